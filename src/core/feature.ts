@@ -1,0 +1,31 @@
+import type { Reply } from './reply.ts';
+import type { Text } from './text.ts';
+import type { ActionTurn, InstallTurn, TextTurn } from './turn.ts';
+
+/** Something people can type. Its examples are the help card, the documentation and a test at once. */
+export type Intent = {
+  readonly id: string;
+  /** What it is good for, as the help card and the Teams command menu show it. */
+  readonly title: Text;
+  readonly examples: { readonly de: readonly string[]; readonly en: readonly string[] };
+  /** Decides from the text alone whether this intent is meant. At most one intent may say yes. */
+  readonly match: (text: string) => boolean;
+  readonly handle: (turn: TextTurn) => Promise<Reply>;
+};
+
+/** Something people can press. The verb is unique in the whole program. */
+export type Action = {
+  readonly verb: string;
+  readonly handle: (turn: ActionTurn) => Promise<Reply>;
+};
+
+/** A part of the program, complete in itself: what it answers to, as data. */
+export type Feature = {
+  readonly id: string;
+  readonly intents: readonly Intent[];
+  readonly actions: readonly Action[];
+  /** Answers a text that no intent claimed. Exactly one feature has it. */
+  readonly otherwise?: (turn: TextTurn) => Promise<Reply>;
+  /** Greets after an installation. Exactly one feature has it. */
+  readonly welcome?: (turn: InstallTurn) => Promise<Reply>;
+};

@@ -1,0 +1,2 @@
+/** The time as a value, so that tests can move it. */
+export type Clock = { now(): Date };

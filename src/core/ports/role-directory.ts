@@ -1,0 +1,50 @@
+import type { Text } from '../text.ts';
+
+/** The ten roles of the IT-Rollenmodell. The ids are fixed. */
+export const roleIds = [
+  'stadtvorstand',
+  'stadtrat-hufa',
+  'kgrz',
+  'strategisches-it-management',
+  'digitallotse-wirtschaft',
+  'digitalisierungsbuero',
+  'it-beauftragte',
+  'fachadministratoren',
+  'digitaler-beirat',
+  'digitale-mentoren',
+] as const;
+export type RoleId = (typeof roleIds)[number];
+
+/** A person as the directory knows them: a function, never a private matter. */
+export type Person = {
+  readonly id: string;
+  /** How the person is shown, e.g. "IT-Beauftragte Amt 61". */
+  readonly name: string;
+  readonly unit: string;
+  readonly email?: string | undefined;
+  readonly phone?: string | undefined;
+  /** Entra object id; a person without one cannot be reached in Teams. */
+  readonly teamsId?: string | undefined;
+};
+
+/** Where a role is asked for: in a unit ("61"), for an application, or for the whole administration (neither). */
+export type RolePlace = { readonly unit?: string | undefined; readonly application?: string | undefined };
+
+/** Who acts for a role on a day, and why it is this person. */
+export type ActingPerson = {
+  readonly person: Person;
+  readonly role: RoleId;
+  /** `holder`, `deputy` ("i. V.") or `role-above` when the position is vacant or everybody is absent. */
+  readonly as: 'holder' | 'deputy' | 'role-above';
+};
+
+/** How other features reach the directory. Days are calendar days in Koblenz, `2026-11-24`. */
+export type RoleDirectory = {
+  roleName(role: RoleId): Text;
+  /** The person who is signed in with this Entra object id. */
+  personByTeamsId(teamsId: string): Person | undefined;
+  /** holder → deputy → role above, by date and absence, without loops; `undefined` when nobody is left. */
+  actingPerson(role: RoleId, place: RolePlace, day: string): ActingPerson | undefined;
+  /** Whether the person holds the role or deputises for it on that day, absent or not. */
+  holdsRole(personId: string, role: RoleId, place: RolePlace, day: string): boolean;
+};

@@ -1,0 +1,18 @@
+import type { Text } from './text.ts';
+
+/**
+ * An expected "no": the asker did something that cannot be done and is told what to do next.
+ * Everything else that is thrown is a bug.
+ */
+export class Refusal extends Error {
+  readonly code: string;
+  readonly text: Text;
+
+  /** @param code stable, kebab-case, for logs and tests; @param text what the person reads, with the next step. */
+  constructor(code: string, text: Text) {
+    super(code);
+    this.name = 'Refusal';
+    this.code = code;
+    this.text = text;
+  }
+}

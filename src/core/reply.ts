@@ -1,0 +1,12 @@
+import type { Language } from './text.ts';
+
+/** One card to show: a template of `cards/` by name (`directory/answer`) and the data it binds. */
+export type Reply = {
+  readonly card: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  /** One plain line for the notification and for screen readers. */
+  readonly summary: string;
+  readonly language: Language;
+  /** For actions: show the card in place of the pressed one instead of as a new message. */
+  readonly inPlace?: boolean;
+};

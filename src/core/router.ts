@@ -1,0 +1,74 @@
+import type { Action, Feature, Intent } from './feature.ts';
+import { Refusal } from './refusal.ts';
+import type { Reply } from './reply.ts';
+import type { Turn } from './turn.ts';
+
+export type Router = (turn: Turn) => Promise<Reply>;
+
+/**
+ * Decides who answers a turn: the one intent that matches the text, the action of the verb, or the feature
+ * that takes what nobody claimed.
+ * @throws Error at construction when a verb or an intent id exists twice or a default is missing or ambiguous.
+ */
+export function createRouter(features: readonly Feature[]): Router {
+  const intents = unique(
+    features.flatMap((feature) => feature.intents),
+    (intent) => intent.id,
+  );
+  const actions = unique(
+    features.flatMap((feature) => feature.actions),
+    (action) => action.verb,
+  );
+  const otherwise = theOne(features, 'otherwise');
+  const welcome = theOne(features, 'welcome');
+
+  return async (turn) => {
+    switch (turn.kind) {
+      case 'text':
+        return (matching(intents, turn.text)?.handle ?? otherwise)(turn);
+      case 'action':
+        return knownAction(actions, turn.verb).handle(turn);
+      case 'install':
+        return welcome(turn);
+      default:
+        return turn satisfies never;
+    }
+  };
+}
+
+function matching(intents: ReadonlyMap<string, Intent>, text: string): Intent | undefined {
+  const claims = [...intents.values()].filter((intent) => intent.match(text));
+  if (claims.length > 1) {
+    throw new Error(`several intents claim the same text: ${claims.map((intent) => intent.id).join(', ')}`);
+  }
+  return claims[0];
+}
+
+function knownAction(actions: ReadonlyMap<string, Action>, verb: string): Action {
+  const action = actions.get(verb);
+  if (!action) {
+    throw new Refusal('unknown-verb', {
+      de: 'Diese Schaltfläche gehört zu einer Karte, die es nicht mehr gibt. Schreiben Sie bitte „Hilfe“.',
+      en: 'This button belongs to a card that no longer exists. Please type “help”.',
+    });
+  }
+  return action;
+}
+
+function unique<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, T> {
+  const byKey = new Map<string, T>();
+  for (const item of items) {
+    if (byKey.has(keyOf(item))) throw new Error(`"${keyOf(item)}" is registered twice`);
+    byKey.set(keyOf(item), item);
+  }
+  return byKey;
+}
+
+function theOne<K extends 'otherwise' | 'welcome'>(
+  features: readonly Feature[],
+  key: K,
+): NonNullable<Feature[K]> {
+  const found = features.flatMap((feature) => (feature[key] ? [feature[key]] : []));
+  if (found.length !== 1) throw new Error(`exactly one feature must have "${key}", found ${found.length}`);
+  return found[0] as NonNullable<Feature[K]>;
+}

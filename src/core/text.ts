@@ -1,0 +1,8 @@
+/** The two languages Lotse speaks. German comes first everywhere. */
+export type Language = 'de' | 'en';
+
+/** A wording in both languages; cards, refusals and the directory carry these instead of plain strings. */
+export type Text = { readonly de: string; readonly en: string };
+
+/** A text that is the same in both languages (names, numbers). */
+export const same = (text: string): Text => ({ de: text, en: text });

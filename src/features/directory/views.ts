@@ -1,0 +1,121 @@
+/**
+ * What the directory's cards bind. All strings are already in the asker's language; `undefined` and empty
+ * lists hide their part of the card.
+ */
+
+/** What a card needs to show the same answer again. Small enough to travel in the card, no secrets, no rights. */
+export type AnswerRef = {
+  readonly role: string;
+  readonly task?: string | undefined;
+  readonly unit?: string | undefined;
+  readonly application?: string | undefined;
+};
+
+/** Somebody who holds or represents the role. */
+export type HolderView = {
+  /** "Amt 61", "EB 17" or the application, when it matters which. */
+  readonly place?: string | undefined;
+  readonly name: string;
+  /** "Inhaber/in", "Vertretung", "handelt derzeit i. V.", … */
+  readonly capacity: string;
+  /** "abwesend bis 27.11.2026", "Stelle nicht besetzt – es handelt …" */
+  readonly note?: string | undefined;
+  readonly chatUrl?: string | undefined;
+  readonly mailUrl?: string | undefined;
+  readonly phoneUrl?: string | undefined;
+  readonly phone?: string | undefined;
+};
+
+/** Card `directory/answer`. */
+export type AnswerView = {
+  /** Ids of the named roles, best first: travels in the feedback actions (contract for outside checks). */
+  readonly roles: readonly string[];
+  readonly answerId: string;
+  readonly ref: AnswerRef;
+  /** "Zuständig ist", "Die Entscheidung trifft", "Bewilligt wird das von" … */
+  readonly lead: string;
+  readonly roleName: string;
+  readonly shortName: string;
+  /** "B1 · Operative Ebene · Stufe 1" */
+  readonly level: string;
+  /** True when the model only plans the role: the card shows "vorgesehen". */
+  readonly planned: boolean;
+  /** What the role does here, in plain words. */
+  readonly task: string;
+  readonly quote: string;
+  readonly passage: string;
+  readonly holders: readonly HolderView[];
+  /** "Stelle nicht besetzt" and who acts, or that nobody is recorded yet. */
+  readonly vacancy?: string | undefined;
+  /** A remark such as "Gefragt war nach Amt 37." or "Ggf. ist der Stadtrat zu beteiligen." */
+  readonly remarks: readonly string[];
+  /** The next step, e.g. to ask the IT-Beauftragte for a workplace. */
+  readonly nextStep?:
+    | { readonly title: string; readonly text: string; readonly url?: string | undefined }
+    | undefined;
+  /** Further tasks of the role, and the roles around it; behind "Mehr". */
+  readonly furtherTasks: readonly string[];
+  readonly around: readonly { readonly name: string; readonly text: string; readonly ref: AnswerRef }[];
+  /** Set after feedback was given: the thanks in place of the buttons. */
+  readonly thanks?: string | undefined;
+};
+
+/** Card `directory/choices`: unsure, 2–4 possible answers as buttons. */
+export type ChoicesView = {
+  readonly roles: readonly string[];
+  readonly answerId: string;
+  readonly choices: readonly { readonly title: string; readonly text: string; readonly ref: AnswerRef }[];
+};
+
+/** Card `directory/none`: the role model does not regulate it. */
+export type NoneView = {
+  readonly roles: readonly [];
+  readonly answerId: string;
+  /** The question, kept by its id so that it can be passed on without the asker's name. */
+  readonly gapId: string;
+  /** What Lotse does know, as example questions. */
+  readonly examples: readonly string[];
+  /** Set after it was passed on. */
+  readonly thanks?: string | undefined;
+};
+
+/** Card `directory/line`: a friendly line to a greeting or thanks. */
+export type LineView = { readonly roles: readonly []; readonly answerId: string; readonly line: string };
+
+/** Card `directory/chart`: the model as a picture of text. */
+export type ChartView = {
+  readonly levels: readonly {
+    readonly title: string;
+    readonly roles: readonly {
+      readonly letter: string;
+      readonly name: string;
+      readonly summary: string;
+      readonly planned: boolean;
+      readonly ref: AnswerRef;
+    }[];
+  }[];
+};
+
+/** Card `directory/gaps`: questions without an answer and feedback, for 10.50. */
+export type GapsView = {
+  readonly total: number;
+  readonly gaps: readonly {
+    readonly question: string;
+    readonly count: number;
+    readonly last: string;
+    readonly passedOn: boolean;
+  }[];
+  readonly feedback: readonly {
+    readonly name: string;
+    readonly helpful: number;
+    readonly unhelpful: number;
+  }[];
+};
+
+/** Cards `help/help` and `help/welcome`. */
+export type HelpView = {
+  readonly groups: readonly { readonly title: string; readonly examples: readonly string[] }[];
+};
+
+/** Cards `shared/refusal` and `shared/error`. */
+export type NoticeView = { readonly title: string; readonly text: string; readonly id?: string | undefined };
