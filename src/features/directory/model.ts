@@ -57,6 +57,8 @@ export const Role = z.strictObject({
   above: roleId.optional(),
   name: text,
   shortName: text,
+  /** Other names and abbreviations people write, in any language. */
+  aliases: z.array(words).default([]),
   summary: text,
   source: Source,
   tasks: z.array(Task).min(1, 'a role needs at least one task'),

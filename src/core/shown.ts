@@ -1,0 +1,10 @@
+/** What a person gets to see: the finished card and one plain line for notifications and screen readers. */
+export type Shown = {
+  /** Adaptive card as JSON. */
+  readonly card: object;
+  readonly summary: string;
+  /** For actions: the card takes the place of the pressed one. */
+  readonly inPlace: boolean;
+  /** A refusal or an apology: for the person who pressed, where the channel can; never replaces a message. */
+  readonly notice: boolean;
+};

@@ -1,0 +1,139 @@
+import { type KnownIds, unknownId, unknownPerson } from './check-references.ts';
+import type { Application, Assignment, Organisation } from './model.ts';
+import type { Finding, Located } from './problem.ts';
+
+type Around = {
+  readonly applications: readonly Located<Application>[];
+  readonly persons: readonly Located<Organisation['persons'][number]>[];
+  readonly known: KnownIds;
+};
+
+/** Committees and split roles: several people hold these at the same time. */
+const shared: ReadonlySet<string> = new Set([
+  'stadtvorstand',
+  'stadtrat-hufa',
+  'digitalisierungsbuero',
+  'digitaler-beirat',
+  'digitale-mentoren',
+]);
+
+/** Who holds which role where: existing people and places, the place that the role needs, one holder at a time. */
+export function checkAssignments(rows: readonly Located<Assignment>[], around: Around): readonly Finding[] {
+  const applications = new Map(around.applications.map(({ value }) => [value.id, value]));
+  return [
+    ...rows.flatMap((row) => [
+      ...unknownPerson(row, row.value.person, around.known.persons, around.persons),
+      ...unknownId(row, ['unit'], row.value.unit, 'Das Amt', around.known.units),
+      ...unknownId(
+        row,
+        ['application'],
+        row.value.application,
+        'Das Fachverfahren',
+        around.known.applications,
+      ),
+      ...wrongPlace(row),
+      ...notInUse(row, applications),
+    ]),
+    ...samePlace(rows).flatMap((together) => [...overlapping(together), ...withoutHolder(together)]),
+  ];
+}
+
+function wrongPlace({ value: { role, unit, application }, path }: Located<Assignment>): readonly Finding[] {
+  const findings: Finding[] = [];
+  if (role === 'it-beauftragte' && unit === undefined) {
+    findings.push({
+      path,
+      text: {
+        de: 'IT-Beauftragte gehören zu einem Amt. Ergänzen Sie „unit“.',
+        en: 'An IT officer belongs to a unit. Add "unit".',
+      },
+    });
+  }
+  if (role === 'fachadministratoren' && application === undefined) {
+    findings.push({
+      path,
+      text: {
+        de: 'Fachadministratoren betreuen ein Fachverfahren. Ergänzen Sie „application“.',
+        en: 'An application administrator looks after an application. Add "application".',
+      },
+    });
+  }
+  if (role !== 'fachadministratoren' && application !== undefined) {
+    findings.push({ path: [...path, 'application'], text: superfluous('application', role) });
+  }
+  if (role !== 'fachadministratoren' && role !== 'it-beauftragte' && unit !== undefined) {
+    findings.push({ path: [...path, 'unit'], text: superfluous('unit', role) });
+  }
+  return findings;
+}
+
+const superfluous = (field: string, role: string) => ({
+  de: `Die Rolle „${role}“ gilt für die ganze Verwaltung. Löschen Sie „${field}“.`,
+  en: `The role "${role}" holds for the whole administration. Delete "${field}".`,
+});
+
+function notInUse(
+  { value: { unit, application }, path }: Located<Assignment>,
+  applications: ReadonlyMap<string, Application>,
+): readonly Finding[] {
+  const used = application === undefined ? undefined : applications.get(application);
+  if (!used || unit === undefined || used.units.includes(unit)) return [];
+  return [
+    {
+      path: [...path, 'unit'],
+      text: {
+        de: `Das Amt „${unit}“ nutzt „${used.id}“ nicht. Ergänzen Sie es dort unter „units“ oder löschen Sie es hier.`,
+        en: `The unit "${unit}" does not use "${used.id}". Add it to the "units" there or delete it here.`,
+      },
+    },
+  ];
+}
+
+/** Assignments of the same role at the same place, in the order of the file. */
+function samePlace(rows: readonly Located<Assignment>[]): readonly (readonly Located<Assignment>[])[] {
+  const places = Map.groupBy(rows, ({ value: { role, unit, application } }) =>
+    JSON.stringify([role, unit, application]),
+  );
+  return [...places.values()];
+}
+
+function overlapping(rows: readonly Located<Assignment>[]): readonly Finding[] {
+  return rows.flatMap((row, index) => {
+    const earlier = rows.slice(0, index).filter((other) => meet(row.value, other.value));
+    const other = earlier.find((each) => conflict(row.value, each.value));
+    return other ? [{ path: row.path, text: conflictText(row.value, other.value) }] : [];
+  });
+}
+
+const conflict = (a: Assignment, b: Assignment): boolean =>
+  a.person === b.person || (a.as === 'holder' && b.as === 'holder' && !shared.has(a.role));
+
+function conflictText(row: Assignment, other: Assignment) {
+  if (row.person === other.person) {
+    return {
+      de: `„${row.person}“ hat diese Aufgabe im selben Zeitraum schon. Löschen Sie eine der Zeilen oder trennen Sie die Zeiträume.`,
+      en: `"${row.person}" has this assignment in the same period already. Delete one row or separate the periods.`,
+    };
+  }
+  return {
+    de: `„${other.person}“ ist hier im selben Zeitraum schon Inhaber/in. Setzen Sie dort „to“ und hier „from“, oder schreiben Sie hier „as: deputy“.`,
+    en: `"${other.person}" is the holder here in the same period already. Set "to" there and "from" here, or write "as: deputy" here.`,
+  };
+}
+
+const withoutHolder = (rows: readonly Located<Assignment>[]): readonly Finding[] =>
+  rows
+    .filter(({ value }) => value.as === 'deputy')
+    .filter((deputy) => !rows.some(({ value }) => value.as === 'holder' && meet(value, deputy.value)))
+    .map(({ path, value }) => ({
+      path,
+      severity: 'warning' as const,
+      text: {
+        de: `„${value.person}“ vertritt eine Stelle, die in dieser Zeit niemand innehat.`,
+        en: `"${value.person}" deputises for a position that nobody holds in this period.`,
+      },
+    }));
+
+/** Whether two periods share a day. No day given means no limit. */
+const meet = (a: Assignment, b: Assignment): boolean =>
+  (a.from ?? '') <= (b.to ?? '9') && (b.from ?? '') <= (a.to ?? '9');

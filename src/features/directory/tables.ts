@@ -1,0 +1,130 @@
+import type { TableName } from './table-names.ts';
+
+/** How a column's cells are read and written. */
+export type ColumnKind = 'text' | 'unit' | 'units' | 'day' | 'list' | 'role' | 'as' | 'unit-kind';
+
+export type Column = {
+  /** Field of the row, `name.de` for a part of it. */
+  readonly field: string;
+  readonly kind: ColumnKind;
+  /** The heading that export writes. */
+  readonly heading: string;
+  /** Further headings that import understands. */
+  readonly also: readonly string[];
+  /** A table without this column is not this table. */
+  readonly required?: true;
+};
+
+export type TableShape = {
+  readonly name: TableName;
+  readonly heading: string;
+  readonly columns: readonly Column[];
+};
+
+const column = (field: string, kind: ColumnKind, heading: string, ...also: readonly string[]): Column => ({
+  field,
+  kind,
+  heading,
+  also: [field, ...also],
+});
+const required = (given: Column): Column => ({ ...given, required: true });
+
+const key = required(column('id', 'text', 'Kennung', 'Nummer', 'key'));
+const aliases = column('aliases', 'list', 'Weitere Namen', 'Aliasse', 'other names');
+
+/** The tables as they stand in CSV and XLSX files. */
+export const tableShapes: readonly TableShape[] = [
+  {
+    name: 'units',
+    heading: 'Ämter',
+    columns: [
+      key,
+      required(column('kind', 'unit-kind', 'Art', 'Typ', 'type')),
+      required(column('name.de', 'text', 'Bezeichnung', 'Name', 'Name deutsch')),
+      column('name.en', 'text', 'Bezeichnung englisch', 'Name englisch', 'english name'),
+      aliases,
+      column('partOf', 'unit', 'Gehört zu', 'part of'),
+    ],
+  },
+  {
+    name: 'persons',
+    heading: 'Personen',
+    columns: [
+      key,
+      required(column('name', 'text', 'Name', 'Funktion', 'function')),
+      required(column('unit', 'unit', 'Amt', 'Eigenbetrieb', 'Organisationseinheit')),
+      column('email', 'text', 'E-Mail', 'Mail', 'E-Mail-Adresse'),
+      column('phone', 'text', 'Telefon', 'Telefonnummer', 'Tel'),
+      column('teamsId', 'text', 'Teams-Kennung', 'Entra-Objekt-ID', 'Objekt-ID', 'Entra object id'),
+    ],
+  },
+  {
+    name: 'applications',
+    heading: 'Fachverfahren',
+    columns: [
+      key,
+      required(column('name', 'text', 'Name', 'Fachverfahren', 'Bezeichnung', 'application')),
+      required(column('purpose.de', 'text', 'Zweck', 'purpose', 'Zweck deutsch')),
+      column('purpose.en', 'text', 'Zweck englisch', 'english purpose'),
+      aliases,
+      required(column('units', 'units', 'Ämter', 'Amt', 'unit')),
+    ],
+  },
+  {
+    name: 'assignments',
+    heading: 'Zuordnungen',
+    columns: [
+      required(column('role', 'role', 'Rolle')),
+      required(column('person', 'text', 'Person')),
+      required(column('as', 'as', 'Eigenschaft', 'als', 'capacity')),
+      column('unit', 'unit', 'Amt', 'Eigenbetrieb'),
+      column('application', 'text', 'Fachverfahren', 'Verfahren'),
+      column('from', 'day', 'von', 'ab', 'gültig von'),
+      column('to', 'day', 'bis', 'gültig bis'),
+    ],
+  },
+  {
+    name: 'absences',
+    heading: 'Abwesenheiten',
+    columns: [
+      required(column('person', 'text', 'Person')),
+      required(column('from', 'day', 'von', 'ab')),
+      required(column('to', 'day', 'bis')),
+    ],
+  },
+];
+
+export const shapeOf = (name: TableName): TableShape =>
+  tableShapes.find((shape) => shape.name === name) as TableShape;
+
+/** The column that a heading means; "Rolle/role" names it in two languages. */
+export const columnOf = (shape: TableShape, heading: string): Column | undefined =>
+  heading
+    .split('/')
+    .map((part) =>
+      shape.columns.find((each) => [each.heading, ...each.also].some((word) => alike(word, part))),
+    )
+    .find((found) => found !== undefined);
+
+/** The table that is named so, in German or English: "Personen", "persons". */
+export const tableNamed = (name: string): TableShape | undefined =>
+  tableShapes.find((shape) => alike(shape.name, name) || alike(shape.heading, name));
+
+/** The one table that has all these headings; undefined when none or several could be meant. */
+export function tableWith(headings: readonly string[]): TableShape | undefined {
+  const fitting = tableShapes.filter((shape) => {
+    const columns = headings.map((heading) => columnOf(shape, heading));
+    return (
+      columns.every((found) => found !== undefined) &&
+      shape.columns.every((each) => !each.required || columns.includes(each))
+    );
+  });
+  return fitting.length === 1 ? fitting[0] : undefined;
+}
+
+const alike = (a: string, b: string): boolean => bare(a) === bare(b);
+const bare = (text: string): string =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');

@@ -1,0 +1,80 @@
+import type { Language } from '../../../core/text.ts';
+import type { Directory } from '../model.ts';
+import { type Pattern, parseAsk } from './asks.ts';
+import { buildLexicon, type LexiconFile } from './lexicon.ts';
+import { type Candidate, candidatesFor } from './match.ts';
+import { namesOf } from './names.ts';
+import { type Hit, type Reading, read } from './read.ts';
+import { createSpeller } from './spelling.ts';
+
+/** What a text means, with everything that led there. */
+export type Understanding = {
+  /** `sure`: answer; `unsure`: offer the candidates; `nothing`: not regulated; `pleasantry`: a greeting or thanks. */
+  readonly band: 'sure' | 'unsure' | 'nothing' | 'pleasantry';
+  /** Best first; already reduced to those worth naming. */
+  readonly candidates: readonly Candidate[];
+  readonly reading: Reading;
+  /** How much speaks against any answer: words of matters that the role model does not regulate. */
+  readonly against: number;
+};
+
+export type Understand = (text: string, language: Language) => Understanding;
+
+/** Calibrated on the tuning questions; `bench/understanding.ts` shows what moving them costs. */
+export const thresholds = {
+  /** A best score from here on is an answer. */
+  sure: 1.75,
+  /** Below this nothing is named. */
+  unsure: 1.35,
+  /** A second role this close is offered as well. */
+  tie: 0.12,
+  /** Share of the weight of foreign words that counts against. */
+  foreign: 0.8,
+  /** Cost of each word that means nothing to the vocabulary, at most three. */
+  unknown: 0.08,
+};
+
+/** Builds the understanding of a directory. Expensive (tens of milliseconds); do it once per directory version. */
+export function createUnderstanding(file: LexiconFile, directory: Directory): Understand {
+  const lexicon = buildLexicon(file, namesOf(directory));
+  const spell = createSpeller(lexicon.parts);
+  const patterns = patternsOf(directory);
+  return (text, language) => decide(read(text, language, lexicon, spell), patterns);
+}
+
+function patternsOf(directory: Directory): readonly Pattern[] {
+  return directory.roles.flatMap((role) => [
+    parseAsk(`r:${role.id}`, role.id),
+    ...role.tasks.flatMap((task) => task.asks.map((line) => parseAsk(line, role.id, task.id))),
+  ]);
+}
+
+function decide(reading: Reading, patterns: readonly Pattern[]): Understanding {
+  const meaningful = reading.hits.filter((hit) => hit.concept.weight > 0);
+  if (isPleasantry(meaningful, reading)) return { band: 'pleasantry', candidates: [], reading, against: 0 };
+  const all = candidatesFor(reading, patterns);
+  const against = weightAgainst(reading, all[0]);
+  const scored = all
+    .map((candidate) => ({ ...candidate, score: candidate.score - against }))
+    .filter((candidate) => candidate.score >= thresholds.unsure);
+  const best = scored[0];
+  if (!best) return { band: 'nothing', candidates: [], reading, against };
+  const close = scored.filter((candidate) => best.score - candidate.score <= thresholds.tie);
+  const band = best.score >= thresholds.sure ? 'sure' : 'unsure';
+  return { band, candidates: band === 'sure' ? close : scored.slice(0, 4), reading, against };
+}
+
+function isPleasantry(meaningful: readonly Hit[], reading: Reading): boolean {
+  return meaningful.length > 0 && reading.unknown.length === 0 && meaningful.every((hit) => hit.concept.id === 'pleasantry');
+}
+
+/** Foreign matters that the best explanation does not itself use, and unknown words. */
+function weightAgainst(reading: Reading, best: Candidate | undefined): number {
+  const used = new Set(best?.because.flatMap((hit) => range(hit.from, hit.to)));
+  const foreign = reading.hits
+    .filter((hit) => hit.concept.foreign && hit.concept.id !== 'pleasantry' && !range(hit.from, hit.to).every((at) => used.has(at)))
+    .reduce((sum, hit) => sum + hit.weight, 0);
+  return foreign * thresholds.foreign + Math.min(reading.unknown.length, 3) * thresholds.unknown;
+}
+
+const range = (from: number, to: number): readonly number[] => Array.from({ length: to - from + 1 }, (_, index) => from + index);

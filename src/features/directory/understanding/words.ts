@@ -1,0 +1,84 @@
+/**
+ * Folds a word so that spellings of the same word meet: lower case, umlauts and their transcriptions
+ * (ä = ae = a), ß = ss, no accents. "Arbeitsplätze", "Arbeitsplaetze" and "arbeitsplatze" become one.
+ */
+export function fold(word: string): string {
+  return word
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/ß/g, 'ss')
+    .replace(/[’`´]/g, "'")
+    .replace(/ae/g, 'a')
+    .replace(/oe/g, 'o')
+    .replace(/(?<![aeq])ue/g, 'u');
+}
+
+const endings = ['innen', 'ing', 'em', 'en', 'es', 'ed', 'e', 'n', 's'];
+const shortestStem = 4;
+
+/**
+ * Removes German and English inflection from a folded word. Derivation stays: "drucker" and "druck",
+ * "rechner" and "rechnung" remain different words.
+ */
+export function stem(word: string): string {
+  if (/\d/.test(word)) return word;
+  if (word.endsWith('ss')) return word;
+  const ending = endings.find((e) => word.endsWith(e) && word.length - e.length >= shortestStem);
+  return ending ? word.slice(0, -ending.length) : word;
+}
+
+/** How a stem sounds, roughly: what people confuse when they type by ear falls together. */
+export function sound(word: string): string {
+  return word
+    .replace(/ph/g, 'f')
+    .replace(/th/g, 't')
+    .replace(/[dt]t|dt/g, 't')
+    .replace(/tz/g, 'z')
+    .replace(/ie/g, 'i')
+    .replace(/y/g, 'i')
+    .replace(/ck/g, 'k')
+    .replace(/(?<=[aeiou])h(?![aeiou])/g, '')
+    .replace(/c(?!h)/g, 'k')
+    .replace(/v/g, 'f')
+    .replace(/b(?=t|$)/g, 'p')
+    .replace(/d$/g, 't')
+    .replace(/(.)\1+/g, '$1');
+}
+
+/** A word of a message: as written, folded, and its stem. */
+export type Token = {
+  readonly text: string;
+  readonly key: string;
+  readonly stem: string;
+  /** True when a hyphen ties it to the next token. */
+  readonly tied: boolean;
+  /** Number of the clause: punctuation that separates raises it. */
+  readonly clause: number;
+};
+
+const wordPattern = /[\p{L}\p{M}\p{N}]+(?:[.'’&][\p{L}\p{N}]+)*/gu;
+
+/** Cuts a text into words. Numbers with points ("10.50") and apostrophes stay whole; hyphens separate but tie. */
+export function tokenise(text: string): readonly Token[] {
+  const tokens: Token[] = [];
+  let clause = 0;
+  let end = 0;
+  for (const match of text.matchAll(wordPattern)) {
+    if (/[,;:!?–—]|\.\s/.test(text.slice(end, match.index))) clause++;
+    end = match.index + match[0].length;
+    const tied = /^[-‐‑/]\p{L}/u.test(text.slice(end, end + 2));
+    const parts = sentenceParts(match[0]);
+    for (const [index, part] of parts.entries()) {
+      if (index > 0) clause++;
+      const key = fold(part);
+      tokens.push({ text: part, key, stem: stem(key), tied: tied && index === parts.length - 1, clause });
+    }
+  }
+  return tokens;
+}
+
+/** "weg.Bitte" is two words with a forgotten blank; "d.3", "10.50" and "it.stadt" are one. */
+function sentenceParts(word: string): readonly string[] {
+  return /^\p{L}+\p{Ll}\.\p{Lu}\p{Ll}/u.test(word) ? word.split('.') : [word];
+}
