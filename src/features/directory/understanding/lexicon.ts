@@ -19,6 +19,7 @@ export const LexiconFile = z.strictObject({
       ),
     }),
   ),
+  spoken: z.record(z.string(), z.string()).default({}),
   derive: z.array(z.strictObject({ parts: z.tuple([z.string(), z.string()]), gives: z.string() })).default([]),
 });
 export type LexiconFile = z.infer<typeof LexiconFile>;
@@ -58,6 +59,8 @@ export type Lexicon = {
   readonly parts: ReadonlySet<string>;
   readonly concepts: ReadonlyMap<string, Concept>;
   readonly derive: LexiconFile['derive'];
+  /** Spoken forms by folded key: "nich" → "nicht". */
+  readonly spoken: ReadonlyMap<string, string>;
 };
 
 /** Names that come from the directory: roles, units, applications. */
@@ -90,7 +93,7 @@ export function buildLexicon(file: LexiconFile, names: readonly NamedConcept[]):
     }
   }
   for (const list of phrases.values()) list.sort((a, b) => b.stems.length - a.stems.length);
-  return { words, phrases, parts, concepts, derive: file.derive };
+  return { words, phrases, parts, concepts, derive: file.derive, spoken: new Map(Object.entries(file.spoken)) };
 }
 
 function addOnce(index: Map<string, Entry[]>, entry: Entry): void {

@@ -5,7 +5,7 @@ import type { Speller } from './spelling.ts';
 import { stem, type Token, tokenise } from './words.ts';
 
 /** How a word was recognised; anything but `exact` counts a little less. */
-export type How = 'exact' | 'compound' | 'typo' | 'derived';
+export type How = 'exact' | 'compound' | 'modifier' | 'guess' | 'typo' | 'derived';
 
 /** A concept found in a text. */
 export type Hit = {
@@ -29,8 +29,8 @@ export type Reading = {
   readonly unknown: readonly string[];
 };
 
-const certainty: Record<How, number> = { exact: 1, compound: 0.92, typo: 0.85, derived: 1 };
-const widestGap = 3;
+const certainty: Record<How, number> = { exact: 1, compound: 0.95, modifier: 0.8, guess: 0.85, typo: 0.85, derived: 1 };
+const widestGap = 5;
 /** A phrase this telling hides its single words: "smart city" is not also "city". */
 const hidesWords = 2;
 
@@ -57,7 +57,9 @@ export function read(text: string, language: Language, lexicon: Lexicon, spell: 
   return { language, tokens, hits: derive(hits, lexicon), unknown };
 }
 
-function repaired(token: Token, lexicon: Lexicon, spell: Speller): Word {
+function repaired(written: Token, lexicon: Lexicon, spell: Speller): Word {
+  const meant = lexicon.spoken.get(written.key);
+  const token = meant === undefined ? written : { ...written, key: meant, stem: stem(meant) };
   if (isKnown(token, lexicon) || splitCompound(token.key, lexicon)) return { ...token, typo: false };
   const better = spell(token.stem);
   return better === undefined ? { ...token, typo: false } : { ...token, stem: better, typo: true };
@@ -103,6 +105,7 @@ function readWord(at: number, context: Context): readonly Hit[] {
   if (known.length > 0) return known.map((entry) => toHit(entry, word.typo ? 'typo' : 'exact', at, at, word.text));
   const joined = joinedWithNext(word, at, context);
   if (joined.length > 0) return joined;
+  if (context.lexicon.parts.has(word.stem)) return [];
   const compound = readCompound(word, at, context.lexicon);
   return compound.length > 0 ? compound : readMisspeltCompound(word, at, context);
 }
@@ -145,9 +148,14 @@ function readCompound(word: Word, at: number, lexicon: Lexicon, correct?: (part:
   const compound = splitCompound(word.key, lexicon, correct);
   if (!compound) return [];
   const how = correct ? 'typo' : 'compound';
+  const foreignHead = compound.head.some((entry) => entry.concept.foreign);
   return [
-    ...compound.head.map((entry) => toHit(entry, how, at, at, word.text, 'h')),
-    ...compound.modifiers.flatMap((part, index) => part.map((entry) => toHit(entry, how, at, at, word.text, `m${index}`))),
+    ...compound.head.map((entry) => toHit(entry, compound.unknown ? 'guess' : how, at, at, word.text, 'h')),
+    ...compound.modifiers.flatMap((part, index) =>
+      part
+        .filter((entry) => foreignHead || !entry.concept.foreign)
+        .map((entry) => toHit(entry, correct ? 'typo' : 'modifier', at, at, word.text, `m${index}`)),
+    ),
   ];
 }
 

@@ -27,7 +27,7 @@ export function createSpeller(stems: Iterable<string>): Speller {
     if (stem.length < shortest || /\d/.test(stem)) return undefined;
     const heard = sound(stem);
     const same = bySound.get(heard);
-    if (same) return same;
+    if (same !== undefined && (stem.length > shortest || sameLetters(stem, same))) return same;
     const near = nearest(heard, byDeletion);
     return near === undefined ? undefined : bySound.get(near);
   };

@@ -32,6 +32,8 @@ export const thresholds = {
   foreign: 0.8,
   /** Cost of each word that means nothing to the vocabulary, at most three. */
   unknown: 0.08,
+  /** Further cost of each when a single word carries the whole answer. */
+  unknownAlone: 0.12,
 };
 
 /** Builds the understanding of a directory. Expensive (tens of milliseconds); do it once per directory version. */
@@ -74,7 +76,8 @@ function weightAgainst(reading: Reading, best: Candidate | undefined): number {
   const foreign = reading.hits
     .filter((hit) => hit.concept.foreign && hit.concept.id !== 'pleasantry' && !range(hit.from, hit.to).every((at) => used.has(at)))
     .reduce((sum, hit) => sum + hit.weight, 0);
-  return foreign * thresholds.foreign + Math.min(reading.unknown.length, 3) * thresholds.unknown;
+  const perWord = thresholds.unknown + (best?.because.length === 1 ? thresholds.unknownAlone : 0);
+  return foreign * thresholds.foreign + Math.min(reading.unknown.length, 3) * perWord;
 }
 
 const range = (from: number, to: number): readonly number[] => Array.from({ length: to - from + 1 }, (_, index) => from + index);

@@ -14,7 +14,7 @@ export function fold(word: string): string {
     .replace(/(?<![aeq])ue/g, 'u');
 }
 
-const endings = ['innen', 'ing', 'em', 'en', 'es', 'ed', 'e', 'n', 's'];
+const endings = ['innen', 'ing', 'em', 'en', 'es', 'ed', 'rn', 'ln', 'e', 's'];
 const shortestStem = 4;
 
 /**
@@ -24,8 +24,11 @@ const shortestStem = 4;
 export function stem(word: string): string {
   if (/\d/.test(word)) return word;
   if (word.endsWith('ss')) return word;
+  if (word.endsWith('ies') && word.length > 5) return `${word.slice(0, -3)}y`;
   const ending = endings.find((e) => word.endsWith(e) && word.length - e.length >= shortestStem);
-  return ending ? word.slice(0, -ending.length) : word;
+  if (!ending) return word;
+  // "Rechnern", "Mitteln": only the n is inflection.
+  return word.slice(0, -(ending === 'rn' || ending === 'ln' ? 1 : ending.length));
 }
 
 /** How a stem sounds, roughly: what people confuse when they type by ear falls together. */
