@@ -3,6 +3,11 @@ export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
+  injectGlobals: false,
+  // A computer with two cores would otherwise run one test file after the other.
+  maxWorkers: '100%',
+  // Only ends what hangs; no test measures time.
+  testTimeout: 30_000,
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [

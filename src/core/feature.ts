@@ -24,8 +24,8 @@ export type Feature = {
   readonly id: string;
   readonly intents: readonly Intent[];
   readonly actions: readonly Action[];
-  /** Answers a text that no intent claimed. Exactly one feature has it. */
-  readonly otherwise?: (turn: TextTurn) => Promise<Reply>;
+  /** Answers a text that no intent claimed; its examples must be answered by it. Exactly one feature has it. */
+  readonly otherwise?: Omit<Intent, 'match'>;
   /** Greets after an installation. Exactly one feature has it. */
   readonly welcome?: (turn: InstallTurn) => Promise<Reply>;
 };

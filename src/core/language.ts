@@ -24,7 +24,10 @@ const english = new Set(
 );
 
 const wordsOf = (text: string): readonly string[] =>
-  text.toLowerCase().replaceAll('’', "'").match(/[\p{L}\p{N}']+/gu) ?? [];
+  text
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .match(/[\p{L}\p{N}']+/gu) ?? [];
 
 /**
  * Tells whether a text is German or English. Deterministic; says `fallback` when neither language leaves a trace.

@@ -25,7 +25,7 @@ export function createRouter(features: readonly Feature[]): Router {
   return async (turn) => {
     switch (turn.kind) {
       case 'text':
-        return (matching(intents, turn.text)?.handle ?? otherwise)(turn);
+        return (matching(intents, turn.text) ?? otherwise).handle(turn);
       case 'action':
         return knownAction(actions, turn.verb).handle(turn);
       case 'install':

@@ -1,2 +1,7 @@
-/** Makes ids that are unique and not guessable. */
-export type Ids = { next(): string };
+/** Makes ids. */
+export type Ids = {
+  /** A new one, unique and not guessable. */
+  next(): string;
+  /** Always the same one for the same parts: recognises a repetition without keeping what was said. */
+  of(...parts: readonly string[]): string;
+};

@@ -35,6 +35,7 @@ export type AnswerView = {
   /** "Zuständig ist", "Die Entscheidung trifft", "Bewilligt wird das von" … */
   readonly lead: string;
   readonly roleName: string;
+  /** Empty when it is the name itself. */
   readonly shortName: string;
   /** "B1 · Operative Ebene · Stufe 1" */
   readonly level: string;
@@ -44,16 +45,17 @@ export type AnswerView = {
   readonly task: string;
   readonly quote: string;
   readonly passage: string;
+  /** At most three: more would not fit below 28 KB; a remark says how many there are. */
   readonly holders: readonly HolderView[];
   /** "Stelle nicht besetzt" and who acts, or that nobody is recorded yet. */
   readonly vacancy?: string | undefined;
-  /** A remark such as "Gefragt war nach Amt 37." or "Ggf. ist der Stadtrat zu beteiligen." */
+  /** At most three remarks such as "Gefragt war nach Amt 37." or "Ggf. ist der Stadtrat zu beteiligen." */
   readonly remarks: readonly string[];
   /** The next step, e.g. to ask the IT-Beauftragte for a workplace. */
   readonly nextStep?:
     | { readonly title: string; readonly text: string; readonly url?: string | undefined }
     | undefined;
-  /** Further tasks of the role, and the roles around it; behind "Mehr". */
+  /** Further tasks of the role (at most five), and the roles around it (at most four); behind "Mehr". */
   readonly furtherTasks: readonly string[];
   readonly around: readonly { readonly name: string; readonly text: string; readonly ref: AnswerRef }[];
   /** Set after feedback was given: the thanks in place of the buttons. */
@@ -99,12 +101,14 @@ export type ChartView = {
 /** Card `directory/gaps`: questions without an answer and feedback, for 10.50. */
 export type GapsView = {
   readonly total: number;
+  /** At most 15; a question is cut to 160 characters. */
   readonly gaps: readonly {
     readonly question: string;
     readonly count: number;
     readonly last: string;
     readonly passedOn: boolean;
   }[];
+  /** At most ten. */
   readonly feedback: readonly {
     readonly name: string;
     readonly helpful: number;

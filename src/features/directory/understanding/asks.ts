@@ -15,9 +15,13 @@ export type Pattern = {
 export function parseAsk(line: string, role: string, task?: string): Pattern {
   const words = line.trim().split(/\s+/);
   const isNumber = (word: string): boolean => /^[+-]\d+(\.\d+)?$/.test(word);
-  const slots = words.filter((word) => !isNumber(word) && !word.startsWith('-')).map((word) => word.split('|'));
+  const slots = words
+    .filter((word) => !isNumber(word) && !word.startsWith('-'))
+    .map((word) => word.split('|'));
   if (slots.length === 0) throw new Error(`"${line}" names no concept`);
-  const without = words.filter((word) => word.startsWith('-') && !isNumber(word)).map((word) => word.slice(1));
+  const without = words
+    .filter((word) => word.startsWith('-') && !isNumber(word))
+    .map((word) => word.slice(1));
   const bonus = words.filter(isNumber).reduce((sum, word) => sum + Number(word), 0);
   return { role, task, line, slots, without, bonus };
 }

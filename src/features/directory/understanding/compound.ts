@@ -11,6 +11,8 @@ export type Compound = {
 
 const links = ['', 's', 'es', 'n', 'en', 'er', 'e', 'ens'];
 const shortestPart = 3;
+/** Longer than any word of an office: what is longer is no word, and the effort grows with the square. */
+const longestWord = 45;
 /** A head before which something unknown stands must be this long to be believed. */
 const shortestLoneHead = 5;
 
@@ -23,7 +25,8 @@ export function splitCompound(
   lexicon: Lexicon,
   correct: (part: string) => readonly Entry[] = () => [],
 ): Compound | undefined {
-  if (word.length < 2 * shortestPart + 1 || /[\d.']/.test(word)) return undefined;
+  if (word.length < 2 * shortestPart + 1 || word.length > longestWord || /[\d.']/.test(word))
+    return undefined;
   let best: Compound | undefined;
   for (let cut = shortestPart; cut <= word.length - shortestPart; cut++) {
     const front = word.slice(0, cut);
@@ -33,7 +36,8 @@ export function splitCompound(
     if (head.length === 0 && modifiers && back.length > 4) head = correct(stem(back));
     if (head.length === 0) continue;
     const known = modifiers ?? correctedModifier(front, correct);
-    if (!known) head = back.length < shortestLoneHead ? [] : head.filter((entry) => entry.concept.compounds === 'open');
+    if (!known)
+      head = back.length < shortestLoneHead ? [] : head.filter((entry) => entry.concept.compounds === 'open');
     head = head.filter((entry) => entry.concept.compounds !== 'none');
     if (head.length === 0) continue;
     const found: Compound = { head, modifiers: known ?? [], unknown: known ? '' : front };

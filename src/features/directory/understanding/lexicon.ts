@@ -20,7 +20,9 @@ export const LexiconFile = z.strictObject({
     }),
   ),
   spoken: z.record(z.string(), z.string()).default({}),
-  derive: z.array(z.strictObject({ parts: z.tuple([z.string(), z.string()]), gives: z.string() })).default([]),
+  derive: z
+    .array(z.strictObject({ parts: z.tuple([z.string(), z.string()]), gives: z.string() }))
+    .default([]),
 });
 export type LexiconFile = z.infer<typeof LexiconFile>;
 
@@ -70,13 +72,15 @@ export type NamedConcept = {
   readonly is: readonly string[];
   readonly compounds?: Concept['compounds'];
   readonly words: readonly string[];
+  /** Several words are also understood when written as one: "digitalerbeirat". */
+  readonly joined?: boolean;
 };
 
 /** Builds the vocabulary of a language-wide file and the directory's own names. @throws on unknown concepts. */
 export function buildLexicon(file: LexiconFile, names: readonly NamedConcept[]): Lexicon {
   const sources = [
-    ...Object.entries(file.concepts).map(([id, concept]) => ({ id, ...concept })),
-    ...names.map((name) => ({ compounds: 'known' as const, foreign: false, ...name })),
+    ...Object.entries(file.concepts).map(([id, concept]) => ({ id, joined: false, ...concept })),
+    ...names.map((name) => ({ compounds: 'known' as const, foreign: false, joined: false, ...name })),
   ];
   const parents = new Map(sources.map((source) => [source.id, source.is]));
   const concepts = new Map<string, Concept>();
@@ -84,16 +88,23 @@ export function buildLexicon(file: LexiconFile, names: readonly NamedConcept[]):
   const phrases = new Map<string, Entry[]>();
   const parts = new Set<string>();
   for (const source of sources) {
-    const { id, weight, compounds, foreign } = source;
+    const { id, weight, compounds, foreign, joined } = source;
     const concept: Concept = { id, weight, compounds, foreign, kinds: kindsOf(id, parents) };
     concepts.set(id, concept);
-    for (const entry of source.words.flatMap((word) => entriesOf(word, concept))) {
+    for (const entry of source.words.flatMap((word) => entriesOf(word, concept, joined))) {
       for (const part of entry.stems) parts.add(part);
       addOnce(entry.stems.length > 1 ? phrases : words, entry);
     }
   }
   for (const list of phrases.values()) list.sort((a, b) => b.stems.length - a.stems.length);
-  return { words, phrases, parts, concepts, derive: file.derive, spoken: new Map(Object.entries(file.spoken)) };
+  return {
+    words,
+    phrases,
+    parts,
+    concepts,
+    derive: file.derive,
+    spoken: new Map(Object.entries(file.spoken)),
+  };
 }
 
 function addOnce(index: Map<string, Entry[]>, entry: Entry): void {
@@ -104,7 +115,10 @@ function addOnce(index: Map<string, Entry[]>, entry: Entry): void {
 }
 
 const sameEntry = (a: Entry, b: Entry): boolean =>
-  a.concept === b.concept && a.exact === b.exact && a.language === b.language && a.stems.join(' ') === b.stems.join(' ');
+  a.concept === b.concept &&
+  a.exact === b.exact &&
+  a.language === b.language &&
+  a.stems.join(' ') === b.stems.join(' ');
 
 function kindsOf(id: string, parents: ReadonlyMap<string, readonly string[]>): readonly string[] {
   const direct = parents.get(id);
@@ -113,17 +127,23 @@ function kindsOf(id: string, parents: ReadonlyMap<string, readonly string[]>): r
 }
 
 /** "=IT@de" → exact, German only; "geht … nicht" → with a gap; "e-mail" → two tied words and also joined. */
-function entriesOf(word: string, concept: Concept): readonly Entry[] {
+function entriesOf(word: string, concept: Concept, joinAll: boolean): readonly Entry[] {
   const [, marker, rest = '', language] = /^(=?)(.*?)(?:@(de|en))?$/.exec(word) as RegExpExecArray;
   const tokens = tokenise(rest.replaceAll('…', ' '));
   const stems = tokens.map((token) => token.stem);
   const common = { concept, gap: word.includes('…'), language: language as Language | undefined };
   if (marker) return [{ ...common, stems, exact: rest }];
-  if (tokens.length === 1) return formsOf(tokens[0]?.key as string).map((form) => ({ ...common, stems: [form] }));
+  if (tokens.length === 1)
+    return formsOf(tokens[0]?.key as string).map((form) => ({ ...common, stems: [form] }));
   const tied = tokens.slice(0, -1).every((token) => token.tied);
   const joined = stem(tokens.map((token) => token.key).join(''));
-  return [{ ...common, stems }, ...(tied ? [{ ...common, stems: [joined] }] : [])];
+  return [
+    { ...common, stems },
+    ...(tied || (joinAll && joined.length >= shortestJoined) ? [{ ...common, stems: [joined] }] : []),
+  ];
 }
+
+const shortestJoined = 10;
 
 /** The stem, and for what may be a German verb its third person: betreiben → betreibt, starten → startet. */
 function formsOf(key: string): readonly string[] {

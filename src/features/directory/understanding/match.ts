@@ -20,7 +20,13 @@ export function candidatesFor(reading: Reading, patterns: readonly Pattern[]): r
     const score = filled.reduce((sum, hit) => sum + hit.weight, pattern.bonus);
     const known = best.get(pattern.role);
     if (!known || score > known.score) {
-      best.set(pattern.role, { role: pattern.role, task: pattern.task, score, line: pattern.line, because: filled });
+      best.set(pattern.role, {
+        role: pattern.role,
+        task: pattern.task,
+        score,
+        line: pattern.line,
+        because: filled,
+      });
     }
   }
   return [...best.values()].sort((a, b) => b.score - a.score);
@@ -43,7 +49,11 @@ function focused({ hits, tokens }: Reading): readonly Hit[] {
   return hits.map((hit) => {
     if (asking.has(clauseOf(hit))) return hit;
     if (asksForAct && isAct(hit)) return { ...hit, weight: hit.weight * actInStory };
-    const share = hit.concept.id.startsWith('r:') ? roleInStory : clauseOf(hit) < first ? story.before : story.after;
+    const share = hit.concept.id.startsWith('r:')
+      ? roleInStory
+      : clauseOf(hit) < first
+        ? story.before
+        : story.after;
     return { ...hit, weight: hit.weight * share };
   });
 }
@@ -65,16 +75,26 @@ function hitsByKind(hits: readonly Hit[]): ReadonlyMap<string, readonly Hit[]> {
 function fill(pattern: Pattern, byKind: ReadonlyMap<string, readonly Hit[]>): readonly Hit[] | undefined {
   if (pattern.without.some((kind) => byKind.has(kind))) return undefined;
   if (pattern.slots.some((slot) => !slot.some((kind) => byKind.has(kind)))) return undefined;
-  const order = [...pattern.slots.keys()].sort((a, b) => optionsFor(pattern, a, byKind).length - optionsFor(pattern, b, byKind).length);
+  const order = [...pattern.slots.keys()].sort(
+    (a, b) => optionsFor(pattern, a, byKind).length - optionsFor(pattern, b, byKind).length,
+  );
   const chosen: Hit[] = [];
   for (const slot of order) {
-    const free = optionsFor(pattern, slot, byKind).find((hit) => !chosen.some((other) => other.span === hit.span));
+    const free = optionsFor(pattern, slot, byKind).find(
+      (hit) => !chosen.some((other) => other.span === hit.span),
+    );
     if (!free) return undefined;
     chosen.push(free);
   }
   return chosen;
 }
 
-function optionsFor(pattern: Pattern, slot: number, byKind: ReadonlyMap<string, readonly Hit[]>): readonly Hit[] {
-  return (pattern.slots[slot] ?? []).flatMap((kind) => byKind.get(kind) ?? []).sort((a, b) => b.weight - a.weight);
+function optionsFor(
+  pattern: Pattern,
+  slot: number,
+  byKind: ReadonlyMap<string, readonly Hit[]>,
+): readonly Hit[] {
+  return (pattern.slots[slot] ?? [])
+    .flatMap((kind) => byKind.get(kind) ?? [])
+    .sort((a, b) => b.weight - a.weight);
 }

@@ -8,7 +8,10 @@ export function namesOf(directory: Directory): readonly NamedConcept[] {
     weight: 3,
     is: [],
     compounds: 'none' as const,
-    words: [role.name.de, role.name.en, role.shortName.de, role.shortName.en, ...role.aliases].map(withoutBrackets),
+    joined: true,
+    words: [role.name.de, role.name.en, role.shortName.de, role.shortName.en, ...role.aliases].map(
+      withoutBrackets,
+    ),
   }));
   const units = directory.units.map((unit) => ({
     id: `unit:${unit.id}`,
@@ -29,5 +32,7 @@ export function namesOf(directory: Directory): readonly NamedConcept[] {
 const withoutBrackets = (name: string): string => name.replace(/\s*\(.*?\)/g, '');
 
 function unitNumbers(id: string, kind: string): readonly string[] {
-  return kind === 'eigenbetrieb' ? [`EB ${id}`, `EB${id}`, `Eigenbetrieb ${id}`, `Amt ${id}`] : [`Amt ${id}`, `Amt${id}`];
+  return kind === 'eigenbetrieb'
+    ? [`EB ${id}`, `EB${id}`, `Eigenbetrieb ${id}`, `Amt ${id}`]
+    : [`Amt ${id}`, `Amt${id}`];
 }

@@ -1,25 +1,12 @@
 import type { Language } from '../../../core/text.ts';
 import { splitCompound } from './compound.ts';
-import type { Concept, Entry, Lexicon } from './lexicon.ts';
+import { type Context, type Hit, toHit, type Word } from './hit.ts';
+import type { Entry, Lexicon } from './lexicon.ts';
+import { readPhrases } from './phrases.ts';
 import type { Speller } from './spelling.ts';
 import { stem, type Token, tokenise } from './words.ts';
 
-/** How a word was recognised; anything but `exact` counts a little less. */
-export type How = 'exact' | 'compound' | 'modifier' | 'guess' | 'typo' | 'derived';
-
-/** A concept found in a text. */
-export type Hit = {
-  readonly concept: Concept;
-  /** Weight of the concept, less what recognition cost. */
-  readonly weight: number;
-  readonly how: How;
-  /** The words that said it. */
-  readonly text: string;
-  /** Position: parts of one compound get different spans, so that they count as different words. */
-  readonly span: string;
-  readonly from: number;
-  readonly to: number;
-};
+export type { Hit, How } from './hit.ts';
 
 /** A text as concepts. `unknown` are content words that mean nothing to the vocabulary. */
 export type Reading = {
@@ -28,15 +15,6 @@ export type Reading = {
   readonly hits: readonly Hit[];
   readonly unknown: readonly string[];
 };
-
-const certainty: Record<How, number> = { exact: 1, compound: 0.95, modifier: 0.8, guess: 0.85, typo: 0.85, derived: 1 };
-const widestGap = 5;
-/** A phrase this telling hides its single words: "smart city" is not also "city". */
-const hidesWords = 2;
-
-/** A token whose typing error, if any, is repaired. */
-type Word = Token & { readonly typo: boolean };
-type Context = { readonly words: readonly Word[]; readonly language: Language; readonly lexicon: Lexicon; readonly spell: Speller };
 
 /** Reads a text: typing errors first, then phrases, words, compounds and compounds written apart. */
 export function read(text: string, language: Language, lexicon: Lexicon, spell: Speller): Reading {
@@ -50,6 +28,7 @@ export function read(text: string, language: Language, lexicon: Lexicon, spell: 
   for (const [at, word] of words.entries()) {
     if (hidden.has(at)) continue;
     const found = readWord(at, context);
+    if (found.some((hit) => hit.to > at)) hidden.add(at + 1);
     hits.push(...found);
     const inPhrase = hits.some((hit) => hit.from <= at && at <= hit.to);
     if (found.length === 0 && !inPhrase && word.key.length > 2) unknown.push(word.text);
@@ -61,7 +40,7 @@ function repaired(written: Token, lexicon: Lexicon, spell: Speller): Word {
   const meant = lexicon.spoken.get(written.key);
   const token = meant === undefined ? written : { ...written, key: meant, stem: stem(meant) };
   if (isKnown(token, lexicon) || splitCompound(token.key, lexicon)) return { ...token, typo: false };
-  const better = spell(token.stem);
+  const better = spell(token.stem) ?? (token.key === token.stem ? undefined : spell(token.key));
   return better === undefined ? { ...token, typo: false } : { ...token, stem: better, typo: true };
 }
 
@@ -70,41 +49,11 @@ const isKnown = (token: Token, lexicon: Lexicon): boolean =>
 
 const withoutEr = (token: Token): string => stem(token.key.slice(0, -2));
 
-function readPhrases(at: number, context: Context, hits: Hit[], hidden: Set<number>): void {
-  const { words, language, lexicon } = context;
-  if (hidden.has(at)) return;
-  let longest = 0;
-  for (const entry of lexicon.phrases.get(words[at]?.stem as string) ?? []) {
-    if (entry.language && entry.language !== language) continue;
-    if (!entry.gap && entry.stems.length < longest) break;
-    const places = placesOf(entry, at, words);
-    if (!places) continue;
-    if (!entry.gap) longest = entry.stems.length;
-    const text = places.map((place) => words[place]?.text).join(' ');
-    const how = places.some((place) => words[place]?.typo) ? 'typo' : 'exact';
-    hits.push(toHit(entry, how, at, places.at(-1) as number, text));
-    if (entry.concept.weight >= hidesWords || entry.concept.foreign) for (const place of places) hidden.add(place);
-  }
-}
-
-function placesOf(entry: Entry, at: number, words: readonly Word[]): readonly number[] | undefined {
-  const places = [at];
-  for (const wanted of entry.stems.slice(1)) {
-    const from = (places.at(-1) as number) + 1;
-    const reach = entry.gap ? widestGap + 1 : 1;
-    const step = words.slice(from, from + reach).findIndex((word) => word.stem === wanted);
-    if (step < 0) return undefined;
-    places.push(from + step);
-  }
-  return places;
-}
-
 function readWord(at: number, context: Context): readonly Hit[] {
   const word = context.words[at] as Word;
   const known = entriesFor(word, context);
-  if (known.length > 0) return known.map((entry) => toHit(entry, word.typo ? 'typo' : 'exact', at, at, word.text));
-  const joined = joinedWithNext(word, at, context);
-  if (joined.length > 0) return joined;
+  if (known.length > 0)
+    return known.map((entry) => toHit(entry, word.typo ? 'typo' : 'exact', at, at, word.text));
   if (context.lexicon.parts.has(word.stem)) return [];
   const compound = readCompound(word, at, context.lexicon);
   return compound.length > 0 ? compound : readMisspeltCompound(word, at, context);
@@ -126,13 +75,28 @@ function matches(entry: Entry, word: Word, language: Language): boolean {
 const usable = (entries: readonly Entry[] | undefined, language: Language): readonly Entry[] =>
   (entries ?? []).filter((entry) => !entry.exact && (!entry.language || entry.language === language));
 
-/** "Fach Verfahren", "Digitalisierungs-Büro": a compound written as two words. */
-function joinedWithNext(word: Word, at: number, { words, lexicon, language }: Context): readonly Hit[] {
+const shortestRepairedJoin = 10;
+
+/** "Fach Verfahren", "Digitalisierungs-Büro": a compound written as two words, perhaps with a typing error. */
+function _joinedWithNext(
+  word: Word,
+  at: number,
+  { words, lexicon, language, spell }: Context,
+): readonly Hit[] {
   const next = words[at + 1];
   const shortest = word.tied ? 2 : 4;
-  if (!next || word.key.length < shortest || next.key.length < shortest) return [];
-  const entries = usable(lexicon.words.get(stem(word.key + next.key)), language);
-  return entries.map((entry) => toHit(entry, 'compound', at, at + 1, `${word.text} ${next.text}`));
+  if (!next || next.clause !== word.clause || word.key.length < shortest || next.key.length < shortest)
+    return [];
+  const joined = stem(word.key + next.key);
+  const direct = usable(lexicon.words.get(joined), language);
+  const text = `${word.text} ${next.text}`;
+  if (direct.length > 0) return direct.map((entry) => toHit(entry, 'compound', at, at + 1, text));
+  const doubtful = word.typo || next.typo || !lexicon.parts.has(word.stem) || !lexicon.parts.has(next.stem);
+  if (!doubtful || joined.length < shortestRepairedJoin) return [];
+  const meant = spell(joined);
+  return usable(meant === undefined ? [] : lexicon.words.get(meant), language)
+    .filter((entry) => !entry.concept.foreign && entry.concept.weight > 0)
+    .map((entry) => toHit(entry, 'typo', at, at + 1, text));
 }
 
 function readMisspeltCompound(word: Word, at: number, { lexicon, spell, language }: Context): readonly Hit[] {
@@ -140,11 +104,18 @@ function readMisspeltCompound(word: Word, at: number, { lexicon, spell, language
   return readCompound(word, at, lexicon, (part) => {
     const better = spell(part);
     if (better === undefined) return [];
-    return usable(lexicon.words.get(better), language).filter((entry) => entry.concept.weight > 0 && !entry.concept.foreign);
+    return usable(lexicon.words.get(better), language).filter(
+      (entry) => entry.concept.weight > 0 && !entry.concept.foreign,
+    );
   });
 }
 
-function readCompound(word: Word, at: number, lexicon: Lexicon, correct?: (part: string) => readonly Entry[]): readonly Hit[] {
+function readCompound(
+  word: Word,
+  at: number,
+  lexicon: Lexicon,
+  correct?: (part: string) => readonly Entry[],
+): readonly Hit[] {
   const compound = splitCompound(word.key, lexicon, correct);
   if (!compound) return [];
   const how = correct ? 'typo' : 'compound';
@@ -159,11 +130,6 @@ function readCompound(word: Word, at: number, lexicon: Lexicon, correct?: (part:
   ];
 }
 
-function toHit(entry: Entry, how: How, from: number, to: number, text: string, part = ''): Hit {
-  const weight = entry.concept.weight * certainty[how];
-  return { concept: entry.concept, weight, how, text, span: `${from}${part}`, from, to };
-}
-
 /** Adds concepts that follow from two neighbours: a municipal matter + "software" = a specialist application. */
 function derive(hits: readonly Hit[], lexicon: Lexicon): readonly Hit[] {
   const result = [...hits];
@@ -174,10 +140,19 @@ function derive(hits: readonly Hit[], lexicon: Lexicon): readonly Hit[] {
       const right = hits.find((hit) => hit.concept.kinds.includes(parts[1]) && follows(hit, left));
       if (!right) continue;
       const text = left.from === right.from ? left.text : `${left.text} ${right.text}`;
-      result.push({ concept, weight: concept.weight, how: 'derived', text, span: left.span, from: left.from, to: right.to });
+      result.push({
+        concept,
+        weight: concept.weight,
+        how: 'derived',
+        text,
+        span: left.span,
+        from: left.from,
+        to: right.to,
+      });
     }
   }
   return result;
 }
 
-const follows = (hit: Hit, left: Hit): boolean => hit.span !== left.span && hit.from >= left.from && hit.from - left.to <= 1;
+const follows = (hit: Hit, left: Hit): boolean =>
+  hit.span !== left.span && hit.from >= left.from && hit.from - left.to <= 1;

@@ -1,45 +1,65 @@
+import { editDistance } from './edit-distance.ts';
 import { sound } from './words.ts';
 
 /** Finds the known word that a misspelt one stands for. */
 export type Speller = (stem: string) => string | undefined;
 
 const shortest = 4;
+const longest = 40;
+/** From this length on two slips are believed. */
+const longEnoughForTwo = 7;
+const bucketLetters = 4;
 
 /**
  * Prepares correction of typing errors against a vocabulary of stems. Words that sound alike come first, then
- * those one edit away (two in longer words), found through shared one-letter deletions, so that the effort does
- * not grow with the vocabulary. The first letter must be right.
+ * those one edit away, found through shared one-letter deletions, then in longer words those two edits away,
+ * found through equal beginnings or ends: the effort does not grow with the vocabulary.
  */
 export function createSpeller(stems: Iterable<string>): Speller {
   const bySound = new Map<string, string>();
-  const byDeletion = new Map<string, Set<string>>();
+  const byDeletion = new Map<string, string[]>();
+  const byEnds = new Map<string, string[]>();
   for (const stem of stems) {
-    if (stem.length < shortest || /\d/.test(stem)) continue;
+    if (stem.length < shortest - 1 || /\d/.test(stem)) continue;
     const heard = sound(stem);
-    if (!bySound.has(heard)) bySound.set(heard, stem);
-    for (const key of deletions(heard)) {
-      const set = byDeletion.get(key);
-      if (set) set.add(heard);
-      else byDeletion.set(key, new Set([heard]));
-    }
+    if (bySound.has(heard)) continue;
+    bySound.set(heard, stem);
+    if (stem.length < shortest) continue;
+    for (const key of deletions(heard)) put(byDeletion, key, heard);
+    if (heard.length >= longEnoughForTwo - 1) for (const key of ends(heard)) put(byEnds, key, heard);
   }
   return (stem) => {
-    if (stem.length < shortest || /\d/.test(stem)) return undefined;
+    if (stem.length < shortest || stem.length > longest || /\d/.test(stem)) return undefined;
     const heard = sound(stem);
     const same = bySound.get(heard);
-    if (same !== undefined && (stem.length > shortest || sameLetters(stem, same))) return same;
-    const near = nearest(heard, byDeletion);
+    if (same !== undefined && (stem.length > shortest || same.length < shortest || sameLetters(stem, same)))
+      return same;
+    const near =
+      nearest(heard, deletions(heard), byDeletion, 1) ??
+      (heard.length < longEnoughForTwo ? undefined : nearest(heard, ends(heard), byEnds, 2));
     return near === undefined ? undefined : bySound.get(near);
   };
 }
 
-function nearest(heard: string, byDeletion: ReadonlyMap<string, ReadonlySet<string>>): string | undefined {
-  const allowed = heard.length < 4 ? 0 : heard.length < 9 ? 1 : 2;
+function put(index: Map<string, string[]>, key: string, heard: string): void {
+  const list = index.get(key);
+  if (list) list.push(heard);
+  else index.set(key, [heard]);
+}
+
+function nearest(
+  heard: string,
+  keys: readonly string[],
+  index: ReadonlyMap<string, readonly string[]>,
+  allowed: number,
+) {
+  if (heard.length < shortest) return undefined;
   let best: string | undefined;
   let bestDistance = allowed + 1;
-  for (const key of deletions(heard)) {
-    for (const candidate of byDeletion.get(key) ?? []) {
-      if (candidate[0] !== heard[0] || (heard.length < 5 && !sameLetters(heard, candidate))) continue;
+  for (const key of keys) {
+    for (const candidate of index.get(key) ?? []) {
+      if (Math.abs(candidate.length - heard.length) > allowed || !beginsAlike(heard, candidate)) continue;
+      if (heard.length < 5 && !sameLetters(heard, candidate)) continue;
       const distance = editDistance(heard, candidate);
       if (distance < bestDistance || (distance === bestDistance && best !== undefined && candidate < best)) {
         best = candidate;
@@ -47,32 +67,21 @@ function nearest(heard: string, byDeletion: ReadonlyMap<string, ReadonlySet<stri
       }
     }
   }
-  return bestDistance <= allowed ? best : undefined;
+  return best;
 }
+
+/** The first letter is mostly right; else it was swapped, doubled or left out: "Rducker", "utlook". */
+const beginsAlike = (a: string, b: string): boolean =>
+  a[0] === b[0] || (a.length > 4 && (a.slice(1, 3).includes(b[0] as string) || a[0] === b[1]));
 
 /** In very short words only swapped letters count as a typing error: KRGZ is KGRZ, but Haus is not Maus. */
 const sameLetters = (a: string, b: string): boolean => [...a].sort().join('') === [...b].sort().join('');
 
+const ends = (word: string): readonly string[] => [
+  `^${word.slice(0, bucketLetters)}`,
+  `${word.slice(-bucketLetters)}$`,
+];
+
 function deletions(word: string): readonly string[] {
   return [word, ...Array.from(word, (_, index) => word.slice(0, index) + word.slice(index + 1))];
-}
-
-/** Edit distance with neighbouring letters swapped counting once (optimal string alignment). */
-export function editDistance(a: string, b: string): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      let value = Math.min((last[j] as number) + 1, (row[j - 1] as number) + 1, (last[j - 1] as number) + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        value = Math.min(value, (beforeLast[j - 2] as number) + 1);
-      }
-      row.push(value);
-    }
-    beforeLast = last;
-    last = row;
-  }
-  return last[b.length] as number;
 }

@@ -67,17 +67,27 @@ function decide(reading: Reading, patterns: readonly Pattern[]): Understanding {
 }
 
 function isPleasantry(meaningful: readonly Hit[], reading: Reading): boolean {
-  return meaningful.length > 0 && reading.unknown.length === 0 && meaningful.every((hit) => hit.concept.id === 'pleasantry');
+  return (
+    meaningful.length > 0 &&
+    reading.unknown.length === 0 &&
+    meaningful.every((hit) => hit.concept.id === 'pleasantry')
+  );
 }
 
 /** Foreign matters that the best explanation does not itself use, and unknown words. */
 function weightAgainst(reading: Reading, best: Candidate | undefined): number {
   const used = new Set(best?.because.flatMap((hit) => range(hit.from, hit.to)));
   const foreign = reading.hits
-    .filter((hit) => hit.concept.foreign && hit.concept.id !== 'pleasantry' && !range(hit.from, hit.to).every((at) => used.has(at)))
+    .filter(
+      (hit) =>
+        hit.concept.foreign &&
+        hit.concept.id !== 'pleasantry' &&
+        !range(hit.from, hit.to).every((at) => used.has(at)),
+    )
     .reduce((sum, hit) => sum + hit.weight, 0);
   const perWord = thresholds.unknown + (best?.because.length === 1 ? thresholds.unknownAlone : 0);
   return foreign * thresholds.foreign + Math.min(reading.unknown.length, 3) * perWord;
 }
 
-const range = (from: number, to: number): readonly number[] => Array.from({ length: to - from + 1 }, (_, index) => from + index);
+const range = (from: number, to: number): readonly number[] =>
+  Array.from({ length: to - from + 1 }, (_, index) => from + index);

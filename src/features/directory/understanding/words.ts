@@ -60,6 +60,9 @@ export type Token = {
   readonly clause: number;
 };
 
+/** Both genders in one word are one word: "Mentor:innen", "Beauftragte/r", "Administrator(in)", "MentorInnen". */
+const genderMarks = /(?<=\p{Ll}{3})(?:(?:[*:_]|\/-?|\()(?:innen|in|r|n)\)?|Innen)(?!\p{L})/gu;
+
 const wordPattern = /[\p{L}\p{M}\p{N}]+(?:[.'’&][\p{L}\p{N}]+)*/gu;
 
 /** Cuts a text into words. Numbers with points ("10.50") and apostrophes stay whole; hyphens separate but tie. */
@@ -67,10 +70,11 @@ export function tokenise(text: string): readonly Token[] {
   const tokens: Token[] = [];
   let clause = 0;
   let end = 0;
-  for (const match of text.matchAll(wordPattern)) {
-    if (/[,;:!?–—]|\.\s/.test(text.slice(end, match.index))) clause++;
+  const plain = text.replace(genderMarks, '');
+  for (const match of plain.matchAll(wordPattern)) {
+    if (/[,;:!?–—\n]|\.\s|\s-\s/.test(plain.slice(end, match.index))) clause++;
     end = match.index + match[0].length;
-    const tied = /^[-‐‑/]\p{L}/u.test(text.slice(end, end + 2));
+    const tied = /^[-‐‑/]\p{L}/u.test(plain.slice(end, end + 2));
     const parts = sentenceParts(match[0]);
     for (const [index, part] of parts.entries()) {
       if (index > 0) clause++;

@@ -1,0 +1,36 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import restify from 'restify';
+import { compose } from '../src/app/compose.ts';
+import { readConfig } from '../src/app/config.ts';
+import { createFeatures } from '../src/app/features.ts';
+
+/** One of the two programs that `http.ts` compares, as a process of its own: `echo` or `lotse`. */
+async function start(subject: string | undefined): Promise<number> {
+  return subject === 'echo' ? startEcho() : startLotse();
+}
+
+/** The smallest bot that botbuilder's samples show: restify's own body parser and an answer with the same text. */
+function startEcho(): Promise<number> {
+  const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
+  const server = restify.createServer();
+  server.use(restify.plugins.bodyParser());
+  server.post('/api/messages', async (req, res) => {
+    await adapter.process(req as never, res as never, async (context) => {
+      await context.sendActivity(`Echo: ${context.activity.text}`);
+    });
+  });
+  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server.address().port)));
+}
+
+async function startLotse(): Promise<number> {
+  const env = { PORT: '0', LOG_LEVEL: 'info', DATA_DIR: mkdtempSync(join(tmpdir(), 'lotse-bench-')) };
+  const app = await compose(readConfig(env, 'dev'), createFeatures);
+  return (await app.start()).port;
+}
+
+const port = await start(process.argv[2]);
+process.send?.({ port });
+process.on('message', () => process.send?.({ rss: process.memoryUsage().rss }));

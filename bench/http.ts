@@ -1,0 +1,154 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { Agent, createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/*
+ * The whole HTTP turn of Lotse beside a bare botbuilder echo bot on restify, in the same run: the same requests,
+ * in turns, so that a slow minute of the machine hits both. Each program is a process of its own.
+ * `node bench/http.ts [answers per round] [rounds]`
+ */
+const perRound = Number(process.argv[2] ?? 1500);
+const rounds = Number(process.argv[3] ?? 4);
+const atOnce = 8;
+
+const questions = readFileSync('test/features/directory/questions/tuning.jsonl', 'utf8')
+  .trim()
+  .split('\n')
+  .map((line): string => JSON.parse(line).q);
+
+type Subject = {
+  readonly name: string;
+  readonly process: ChildProcess;
+  readonly port: number;
+  readonly startMs: number;
+};
+type Way = 'expectReplies' | 'connector';
+type Round = { readonly perSecond: number; readonly times: readonly number[] };
+
+const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
+let asked = 0;
+
+async function startSubject(name: string): Promise<Subject> {
+  const start = performance.now();
+  const child = fork(new URL('http-subject.ts', import.meta.url), [name], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const [message] = await once(child, 'message');
+  return { name, process: child, port: message.port, startMs: performance.now() - start };
+}
+
+/** Takes what a bot sends and answers at once, as the connector of Teams would. */
+async function startConnector(): Promise<string> {
+  const server = createServer((req, res) => {
+    req
+      .resume()
+      .on('end', () => res.writeHead(201, { 'content-type': 'application/json' }).end('{"id":"1"}'));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  server.unref();
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+function activity(way: Way, serviceUrl: string): string {
+  asked += 1;
+  return JSON.stringify({
+    type: 'message',
+    id: `bench-${asked}`,
+    channelId: 'msteams',
+    serviceUrl,
+    from: { id: '29:bench', aadObjectId: '44444444-4444-4444-8444-444444444444' },
+    recipient: { id: '28:bot' },
+    conversation: { id: `a:${asked % 200}`, conversationType: 'personal' },
+    text: questions[asked % questions.length],
+    ...(way === 'expectReplies' ? { deliveryMode: 'expectReplies' } : {}),
+  });
+}
+
+function ask(port: number, body: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+    const options = { agent, port, host: '127.0.0.1', path: '/api/messages', method: 'POST', headers };
+    const req = request(options, (res) => {
+      res.resume().on('end', () => {
+        if (res.statusCode === 200) resolve();
+        else reject(new Error(`answered with ${res.statusCode}`));
+      });
+    });
+    req.on('error', reject);
+    req.end(body);
+  });
+}
+
+async function round(port: number, way: Way, serviceUrl: string, count: number): Promise<Round> {
+  const times: number[] = [];
+  let left = count;
+  const worker = async () => {
+    while (left > 0) {
+      left -= 1;
+      const start = performance.now();
+      await ask(port, activity(way, serviceUrl));
+      times.push(performance.now() - start);
+    }
+  };
+  const start = performance.now();
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  return { perSecond: (count * 1000) / (performance.now() - start), times };
+}
+
+const median = (values: readonly number[]): number => quantile(values, 0.5);
+const quantile = (values: readonly number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ??
+  Number.NaN;
+
+async function memoryOf(subject: Subject): Promise<number> {
+  subject.process.send('memory');
+  const [message] = await once(subject.process, 'message');
+  return message.rss / 2 ** 20;
+}
+
+async function compare(subjects: readonly Subject[], way: Way, serviceUrl: string) {
+  const results = new Map<string, Round[]>(subjects.map(({ name }) => [name, []]));
+  for (const { port } of subjects) await round(port, way, serviceUrl, 500);
+  for (let n = 0; n < rounds; n += 1) {
+    for (const { name, port } of n % 2 ? subjects : subjects.toReversed()) {
+      results.get(name)?.push(await round(port, way, serviceUrl, perRound));
+    }
+  }
+  const rows = [...results].map(([name, list]) => {
+    const times = list.flatMap((result) => result.times);
+    const perSecond = median(list.map((result) => result.perSecond));
+    return { way, name, perSecond, p50: quantile(times, 0.5), p99: quantile(times, 0.99) };
+  });
+  const ratio = (rows[1]?.perSecond ?? 0) / (rows[0]?.perSecond ?? 1);
+  return { rows, ratio };
+}
+
+const serviceUrl = await startConnector();
+const subjects = [await startSubject('echo'), await startSubject('lotse')];
+const comparisons = [
+  await compare(subjects, 'expectReplies', serviceUrl),
+  await compare(subjects, 'connector', serviceUrl),
+];
+
+console.log(`HTTP turn: ${rounds} rounds of ${perRound} answers each, ${atOnce} at once, same run\n`);
+console.log('| way | program | answers/s | p50 ms | p99 ms | ratio to echo |');
+console.log('| --- | --- | ---: | ---: | ---: | ---: |');
+for (const { rows, ratio } of comparisons) {
+  for (const { way, name, perSecond, p50, p99 } of rows) {
+    const share = name === 'lotse' ? ratio.toFixed(2) : '1';
+    console.log(
+      `| ${way} | ${name} | ${perSecond.toFixed(0)} | ${p50.toFixed(2)} | ${p99.toFixed(2)} | ${share} |`,
+    );
+  }
+}
+console.log('\n| program | ready after ms | memory after the run (MiB) |');
+console.log('| --- | ---: | ---: |');
+for (const subject of subjects) {
+  console.log(
+    `| ${subject.name} | ${subject.startMs.toFixed(0)} | ${(await memoryOf(subject)).toFixed(0)} |`,
+  );
+}
+for (const { process: child } of subjects) child.kill();
+agent.destroy();

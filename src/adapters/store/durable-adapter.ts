@@ -1,0 +1,180 @@
+import { randomUUID } from 'node:crypto';
+import { rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Adapter } from 'lowdb';
+import type { Log } from '../../core/ports/log.ts';
+import { copyIsDue, keepCopy } from './copies.ts';
+import { load } from './load.ts';
+import { type Lock, LostLock } from './lock.ts';
+import { append, type LogFile, startLog, syncFolder } from './log-file.ts';
+import { openPosition, type PositionFile, readPosition } from './position.ts';
+import type { Entry } from './record.ts';
+import { everything, type Tables, type Write } from './tables.ts';
+
+/** What lowdb holds: the documents as they are on disk, and the changes that its next `write` brings there. */
+export type Database = { readonly tables: Tables; changes: readonly Write[] };
+
+/** lowdb's own two methods, and an end. */
+export type DurableAdapter = Adapter<Database> & { close(): Promise<void> };
+
+export type Settings = {
+  readonly file: string;
+  readonly copies: string;
+  readonly lock: Lock;
+  readonly log: Log;
+  readonly keepCopies: number;
+  readonly leastGrowth: number;
+  readonly now: () => Date;
+};
+
+const day = 86_400_000;
+
+/**
+ * Keeps the database in one log file. A write appends one record and syncs; now and then, and at every start, the log
+ * is folded: rewritten as the shortest log of the same documents in a new file that takes the old one's name.
+ */
+export function createDurableAdapter(settings: Settings): DurableAdapter {
+  const { file, copies, lock, log, keepCopies, leastGrowth, now } = settings;
+  const positionPath = file.replace(/\.jsonl$/, '.position');
+  let position: PositionFile | undefined;
+  let current: LogFile | undefined;
+  let folded = { bytes: 0, at: 0 };
+  let folding: Promise<void> | undefined;
+  /** What was written since a fold under way took its view of the documents. */
+  let meanwhile: Entry[] | undefined;
+  let failure: { readonly error: unknown } | undefined;
+  const oneAtATime = createQueue();
+
+  async function read(): Promise<Database> {
+    const before = await readPosition(positionPath);
+    const tables = await load(file, copies, before, log);
+    position = await openPosition(positionPath, before);
+    await fold(tables);
+    return { tables, changes: [] };
+  }
+
+  async function write({ tables, changes }: Database): Promise<void> {
+    if (!folding && foldIsDue()) folding = foldBeside(tables);
+    await oneAtATime(() => commit({ changes }));
+  }
+
+  async function commit(entry: Entry): Promise<void> {
+    if (failure) throw failure.error;
+    const target = opened(current);
+    const before = target.bytes;
+    try {
+      await lock.check();
+      await append(target, [entry]);
+      await target.handle.sync();
+      // Whoever took over before this moment may not have seen the record: then it must not be acknowledged.
+      await lock.check();
+      await position?.write(target);
+    } catch (error) {
+      failure = { error };
+      if (!(error instanceof LostLock)) await cutBack(target, before);
+      throw error;
+    }
+    meanwhile?.push(entry);
+  }
+
+  const foldIsDue = (): boolean =>
+    opened(current).bytes - folded.bytes > Math.max(folded.bytes, leastGrowth) ||
+    now().getTime() - folded.at > day;
+
+  async function foldBeside(tables: Tables): Promise<void> {
+    try {
+      await fold(tables);
+    } catch (error) {
+      // The old log is whole and goes on; the next attempt comes after as much growth again.
+      log.warn('fold-failed', { error, file });
+      folded = { bytes: opened(current).bytes, at: now().getTime() };
+    } finally {
+      folding = undefined;
+    }
+  }
+
+  async function fold(tables: Tables): Promise<void> {
+    const documents = everything(tables);
+    meanwhile = [];
+    const temporary = `${file}.${randomUUID()}.tmp`;
+    try {
+      const fresh = await startLog(temporary, randomUUID());
+      try {
+        await append(fresh, documents.map(asEntry));
+        await fresh.handle.sync();
+        await oneAtATime(() => replace(fresh, temporary));
+      } finally {
+        if (current !== fresh) await fresh.handle.close();
+      }
+    } finally {
+      meanwhile = undefined;
+      await rm(temporary, { force: true });
+    }
+    if (documents.length > 0) await copy(folded.bytes);
+  }
+
+  /** Puts the new log in the old one's place, together with what was written to the old one meanwhile. */
+  async function replace(fresh: LogFile, temporary: string): Promise<void> {
+    if (failure) throw failure.error;
+    await append(fresh, [...(meanwhile ?? []), { end: true }]);
+    await fresh.handle.sync();
+    await lock.check();
+    await rename(temporary, file);
+    const old = current;
+    current = fresh;
+    folded = { bytes: fresh.bytes, at: now().getTime() };
+    try {
+      await syncFolder(dirname(file));
+      await lock.check();
+      await position?.write(fresh);
+      await old?.handle.close();
+    } catch (error) {
+      failure = { error };
+      throw error;
+    }
+  }
+
+  async function copy(bytes: number): Promise<void> {
+    try {
+      if (await copyIsDue(copies, now())) await keepCopy({ path: file, bytes }, copies, keepCopies, now());
+    } catch (error) {
+      log.warn('copy-failed', { error, folder: copies });
+    }
+  }
+
+  async function close(): Promise<void> {
+    await folding;
+    if (!failure && current && current.bytes > folded.bytes) {
+      await oneAtATime(() => commit({ end: true })).catch((error) =>
+        log.warn('end-not-written', { error, file }),
+      );
+    }
+    await position?.close();
+    await current?.handle.close();
+  }
+
+  return { read, write, close };
+}
+
+const asEntry = (write: Write): Entry => ({ changes: [write] });
+
+function opened(log: LogFile | undefined): LogFile {
+  if (!log) throw new Error('the database must be read before it is written');
+  return log;
+}
+
+/** What was rejected must not come back with the next start. */
+async function cutBack({ handle }: LogFile, bytes: number): Promise<void> {
+  await handle.truncate(bytes).catch(() => undefined);
+  await handle.sync().catch(() => undefined);
+}
+
+/** Runs tasks one after the other, whether the one before succeeded or not. */
+function createQueue(): <T>(task: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (task) => {
+    const result = last.then(task);
+    last = result.catch(() => undefined);
+    return result;
+  };
+}

@@ -1,0 +1,50 @@
+import { access } from 'node:fs/promises';
+import type { Log } from '../../core/ports/log.ts';
+import { copiesIn } from './copies.ts';
+import type { Position } from './position.ts';
+import { type LogContent, readLog } from './read-log.ts';
+import type { Tables } from './tables.ts';
+
+/**
+ * The documents of the data file; none when there is no file yet.
+ * @throws Error when the file is damaged, or missing although there was one.
+ */
+export async function load(
+  file: string,
+  copies: string,
+  position: Position | undefined,
+  log: Log,
+): Promise<Tables> {
+  if (await isMissing(file)) {
+    if (position || (await copiesIn(copies)).length > 0) throw new Error('it is missing');
+    return new Map();
+  }
+  const content = await readLog(file);
+  const damage = lost(content, position);
+  if (damage) throw new Error(damage);
+  if (content.torn > 0) log.warn('torn-record-dropped', { file, bytes: content.torn });
+  return content.tables;
+}
+
+/**
+ * What shows that acknowledged changes are missing at the end of the file. A record that was under way when the
+ * process died lies behind the position; a file that was put in place of the log has another name inside and must be
+ * complete by itself.
+ */
+export function lost(content: LogContent, position: Position | undefined): string | undefined {
+  if (position?.log === content.log) {
+    const missing = position.bytes - content.bytes;
+    return missing > 0 ? `its last ${missing} bytes are missing or damaged` : undefined;
+  }
+  return content.ended ? undefined : 'its end is missing';
+}
+
+async function isMissing(file: string): Promise<boolean> {
+  try {
+    await access(file);
+    return false;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return true;
+    throw error;
+  }
+}

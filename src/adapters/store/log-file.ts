@@ -1,0 +1,51 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import { type Entry, encode, opening } from './record.ts';
+
+/** A log that is open for appending. `bytes` and `records` count what was written to it. */
+export type LogFile = { readonly handle: FileHandle; readonly log: string; bytes: number; records: number };
+
+/** So much is written at once, in characters; other work gets its turn in between. */
+const portion = 1 << 18;
+
+/** Starts a log under a path that nobody uses yet. */
+export async function startLog(path: string, log: string): Promise<LogFile> {
+  const handle = await open(path, 'ax', 0o600);
+  const file = { handle, log, bytes: 0, records: 0 };
+  try {
+    await append(file, [opening(log)]);
+    return file;
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+}
+
+/** Adds records. They are durable only after the handle's `sync`; after an error the end of the file is unknown. */
+export async function append(file: LogFile, entries: Iterable<Entry>): Promise<void> {
+  let lines = '';
+  for (const entry of entries) {
+    file.records += 1;
+    lines += encode(file.records, entry);
+    if (lines.length >= portion) {
+      await put(file, lines);
+      lines = '';
+    }
+  }
+  await put(file, lines);
+}
+
+async function put(file: LogFile, lines: string): Promise<void> {
+  const data = Buffer.from(lines);
+  await file.handle.writeFile(data);
+  file.bytes += data.length;
+}
+
+/** Makes a rename in the folder durable. */
+export async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

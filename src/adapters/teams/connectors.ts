@@ -1,0 +1,49 @@
+import type { Caller } from './authentication.ts';
+import { createBoundedMap } from './bounded-map.ts';
+
+/** Longest wait for the connector, in milliseconds. */
+const patience = 15_000;
+
+type Factory = NonNullable<Caller['connectorFactory']>;
+type Client = Awaited<ReturnType<Factory['create']>>;
+
+/** The part of the SDK's connector client that its types keep to themselves. */
+type Pipeline = { removePolicy(which: { name: string }): void; addPolicy(policy: Policy): void };
+type Policy = {
+  readonly name: string;
+  sendRequest<Q extends { timeout: number }, A>(request: Q, next: (request: Q) => Promise<A>): Promise<A>;
+};
+
+/**
+ * Keeps one connector client per service URL, because the SDK makes a new one for every turn, and takes its
+ * retries away: they would repeat a message that may have arrived and hold the turn for seconds.
+ */
+export function createConnectors(): (caller: Caller) => Caller {
+  const clients = createBoundedMap<Promise<Client>>(50);
+  return (caller) => {
+    const own = caller.connectorFactory;
+    if (!own) return caller;
+    const create: Factory['create'] = (serviceUrl, audience) => {
+      const known = clients.get(serviceUrl);
+      if (known) return known;
+      const made = own.create(serviceUrl, audience).then(sendingOnce);
+      clients.set(serviceUrl, made);
+      made.catch(() => clients.delete(serviceUrl));
+      return made;
+    };
+    return { ...caller, connectorFactory: { create } };
+  };
+}
+
+function sendingOnce(client: Client): Client {
+  const { pipeline } = (client as unknown as { client: { pipeline: Pipeline } }).client;
+  pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+  pipeline.addPolicy({
+    name: 'giveUpInTime',
+    sendRequest: (request, next) => {
+      request.timeout = patience;
+      return next(request);
+    },
+  });
+  return client;
+}

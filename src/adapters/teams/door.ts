@@ -1,0 +1,170 @@
+import { CloudAdapter } from 'botbuilder';
+import type { Clock } from '../../core/ports/clock.ts';
+import type { Log } from '../../core/ports/log.ts';
+import type { Refusal } from '../../core/refusal.ts';
+import type { Shown } from '../../core/shown.ts';
+import type { Language } from '../../core/text.ts';
+import type { Turn } from '../../core/turn.ts';
+import {
+  type BotIdentity,
+  botFrameworkAuthority,
+  type Caller,
+  createAuthentication,
+  identify,
+  type TokenAuthority,
+} from './authentication.ts';
+import { createBoundedMap } from './bounded-map.ts';
+import { createConnectors } from './connectors.ts';
+import { type GatePolicy, gate } from './gate.ts';
+import { expectsReplies, Incoming } from './incoming.ts';
+import { createLanes } from './lanes.ts';
+import { type Answer, createOnce, deliveryKey } from './once.ts';
+import { cardResponse, messageResponse, replyInResponse, sendCard } from './send.ts';
+import { type Meaning, meaningOf } from './to-turn.ts';
+
+/** An HTTP request to the bot, as far as the door is concerned. */
+export type Delivery = {
+  readonly body: unknown;
+  /** The `Authorization` header, or an empty string. */
+  readonly authorization: string;
+  readonly remoteAddress: string;
+};
+
+/** Who speaks inside. Neither function throws. */
+export type Speaker = {
+  answer(turn: Turn): Promise<Shown>;
+  refuse(refusal: Refusal, language: Language): Shown;
+};
+
+export type TeamsParts = {
+  readonly identity: BotIdentity;
+  readonly policy: GatePolicy;
+  readonly speaker: Speaker;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly authority?: TokenAuthority | undefined;
+};
+
+/** Takes deliveries of the Bot Framework: token, own gate, activity → turn → card → activity. */
+export type TeamsDoor = { receive(delivery: Delivery): Promise<Answer> };
+
+/** What is remembered between turns; all of it may be forgotten without harm. */
+type Memory = {
+  /** Conversations that were greeted. */
+  readonly greeted: ReturnType<typeof createBoundedMap<true>>;
+  /** Message that answered a question, by conversation and question. */
+  readonly answers: ReturnType<typeof createBoundedMap<string>>;
+};
+
+export function createTeamsDoor(parts: TeamsParts): TeamsDoor {
+  const { identity, policy, clock, log, authority = botFrameworkAuthority } = parts;
+  const authentication = createAuthentication(identity, authority);
+  const adapter = new CloudAdapter(authentication);
+  adapter.onTurnError = async (_context, error) => log.error('turn-failed', { error });
+  const once = createOnce();
+  const handle = createHandler(adapter, parts);
+
+  return {
+    async receive({ body, authorization, remoteAddress }) {
+      const activity = Incoming.safeParse(body).data;
+      if (!activity) return problem(400, 'not-an-activity', 'The body is not a Bot Framework activity.');
+      const identified = await identify(authentication, identity, authority, activity, authorization);
+      if ('failed' in identified) {
+        logRefusal(log, identified.failed, identified.error);
+        return identified.failed === 'unauthorized'
+          ? problem(401, 'unauthorized', 'The token is missing or not valid for this bot.')
+          : problem(503, 'keys-unavailable', 'The signing keys cannot be loaded. Try again.');
+      }
+      const denial = gate(policy, activity, remoteAddress);
+      if (denial) {
+        log.warn('activity-refused', { code: denial.code, type: activity.type, id: activity.id });
+        return problem(denial.status, denial.code, denial.message);
+      }
+      return once(deliveryKey(activity), clock.now(), () => handle(activity, identified.caller));
+    },
+  };
+}
+
+/** Anybody can send a bad token: one line each, without a stack. An outage is worth more. */
+function logRefusal(log: Log, code: string, error: unknown): void {
+  if (code === 'keys-unavailable') log.error('token-not-checked', { code, error });
+  else log.warn('token-refused', { code, reason: error instanceof Error ? error.message : String(error) });
+}
+
+const problem = (status: number, code: string, message: string): Answer => ({
+  status,
+  body: { error: { code, message } },
+});
+
+type Handler = (activity: Incoming, caller: Caller) => Promise<Answer>;
+
+function createHandler(adapter: CloudAdapter, { speaker, clock, log }: TeamsParts): Handler {
+  const memory: Memory = { greeted: createBoundedMap(2000), answers: createBoundedMap(2000) };
+  const deliver = createDelivery(adapter, memory, log);
+
+  return async (activity, caller) => {
+    const meaning = meaningOf(activity, clock.now().toISOString());
+    if (meaning.kind === 'ignored' || greetedAlready(memory, meaning, activity)) return nothing(activity);
+    if (meaning.kind === 'removed') {
+      memory.greeted.delete(activity.conversation?.id ?? '');
+      return nothing(activity);
+    }
+    const shown =
+      meaning.kind === 'refused'
+        ? speaker.refuse(meaning.refusal, meaning.language)
+        : await speaker.answer(meaning.turn);
+    if (meaning.kind === 'refused') log.info('refused', { code: meaning.refusal.code });
+    return deliver(activity, caller, shown);
+  };
+}
+
+/** Both notices of one installation arrive at almost the same time: the first one takes the greeting. */
+function greetedAlready(memory: Memory, meaning: Meaning, activity: Incoming): boolean {
+  if (meaning.kind !== 'turn' || meaning.turn.kind !== 'install') return false;
+  const conversation = activity.conversation?.id ?? '';
+  const already = memory.greeted.get(conversation) === true;
+  memory.greeted.set(conversation, true);
+  return already;
+}
+
+function nothing(activity: Incoming): Answer {
+  if (expectsReplies(activity)) return { status: 200, body: { activities: [] } };
+  return { status: activity.type === 'invoke' ? 501 : 200 };
+}
+
+type Deliver = (activity: Incoming, caller: Caller, shown: Shown) => Promise<Answer>;
+
+function createDelivery(adapter: CloudAdapter, memory: Memory, log: Log): Deliver {
+  const inLane = createLanes();
+  const withConnector = createConnectors();
+
+  return async (activity, caller, shown) => {
+    const conversation = activity.conversation?.id ?? '';
+    const question = `${conversation} ${activity.id}`;
+    if (expectsReplies(activity)) return { status: 200, body: { activities: [inResponse(activity, shown)] } };
+    const invoked = activity.type === 'invoke';
+    if (invoked && (shown.inPlace || shown.notice)) return { status: 200, body: cardResponse(shown) };
+    const replaces = shown.inPlace ? activity.replyToId : editedAnswer(memory, activity, question);
+    try {
+      const id = await inLane(conversation, () =>
+        sendCard(adapter, withConnector(caller), activity, shown, replaces ?? undefined),
+      );
+      if (id) memory.answers.set(question, id);
+      return invoked ? { status: 200, body: messageResponse(shown) } : { status: 200 };
+    } catch (error) {
+      log.error('send-failed', { error, type: activity.type, id: activity.id });
+      return invoked
+        ? { status: 200, body: cardResponse(shown) }
+        : problem(502, 'send-failed', 'The answer could not be delivered.');
+    }
+  };
+}
+
+const editedAnswer = (memory: Memory, activity: Incoming, question: string): string | undefined =>
+  activity.type === 'messageUpdate' ? memory.answers.get(question) : undefined;
+
+/** A pressed button gets what the channel would get, wrapped as the SDK's own clients expect it. */
+function inResponse(activity: Incoming, shown: Shown): object {
+  if (activity.type !== 'invoke') return replyInResponse(activity, shown);
+  return { type: 'invokeResponse', value: { status: 200, body: cardResponse(shown) } };
+}

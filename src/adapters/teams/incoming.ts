@@ -1,0 +1,41 @@
+import type { Activity } from 'botbuilder';
+import { z } from 'zod';
+
+const short = z.string().max(1000);
+const Account = z.looseObject({ id: short.nullish(), name: short.nullish(), aadObjectId: short.nullish() });
+
+/**
+ * The parts of a Bot Framework activity that Lotse reads. Everything may be missing or `null` on the wire;
+ * what must be there is the gate's business.
+ */
+export const Incoming = z.looseObject({
+  type: short.min(1),
+  id: short.nullish(),
+  name: short.nullish(),
+  channelId: short.nullish(),
+  serviceUrl: short.nullish(),
+  deliveryMode: short.nullish(),
+  timestamp: z.unknown().optional(),
+  replyToId: short.nullish(),
+  from: Account.nullish(),
+  recipient: Account.nullish(),
+  conversation: z
+    .looseObject({ id: short.nullish(), tenantId: short.nullish(), conversationType: short.nullish() })
+    .nullish(),
+  text: z.string().nullish(),
+  value: z.unknown().optional(),
+  action: short.nullish(),
+  entities: z.array(z.unknown()).nullish(),
+  membersAdded: z.array(Account).nullish(),
+  channelData: z
+    .looseObject({ eventType: short.nullish(), tenant: z.looseObject({ id: short.nullish() }).nullish() })
+    .nullish(),
+});
+
+export type Incoming = z.infer<typeof Incoming>;
+
+/** Whether the sender wants the replies in the HTTP response instead of as messages. */
+export const expectsReplies = (activity: Incoming): boolean => activity.deliveryMode === 'expectReplies';
+
+/** The same activity for the SDK, whose type promises more than the wire keeps. */
+export const asActivity = (activity: Incoming): Activity => activity as unknown as Activity;

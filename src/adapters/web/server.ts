@@ -1,0 +1,157 @@
+import restify from 'restify';
+import type { Ids } from '../../core/ports/ids.ts';
+import type { Log } from '../../core/ports/log.ts';
+import { readJson } from './read-body.ts';
+
+/** A request with a JSON body, as a route sees it. */
+export type Posted = {
+  readonly body: unknown;
+  /** The `Authorization` header, or an empty string. */
+  readonly authorization: string;
+  readonly remoteAddress: string;
+};
+export type Response = { readonly status: number; readonly body?: object };
+
+export type WebParts = {
+  /** Routes that take JSON, by path. */
+  readonly post: Readonly<Record<string, (request: Posted) => Promise<Response>>>;
+  /** Routes that only tell something, by path. */
+  readonly get: Readonly<Record<string, () => Response>>;
+  readonly log: Log;
+  readonly ids: Ids;
+  /** Largest body in bytes. */
+  readonly bodyLimit: number;
+};
+
+export type WebServer = {
+  /** @throws {CannotListen} when the address is taken or not allowed. @returns the port, also when 0 was asked for */
+  listen(host: string, port: number): Promise<number>;
+  /** Takes no more requests and waits for those under way, at most `patience` milliseconds. */
+  close(patience: number): Promise<void>;
+};
+
+/** The address cannot be listened on; the message says what to do. */
+export class CannotListen extends Error {
+  constructor(host: string, port: number, cause: NodeJS.ErrnoException) {
+    super(`Lotse cannot listen on ${host}:${port}: ${reasons[cause.code ?? ''] ?? cause.message}`, { cause });
+    this.name = 'CannotListen';
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'the port is taken. Stop the other program, or set PORT to a free port.',
+  EACCES: 'this account may not use the port. Set PORT to a number above 1023.',
+  EADDRNOTAVAIL: 'this machine does not have the address. Set HOST to one of its own addresses.',
+};
+
+const headers: Readonly<Record<string, string>> = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=31536000',
+  'x-content-type-options': 'nosniff',
+};
+
+/** restify's own lines would be a second format on standard output. */
+const silent = Object.fromEntries(
+  ['trace', 'debug', 'info', 'warn', 'error', 'fatal'].map((level) => [level, () => undefined]),
+) as never;
+
+/** The HTTP server. Every answer is JSON, also every error. */
+export function createWebServer({ post, get, log, ids, bodyLimit }: WebParts): WebServer {
+  const server = restify.createServer({ name: '', log: silent });
+  server.pre((req, res, next) => {
+    for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
+    const id = ids.next();
+    res.setHeader('x-request-id', id);
+    const start = performance.now();
+    res.once('finish', () => logRequest(log, id, req, res, performance.now() - start));
+    next();
+  });
+  for (const [path, answer] of Object.entries(get)) {
+    server.get(path, async (_req, res) => respond(res, answer()));
+  }
+  for (const [path, receive] of Object.entries(post)) {
+    server.post(path, async (req, res) => respond(res, await posted(req, receive, log, bodyLimit)));
+  }
+  server.on('restifyError', (_req, res, error, done) => {
+    error.toJSON = () => routingProblem(error);
+    res.contentType = 'application/json';
+    done();
+  });
+  server.server.requestTimeout = 30_000;
+  server.server.headersTimeout = 15_000;
+  return {
+    listen: (host, port) => listen(server, host, port),
+    close: (patience) => close(server, patience),
+  };
+}
+
+async function posted(
+  req: restify.Request,
+  receive: (request: Posted) => Promise<Response>,
+  log: Log,
+  bodyLimit: number,
+): Promise<Response> {
+  try {
+    const read = await readJson(req, bodyLimit);
+    if (!('json' in read)) return problem(read.status, read.code, read.message);
+    return await receive({
+      body: read.json,
+      authorization: req.headers.authorization ?? '',
+      remoteAddress: req.socket.remoteAddress ?? '',
+    });
+  } catch (error) {
+    log.error('request-failed', { error });
+    return problem(500, 'internal', 'Something went wrong here. It has been written down.');
+  }
+}
+
+const problem = (status: number, code: string, message: string): Response => ({
+  status,
+  body: { error: { code, message } },
+});
+
+/** restify sends the error itself; this is what stands in it. */
+function routingProblem({ statusCode }: { readonly statusCode?: number }): object | undefined {
+  if (statusCode === 404) return problem(404, 'not-found', 'There is nothing at this address.').body;
+  if (statusCode === 405) return problem(405, 'method-not-allowed', 'Use another method here.').body;
+  return problem(500, 'internal', 'The request could not be handled.').body;
+}
+
+function respond(res: restify.Response, { status, body }: Response): void {
+  if (res.headersSent || res.destroyed) return;
+  const json = body === undefined ? '' : JSON.stringify(body);
+  if (json) res.setHeader('content-type', 'application/json; charset=utf-8');
+  if (status === 413) res.setHeader('connection', 'close');
+  res.setHeader('content-length', Buffer.byteLength(json));
+  res.statusCode = status;
+  res.end(json);
+}
+
+function logRequest(log: Log, id: string, req: restify.Request, res: restify.Response, ms: number): void {
+  const path = req.url?.split('?')[0]?.slice(0, 100);
+  if (path === '/healthz') return;
+  log.info('request', { id, method: req.method, path, status: res.statusCode, ms: Math.round(ms) });
+}
+
+function listen(server: restify.Server, host: string, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const failed = (error: NodeJS.ErrnoException) => reject(new CannotListen(host, port, error));
+    server.once('error', failed);
+    server.listen(port, host, () => {
+      server.off('error', failed);
+      resolve(server.address().port);
+    });
+  });
+}
+
+function close(server: restify.Server, patience: number): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.server.closeAllConnections(), patience);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+  });
+}

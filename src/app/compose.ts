@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createCardRenderer } from '../adapters/cards/card-renderer.ts';
+import { randomIds } from '../adapters/clock/random-ids.ts';
+import { systemClock } from '../adapters/clock/system-clock.ts';
+import { createJsonLog } from '../adapters/log/json-log.ts';
+import { openLowdbStore } from '../adapters/store/lowdb.ts';
+import type { Feature } from '../core/feature.ts';
+import type { Clock } from '../core/ports/clock.ts';
+import type { Ids } from '../core/ports/ids.ts';
+import type { Log } from '../core/ports/log.ts';
+import type { Store } from '../core/ports/store.ts';
+import type { LexiconFile } from '../features/directory/understanding/lexicon.ts';
+import type { Config } from './config.ts';
+import { type App, createApp } from './create-app.ts';
+import { type DirectorySource, openDirectory, programFolder } from './directory-source.ts';
+import { openLexicon } from './lexicon.ts';
+
+/** What features are made of. */
+export type FeaturePorts = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly directory: DirectorySource;
+  readonly lexicon: LexiconFile;
+};
+export type CreateFeatures = (ports: FeaturePorts) => readonly Feature[];
+
+/**
+ * Opens the real parts and puts the program together.
+ * @throws Error saying what to do when the directory or the data cannot be used; nothing stays open then
+ */
+export async function compose(config: Config, createFeatures: CreateFeatures): Promise<App> {
+  const log = createJsonLog(config.logLevel);
+  const directory = await openDirectory(config.directoryDir, log);
+  let store: Store | undefined;
+  const closeAll = async () => {
+    directory.stop();
+    await store?.close();
+  };
+  try {
+    store = await openLowdbStore({ folder: config.dataDir, log });
+    const ports = { store, clock: systemClock, ids: randomIds, log };
+    const features = createFeatures({ ...ports, directory, lexicon: await openLexicon() });
+    const renderCard = createCardRenderer(join(programFolder, 'cards'));
+    const app = createApp({ ...ports, config, features, renderCard, version: programVersion() });
+    return {
+      start: app.start,
+      stop: async () => {
+        directory.stop();
+        await app.stop();
+      },
+    };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+const programVersion = (): string =>
+  JSON.parse(readFileSync(join(programFolder, 'package.json'), 'utf8')).version;

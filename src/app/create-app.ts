@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import type { BotIdentity, TokenAuthority } from '../adapters/teams/authentication.ts';
+import { createTeamsDoor } from '../adapters/teams/door.ts';
+import type { GatePolicy } from '../adapters/teams/gate.ts';
+import { createWebServer } from '../adapters/web/server.ts';
+import type { Feature } from '../core/feature.ts';
+import type { Clock } from '../core/ports/clock.ts';
+import type { Ids } from '../core/ports/ids.ts';
+import type { Log } from '../core/ports/log.ts';
+import type { Store } from '../core/ports/store.ts';
+import { createRouter } from '../core/router.ts';
+import type { Config, ProductionConfig } from './config.ts';
+import { createSpeaker, type RenderCard } from './speaker.ts';
+
+export type AppParts = {
+  readonly config: Config;
+  readonly features: readonly Feature[];
+  readonly renderCard: RenderCard;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly version: string;
+  /** Whose tokens are believed; only tests bring their own. */
+  readonly authority?: TokenAuthority | undefined;
+};
+
+export type App = {
+  /** @returns the address that it answers on. @throws {CannotListen} */
+  start(): Promise<{ readonly host: string; readonly port: number }>;
+  /** Takes nothing new, finishes what is under way and closes the store. Calling it again changes nothing. */
+  stop(): Promise<void>;
+};
+
+const bodyLimit = 256 * 1024;
+/** How long turns under way may take when stopping, in milliseconds. */
+const patience = 10_000;
+
+/** Puts the parts together. Nothing runs before `start`. */
+export function createApp(parts: AppParts): App {
+  const { config, features, renderCard, store, clock, ids, log, version, authority } = parts;
+  const speaker = createSpeaker({ router: createRouter(features), renderCard, ids, log });
+  const door = createTeamsDoor({ ...trust(config), speaker, clock, log, authority });
+  const startedAt = clock.now().getTime();
+  const underWay = new Set<Promise<unknown>>();
+
+  const server = createWebServer({
+    post: { '/api/messages': (request) => tracked(underWay, door.receive(request)) },
+    get: {
+      '/healthz': () => {
+        const uptime = Math.round((clock.now().getTime() - startedAt) / 1000);
+        return { status: 200, body: { status: 'ok', version, uptime } };
+      },
+    },
+    log,
+    ids,
+    bodyLimit,
+  });
+
+  let stopping: Promise<void> | undefined;
+  const stop = async () => {
+    await server.close(patience);
+    await Promise.allSettled(underWay);
+    await store.close();
+    log.info('stopped');
+  };
+  return {
+    async start() {
+      const port = await server.listen(config.host, config.port);
+      log.info('started', { mode: config.mode, host: config.host, port, version });
+      return { host: config.host, port };
+    },
+    stop: () => {
+      stopping ??= stop();
+      return stopping;
+    },
+  };
+}
+
+/** A turn goes on when its sender hangs up; stopping waits for it all the same. */
+function tracked<T>(underWay: Set<Promise<unknown>>, turn: Promise<T>): Promise<T> {
+  underWay.add(turn);
+  const done = () => underWay.delete(turn);
+  turn.then(done, done);
+  return turn;
+}
+
+function trust(config: Config): { readonly identity: BotIdentity; readonly policy: GatePolicy } {
+  if (config.mode !== 'production') return { identity: { type: 'anonymous' }, policy: { kind: 'local' } };
+  const { identity, connectorHosts } = config;
+  const { appId, tenantId } = identity;
+  return { identity: withKey(identity), policy: { kind: 'tenant', appId, tenantId, connectorHosts } };
+}
+
+function withKey(identity: ProductionConfig['identity']): BotIdentity {
+  if (identity.type !== 'certificate') return identity;
+  const { keyFile, ...rest } = identity;
+  return { ...rest, privateKey: readFileSync(keyFile, 'utf8') };
+}

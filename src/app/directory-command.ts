@@ -1,0 +1,179 @@
+import { existsSync } from 'node:fs';
+import { readDirectoryFiles, shortPath } from '../adapters/directory/read-files.ts';
+import { rewriteYaml } from '../adapters/directory/rewrite-yaml.ts';
+import { replaceText } from '../adapters/directory/write-file.ts';
+import { readYaml } from '../adapters/directory/yaml-text.ts';
+import { type Change, differences, rowKey } from '../features/directory/diff.ts';
+import { differenceLines } from '../features/directory/difference-text.ts';
+import { parseDirectory } from '../features/directory/load.ts';
+import type { Directory } from '../features/directory/model.ts';
+import { type Problem, problemLine } from '../features/directory/problem.ts';
+import { type TableName, tableNames } from '../features/directory/table-names.ts';
+import { exportFiles, writeAll } from './directory-export.ts';
+import { help } from './directory-help.ts';
+import { readIncoming } from './directory-import.ts';
+import { fileOf, type Order, readOrder } from './directory-order.ts';
+import { Impossible, troubleText } from './directory-trouble.ts';
+
+/** The world around the command. */
+export type Terminal = {
+  readonly print: (line: string) => void;
+  readonly complain: (line: string) => void;
+  /** Asks the person; undefined when nobody is there. */
+  readonly confirm: (question: string) => Promise<boolean | undefined>;
+  readonly now: () => Date;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly programFolder: string;
+};
+
+/** Exit codes: fine; no (errors found, differences, not confirmed); not possible (usage, file unreadable). */
+export const fine = 0;
+export const no = 1;
+export const impossible = 2;
+
+/** `npm run directory -- …` @returns the exit code */
+export async function runDirectoryCommand(args: readonly string[], terminal: Terminal): Promise<number> {
+  const safe = { ...terminal, print: lineTo(terminal.print), complain: lineTo(terminal.complain) };
+  try {
+    if (args.length === 0 || args.includes('--help') || args.includes('-h')) {
+      for (const line of help.split('\n')) safe.print(line);
+      return args.length === 0 ? impossible : fine;
+    }
+    const order = readOrder(args, terminal.env, terminal.programFolder);
+    safe.print(
+      `Verzeichnis: ${shortPath(order.paths.organisation)} (Rollenmodell: ${shortPath(order.paths.model)})`,
+    );
+    return await commands[order.command](order, safe);
+  } catch (error) {
+    const trouble = troubleText(error);
+    if (trouble === undefined) throw error;
+    safe.complain(trouble);
+    return impossible;
+  }
+}
+
+const commands: Readonly<Record<Order['command'], (order: Order, terminal: Terminal) => Promise<number>>> = {
+  async check(order, terminal) {
+    const result = order.file
+      ? await incoming(order, terminal)
+      : parseDirectory(await readDirectoryFiles(order.paths));
+    complainAll(result.ok ? result.warnings : result.problems, terminal);
+    if (!result.ok) return no;
+    const { roles, units, persons, applications, assignments, absences } = result.directory;
+    terminal.print(
+      `In Ordnung: ${roles.length} Rollen, ${units.length} Ämter, ${persons.length} Personen, ${applications.length} Fachverfahren, ${assignments.length} Zuordnungen, ${absences.length} Abwesenheiten.`,
+    );
+    return fine;
+  },
+
+  async diff(order, terminal) {
+    const { changes } = await compare(order, terminal);
+    return changes.length === 0 ? fine : no;
+  },
+
+  async import(order, terminal) {
+    const { present, next, changes } = await compare(order, terminal);
+    if (changes.length === 0) return fine;
+    if (
+      !(await agreed(
+        `Diese Änderungen in ${shortPath(order.paths.organisation)} schreiben?`,
+        order,
+        terminal,
+      ))
+    )
+      return no;
+    const text = await rewritten(present.text, next, order);
+    const backup = await replaceText(order.paths.organisation, text, present.text, terminal.now());
+    terminal.print(`Geschrieben: ${shortPath(order.paths.organisation)}`);
+    if (backup) terminal.print(`Vorheriger Stand: ${shortPath(backup)}`);
+    return fine;
+  },
+
+  async export(order, terminal) {
+    const { directory } = await presentDirectory(order, terminal);
+    const { path, format } = fileOf(order);
+    const files = await exportFiles(
+      path,
+      format,
+      { organisation: directory, file: order.paths.organisation },
+      order.table,
+    );
+    const taken = files.filter((file) => existsSync(file.path)).map((file) => file.path);
+    if (taken.length > 0 && !(await agreed(`${taken.join(', ')} überschreiben?`, order, terminal))) return no;
+    await writeAll(files);
+    for (const file of files) terminal.print(`Geschrieben: ${file.path}`);
+    return fine;
+  },
+};
+
+/** The directory as it would be with the file of the order. */
+async function incoming(order: Order, terminal: Terminal) {
+  const { path, format } = fileOf(order);
+  const files = await readDirectoryFiles(order.paths);
+  const read = await readIncoming(path, format, files.organisation, order.table);
+  if (!read.ok) return read;
+  for (const note of read.notes) terminal.complain(note);
+  return parseDirectory({ model: files.model, organisation: read.organisation });
+}
+
+async function presentDirectory(order: Order, terminal: Terminal) {
+  const files = await readDirectoryFiles(order.paths);
+  const loaded = parseDirectory(files);
+  if (!loaded.ok) {
+    complainAll(loaded.problems, terminal);
+    throw new Impossible('Das vorhandene Verzeichnis hat Fehler. Beheben Sie sie zuerst.');
+  }
+  return { directory: loaded.directory, text: files.organisation.text };
+}
+
+async function compare(
+  order: Order,
+  terminal: Terminal,
+): Promise<{
+  readonly present: { readonly directory: Directory; readonly text: string | undefined };
+  readonly next: Directory;
+  readonly changes: readonly Change[];
+}> {
+  const present = await presentDirectory(order, terminal);
+  const result = await incoming(order, terminal);
+  complainAll(result.ok ? result.warnings : result.problems, terminal);
+  if (!result.ok) throw new Impossible('Die Datei hat Fehler. Es wurde nichts geändert.');
+  const next = result.directory;
+  const changes = differences(present.directory, next);
+  const persons = [...present.directory.persons, ...next.persons];
+  for (const line of changes.length > 0 ? differenceLines(changes, { persons }) : ['Kein Unterschied.'])
+    terminal.print(line);
+  return { present, next, changes };
+}
+
+/** The new text; it is read again before it is used, so that what is written is what was shown. */
+async function rewritten(text: string | undefined, next: Directory, order: Order): Promise<string> {
+  const tables = Object.fromEntries(tableNames.map((table) => [table, next[table]]));
+  const written = rewriteYaml(text ?? '', tables, (table, row) => rowKey(table as TableName, row));
+  const { model } = await readDirectoryFiles(order.paths);
+  const reread = parseDirectory({ model, organisation: readYaml('organisation.yaml', written, 'text') });
+  if (!reread.ok || differences(next, reread.directory).length > 0) {
+    throw new Error('the rewritten directory differs from what was to be written; nothing was changed');
+  }
+  return written;
+}
+
+async function agreed(question: string, { yes }: Order, terminal: Terminal): Promise<boolean> {
+  const answer = yes || (await terminal.confirm(question));
+  if (answer === undefined)
+    terminal.complain(`${question} Zum Bestätigen mit --yes aufrufen. Es wurde nichts geändert.`);
+  if (answer === false) terminal.complain('Nicht bestätigt. Es wurde nichts geändert.');
+  return answer === true;
+}
+
+/** More would scroll the first ones away. */
+const mostShown = 50;
+
+function complainAll(problems: readonly Problem[], { complain }: Terminal): void {
+  for (const problem of problems.slice(0, mostShown)) complain(problemLine(problem));
+  if (problems.length > mostShown) complain(`… und ${problems.length - mostShown} weitere.`);
+}
+
+/** Names come from files: nothing in them may steer the terminal. */
+const lineTo = (print: (line: string) => void) => (line: string) =>
+  print(line.replace(/[\p{Cc}\p{Cf}]/gu, ' '));

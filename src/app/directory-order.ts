@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type DirectoryPaths, directoryPaths } from '../adapters/directory/read-files.ts';
+import { type TableName, tableNames } from '../features/directory/table-names.ts';
+import { tableNamed } from '../features/directory/tables.ts';
+import { type Format, formatOf } from './directory-import.ts';
+import { Impossible } from './directory-trouble.ts';
+
+export const commandNames = ['check', 'import', 'export', 'diff'] as const;
+
+/** What was typed, understood. */
+export type Order = {
+  readonly command: (typeof commandNames)[number];
+  readonly file?: string | undefined;
+  readonly format?: Format | undefined;
+  readonly table?: TableName | undefined;
+  readonly yes: boolean;
+  readonly paths: DirectoryPaths;
+};
+
+const options = {
+  dir: { type: 'string' },
+  table: { type: 'string' },
+  yes: { type: 'boolean', short: 'y' },
+} as const;
+
+/** @throws {Impossible} when something is missing or unknown */
+export function readOrder(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+  programFolder: string,
+): Order {
+  const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options });
+  const [first, file, ...more] = positionals;
+  const command = commandNames.find((name) => name === first);
+  if (!command || more.length > 0) throw new Impossible(usage);
+  if (!file && command !== 'check') {
+    throw new Impossible(`Nennen Sie die Datei: npm run directory -- ${command} DATEI`);
+  }
+  const folder = values.dir ?? (env.DIRECTORY_DIR?.trim() || join('data', 'demo'));
+  return {
+    command,
+    file,
+    format: file === undefined ? undefined : knownFormat(file),
+    table: values.table === undefined ? undefined : knownTable(values.table),
+    yes: values.yes ?? false,
+    paths: directoryPaths(folder, programFolder),
+  };
+}
+
+/** The file of an order that needs one. */
+export function fileOf({ file, format }: Order): { readonly path: string; readonly format: Format } {
+  if (!file || !format) throw new Impossible(usage);
+  return { path: file, format };
+}
+
+const usage = 'Nennen Sie einen Befehl: check, import, export oder diff. Mehr mit --help.';
+
+function knownFormat(file: string): Format {
+  const format = formatOf(file);
+  if (!format) throw new Impossible(`„${file}“ muss auf .yaml, .csv oder .xlsx enden.`);
+  return format;
+}
+
+function knownTable(name: string): TableName {
+  const shape = tableNamed(name);
+  if (!shape) {
+    throw new Impossible(`Die Tabelle „${name}“ gibt es nicht. Möglich sind: ${tableNames.join(', ')}.`);
+  }
+  return shape.name;
+}

@@ -1,0 +1,89 @@
+import type { Ids } from '../core/ports/ids.ts';
+import type { Log } from '../core/ports/log.ts';
+import { Refusal } from '../core/refusal.ts';
+import type { Reply } from '../core/reply.ts';
+import type { Router } from '../core/router.ts';
+import type { Shown } from '../core/shown.ts';
+import type { Language, Text } from '../core/text.ts';
+import type { Turn } from '../core/turn.ts';
+
+/** Binds a reply to its card. @throws when the card or its data is missing */
+export type RenderCard = (reply: Reply) => object;
+
+/** Answers whatever comes: a card from a feature, a polite "no", or an apology with a number. Never throws. */
+export type Speaker = {
+  answer(turn: Turn): Promise<Shown>;
+  refuse(refusal: Refusal, language: Language): Shown;
+};
+
+export type SpeakerParts = {
+  readonly router: Router;
+  readonly renderCard: RenderCard;
+  readonly ids: Ids;
+  readonly log: Log;
+};
+
+export function createSpeaker({ router, renderCard, ids, log }: SpeakerParts): Speaker {
+  const show = (reply: Reply, notice = false): Shown => ({
+    card: renderCard(reply),
+    summary: reply.summary,
+    inPlace: reply.inPlace ?? false,
+    notice,
+  });
+
+  const apologise = (error: unknown, language: Language, fields: object): Shown => {
+    const id = ids.next().slice(0, 8);
+    log.error('bug', { ...fields, errorId: id, error });
+    const apology = noticeOf('shared/error', sorry, sorryText(id), language, id);
+    try {
+      return show(apology, true);
+    } catch (broken) {
+      log.error('bug', { errorId: id, error: broken });
+      return { card: plainCard(apology.summary), summary: apology.summary, inPlace: false, notice: true };
+    }
+  };
+
+  const refuse = (refusal: Refusal, language: Language): Shown => {
+    try {
+      return show(noticeOf('shared/refusal', hint, refusal.text, language), true);
+    } catch (error) {
+      return apologise(error, language, {});
+    }
+  };
+
+  return {
+    refuse,
+    async answer(turn) {
+      const fields = {
+        kind: turn.kind,
+        turn: turn.id,
+        ...(turn.kind === 'action' ? { verb: turn.verb } : {}),
+      };
+      try {
+        return show(await router(turn));
+      } catch (error) {
+        if (!(error instanceof Refusal)) return apologise(error, turn.language, fields);
+        log.info('refused', { ...fields, code: error.code });
+        return refuse(error, turn.language);
+      }
+    },
+  };
+}
+
+const hint: Text = { de: 'Hinweis', en: 'Please note' };
+const sorry: Text = { de: 'Da ist etwas schiefgegangen', en: 'Something went wrong' };
+const sorryText = (id: string): Text => ({
+  de: `Der Fehler liegt bei mir und ist notiert. Versuchen Sie es bitte gleich noch einmal. Bleibt es dabei, nennen Sie der Administration die Fehlernummer ${id}.`,
+  en: `The fault is mine and has been recorded. Please try again in a moment. If it happens again, give the administrators the error number ${id}.`,
+});
+
+function noticeOf(card: string, title: Text, text: Text, language: Language, id?: string): Reply {
+  const data = { title: title[language], text: text[language], ...(id ? { id } : {}) };
+  return { card, data, summary: text[language], language };
+}
+
+const plainCard = (text: string): object => ({
+  type: 'AdaptiveCard',
+  version: '1.2',
+  body: [{ type: 'TextBlock', text, wrap: true }],
+});

@@ -1,0 +1,14 @@
+/** Matches a typed command: the whole message is one of the words, however capitalised or punctuated. */
+export function command(...words: readonly string[]): (text: string) => boolean {
+  const known = new Set(words.map(plain));
+  return (text) => text.length <= longest && known.has(plain(text));
+}
+
+/** A longer message is a question, not a command. */
+const longest = 80;
+
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();

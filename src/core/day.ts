@@ -1,0 +1,13 @@
+const calendar = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Europe/Berlin',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
+
+/** The day that lies a number of days before another. */
+export const daysBefore = (day: string, days: number): string =>
+  calendar.format(Date.parse(`${day}T12:00:00Z`) - days * 86_400_000);
+
+/** The calendar day in Koblenz, `2026-11-24`, of a moment in ISO 8601. */
+export const dayOf = (moment: string): string => calendar.format(Date.parse(moment));

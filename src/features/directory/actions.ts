@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { dayOf } from '../../core/day.ts';
+import type { Action } from '../../core/feature.ts';
+import { AlreadyExists, type Collection, NotFound } from '../../core/ports/store.ts';
+import { Refusal } from '../../core/refusal.ts';
+import type { ActionTurn } from '../../core/turn.ts';
+import { type Asking, noneCard, roleReply } from './asking.ts';
+import { changedOpinion, type Feedback, newFeedback } from './feedback.ts';
+import { passedOn } from './gaps.ts';
+
+const id = z.string().max(80);
+const Ref = z.object({ role: id, task: id.optional(), unit: id.optional(), application: id.optional() });
+const Show = z.object({ ref: Ref });
+const Judge = z.object({
+  roles: z.array(id).max(10),
+  answerId: id,
+  helpful: z.union([z.boolean(), z.enum(['true', 'false']).transform((word) => word === 'true')]),
+  ref: Ref.optional(),
+  gapId: id.optional(),
+});
+const PassOn = z.object({ gapId: id, answerId: id.optional() });
+
+/** What can be pressed on the directory's cards. */
+export function directoryActions(asking: Asking, feedback: Collection<Feedback>): readonly Action[] {
+  const show = async (turn: ActionTurn) => {
+    const { ref } = read(Show, turn);
+    asking.memory.remember(`${turn.conversationId} ${turn.actor.id}`, ref, turn.at);
+    return roleReply([ref], turn, asking);
+  };
+  return [
+    { verb: 'directory.show', handle: show },
+    { verb: 'directory.choose', handle: async (turn) => ({ ...(await show(turn)), inPlace: true }) },
+    { verb: 'directory.feedback', handle: (turn) => judge(turn, asking, feedback) },
+    { verb: 'directory.pass-on', handle: (turn) => passOn(turn, asking) },
+  ];
+}
+
+async function judge(turn: ActionTurn, asking: Asking, feedback: Collection<Feedback>) {
+  const { roles, answerId, helpful, ref, gapId } = read(Judge, turn);
+  const known = asking.current().directory.roles.map((role): string => role.id);
+  const key = asking.ids.of(answerId, turn.actor.id);
+  const named = roles.filter((role) => known.includes(role));
+  await keepOpinion(feedback, key, named, helpful, dayOf(turn.at));
+  const thanks = (helpful ? glad : sorry)[turn.language];
+  if (gapId) return { ...noneCard(gapId, answerId, turn.language, thanks), inPlace: true };
+  if (!ref) return { ...thanksLine(thanks, answerId, turn), inPlace: true };
+  const refs = [ref, ...named.filter((role) => role !== ref.role).map((role) => ({ role }))];
+  return { ...roleReply(refs, turn, asking, undefined, { answerId, thanks }), inPlace: true };
+}
+
+async function keepOpinion(
+  all: Collection<Feedback>,
+  key: string,
+  roles: readonly string[],
+  helpful: boolean,
+  day: string,
+) {
+  try {
+    await all.add(newFeedback(key, roles, helpful, day));
+  } catch (error) {
+    if (!(error instanceof AlreadyExists)) throw error;
+    await all.change(key, (known) => changedOpinion(known, helpful, day));
+  }
+}
+
+async function passOn(turn: ActionTurn, { gaps, ids }: Asking) {
+  const { gapId, answerId } = read(PassOn, turn);
+  try {
+    await gaps.change(gapId, passedOn);
+  } catch (error) {
+    if (!(error instanceof NotFound)) throw error;
+    throw new Refusal('gap-gone', {
+      de: 'Diese Frage ist schon erledigt. Stellen Sie sie bitte noch einmal, falls sie offen ist.',
+      en: 'This question has been dealt with. Please ask it again if it is still open.',
+    });
+  }
+  return {
+    ...noneCard(gapId, answerId ?? ids.next(), turn.language, handedOver[turn.language]),
+    inPlace: true,
+  };
+}
+
+const thanksLine = (line: string, answerId: string, { language }: ActionTurn) => ({
+  card: 'directory/line',
+  data: { roles: [], answerId, line },
+  summary: line,
+  language,
+});
+
+function read<T>(schema: z.ZodType<T>, { data }: ActionTurn): T {
+  const parsed = schema.safeParse(data);
+  if (parsed.success) return parsed.data;
+  throw new Refusal('unreadable-action', {
+    de: 'Mit dieser Schaltfläche kann ich nichts anfangen. Stellen Sie Ihre Frage bitte noch einmal.',
+    en: 'I cannot make sense of this button. Please ask your question again.',
+  });
+}
+
+const glad = { de: 'Danke, das freut mich.', en: 'Thank you, glad to help.' };
+const sorry = {
+  de: 'Danke für den Hinweis. 10.50 sieht, dass diese Antwort nicht geholfen hat.',
+  en: 'Thank you for telling. 10.50 will see that this answer did not help.',
+};
+const handedOver = {
+  de: 'Danke. 10.50 sieht Ihre Frage nun ganz oben auf der Liste, ohne Ihren Namen.',
+  en: 'Thank you. 10.50 now sees your question at the top of the list, without your name.',
+};

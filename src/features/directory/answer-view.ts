@@ -1,0 +1,191 @@
+import type { RoleId } from '../../core/ports/role-directory.ts';
+import type { Language } from '../../core/text.ts';
+import { actingPerson, type Seat, seatsOf } from './acting.ts';
+import { chatUrl, mailUrl, phoneUrl } from './contact.ts';
+import type { Directory, Role } from './model.ts';
+import { nextStepFor } from './next-step.ts';
+import { placeLabel, unitLabel } from './places.ts';
+import type { About } from './question.ts';
+import type { AnswerRef, AnswerView, HolderView } from './views.ts';
+import { dayIn, deputyLead, incoming, leads, levels, outgoing, overview, placeLead } from './wording.ts';
+
+/** Everything beside the answer itself that decides how it is shown. */
+export type Showing = {
+  readonly directory: Directory;
+  readonly language: Language;
+  /** Calendar day in Koblenz, `2026-11-24`. */
+  readonly day: string;
+  readonly answerId: string;
+  /** Unit of the asker: where the next step starts. */
+  readonly askerUnit?: string | undefined;
+  readonly about?: About | undefined;
+  readonly thanks?: string | undefined;
+};
+
+const most = { holders: 3, furtherTasks: 5, around: 4 };
+
+/** The answer card's data. `undefined` when the directory no longer knows the role. */
+export function answerView(refs: readonly AnswerRef[], showing: Showing): AnswerView | undefined {
+  const { directory, language, answerId, about, thanks } = showing;
+  const [ref, ...others] = refs;
+  const role = directory.roles.find(({ id }) => id === ref?.role);
+  if (!ref || !role) return undefined;
+  const task = role.tasks.find(({ id }) => id === ref.task);
+  const seats = seatsFor(role, ref, showing);
+  const source = task?.source ?? role.source;
+  return {
+    roles: [...new Set([role.id, ...others.map((other) => other.role)])],
+    answerId,
+    ref,
+    lead: leadOf(role, ref, showing),
+    roleName: role.name[language],
+    shortName: role.shortName[language] === role.name[language] ? '' : role.shortName[language],
+    level: levelOf(role, language),
+    planned: role.status === 'planned',
+    task: (task?.text ?? role.summary)[language],
+    quote: source.quote,
+    passage: source.passage[language],
+    holders: orderedFor(about, seats)
+      .slice(0, most.holders)
+      .map((seat) => holderView(seat, showing)),
+    vacancy: vacancyOf(role, ref, seats, showing),
+    remarks: remarksOn(seats, others, showing),
+    nextStep: nextStepFor(directory, task?.request, ref.unit ?? showing.askerUnit, showing.day, language),
+    furtherTasks: role.tasks
+      .filter((other) => other !== task)
+      .slice(0, most.furtherTasks)
+      .map((other) => other.text[language]),
+    around: aroundOf(role, others, showing),
+    thanks,
+  };
+}
+
+function leadOf(role: Role, ref: AnswerRef, { directory, language, about }: Showing): string {
+  if (about?.deputy) return deputyLead[language];
+  const place = role.level === 'units' ? placeLabel(directory, ref, language) : undefined;
+  if (place) return placeLead(place)[language];
+  const task = role.tasks.find(({ id }) => id === ref.task);
+  return (task ? leads[task.relation] : overview)[language];
+}
+
+function levelOf(role: Role, language: Language): string {
+  const stage = language === 'de' ? `Stufe ${role.stage}` : `Stage ${role.stage}`;
+  const parts = [role.letter.startsWith('Stufe') ? '' : role.letter, levels[role.level][language], stage];
+  return parts.filter(Boolean).join(' · ');
+}
+
+/** A role that every unit has of its own is shown for the place asked about, never as a list of all. */
+function seatsFor(role: Role, ref: AnswerRef, { directory, day }: Showing): readonly Seat[] {
+  if (role.level === 'units' && !ref.unit && !ref.application) return [];
+  return seatsOf(directory, role.id, { unit: ref.unit, application: ref.application }, day);
+}
+
+const orderedFor = (about: About | undefined, seats: readonly Seat[]): readonly Seat[] =>
+  about?.deputy ? [...seats].sort((a, b) => Number(b.as === 'deputy') - Number(a.as === 'deputy')) : seats;
+
+function holderView(seat: Seat, { directory, language }: Showing): HolderView {
+  const german = language === 'de';
+  const capacity =
+    seat.as === 'holder' ? (german ? 'Inhaber/in' : 'Holder') : german ? 'Vertretung' : 'Deputy';
+  const { person, absentUntil } = seat;
+  const until = absentUntil && dayIn(language, absentUntil);
+  return {
+    place: placeLabel(directory, seat, language),
+    name: person.name,
+    capacity,
+    note: until && (german ? `abwesend bis ${until}` : `absent until ${until}`),
+    chatUrl: chatUrl(person),
+    mailUrl: mailUrl(person),
+    phoneUrl: phoneUrl(person),
+    phone: person.phone,
+  };
+}
+
+/** Tells when nobody holds the role or nobody of them is there, and who acts instead. */
+function vacancyOf(role: Role, ref: AnswerRef, seats: readonly Seat[], showing: Showing): string | undefined {
+  const { directory, language, day } = showing;
+  const german = language === 'de';
+  if (role.level === 'units' && !ref.unit && !ref.application) {
+    return german
+      ? 'Jedes Amt hat hier eigene Ansprechpersonen. Nennen Sie mir das Amt, zum Beispiel „und für Amt 61?“.'
+      : 'Every office has its own contacts here. Name the office, for example “and for Amt 61?”.';
+  }
+  if (seats.some((seat) => seat.as === 'holder' && !seat.absentUntil)) return undefined;
+  const acting = actingPerson(directory, role.id, { unit: ref.unit, application: ref.application }, day);
+  const vacant = !seats.some((seat) => seat.as === 'holder');
+  const where = ref.unit && role.level === 'units' ? ` (${unitLabel(directory, ref.unit, language)})` : '';
+  const state = vacant
+    ? german
+      ? `Die Stelle${where} ist nicht besetzt.`
+      : `The position${where} is vacant.`
+    : german
+      ? 'Derzeit abwesend.'
+      : 'Currently absent.';
+  if (!acting)
+    return `${state} ${german ? 'Im Verzeichnis ist niemand eingetragen, der handelt.' : 'The directory names nobody who acts.'}`;
+  return `${state} ${german ? `Es handelt i. V.: ${acting.person.name}.` : `Acting on behalf: ${acting.person.name}.`}`;
+}
+
+function remarksOn(
+  seats: readonly Seat[],
+  others: readonly AnswerRef[],
+  showing: Showing,
+): readonly string[] {
+  const { directory, language, about } = showing;
+  const german = language === 'de';
+  const remarks: string[] = [];
+  if (about?.deputy && !seats.some((seat) => seat.as === 'deputy')) {
+    remarks.push(
+      german
+        ? 'Eine Vertretung ist im Verzeichnis nicht eingetragen; das Rollenmodell nennt keine.'
+        : 'No deputy is entered in the directory; the role model names none.',
+    );
+  }
+  const names = others
+    .map((other) => directory.roles.find(({ id }) => id === other.role)?.name[language])
+    .filter(Boolean);
+  if (names.length > 0)
+    remarks.push(`${german ? 'Infrage kommt auch' : 'Also possible'}: ${[...new Set(names)].join(', ')}.`);
+  if (seats.length > most.holders) {
+    remarks.push(
+      german
+        ? `Insgesamt sind ${seats.length} Personen eingetragen.`
+        : `${seats.length} people are entered in total.`,
+    );
+  }
+  return remarks;
+}
+
+function aroundOf(
+  role: Role,
+  others: readonly AnswerRef[],
+  { directory, language }: Showing,
+): AnswerView['around'] {
+  const named = (id: RoleId): string =>
+    directory.roles.find((other) => other.id === id)?.name[language] ?? id;
+  const related = directory.relations.flatMap(({ from, kind, to }) => {
+    if (from === role.id) return [{ id: to, text: outgoing[kind](named(to))[language] }];
+    return to === role.id ? [{ id: from, text: incoming[kind][language] }] : [];
+  });
+  const above = role.above
+    ? [
+        {
+          id: role.above,
+          text:
+            language === 'de' ? 'Handelt, wenn hier niemand handeln kann' : 'Acts when nobody can act here',
+        },
+      ]
+    : [];
+  const candidates = [
+    ...others.map((other) => ({
+      id: other.role as RoleId,
+      text: language === 'de' ? 'Kommt auch infrage' : 'Also possible',
+    })),
+    ...related,
+    ...above,
+  ];
+  const unique = candidates.filter(
+    (item, index) => candidates.findIndex((first) => first.id === item.id) === index,
+  );
+  return unique.slice(0, most.around).map(({ id, text }) => ({ name: named(id), text, ref: { role: id } }));
+}

@@ -1,0 +1,133 @@
+import { command } from '../../core/command.ts';
+import { dayOf, daysBefore } from '../../core/day.ts';
+import type { Feature, Intent } from '../../core/feature.ts';
+import type { Ids } from '../../core/ports/ids.ts';
+import type { Collection, Store } from '../../core/ports/store.ts';
+import { Refusal } from '../../core/refusal.ts';
+import type { Reply } from '../../core/reply.ts';
+import type { TextTurn } from '../../core/turn.ts';
+import { holdsRole } from './acting.ts';
+import { directoryActions } from './actions.ts';
+import { type Asking, answer } from './asking.ts';
+import { Feedback } from './feedback.ts';
+import { Gap, keptDays } from './gaps.ts';
+import { createMemory } from './memory.ts';
+import type { Directory } from './model.ts';
+import { chartView, gapsView } from './other-views.ts';
+import type { LexiconFile } from './understanding/lexicon.ts';
+import { createUnderstanding, type Understand } from './understanding/understand.ts';
+
+export type DirectoryPorts = {
+  /** The directory in use; another object after a reload. */
+  readonly directory: () => Directory;
+  readonly lexicon: LexiconFile;
+  readonly store: Store;
+  readonly ids: Ids;
+};
+
+/** Answers who is responsible, shows the model, and keeps what it could not answer for 10.50. */
+export function createDirectoryFeature({ directory, lexicon, store, ids }: DirectoryPorts): Feature {
+  const gaps = store.collection('gaps', Gap);
+  const feedback = store.collection('feedback', Feedback);
+  const asking: Asking = {
+    current: keptUnderstanding(directory, lexicon),
+    gaps,
+    ids,
+    memory: createMemory(),
+  };
+  asking.current();
+
+  const chart: Intent = {
+    id: 'directory.chart',
+    title: { de: 'Organigramm', en: 'Org chart' },
+    examples: { de: ['Organigramm', 'Rollenmodell'], en: ['org chart', 'role model'] },
+    match: command(
+      'organigramm',
+      'rollenmodell',
+      'it-rollenmodell',
+      'rollen',
+      'schaubild',
+      'org chart',
+      'organisation chart',
+      'organization chart',
+      'orgchart',
+      'role model',
+      'roles',
+    ),
+    handle: async ({ language }) => {
+      const data = { ...chartView(directory(), language) };
+      const summary = language === 'de' ? 'Das IT-Rollenmodell' : 'The IT role model';
+      return { card: 'directory/chart', data, summary, language };
+    },
+  };
+
+  const list: Intent = {
+    id: 'directory.gaps',
+    title: { de: 'Lücken', en: 'Gaps' },
+    examples: { de: ['Lücken', 'offene Fragen'], en: ['gaps', 'open questions'] },
+    match: command('lücken', 'luecken', 'offene fragen', 'lückenliste', 'gaps', 'open questions', 'gap list'),
+    handle: async (turn): Promise<Reply> => {
+      requireAdministration(turn, directory());
+      await forgetOld({ gaps, feedback }, dayOf(turn.at));
+      const view = gapsView(await gaps.list(), await feedback.list(), directory(), turn.language);
+      const summary = turn.language === 'de' ? `${view.total} offene Fragen` : `${view.total} open questions`;
+      return { card: 'directory/gaps', data: view, summary, language: turn.language };
+    },
+  };
+
+  return {
+    id: 'directory',
+    intents: [chart, list],
+    actions: directoryActions(asking, feedback),
+    otherwise: { ...question, handle: (turn) => answer(turn, asking) },
+  };
+}
+
+/** What people may ask: the questions that the help card offers. */
+const question = {
+  id: 'directory.ask',
+  title: { de: 'Wer ist zuständig?', en: 'Who is responsible?' },
+  examples: {
+    de: [
+      'Wer bewilligt einen EDV-Arbeitsplatz?',
+      'Mein Drucker druckt nicht',
+      'Wer ist mein IT-Beauftragter?',
+      'Wer entscheidet, wenn es mehrere Fachbereiche betrifft?',
+    ],
+    en: [
+      'Who approves a computer workplace?',
+      'My printer does not print',
+      'Who is my IT officer?',
+      'Who decides when several departments are affected?',
+    ],
+  },
+};
+
+/** Builds the understanding anew only when the directory changed. */
+function keptUnderstanding(directory: () => Directory, lexicon: LexiconFile) {
+  let kept: { readonly directory: Directory; readonly understand: Understand } | undefined;
+  return () => {
+    const current = directory();
+    if (kept?.directory !== current)
+      kept = { directory: current, understand: createUnderstanding(lexicon, current) };
+    return kept;
+  };
+}
+
+function requireAdministration({ actor, at }: TextTurn, directory: Directory): void {
+  const person = directory.persons.find(({ teamsId }) => teamsId?.toLowerCase() === actor.id.toLowerCase());
+  if (person && holdsRole(directory, person.id, 'strategisches-it-management', {}, dayOf(at))) return;
+  throw new Refusal('not-directory-administration', {
+    de: 'Die Liste der offenen Fragen sieht nur das Strategische IT-Management (10.50). Eine eigene Frage können Sie mir jederzeit stellen.',
+    en: 'Only Strategic IT Management (10.50) sees the list of open questions. You can ask me a question of your own at any time.',
+  });
+}
+
+type Kept = { readonly gaps: Collection<Gap>; readonly feedback: Collection<Feedback> };
+
+/** Deletes what nobody needs any more (data minimisation), whenever somebody looks at the list. */
+async function forgetOld({ gaps, feedback }: Kept, today: string): Promise<void> {
+  const limit = daysBefore(today, keptDays);
+  for (const { id, last } of await gaps.list()) if (last < limit) await gaps.remove(id);
+  for (const { id, day } of await feedback.list()) if (day < limit) await feedback.remove(id);
+}

@@ -1,0 +1,46 @@
+import { type Context, type Hit, toHit, type Word } from './hit.ts';
+import type { Entry } from './lexicon.ts';
+
+const widestGap = 5;
+/** "bereitet … vor": the end of a separable verb may stand as far away as the clause is long. */
+const widestVerbGap = 10;
+const particles = new Set(
+  'ab an auf aus bei bereit ein fest frei mit nach um vor voran weiter zu zuruck zusammen'.split(' '),
+);
+/** A phrase this telling hides its single words: "smart city" is not also "city". */
+const hidesWords = 2;
+
+/** Finds the entries of several words that begin at a word; what they say alone is then hidden. */
+export function readPhrases(at: number, context: Context, hits: Hit[], hidden: Set<number>): void {
+  const { words, language, lexicon } = context;
+  if (hidden.has(at)) return;
+  let longest = 0;
+  for (const entry of lexicon.phrases.get(words[at]?.stem as string) ?? []) {
+    if (entry.language && entry.language !== language) continue;
+    if (!entry.gap && entry.stems.length < longest) break;
+    const places = placesOf(entry, at, words);
+    if (!places) continue;
+    if (!entry.gap) longest = entry.stems.length;
+    const text = places.map((place) => words[place]?.text).join(' ');
+    const how = places.some((place) => words[place]?.typo) ? 'typo' : 'exact';
+    hits.push(toHit(entry, how, at, places.at(-1) as number, text));
+    if (entry.concept.weight >= hidesWords || entry.concept.foreign)
+      for (const place of places) hidden.add(place);
+  }
+}
+
+function placesOf(entry: Entry, at: number, words: readonly Word[]): readonly number[] | undefined {
+  const places = [at];
+  for (const wanted of entry.stems.slice(1)) {
+    const from = (places.at(-1) as number) + 1;
+    const separable = entry.gap && particles.has(wanted);
+    const reach = entry.gap ? (separable ? widestVerbGap : widestGap) + 1 : 1;
+    const clause = words[at]?.clause;
+    const step = words
+      .slice(from, from + reach)
+      .findIndex((word) => word.stem === wanted && (!separable || word.clause === clause));
+    if (step < 0) return undefined;
+    places.push(from + step);
+  }
+  return places;
+}

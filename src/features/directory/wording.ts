@@ -1,0 +1,86 @@
+import type { Language, Text } from '../../core/text.ts';
+import type { Relation, Role, Task } from './model.ts';
+
+/** The opening line of an answer, by what the role does with the matter. */
+export const leads: Readonly<Record<Task['relation'], Text>> = {
+  steers: { de: 'Gesteuert wird das von', en: 'This is steered by' },
+  decides: { de: 'Die Entscheidung trifft', en: 'The decision is taken by' },
+  approves: { de: 'Bewilligt wird das von', en: 'This is granted by' },
+  'co-decides': { de: 'Es entscheidet mit', en: 'Co-deciding is' },
+  'is-involved': { de: 'Gegebenenfalls zu beteiligen', en: 'To be involved where necessary' },
+  prepares: { de: 'Erarbeitet wird das von', en: 'This is worked out by' },
+  operates: { de: 'Den Betrieb verantwortet', en: 'Operation is the responsibility of' },
+  provides: { de: 'Das leistet', en: 'This is provided by' },
+  'sets-up': { de: 'Aufgebaut wird das von', en: 'This is set up by' },
+  supports: { de: 'Hilfe und Betreuung leistet', en: 'Help and support comes from' },
+  advises: { de: 'Es berät', en: 'Advice comes from' },
+  assesses: { de: 'Bewertet wird das von', en: 'This is assessed by' },
+  leads: { de: 'Federführend ist', en: 'In the lead is' },
+  manages: { de: 'Verantwortlich ist', en: 'Responsible is' },
+  administers: { de: 'Fachlich betreut wird das von', en: 'Professionally looked after by' },
+  represents: { de: 'Ansprechstelle ist', en: 'The point of contact is' },
+};
+
+export const overview: Text = { de: 'Die Rolle im Überblick', en: 'The role at a glance' };
+export const deputyLead: Text = { de: 'Vertreten wird', en: 'Deputies for' };
+
+/** The opening line when somebody asks for the role at a place: "Zuständig für Amt 61". */
+export const placeLead = (place: string): Text => ({
+  de: `Zuständig für ${place}`,
+  en: `Responsible for ${place}`,
+});
+
+export const levels: Readonly<Record<Role['level'], Text>> = {
+  strategic: { de: 'Strategische Ebene', en: 'Strategic level' },
+  operative: { de: 'Operative Ebene', en: 'Operative level' },
+  preparing: { de: 'Erarbeitet Entscheidungen', en: 'Works out decisions' },
+  units: { de: 'In den Ämtern und Eigenbetrieben', en: 'Inside the offices and municipal enterprises' },
+  advisory: { de: 'Beratende Ebene', en: 'Advisory level' },
+};
+
+type Kind = Relation['kind'];
+
+/** How a role stands to another, told from its own side … */
+export const outgoing: Readonly<Record<Kind, (other: string) => Text>> = {
+  leads: (other) => ({
+    de: `Hier führt ein Mitglied den Vorsitz: ${other}`,
+    en: `A member chairs it: ${other}`,
+  }),
+  manages: (other) => ({ de: `Führt die Geschäfte: ${other}`, en: `Manages: ${other}` }),
+  supports: (other) => ({
+    de: `Unterstützt bei Bedarf den Vorsitz: ${other}`,
+    en: `Supports the chair where needed: ${other}`,
+  }),
+  advises: (other) => ({ de: `Berät: ${other}`, en: `Advises: ${other}` }),
+  'is-involved-with': (other) => ({
+    de: `Ggf. zu beteiligen neben: ${other}`,
+    en: `To be involved where necessary beside: ${other}`,
+  }),
+  'splits-into': (other) => ({ de: `Gibt Aufgaben an: ${other}`, en: `Splits tasks into: ${other}` }),
+  'sends-experts-to': (other) => ({
+    de: `Stellt Fachleute für: ${other}`,
+    en: `Provides experts for: ${other}`,
+  }),
+};
+
+/** … and from the other's. */
+export const incoming: Readonly<Record<Kind, Text>> = {
+  leads: { de: 'Ein Mitglied führt hier den Vorsitz', en: 'One of its members holds the chair here' },
+  manages: { de: 'Führt hier die Geschäfte', en: 'Manages the affairs here' },
+  supports: { de: 'Unterstützt hier den Vorsitz bei Bedarf', en: 'Supports the chair here where needed' },
+  advises: { de: 'Berät diese Rolle', en: 'Advises this role' },
+  'is-involved-with': { de: 'Ist hier ggf. zu beteiligen', en: 'To be involved here where necessary' },
+  'splits-into': { de: 'Gibt Aufgaben an diese Rolle ab', en: 'Splits off tasks to this role' },
+  'sends-experts-to': { de: 'Stellt hier Fachleute', en: 'Provides experts here' },
+};
+
+/** "24.11.2026" or "24 Nov 2026" for a calendar day `2026-11-24`. */
+export function dayIn(language: Language, day: string): string {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  return new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', {
+    day: language === 'de' ? '2-digit' : 'numeric',
+    month: language === 'de' ? '2-digit' : 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(Date.UTC(year, month - 1, date));
+}

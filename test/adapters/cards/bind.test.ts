@@ -1,0 +1,140 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the templates of cards are written like this
+import { describe, expect, test } from '@jest/globals';
+import { bindCard } from '../../../src/adapters/cards/bind.ts';
+
+const block = (text: unknown) => ({ type: 'TextBlock', text });
+const bind = (element: unknown, data: Record<string, unknown>, language: 'de' | 'en' = 'de') =>
+  bindCard({ body: [element] }, data, language, 'directory/answer').body;
+
+describe('a template', () => {
+  test('speaks the language of the asker', () => {
+    expect(bind(block({ de: 'Hilfe', en: 'Help' }), {}, 'en')).toEqual([block('Help')]);
+  });
+
+  test('fills values into its texts, and a number becomes text', () => {
+    expect(bind(block({ de: '${count} × ${a.b}', en: '' }), { count: 3, a: { b: 'Amt' } })).toEqual([
+      block('3 × Amt'),
+    ]);
+    expect(bind(block('${count}'), { count: 3 })).toEqual([block('3')]);
+  });
+
+  test('names card and path when a value is missing', () => {
+    expect(() => bind(block('${a.b}'), { a: {} })).toThrow('card directory/answer: "a.b" is missing');
+    expect(() => bind(block('Hallo ${name}'), { name: null })).toThrow('"name" is missing');
+    expect(() => bind(block('${constructor}'), {})).toThrow('"constructor" is missing');
+  });
+
+  test('says what a path looks like when one is misspelt', () => {
+    expect(() => bind(block('${a b}'), {})).toThrow('"a b" is not a path');
+  });
+
+  test.each([undefined, null, false, '', []])('drops what depends on %p, and keeps the opposite', (value) => {
+    expect(bind({ $when: 'x', ...block('da') }, { x: value })).toEqual([]);
+    expect(bind({ $when: '!x', ...block('da') }, { x: value })).toEqual([block('da')]);
+  });
+
+  test.each([true, 'x', 0, ['x'], {}])('keeps what depends on %p', (value) => {
+    expect(bind({ $when: 'x', ...block('da') }, { x: value })).toEqual([block('da')]);
+  });
+
+  test('keeps what depends on one of several', () => {
+    expect(bind({ $when: 'a|b', ...block('da') }, { b: 1 })).toEqual([block('da')]);
+    expect(bind({ $when: 'a|b', ...block('da') }, {})).toEqual([]);
+  });
+
+  test('drops a property as well as an element', () => {
+    expect(bind({ type: 'Column', selectAction: { $when: 'url', type: 'Action.OpenUrl' } }, {})).toEqual([
+      { type: 'Column' },
+    ]);
+  });
+
+  test('repeats an element per item, sees the item first and the whole by name', () => {
+    const element = { $each: 'list', $when: 'name', ...block('${name} ${$item.name} ${$root.end}') };
+    expect(bind(element, { list: [{ name: 'a' }, { name: '' }, { name: 'b' }], end: '!' })).toEqual([
+      block('a a !'),
+      block('b b !'),
+    ]);
+    expect(bind({ $each: 'list', ...block('${$item}') }, { list: ['x', 'y'] })).toEqual([
+      block('x'),
+      block('y'),
+    ]);
+  });
+
+  test('repeats inside a repetition', () => {
+    const element = { $each: 'a', type: 'Container', items: [{ $each: 'b', ...block('${c}') }] };
+    expect(bind(element, { a: [{ b: [{ c: '1' }] }, { b: [] }] })).toEqual([
+      { type: 'Container', items: [block('1')] },
+      { type: 'Container', items: [] },
+    ]);
+  });
+
+  test('refuses to repeat what is no list', () => {
+    expect(() => bind({ $each: 'list', ...block('x') }, {})).toThrow('"list" is not a list');
+  });
+
+  test('is not changed by being filled', () => {
+    const template = { body: [{ $each: 'list', ...block('${$item}') }] };
+    const before = structuredClone(template);
+    bindCard(template, { list: ['x'] }, 'de');
+    expect(template).toEqual(before);
+  });
+});
+
+describe('what people wrote', () => {
+  const evil = '**[GENEHMIGT](https://evil.example)**';
+
+  test.each([
+    { type: 'TextBlock', text: '${evil}' },
+    { type: 'TextBlock', text: 'Frage: ${evil}' },
+    { type: 'FactSet', facts: [{ title: 'a', value: '${evil}' }] },
+    { type: 'FactSet', facts: [{ title: '${evil}', value: 'a' }] },
+    { type: 'Input.Toggle', title: '${evil}' },
+    { type: 'Input.ChoiceSet', style: 'expanded', choices: [{ title: '${evil}', value: 'a' }] },
+  ])('is escaped where Markdown is rendered: %j', (element) => {
+    expect(JSON.stringify(bind(element, { evil }))).not.toMatch(/[^\\]\*\*|\]\(/);
+  });
+
+  test.each([
+    { type: 'Action.Submit', title: '${evil}' },
+    { type: 'TextRun', text: '${evil}' },
+    { type: 'Image', altText: '${evil}' },
+    { type: 'Input.Text', value: '${evil}' },
+    { type: 'Input.ChoiceSet', choices: [{ title: '${evil}', value: '${evil}' }] },
+    { type: 'Action.Submit', data: { type: 'TextBlock', text: '${evil}' } },
+  ])('is left alone where nothing is rendered: %j', (element) => {
+    expect(JSON.stringify(bind(element, { evil }))).toContain(evil);
+  });
+
+  test('travels unchanged in the data of an action, whatever it looks like', () => {
+    const ref = { de: 'a', en: 'b', $when: 'no', text: '${x} <at>y</at>', list: [1, { a: true }] };
+    expect(bind({ type: 'Action.Execute', data: { ref: '${ref}', n: '${n}' } }, { ref, n: 3 })).toEqual([
+      { type: 'Action.Execute', data: { ref, n: 3 } },
+    ]);
+  });
+
+  test('cannot add elements', () => {
+    expect(() => bind({ type: 'Container', items: '${items}' }, { items: [block('x')] })).toThrow(
+      'only "data" may carry',
+    );
+    expect(() => bind(block('${text}'), { text: { type: 'Image' } })).toThrow('only "data" may carry');
+  });
+
+  test('is never read as a template', () => {
+    expect(bind(block('${text}'), { text: '${secret}', secret: 'x' })).toEqual([block('${secret}')]);
+  });
+
+  test.each(['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', ' https://x.example'])(
+    'is no link: %s',
+    (url) => {
+      expect(() => bind({ type: 'Action.OpenUrl', url: '${url}' }, { url })).toThrow(
+        'a link must begin with',
+      );
+    },
+  );
+
+  test('keeps true and false where an element wants them', () => {
+    expect(bind({ type: 'Container', isVisible: '${open}' }, { open: false })).toEqual([
+      { type: 'Container', isVisible: false },
+    ]);
+  });
+});

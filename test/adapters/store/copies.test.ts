@@ -1,0 +1,92 @@
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { copiesIn } from '../../../src/adapters/store/copies.ts';
+import { openLowdbStore } from '../../../src/adapters/store/lowdb.ts';
+import { readLog } from '../../../src/adapters/store/read-log.ts';
+import { Entry, filesOf, newFolder } from './support.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await newFolder();
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+/** Starts at a moment, counted in hours from now, and adds one entry. */
+async function startAndAdd(hours: number, keepCopies = 3): Promise<void> {
+  const now = () => new Date(Date.now() + hours * 3_600_000);
+  const store = await openLowdbStore({ folder, keepCopies, now });
+  await store.collection('entries', Entry).add({ id: `e${hours}`, text: '' });
+  await store.close();
+}
+
+const copies = (): Promise<readonly string[]> => copiesIn(filesOf(folder).copies);
+
+describe('the copies of the data', () => {
+  test('are made at a start, but not more often than once an hour', async () => {
+    await startAndAdd(0);
+    expect(await copies()).toHaveLength(0);
+    await startAndAdd(0.1);
+    expect(await copies()).toHaveLength(1);
+    await startAndAdd(0.9);
+    expect(await copies()).toHaveLength(1);
+    await startAndAdd(1.5);
+    expect(await copies()).toHaveLength(2);
+  });
+
+  test('are so many as asked for, the newest', async () => {
+    for (const hours of [0, 2, 4, 6, 8, 10]) await startAndAdd(hours);
+    const kept = await copies();
+    expect(kept).toHaveLength(3);
+    const newest = await readLog(kept[0] ?? '');
+    expect(newest.tables.get('entries')?.ids).toEqual(['e0', 'e2', 'e4', 'e6', 'e8']);
+  });
+
+  test('are made once a day while the program runs on', async () => {
+    let hours = 0;
+    const now = () => new Date(Date.now() + hours * 3_600_000);
+    const store = await openLowdbStore({ folder, now });
+    const entries = store.collection('entries', Entry);
+    await entries.add({ id: 'a', text: '' });
+    hours = 25;
+    await entries.add({ id: 'b', text: '' });
+    await store.close();
+    expect(await copies()).toHaveLength(1);
+  });
+});
+
+describe('the data file', () => {
+  test('is rewritten when it has grown, and nothing that is written meanwhile is lost', async () => {
+    const store = await openLowdbStore({ folder, leastGrowth: 20_000 });
+    const entries = store.collection('entries', Entry);
+    await entries.add({ id: 'a', text: '' });
+    const writing = Array.from({ length: 400 }, async (_, n) => {
+      for (let m = 0; m < 5; m += 1) {
+        await entries.change('a', (doc) => ({ doc: { ...doc, text: 'x'.repeat(100) } }));
+      }
+      await entries.add({ id: `n${n}`, text: '' });
+    });
+    await Promise.all(writing);
+    await store.close();
+    // 2,000 versions of one document were written; few of them are left.
+    expect((await stat(filesOf(folder).data)).size).toBeLessThan(250_000);
+    const again = await openLowdbStore({ folder });
+    expect((await again.collection('entries', Entry).get('a'))?.version).toBe(2001);
+    expect(await again.collection('entries', Entry).list()).toHaveLength(401);
+    await again.close();
+  });
+
+  test('and all beside it can be read by nobody else', async () => {
+    await startAndAdd(0);
+    await startAndAdd(2);
+    for (const name of await readdir(folder, { recursive: true })) {
+      expect([name, (await stat(`${folder}/${name}`)).mode & 0o077]).toEqual([name, 0]);
+    }
+  });
+
+  test('is one record a line that people can read', async () => {
+    await startAndAdd(0);
+    expect(await readFile(filesOf(folder).data, 'utf8')).toMatch(
+      /^[0-9a-f]{8} \{"n":3,"changes":\[\{"in":"entries","id":"e0","doc":\{"id":"e0","text":"","version":1\}\}\]\}$/m,
+    );
+  });
+});

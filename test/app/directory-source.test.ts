@@ -1,0 +1,97 @@
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { DirectoryBroken, openDirectory } from '../../src/app/directory-source.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'lotse-source-'));
+afterAll(() => rmSync(root, { recursive: true }));
+
+let folder = '';
+let organisation = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(root, 'case-'));
+  organisation = join(folder, 'organisation.yaml');
+  copyFileSync('data/demo/organisation.yaml', organisation);
+});
+
+/** Opens the folder with a watch that looks when told to, and a log that is kept. */
+async function open() {
+  const lines: string[] = [];
+  const write = (event: string, fields: object = {}) => void lines.push(`${event} ${JSON.stringify(fields)}`);
+  let look: () => Promise<void> = async () => undefined;
+  const source = await openDirectory(folder, { info: write, warn: write, error: write }, (run) => {
+    look = run;
+    return () => undefined;
+  });
+  return { source, lines, look: () => look() };
+}
+
+describe('the directory in use', () => {
+  test('is loaded again when a file changes, without a restart', async () => {
+    const { source, look } = await open();
+    const first = source.current();
+    await look();
+    expect(source.current()).toBe(first);
+    writeFileSync(organisation, '');
+    await look();
+    expect(source.current().persons).toEqual([]);
+  });
+
+  test('takes up an own role model that is put beside it', async () => {
+    const { source, look, lines } = await open();
+    writeFileSync(join(folder, 'directory.yaml'), 'roles: []');
+    await look();
+    expect(lines.join('\n')).toContain(
+      `${join(folder, 'directory.yaml')}:1: Fehler: Die Rolle „stadtvorstand“ fehlt.`,
+    );
+    expect(source.current().roles).toHaveLength(10);
+  });
+
+  test.each([
+    ['is broken', () => writeFileSync(organisation, 'persons: [{')],
+    ['has a wrong row', () => writeFileSync(organisation, 'persons:\n  - id: X\n')],
+    ['vanishes', () => rmSync(organisation)],
+    ['cannot be reached with its folder', () => rmSync(folder, { recursive: true })],
+  ])('stays the last good one when the file %s, and the log says so', async (_name, happen) => {
+    const { source, lines, look } = await open();
+    const good = source.current();
+    happen();
+    await look();
+    expect(source.current()).toBe(good);
+    expect(await source.reload()).toBe(false);
+    expect(lines.join('\n')).toContain('directory-kept');
+  });
+
+  test('recovers as soon as the file is right again', async () => {
+    const { source, look } = await open();
+    writeFileSync(organisation, 'persons: [{');
+    await look();
+    writeFileSync(organisation, 'units: []');
+    await look();
+    expect(source.current().persons).toEqual([]);
+  });
+
+  test('is refused at the start with every problem and its line', async () => {
+    writeFileSync(organisation, 'units:\n  - id: "61"\npersons:\n  - id: a\n');
+    const failed = await open().catch((error: unknown) => error);
+    expect(failed).toBeInstanceOf(DirectoryBroken);
+    expect((failed as Error).message).toContain(`${organisation}:2: Fehler: Das Feld „kind“ fehlt.`);
+    expect((failed as Error).message).toContain(`${organisation}:4: Fehler: Das Feld „name“ fehlt.`);
+  });
+
+  test('may be empty at the start, which is remarked', async () => {
+    rmSync(organisation);
+    const { source, lines } = await open();
+    expect(source.current()).toMatchObject({ units: [], assignments: [] });
+    expect(lines.join('\n')).toContain('directory-empty');
+  });
+
+  test('names no more than a handful of problems in the log', async () => {
+    const { lines, look } = await open();
+    writeFileSync(organisation, `persons:\n${'  - id: X\n'.repeat(500)}`);
+    await look();
+    expect(lines.filter((line) => line.startsWith('directory-problem ')).length).toBeLessThan(30);
+    expect(lines.join('\n')).toMatch(/directory-problems \{"count":\d{3,}\}/);
+  });
+});

@@ -1,0 +1,59 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import type { TokenAuthority } from '../../src/adapters/teams/authentication.ts';
+
+export type Claims = {
+  readonly iss?: string;
+  readonly aud?: string;
+  readonly serviceurl?: string;
+  /** Seconds from now until the token is over. */
+  readonly expiresIn?: number;
+  /** Signed with a key that the metadata do not name, under the id of one that they do. */
+  readonly forged?: boolean;
+};
+
+/** An issuer of tokens with its own keys and OpenID metadata on loopback. */
+export type FakeAuthority = TokenAuthority & {
+  token(claims: Claims): Promise<string>;
+  close(): Promise<void>;
+};
+
+export async function startAuthority(): Promise<FakeAuthority> {
+  const [genuine, forger] = await Promise.all([generateKeyPair('RS256'), generateKeyPair('RS256')]);
+  const key = {
+    ...(await exportJWK(genuine.publicKey)),
+    kid: 'key-1',
+    use: 'sig',
+    endorsements: ['msteams'],
+  };
+  const server = createServer((req, res) => {
+    res.setHeader('content-type', 'application/json');
+    const jwks_uri = `http://${req.headers.host}/keys`;
+    res.end(JSON.stringify(req.url === '/keys' ? { keys: [key] } : { issuer, jwks_uri }));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const issuer = 'https://issuer.example.org';
+  return {
+    issuer,
+    metadataUrl: `http://127.0.0.1:${port}/openid`,
+    token: ({ iss = issuer, aud = '', serviceurl = '', expiresIn = 600, forged = false }) => {
+      const now = Math.floor(Date.now() / 1000);
+      return new SignJWT({ serviceurl })
+        .setProtectedHeader({ alg: 'RS256', kid: 'key-1' })
+        .setIssuer(iss)
+        .setAudience(aud)
+        .setIssuedAt(now - 7200)
+        .setExpirationTime(now + expiresIn)
+        .sign(forged ? forger.privateKey : genuine.privateKey);
+    },
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
