@@ -33,4 +33,7 @@ async function startLotse(): Promise<number> {
 
 const port = await start(process.argv[2]);
 process.send?.({ port });
-process.on('message', () => process.send?.({ rss: process.memoryUsage().rss }));
+process.on('message', () => {
+  const { user, system } = process.cpuUsage();
+  process.send?.({ rss: process.memoryUsage().rss, cpuMs: (user + system) / 1000 });
+});

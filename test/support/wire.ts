@@ -60,7 +60,7 @@ export async function startWire(config: Config = local, authority?: TokenAuthori
     renderCard: renderPlain,
     store,
     clock: { now: () => new Date('2026-11-24T08:00:00Z') },
-    ids: { next: () => randomUUID(), of: (...parts) => parts.join(' ') },
+    ids: randomIds,
     log,
     version: '1.2.3',
     authority,

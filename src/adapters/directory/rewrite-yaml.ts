@@ -19,7 +19,8 @@ export function rewriteYaml(
   const document = parseDocument(text, parsing('text'));
   for (const [table, rows] of Object.entries(tables)) {
     const known = nodesByKey(document, table, keyOf);
-    const items = rows.map((row) => updated(document, known.get(keyOf(table, row)), row));
+    const style = [...known.values()].at(-1)?.flow ? 'line' : 'block';
+    const items = rows.map((row) => updated(document, known.get(keyOf(table, row)), row, style));
     replaceItems(document, table, items);
   }
   return withTightLists(document.toString({ lineWidth: 0, flowCollectionPadding: true }));
@@ -59,9 +60,9 @@ function replaceItems(document: Document, table: string, items: YAMLMap[]): void
   }
 }
 
-function updated(document: Document, node: YAMLMap | undefined, row: Row): YAMLMap {
+function updated(document: Document, node: YAMLMap | undefined, row: Row, style: Style): YAMLMap {
   const filled = withoutEmpty(row);
-  if (!node) return created(document, filled);
+  if (!node) return created(document, filled, style);
   const before = withoutEmpty(node.toJS(document) as Row);
   for (const field of Object.keys(before)) if (!(field in filled)) node.delete(field);
   for (const [field, value] of Object.entries(filled)) {
@@ -81,8 +82,12 @@ function setField(document: Document, node: YAMLMap, field: string, value: unkno
   }
 }
 
-const created = (document: Document, row: Row): YAMLMap => {
+/** New rows look like the last one of their table. */
+type Style = 'line' | 'block';
+
+const created = (document: Document, row: Row, style: Style): YAMLMap => {
   const node = document.createNode(row) as YAMLMap;
+  node.flow = style === 'line';
   for (const { value } of node.items) inOneLine(value);
   return quoteWhereNeeded(node);
 };

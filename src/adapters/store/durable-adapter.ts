@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { rename, rm } from 'node:fs/promises';
+import { renameSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Adapter } from 'lowdb';
 import type { Log } from '../../core/ports/log.ts';
 import { copyIsDue, keepCopy } from './copies.ts';
 import { load } from './load.ts';
 import { type Lock, LostLock } from './lock.ts';
-import { append, type LogFile, startLog, syncFolder } from './log-file.ts';
+import { append, isInPlace, type LogFile, startLog, syncFolder } from './log-file.ts';
 import { openPosition, type PositionFile, readPosition } from './position.ts';
 import type { Entry } from './record.ts';
 import { everything, type Tables, type Write } from './tables.ts';
@@ -63,11 +64,11 @@ export function createDurableAdapter(settings: Settings): DurableAdapter {
     const target = opened(current);
     const before = target.bytes;
     try {
-      await lock.check();
+      checkIsOurs(target);
       await append(target, [entry]);
       await target.handle.sync();
       // Whoever took over before this moment may not have seen the record: then it must not be acknowledged.
-      await lock.check();
+      checkIsOurs(target);
       await position?.write(target);
     } catch (error) {
       failure = { error };
@@ -75,6 +76,11 @@ export function createDurableAdapter(settings: Settings): DurableAdapter {
       throw error;
     }
     meanwhile?.push(entry);
+  }
+
+  function checkIsOurs(target: LogFile): void {
+    lock.check();
+    if (!isInPlace(target, file)) throw new LostLock(file);
   }
 
   const foldIsDue = (): boolean =>
@@ -118,14 +124,15 @@ export function createDurableAdapter(settings: Settings): DurableAdapter {
     if (failure) throw failure.error;
     await append(fresh, [...(meanwhile ?? []), { end: true }]);
     await fresh.handle.sync();
-    await lock.check();
-    await rename(temporary, file);
+    if (current) checkIsOurs(current);
+    lock.check();
+    renameSync(temporary, file);
     const old = current;
     current = fresh;
     folded = { bytes: fresh.bytes, at: now().getTime() };
     try {
       await syncFolder(dirname(file));
-      await lock.check();
+      checkIsOurs(fresh);
       await position?.write(fresh);
       await old?.handle.close();
     } catch (error) {

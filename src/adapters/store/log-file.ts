@@ -1,8 +1,15 @@
+import { statSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { type Entry, encode, opening } from './record.ts';
 
 /** A log that is open for appending. `bytes` and `records` count what was written to it. */
-export type LogFile = { readonly handle: FileHandle; readonly log: string; bytes: number; records: number };
+export type LogFile = {
+  readonly handle: FileHandle;
+  readonly log: string;
+  readonly inode: number;
+  bytes: number;
+  records: number;
+};
 
 /** So much is written at once, in characters; other work gets its turn in between. */
 const portion = 1 << 18;
@@ -10,8 +17,8 @@ const portion = 1 << 18;
 /** Starts a log under a path that nobody uses yet. */
 export async function startLog(path: string, log: string): Promise<LogFile> {
   const handle = await open(path, 'ax', 0o600);
-  const file = { handle, log, bytes: 0, records: 0 };
   try {
+    const file = { handle, log, inode: (await handle.stat()).ino, bytes: 0, records: 0 };
     await append(file, [opening(log)]);
     return file;
   } catch (error) {
@@ -38,6 +45,12 @@ async function put(file: LogFile, lines: string): Promise<void> {
   const data = Buffer.from(lines);
   await file.handle.writeFile(data);
   file.bytes += data.length;
+}
+
+/** Whether the path still leads to this very file, with nothing in it but what was written here. */
+export function isInPlace(file: LogFile, path: string): boolean {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found?.ino === file.inode && found.size === file.bytes;
 }
 
 /** Makes a rename in the folder durable. */

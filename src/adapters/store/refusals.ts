@@ -18,8 +18,8 @@ function reason(cause: unknown): { readonly de: string; readonly en: string } {
   const code = codeOf(cause);
   if (cause instanceof LostLock) {
     return {
-      de: 'Ein anderer Lotse-Prozess hat die Daten übernommen.',
-      en: 'Another Lotse process has taken over the data.',
+      de: 'Die Datendatei gehört nicht mehr diesem Lotse-Prozess.',
+      en: 'The data file no longer belongs to this Lotse process.',
     };
   }
   if (code && full.has(code)) {

@@ -45,7 +45,20 @@ export function createAuthentication(
     CallerId: 'urn:botframework:azure',
   };
   const credentials = new ConfigurationServiceClientCredentialFactory(credentialOptions(identity));
-  return new ConfigurationBotFrameworkAuthentication(endpoints, credentials);
+  return withOneTokenClient(new ConfigurationBotFrameworkAuthentication(endpoints, credentials));
+}
+
+/** The SDK makes a client for signing users in for every turn. Lotse never uses it and is always the same app. */
+function withOneTokenClient(
+  authentication: ConfigurationBotFrameworkAuthentication,
+): ConfigurationBotFrameworkAuthentication {
+  const make = authentication.createUserTokenClient.bind(authentication);
+  let client: ReturnType<typeof make> | undefined;
+  authentication.createUserTokenClient = (claims) => {
+    client ??= make(claims);
+    return client;
+  };
+  return authentication;
 }
 
 function credentialOptions(identity: BotIdentity): Record<string, string> {

@@ -11,10 +11,15 @@ export type Seat = {
   readonly absentUntil?: string | undefined;
 };
 
-/** Everybody who holds a role or deputises for it at a place on a day (`2026-11-24`), holders first. */
+/**
+ * Everybody who holds a role or deputises for it at a place on a day (`2026-11-24`), holders first. A department
+ * that has nobody of its own is looked after by the unit that it is part of.
+ */
 export function seatsOf(directory: Directory, role: RoleId, place: RolePlace, day: string): readonly Seat[] {
-  return directory.assignments
-    .filter((row) => row.role === role && isValid(row, day) && isAt(row, place))
+  const rows = directory.assignments.filter(
+    (row) => row.role === role && isValid(row, day) && isForApplication(row, place, directory),
+  );
+  return rowsAt(rows, place.unit, directory)
     .flatMap((row) => {
       const person = directory.persons.find((candidate) => candidate.id === row.person);
       if (!person) return [];
@@ -27,18 +32,44 @@ export function seatsOf(directory: Directory, role: RoleId, place: RolePlace, da
 const isValid = (row: Assignment, day: string): boolean =>
   (!row.from || row.from <= day) && (!row.to || day <= row.to);
 
+/** An application is looked after for the units that use it, unless the assignment itself names the unit. */
+function isForApplication(row: Assignment, place: RolePlace, directory: Directory): boolean {
+  if (!row.application) return true;
+  if (place.application) return row.application === place.application;
+  if (!place.unit || row.unit) return true;
+  const application = directory.applications.find(({ id }) => id === row.application);
+  return application?.units.includes(place.unit) ?? false;
+}
+
 /** A place narrows only what the assignment itself narrows: a role for the whole administration fits everywhere. */
-const isAt = (row: Assignment, place: RolePlace): boolean =>
-  (!row.unit || !place.unit || row.unit === place.unit) &&
-  (!row.application || !place.application || row.application === place.application);
+function rowsAt(
+  rows: readonly Assignment[],
+  unit: string | undefined,
+  directory: Directory,
+): readonly Assignment[] {
+  if (!unit) return rows;
+  const nearest = unitAndAbove(unit, directory).find((id) => rows.some((row) => row.unit === id));
+  return rows.filter((row) => !row.unit || row.unit === nearest);
+}
+
+/** "80.2", "80": a department and what it is part of. */
+function unitAndAbove(unit: string, directory: Directory, below: readonly string[] = []): readonly string[] {
+  if (below.includes(unit)) return below;
+  const above = directory.units.find(({ id }) => id === unit)?.partOf;
+  return above ? unitAndAbove(above, directory, [...below, unit]) : [...below, unit];
+}
 
 function absentUntil(directory: Directory, person: string, day: string): string | undefined {
-  return directory.absences.find((row) => row.person === person && row.from <= day && day <= row.to)?.to;
+  return directory.absences
+    .filter((row) => row.person === person && row.from <= day && day <= row.to)
+    .map((row) => row.to)
+    .sort()
+    .at(-1);
 }
 
 /**
  * Who acts for a role: the holder, in absence the deputy, with nobody there the role above; never in a circle.
- * A role that every unit has of its own is only looked up for a named place.
+ * A role that every unit has of its own is only looked up for a named place: nobody acts for the wrong unit.
  */
 export function actingPerson(
   directory: Directory,
@@ -48,11 +79,17 @@ export function actingPerson(
   passed: ReadonlySet<RoleId> = new Set(),
 ): ActingPerson | undefined {
   if (passed.has(role)) return undefined;
-  const present = seatsOf(directory, role, place, day).find((seat) => !seat.absentUntil);
+  const present = seatsOf(directory, role, place, day).find(
+    (seat) => !seat.absentUntil && isNamed(seat, place),
+  );
   if (present) return { person: present.person, role, as: passed.size > 0 ? 'role-above' : present.as };
   const above = directory.roles.find((candidate) => candidate.id === role)?.above;
   return above ? actingPerson(directory, above, place, day, new Set([...passed, role])) : undefined;
 }
+
+/** Whether the place says which application, or which unit, the seat is for. */
+const isNamed = (seat: Seat, place: RolePlace): boolean =>
+  seat.application ? Boolean(place.application) : !seat.unit || Boolean(place.unit);
 
 /** Whether somebody holds a role or deputises for it on a day. Absence takes no right away. */
 export function holdsRole(

@@ -40,7 +40,7 @@ export function answerView(refs: readonly AnswerRef[], showing: Showing): Answer
     lead: leadOf(role, ref, showing),
     roleName: role.name[language],
     shortName: role.shortName[language] === role.name[language] ? '' : role.shortName[language],
-    level: levelOf(role, language),
+    level: levelOf(role, showing),
     planned: role.status === 'planned',
     task: (task?.text ?? role.summary)[language],
     quote: source.quote,
@@ -68,10 +68,18 @@ function leadOf(role: Role, ref: AnswerRef, { directory, language, about }: Show
   return (task ? leads[task.relation] : overview)[language];
 }
 
-function levelOf(role: Role, language: Language): string {
+/** Roles of stage 2 have no letter in the diagram. */
+const noLetter = '–';
+
+/** "B3 · Amt 80.2 · Operative Ebene · Stufe 1" */
+function levelOf(role: Role, { directory, language }: Showing): string {
+  const letter = role.letter === noLetter ? undefined : role.letter;
+  const unit = role.unit && unitLabel(directory, role.unit, language);
   const stage = language === 'de' ? `Stufe ${role.stage}` : `Stage ${role.stage}`;
-  const parts = [role.letter.startsWith('Stufe') ? '' : role.letter, levels[role.level][language], stage];
-  return parts.filter(Boolean).join(' · ');
+  const ownName = unit === role.shortName[language];
+  return [letter, ownName ? undefined : unit, levels[role.level][language], stage]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 /** A role that every unit has of its own is shown for the place asked about, never as a list of all. */

@@ -1,39 +1,15 @@
-import { type KnownIds, unknownId, unknownPerson } from './check-references.ts';
-import type { Application, Assignment, Organisation } from './model.ts';
+import type { Application, Assignment } from './model.ts';
 import type { Finding, Located } from './problem.ts';
+import { shared } from './shared-roles.ts';
 
-type Around = {
-  readonly applications: readonly Located<Application>[];
-  readonly persons: readonly Located<Organisation['persons'][number]>[];
-  readonly known: KnownIds;
-};
-
-/** Committees and split roles: several people hold these at the same time. */
-const shared: ReadonlySet<string> = new Set([
-  'stadtvorstand',
-  'stadtrat-hufa',
-  'digitalisierungsbuero',
-  'digitaler-beirat',
-  'digitale-mentoren',
-]);
-
-/** Who holds which role where: existing people and places, the place that the role needs, one holder at a time. */
-export function checkAssignments(rows: readonly Located<Assignment>[], around: Around): readonly Finding[] {
-  const applications = new Map(around.applications.map(({ value }) => [value.id, value]));
+/** Who holds which role where: the place that the role needs, one holder at a time. */
+export function checkAssignments(
+  rows: readonly Located<Assignment>[],
+  applications: readonly Located<Application>[],
+): readonly Finding[] {
+  const byId = new Map(applications.map(({ value }) => [value.id, value]));
   return [
-    ...rows.flatMap((row) => [
-      ...unknownPerson(row, row.value.person, around.known.persons, around.persons),
-      ...unknownId(row, ['unit'], row.value.unit, 'Das Amt', around.known.units),
-      ...unknownId(
-        row,
-        ['application'],
-        row.value.application,
-        'Das Fachverfahren',
-        around.known.applications,
-      ),
-      ...wrongPlace(row),
-      ...notInUse(row, applications),
-    ]),
+    ...rows.flatMap((row) => [...wrongPlace(row), ...notInUse(row, byId)]),
     ...samePlace(rows).flatMap((together) => [...overlapping(together), ...withoutHolder(together)]),
   ];
 }
@@ -106,7 +82,7 @@ function overlapping(rows: readonly Located<Assignment>[]): readonly Finding[] {
 }
 
 const conflict = (a: Assignment, b: Assignment): boolean =>
-  a.person === b.person || (a.as === 'holder' && b.as === 'holder' && true);
+  a.person === b.person || (a.as === 'holder' && b.as === 'holder' && !shared.has(a.role));
 
 function conflictText(row: Assignment, other: Assignment) {
   if (row.person === other.person) {

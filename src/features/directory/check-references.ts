@@ -1,8 +1,5 @@
-import type { Organisation } from './model.ts';
-import type { Finding, Located, Path } from './problem.ts';
+import type { Finding, Path } from './problem.ts';
 import { hint } from './suggest.ts';
-
-type Person = Organisation['persons'][number];
 
 /** Ids in the file, those of rows with a broken shape too. */
 export type KnownIds = {
@@ -11,44 +8,35 @@ export type KnownIds = {
   readonly applications: ReadonlySet<string>;
 };
 
-/** A reference that leads nowhere. `what` is the German noun with its article. */
-export function unknownId(
-  row: Located<unknown>,
-  field: Path,
-  id: string | undefined,
-  what: 'Das Amt' | 'Das Fachverfahren',
-  known: ReadonlySet<string>,
-): readonly Finding[] {
-  if (id === undefined || known.has(id)) return [];
-  const near = hint(id, known);
-  const noun = what === 'Das Amt' ? 'unit' : 'application';
-  return [
-    {
-      path: [...row.path, ...field],
-      text: { de: `${what} „${id}“ gibt es nicht.${near.de}`, en: `There is no ${noun} "${id}".${near.en}` },
-    },
-  ];
-}
+/** An id that a row names, and where. */
+export type Reference = { readonly path: Path; readonly id: string | undefined };
 
-export function unknownPerson(
-  row: Located<unknown>,
-  id: string,
+/** Looking for what was meant takes time; when a whole column is wrong the first rows show it. */
+const mostHints = 50;
+
+const nouns = {
+  unit: { de: 'Das Amt', en: 'unit' },
+  application: { de: 'Das Fachverfahren', en: 'application' },
+  person: { de: 'Die Person', en: 'person' },
+} as const;
+
+/** References that lead nowhere, the first ones with what was probably meant. */
+export function unknownReferences(
+  what: keyof typeof nouns,
+  references: readonly Reference[],
   known: ReadonlySet<string>,
-  persons: readonly Located<Person>[],
 ): readonly Finding[] {
-  if (known.has(id)) return [];
-  // In tables people like to write the name where the id belongs.
-  const byName = persons.find(({ value }) => value.name.toLowerCase() === id.toLowerCase())?.value.id;
-  const near = byName
-    ? { de: ` Meinten Sie „${byName}“?`, en: ` Did you mean "${byName}"?` }
-    : hint(id, known);
-  return [
-    {
-      path: [...row.path, 'person'],
-      text: {
-        de: `Die Person „${id}“ gibt es nicht.${near.de}`,
-        en: `There is no person "${id}".${near.en}`,
-      },
-    },
-  ];
+  return references
+    .flatMap(({ id, path }) => (id === undefined || known.has(id) ? [] : [{ id, path }]))
+    .map(({ id, path }, index) => {
+      const near = index < mostHints ? hint(id, known) : { de: '', en: '' };
+      const noun = nouns[what];
+      return {
+        path,
+        text: {
+          de: `${noun.de} „${id}“ gibt es nicht.${near.de}`,
+          en: `There is no ${noun.en} "${id}".${near.en}`,
+        },
+      };
+    });
 }

@@ -1,6 +1,6 @@
 import { checkAssignments } from './check-assignments.ts';
 import { cycles, repeated } from './check-lists.ts';
-import { type KnownIds, unknownId, unknownPerson } from './check-references.ts';
+import { type KnownIds, type Reference, unknownReferences } from './check-references.ts';
 import type { Absence, Application, Assignment, Organisation, Unit } from './model.ts';
 import type { Finding, Located, Path } from './problem.ts';
 
@@ -17,20 +17,17 @@ export type OrganisationRows = {
 /** What must hold between the rows of the organisation: ids once, references that lead somewhere, no circle. */
 export function checkOrganisation(rows: OrganisationRows, known: KnownIds): readonly Finding[] {
   const { units, persons, applications, assignments, absences } = rows;
+  const named = (table: readonly Located<{ readonly person: string }>[]) =>
+    table.map(({ value, path }) => ({ path: [...path, 'person'], id: value.person }));
   return [
     ...[units, persons, applications].flatMap(repeatedIds),
-    ...units.flatMap((unit) => unknownId(unit, ['partOf'], unit.value.partOf, 'Das Amt', known.units)),
+    ...unknownReferences('unit', unitReferences(rows), known.units),
+    ...unknownReferences('person', [...named(assignments), ...named(absences)], known.persons),
+    ...unknownReferences('application', applicationReferences(assignments), known.applications),
     ...cycles(units, ({ id, partOf }) => [id, partOf], 'partOf'),
     ...ambiguousNames(units),
-    ...persons.flatMap((person) => unknownId(person, ['unit'], person.value.unit, 'Das Amt', known.units)),
     ...repeatedTeamsIds(persons),
-    ...applications.flatMap((row) =>
-      row.value.units.flatMap((unit, index) =>
-        unknownId(row, ['units', index], unit, 'Das Amt', known.units),
-      ),
-    ),
-    ...checkAssignments(assignments, { applications, persons, known }),
-    ...absences.flatMap((row) => unknownPerson(row, row.value.person, known.persons, persons)),
+    ...checkAssignments(assignments, applications),
     ...repeated(
       absences,
       ({ person, from }) => `${person} ab ${from}`,
@@ -42,6 +39,23 @@ export function checkOrganisation(rows: OrganisationRows, known: KnownIds): read
     ),
   ];
 }
+
+const unitReferences = ({
+  units,
+  persons,
+  applications,
+  assignments,
+}: OrganisationRows): readonly Reference[] => [
+  ...units.map(({ value, path }) => ({ path: [...path, 'partOf'], id: value.partOf })),
+  ...persons.map(({ value, path }) => ({ path: [...path, 'unit'], id: value.unit })),
+  ...applications.flatMap(({ value, path }) =>
+    value.units.map((id, index) => ({ path: [...path, 'units', index], id })),
+  ),
+  ...assignments.map(({ value, path }) => ({ path: [...path, 'unit'], id: value.unit })),
+];
+
+const applicationReferences = (assignments: OrganisationRows['assignments']): readonly Reference[] =>
+  assignments.map(({ value, path }) => ({ path: [...path, 'application'], id: value.application }));
 
 const repeatedIds = (rows: readonly Located<{ readonly id: string }>[]): readonly Finding[] =>
   repeated(

@@ -1,9 +1,10 @@
 import type { Organisation } from './model.ts';
+import { shared } from './shared-roles.ts';
 import { type TableName, tableNames } from './table-names.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** One row that differs between two organisations. */
+/** One row that differs between two organisations, or the order of the people who share a role. */
 export type Change = { readonly table: TableName; readonly key: string } & (
   | { readonly kind: 'added'; readonly after: Row }
   | { readonly kind: 'removed'; readonly before: Row }
@@ -13,6 +14,7 @@ export type Change = { readonly table: TableName; readonly key: string } & (
       readonly after: Row;
       readonly fields: readonly string[];
     }
+  | { readonly kind: 'reordered'; readonly after: readonly Row[] }
 );
 
 /** What identifies a row: its id; for assignments and absences who, what, where and from when. */
@@ -29,9 +31,15 @@ const keys: Readonly<Record<TableName, readonly string[]>> = {
   absences: ['person', 'from'],
 };
 
-/** Every added, changed and removed row, table by table. The order of rows does not count. */
+/**
+ * Every added, changed and removed row, table by table. The order of rows counts only among the holders of the
+ * same role, where the first one is the contact.
+ */
 export function differences(before: Organisation, after: Organisation): readonly Change[] {
-  return tableNames.flatMap((table) => tableDifferences(table, before[table], after[table]));
+  return [
+    ...tableNames.flatMap((table) => tableDifferences(table, before[table], after[table])),
+    ...reordered(before.assignments, after.assignments),
+  ];
 }
 
 function tableDifferences(
@@ -49,6 +57,22 @@ function tableDifferences(
   });
   const gone = [...old].filter(([key]) => !fresh.has(key));
   return [...kept, ...gone.map(([key, row]) => ({ table, key, kind: 'removed' as const, before: row }))];
+}
+
+function reordered(
+  before: Organisation['assignments'],
+  after: Organisation['assignments'],
+): readonly Change[] {
+  const key = (row: Row) => rowKey('assignments', row);
+  const old = Map.groupBy(before, ({ role }) => role);
+  return [...Map.groupBy(after, ({ role }) => role)].flatMap(([role, rows]): readonly Change[] => {
+    const was = (old.get(role) ?? []).map(key);
+    const now = rows.map(key);
+    const same = (keys: readonly string[], others: readonly string[]) =>
+      keys.filter((each) => others.includes(each)).join('\n');
+    if (!shared.has(role) || same(was, now) === same(now, was)) return [];
+    return [{ table: 'assignments', key: role, kind: 'reordered', after: rows }];
+  });
 }
 
 function changedFields(before: Row, after: Row): readonly string[] {

@@ -20,13 +20,13 @@ export function differenceLines(
 }
 
 const counts = (changes: readonly Change[]): string =>
-  (['added', 'changed', 'removed'] as const)
+  (['added', 'changed', 'removed', 'reordered'] as const)
     .map((kind) => [changes.filter((change) => change.kind === kind).length, kindWord[kind]] as const)
     .filter(([count]) => count > 0)
     .map(([count, word]) => `${count} ${word}`)
     .join(', ');
 
-const kindWord = { added: 'neu', changed: 'geändert', removed: 'entfernt' } as const;
+const kindWord = { added: 'neu', changed: 'geändert', removed: 'entfernt', reordered: 'umgeordnet' } as const;
 
 function lines(change: Change, names: ReadonlyMap<string, string>): readonly string[] {
   switch (change.kind) {
@@ -42,6 +42,10 @@ function lines(change: Change, names: ReadonlyMap<string, string>): readonly str
             `      ${word(change, field)}: ${show(change.before[field])} → ${show(change.after[field])}`,
         ),
       ];
+    case 'reordered': {
+      const people = change.after.map(({ person }) => names.get(String(person)) ?? person);
+      return [`  ~ ${change.key}: Reihenfolge jetzt ${people.join(', ')}`];
+    }
     default:
       return change satisfies never;
   }

@@ -29,7 +29,7 @@ export function chartView(directory: Directory, language: Language): ChartView {
     roles: directory.roles
       .filter((role) => role.level === level)
       .map((role) => ({
-        letter: language === 'en' ? role.letter.replace('Stufe', 'Stage') : role.letter,
+        letter: role.letter,
         name: role.name[language],
         summary: role.summary[language],
         planned: role.status === 'planned',

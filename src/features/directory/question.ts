@@ -53,12 +53,9 @@ function refOf(
   // Only roles that every unit has of its own depend on where the asker works.
   if (role?.level !== 'units') return ref;
   const application = mentioned(understood, 'app:');
-  const unit = mentioned(understood, 'unit:') ?? unitOf(application, asker, directory) ?? asker.unit;
-  return {
-    ...ref,
-    unit,
-    ...(candidate.role === 'fachadministratoren' && application ? { application } : {}),
-  };
+  const named = mentioned(understood, 'unit:');
+  if (candidate.role !== 'fachadministratoren' || !application) return { ...ref, unit: named ?? asker.unit };
+  return { ...ref, unit: named ?? unitOf(application, asker, directory), application };
 }
 
 /** The unit that uses the application: the asker's own if it does, else the only one. */

@@ -110,7 +110,10 @@ const formats: Readonly<Record<string, Text>> = {
   id: idFormat,
   unit: idFormat,
   partOf: idFormat,
-  person: idFormat,
+  person: {
+    de: ' Tragen Sie die Kennung der Person ein, nicht ihren Namen, z. B. „itb-61“.',
+    en: ' Write the id of the person, not the name, e.g. "itb-61".',
+  },
   application: idFormat,
   request: idFormat,
   from: dayFormat,

@@ -94,7 +94,7 @@ describe('rewriting YAML', () => {
 persons:
   # the first
   - id: a # remark
-    name: Anna's office
+    name: Old name # as on the door
     unit: "10.50"
   # the second
   - { id: b, name: B, unit: 61, tags: [x, y] }
@@ -117,7 +117,7 @@ persons:
 persons:
   # the first
   - id: a # remark
-    name: A
+    name: A # as on the door
     unit: "10.50"
   # the second
   - { id: b, name: B, tags: [x, z] }
@@ -127,6 +127,13 @@ persons:
     since: "2026-11-24"
     words: { de: x, en: "no" }
 `);
+  });
+
+  test('writes new rows in the style of their table', () => {
+    const text = 'a:\n  - { id: x }\n';
+    expect(rewriteYaml(text, { a: [{ id: 'x' }, { id: 'y', n: ['1'] }] }, keyOf)).toBe(
+      'a:\n  - { id: x }\n  - { id: y, n: ["1"] }\n',
+    );
   });
 
   test('fills an empty file and empties a list', () => {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { copyFile, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { takeLock } from '../../../src/adapters/store/lock.ts';
 import { openLowdbStore } from '../../../src/adapters/store/lowdb.ts';
 import { thisProcess } from '../../../src/adapters/store/process-identity.ts';
 import { start } from './children/start.ts';
@@ -68,15 +69,17 @@ describe('the lock of the embedded store', () => {
 
   test('passes on from another machine or container when its holder has been silent', async () => {
     await leave({ ...holder, place: 'elsewhere' });
-    await (await openLowdbStore({ folder })).close();
-  }, 15_000);
+    const lock = await takeLock(filesOf(folder).lock, 100);
+    expect(() => lock.check()).not.toThrow();
+    await lock.release();
+  });
 
   test('stays with a holder on another machine that shows signs of life', async () => {
     await leave({ ...holder, place: 'elsewhere' });
-    const beat = setInterval(() => void utimes(filesOf(folder).lock, new Date(), new Date()), 500);
-    const refused = expect(openLowdbStore({ folder })).rejects.toThrow('(elsewhere)');
+    const beat = setInterval(() => void utimes(filesOf(folder).lock, new Date(), new Date()), 20);
+    const refused = expect(takeLock(filesOf(folder).lock, 500)).rejects.toThrow('(elsewhere)');
     await refused.finally(() => clearInterval(beat));
-  }, 15_000);
+  });
 
   test('is not taken when nobody can tell whose it is', async () => {
     await writeFile(filesOf(folder).lock, '');
@@ -103,6 +106,20 @@ describe('the lock of the embedded store', () => {
     expect(log.events).toContain('store-read-only');
     await store.close();
     expect(await readFile(filesOf(folder).data, 'utf8')).toBe(before);
+  });
+
+  test.each([
+    ['deleted', (data: string) => rm(data)],
+    ['replaced', (data: string) => copyFile(data, `${data}.new`).then(() => rename(`${data}.new`, data))],
+    ['written to', (data: string) => writeFile(data, 'x', { flag: 'a' })],
+    ['overwritten', (data: string) => writeFile(data, 'null')],
+  ])('is worth nothing when the data file was %s meanwhile', async (_, meddle) => {
+    const store = await openLowdbStore({ folder });
+    const entries = store.collection('entries', Entry);
+    await entries.add({ id: 'a', text: '' });
+    await meddle(filesOf(folder).data);
+    await expect(entries.add({ id: 'b', text: '' })).rejects.toMatchObject({ code: 'store-read-only' });
+    await store.close();
   });
 
   test('is left to the one who took it', async () => {

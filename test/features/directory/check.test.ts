@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { roleIds } from '../../../src/core/ports/role-directory.ts';
 import { parseDirectory } from '../../../src/features/directory/load.ts';
 import { problemLine } from '../../../src/features/directory/problem.ts';
+import { nearest } from '../../../src/features/directory/suggest.ts';
 import { relation, role, smallModel, smallOrganisation, sourceOf } from '../../support/small-directory.ts';
 
 type Small = ReturnType<typeof smallOrganisation>;
@@ -37,6 +38,7 @@ describe('the organisation is refused when', () => {
       holder({ person: 'itb61' }),
       'Die Person „itb61“ gibt es nicht. Meinten Sie „itb-61“?',
     ],
+    ['a role goes to a name instead of an id', holder({ person: 'lead-10.5' }), 'Meinten Sie „lead-10.50“?'],
     [
       'an unknown application is looked after',
       holder({ role: 'fachadministratoren', application: 'baum' }),
@@ -112,6 +114,20 @@ describe('the organisation is refused when', () => {
       .split('\n')
       .filter((line) => line.includes('Fehler'));
     expect(lines).toEqual([expect.stringContaining(message)]);
+  });
+});
+
+describe('what was probably meant', () => {
+  test.each([
+    ['1', '01'],
+    ['10,5', '10.50'],
+    ['10.5', '10.50'],
+    ['itb-16', 'itb-61'],
+    ['ITB-61', 'itb-61'],
+    ['digitallotze', 'digitallotse'],
+    ['weather', undefined],
+  ])('by "%s" is %s', (written, meant) => {
+    expect(nearest(written, ['17', '61', '01', '10.50', 'itb-61', 'digitallotse'])).toBe(meant);
   });
 });
 

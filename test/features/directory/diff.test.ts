@@ -16,6 +16,21 @@ describe('the difference between two organisations', () => {
     expect(differences(organisation(), turned)).toEqual([]);
   });
 
+  test('names the new order of a committee, whose first member is the contact, and of nothing else', () => {
+    const members = ['lead-10.50', 'itb-61'].map((person) => ({
+      role: 'digitaler-beirat',
+      person,
+      as: 'holder',
+    }));
+    const officers = organisation().assignments;
+    const before = organisation({ assignments: [...officers, ...members] });
+    const after = organisation({ assignments: [...members.toReversed(), ...officers.toReversed()] });
+    expect(differenceLines(differences(before, after), after)).toEqual([
+      'Zuordnungen: 1 umgeordnet',
+      '  ~ digitaler-beirat: Reihenfolge jetzt IT-Beauftragte Amt 61, Leitung 10.50',
+    ]);
+  });
+
   test('reads as German lines: what is new, what changes from what to what, what goes', () => {
     const before = organisation();
     const after = organisation({
@@ -92,6 +107,16 @@ describe('tables', () => {
     ['text', '  ', undefined],
   ] as const)('read a %s cell "%s"', (kind, cell, value) => {
     expect(readCell(kind, cell)).toEqual(value);
+  });
+
+  test('take the German wording for both languages where the English column is empty', () => {
+    const lines = [
+      ['Kennung', 'Art', 'Bezeichnung', 'Bezeichnung englisch'],
+      ['61', 'Amt', 'Bauamt', ''],
+    ].map((cells, index) => ({ line: index + 1, cells }));
+    expect(readSheet({ file: 'a.csv', lines })).toMatchObject({
+      read: { table: 'units', rows: [{ value: { name: { de: 'Bauamt', en: 'Bauamt' } } }] },
+    });
   });
 
   test.each([

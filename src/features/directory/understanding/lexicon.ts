@@ -88,9 +88,15 @@ export function buildLexicon(file: LexiconFile, names: readonly NamedConcept[]):
   const phrases = new Map<string, Entry[]>();
   const parts = new Set<string>();
   for (const source of sources) {
-    const { id, weight, compounds, foreign, joined } = source;
-    const concept: Concept = { id, weight, compounds, foreign, kinds: kindsOf(id, parents) };
-    concepts.set(id, concept);
+    const { id, weight, compounds, foreign, joined, is } = source;
+    const concept: Concept = {
+      id,
+      weight,
+      compounds,
+      foreign,
+      kinds: [...new Set([id, ...is.flatMap((parent) => kindsOf(parent, parents))])],
+    };
+    if (!concepts.has(id)) concepts.set(id, concept);
     for (const entry of source.words.flatMap((word) => entriesOf(word, concept, joined))) {
       for (const part of entry.stems) parts.add(part);
       addOnce(entry.stems.length > 1 ? phrases : words, entry);

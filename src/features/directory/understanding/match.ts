@@ -1,5 +1,5 @@
 import type { Pattern } from './asks.ts';
-import type { Hit, Reading } from './read.ts';
+import type { Hit } from './hit.ts';
 
 /** A task that the question may mean, and why. */
 export type Candidate = {
@@ -11,8 +11,8 @@ export type Candidate = {
 };
 
 /** The best explanation per role, strongest first. */
-export function candidatesFor(reading: Reading, patterns: readonly Pattern[]): readonly Candidate[] {
-  const byKind = hitsByKind(focused(reading));
+export function candidatesFor(hits: readonly Hit[], patterns: readonly Pattern[]): readonly Candidate[] {
+  const byKind = hitsByKind(hits);
   const best = new Map<string, Candidate>();
   for (const pattern of patterns) {
     const filled = fill(pattern, byKind);
@@ -30,32 +30,6 @@ export function candidatesFor(reading: Reading, patterns: readonly Pattern[]): r
     }
   }
   return [...best.values()].sort((a, b) => b.score - a.score);
-}
-
-/** What is said outside the clause that asks counts less: it tells the story, not the question. */
-const story = { before: 0.85, after: 0.6 };
-/** A role that is only part of the story is rarely the answer: "Der Fachadministrator will …, wer entscheidet?" */
-const roleInStory = 0.5;
-/** What was already done matters little when the question asks for another act: "… ist bewilligt. Wer besorgt ihn?" */
-const actInStory = 0.3;
-
-function focused({ hits, tokens }: Reading): readonly Hit[] {
-  const clauseOf = (hit: Hit): number => tokens[hit.from]?.clause ?? 0;
-  const asking = new Set(hits.filter((hit) => hit.concept.id === 'who').map(clauseOf));
-  if (asking.size === 0) return hits;
-  const first = Math.min(...asking);
-  const isAct = (hit: Hit): boolean => hit.concept.kinds.includes('act');
-  const asksForAct = hits.some((hit) => isAct(hit) && asking.has(clauseOf(hit)));
-  return hits.map((hit) => {
-    if (asking.has(clauseOf(hit))) return hit;
-    if (asksForAct && isAct(hit)) return { ...hit, weight: hit.weight * actInStory };
-    const share = hit.concept.id.startsWith('r:')
-      ? roleInStory
-      : clauseOf(hit) < first
-        ? story.before
-        : story.after;
-    return { ...hit, weight: hit.weight * share };
-  });
 }
 
 function hitsByKind(hits: readonly Hit[]): ReadonlyMap<string, readonly Hit[]> {

@@ -1,8 +1,10 @@
-import type { Directory } from '../model.ts';
-import type { NamedConcept } from './lexicon.ts';
+import type { Application, Directory } from '../model.ts';
+import type { LexiconFile, NamedConcept } from './lexicon.ts';
+import { tokenise } from './words.ts';
 
 /** The directory's own names as vocabulary: "r:kgrz", "unit:61", "app:einwohnerverfahren". */
-export function namesOf(directory: Directory): readonly NamedConcept[] {
+export function namesOf(directory: Directory, file: LexiconFile): readonly NamedConcept[] {
+  const everyday = everydayStems(file);
   const roles = directory.roles.map((role) => ({
     id: `r:${role.id}`,
     weight: 3,
@@ -20,13 +22,43 @@ export function namesOf(directory: Directory): readonly NamedConcept[] {
     compounds: 'none' as const,
     words: [...unitNumbers(unit.id, unit.kind), unit.name.de, unit.name.en, ...unit.aliases],
   }));
-  const applications = directory.applications.map((application) => ({
-    id: `app:${application.id}`,
-    weight: 1.9,
-    is: ['specialist-app'],
-    words: [application.name, ...application.aliases],
-  }));
-  return [...roles, ...units, ...applications];
+  return [
+    ...roles,
+    ...units,
+    ...directory.applications.flatMap((application) => applicationNames(application, everyday)),
+  ];
+}
+
+/** A name of software means the application; a mere matter ("fines", "Wohngeld") needs a word like "Programm" beside it. */
+function applicationNames(application: Application, everyday: ReadonlySet<string>): readonly NamedConcept[] {
+  const isMatter = (name: string): boolean =>
+    !soundsLikeSoftware.test(name) &&
+    !looksLikeAProduct.test(name) &&
+    (/^\p{Ll}/u.test(name) || tokenise(name).every((token) => everyday.has(token.stem)));
+  const names = [application.name, ...application.aliases];
+  const matters = names.filter(isMatter);
+  return [
+    {
+      id: `app:${application.id}`,
+      weight: 1.9,
+      is: ['specialist-app'],
+      words: names.filter((name) => !isMatter(name)),
+    },
+    ...(matters.length > 0
+      ? [{ id: `app:${application.id}`, weight: 0.3, is: ['domain'], words: matters }]
+      : []),
+  ];
+}
+
+const soundsLikeSoftware = /software|verfahren|programm|system|anwendung|portal|application|program|\bapp\b/i;
+const looksLikeAProduct = /\p{Lu}{2}|\d|\p{Ll}\p{Lu}/u;
+
+/** Words that the vocabulary knows as a matter of the city, not as software. */
+function everydayStems(file: LexiconFile): ReadonlySet<string> {
+  const matters = Object.entries(file.concepts).filter(([id, concept]) => id === 'domain' || concept.foreign);
+  return new Set(
+    matters.flatMap(([, { words }]) => words.flatMap((word) => tokenise(word).map((token) => token.stem))),
+  );
 }
 
 const withoutBrackets = (name: string): string => name.replace(/\s*\(.*?\)/g, '');

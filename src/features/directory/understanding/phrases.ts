@@ -7,8 +7,10 @@ const widestVerbGap = 10;
 const particles = new Set(
   'ab an auf aus bei bereit ein fest frei mit nach um vor voran weiter zu zuruck zusammen'.split(' '),
 );
-/** A phrase this telling hides its single words: "smart city" is not also "city". */
-const hidesWords = 2;
+/** A phrase this telling hides its single words: "smart city" is not also "city", "building permit" no permit. */
+const hidesFrom = 2;
+const hidesItsWords = ({ concept, gap }: Entry): boolean =>
+  concept.weight >= hidesFrom || concept.foreign || (!gap && concept.kinds.includes('domain'));
 
 /** Finds the entries of several words that begin at a word; what they say alone is then hidden. */
 export function readPhrases(at: number, context: Context, hits: Hit[], hidden: Set<number>): void {
@@ -24,8 +26,7 @@ export function readPhrases(at: number, context: Context, hits: Hit[], hidden: S
     const text = places.map((place) => words[place]?.text).join(' ');
     const how = places.some((place) => words[place]?.typo) ? 'typo' : 'exact';
     hits.push(toHit(entry, how, at, places.at(-1) as number, text));
-    if (entry.concept.weight >= hidesWords || entry.concept.foreign)
-      for (const place of places) hidden.add(place);
+    if (hidesItsWords(entry)) for (const place of places) hidden.add(place);
   }
 }
 

@@ -27,7 +27,8 @@ export function read(text: string, language: Language, lexicon: Lexicon, spell: 
   const unknown: string[] = [];
   for (const [at, word] of words.entries()) {
     if (hidden.has(at)) continue;
-    const found = readWord(at, context);
+    const inPhraseWithNext = hits.some((hit) => hit.from <= at && at < hit.to);
+    const found = readWord(at, context, !inPhraseWithNext);
     if (found.some((hit) => hit.to > at)) hidden.add(at + 1);
     hits.push(...found);
     const inPhrase = hits.some((hit) => hit.from <= at && at <= hit.to);
@@ -49,8 +50,10 @@ const isKnown = (token: Token, lexicon: Lexicon): boolean =>
 
 const withoutEr = (token: Token): string => stem(token.key.slice(0, -2));
 
-function readWord(at: number, context: Context): readonly Hit[] {
+function readWord(at: number, context: Context, mayJoin: boolean): readonly Hit[] {
   const word = context.words[at] as Word;
+  const joined = mayJoin ? joinedWithNext(word, at, context) : [];
+  if (joined.length > 0) return joined;
   const known = entriesFor(word, context);
   if (known.length > 0)
     return known.map((entry) => toHit(entry, word.typo ? 'typo' : 'exact', at, at, word.text));
@@ -75,10 +78,10 @@ function matches(entry: Entry, word: Word, language: Language): boolean {
 const usable = (entries: readonly Entry[] | undefined, language: Language): readonly Entry[] =>
   (entries ?? []).filter((entry) => !entry.exact && (!entry.language || entry.language === language));
 
-const shortestRepairedJoin = 10;
+const shortestRepairedJoin = 14;
 
 /** "Fach Verfahren", "Digitalisierungs-Büro": a compound written as two words, perhaps with a typing error. */
-function _joinedWithNext(
+function joinedWithNext(
   word: Word,
   at: number,
   { words, lexicon, language, spell }: Context,

@@ -1,10 +1,12 @@
 import type { Language } from '../../../core/text.ts';
 import type { Directory } from '../model.ts';
 import { type Pattern, parseAsk } from './asks.ts';
+import type { Hit } from './hit.ts';
 import { buildLexicon, type LexiconFile } from './lexicon.ts';
 import { type Candidate, candidatesFor } from './match.ts';
 import { namesOf } from './names.ts';
-import { type Hit, type Reading, read } from './read.ts';
+import { type Reading, read } from './read.ts';
+import { inScene } from './scene.ts';
 import { createSpeller } from './spelling.ts';
 
 /** What a text means, with everything that led there. */
@@ -38,7 +40,7 @@ export const thresholds = {
 
 /** Builds the understanding of a directory. Expensive (tens of milliseconds); do it once per directory version. */
 export function createUnderstanding(file: LexiconFile, directory: Directory): Understand {
-  const lexicon = buildLexicon(file, namesOf(directory));
+  const lexicon = buildLexicon(file, namesOf(directory, file));
   const spell = createSpeller(lexicon.parts);
   const patterns = patternsOf(directory);
   return (text, language) => decide(read(text, language, lexicon, spell), patterns);
@@ -54,8 +56,9 @@ function patternsOf(directory: Directory): readonly Pattern[] {
 function decide(reading: Reading, patterns: readonly Pattern[]): Understanding {
   const meaningful = reading.hits.filter((hit) => hit.concept.weight > 0);
   if (isPleasantry(meaningful, reading)) return { band: 'pleasantry', candidates: [], reading, against: 0 };
-  const all = candidatesFor(reading, patterns);
-  const against = weightAgainst(reading, all[0]);
+  const hits = inScene(reading);
+  const all = candidatesFor(hits, patterns);
+  const against = weightAgainst(hits, reading, all[0]);
   const scored = all
     .map((candidate) => ({ ...candidate, score: candidate.score - against }))
     .filter((candidate) => candidate.score >= thresholds.unsure);
@@ -75,9 +78,9 @@ function isPleasantry(meaningful: readonly Hit[], reading: Reading): boolean {
 }
 
 /** Foreign matters that the best explanation does not itself use, and unknown words. */
-function weightAgainst(reading: Reading, best: Candidate | undefined): number {
+function weightAgainst(hits: readonly Hit[], reading: Reading, best: Candidate | undefined): number {
   const used = new Set(best?.because.flatMap((hit) => range(hit.from, hit.to)));
-  const foreign = reading.hits
+  const foreign = hits
     .filter(
       (hit) =>
         hit.concept.foreign &&
