@@ -13,7 +13,7 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 try {
   const settings = readSettings(process.env);
   mkdirSync(dirname(values.out), { recursive: true });
-  writeFileSync(values.out, packageOf(settings, commandsOf(listedIntents()), version));
+  writeFileSync(values.out, packageOf(settings, commandsOf(await listedIntents()), version));
   console.log(`${values.out} is ready: upload it in the Teams admin center under "Manage apps".`);
 } catch (error) {
   if (!(error instanceof ManifestError)) throw error;

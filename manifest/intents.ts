@@ -1,15 +1,24 @@
+import { randomIds } from '../src/adapters/clock/random-ids.ts';
+import { systemClock } from '../src/adapters/clock/system-clock.ts';
+import { createJsonLog } from '../src/adapters/log/json-log.ts';
+import { createMemoryStore } from '../src/adapters/store/memory.ts';
+import { openDirectory, programFolder } from '../src/app/directory-source.ts';
+import { createFeatures } from '../src/app/features.ts';
+import { openLexicon } from '../src/app/lexicon.ts';
 import type { ListedIntent } from './commands.ts';
 
-/** The intents that the command menu offers. */
-export const listedIntents = (): readonly ListedIntent[] => [
-  {
-    id: 'help',
-    title: { de: 'Zeigt, was Lotse kann', en: 'Shows what Lotse can do' },
-    examples: { de: ['Hilfe'], en: ['help'] },
-  },
-  {
-    id: 'chart',
-    title: { de: 'Zeigt das IT-Rollenmodell im Überblick', en: 'Shows the IT role model at a glance' },
-    examples: { de: ['Organigramm'], en: ['org chart'] },
-  },
-];
+/** The intents that the command menu offers: those of the running program, questions first. */
+export async function listedIntents(): Promise<readonly ListedIntent[]> {
+  const log = createJsonLog('silent');
+  const directory = await openDirectory(`${programFolder}/data/demo`, log);
+  directory.stop();
+  const features = createFeatures({
+    store: createMemoryStore(),
+    clock: systemClock,
+    ids: randomIds,
+    log,
+    directory,
+    lexicon: await openLexicon(),
+  });
+  return features.flatMap(({ otherwise, intents }) => [...(otherwise ? [otherwise] : []), ...intents]);
+}

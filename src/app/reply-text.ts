@@ -1,23 +1,61 @@
 import type { Reply } from '../core/reply.ts';
+import type { Language } from '../core/text.ts';
 import type { Understanding } from '../features/directory/understanding/understand.ts';
-import type { AnswerView, ChoicesView } from '../features/directory/views.ts';
+import type {
+  AnswerView,
+  ChartView,
+  ChoicesView,
+  GapsView,
+  HelpView,
+  NoneView,
+} from '../features/directory/views.ts';
 
 /** A reply as lines of text for the terminal. */
 export function replyLines(reply: Reply): readonly string[] {
-  if (reply.card === 'directory/answer') return answerLines(reply.data as unknown as AnswerView);
-  if (reply.card === 'directory/choices') {
-    const { choices } = reply.data as unknown as ChoicesView;
-    return [reply.summary, ...choices.map(({ title, text }) => `  – ${title} (${text})`)];
-  }
-  return [reply.summary];
+  const lines = linesOf[reply.card];
+  return lines ? lines(reply.data, reply) : [reply.summary];
 }
 
-function answerLines(view: AnswerView): readonly string[] {
+type Lines = (data: unknown, reply: Reply) => readonly string[];
+
+/** By card: what it says. Cards that are one line say their summary. */
+const linesOf: Readonly<Record<string, Lines>> = {
+  'directory/answer': (data, { language }) => answerLines(data as AnswerView, language),
+  'directory/choices': (data, { summary }) => [
+    summary,
+    ...(data as ChoicesView).choices.map(({ title, text }) => `  – ${title} (${text})`),
+  ],
+  'directory/none': (data, { summary }) => [
+    summary,
+    ...(data as NoneView).examples.map((text) => `  – ${text}`),
+  ],
+  'directory/chart': (data, { summary }) => [
+    summary,
+    ...(data as ChartView).levels.flatMap(({ title, roles }) => [
+      `  ${title}`,
+      ...roles.map(({ letter, name, summary: text }) => `    ${letter} ${name}: ${text}`),
+    ]),
+  ],
+  'directory/gaps': (data, { summary }) => [
+    summary,
+    ...(data as GapsView).gaps.map(({ count, question }) => `  ${count}× ${question}`),
+  ],
+  'help/help': (data, { summary }) => [
+    summary,
+    ...(data as HelpView).groups.flatMap(({ title, examples }) => [
+      `  ${title}`,
+      ...examples.map((text) => `    – ${text}`),
+    ]),
+  ],
+};
+
+function answerLines(view: AnswerView, language: Language): readonly string[] {
   const contacts = view.holders.map(({ name, capacity, place, phone, note }) =>
     ['  •', name, `– ${[capacity, place, phone, note].filter(Boolean).join(', ')}`].join(' '),
   );
+  const planned = language === 'de' ? ' (vorgesehen)' : ' (planned)';
   return [
-    `${view.lead}: ${view.roleName}${view.planned ? ' (vorgesehen)' : ''}`,
+    `${view.lead}: ${view.roleName}${view.planned ? planned : ''}`,
     `  ${view.task}`,
     ...contacts,
     ...[view.vacancy, ...view.remarks, view.nextStep?.text].flatMap((line) => (line ? [`  ${line}`] : [])),

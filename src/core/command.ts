@@ -9,6 +9,8 @@ const longest = 80;
 
 const plain = (text: string): string =>
   text
+    // A pasted "ü" may be two characters.
+    .normalize('NFC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();

@@ -259,6 +259,15 @@ export function describeStore(name: string, open: () => Promise<Subject>): void 
       expect((await papers.get('a'))?.tags).toEqual(['x']);
     });
 
+    test('gives out copies also where the schema passes on what it gets', async () => {
+      const loose = subject.store.collection<Paper>('papers', { parse: (data) => data as Paper });
+      await loose.add(paper('a', { tags: ['x'] }));
+      (await loose.get('a'))?.tags?.push('got');
+      (await loose.list())[0]?.tags?.push('listed');
+      (await loose.change('a', () => undefined)).tags?.push('returned');
+      expect((await loose.get('a'))?.tags).toEqual(['x']);
+    });
+
     describe('removing', () => {
       test('takes a document away, also twice, and its id is free again', async () => {
         await papers.add(paper('a'));

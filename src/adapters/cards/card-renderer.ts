@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Reply } from '../../core/reply.ts';
 import type { Language } from '../../core/text.ts';
-import { bindCard } from './bind.ts';
+import { type Bind, compileCard } from './compile.ts';
 import { asPlain } from './escape.ts';
 import { isRecord } from './scope.ts';
 
@@ -32,12 +32,12 @@ export function createCardRenderer(
   folder: string,
   options: { readonly reread?: boolean } = {},
 ): CardRenderer {
-  const templates = new Map(cardNames(folder).map((name) => [name, readTemplate(folder, name)]));
+  const cards = new Map(cardNames(folder).map((name) => [name, readCard(folder, name)]));
   return (reply) => {
-    const known = templates.get(reply.card);
+    const known = cards.get(reply.card);
     if (!known) throw new Error(`there is no card "${reply.card}" in ${folder}`);
-    const template = options.reread ? readTemplate(folder, reply.card) : known;
-    const bound = bindCard(template, reply.data, reply.language, reply.card);
+    const card = options.reread ? readCard(folder, reply.card) : known;
+    const bound = card[reply.language](reply.data);
     return {
       type: 'AdaptiveCard',
       $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
@@ -55,6 +55,14 @@ export function cardNames(folder: string): readonly string[] {
     .filter((file) => file.endsWith('.json') && !file.endsWith('.sample.json'))
     .map((file) => file.slice(0, -'.json'.length).replaceAll('\\', '/'))
     .sort();
+}
+
+/** What fills a card, by language. */
+type Card = Readonly<Record<Language, Bind>>;
+
+function readCard(folder: string, name: string): Card {
+  const template = readTemplate(folder, name);
+  return { de: compileCard(template, 'de', name), en: compileCard(template, 'en', name) };
 }
 
 function readTemplate(folder: string, name: string): Template {

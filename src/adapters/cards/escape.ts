@@ -28,13 +28,18 @@ const quoteMark = /^>/;
 const bullet = /^[-+](?=\s|$|-)/;
 const numbered = /^(\d{1,9})([.)])(?=\s|$)/;
 
+/** Whatever one of the rules here could concern. Most texts hold nothing of it and need no closer look. */
+const doubtful = /[\p{Cc}\p{Bidi_Control}\u2028\u2029*`[\]_~<&\\{]|^[\s#>+\-\d]|\s$|:\/\/|[wW][wW][wW]\./u;
+
 /** Makes any text show as itself where Markdown is rendered; line breaks become paragraphs. */
 export function asMarkdown(text: string): string {
+  if (!doubtful.test(text)) return text;
   return linesOf(text).map(escapeLine).join('\n\n');
 }
 
 /** Makes any text fit for one line where nothing is rendered (button titles, alternative texts). */
 export function asPlain(text: string): string {
+  if (!doubtful.test(text)) return text;
   return linesOf(text).join(' ');
 }
 

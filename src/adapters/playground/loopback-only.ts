@@ -22,9 +22,9 @@ Server.prototype.listen = function (this: Server, port: unknown, ...rest: readon
   return listen.call(this, port, home, ...rest.filter((argument) => typeof argument === 'function'));
 } as Server['listen'];
 
-type Connect = (this: Socket, ...args: readonly unknown[]) => Socket;
+type Connect = (this: Socket, ...args: unknown[]) => Socket;
 const connect = Socket.prototype.connect as Connect;
-Socket.prototype.connect = function (this: Socket, ...args: readonly unknown[]) {
+Socket.prototype.connect = function (this: Socket, ...args: unknown[]) {
   // Node's own callers wrap their arguments in a list.
   const target = (Array.isArray(args[0]) ? args[0][0] : args[0]) as NetConnectOpts;
   if ('port' in target && loopback.test(target.host ?? 'localhost')) return connect.apply(this, args);

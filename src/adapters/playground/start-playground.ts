@@ -91,7 +91,7 @@ function portOf(child: ChildProcess, wanted: number, ended: Promise<string>): Pr
       if (wanted === 0 || port === wanted) resolve(port);
       else reject(new Error(`port ${wanted} was taken in the meantime`));
     });
-    ended.then((reason) => reject(new Error(reason)));
+    void ended.then((reason) => reject(new Error(reason)));
   });
 }
 

@@ -15,7 +15,10 @@ export type Stored = {
 export type New<T extends Stored> = Omit<T, 'version'>;
 
 /** A document of another collection that must be written in the same write, e.g. a notice that a decision owes. */
-export type Also = { readonly collection: string; readonly doc: { readonly id: string } };
+export type Also = {
+  readonly collection: string;
+  readonly doc: { readonly id: string } & Readonly<Record<string, unknown>>;
+};
 
 /** Result of a pure change: the new document, and what must be added elsewhere in the same atomic write. */
 export type Change<T extends Stored> = { readonly doc: New<T>; readonly also?: readonly Also[] };

@@ -1,11 +1,12 @@
 import type { RoleId } from '../../core/ports/role-directory.ts';
 import type { Language } from '../../core/text.ts';
-import { actingPerson, type Seat, seatsOf } from './acting.ts';
+import { type Seat, seatsOf } from './acting.ts';
 import { chatUrl, mailUrl, phoneUrl } from './contact.ts';
 import type { Directory, Role } from './model.ts';
 import { nextStepFor } from './next-step.ts';
 import { placeLabel, unitLabel } from './places.ts';
 import type { About } from './question.ts';
+import { remarksOn, vacancyOf } from './remarks.ts';
 import type { AnswerRef, AnswerView, HolderView } from './views.ts';
 import { dayIn, deputyLead, incoming, leads, levels, outgoing, overview, placeLead } from './wording.ts';
 
@@ -27,9 +28,10 @@ const most = { holders: 3, furtherTasks: 5, around: 4 };
 /** The answer card's data. `undefined` when the directory no longer knows the role. */
 export function answerView(refs: readonly AnswerRef[], showing: Showing): AnswerView | undefined {
   const { directory, language, answerId, about, thanks } = showing;
-  const [ref, ...others] = refs;
-  const role = directory.roles.find(({ id }) => id === ref?.role);
-  if (!ref || !role) return undefined;
+  const [first, ...others] = refs;
+  const role = directory.roles.find(({ id }) => id === first?.role);
+  if (!first || !role) return undefined;
+  const ref = withoutStale(first, directory);
   const task = role.tasks.find(({ id }) => id === ref.task);
   const seats = seatsFor(role, ref, showing);
   const source = task?.source ?? role.source;
@@ -49,7 +51,7 @@ export function answerView(refs: readonly AnswerRef[], showing: Showing): Answer
       .slice(0, most.holders)
       .map((seat) => holderView(seat, showing)),
     vacancy: vacancyOf(role, ref, seats, showing),
-    remarks: remarksOn(seats, others, showing),
+    remarks: remarksOn(seats, others, showing, most.holders),
     nextStep: nextStepFor(directory, task?.request, ref.unit ?? showing.askerUnit, showing.day, language),
     furtherTasks: role.tasks
       .filter((other) => other !== task)
@@ -58,6 +60,13 @@ export function answerView(refs: readonly AnswerRef[], showing: Showing): Answer
     around: aroundOf(role, others, showing),
     thanks,
   };
+}
+
+/** A card may be older than the directory: places that are gone are not shown again. */
+function withoutStale(ref: AnswerRef, { units, applications }: Directory): AnswerRef {
+  const unit = units.find(({ id }) => id === ref.unit)?.id;
+  const application = applications.find(({ id }) => id === ref.application)?.id;
+  return { role: ref.role, task: ref.task, unit, application };
 }
 
 function leadOf(role: Role, ref: AnswerRef, { directory, language, about }: Showing): string {
@@ -107,61 +116,6 @@ function holderView(seat: Seat, { directory, language }: Showing): HolderView {
     phoneUrl: phoneUrl(person),
     phone: person.phone,
   };
-}
-
-/** Tells when nobody holds the role or nobody of them is there, and who acts instead. */
-function vacancyOf(role: Role, ref: AnswerRef, seats: readonly Seat[], showing: Showing): string | undefined {
-  const { directory, language, day } = showing;
-  const german = language === 'de';
-  if (role.level === 'units' && !ref.unit && !ref.application) {
-    return german
-      ? 'Jedes Amt hat hier eigene Ansprechpersonen. Nennen Sie mir das Amt, zum Beispiel „und für Amt 61?“.'
-      : 'Every office has its own contacts here. Name the office, for example “and for Amt 61?”.';
-  }
-  if (seats.some((seat) => seat.as === 'holder' && !seat.absentUntil)) return undefined;
-  const acting = actingPerson(directory, role.id, { unit: ref.unit, application: ref.application }, day);
-  const vacant = !seats.some((seat) => seat.as === 'holder');
-  const where = ref.unit && role.level === 'units' ? ` (${unitLabel(directory, ref.unit, language)})` : '';
-  const state = vacant
-    ? german
-      ? `Die Stelle${where} ist nicht besetzt.`
-      : `The position${where} is vacant.`
-    : german
-      ? 'Derzeit abwesend.'
-      : 'Currently absent.';
-  if (!acting)
-    return `${state} ${german ? 'Im Verzeichnis ist niemand eingetragen, der handelt.' : 'The directory names nobody who acts.'}`;
-  return `${state} ${german ? `Es handelt i. V.: ${acting.person.name}.` : `Acting on behalf: ${acting.person.name}.`}`;
-}
-
-function remarksOn(
-  seats: readonly Seat[],
-  others: readonly AnswerRef[],
-  showing: Showing,
-): readonly string[] {
-  const { directory, language, about } = showing;
-  const german = language === 'de';
-  const remarks: string[] = [];
-  if (about?.deputy && !seats.some((seat) => seat.as === 'deputy')) {
-    remarks.push(
-      german
-        ? 'Eine Vertretung ist im Verzeichnis nicht eingetragen; das Rollenmodell nennt keine.'
-        : 'No deputy is entered in the directory; the role model names none.',
-    );
-  }
-  const names = others
-    .map((other) => directory.roles.find(({ id }) => id === other.role)?.name[language])
-    .filter(Boolean);
-  if (names.length > 0)
-    remarks.push(`${german ? 'Infrage kommt auch' : 'Also possible'}: ${[...new Set(names)].join(', ')}.`);
-  if (seats.length > most.holders) {
-    remarks.push(
-      german
-        ? `Insgesamt sind ${seats.length} Personen eingetragen.`
-        : `${seats.length} people are entered in total.`,
-    );
-  }
-  return remarks;
 }
 
 function aroundOf(

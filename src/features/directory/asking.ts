@@ -75,7 +75,9 @@ function choicesReply(refs: readonly AnswerRef[], { language }: Turn, { current,
 }
 
 async function noneReply(turn: TextTurn, { gaps, ids }: Asking): Promise<Reply> {
-  const gapId = ids.of(gapKey(turn.text));
+  const key = gapKey(turn.text);
+  if (!key) return lineCard(wordless[turn.language], turn.language, ids.next());
+  const gapId = ids.of(key);
   await countGap(gaps, gapId, turn);
   return noneCard(gapId, ids.next(), turn.language);
 }
@@ -121,6 +123,12 @@ const unitOf = (turn: Turn, directory: Directory): string | undefined =>
 const gone = {
   de: 'Diese Rolle steht nicht mehr im Verzeichnis. Bitte fragen Sie noch einmal.',
   en: 'This role is no longer in the directory. Please ask again.',
+};
+
+/** "👍" and "???" ask nothing, so there is nothing to keep. */
+const wordless = {
+  de: 'Schreiben Sie mir Ihre Frage bitte in Worten, zum Beispiel „Wer ist mein IT-Beauftragter?“.',
+  en: 'Please write your question in words, for example “Who is my IT officer?”.',
 };
 
 const examples = {

@@ -5,6 +5,7 @@ import type { Ids } from '../../core/ports/ids.ts';
 import type { Collection, Store } from '../../core/ports/store.ts';
 import { Refusal } from '../../core/refusal.ts';
 import type { Reply } from '../../core/reply.ts';
+import type { Text } from '../../core/text.ts';
 import type { TextTurn } from '../../core/turn.ts';
 import { holdsRole } from './acting.ts';
 import { directoryActions } from './actions.ts';
@@ -39,7 +40,7 @@ export function createDirectoryFeature({ directory, lexicon, store, ids }: Direc
 
   const chart: Intent = {
     id: 'directory.chart',
-    title: { de: 'Organigramm', en: 'Org chart' },
+    title: { de: 'Das Rollenmodell im Überblick', en: 'The role model at a glance' },
     examples: { de: ['Organigramm', 'Rollenmodell'], en: ['org chart', 'role model'] },
     match: command(
       'organigramm',
@@ -63,14 +64,14 @@ export function createDirectoryFeature({ directory, lexicon, store, ids }: Direc
 
   const list: Intent = {
     id: 'directory.gaps',
-    title: { de: 'Lücken', en: 'Gaps' },
+    title: { de: 'Offene Fragen (nur für 10.50)', en: 'Open questions (only for 10.50)' },
     examples: { de: ['Lücken', 'offene Fragen'], en: ['gaps', 'open questions'] },
     match: command('lücken', 'luecken', 'offene fragen', 'lückenliste', 'gaps', 'open questions', 'gap list'),
     handle: async (turn): Promise<Reply> => {
       requireAdministration(turn, directory());
       await forgetOld({ gaps, feedback }, dayOf(turn.at));
       const view = gapsView(await gaps.list(), await feedback.list(), directory(), turn.language);
-      const summary = turn.language === 'de' ? `${view.total} offene Fragen` : `${view.total} open questions`;
+      const summary = openQuestions(view.total)[turn.language];
       return { card: 'directory/gaps', data: view, summary, language: turn.language };
     },
   };
@@ -83,21 +84,26 @@ export function createDirectoryFeature({ directory, lexicon, store, ids }: Direc
   };
 }
 
-/** What people may ask: the questions that the help card offers. */
+const openQuestions = (count: number): Text =>
+  count === 1
+    ? { de: '1 offene Frage', en: '1 open question' }
+    : { de: `${count} offene Fragen`, en: `${count} open questions` };
+
+/** What people may ask: the questions that the help card offers, the first one in the command menu too. */
 const question = {
   id: 'directory.ask',
   title: { de: 'Wer ist zuständig?', en: 'Who is responsible?' },
   examples: {
     de: [
-      'Wer bewilligt einen EDV-Arbeitsplatz?',
-      'Mein Drucker druckt nicht',
       'Wer ist mein IT-Beauftragter?',
+      'Mein Drucker druckt nicht',
+      'Wer bewilligt einen EDV-Arbeitsplatz?',
       'Wer entscheidet, wenn es mehrere Fachbereiche betrifft?',
     ],
     en: [
-      'Who approves a computer workplace?',
-      'My printer does not print',
       'Who is my IT officer?',
+      'My printer does not print',
+      'Who approves a computer workplace?',
       'Who decides when several departments are affected?',
     ],
   },

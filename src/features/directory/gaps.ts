@@ -53,10 +53,11 @@ export const passedOn = (gap: Gap): Change<Gap> | undefined =>
 export function withoutPersonalData(text: string): string {
   return text
     .replace(/\S+@\S+/g, '…')
-    .replace(/\+?\d[\d /()-]{5,}\d/g, '…')
+    .replace(/\+?\d[\d ./()-]{5,}\d/g, '…')
     .replace(/\s+/g, ' ')
     .trim()
-    .slice(0, longestQuestion);
+    .slice(0, longestQuestion)
+    .toWellFormed();
 }
 
 /** Passed on first, then the most frequent, then the latest. */

@@ -51,7 +51,8 @@ export function nextStepFor(
   const acting = actingPerson(directory, known.first, { unit }, day);
   if (!acting) return undefined;
   const title = known.title[language];
-  const place = known.first === 'it-beauftragte' && unit ? ` (${unitLabel(directory, unit, language)})` : '';
+  const isOfUnit = acting.role === 'it-beauftragte' && unit !== undefined;
+  const place = isOfUnit ? ` (${unitLabel(directory, unit, language)})` : '';
   const text =
     language === 'de'
       ? `Nächster Schritt: Wenden Sie sich an ${acting.person.name}${place}.`

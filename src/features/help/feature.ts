@@ -12,7 +12,7 @@ type Offered = Pick<Intent, 'id' | 'title' | 'examples'>;
 export function createHelpFeature(features: readonly Feature[]): Feature {
   const help: Intent = {
     id: 'help',
-    title: { de: 'Hilfe', en: 'Help' },
+    title: { de: 'Zeigt, was Lotse kann', en: 'Shows what Lotse can do' },
     examples: { de: ['Hilfe'], en: ['help'] },
     match: command(
       'hilfe',

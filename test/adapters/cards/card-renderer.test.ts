@@ -59,6 +59,18 @@ describe('rendering a reply', () => {
     expect(() => createCardRenderer(folder)).toThrow(join(folder, 'a/b.json'));
   });
 
+  test('refuses at the start a path that is misspelt, although nobody asked for the card yet', () => {
+    write({ body: [{ $when: 'a b', type: 'TextBlock', text: 'x' }] });
+    expect(() => createCardRenderer(folder)).toThrow('card a/b: "a b" is not a path');
+  });
+
+  test('shares what no data changes among all cards, and nobody can change it', () => {
+    write({ body: [{ type: 'TextBlock', text: { de: 'Hallo', en: 'Hello' } }] });
+    const render = createCardRenderer(folder);
+    expect(render(reply).body).toBe(render(reply).body);
+    expect(() => Object.assign(render(reply).body[0] as object, { text: 'x' })).toThrow(TypeError);
+  });
+
   test('shows a changed template at once when it is asked to', () => {
     write({ body: [] });
     const [fixed, fresh] = [createCardRenderer(folder), createCardRenderer(folder, { reread: true })];

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { z } from 'zod';
 import { copiesIn } from '../../../src/adapters/store/copies.ts';
 import { openLowdbStore } from '../../../src/adapters/store/lowdb.ts';
-import { start } from './children/start.ts';
+import { endAll, start } from './children/start.ts';
 import { Entry, filesOf, newFolder, recordingLog } from './support.ts';
 
 let folder: string;
@@ -16,7 +16,10 @@ beforeEach(async () => {
   folder = await newFolder();
   data = filesOf(folder).data;
 });
-afterEach(() => rm(folder, { recursive: true }));
+afterEach(() => {
+  endAll();
+  return rm(folder, { recursive: true });
+});
 
 const reasonOf = (opening: Promise<unknown>): Promise<string> =>
   opening.then(
@@ -140,6 +143,16 @@ describe('what is not damage', () => {
     expect(await store.collection('entries', Entry).list()).toMatchObject([{ id: 'a' }]);
     expect(log.events).toEqual(['torn-record-dropped']);
     await store.close();
+  });
+
+  test('a data file without the note of how far it goes is taken only when it was closed well', async () => {
+    const child = start('holder', folder);
+    await child.line();
+    child.process.stdin?.write('a\n');
+    await child.line();
+    await child.kill();
+    await rm(filesOf(folder).position);
+    expect(await reasonOf(openLowdbStore({ folder }))).toContain('its end is missing');
   });
 
   test('a data file from elsewhere that was closed well is taken as it is', async () => {

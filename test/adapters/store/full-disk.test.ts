@@ -38,6 +38,8 @@ if (refused) {
     expect(seen.change).toEqual({ code: 'store-read-only', cause: 'ENOSPC' });
     expect(seen.fullStart).toContain('is full (ENOSPC). Free some space and start again.');
     expect(seen.kept).toEqual(seen.acknowledged);
+    // Half a record of the rejected group would be reported here.
+    expect(seen.warnings).toEqual([]);
     expect(seen.added).toBe('after');
   }, 30_000);
 });

@@ -2,7 +2,7 @@ import { copyFile, readdir, rm } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { openLowdbStore } from '../../../src/adapters/store/lowdb.ts';
-import { start } from './children/start.ts';
+import { endAll, start } from './children/start.ts';
 import { Entry, filesOf, newFolder } from './support.ts';
 
 const rounds = 25;
@@ -22,7 +22,10 @@ describe('a store whose process is killed at any moment', () => {
   beforeEach(async () => {
     folder = await newFolder();
   });
-  afterEach(() => rm(folder, { recursive: true }));
+  afterEach(() => {
+    endAll();
+    return rm(folder, { recursive: true });
+  });
 
   test(`has lost nothing that it acknowledged and shows nothing half-done, ${rounds} times in a row`, async () => {
     const acknowledged = new Set<string>();

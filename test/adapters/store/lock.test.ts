@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { takeLock } from '../../../src/adapters/store/lock.ts';
 import { openLowdbStore } from '../../../src/adapters/store/lowdb.ts';
 import { thisProcess } from '../../../src/adapters/store/process-identity.ts';
-import { start } from './children/start.ts';
+import { endAll, start } from './children/start.ts';
 import { Entry, filesOf, newFolder, recordingLog } from './support.ts';
 
 describe('the lock of the embedded store', () => {
@@ -12,7 +12,10 @@ describe('the lock of the embedded store', () => {
   beforeEach(async () => {
     folder = await newFolder();
   });
-  afterEach(() => rm(folder, { recursive: true }));
+  afterEach(() => {
+    endAll();
+    return rm(folder, { recursive: true });
+  });
 
   const holder = { token: 'another', ...thisProcess(), since: '2026-11-24T08:00:00.000Z' };
   const leave = (lock: object): Promise<void> => writeFile(filesOf(folder).lock, JSON.stringify(lock));

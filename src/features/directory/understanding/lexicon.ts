@@ -11,6 +11,7 @@ export const LexiconFile = z.strictObject({
       is: z.array(z.string()).default([]),
       compounds: z.enum(['open', 'known', 'none']).default('known'),
       foreign: z.boolean().default(false),
+      hides: z.boolean().default(false),
       words: z.string().transform((list) =>
         list
           .split(',')
@@ -38,6 +39,8 @@ export type Concept = {
    */
   readonly compounds: 'open' | 'known' | 'none';
   readonly foreign: boolean;
+  /** Whether a phrase hides what its single words would mean. */
+  readonly hides: boolean;
 };
 
 /** One way to say a concept: one or more stems in order. */
@@ -80,7 +83,13 @@ export type NamedConcept = {
 export function buildLexicon(file: LexiconFile, names: readonly NamedConcept[]): Lexicon {
   const sources = [
     ...Object.entries(file.concepts).map(([id, concept]) => ({ id, joined: false, ...concept })),
-    ...names.map((name) => ({ compounds: 'known' as const, foreign: false, joined: false, ...name })),
+    ...names.map((name) => ({
+      compounds: 'known' as const,
+      foreign: false,
+      hides: false,
+      joined: false,
+      ...name,
+    })),
   ];
   const parents = new Map(sources.map((source) => [source.id, source.is]));
   const concepts = new Map<string, Concept>();
@@ -88,12 +97,13 @@ export function buildLexicon(file: LexiconFile, names: readonly NamedConcept[]):
   const phrases = new Map<string, Entry[]>();
   const parts = new Set<string>();
   for (const source of sources) {
-    const { id, weight, compounds, foreign, joined, is } = source;
+    const { id, weight, compounds, foreign, hides, joined, is } = source;
     const concept: Concept = {
       id,
       weight,
       compounds,
       foreign,
+      hides,
       kinds: [...new Set([id, ...is.flatMap((parent) => kindsOf(parent, parents))])],
     };
     if (!concepts.has(id)) concepts.set(id, concept);
@@ -155,4 +165,12 @@ const shortestJoined = 10;
 function formsOf(key: string): readonly string[] {
   const base = stem(key);
   return key.endsWith('en') && key.length > 5 ? [base, `${base}t`, `${base}et`] : [base];
+}
+
+/** Every stem, those that say most about responsibilities first; parts of phrases last. */
+export function byImportance({ words, parts }: Lexicon): readonly string[] {
+  const importance = (stemmed: string): number =>
+    Math.max(0, ...(words.get(stemmed) ?? []).map(({ concept }) => (concept.foreign ? 0.1 : concept.weight)));
+  const ranked = [...parts].map((part) => ({ part, importance: importance(part) }));
+  return ranked.sort((a, b) => b.importance - a.importance).map(({ part }) => part);
 }

@@ -17,7 +17,7 @@ export function candidatesFor(hits: readonly Hit[], patterns: readonly Pattern[]
   for (const pattern of patterns) {
     const filled = fill(pattern, byKind);
     if (!filled) continue;
-    const score = filled.reduce((sum, hit) => sum + hit.weight, pattern.bonus);
+    const score = weightOf(filled) + pattern.bonus;
     const known = best.get(pattern.role);
     if (!known || score > known.score) {
       best.set(pattern.role, {
@@ -45,30 +45,37 @@ function hitsByKind(hits: readonly Hit[]): ReadonlyMap<string, readonly Hit[]> {
   return byKind;
 }
 
-/** Gives every slot a word of its own, the heaviest first; `undefined` when one stays empty. */
+/** Gives every slot a word of its own so that the whole weighs most; `undefined` when one stays empty. */
 function fill(pattern: Pattern, byKind: ReadonlyMap<string, readonly Hit[]>): readonly Hit[] | undefined {
   if (pattern.without.some((kind) => byKind.has(kind))) return undefined;
   if (pattern.slots.some((slot) => !slot.some((kind) => byKind.has(kind)))) return undefined;
-  const order = [...pattern.slots.keys()].sort(
-    (a, b) => optionsFor(pattern, a, byKind).length - optionsFor(pattern, b, byKind).length,
-  );
-  const chosen: Hit[] = [];
-  for (const slot of order) {
-    const free = optionsFor(pattern, slot, byKind).find(
-      (hit) => !chosen.some((other) => other.span === hit.span),
-    );
-    if (!free) return undefined;
-    chosen.push(free);
-  }
-  return chosen;
+  const options = pattern.slots.map((slot) => optionsFor(slot, byKind));
+  return heaviest(options, 0, []);
 }
 
-function optionsFor(
-  pattern: Pattern,
+function heaviest(
+  options: readonly (readonly Hit[])[],
   slot: number,
-  byKind: ReadonlyMap<string, readonly Hit[]>,
-): readonly Hit[] {
-  return (pattern.slots[slot] ?? [])
-    .flatMap((kind) => byKind.get(kind) ?? [])
-    .sort((a, b) => b.weight - a.weight);
+  chosen: readonly Hit[],
+): readonly Hit[] | undefined {
+  const open = options[slot];
+  if (!open) return chosen;
+  let best: readonly Hit[] | undefined;
+  for (const hit of open) {
+    if (chosen.some((other) => other.span === hit.span)) continue;
+    const filled = heaviest(options, slot + 1, [...chosen, hit]);
+    if (filled && (!best || weightOf(filled) > weightOf(best))) best = filled;
+  }
+  return best;
+}
+
+const weightOf = (hits: readonly Hit[]): number => hits.reduce((sum, hit) => sum + hit.weight, 0);
+
+/** More alternatives than this for one slot never change the best: each other slot takes at most one word. */
+const mostOptions = 4;
+
+function optionsFor(slot: readonly string[], byKind: ReadonlyMap<string, readonly Hit[]>): readonly Hit[] {
+  const hits = slot.flatMap((kind) => byKind.get(kind) ?? []).sort((a, b) => b.weight - a.weight);
+  const spans = new Set<string>();
+  return hits.filter(({ span }) => !spans.has(span) && spans.add(span)).slice(0, mostOptions);
 }

@@ -10,7 +10,7 @@ const particles = new Set(
 /** A phrase this telling hides its single words: "smart city" is not also "city", "building permit" no permit. */
 const hidesFrom = 2;
 const hidesItsWords = ({ concept, gap }: Entry): boolean =>
-  concept.weight >= hidesFrom || concept.foreign || (!gap && concept.kinds.includes('domain'));
+  concept.weight >= hidesFrom || concept.foreign || (!gap && concept.hides);
 
 /** Finds the entries of several words that begin at a word; what they say alone is then hidden. */
 export function readPhrases(at: number, context: Context, hits: Hit[], hidden: Set<number>): void {

@@ -16,7 +16,7 @@ export function inScene(reading: Reading): readonly Hit[] {
   const places = placesOfScenery(tokens);
   const hits = reading.hits
     .filter((hit) => !denied.has(hit.from))
-    .map((hit) => (isRole(hit) && isGuess(hit, tokens) ? { ...hit, weight: hit.weight * roleInStory } : hit));
+    .flatMap((hit) => (isRole(hit) && isGuess(hit, tokens) ? asScenery(hit) : [hit]));
   return focused(hits, tokens).map((hit) =>
     places.has(hit.from) && isPlaceable(hit, hits, places) ? { ...hit, weight: hit.weight * asPlace } : hit,
   );
@@ -41,6 +41,21 @@ function focused(hits: readonly Hit[], tokens: readonly Token[]): readonly Hit[]
     return [bare ? hit : { ...hit, weight: hit.weight * story }];
   });
 }
+
+/** A role that is only mentioned says little itself, but that the question is about the role model. */
+const mentionedRole = {
+  id: 'mentioned-role',
+  weight: 0.6,
+  kinds: ['mentioned-role'],
+  compounds: 'none',
+  foreign: false,
+  hides: false,
+} as const;
+
+const asScenery = (role: Hit): readonly Hit[] => [
+  { ...role, weight: role.weight * roleInStory },
+  { ...role, concept: mentionedRole, weight: mentionedRole.weight, span: `${role.span}s` },
+];
 
 const isAct = (hit: Hit): boolean => hit.concept.kinds.includes('act');
 const isRole = (hit: Hit): boolean => hit.concept.id.startsWith('r:');

@@ -2,7 +2,7 @@ import type { Language } from '../../../core/text.ts';
 import type { Directory } from '../model.ts';
 import { type Pattern, parseAsk } from './asks.ts';
 import type { Hit } from './hit.ts';
-import { buildLexicon, type LexiconFile } from './lexicon.ts';
+import { buildLexicon, byImportance, type LexiconFile } from './lexicon.ts';
 import { type Candidate, candidatesFor } from './match.ts';
 import { namesOf } from './names.ts';
 import { type Reading, read } from './read.ts';
@@ -33,15 +33,15 @@ export const thresholds = {
   /** Share of the weight of foreign words that counts against. */
   foreign: 0.8,
   /** Cost of each word that means nothing to the vocabulary, at most three. */
-  unknown: 0.08,
+  unknown: 0.06,
   /** Further cost of each when a single word carries the whole answer. */
-  unknownAlone: 0.12,
+  unknownAlone: 0.06,
 };
 
 /** Builds the understanding of a directory. Expensive (tens of milliseconds); do it once per directory version. */
 export function createUnderstanding(file: LexiconFile, directory: Directory): Understand {
   const lexicon = buildLexicon(file, namesOf(directory, file));
-  const spell = createSpeller(lexicon.parts);
+  const spell = createSpeller(byImportance(lexicon));
   const patterns = patternsOf(directory);
   return (text, language) => decide(read(text, language, lexicon, spell), patterns);
 }

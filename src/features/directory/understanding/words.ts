@@ -8,7 +8,7 @@ export function fold(word: string): string {
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/ß/g, 'ss')
-    .replace(/[’`´]/g, "'")
+    .replace(/[’`´']/g, '')
     .replace(/ae/g, 'a')
     .replace(/oe/g, 'o')
     .replace(/(?<![aeq])ue/g, 'u');
@@ -38,6 +38,7 @@ export function sound(word: string): string {
     .replace(/th/g, 't')
     .replace(/[dt]t|dt/g, 't')
     .replace(/tz/g, 'z')
+    .replace(/xc|chs|ks/g, 'x')
     .replace(/ie/g, 'i')
     .replace(/y/g, 'i')
     .replace(/ck/g, 'k')

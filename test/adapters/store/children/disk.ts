@@ -2,7 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openLowdbStore } from '../../../../src/adapters/store/lowdb.ts';
 import type { Refusal } from '../../../../src/core/refusal.ts';
-import { Entry } from '../support.ts';
+import { Entry, recordingLog } from '../support.ts';
 
 /*
  * Fills the disk of a folder with a store, frees it and opens the store again; prints what happened as JSON.
@@ -36,7 +36,8 @@ const fullStart = await openLowdbStore({ folder }).then(
   (error: Error) => error.message,
 );
 await rm(ballast);
-const again = await openLowdbStore({ folder });
+const log = recordingLog();
+const again = await openLowdbStore({ folder, log });
 const entriesAgain = again.collection('entries', Entry);
 const kept = (await entriesAgain.list()).map(({ id }) => id);
 const added = await entriesAgain.add({ id: 'after', text: 'room again' });
@@ -56,6 +57,7 @@ console.log(
     change: codeOf(change),
     fullStart,
     kept,
+    warnings: log.events,
     added: added.id,
   }),
 );

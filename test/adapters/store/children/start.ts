@@ -12,10 +12,19 @@ export type Child = {
   kill(): Promise<readonly string[]>;
 };
 
+const running = new Set<ChildProcess>();
+
+/** Ends what a failed test left running. */
+export function endAll(): void {
+  for (const child of running) child.kill('SIGKILL');
+}
+
 export function start(name: string, ...args: readonly string[]): Child {
   const child = spawn(process.execPath, [join(import.meta.dirname, `${name}.ts`), ...args], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   const lines: string[] = [];
   const output = createInterface({ input: child.stdout }).on('line', (line) => lines.push(line));
   const ended = Promise.all([once(child, 'exit'), once(output, 'close')]);

@@ -1,10 +1,10 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the templates of cards are written like this
 import { describe, expect, test } from '@jest/globals';
-import { bindCard } from '../../../src/adapters/cards/bind.ts';
+import { compileCard } from '../../../src/adapters/cards/compile.ts';
 
 const block = (text: unknown) => ({ type: 'TextBlock', text });
 const bind = (element: unknown, data: Record<string, unknown>, language: 'de' | 'en' = 'de') =>
-  bindCard({ body: [element] }, data, language, 'directory/answer').body;
+  compileCard({ body: [element] }, language, 'directory/answer')(data).body;
 
 describe('a template', () => {
   test('speaks the language of the asker', () => {
@@ -75,7 +75,7 @@ describe('a template', () => {
   test('is not changed by being filled', () => {
     const template = { body: [{ $each: 'list', ...block('${$item}') }] };
     const before = structuredClone(template);
-    bindCard(template, { list: ['x'] }, 'de');
+    compileCard(template, 'de')({ list: ['x'] });
     expect(template).toEqual(before);
   });
 });

@@ -1,0 +1,108 @@
+import { join, relative } from 'node:path';
+import { findPlayground } from '../../adapters/playground/find-playground.ts';
+import { type Playground, startPlayground } from '../../adapters/playground/start-playground.ts';
+import { compose } from '../compose.ts';
+import type { Environment } from '../config.ts';
+import type { Terminal } from '../directory-command.ts';
+import type { DirectorySource } from '../directory-source.ts';
+import { createFeatures } from '../features.ts';
+import { type DemoPerson, demoPeople } from './people.ts';
+import { playgroundConfig } from './playground-config.ts';
+import { requireFreePorts } from './ports.ts';
+import { type DemoSettings, pagePort, readDemoSettings } from './settings.ts';
+import { demoText } from './table.ts';
+
+type Stop = () => Promise<void>;
+type Paged = { readonly person: DemoPerson; readonly playground: Playground };
+
+/**
+ * `npm run demo [-- person …]`: the bot and one Playground page per person, until `stopping`.
+ * @returns the exit code; everything that was started has ended by then
+ */
+export async function demoCommand(
+  args: readonly string[],
+  { print, complain, env }: Pick<Terminal, 'print' | 'complain' | 'env'>,
+  stopping: AbortSignal,
+): Promise<number> {
+  const started: Stop[] = [];
+  const stopped = new Promise<void>((resolve) => stopping.addEventListener('abort', () => resolve()));
+  try {
+    const settings = readDemoSettings(args, env);
+    const program = findPlayground();
+    if (!program) throw new Error(notInstalled);
+    await requireFreePorts(settings);
+    const bot = await openBot(settings, started);
+    const paged = openPages({ ...settings, ...bot, program, env }, started);
+    const text = await Promise.race([addresses(paged, bot.url, settings), stopped]);
+    if (text === undefined) return 0;
+    print(text);
+    for (const { person, playground } of paged) {
+      void playground.ended.then((reason) => stopping.aborted || complain(gone(person, reason)));
+    }
+    await stopped;
+    return 0;
+  } catch (error) {
+    complain(error instanceof Error ? error.message : String(error));
+    return 1;
+  } finally {
+    for (const stop of started.reverse()) await stop();
+  }
+}
+
+const notInstalled =
+  'Der Microsoft 365 Agents Playground ist nicht installiert: „npm ci“ ohne --omit=dev holt ihn.';
+
+const gone = ({ name }: DemoPerson, reason: string): string =>
+  `Die Seite von „${name}“ ist abgestürzt (${reason}). Mit Strg+C und „npm run demo“ ist sie wieder da.`;
+
+type Bot = {
+  readonly url: string;
+  readonly directory: DirectorySource;
+  readonly people: readonly DemoPerson[];
+};
+
+async function openBot({ config, ids }: DemoSettings, started: Stop[]): Promise<Bot> {
+  let directory: DirectorySource | undefined;
+  const app = await compose(config, (ports) => {
+    directory = ports.directory;
+    return createFeatures(ports);
+  });
+  started.push(app.stop);
+  if (!directory) throw new Error('the features were not asked for');
+  const people = demoPeople(directory.current(), ids);
+  const { host, port } = await app.start();
+  return { url: `http://${host}:${port}`, directory, people };
+}
+
+type Opening = DemoSettings & Bot & { readonly program: string; readonly env: Environment };
+
+function openPages(opening: Opening, started: Stop[]): readonly Paged[] {
+  const { people, directory, config, url, firstPort, program, env } = opening;
+  const paged = people.map((person, index) => {
+    const playground = startPlayground({
+      program,
+      folder: join(config.dataDir, 'playground', person.id),
+      config: playgroundConfig(person, directory.current()),
+      endpoint: `${url}/api/messages`,
+      port: pagePort(firstPort, index),
+      env,
+    });
+    return { person, playground };
+  });
+  started.push(async () => {
+    await Promise.all(paged.map(({ playground }) => playground.stop()));
+  });
+  return paged;
+}
+
+async function addresses(paged: readonly Paged[], botUrl: string, { config }: DemoSettings): Promise<string> {
+  const pages = await Promise.all(
+    paged.map(async ({ person: { name, hint }, playground }) => {
+      const port = await playground.ready.catch((error: Error) => {
+        throw new Error(`Die Seite von „${name}“ startet nicht: ${error.message}`);
+      });
+      return { name, hint, url: `http://127.0.0.1:${port}` };
+    }),
+  );
+  return demoText(pages, botUrl, relative('', config.dataDir));
+}

@@ -1,0 +1,36 @@
+import type { Directory } from '../../features/directory/model.ts';
+
+type Person = Directory['persons'][number];
+/** Somebody with a page of their own in the demo. */
+export type DemoPerson = Person & { readonly teamsId: string; readonly hint: string };
+
+/** Who is there without being named on the command line, and what is worth a try on their page. */
+const hints: Readonly<Record<string, string>> = {
+  'staff-61': '„Wer bewilligt einen EDV-Arbeitsplatz?“',
+  'itb-61': '„Was macht das KGRZ?“',
+  'lead-10.50': '„Lücken“: Fragen ohne Antwort, nur hier zu sehen',
+  'support-kgrz': '„Mein Bildschirm bleibt schwarz“',
+  digitallotse: '„Wer ist Geschäftsführung des Beirats?“',
+  'vorsitz-beirat': '„Organigramm“',
+};
+
+/** Ids of the persons who are there when nobody is named. */
+export const usualPeople: readonly string[] = Object.keys(hints);
+
+/**
+ * The persons with these ids, in this order.
+ * @throws Error naming every person who is not in the directory or has no Teams id
+ */
+export function demoPeople({ persons }: Directory, ids: readonly string[]): readonly DemoPerson[] {
+  const found = ids.map((id) => ({ id, person: persons.find((person) => person.id === id) }));
+  const problems = found.flatMap(({ id, person }) => {
+    if (!person) return [`„${id}“ steht nicht im Verzeichnis.`];
+    return person.teamsId ? [] : [`„${id}“ hat im Verzeichnis keine teamsId.`];
+  });
+  if (problems.length > 0) {
+    throw new Error(`${problems.join('\n')}\nPersonen stehen in organisation.yaml unter „persons“.`);
+  }
+  return found.flatMap(({ id, person }) =>
+    person?.teamsId ? [{ ...person, teamsId: person.teamsId, hint: hints[id] ?? '„Hilfe“' }] : [],
+  );
+}

@@ -1,0 +1,25 @@
+import { styleText } from 'node:util';
+
+export type Page = { readonly name: string; readonly url: string; readonly hint: string };
+
+/** What stands in the terminal while the demo runs. */
+export function demoText(pages: readonly Page[], botUrl: string, dataDir: string): string {
+  const heads = { name: 'Person', url: 'Seite', hint: 'Zum Ausprobieren' };
+  const rows = [heads, ...pages];
+  const width = (column: keyof Page) => Math.max(...rows.map((row) => row[column].length)) + 3;
+  const line = ({ name, url, hint }: Page) =>
+    `  ${name.padEnd(width('name'))}${url.padEnd(width('url'))}${hint}`.trimEnd();
+  const rule = '─'.repeat(width('name') + width('url') + width('hint') - 3);
+  return [
+    '',
+    `  ${styleText('bold', 'Lotse')} läuft auf diesem Computer, ohne Teams, Azure und Internet.`,
+    '  Jede Seite gehört einer Person: öffnen und fragen.',
+    '',
+    styleText('bold', line(heads)),
+    `  ${styleText('dim', rule)}`,
+    ...pages.map(line),
+    '',
+    `  Bot: ${botUrl}   Daten: ${dataDir} (bleiben erhalten)   Beenden: Strg+C`,
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,61 @@
+import { randomIds } from '../../src/adapters/clock/random-ids.ts';
+import { createMemoryStore } from '../../src/adapters/store/memory.ts';
+import { createFeatures } from '../../src/app/features.ts';
+import { openLexicon } from '../../src/app/lexicon.ts';
+import type { Feature } from '../../src/core/feature.ts';
+import type { Log } from '../../src/core/ports/log.ts';
+import type { Store } from '../../src/core/ports/store.ts';
+import type { Reply } from '../../src/core/reply.ts';
+import { createRouter, type Router } from '../../src/core/router.ts';
+import type { ActionTurn, TextTurn } from '../../src/core/turn.ts';
+import type { Directory } from '../../src/features/directory/model.ts';
+import { demoDirectory } from './directory-builder.ts';
+import { actionTurn, textTurn } from './turns.ts';
+
+const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** The features of the program over a store in memory; the directory can be exchanged like on a reload. */
+export type Program = {
+  readonly features: readonly Feature[];
+  readonly router: Router;
+  readonly store: Store;
+  /** Puts another directory into use. */
+  readonly reload: (next: Directory) => void;
+  readonly ask: (text: string, more?: Partial<TextTurn>) => Promise<Reply>;
+  readonly press: (
+    verb: string,
+    data: Readonly<Record<string, unknown>>,
+    more?: Partial<ActionTurn>,
+  ) => Promise<Reply>;
+};
+
+export async function startProgram(directory?: Directory): Promise<Program> {
+  let current = directory ?? (await demoDirectory());
+  const store = createMemoryStore();
+  const features = createFeatures({
+    store,
+    clock: { now: () => new Date('2026-11-24T10:00:00Z') },
+    ids: randomIds,
+    log: silent,
+    directory: { current: () => current, reload: async () => true },
+    lexicon: await openLexicon(),
+  });
+  const router = createRouter(features);
+  return {
+    features,
+    router,
+    store,
+    reload: (next) => {
+      current = next;
+    },
+    ask: (text, more) => router(textTurn(text, more)),
+    press: (verb, data, more) => router(actionTurn(verb, data, more)),
+  };
+}
+
+/** Signs a person of the directory in. */
+export function actorOf(directory: Directory, id: string): { readonly id: string; readonly name: string } {
+  const person = directory.persons.find((candidate) => candidate.id === id);
+  if (!person?.teamsId) throw new Error(`"${id}" cannot sign in`);
+  return { id: person.teamsId, name: person.name };
+}
