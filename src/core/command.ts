@@ -4,6 +4,9 @@ export function command(...words: readonly string[]): (text: string) => boolean 
   return (text) => text.length <= longest && known.has(plain(text));
 }
 
+/** Whether somebody typed exactly this, however capitalised or punctuated. */
+export const isTyped = (text: string, words: readonly string[]): boolean => command(...words)(text);
+
 /** A longer message is a question, not a command. */
 const longest = 80;
 

@@ -1,7 +1,8 @@
+import { isTyped } from './command.ts';
 import type { Action, Feature, Intent } from './feature.ts';
 import { Refusal } from './refusal.ts';
 import type { Reply } from './reply.ts';
-import type { Turn } from './turn.ts';
+import type { TextTurn, Turn } from './turn.ts';
 
 export type Router = (turn: Turn) => Promise<Reply>;
 
@@ -24,8 +25,10 @@ export function createRouter(features: readonly Feature[]): Router {
 
   return async (turn) => {
     switch (turn.kind) {
-      case 'text':
-        return (matching(intents, turn.text) ?? otherwise).handle(turn);
+      case 'text': {
+        const intent = matching(intents, turn.text);
+        return intent ? intent.handle(inItsLanguage(intent, turn)) : otherwise.handle(turn);
+      }
       case 'action':
         return knownAction(actions, turn.verb).handle(turn);
       case 'install':
@@ -42,6 +45,12 @@ function matching(intents: ReadonlyMap<string, Intent>, text: string): Intent | 
     throw new Error(`several intents claim the same text: ${claims.map((intent) => intent.id).join(', ')}`);
   }
   return claims[0];
+}
+
+/** A command of one word says little about its language; the examples of the intent know it. */
+function inItsLanguage({ examples }: Intent, turn: TextTurn): TextTurn {
+  const [german, english] = [isTyped(turn.text, examples.de), isTyped(turn.text, examples.en)];
+  return german === english ? turn : { ...turn, language: english ? 'en' : 'de' };
 }
 
 function knownAction(actions: ReadonlyMap<string, Action>, verb: string): Action {

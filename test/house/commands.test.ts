@@ -4,6 +4,7 @@ import { listedIntents } from '../../manifest/intents.ts';
 import { englishOf, manifestOf } from '../../manifest/manifest.ts';
 import { packageOf } from '../../manifest/package.ts';
 import type { Settings } from '../../manifest/settings.ts';
+import { startProgram } from '../support/program.ts';
 
 const page = 'https://www.example.org';
 const settings: Settings = {
@@ -13,10 +14,11 @@ const settings: Settings = {
   developer: { name: 'Stadtverwaltung', websiteUrl: page, privacyUrl: page, termsOfUseUrl: page },
 };
 
-describe('the command menu that Teams shows', () => {
-  const intents = listedIntents();
-  const commands = commandsOf(intents);
+const intents = await listedIntents();
+const commands = commandsOf(intents);
+const { features } = await startProgram();
 
+describe('the command menu that Teams shows', () => {
   test('offers every intent, in German and in English, with what it is good for', () => {
     const [menu] = manifestOf(settings, commands, '1.0.0').bots[0].commandLists;
     const english = englishOf(commands);
@@ -27,6 +29,32 @@ describe('the command menu that Teams shows', () => {
     expect(intents.map((_, index) => english[`${place(index)}.title`])).toEqual(
       intents.map(({ examples }) => examples.en[0]),
     );
+  });
+
+  test('offers what the program understands, and nothing else', () => {
+    const understood = features.flatMap(({ intents: own, otherwise }) => [
+      ...own.map(({ id }) => id),
+      ...(otherwise ? [otherwise.id] : []),
+    ]);
+    expect(intents.map(({ id }) => id).sort()).toEqual(understood.sort());
+    expect(understood).toEqual(expect.arrayContaining(['help', 'directory.chart', 'directory.gaps']));
+  });
+
+  // Teams types the title for the person: what is typed must be what is meant.
+  test.each(
+    intents.flatMap(({ id }, index) =>
+      (['de', 'en'] as const).map((language) => ({ id, title: commands[index]?.title[language] ?? '' })),
+    ),
+  )('typing "$title" is understood as $id and as nothing else', ({ id, title }) => {
+    const claims = features.flatMap(({ intents: own }) => own.filter((intent) => intent.match(title)));
+    const isQuestion = features.some(({ otherwise }) => otherwise?.id === id);
+    expect(claims.map((intent) => intent.id)).toEqual(isQuestion ? [] : [id]);
+  });
+
+  test.each(commands)('explains "$title.de" in other words', ({ title, description }) => {
+    expect(description.de).not.toBe(title.de);
+    expect(description.en).not.toBe(title.en);
+    for (const text of Object.values(title)) expect(text.length).toBeLessThanOrEqual(32);
   });
 
   test('fits into a package that Teams accepts', () => {

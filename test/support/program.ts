@@ -12,6 +12,9 @@ import type { Directory } from '../../src/features/directory/model.ts';
 import { demoDirectory } from './directory-builder.ts';
 import { actionTurn, textTurn } from './turns.ts';
 
+/** Reading the vocabulary takes longer than everything else together. */
+const vocabulary = openLexicon();
+
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** The features of the program over a store in memory; the directory can be exchanged like on a reload. */
@@ -38,7 +41,7 @@ export async function startProgram(directory?: Directory): Promise<Program> {
     ids: randomIds,
     log: silent,
     directory: { current: () => current, reload: async () => true },
-    lexicon: await openLexicon(),
+    lexicon: await vocabulary,
   });
   const router = createRouter(features);
   return {

@@ -1,4 +1,5 @@
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
+import { shortPath } from '../../adapters/directory/read-files.ts';
 import { findPlayground } from '../../adapters/playground/find-playground.ts';
 import { type Playground, startPlayground } from '../../adapters/playground/start-playground.ts';
 import { compose } from '../compose.ts';
@@ -82,7 +83,7 @@ function openPages(opening: Opening, started: Stop[]): readonly Paged[] {
     const playground = startPlayground({
       program,
       folder: join(config.dataDir, 'playground', person.id),
-      config: playgroundConfig(person, directory.current()),
+      config: playgroundConfig(person, [...people, ...directory.current().persons]),
       endpoint: `${url}/api/messages`,
       port: pagePort(firstPort, index),
       env,
@@ -104,5 +105,5 @@ async function addresses(paged: readonly Paged[], botUrl: string, { config }: De
       return { name, hint, url: `http://127.0.0.1:${port}` };
     }),
   );
-  return demoText(pages, botUrl, relative('', config.dataDir));
+  return demoText(pages, botUrl, shortPath(config.dataDir));
 }

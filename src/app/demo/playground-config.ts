@@ -7,9 +7,14 @@ const bot = { id: '28:00000000-0000-4000-8000-0000000010f5', name: 'Lotse' };
 /** The Playground insists on exactly so many colleagues. */
 const colleagueCount = 5;
 
-/** What the Playground of one person must know, in its own format (version 0.1.1). */
-export function playgroundConfig(person: DemoPerson, { persons }: Pick<Directory, 'persons'>): object {
-  const others = persons.filter(({ id }) => id !== person.id).map(user);
+/**
+ * What the Playground of one person must know, in its own format (version 0.1.1).
+ * @param persons who may sit in the group chat and the team with them, the most important first
+ */
+export function playgroundConfig(person: DemoPerson, persons: Directory['persons']): object {
+  const unique = new Map(persons.map((other) => [other.id, other]));
+  unique.delete(person.id);
+  const others = [...unique.values()].map(user);
   const colleagues = [...others, ...strangers].slice(0, colleagueCount);
   return {
     version: '0.1.1',

@@ -5,7 +5,8 @@ export type Page = { readonly name: string; readonly url: string; readonly hint:
 /** What stands in the terminal while the demo runs. */
 export function demoText(pages: readonly Page[], botUrl: string, dataDir: string): string {
   const heads = { name: 'Person', url: 'Seite', hint: 'Zum Ausprobieren' };
-  const rows = [heads, ...pages];
+  const listed = pages.map((page) => ({ ...page, name: page.name.replace(/ \(.*\)$/, '') }));
+  const rows = [heads, ...listed];
   const width = (column: keyof Page) => Math.max(...rows.map((row) => row[column].length)) + 3;
   const line = ({ name, url, hint }: Page) =>
     `  ${name.padEnd(width('name'))}${url.padEnd(width('url'))}${hint}`.trimEnd();
@@ -17,7 +18,7 @@ export function demoText(pages: readonly Page[], botUrl: string, dataDir: string
     '',
     styleText('bold', line(heads)),
     `  ${styleText('dim', rule)}`,
-    ...pages.map(line),
+    ...listed.map(line),
     '',
     `  Bot: ${botUrl}   Daten: ${dataDir} (bleiben erhalten)   Beenden: Strg+C`,
     '',

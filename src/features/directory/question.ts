@@ -3,7 +3,7 @@ import { followUp } from './follow-up.ts';
 import type { Directory } from './model.ts';
 import { type NamedPlace, namedPlace } from './named-place.ts';
 import type { Candidate } from './understanding/match.ts';
-import type { Understand } from './understanding/understand.ts';
+import type { Understand, Understanding } from './understanding/understand.ts';
 import type { AnswerRef } from './views.ts';
 
 /** What a question came to. `refs` are best first. */
@@ -41,7 +41,7 @@ export function answerQuestion(
   const previous = asker.previous && followUp(text, understood, place, asker.previous, directory);
   if (previous) return { kind: 'answer', refs: [placed(previous, place, asker, directory)], about };
   if (understood.band === 'pleasantry') return { kind: 'pleasantry', thanks: isThanks(text) };
-  const [first, ...others] = understood.candidates.map((candidate) =>
+  const [first, ...others] = withoutPlaces(understood, directory).map((candidate) =>
     refOf(candidate, place, asker, directory),
   );
   if (understood.band === 'nothing' || !first) return { kind: 'none' };
@@ -50,10 +50,23 @@ export function answerQuestion(
   return { kind: 'choices', refs: [first, ...others].slice(0, 4) };
 }
 
+/** In "IT-Beauftragter im Amt 80" the unit only says where, although "Amt 80" is also a name of the Digitallotse. */
+function withoutPlaces({ candidates, reading }: Understanding, directory: Directory): readonly Candidate[] {
+  const units = reading.hits.filter(({ concept }) => concept.id.startsWith('unit:'));
+  const isPlace = ({ because }: Candidate): boolean =>
+    because.length > 0 &&
+    because.every((hit) => units.some((unit) => hit.from <= unit.to && unit.from <= hit.to));
+  return candidates.some(({ role }) => isOfUnits(role, directory))
+    ? candidates.filter((candidate) => isOfUnits(candidate.role, directory) || !isPlace(candidate))
+    : candidates;
+}
+
+const isOfUnits = (role: string, { roles }: Directory): boolean =>
+  roles.some(({ id, level }) => id === role && level === 'units');
+
 /** Only roles that every unit has of its own depend on where the asker works. */
 function refOf({ role, task }: Candidate, place: NamedPlace, asker: Asker, directory: Directory): AnswerRef {
-  const isOfUnits = directory.roles.some(({ id, level }) => id === role && level === 'units');
-  return isOfUnits ? placed({ role, task }, place, asker, directory) : { role, task };
+  return isOfUnits(role, directory) ? placed({ role, task }, place, asker, directory) : { role, task };
 }
 
 /** The role at the place that was named, else at that of the answer before, else where the asker works. */

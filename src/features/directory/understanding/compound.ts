@@ -5,7 +5,7 @@ import { stem } from './words.ts';
 export type Compound = {
   readonly head: readonly Entry[];
   readonly modifiers: readonly (readonly Entry[])[];
-  /** The part of the word that stands before the head and is not known, if any. */
+  /** The part of the word that is not known, if any. */
   readonly unknown: string;
 };
 
@@ -43,8 +43,25 @@ export function splitCompound(
     const found: Compound = { head, modifiers: known ?? [], unknown: known ? '' : front };
     if (isBetter(found, best)) best = found;
   }
-  return best;
+  return best ?? beginningOnly(word, lexicon);
 }
+
+const shortestBeginning = 5;
+const shortestRest = 4;
+
+/** "Bäckereikette", "Laufwerksmapping": what the word is remains unknown, but not what it has to do with. */
+function beginningOnly(word: string, lexicon: Lexicon): Compound | undefined {
+  for (let cut = word.length - shortestRest; cut >= shortestBeginning; cut--) {
+    const entries = modifiersOf(word.slice(0, cut), lexicon, 0)?.[0]?.filter(({ concept }) =>
+      isTelling(concept),
+    );
+    if (entries && entries.length > 0) return { head: [], modifiers: [entries], unknown: word.slice(cut) };
+  }
+  return undefined;
+}
+
+const isTelling = ({ compounds, weight, foreign }: Entry['concept']): boolean =>
+  compounds === 'open' && weight >= 1.2 && !foreign;
 
 function isBetter(found: Compound, best: Compound | undefined): boolean {
   if (!best) return true;

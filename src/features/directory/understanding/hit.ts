@@ -4,7 +4,7 @@ import type { Speller } from './spelling.ts';
 import type { Token } from './words.ts';
 
 /** How a word was recognised; anything but `exact` counts a little less. */
-export type How = 'exact' | 'compound' | 'modifier' | 'guess' | 'typo' | 'derived';
+export type How = 'exact' | 'compound' | 'modifier' | 'beginning' | 'guess' | 'typo' | 'derived';
 
 /** A concept found in a text. */
 export type Hit = {
@@ -35,6 +35,7 @@ const certainty: Record<How, number> = {
   exact: 1,
   compound: 0.95,
   modifier: 0.8,
+  beginning: 0.6,
   guess: 0.85,
   typo: 0.85,
   derived: 1,

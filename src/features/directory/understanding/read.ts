@@ -122,13 +122,14 @@ function readCompound(
   const compound = splitCompound(word.key, lexicon, correct);
   if (!compound) return [];
   const how = correct ? 'typo' : 'compound';
+  const modifierHow = correct ? 'typo' : compound.head.length > 0 ? 'modifier' : 'beginning';
   const foreignHead = compound.head.some((entry) => entry.concept.foreign);
   return [
     ...compound.head.map((entry) => toHit(entry, compound.unknown ? 'guess' : how, at, at, word.text, 'h')),
     ...compound.modifiers.flatMap((part, index) =>
       part
         .filter((entry) => foreignHead || !entry.concept.foreign)
-        .map((entry) => toHit(entry, correct ? 'typo' : 'modifier', at, at, word.text, `m${index}`)),
+        .map((entry) => toHit(entry, modifierHow, at, at, word.text, `m${index}`)),
     ),
   ];
 }

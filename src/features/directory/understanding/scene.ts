@@ -34,8 +34,7 @@ function focused(hits: readonly Hit[], tokens: readonly Token[]): readonly Hit[]
   const asksForAct = hits.some((hit) => isAct(hit) && asking.has(clauseOf(hit)));
   return hits.flatMap((hit) => {
     if (asking.has(clauseOf(hit))) return [hit];
-    if (isRole(hit))
-      return [isTopic(hit, hits, clauseOf) ? hit : { ...hit, weight: hit.weight * roleInStory }];
+    if (isRole(hit)) return isTopic(hit, hits, tokens) ? [hit] : asScenery(hit);
     // What was already done does not matter when another act is asked for: "… ist bewilligt. Wer besorgt ihn?"
     if (asksForAct && isAct(hit)) return [];
     return [bare ? hit : { ...hit, weight: hit.weight * story }];
@@ -61,15 +60,26 @@ const isAct = (hit: Hit): boolean => hit.concept.kinds.includes('act');
 const isRole = (hit: Hit): boolean => hit.concept.id.startsWith('r:');
 const saysSomething = (hit: Hit): boolean => hit.concept.weight >= 0.6;
 
-/** "Digitallotse: wer vertritt ihn?": a clause that names a role and says nothing about it sets the topic. */
-const isTopic = (role: Hit, hits: readonly Hit[], clauseOf: (hit: Hit) => number): boolean =>
-  hits.every((hit) => clauseOf(hit) !== clauseOf(role) || isRole(hit) || !saysSomething(hit));
+const longestTopic = 3;
 
-const alternatives = /^(oder wer|oder jemand|or who|or someone|or somebody)/;
+/** "Digitallotse: wer vertritt ihn?": a short clause that names a role and says nothing about it sets the topic. */
+const isTopic = (role: Hit, hits: readonly Hit[], tokens: readonly Token[]): boolean => {
+  const clause = tokens[role.from]?.clause;
+  return (
+    tokens.filter((token) => token.clause === clause).length <= longestTopic &&
+    hits.every((hit) => tokens[hit.from]?.clause !== clause || isRole(hit) || !saysSomething(hit))
+  );
+};
 
-/** "Fachadmin oder wer?", "ob unser IT-Beauftragter das darf oder wer": a role that the asker only guesses. */
+const guessAfter = /^(oder wer|oder jemand|or who|or someone|or somebody)/;
+const choiceBefore = /^((wer|welche|welcher|wen) (von|aus)|(who|which) (of|among))$/;
+
+/** "Fachadmin oder wer?", "Wer von KGRZ und 10.50 …": a role that the asker only guesses or offers to choose from. */
 const isGuess = (role: Hit, tokens: readonly Token[]): boolean =>
-  tokens.some((token, at) => at > role.to && alternatives.test(`${token.key} ${tokens[at + 1]?.key}`));
+  tokens.some((token, at) => {
+    const pair = `${token.key} ${tokens[at + 1]?.key}`;
+    return at > role.to ? guessAfter.test(pair) : at < role.from && choiceBefore.test(pair);
+  });
 
 const denials = new Set(['nicht', 'not']);
 const deniable = new Set(

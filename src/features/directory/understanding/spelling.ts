@@ -63,7 +63,12 @@ function nearest(
   let bestDistance = allowed + 1;
   for (const key of keys) {
     for (const candidate of index.get(key) ?? []) {
-      if (Math.abs(candidate.length - heard.length) > allowed || !beginsAlike(heard, candidate)) continue;
+      if (
+        candidate === heard ||
+        Math.abs(candidate.length - heard.length) > allowed ||
+        !beginsAlike(heard, candidate)
+      )
+        continue;
       if (isShort(heard, candidate) && !sameLetters(heard, candidate)) continue;
       const distance = editDistance(heard, candidate);
       if (distance < bestDistance || (distance === bestDistance && comesFirst(candidate, best))) {
@@ -79,8 +84,8 @@ function nearest(
 const beginsAlike = (a: string, b: string): boolean =>
   a[0] === b[0] || (a.length > 4 && (a.slice(1, 3).includes(b[0] as string) || a[0] === b[1]));
 
-/** Four letters, or five with one exchanged: "gewonnen" is not "Gewan". */
-const isShort = (a: string, b: string): boolean => a.length < 5 || (a.length === 5 && b.length === 5);
+/** Four letters; or five, unless one was left out: "Sever" is a server, "gewonnen" is not "Gewan". */
+const isShort = (a: string, b: string): boolean => a.length < 5 || (a.length === 5 && b.length <= 5);
 
 /** In very short words only swapped letters count as a typing error: KRGZ is KGRZ, but Haus is not Maus. */
 const sameLetters = (a: string, b: string): boolean => [...a].sort().join('') === [...b].sort().join('');

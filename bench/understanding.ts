@@ -1,0 +1,117 @@
+/** What the understanding is worth and what it costs: quality beside plain search engines, timings, thresholds. */
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { languageOf } from '../src/core/language.ts';
+import { type Directory, Organisation, RoleModel } from '../src/features/directory/model.ts';
+import { LexiconFile } from '../src/features/directory/understanding/lexicon.ts';
+import {
+  createUnderstanding,
+  thresholds,
+  type Understand,
+} from '../src/features/directory/understanding/understand.ts';
+import { bigDirectory } from './understanding/big-directory.ts';
+import { flexSearch, fuse, miniSearch, orama, textsOf } from './understanding/engines.ts';
+import { type Answer, calibrated, type Quality, qualityOf, questionsOf } from './understanding/quality.ts';
+
+const yaml = (path: string): unknown =>
+  parse(readFileSync(new URL(`../data/${path}`, import.meta.url), 'utf8'));
+const lexicon = LexiconFile.parse(yaml('lexicon.yaml'));
+const directory: Directory = {
+  ...RoleModel.parse(yaml('directory.yaml')),
+  ...Organisation.parse(yaml('demo/organisation.yaml')),
+};
+const sets = ['tuning', 'check'].map((name) => ({ name, questions: questionsOf(name) }));
+const tuning = questionsOf('tuning');
+const understand = createUnderstanding(lexicon, directory);
+const lotse: Answer = (text) => understand(text, languageOf(text)).candidates[0]?.role ?? 'NONE';
+
+const percent = (share: number): string => `${(share * 100).toFixed(1)} %`.padStart(8);
+const row = (name: string, { macro, micro, wronglyNamed }: Quality): string =>
+  `  ${name.padEnd(24)}${percent(macro)}${percent(micro)}${percent(wronglyNamed)}`;
+
+function printQuality(): void {
+  const texts = textsOf(directory);
+  const engines = [miniSearch, fuse, flexSearch, orama].map((create) => create(texts));
+  const answers = [
+    { name: 'Lotse', answer: lotse },
+    ...engines.map((engine) => ({ name: engine.name, answer: calibrated(engine, tuning) })),
+  ];
+  for (const { name, questions } of sets) {
+    console.log(`\n${name}: ${questions.length} questions          macro   micro   a role wrongly named`);
+    for (const one of answers) console.log(row(one.name, qualityOf(one.answer, questions)));
+  }
+  console.log(
+    '\nThe engines search names, aliases, task texts and quotes; their threshold for "nobody" is the',
+  );
+  console.log('best for the tuning questions.');
+}
+
+function timesOf(ask: Understand, texts: readonly string[], rounds: number): readonly number[] {
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    for (const text of texts) {
+      const from = performance.now();
+      ask(text, languageOf(text));
+      // The first round warms up.
+      if (round > 0) times.push(performance.now() - from);
+    }
+  }
+  return times.sort((a, b) => a - b);
+}
+
+function printTimes(
+  name: string,
+  build: number,
+  ask: Understand,
+  texts: readonly string[],
+  rounds: number,
+): void {
+  const times = timesOf(ask, texts, rounds);
+  const at = (share: number): string => (times[Math.floor(times.length * share)] ?? 0).toFixed(3).padStart(8);
+  console.log(`  ${name.padEnd(44)}${build.toFixed(0).padStart(6)}${at(0.5)}${at(0.99)}`);
+}
+
+function built(of: Directory): { readonly ask: Understand; readonly ms: number } {
+  const from = performance.now();
+  const ask = createUnderstanding(lexicon, of);
+  return { ask, ms: performance.now() - from };
+}
+
+function printTimings(): void {
+  const texts = tuning.map(({ q }) => q);
+  const long = Array.from({ length: 20 }, (_, n) =>
+    texts
+      .slice(n * 30)
+      .join(' ')
+      .slice(0, 2000),
+  );
+  const nonsense = Array.from({ length: 20 }, (_, n) => 'xyzabcdefg'.repeat(200).slice(n, 2000));
+  const small = built(directory);
+  const big = built(bigDirectory(directory, 10_000, 5_000));
+  console.log(`\ntimes in milliseconds${' '.repeat(26)}build     p50     p99`);
+  printTimes('the directory as shipped, one question', small.ms, small.ask, texts, 5);
+  printTimes('  texts of 2,000 characters', small.ms, small.ask, long, 10);
+  printTimes('  one word of 2,000 letters', small.ms, small.ask, nonsense, 10);
+  printTimes('10,000 applications, 5,000 persons', big.ms, big.ask, texts, 3);
+  printTimes('  texts of 2,000 characters', big.ms, big.ask, long, 5);
+}
+
+/** What it costs to move one threshold while the others stay. */
+function printSweep(): void {
+  console.log('\nthresholds, all questions        macro   micro   a role wrongly named');
+  const all = sets.flatMap(({ questions }) => questions);
+  for (const key of Object.keys(thresholds) as (keyof typeof thresholds)[]) {
+    const kept = thresholds[key];
+    for (const factor of [0.7, 0.85, 1, 1.15, 1.3]) {
+      thresholds[key] = kept * factor;
+      console.log(
+        row(`${key} ${thresholds[key].toFixed(2)}${factor === 1 ? ' (set)' : ''}`, qualityOf(lotse, all)),
+      );
+    }
+    thresholds[key] = kept;
+  }
+}
+
+printQuality();
+printTimings();
+printSweep();

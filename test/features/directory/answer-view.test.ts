@@ -1,0 +1,316 @@
+import { describe, expect, test } from '@jest/globals';
+import { roleIds } from '../../../src/core/ports/role-directory.ts';
+import type { Language } from '../../../src/core/text.ts';
+import { answerView, type Showing } from '../../../src/features/directory/answer-view.ts';
+import type { Organisation } from '../../../src/features/directory/model.ts';
+import type { AnswerRef, AnswerView } from '../../../src/features/directory/views.ts';
+import { leads } from '../../../src/features/directory/wording.ts';
+import { demoDirectory, deputy, filledWith, holder, person, unit } from '../../support/directory-builder.ts';
+
+const demo = await demoDirectory();
+const officerAt61: AnswerRef = { role: 'it-beauftragte', task: 'unit-contact', unit: '61' };
+
+function show(refs: AnswerRef | readonly AnswerRef[], more: Partial<Showing> = {}): AnswerView {
+  const view = answerView([refs].flat() as readonly AnswerRef[], {
+    directory: demo,
+    language: 'de',
+    day: '2026-11-24',
+    answerId: 'answer',
+    ...more,
+  });
+  if (!view) throw new Error('nothing to show');
+  return view;
+}
+
+const filled = (organisation: Partial<Organisation>) => ({
+  directory: filledWith(demo, {
+    units: [unit('61'), unit('17', { kind: 'eigenbetrieb' }), unit('80.2', { kind: 'department' })],
+    persons: ['officer', 'deputy', 'manager'].map((id) => person(id)),
+    ...organisation,
+  }),
+});
+const officer = holder('it-beauftragte', 'officer', { unit: '61' });
+const itsDeputy = deputy('it-beauftragte', 'deputy', { unit: '61' });
+const manager = holder('strategisches-it-management', 'manager');
+const away = (id: string) => ({ person: id, from: '2026-11-01', to: '2026-11-30' });
+
+describe('the opening line', () => {
+  test.each(
+    demo.roles
+      .filter(({ level }) => level !== 'units')
+      .flatMap((role) => role.tasks.map((task) => ({ role: role.id, task: task.id, relation: task.relation }))),
+  )('of $role/$task says how the role relates to it: $relation', ({ role, task, relation }) => {
+    expect(show({ role, task }).lead).toBe(leads[relation].de);
+    expect(show({ role, task }, { language: 'en' }).lead).toBe(leads[relation].en);
+  });
+
+  test('differs from relation to relation, in both languages', () => {
+    for (const language of ['de', 'en'] as const) {
+      const lines = Object.values(leads).map((lead) => lead[language]);
+      expect(new Set(lines).size).toBe(lines.length);
+    }
+  });
+
+  test('names the place of a role that every unit has of its own', () => {
+    expect(show(officerAt61).lead).toBe('Zuständig für Amt 61');
+    expect(show(officerAt61, { language: 'en' }).lead).toBe('Responsible for Office 61');
+    expect(show({ role: 'it-beauftragte', unit: '17' }).lead).toBe('Zuständig für EB 17');
+  });
+
+  test('without a task is an overview', () => {
+    expect(show({ role: 'kgrz' })).toMatchObject({ lead: 'Die Rolle im Überblick' });
+  });
+
+  test('says when the deputy was asked for, and names them first', () => {
+    const view = show(officerAt61, { about: { deputy: true } });
+    expect(view.lead).toBe('Vertreten wird');
+    expect(view.holders.map(({ capacity }) => capacity)).toEqual(['Vertretung', 'Inhaber/in']);
+  });
+});
+
+describe('a role', () => {
+  test.each(demo.roles.map(({ id, stage }) => ({ id, stage })))(
+    '"$id" is marked as planned when it belongs to stage 2 (here: stage $stage)',
+    ({ id, stage }) => {
+      expect(show({ role: id }).planned).toBe(stage === 2);
+    },
+  );
+
+  test('is placed by letter, level and stage', () => {
+    expect(show({ role: 'kgrz' }).level).toMatch(/^B1 · .*Operative Ebene · Stufe 1$/);
+    expect(show({ role: 'kgrz' }, { language: 'en' }).level).toMatch(/^B1 · .*Operative level · Stage 1$/);
+    expect(show({ role: 'digitaler-beirat' }).level).toBe('Beratende Ebene · Stufe 2');
+  });
+
+  test('shows its short name only when it says something new', () => {
+    expect(show({ role: 'strategisches-it-management' }).shortName).toBe('10.50');
+    expect(show({ role: 'digitaler-beirat' }).shortName).toBe('');
+  });
+
+  test('that is unknown cannot be shown', () => {
+    const showing: Showing = { directory: demo, language: 'de', day: '2026-11-24', answerId: 'answer' };
+    expect(answerView([{ role: 'gone' }], showing)).toBeUndefined();
+    expect(answerView([], showing)).toBeUndefined();
+  });
+
+  test('carries the named roles best first, each once', () => {
+    const refs = [{ role: 'kgrz' }, { role: 'fachadministratoren' }, { role: 'kgrz' }];
+    const view = show(refs);
+    expect(view.roles).toEqual(['kgrz', 'fachadministratoren']);
+    expect(view.remarks).toEqual([
+      'Infrage kommt auch: Fachadministratoren der Ämter und Eigenbetriebe, Kommunales Gebietsrechenzentrum.',
+    ]);
+  });
+});
+
+describe('a position', () => {
+  test('that is filled needs no word', () => {
+    expect(show(officerAt61, filled({ assignments: [officer] })).vacancy).toBeUndefined();
+  });
+
+  test.each([
+    ['de', 'Die Stelle (Amt 61) ist nicht besetzt. Es handelt i. V.: Funktion manager.'],
+    ['en', 'The position (Office 61) is vacant. Acting on behalf: Funktion manager.'],
+  ] as const)('that is vacant says who acts (%s)', (language, vacancy) => {
+    const view = show(officerAt61, { ...filled({ assignments: [manager] }), language });
+    expect(view).toMatchObject({ vacancy, holders: [] });
+  });
+
+  test.each([
+    ['de', 'Derzeit abwesend. Es handelt i. V.: Funktion deputy.', 'abwesend bis 30.11.2026'],
+    ['en', 'Currently absent. Acting on behalf: Funktion deputy.', 'absent until 30 Nov 2026'],
+  ] as const)('whose holder is absent says until when and who acts (%s)', (language, vacancy, note) => {
+    const assignments = [officer, itsDeputy];
+    const view = show(officerAt61, { ...filled({ assignments, absences: [away('officer')] }), language });
+    expect(view).toMatchObject({ vacancy, holders: [{ note }, { name: 'Funktion deputy' }] });
+    expect(view.holders[1]?.note).toBeUndefined();
+  });
+
+  test.each([
+    ['de', 'Derzeit abwesend. Im Verzeichnis ist niemand eingetragen, der handelt.'],
+    ['en', 'Currently absent. The directory names nobody who acts.'],
+  ] as const)('whose people are all absent invents nobody (%s)', (language, vacancy) => {
+    const view = show(officerAt61, {
+      ...filled({ assignments: [officer], absences: [away('officer')] }),
+      language,
+    });
+    expect(view.vacancy).toBe(vacancy);
+  });
+
+  test.each(roleIds.filter((id) => !['it-beauftragte', 'fachadministratoren'].includes(id)))(
+    'of "%s" in an empty directory names nobody',
+    (role) => {
+      const view = show({ role }, filled({ persons: [] }));
+      expect(view.holders).toEqual([]);
+      expect(view.nextStep).toBeUndefined();
+      expect(view.vacancy).toBe('Im Verzeichnis ist dafür noch niemand eingetragen.');
+    },
+  );
+
+  test('without a unit asks for the unit instead of listing everybody', () => {
+    const view = show({ role: 'it-beauftragte' });
+    expect(view.holders).toEqual([]);
+    expect(view.vacancy).toMatch(/^Jedes Amt hat hier eigene Ansprechpersonen\./);
+  });
+
+  test('in a unit that was not found says so', () => {
+    const about = { deputy: false, unknownUnit: 'Amt 99' };
+    expect(show({ role: 'it-beauftragte' }, { about }).remarks).toEqual(['Amt 99 steht nicht im Verzeichnis.']);
+  });
+
+  test('without a deputy says so only when one was asked for', () => {
+    const assignments = [officer];
+    expect(show(officerAt61, filled({ assignments })).remarks).toEqual([]);
+    const asked = show(officerAt61, { ...filled({ assignments }), about: { deputy: true } });
+    expect(asked.remarks).toEqual([expect.stringMatching(/^Eine Vertretung ist .* nicht eingetragen/)]);
+  });
+});
+
+describe('places that are no longer in the directory', () => {
+  test('are not shown, and do not travel on', () => {
+    const view = show({ ...officerAt61, unit: '99', application: 'gone' });
+    expect(JSON.stringify(view)).not.toMatch(/99"|gone/);
+    expect(view.vacancy).toMatch(/^Jedes Amt/);
+  });
+
+  test('an unknown task leaves the role', () => {
+    expect(show({ role: 'kgrz', task: 'gone' })).toMatchObject({
+      lead: 'Die Rolle im Überblick',
+      quote: demo.roles.find(({ id }) => id === 'kgrz')?.source.quote,
+    });
+  });
+});
+
+describe('the card stays small', () => {
+  const everything = roleIds.map((role) => show({ role, unit: '61' }, { askerUnit: '61' }));
+
+  test('with at most three people, and says how many there are', () => {
+    const board = show({ role: 'digitaler-beirat' });
+    expect(board.holders).toHaveLength(3);
+    expect(board.remarks).toEqual(['Insgesamt sind 8 Personen eingetragen.']);
+  });
+
+  test('with at most five further tasks, without the one that was asked for', () => {
+    for (const view of everything) expect(view.furtherTasks.length).toBeLessThanOrEqual(5);
+    const kgrz = show({ role: 'kgrz', task: 'programming' });
+    expect(kgrz.furtherTasks).toHaveLength(5);
+    expect(kgrz.furtherTasks).not.toContain(kgrz.task);
+  });
+
+  test('with at most four roles around it, each once and not itself', () => {
+    for (const view of everything) {
+      const around = view.around.map(({ ref }) => ref.role);
+      expect(around.length).toBeLessThanOrEqual(4);
+      expect(new Set(around).size).toBe(around.length);
+      expect(around).not.toContain(view.ref.role);
+    }
+    expect(everything.some(({ around }) => around.length === 4)).toBe(true);
+  });
+
+  test('with at most three remarks', () => {
+    const about = { deputy: true, unknownUnit: 'Amt 99' };
+    const many = { about, directory: filledWith(demo, { ...demo, assignments: demo.assignments.filter((row) => row.as === 'holder') }) };
+    expect(show([{ role: 'digitaler-beirat' }, { role: 'kgrz' }], many).remarks).toHaveLength(3);
+  });
+});
+
+describe('the next step', () => {
+  const workplace: AnswerRef = { role: 'strategisches-it-management', task: 'workplaces' };
+
+  test('leads to the IT-Beauftragte of the asker, with a message begun', () => {
+    expect(show(workplace, { askerUnit: '61' }).nextStep).toEqual({
+      title: 'EDV-Arbeitsplatz beantragen',
+      text: 'Nächster Schritt: Wenden Sie sich an IT-Beauftragte Amt 61 (Amt 61).',
+      url: expect.stringMatching(/^https:\/\/teams\.microsoft\.com\/l\/chat\/.*message=EDV-Arbeitsplatz%20beantragen$/),
+    });
+  });
+
+  test('leads nowhere while the unit is unknown', () => {
+    expect(show(workplace).nextStep).toBeUndefined();
+  });
+
+  test('leads to the role above when the position is vacant, and does not place it in the unit', () => {
+    expect(show(workplace, { askerUnit: '36' }).nextStep?.text).toBe(
+      'Nächster Schritt: Wenden Sie sich an Leitung 10.50.',
+    );
+  });
+
+  test('needs no unit where one role serves all', () => {
+    expect(show({ role: 'kgrz', task: 'user-support' }).nextStep?.text).toMatch(/User Support KGRZ\.$/);
+  });
+
+  test('is not offered for a task without a request', () => {
+    expect(show({ role: 'kgrz', task: 'it-service' }, { askerUnit: '61' }).nextStep).toBeUndefined();
+  });
+
+  test('exists for every request that the role model names', () => {
+    const asked = demo.roles.flatMap((role) =>
+      role.tasks.flatMap((task) => (task.request ? [{ role: role.id, task: task.id }] : [])),
+    );
+    expect(asked.length).toBeGreaterThan(5);
+    for (const ref of asked) expect(show(ref, { askerUnit: '61' }).nextStep).toBeDefined();
+  });
+});
+
+describe('both languages', () => {
+  const refs: readonly AnswerRef[] = demo.roles.flatMap(({ id, tasks }) =>
+    [undefined, ...tasks.map((task) => task.id)].flatMap((task) => [
+      { role: id, task },
+      { role: id, task, unit: '36' },
+      { role: id, task, unit: '50' },
+      { role: id, task, unit: '61', application: 'gis' },
+    ]),
+  );
+  const about = { deputy: true, unknownUnit: 'EB 99' };
+
+  /** What a view says in Lotse's own words: names of people and applications and quotes stay as they are. */
+  function wordsOf(view: AnswerView): readonly string[] {
+    const { lead, roleName, level, task, passage, vacancy, remarks, nextStep, furtherTasks, around } = view;
+    const own = [lead, roleName, level, task, passage, vacancy, nextStep?.title, nextStep?.text];
+    const theirs = view.holders.flatMap(({ capacity, note, place }) => [capacity, note, place]);
+    const further = [...remarks, ...furtherTasks, ...around.flatMap(({ name, text }) => [name, text])];
+    const names = [...demo.persons, ...demo.applications].map(({ name }) => name);
+    return [...own, ...theirs, ...further].flatMap((text) => {
+      if (!text) return [];
+      const left = names.sort((a, b) => b.length - a.length).reduce((all, name) => all.replaceAll(name, ''), text);
+      return left.trim() ? [left] : [];
+    });
+  }
+
+  const said = (language: Language) =>
+    new Set(
+      refs.flatMap((ref) =>
+        [undefined, about].flatMap((side) =>
+          wordsOf(show([ref, { role: 'kgrz' }], { language, askerUnit: '61', about: side })),
+        ),
+      ),
+    );
+
+  /** Proper names that stay German in English. */
+  const properNames = /Digitallotse|DITMa|HuFa|TechnologieZentrum|Koblenz|KGRZ/g;
+  const german =
+    /[äöüßÄÖÜ]|\b(und|der|die|das|den|dem|des|von|vom|für|mit|ein|eine|ist|sind|wird|im|zu|zur|bei|oder|nicht|Amt|Stufe|Ebene|Stelle|Nr|Punkt|Vertretung|Inhaber|Rolle|Punkt)\b/;
+  const english =
+    /\b(and|the|of|for|with|is|are|this|by|from|to|office|stage|level|holder|deputy|role|acting|here|advice|other)\b/i;
+
+  test('an English view has no German word in it', () => {
+    const texts = [...said('en')];
+    expect(texts.length).toBeGreaterThan(100);
+    expect(texts.filter((text) => german.test(text.replace(properNames, '')))).toEqual([]);
+  });
+
+  test('a German view has no English word in it', () => {
+    const texts = [...said('de')];
+    expect(texts.length).toBeGreaterThan(100);
+    expect(texts.filter((text) => english.test(text))).toEqual([]);
+  });
+
+  test('say the same amount', () => {
+    for (const ref of refs) {
+      const [inGerman, inEnglish] = (['de', 'en'] as const).map((language) => show(ref, { language, askerUnit: '61' }));
+      expect(Object.keys(inEnglish ?? {})).toEqual(Object.keys(inGerman ?? {}));
+      expect(inEnglish?.remarks.length).toBe(inGerman?.remarks.length);
+      expect(inEnglish?.quote).toBe(inGerman?.quote);
+    }
+  });
+});
