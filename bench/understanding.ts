@@ -20,7 +20,7 @@ const directory: Directory = {
   ...RoleModel.parse(yaml('directory.yaml')),
   ...Organisation.parse(yaml('demo/organisation.yaml')),
 };
-const sets = ['tuning', 'check'].map((name) => ({ name, questions: questionsOf(name) }));
+const sets = ['tuning'].map((name) => ({ name, questions: questionsOf(name) }));
 const tuning = questionsOf('tuning');
 const understand = createUnderstanding(lexicon, directory);
 const lotse: Answer = (text) => understand(text, languageOf(text)).candidates[0]?.role ?? 'NONE';

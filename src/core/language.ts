@@ -16,11 +16,11 @@ const german = new Set(
   zuständig zustaendig zwischen`.split(/\s+/),
 );
 const english = new Set(
-  `a about after afternoon again and any are at be been before but by can can't cannot chart could did do does doesn't
-  don't during evening every for from get good had has have hello help her hers hi him his how i i'd i'll i'm into is isn't
-  its keeps lost me morning my need needs new no not of on or our ours out please she should since someone thank thanks
-  that the their them there these they this to up us we were what what's when where which who who's whom whose
-  why with won't would yes you your`.split(/\s+/),
+  `a about after afternoon again and any are at be been before but by can can't cannot chart could did do
+  does doesn't don't during evening every for from get good had has have hello help her hers hi him his
+  how i i'd i'll i'm into is isn't its keeps lost me morning my need needs new no not of on or our ours
+  out please she should since someone thank thanks that the their them there these they this to up us we
+  were what what's when where which who who's whom whose why with won't would yes you your`.split(/\s+/),
 );
 
 const wordsOf = (text: string): readonly string[] =>

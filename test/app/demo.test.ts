@@ -49,7 +49,7 @@ describe('the demo', () => {
     const second = await startDemo(['lead-10.50'], env);
     expect(await ask(second.bot, lead1050, 'Lücken')).toContain('Wer wählt den Papst?');
     expect(await second.stop()).toBe(0);
-  });
+  }, 60_000);
 
   test('says which page crashed and goes on', async () => {
     const demo = await startDemo(['staff-61'], env);

@@ -19,9 +19,7 @@ const employee = actorOf(directory, 'staff-61');
 
 const examplesOf = (offered: readonly Pick<Intent, 'id' | 'examples'>[]) =>
   offered.flatMap(({ id, examples }) =>
-    (['de', 'en'] as const).flatMap((language) =>
-      examples[language].map((text) => ({ id, language, text })),
-    ),
+    (['de', 'en'] as const).flatMap((language) => examples[language].map((text) => ({ id, language, text }))),
   );
 
 const claimedBy = (text: string): readonly string[] =>

@@ -15,6 +15,7 @@ export type DemoProcess = {
 };
 
 const running = new Set<ChildProcess>();
+const children = new Set<number>();
 
 /** Starts the demo as `npm run demo` does. @throws Error with what it said when it ends before it is ready */
 export async function startDemo(
@@ -29,12 +30,14 @@ export async function startDemo(
     ended.then(() => Promise.reject(new Error(said()))),
   ]);
   const [bot = '', ...pages] = (said().match(/http:\/\/127\.0\.0\.1:\d+/g) ?? []).toSorted(botFirst(said()));
+  const descendants = descendantsOf(child.pid ?? 0);
+  for (const pid of descendants) children.add(pid);
   return {
     child,
     pages,
     bot,
     said,
-    descendants: descendantsOf(child.pid ?? 0),
+    descendants,
     stop: (signal = 'SIGTERM') => {
       child.kill(signal);
       return ended;
@@ -58,6 +61,8 @@ export async function stopDemos(): Promise<void> {
     return once(child, 'exit');
   });
   await Promise.all(ends);
+  for (const pid of [...children].filter(isAlive)) process.kill(pid, 'SIGKILL');
+  children.clear();
 }
 
 export const isAlive = (pid: number): boolean => {

@@ -5,8 +5,8 @@ import type { Understanding } from './understanding/understand.ts';
 import type { AnswerRef } from './views.ts';
 
 const opens = /^\s*(und|and|auch|also|dann|what about|how about|wie (sieht|ist) es)\b/i;
-const contactWords =
-  /nummer|telefon|durchwahl|mail|adresse|erreich|kontakt|reach|phone|number|contact|extension/i;
+const contactWord =
+  /^(telefon|telefonnummer|rufnummer|nummer|durchwahl|e|mail|mailadresse|email|adresse|kontakt\p{L}*|erreich\p{L}*|reach\p{L}*|phone|number|contact|extension)$/iu;
 const longest = 8;
 
 /**
@@ -21,10 +21,14 @@ export function followUp(
   directory: Directory,
 ): AnswerRef | undefined {
   const { tokens, hits } = understood.reading;
-  if (tokens.length > longest || asksSomethingElse(understood, previous, directory)) return undefined;
+  const isAside = asideOf(understood, previous, directory);
+  if (tokens.length > longest || asksSomethingElse(understood, isAside)) return undefined;
   const asksForDeputy = hits.some(({ concept }) => concept.id === 'deputise');
-  const isSameRole = asksForDeputy || contactWords.test(text);
-  if (!opens.test(text)) return isSameRole && !isPlaced(place) ? previous : undefined;
+  const isSameRole = asksForDeputy || tokens.some((token) => contactWord.test(token.text));
+  if (!opens.test(text)) {
+    const isBare = hits.every((hit) => hit.weight === 0 || isAside(hit));
+    return isSameRole && isBare && !isPlaced(place) ? previous : undefined;
+  }
   if (place.application) return { role: 'fachadministratoren', task: 'application-care' };
   return isSameRole || isPlaced(place) ? previous : undefined;
 }
@@ -33,22 +37,27 @@ const isPlaced = (place: NamedPlace): boolean =>
   Boolean(place.unit || place.application || place.unknownUnit);
 
 /** A matter, a role or a word of its own makes a new question. */
-function asksSomethingElse(understood: Understanding, previous: AnswerRef, directory: Directory): boolean {
-  const { hits, unknown } = understood.reading;
-  const places = hits.filter(({ concept }) => /^(unit|app):/.test(concept.id));
-  const isOfUnits = directory.roles.some(({ id, level }) => id === previous.role && level === 'units');
-  const isPlace = (hit: Hit): boolean => {
-    if (hit.concept.id.startsWith('r:')) return isOfUnits && unitNumber.test(hit.text);
-    return places.some((place) => hit.from <= place.to && place.from <= hit.to);
-  };
-  const isAside = (hit: Hit): boolean =>
-    isPlace(hit) || sides.has(hit.concept.id) || contactWords.test(hit.text);
+function asksSomethingElse({ reading, candidates }: Understanding, isAside: (hit: Hit) => boolean): boolean {
   return (
-    unknown.some((word) => !contactWords.test(word)) ||
-    understood.candidates.some(({ because }) => !because.every(isAside)) ||
-    hits.some((hit) => (hit.concept.foreign || hit.concept.id.startsWith('r:')) && !isAside(hit))
+    reading.unknown.some((word) => !isContact(word)) ||
+    candidates.some(({ because }) => !because.every(isAside)) ||
+    reading.hits.some((hit) => (hit.concept.foreign || isRole(hit)) && !isAside(hit))
   );
 }
+
+/** Tells what only says where, or from which side, to look at the role of the answer before. */
+function asideOf({ reading }: Understanding, previous: AnswerRef, { roles }: Directory) {
+  const places = reading.hits.filter(({ concept }) => /^(unit|app):/.test(concept.id));
+  const isOfUnits = roles.some(({ id, level }) => id === previous.role && level === 'units');
+  return (hit: Hit): boolean => {
+    if (isRole(hit)) return isOfUnits && unitNumber.test(hit.text);
+    const isPlace = places.some((place) => hit.from <= place.to && place.from <= hit.to);
+    return isPlace || sides.has(hit.concept.id) || isContact(hit.text);
+  };
+}
+
+const isRole = (hit: Hit): boolean => hit.concept.id.startsWith('r:');
+const isContact = (words: string): boolean => words.split(/[\s-]+/).every((word) => contactWord.test(word));
 
 /** Words that only say from which side to look at the same role. */
 const sides = new Set([

@@ -21,12 +21,7 @@ const at61 = { unit: '61' };
 const persons = ['officer', 'deputy', 'manager', 'manager-deputy', 'mayor', 'other', 'admin'].map((id) =>
   person(id),
 );
-const units = [
-  unit('61'),
-  unit('37'),
-  unit('80'),
-  unit('80.2', { kind: 'department', partOf: '80' }),
-];
+const units = [unit('61'), unit('37'), unit('80'), unit('80.2', { kind: 'department', partOf: '80' })];
 const directoryOf = (organisation: Partial<Organisation>): Directory =>
   filledWith(model, { units, persons, applications: [application('bau', ['61'])], ...organisation });
 
@@ -75,10 +70,13 @@ describe('who acts', () => {
     ['the first day', '2026-11-01', 'officer as holder of it-beauftragte'],
     ['the last day', '2026-11-30', 'officer as holder of it-beauftragte'],
     ['the day after', '2026-12-01', undefined],
-  ])('holds the role from the first to the last day of the assignment, both included: %s', (_when, on, who) => {
-    const limited = holder('it-beauftragte', 'officer', { ...at61, from: '2026-11-01', to: '2026-11-30' });
-    expect(acting(directoryOf({ assignments: [limited] }), at61, on)).toBe(who);
-  });
+  ])(
+    'holds the role from the first to the last day of the assignment, both included: %s',
+    (_when, on, who) => {
+      const limited = holder('it-beauftragte', 'officer', { ...at61, from: '2026-11-01', to: '2026-11-30' });
+      expect(acting(directoryOf({ assignments: [limited] }), at61, on)).toBe(who);
+    },
+  );
 
   test('is the deputy when the position is vacant', () => {
     const directory = directoryOf({ assignments: officers.slice(1) });

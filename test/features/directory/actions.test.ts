@@ -137,7 +137,9 @@ describe('showing a role', () => {
     const shown = await program.press('directory.show', { ref: { role: 'kgrz' } });
     expect(shown).toMatchObject({ card: 'directory/answer', data: { roles: ['kgrz'] } });
     expect(shown.inPlace).toBeUndefined();
-    expect(await program.press('directory.choose', { ref: { role: 'kgrz' } })).toMatchObject({ inPlace: true });
+    expect(await program.press('directory.choose', { ref: { role: 'kgrz' } })).toMatchObject({
+      inPlace: true,
+    });
   });
 
   test.each([

@@ -38,7 +38,9 @@ describe('the opening line', () => {
   test.each(
     demo.roles
       .filter(({ level }) => level !== 'units')
-      .flatMap((role) => role.tasks.map((task) => ({ role: role.id, task: task.id, relation: task.relation }))),
+      .flatMap((role) =>
+        role.tasks.map((task) => ({ role: role.id, task: task.id, relation: task.relation })),
+      ),
   )('of $role/$task says how the role relates to it: $relation', ({ role, task, relation }) => {
     expect(show({ role, task }).lead).toBe(leads[relation].de);
     expect(show({ role, task }, { language: 'en' }).lead).toBe(leads[relation].en);
@@ -155,7 +157,9 @@ describe('a position', () => {
 
   test('in a unit that was not found says so', () => {
     const about = { deputy: false, unknownUnit: 'Amt 99' };
-    expect(show({ role: 'it-beauftragte' }, { about }).remarks).toEqual(['Amt 99 steht nicht im Verzeichnis.']);
+    expect(show({ role: 'it-beauftragte' }, { about }).remarks).toEqual([
+      'Amt 99 steht nicht im Verzeichnis.',
+    ]);
   });
 
   test('without a deputy says so only when one was asked for', () => {
@@ -209,7 +213,13 @@ describe('the card stays small', () => {
 
   test('with at most three remarks', () => {
     const about = { deputy: true, unknownUnit: 'Amt 99' };
-    const many = { about, directory: filledWith(demo, { ...demo, assignments: demo.assignments.filter((row) => row.as === 'holder') }) };
+    const many = {
+      about,
+      directory: filledWith(demo, {
+        ...demo,
+        assignments: demo.assignments.filter((row) => row.as === 'holder'),
+      }),
+    };
     expect(show([{ role: 'digitaler-beirat' }, { role: 'kgrz' }], many).remarks).toHaveLength(3);
   });
 });
@@ -221,7 +231,9 @@ describe('the next step', () => {
     expect(show(workplace, { askerUnit: '61' }).nextStep).toEqual({
       title: 'EDV-Arbeitsplatz beantragen',
       text: 'Nächster Schritt: Wenden Sie sich an IT-Beauftragte Amt 61 (Amt 61).',
-      url: expect.stringMatching(/^https:\/\/teams\.microsoft\.com\/l\/chat\/.*message=EDV-Arbeitsplatz%20beantragen$/),
+      url: expect.stringMatching(
+        /^https:\/\/teams\.microsoft\.com\/l\/chat\/.*message=EDV-Arbeitsplatz%20beantragen$/,
+      ),
     });
   });
 
@@ -272,7 +284,9 @@ describe('both languages', () => {
     const names = [...demo.persons, ...demo.applications].map(({ name }) => name);
     return [...own, ...theirs, ...further].flatMap((text) => {
       if (!text) return [];
-      const left = names.sort((a, b) => b.length - a.length).reduce((all, name) => all.replaceAll(name, ''), text);
+      const left = names
+        .sort((a, b) => b.length - a.length)
+        .reduce((all, name) => all.replaceAll(name, ''), text);
       return left.trim() ? [left] : [];
     });
   }
@@ -307,7 +321,9 @@ describe('both languages', () => {
 
   test('say the same amount', () => {
     for (const ref of refs) {
-      const [inGerman, inEnglish] = (['de', 'en'] as const).map((language) => show(ref, { language, askerUnit: '61' }));
+      const [inGerman, inEnglish] = (['de', 'en'] as const).map((language) =>
+        show(ref, { language, askerUnit: '61' }),
+      );
       expect(Object.keys(inEnglish ?? {})).toEqual(Object.keys(inGerman ?? {}));
       expect(inEnglish?.remarks.length).toBe(inGerman?.remarks.length);
       expect(inEnglish?.quote).toBe(inGerman?.quote);

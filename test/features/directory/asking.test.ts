@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { actorOf, type Program, startProgram } from '../../support/program.ts';
 import { demoDirectory, filledWith } from '../../support/directory-builder.ts';
+import { actorOf, type Program, startProgram } from '../../support/program.ts';
 
 const directory = await demoDirectory();
 const employee = actorOf(directory, 'staff-61');
@@ -52,7 +52,11 @@ describe('a conversation', () => {
   });
 
   test('goes on from a choice that was pressed', async () => {
-    await program.press('directory.choose', { ref: { role: 'it-beauftragte', unit: '50' } }, { actor: employee });
+    await program.press(
+      'directory.choose',
+      { ref: { role: 'it-beauftragte', unit: '50' } },
+      { actor: employee },
+    );
     const { data } = await program.ask('und der Stellvertreter?', { actor: employee });
     expect(unitOf(data)).toBe('50');
   });
@@ -66,7 +70,10 @@ describe('a conversation', () => {
 
 describe('a line for a pleasantry', () => {
   test.each([
-    ['Hallo', 'Guten Tag Sachbearbeitung Amt 61! Fragen Sie mich, wer für IT und Digitalisierung zuständig ist.'],
+    [
+      'Hallo',
+      'Guten Tag Sachbearbeitung Amt 61! Fragen Sie mich, wer für IT und Digitalisierung zuständig ist.',
+    ],
     ['Good morning', 'Hello Sachbearbeitung Amt 61! Ask me who is responsible for IT and digital matters.'],
     ['Vielen Dank', 'Gern geschehen. Fragen Sie jederzeit wieder.'],
     ['Thank you', 'You are welcome. Ask me again any time.'],
@@ -128,7 +135,12 @@ describe('a directory that is loaded again', () => {
     const question = 'Wer ist IT-Beauftragter im Hafenamt?';
     const first = await program.ask(question, { actor: employee });
     expect(unitOf(first.data)).toBe('61');
-    const harbour = { id: '68', kind: 'amt', name: { de: 'Hafenamt', en: 'Port Office' }, aliases: [] } as const;
+    const harbour = {
+      id: '68',
+      kind: 'amt',
+      name: { de: 'Hafenamt', en: 'Port Office' },
+      aliases: [],
+    } as const;
     program.reload({ ...directory, units: [...directory.units, { ...harbour, aliases: [] }] });
     const second = await program.ask(question, { actor: employee, conversationId: 'new' });
     expect(unitOf(second.data)).toBe('68');

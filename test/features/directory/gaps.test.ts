@@ -146,7 +146,10 @@ describe('the list of open questions', () => {
       await expect(list(who)).rejects.toMatchObject({
         name: 'Refusal',
         code: 'not-directory-administration',
-        text: { de: expect.stringMatching(/nur das Strategische IT-Management/), en: expect.stringMatching(/^Only/) },
+        text: {
+          de: expect.stringMatching(/nur das Strategische IT-Management/),
+          en: expect.stringMatching(/^Only/),
+        },
       });
     },
   );
@@ -188,7 +191,12 @@ describe('the list of open questions', () => {
     );
     const { total, gaps } = await view();
     expect([total, gaps.length]).toEqual([20, 15]);
-    expect(gaps[0]).toEqual({ question: `${'x'.repeat(159)}…`, count: 99, last: '23.11.2026', passedOn: true });
+    expect(gaps[0]).toEqual({
+      question: `${'x'.repeat(159)}…`,
+      count: 99,
+      last: '23.11.2026',
+      passedOn: true,
+    });
   });
 
   test('forgets what nobody asked for a year, and only that', async () => {

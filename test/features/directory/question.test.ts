@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { openLexicon } from '../../../src/app/lexicon.ts';
 import { languageOf } from '../../../src/core/language.ts';
@@ -27,7 +28,10 @@ describe('a question about a role of the units', () => {
     ['Wer ist IT-Beauftragter in Amt 37?', 'it-beauftragte 37'],
     ['Wer ist IT-Beauftragter bei der Feuerwehr?', 'it-beauftragte 37'],
     ['Who is the IT officer of office 37?', 'it-beauftragte 37'],
-    ['Wer ist Fachadministrator für das Einwohnerverfahren im Bürgeramt?', 'fachadministratoren 33 einwohnerverfahren'],
+    [
+      'Wer ist Fachadministrator für das Einwohnerverfahren im Bürgeramt?',
+      'fachadministratoren 33 einwohnerverfahren',
+    ],
   ])('"%s" from Amt 61 leads to %s', (text, expected) => {
     expect(answered(text, { unit: '61' })).toBe(expected);
   });
@@ -50,7 +54,9 @@ describe('a question about a role of the units', () => {
     const found = find('Wer ist IT-Beauftragter für Amt 99?', { unit: '61' });
     expect(found).toMatchObject({ refs: [{ role: 'it-beauftragte' }], about: { unknownUnit: 'Amt 99' } });
     expect(answered('Wer ist IT-Beauftragter für Amt 99?', { unit: '61' })).toBe('it-beauftragte');
-    expect(find('Who is the IT officer of office 99?')).toMatchObject({ about: { unknownUnit: 'Office 99' } });
+    expect(find('Who is the IT officer of office 99?')).toMatchObject({
+      about: { unknownUnit: 'Office 99' },
+    });
     expect(find('Wer ist IT-Beauftragter in EB 99?')).toMatchObject({ about: { unknownUnit: 'EB 99' } });
   });
 });
@@ -74,7 +80,9 @@ describe('a question about an application', () => {
 });
 
 test('a role for the whole administration does not depend on where the asker works', () => {
-  expect(answered('Wer bewilligt einen EDV-Arbeitsplatz?', { unit: '61' })).toBe('strategisches-it-management');
+  expect(answered('Wer bewilligt einen EDV-Arbeitsplatz?', { unit: '61' })).toBe(
+    'strategisches-it-management',
+  );
 });
 
 test.each(['Wer vertritt den IT-Beauftragten in Amt 50?', 'Who deputises for the IT officer of office 50?'])(
@@ -87,7 +95,7 @@ test.each(['Wer vertritt den IT-Beauftragten in Amt 50?', 'Who deputises for the
 
 describe('a follow-up', () => {
   const officer: AnswerRef = { role: 'it-beauftragte', task: 'unit-contact', unit: '61' };
-  const after = (text: string, previous: AnswerRef | undefined = officer) =>
+  const next = (text: string, previous: AnswerRef | undefined = officer) =>
     answered(text, { unit: '61', previous });
 
   test.each([
@@ -109,7 +117,7 @@ describe('a follow-up', () => {
     ['Wie ist die Durchwahl?', 'it-beauftragte 61'],
     ['und für das Geoinformationssystem?', 'fachadministratoren 61 gis'],
   ])('"%s" leads on to %s', (text, expected) => {
-    expect(after(text)).toBe(expected);
+    expect(next(text)).toBe(expected);
   });
 
   test('keeps the task of the answer before', () => {
@@ -120,7 +128,7 @@ describe('a follow-up', () => {
 
   test('keeps the application when only the unit changes', () => {
     const previous = { role: 'fachadministratoren', application: 'einwohnerverfahren', unit: '33' };
-    expect(after('und in Amt 31?', previous)).toBe('fachadministratoren 31 einwohnerverfahren');
+    expect(next('und in Amt 31?', previous)).toBe('fachadministratoren 31 einwohnerverfahren');
   });
 
   test.each([
@@ -130,9 +138,12 @@ describe('a follow-up', () => {
     ['und die Heizung im Amt 37?', 'none'],
     ['und die Katze in Amt 37?', 'none'],
     ['und danke', 'pleasantry'],
+    ['Wer wartet die Telefonanlage?', 'kgrz'],
+    ['Who is the strategic contact for IT?', 'strategisches-it-management'],
+    ['Wer vertritt die Beschäftigten?', 'none'],
     ['Mein Drucker druckt nicht', 'kgrz'],
   ])('is not seen in "%s"', (text, expected) => {
-    expect(after(text)).toBe(expected);
+    expect(next(text)).toBe(expected);
   });
 
   test.each(['und der Stellvertreter?', 'und für Amt 37?', 'und die Telefonnummer?'])(
@@ -142,8 +153,19 @@ describe('a follow-up', () => {
     },
   );
 
+  test('is seen in none of the questions that are asked on their own', () => {
+    const lines = readFileSync('test/features/directory/questions/tuning.jsonl', 'utf8').split('\n');
+    const questions = lines.filter(Boolean).map((line) => JSON.parse(line).q as string);
+    expect(questions.length).toBeGreaterThan(500);
+    const role = (found: ReturnType<typeof find>) => ('refs' in found ? found.refs[0]?.role : found.kind);
+    const taken = questions.filter(
+      (text) => role(find(text, { unit: '61', previous: officer })) !== role(find(text, { unit: '61' })),
+    );
+    expect(taken).toEqual([]);
+  });
+
   test('is short: a longer text is a question of its own', () => {
-    expect(after('und dann hätte ich gern noch gewusst wer denn der Stellvertreter ist bitte sehr')).not.toBe(
+    expect(next('und dann hätte ich gern noch gewusst wer denn der Stellvertreter ist bitte sehr')).not.toBe(
       'it-beauftragte 61',
     );
   });

@@ -164,7 +164,9 @@ const shortestJoined = 10;
 /** The stem, and for what may be a German verb its third person: betreiben → betreibt, starten → startet. */
 function formsOf(key: string): readonly string[] {
   const base = stem(key);
-  return key.endsWith('en') && key.length > 5 ? [base, `${base}t`, `${base}et`] : [base];
+  if (key.length <= 5) return [base];
+  if (/(er|el)n$/.test(key)) return [base, `${base}t`];
+  return key.endsWith('en') ? [base, `${base}t`, `${base}et`] : [base];
 }
 
 /** Every stem, those that say most about responsibilities first; parts of phrases last. */

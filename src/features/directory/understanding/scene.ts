@@ -25,13 +25,15 @@ export function inScene(reading: Reading): readonly Hit[] {
 function focused(hits: readonly Hit[], tokens: readonly Token[]): readonly Hit[] {
   const clauseOf = (hit: Hit): number => tokens[hit.from]?.clause ?? 0;
   const last = tokens.at(-1)?.clause ?? 0;
-  const asking = new Set(hits.filter((hit) => hit.concept.id === 'who').map(clauseOf));
+  const asking = new Set(hits.filter((hit) => asks.has(hit.concept.id)).map(clauseOf));
   if (asking.size === 0) {
     if (!hits.some((hit) => hit.concept.id === 'next' && clauseOf(hit) === last)) return hits;
     asking.add(last);
   }
   const bare = !hits.some((hit) => asking.has(clauseOf(hit)) && saysSomething(hit));
-  const asksForAct = hits.some((hit) => isAct(hit) && asking.has(clauseOf(hit)));
+  const asksForAct = hits.some(
+    (hit) => (isAct(hit) || hit.concept.id === 'need') && asking.has(clauseOf(hit)),
+  );
   return hits.flatMap((hit) => {
     if (asking.has(clauseOf(hit))) return [hit];
     if (isRole(hit)) return isTopic(hit, hits, tokens) ? [hit] : asScenery(hit);
@@ -56,16 +58,18 @@ const asScenery = (role: Hit): readonly Hit[] => [
   { ...role, concept: mentionedRole, weight: mentionedRole.weight, span: `${role.span}s` },
 ];
 
+const asks = new Set(['who', 'where']);
 const isAct = (hit: Hit): boolean => hit.concept.kinds.includes('act');
 const isRole = (hit: Hit): boolean => hit.concept.id.startsWith('r:');
 const saysSomething = (hit: Hit): boolean => hit.concept.weight >= 0.6;
 
 const longestTopic = 3;
 
-/** "Digitallotse: wer vertritt ihn?": a short clause that names a role and says nothing about it sets the topic. */
+/** "Digitallotse: wer vertritt ihn?": a short clause that ends with a role and says nothing about it sets the topic. */
 const isTopic = (role: Hit, hits: readonly Hit[], tokens: readonly Token[]): boolean => {
   const clause = tokens[role.from]?.clause;
   return (
+    tokens[role.to + 1]?.clause !== clause &&
     tokens.filter((token) => token.clause === clause).length <= longestTopic &&
     hits.every((hit) => tokens[hit.from]?.clause !== clause || isRole(hit) || !saysSomething(hit))
   );

@@ -30,11 +30,6 @@ test('an answer tells the task and the words that led to it', () => {
   );
 });
 
-test('an unsure answer offers several roles', () => {
-  const bands = ['Drucker', 'it in unserem amt', 'Mittel'].map((text) => understood(text).band);
-  expect(bands).not.toContain('pleasantry');
-});
-
 test('a mere matter is no application, but with a word for software it is', () => {
   const names = namesOf(directory, lexiconFile).filter(({ id }) => id === 'app:bussgeld');
   expect(names.map(({ is }) => is)).toEqual([['specialist-app'], ['domain']]);

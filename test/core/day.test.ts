@@ -1,0 +1,27 @@
+import { describe, expect, test } from '@jest/globals';
+import { dayOf, daysBefore } from '../../src/core/day.ts';
+
+describe('the day in Koblenz', () => {
+  test.each([
+    ['2026-11-24T22:59:59Z', '2026-11-24'],
+    ['2026-11-24T23:00:00Z', '2026-11-25'],
+    ['2026-07-01T21:59:59Z', '2026-07-01'],
+    ['2026-07-01T22:00:00Z', '2026-07-02'],
+    ['2026-12-31T23:30:00Z', '2027-01-01'],
+    ['2026-11-24T00:30:00+01:00', '2026-11-24'],
+  ])('of %s is %s', (moment, day) => {
+    expect(dayOf(moment)).toBe(day);
+  });
+
+  test.each([
+    ['2026-11-24', 0, '2026-11-24'],
+    ['2026-03-01', 1, '2026-02-28'],
+    ['2028-03-01', 1, '2028-02-29'],
+    ['2026-03-30', 1, '2026-03-29'],
+    ['2026-03-30', 2, '2026-03-28'],
+    ['2026-10-26', 1, '2026-10-25'],
+    ['2026-11-24', 365, '2025-11-24'],
+  ])('before %s, by %i days, is %s, also when the clocks change', (day, days, before) => {
+    expect(daysBefore(day, days)).toBe(before);
+  });
+});

@@ -1,0 +1,76 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Feature } from '../../../src/core/feature.ts';
+import { same } from '../../../src/core/text.ts';
+import { createHelpFeature } from '../../../src/features/help/feature.ts';
+import { actionTurn, installTurn, textTurn } from '../../support/turns.ts';
+
+const handle = async () => ({ card: 'x', data: {}, summary: 'x', language: 'de' as const });
+const offering: Feature = {
+  id: 'offering',
+  intents: [
+    {
+      id: 'offering.list',
+      title: { de: 'Liste', en: 'List' },
+      examples: { de: ['a', 'b', 'c', 'd', 'e'], en: ['v', 'w', 'x', 'y', 'z'] },
+      match: () => false,
+      handle,
+    },
+  ],
+  actions: [],
+  otherwise: { id: 'offering.ask', title: same('Frage'), examples: { de: ['Wer?'], en: ['Who?'] }, handle },
+};
+const help = createHelpFeature([offering, { id: 'quiet', intents: [], actions: [] }]);
+const [intent] = help.intents;
+const groups = {
+  de: [
+    { title: 'Frage', examples: ['Wer?'] },
+    { title: 'Liste', examples: ['a', 'b', 'c', 'd'] },
+  ],
+  en: [
+    { title: 'Frage', examples: ['Who?'] },
+    { title: 'List', examples: ['v', 'w', 'x', 'y'] },
+  ],
+};
+
+describe('help', () => {
+  test.each(['Hilfe', 'hilfe!', 'HELP', 'Was kannst du?', 'Menü', 'what can you do?'])(
+    'is what "%s" asks for',
+    (text) => {
+      expect(intent?.match(text)).toBe(true);
+    },
+  );
+
+  test.each(['Hilfe bei Word', 'Wer hilft mir?', 'I need help with my printer', ''])(
+    'is not what "%s" asks for',
+    (text) => {
+      expect(intent?.match(text)).toBe(false);
+    },
+  );
+
+  test.each([
+    ['de', 'Das kann Lotse'],
+    ['en', 'What Lotse can do'],
+  ] as const)(
+    'offers what the features offer, questions first, four examples each (%s)',
+    async (language, summary) => {
+      expect(await intent?.handle(textTurn('Hilfe', { language }))).toEqual({
+        card: 'help/help',
+        data: { groups: groups[language] },
+        summary,
+        language,
+      });
+    },
+  );
+
+  test('is shown by its button too', async () => {
+    const show = help.actions.find(({ verb }) => verb === 'help.show');
+    expect(await show?.handle(actionTurn('help.show', {}))).toMatchObject({ card: 'help/help' });
+  });
+
+  test('greets after the installation with the same offer', async () => {
+    expect(await help.welcome?.(installTurn())).toMatchObject({
+      card: 'help/welcome',
+      data: { groups: groups.de },
+    });
+  });
+});
