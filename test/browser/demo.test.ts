@@ -47,7 +47,7 @@ describe('a member of staff', () => {
     const card = await staff.ask('Wer bewilligt einen EDV-Arbeitsplatz?');
     expect(card).toContain('Strategisches IT-Management');
     expect(card).toContain('Leitung 10.50');
-    expect(card).toContain('„Definition und Bewilligung von EDV-Arbeitsplätzen“');
+    expect(card).toContain('Definition und Bewilligung von EDV-Arbeitsplätzen');
   });
 
   test('is thanked for saying that it helped, in the same card', async () => {

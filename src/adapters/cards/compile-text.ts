@@ -42,12 +42,12 @@ function present(path: string): LookUp {
 /** The value as people read it at this place. */
 function shown(path: string, place: Place): (scope: Scope) => string {
   const value = present(path);
-  const escape = escapeAt(place);
+  const escaped = escapeAt(place);
   return (scope) => {
     const found = value(scope);
     if (typeof found === 'object')
       throw new Error(`"${path}" is a list or an object; only "data" may carry one`);
-    return escape(String(found));
+    return escaped(String(found));
   };
 }
 

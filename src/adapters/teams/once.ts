@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { createBoundedMap } from './bounded-map.ts';
 import type { Incoming } from './incoming.ts';
 
@@ -43,7 +43,6 @@ export function deliveryKey(activity: Incoming): string | undefined {
   if (!activity.id) return undefined;
   const { type, id, conversation, from, deliveryMode, text, value } = activity;
   const edit = type === 'messageUpdate' ? String(activity.timestamp) : '';
-  return createHash('sha256')
-    .update(JSON.stringify([type, id, conversation?.id, from?.aadObjectId, deliveryMode, edit, text, value]))
-    .digest('base64');
+  const parts = [type, id, conversation?.id, from?.aadObjectId, deliveryMode, edit, text, value];
+  return hash('sha256', JSON.stringify(parts), 'base64');
 }

@@ -59,6 +59,7 @@ const Pressed = z.looseObject({
 
 /** `Action.Submit` arrives as a message with a value; some clients add a text. */
 function pressed(activity: Incoming): boolean {
+  if (!activity.value) return false;
   const value = Pressed.safeParse(activity.value).data;
   return value !== undefined && (!activity.text?.trim() || Boolean(value.verb ?? value.action?.verb));
 }

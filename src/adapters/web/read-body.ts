@@ -33,16 +33,25 @@ export async function readJson(
 
 const bad = (status: number, code: string, message: string): BadBody => ({ status, code, message });
 
-/** Reads to the end even when it is too much, because a client that is still sending does not hear an answer. */
-async function readAtMost(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size <= limit) chunks.push(chunk);
-    if (size > limit * drainFactor) break;
-  }
-  return size <= limit ? Buffer.concat(chunks) : undefined;
+/**
+ * Reads to the end even when it is too much, because a client that is still sending does not hear an answer.
+ * @throws when the client hangs up. Listens itself because an iterator over a request costs as much as its parsing
+ */
+function readAtMost(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= limit) chunks.push(chunk);
+      else if (size > limit * drainFactor) {
+        resolve(undefined);
+        request.destroy();
+      }
+    });
+    request.on('end', () => resolve(size <= limit ? Buffer.concat(chunks) : undefined));
+    request.on('error', reject);
+  });
 }
 
 /** Deep nesting is never a message, but makes recursive code fail. */

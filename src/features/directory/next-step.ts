@@ -51,11 +51,11 @@ export function nextStepFor(
   const acting = actingPerson(directory, known.first, { unit }, day);
   if (!acting) return undefined;
   const title = known.title[language];
-  const isOfUnit = acting.role === 'it-beauftragte' && unit !== undefined;
-  const place = isOfUnit ? ` (${unitLabel(directory, unit, language)})` : '';
+  const label = acting.role === 'it-beauftragte' && unit ? unitLabel(directory, unit, language) : '';
+  // A function such as "IT-Beauftragte Amt 61" says the place itself.
+  const who =
+    label && !acting.person.name.includes(label) ? `${acting.person.name} (${label})` : acting.person.name;
   const text =
-    language === 'de'
-      ? `Nächster Schritt: Wenden Sie sich an ${acting.person.name}${place}.`
-      : `Next step: please contact ${acting.person.name}${place}.`;
+    language === 'de' ? `Nächster Schritt: Wenden Sie sich an ${who}.` : `Next step: please contact ${who}.`;
   return { title, text, url: chatUrl(acting.person, title) ?? mailUrl(acting.person, title) };
 }

@@ -230,7 +230,7 @@ describe('the next step', () => {
   test('leads to the IT-Beauftragte of the asker, with a message begun', () => {
     expect(show(workplace, { askerUnit: '61' }).nextStep).toEqual({
       title: 'EDV-Arbeitsplatz beantragen',
-      text: 'Nächster Schritt: Wenden Sie sich an IT-Beauftragte Amt 61 (Amt 61).',
+      text: 'Nächster Schritt: Wenden Sie sich an IT-Beauftragte Amt 61.',
       url: expect.stringMatching(
         /^https:\/\/teams\.microsoft\.com\/l\/chat\/.*message=EDV-Arbeitsplatz%20beantragen$/,
       ),
