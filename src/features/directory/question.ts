@@ -2,6 +2,7 @@ import type { Language } from '../../core/text.ts';
 import { followUp } from './follow-up.ts';
 import type { Directory } from './model.ts';
 import { type NamedPlace, namedPlace } from './named-place.ts';
+import { tasksOnTopic } from './topics.ts';
 import type { Candidate } from './understanding/match.ts';
 import type { Understand, Understanding } from './understanding/understand.ts';
 import type { AnswerRef } from './views.ts';
@@ -44,10 +45,16 @@ export function answerQuestion(
   const [first, ...others] = withoutPlaces(understood, directory).map((candidate) =>
     refOf(candidate, place, asker, directory),
   );
-  if (understood.band === 'nothing' || !first) return { kind: 'none' };
+  if (understood.band === 'nothing' || !first) return onTopic(understood, directory);
   if (understood.band === 'sure' || others.length === 0)
     return { kind: 'answer', refs: [first, ...others], about };
   return { kind: 'choices', refs: [first, ...others].slice(0, 4) };
+}
+
+/** A mere topic gets choices; one possible task alone would be a guess dressed up as a choice. */
+function onTopic(understood: Understanding, directory: Directory): Finding {
+  const refs = tasksOnTopic(understood, directory);
+  return refs.length > 1 ? { kind: 'choices', refs } : { kind: 'none' };
 }
 
 /** In "IT-Beauftragter im Amt 80" the unit only says where, although "Amt 80" is also a name of the Digitallotse. */
