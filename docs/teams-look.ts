@@ -76,7 +76,7 @@ export function pageOf({ theme }: Look): string {
     .ac-container.ac-selectable, .ac-columnSet.ac-selectable { cursor: pointer; }
     .ac-container[style*="background-color"] { border-radius: 4px; }
     .ac-textBlock p { margin: 0; } .ac-textBlock p + p { margin-top: 8px; }
-    .ac-textBlock ul { margin: 0; padding-left: 20px; }
+    .ac-textBlock ul { margin: 0; padding-left: 20px; box-sizing: border-box; }
     .ac-anchor { color: ${c.accent}; text-decoration: none; font-weight: 600; }
     .ac-pushButton { height: 32px; padding: 0 12px; border: 1px solid ${c.border}; border-radius: 4px;
       background: ${c.card}; color: ${c.text}; font: 600 14px/20px ${font}; }

@@ -2,9 +2,10 @@ import { randomIds } from '../src/adapters/clock/random-ids.ts';
 import { systemClock } from '../src/adapters/clock/system-clock.ts';
 import { createJsonLog } from '../src/adapters/log/json-log.ts';
 import { createMemoryStore } from '../src/adapters/store/memory.ts';
-import { openDirectory, programFolder } from '../src/app/directory-source.ts';
+import { openDirectory } from '../src/app/directory-source.ts';
 import { createFeatures } from '../src/app/features.ts';
 import { openLexicon } from '../src/app/lexicon.ts';
+import { programFolder } from '../src/app/program-folder.ts';
 import type { ListedIntent } from './commands.ts';
 
 /** The intents that the command menu offers: those of the running program, questions first. */

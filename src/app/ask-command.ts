@@ -13,10 +13,11 @@ import type { TextTurn } from '../core/turn.ts';
 import type { Directory } from '../features/directory/model.ts';
 import { createUnderstanding } from '../features/directory/understanding/understand.ts';
 import type { Terminal } from './directory-command.ts';
-import { DirectoryBroken, openDirectory, programFolder } from './directory-source.ts';
+import { DirectoryBroken, openDirectory } from './directory-source.ts';
 import { Impossible, troubleText } from './directory-trouble.ts';
 import { createFeatures } from './features.ts';
 import { openLexicon } from './lexicon.ts';
+import { programFolder } from './program-folder.ts';
 import { replyLines, whyLines } from './reply-text.ts';
 
 const usage = `npm run ask -- "Wer ist zuständig für …?" [--as PERSON] [--why]
@@ -71,7 +72,10 @@ type Conversation = {
 
 async function startConversation(as: string | undefined, terminal: Terminal): Promise<Conversation> {
   const log = createJsonLog('silent');
-  const directory = await openDirectory(terminal.env.DIRECTORY_DIR ?? `${programFolder}/data/demo`, log);
+  const directory = await openDirectory(
+    terminal.env.DIRECTORY_DIR?.trim() || `${programFolder}/data/demo`,
+    log,
+  );
   directory.stop();
   const person = as === undefined ? undefined : speaker(as, directory.current());
   const lexicon = await openLexicon();

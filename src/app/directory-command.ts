@@ -5,7 +5,7 @@ import { replaceText } from '../adapters/directory/write-file.ts';
 import { readYaml } from '../adapters/directory/yaml-text.ts';
 import { type Change, differences, rowKey } from '../features/directory/diff.ts';
 import { differenceLines } from '../features/directory/difference-text.ts';
-import { parseDirectory } from '../features/directory/load.ts';
+import { type DirectorySources, parseDirectory } from '../features/directory/load.ts';
 import type { Directory } from '../features/directory/model.ts';
 import { type Problem, problemLine } from '../features/directory/problem.ts';
 import { type TableName, tableNames } from '../features/directory/table-names.ts';
@@ -14,6 +14,7 @@ import { help } from './directory-help.ts';
 import { readIncoming } from './directory-import.ts';
 import { fileOf, type Order, readOrder } from './directory-order.ts';
 import { Impossible, troubleText } from './directory-trouble.ts';
+import { openConcepts } from './lexicon.ts';
 
 /** The world around the command. */
 export type Terminal = {
@@ -56,7 +57,7 @@ const commands: Readonly<Record<Order['command'], (order: Order, terminal: Termi
   async check(order, terminal) {
     const result = order.file
       ? await incoming(order, terminal)
-      : parseDirectory(await readDirectoryFiles(order.paths));
+      : await checked(await readDirectoryFiles(order.paths));
     complainAll(result.ok ? result.warnings : result.problems, terminal);
     if (!result.ok) return no;
     const { roles, units, persons, applications, assignments, absences } = result.directory;
@@ -106,6 +107,8 @@ const commands: Readonly<Record<Order['command'], (order: Order, terminal: Termi
   },
 };
 
+const checked = async (files: DirectorySources) => parseDirectory(files, await openConcepts());
+
 /** The directory as it would be with the file of the order. */
 async function incoming(order: Order, terminal: Terminal) {
   const { path, format } = fileOf(order);
@@ -113,12 +116,12 @@ async function incoming(order: Order, terminal: Terminal) {
   const read = await readIncoming(path, format, files.organisation, order.table);
   if (!read.ok) return read;
   for (const note of read.notes) terminal.complain(note);
-  return parseDirectory({ model: files.model, organisation: read.organisation });
+  return checked({ model: files.model, organisation: read.organisation });
 }
 
 async function presentDirectory(order: Order, terminal: Terminal) {
   const files = await readDirectoryFiles(order.paths);
-  const loaded = parseDirectory(files);
+  const loaded = await checked(files);
   if (!loaded.ok) {
     complainAll(loaded.problems, terminal);
     throw new Impossible('Das vorhandene Verzeichnis hat Fehler. Beheben Sie sie zuerst.');
@@ -151,7 +154,7 @@ async function rewritten(text: string | undefined, next: Directory, order: Order
   const tables = Object.fromEntries(tableNames.map((table) => [table, next[table]]));
   const written = rewriteYaml(text ?? '', tables, (table, row) => rowKey(table as TableName, row));
   const { model } = await readDirectoryFiles(order.paths);
-  const reread = parseDirectory({ model, organisation: readYaml('organisation.yaml', written, 'text') });
+  const reread = await checked({ model, organisation: readYaml('organisation.yaml', written, 'text') });
   if (!reread.ok || differences(next, reread.directory).length > 0) {
     throw new Error('the rewritten directory differs from what was to be written; nothing was changed');
   }

@@ -1,5 +1,5 @@
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import {
   type DirectoryFiles,
   directoryPaths,
@@ -11,6 +11,11 @@ import type { Log } from '../core/ports/log.ts';
 import { type Loaded, parseDirectory } from '../features/directory/load.ts';
 import type { Directory } from '../features/directory/model.ts';
 import { type Problem, problemLine } from '../features/directory/problem.ts';
+import { Impossible } from './directory-trouble.ts';
+import { openConcepts } from './lexicon.ts';
+import { programFolder } from './program-folder.ts';
+
+export { programFolder };
 
 export type DirectorySource = {
   /** The last good directory. The same object until a new one is loaded, so that work on it can be kept by it. */
@@ -90,12 +95,10 @@ export async function createDirectorySource({ read, parse, log }: Parts): Promis
   };
 }
 
-/** The program's own folder: there `data/directory.yaml` holds the role model. */
-export const programFolder = fileURLToPath(new URL('../..', import.meta.url));
-
 /**
  * The directory of a folder, loaded again whenever one of its files changes.
  * @param folder holds `organisation.yaml` and, if it has its own role model, `directory.yaml`
+ * @throws {Impossible} when there is no such folder
  * @throws {DirectoryBroken} when it has errors at the start
  */
 export async function openDirectory(
@@ -103,6 +106,8 @@ export async function openDirectory(
   log: Log,
   every?: Every,
 ): Promise<DirectorySource & { readonly stop: () => void }> {
+  await requireFolder(folder);
+  const concepts = await openConcepts();
   const paths = () => directoryPaths(folder, programFolder);
   let source: DirectorySource | undefined;
   // Watching begins before reading: what changes in between is seen at the first look.
@@ -110,7 +115,7 @@ export async function openDirectory(
   try {
     source = await createDirectorySource({
       read: () => readDirectoryFiles(paths()),
-      parse: parseDirectory,
+      parse: (files) => parseDirectory(files, concepts),
       log,
     });
   } catch (error) {
@@ -118,6 +123,14 @@ export async function openDirectory(
     throw error;
   }
   return { ...source, stop };
+}
+
+async function requireFolder(folder: string): Promise<void> {
+  const found = await stat(folder).catch(() => undefined);
+  if (found?.isDirectory()) return;
+  throw new Impossible(
+    `DIRECTORY_DIR: Den Ordner „${folder}“ gibt es nicht. Nennen Sie den Ordner mit organisation.yaml, z. B. data/demo.`,
+  );
 }
 
 /** Both places of the role model: an own one may be added or taken away while the program runs. */

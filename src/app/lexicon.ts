@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import { readText } from '../adapters/directory/read-files.ts';
 import { readYaml } from '../adapters/directory/yaml-text.ts';
 import { LexiconFile } from '../features/directory/understanding/lexicon.ts';
-import { programFolder } from './directory-source.ts';
+import { Impossible } from './directory-trouble.ts';
+import { programFolder } from './program-folder.ts';
 
 /**
  * The vocabulary that comes with the program.
- * @throws Error naming every line of `data/lexicon.yaml` that is wrong
+ * @throws {Impossible} naming every line of `data/lexicon.yaml` that is wrong
  */
 export async function openLexicon(path = join(programFolder, 'data', 'lexicon.yaml')): Promise<LexiconFile> {
   const { value, errors, placeOf, file } = readYaml('data/lexicon.yaml', await readText(path), 'typed');
@@ -18,5 +19,9 @@ export async function openLexicon(path = join(programFolder, 'data', 'lexicon.ya
       (issue) => `${file}:${placeOf(issue.path).line ?? '?'}: ${issue.path.join('.')}: ${issue.message}`,
     ),
   ];
-  throw new Error(`The vocabulary has errors:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+  throw new Impossible(`The vocabulary has errors:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
 }
+
+/** What the vocabulary knows, by name. @throws {Impossible} like {@link openLexicon} */
+export const openConcepts = async (): Promise<ReadonlySet<string>> =>
+  new Set(Object.keys((await openLexicon()).concepts));

@@ -5,6 +5,7 @@ import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import writeXlsxFile from 'write-excel-file/node';
 import { readDirectoryFiles } from '../../src/adapters/directory/read-files.ts';
 import { runDirectoryCommand } from '../../src/app/directory-command.ts';
+import { openConcepts } from '../../src/app/lexicon.ts';
 import { differences } from '../../src/features/directory/diff.ts';
 import { parseDirectory } from '../../src/features/directory/load.ts';
 import { tableNames } from '../../src/features/directory/table-names.ts';
@@ -51,7 +52,7 @@ const absences = (...rows: string[]) => file('a.csv', ['Person;von;bis', ...rows
 
 async function loaded(path: string) {
   const files = await readDirectoryFiles({ model: 'data/directory.yaml', organisation: path });
-  const result = parseDirectory(files);
+  const result = parseDirectory(files, await openConcepts());
   if (!result.ok) throw new Error('the directory is broken');
   return result.directory;
 }
@@ -62,6 +63,18 @@ describe('check', () => {
     expect(code).toBe(0);
     expect(said).toContain(`Verzeichnis: ${organisation} (Rollenmodell: data/directory.yaml)`);
     expect(said).toMatch(/In Ordnung: 10 Rollen, \d+ Ämter/);
+  });
+
+  test('finds a line of asks that could not be understood, with file and line', async () => {
+    const own = readFileSync('data/directory.yaml', 'utf8').replace(
+      /^( +)- overall steering$/m,
+      '$1- -citizen\n$1- overall stearing',
+    );
+    writeFileSync(join(folder, 'directory.yaml'), own);
+    const { code, said } = await run(['check']);
+    expect(code).toBe(1);
+    expect(said).toMatch(/directory\.yaml:\d+: Fehler: „-citizen“ nennt keinen Begriff/);
+    expect(said).toMatch(/directory\.yaml:\d+: Fehler: Den Begriff „stearing“ .*Meinten Sie „steering“\?/);
   });
 
   test('finds the problems of a file that is not imported yet, with the line of that file', async () => {

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
@@ -48,6 +48,16 @@ describe('the directory in use', () => {
     expect(source.current().roles).toHaveLength(10);
   });
 
+  test('keeps answering when a line of asks cannot be understood', async () => {
+    const { source, look, lines } = await open();
+    const good = source.current();
+    const own = readFileSync('data/directory.yaml', 'utf8').replace(/- overall steering$/m, '- -citizen');
+    writeFileSync(join(folder, 'directory.yaml'), own);
+    await look();
+    expect(source.current()).toBe(good);
+    expect(lines.join('\n')).toContain('nennt keinen Begriff');
+  });
+
   test.each([
     ['is broken', () => writeFileSync(organisation, 'persons: [{')],
     ['has a wrong row', () => writeFileSync(organisation, 'persons:\n  - id: X\n')],
@@ -78,6 +88,17 @@ describe('the directory in use', () => {
     expect(failed).toBeInstanceOf(DirectoryBroken);
     expect((failed as Error).message).toContain(`${organisation}:2: Fehler: Das Feld „kind“ fehlt.`);
     expect((failed as Error).message).toContain(`${organisation}:4: Fehler: Das Feld „name“ fehlt.`);
+  });
+
+  test.each([
+    ['does not exist', () => join(root, 'none')],
+    ['is a file', () => organisation],
+  ])('is refused in one line when the folder %s', async (_name, where) => {
+    folder = where();
+    const failed = await open().catch((error: unknown) => error);
+    expect((failed as Error).message).toBe(
+      `DIRECTORY_DIR: Den Ordner „${folder}“ gibt es nicht. Nennen Sie den Ordner mit organisation.yaml, z. B. data/demo.`,
+    );
   });
 
   test('may be empty at the start, which is remarked', async () => {

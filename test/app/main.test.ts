@@ -46,6 +46,12 @@ describe('the program', () => {
     expect(output.err).not.toMatch(/\bat .*\.ts:\d+/);
   });
 
+  test('refuses to start without the folder of the directory, in one line', async () => {
+    const { output, ended } = start('dev', { DIRECTORY_DIR: '/missing' });
+    expect((await ended)[0]).toBe(1);
+    expect(output.err).toMatch(/^DIRECTORY_DIR: .*„\/missing“.*\n$/);
+  });
+
   test('refuses to start on a port that is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');

@@ -1,4 +1,5 @@
 import { readDirectoryFiles } from '../../src/adapters/directory/read-files.ts';
+import { openConcepts } from '../../src/app/lexicon.ts';
 import type { Person, RoleId } from '../../src/core/ports/role-directory.ts';
 import { parseDirectory } from '../../src/features/directory/load.ts';
 import type {
@@ -17,7 +18,7 @@ export async function demoDirectory(): Promise<Directory> {
     model: 'data/directory.yaml',
     organisation: 'data/demo/organisation.yaml',
   });
-  const loaded = parseDirectory(files);
+  const loaded = parseDirectory(files, await openConcepts());
   if (!loaded.ok) throw new Error(loaded.problems.map(problemLine).join('\n'));
   return loaded.directory;
 }

@@ -9,12 +9,21 @@ import { changedOpinion, type Feedback, newFeedback } from './feedback.ts';
 import { passedOn } from './gaps.ts';
 
 const id = z.string().max(80);
-const Ref = z.object({ role: id, task: id.optional(), unit: id.optional(), application: id.optional() });
+/** Some clients send the word. */
+const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((word) => word === 'true')]);
+const Ref = z.object({
+  role: id,
+  task: id.optional(),
+  unit: id.optional(),
+  application: id.optional(),
+  deputy: flag.optional(),
+});
 const Show = z.object({ ref: Ref });
 const Judge = z.object({
   roles: z.array(id).max(10),
-  answerId: id,
-  helpful: z.union([z.boolean(), z.enum(['true', 'false']).transform((word) => word === 'true')]),
+  // Only ids that cards of ours carry: nobody fills the store with words of their own.
+  answerId: z.union([z.uuid(), z.literal('help')]),
+  helpful: flag,
   ref: Ref.optional(),
   gapId: id.optional(),
 });

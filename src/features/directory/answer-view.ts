@@ -5,7 +5,6 @@ import { chatUrl, mailUrl, phoneUrl } from './contact.ts';
 import type { Directory, Role } from './model.ts';
 import { nextStepFor } from './next-step.ts';
 import { placeLabel, unitLabel } from './places.ts';
-import type { About } from './question.ts';
 import { remarksOn, vacancyOf } from './remarks.ts';
 import type { AnswerRef, AnswerView, HolderView } from './views.ts';
 import { dayIn, deputyLead, incoming, leads, levels, outgoing, overview, placeLead } from './wording.ts';
@@ -19,7 +18,8 @@ export type Showing = {
   readonly answerId: string;
   /** Unit of the asker: where the next step starts. */
   readonly askerUnit?: string | undefined;
-  readonly about?: About | undefined;
+  /** "Amt 99": asked for, but not in the directory. */
+  readonly unknownUnit?: string | undefined;
   readonly thanks?: string | undefined;
 };
 
@@ -27,7 +27,7 @@ const most = { holders: 3, furtherTasks: 5, around: 4 };
 
 /** The answer card's data. `undefined` when the directory no longer knows the role. */
 export function answerView(refs: readonly AnswerRef[], showing: Showing): AnswerView | undefined {
-  const { directory, language, answerId, about, thanks } = showing;
+  const { directory, language, answerId, thanks } = showing;
   const [first, ...others] = refs;
   const role = directory.roles.find(({ id }) => id === first?.role);
   if (!first || !role) return undefined;
@@ -47,11 +47,11 @@ export function answerView(refs: readonly AnswerRef[], showing: Showing): Answer
     task: (task?.text ?? role.summary)[language],
     quote: source.quote,
     passage: source.passage[language],
-    holders: orderedFor(about, seats)
+    holders: orderedFor(ref, seats)
       .slice(0, most.holders)
       .map((seat) => holderView(seat, showing)),
     vacancy: vacancyOf(role, ref, seats, showing),
-    remarks: remarksOn(seats, others, showing, most.holders),
+    remarks: remarksOn(ref, seats, others, showing, most.holders),
     nextStep: nextStepFor(directory, task?.request, ref.unit ?? showing.askerUnit, showing.day, language),
     furtherTasks: role.tasks
       .filter((other) => other !== task)
@@ -66,11 +66,11 @@ export function answerView(refs: readonly AnswerRef[], showing: Showing): Answer
 function withoutStale(ref: AnswerRef, { units, applications }: Directory): AnswerRef {
   const unit = units.find(({ id }) => id === ref.unit)?.id;
   const application = applications.find(({ id }) => id === ref.application)?.id;
-  return { role: ref.role, task: ref.task, unit, application };
+  return { ...ref, unit, application };
 }
 
-function leadOf(role: Role, ref: AnswerRef, { directory, language, about }: Showing): string {
-  if (about?.deputy) return deputyLead[language];
+function leadOf(role: Role, ref: AnswerRef, { directory, language }: Showing): string {
+  if (ref.deputy) return deputyLead[language];
   const place = role.level === 'units' ? placeLabel(directory, ref, language) : undefined;
   if (place) return placeLead(place)[language];
   const task = role.tasks.find(({ id }) => id === ref.task);
@@ -97,8 +97,8 @@ function seatsFor(role: Role, ref: AnswerRef, { directory, day }: Showing): read
   return seatsOf(directory, role.id, { unit: ref.unit, application: ref.application }, day);
 }
 
-const orderedFor = (about: About | undefined, seats: readonly Seat[]): readonly Seat[] =>
-  about?.deputy ? [...seats].sort((a, b) => Number(b.as === 'deputy') - Number(a.as === 'deputy')) : seats;
+const orderedFor = ({ deputy }: AnswerRef, seats: readonly Seat[]): readonly Seat[] =>
+  deputy ? [...seats].sort((a, b) => Number(b.as === 'deputy') - Number(a.as === 'deputy')) : seats;
 
 function holderView(seat: Seat, { directory, language }: Showing): HolderView {
   const german = language === 'de';

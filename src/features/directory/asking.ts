@@ -9,7 +9,7 @@ import { askedAgain, type Gap, gapKey, newGap } from './gaps.ts';
 import type { Memory } from './memory.ts';
 import type { Directory } from './model.ts';
 import { choicesView } from './other-views.ts';
-import { type About, answerQuestion } from './question.ts';
+import { answerQuestion } from './question.ts';
 import type { Understand } from './understanding/understand.ts';
 import type { AnswerRef, LineView, NoneView } from './views.ts';
 
@@ -30,7 +30,7 @@ export async function answer(turn: TextTurn, asking: Asking): Promise<Reply> {
   switch (found.kind) {
     case 'answer':
       asking.memory.remember(key, found.refs[0], turn.at);
-      return roleReply(found.refs, turn, asking, found.about);
+      return roleReply(found.refs, turn, asking, found.unknownUnit);
     case 'choices':
       return choicesReply(found.refs, turn, asking);
     case 'pleasantry':
@@ -48,7 +48,7 @@ export function roleReply(
   refs: readonly AnswerRef[],
   turn: Turn,
   { current, ids }: Asking,
-  about?: About,
+  unknownUnit?: string,
   again?: { readonly answerId: string; readonly thanks: string },
 ): Reply {
   const { directory } = current();
@@ -61,7 +61,7 @@ export function roleReply(
     day: dayOf(turn.at),
     answerId,
     askerUnit,
-    about,
+    unknownUnit,
     thanks: again?.thanks,
   });
   if (!view) return lineCard(gone[language], language, answerId);

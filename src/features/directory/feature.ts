@@ -69,6 +69,7 @@ export function createDirectoryFeature({ directory, lexicon, store, ids }: Direc
     match: command('lücken', 'luecken', 'offene fragen', 'lückenliste', 'gaps', 'open questions', 'gap list'),
     handle: async (turn): Promise<Reply> => {
       requireAdministration(turn, directory());
+      requirePersonalChat(turn);
       await forgetOld({ gaps, feedback }, dayOf(turn.at));
       const view = gapsView(await gaps.list(), await feedback.list(), directory(), turn.language);
       const summary = openQuestions(view.total)[turn.language];
@@ -126,6 +127,15 @@ function requireAdministration({ actor, at }: TextTurn, directory: Directory): v
   throw new Refusal('not-directory-administration', {
     de: 'Die Liste der offenen Fragen sieht nur das Strategische IT-Management (10.50). Eine eigene Frage können Sie mir jederzeit stellen.',
     en: 'Only Strategic IT Management (10.50) sees the list of open questions. You can ask me a question of your own at any time.',
+  });
+}
+
+/** In a group everybody would read the list. */
+function requirePersonalChat({ scope }: TextTurn): void {
+  if (scope === 'personal') return;
+  throw new Refusal('only-in-personal-chat', {
+    de: 'Hier würden alle die offenen Fragen mitlesen. Bitte schreiben Sie mir „Lücken“ im persönlichen Chat.',
+    en: 'Everybody here would read the open questions. Please write “gaps” to me in the personal chat.',
   });
 }
 

@@ -7,7 +7,7 @@ import { tokenise } from './understanding/words.ts';
 export const Gap = z.strictObject({
   id: z.string(),
   version: z.number(),
-  /** As first asked, without addresses and long numbers. */
+  /** As first asked, without addresses, long numbers, and names after a form of address. */
   question: z.string(),
   language: z.enum(['de', 'en']),
   count: z.number(),
@@ -49,11 +49,23 @@ export const askedAgain = (gap: Gap, day: string): Change<Gap> => ({
 export const passedOn = (gap: Gap): Change<Gap> | undefined =>
   gap.passedOn ? undefined : { doc: { ...gap, passedOn: true } };
 
-/** Removes what may point to a person: addresses, long numbers, mentions. */
+/** Letters of a name: "Muster-Beispiel", "O'Neill". */
+const letters = String.raw`\p{L}[\p{L}'’-]*`;
+const secondName = String.raw`(?:\s+(?=\p{Lu})${letters})?`;
+const title = String.raw`(?<!\p{L})([Hh]errn?|[Ff]rau|Mrs?\.?|Ms\.?|[Dd]r\.|[Pp]rof\.)`;
+const between = String.raw`(?:\s+(?:[Dd]r\.|[Pp]rof\.|von|van|de|der|zu))*\s+`;
+/** "Gibt es eine Frau im Stadtvorstand?" names nobody. */
+const noName = String.raw`(?!(?:über|unter|im|in|am|an|auf|aus|bei|für|mit|ohne|und|oder|die|das|den|dem|ein|eine|ist|hat|kann|will|soll)(?!\p{L}))`;
+const titled = new RegExp(`${title}${between}${noName}${letters}${secondName}`, 'gu');
+const mention = new RegExp(String.raw`(?<!\S)@${letters}${secondName}`, 'gu');
+
+/** Removes what may point to a person: addresses, long numbers, mentions, names after a form of address. */
 export function withoutPersonalData(text: string): string {
   return text
     .replace(/\S+@\S+/g, '…')
     .replace(/\+?\d[\d ./()-]{5,}\d/g, '…')
+    .replace(titled, '$1 …')
+    .replace(mention, '…')
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, longestQuestion)

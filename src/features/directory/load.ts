@@ -1,4 +1,5 @@
 import { checkOrganisation, type OrganisationRows } from './check.ts';
+import { checkAsks } from './check-asks.ts';
 import { checkModel } from './check-model.ts';
 import {
   Absence,
@@ -23,8 +24,14 @@ export type Loaded =
   | { readonly ok: true; readonly directory: Directory; readonly warnings: readonly Problem[] }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** Checks everything and names every problem at once; only a directory without errors comes out. */
-export function parseDirectory({ model, organisation }: DirectorySources): Loaded {
+/**
+ * Checks everything and names every problem at once; only a directory without errors comes out.
+ * @param concepts what the vocabulary knows: the tasks of the role model are asked for in its terms
+ */
+export function parseDirectory(
+  { model, organisation }: DirectorySources,
+  concepts: ReadonlySet<string>,
+): Loaded {
   const readModel = modelRows(model);
   const readOrganisation = organisationRows(organisation);
   const problems = [
@@ -33,6 +40,7 @@ export function parseDirectory({ model, organisation }: DirectorySources): Loade
     ...locate(model, [
       ...readModel.findings,
       ...(readModel.readable ? checkModel(readModel, readOrganisation.known.units) : []),
+      ...checkAsks(readModel.roles, readModel.knownRoles, concepts),
     ]),
     ...locate(organisation, [
       ...readOrganisation.findings,

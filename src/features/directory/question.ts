@@ -9,17 +9,15 @@ import type { AnswerRef } from './views.ts';
 
 /** What a question came to. `refs` are best first. */
 export type Finding =
-  | { readonly kind: 'answer'; readonly refs: readonly [AnswerRef, ...AnswerRef[]]; readonly about: About }
+  | {
+      readonly kind: 'answer';
+      readonly refs: readonly [AnswerRef, ...AnswerRef[]];
+      /** "Amt 99": a unit that was asked for by number and is not in the directory. */
+      readonly unknownUnit?: string | undefined;
+    }
   | { readonly kind: 'choices'; readonly refs: readonly AnswerRef[] }
   | { readonly kind: 'none' }
   | { readonly kind: 'pleasantry'; readonly thanks: boolean };
-
-/** What was asked about the role beyond who it is. */
-export type About = {
-  readonly deputy: boolean;
-  /** "Amt 99": a unit that was asked for by number and is not in the directory. */
-  readonly unknownUnit?: string | undefined;
-};
 
 /** Who asks and what was answered before: the context of "mein" and "und der Stellvertreter?". */
 export type Asker = {
@@ -37,17 +35,21 @@ export function answerQuestion(
 ): Finding {
   const understood = understand(text, language);
   const place = namedPlace(text, understood.reading, language, directory);
-  const deputy = understood.reading.hits.some(({ concept }) => concept.id === 'deputise');
-  const about: About = { deputy, unknownUnit: place.unknownUnit };
+  const deputy = understood.reading.hits.some(({ concept }) => concept.id === 'deputise') || undefined;
+  const { unknownUnit } = place;
   const previous = asker.previous && followUp(text, understood, place, asker.previous, directory);
-  if (previous) return { kind: 'answer', refs: [placed(previous, place, asker, directory)], about };
+  if (previous) {
+    const ref = { ...placed(previous, place, asker, directory), deputy };
+    return { kind: 'answer', refs: [ref], unknownUnit };
+  }
   if (understood.band === 'pleasantry') return { kind: 'pleasantry', thanks: isThanks(text) };
-  const [first, ...others] = withoutPlaces(understood, directory).map((candidate) =>
-    refOf(candidate, place, asker, directory),
-  );
+  const [first, ...others] = withoutPlaces(understood, directory).map((candidate) => ({
+    ...refOf(candidate, place, asker, directory),
+    deputy,
+  }));
   if (understood.band === 'nothing' || !first) return onTopic(understood, directory);
   if (understood.band === 'sure' || others.length === 0)
-    return { kind: 'answer', refs: [first, ...others], about };
+    return { kind: 'answer', refs: [first, ...others], unknownUnit };
   return { kind: 'choices', refs: [first, ...others].slice(0, 4) };
 }
 

@@ -47,17 +47,18 @@ const nobodyActs: Text = {
 
 /** What else is worth knowing about the answer, at most three lines. */
 export function remarksOn(
+  { deputy }: AnswerRef,
   seats: readonly Seat[],
   others: readonly AnswerRef[],
-  { directory, language, about }: Showing,
+  { directory, language, unknownUnit }: Showing,
   mostHolders: number,
 ): readonly string[] {
   const also = others.flatMap(
     (other) => directory.roles.find(({ id }) => id === other.role)?.name[language] ?? [],
   );
   const remarks = [
-    about?.unknownUnit && unknownUnit(about.unknownUnit),
-    about?.deputy && !seats.some((seat) => seat.as === 'deputy') && noDeputy,
+    unknownUnit && notInDirectory(unknownUnit),
+    deputy && !seats.some((seat) => seat.as === 'deputy') && noDeputy,
     also.length > 0 && alsoPossible([...new Set(also)].join(', ')),
     seats.length > mostHolders && inTotal(seats.length),
   ];
@@ -65,7 +66,7 @@ export function remarksOn(
 }
 
 const mostRemarks = 3;
-const unknownUnit = (unit: string): Text => ({
+const notInDirectory = (unit: string): Text => ({
   de: `${unit} steht nicht im Verzeichnis.`,
   en: `${unit} is not in the directory.`,
 });

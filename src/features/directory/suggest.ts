@@ -1,4 +1,5 @@
 import type { Text } from '../../core/text.ts';
+import { editDistance } from './understanding/edit-distance.ts';
 
 /** The known word nearest to what was written, when it is near enough to be a slip: "10.5" → "10.50". */
 export function nearest(written: string, known: Iterable<string>): string | undefined {
@@ -26,16 +27,3 @@ export function hint(written: string, known: ReadonlySet<string> | readonly stri
 /** Spreadsheets turn "01" into 1 and "10.50" into 10.5. */
 const sameNumber = (a: string, b: string): boolean =>
   /^\d+([.,]\d+)?$/.test(a) && /^\d+(\.\d+)?$/.test(b) && Number(a.replace(',', '.')) === Number(b);
-
-function editDistance(a: string, b: string): number {
-  let above = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= a.length; row++) {
-    const line = [row];
-    for (let column = 1; column <= b.length; column++) {
-      const replaced = (above[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
-      line.push(Math.min(replaced, (above[column] ?? 0) + 1, (line[column - 1] ?? 0) + 1));
-    }
-    above = line;
-  }
-  return above[b.length] ?? 0;
-}

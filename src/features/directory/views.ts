@@ -9,6 +9,8 @@ export type AnswerRef = {
   readonly task?: string | undefined;
   readonly unit?: string | undefined;
   readonly application?: string | undefined;
+  /** True when it was asked who deputises. */
+  readonly deputy?: boolean | undefined;
 };
 
 /** Somebody who holds or represents the role. */

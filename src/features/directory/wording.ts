@@ -74,13 +74,11 @@ export const incoming: Readonly<Record<Kind, Text>> = {
   'sends-experts-to': { de: 'Stellt hier Fachleute', en: 'Provides experts here' },
 };
 
+const calendars: Readonly<Record<Language, Intl.DateTimeFormat>> = {
+  de: new Intl.DateTimeFormat('de-DE', { dateStyle: 'medium', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }),
+};
+
 /** "24.11.2026" or "24 Nov 2026" for a calendar day `2026-11-24`. */
-export function dayIn(language: Language, day: string): string {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-  return new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', {
-    day: language === 'de' ? '2-digit' : 'numeric',
-    month: language === 'de' ? '2-digit' : 'short',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(Date.UTC(year, month - 1, date));
-}
+export const dayIn = (language: Language, day: string): string =>
+  calendars[language].format(Date.parse(`${day}T00:00:00Z`));

@@ -9,6 +9,7 @@ const directory = await demoDirectory();
 const employee = actorOf(directory, 'staff-61');
 const colleague = actorOf(directory, 'staff-33');
 const english = { language: 'en' } as const;
+const answerId = '5d0f8a52-0000-4000-8000-000000000001';
 
 let program: Program;
 beforeEach(async () => {
@@ -20,7 +21,7 @@ const gaps = () => program.store.collection('gaps', Gap).list();
 const judge = (data: object, more?: Partial<ActionTurn>) =>
   program.press(
     'directory.feedback',
-    { roles: ['kgrz'], answerId: 'a1', helpful: true, ref: { role: 'kgrz' }, ...data },
+    { roles: ['kgrz'], answerId, helpful: true, ref: { role: 'kgrz' }, ...data },
     { actor: employee, ...more },
   );
 
@@ -44,7 +45,7 @@ describe('feedback', () => {
       card: 'directory/answer',
       inPlace: true,
       language,
-      data: { thanks, answerId: 'a1', roles: ['kgrz'] },
+      data: { thanks, answerId, roles: ['kgrz'] },
     });
   });
 
@@ -65,8 +66,20 @@ describe('feedback', () => {
   test('of another person or on another answer is another opinion', async () => {
     await judge({});
     await judge({}, { actor: colleague });
-    await judge({ answerId: 'a2' });
+    await judge({ answerId: answerId.replace(/1$/, '2') });
     expect(await opinions()).toHaveLength(3);
+  });
+
+  test('on the help is kept like any other', async () => {
+    await judge({ roles: [], answerId: 'help', ref: undefined });
+    expect(await opinions()).toHaveLength(1);
+  });
+
+  test('shows the answer about the deputy again, not another one', async () => {
+    const { data, summary } = await program.ask('Wer vertritt den IT-Beauftragten in Amt 61?');
+    expect(summary).toMatch(/^Vertreten wird/);
+    const after = await judge({ roles: data.roles, ref: JSON.parse(JSON.stringify(data.ref)) });
+    expect(after.data).toEqual({ ...data, answerId, thanks: 'Danke, das freut mich.' });
   });
 
   test('drops roles that do not exist', async () => {
@@ -101,7 +114,7 @@ describe('feedback', () => {
 describe('data that no card of ours carries', () => {
   const long = 'x'.repeat(81);
   const ref = { role: 'kgrz' };
-  const judgement = { roles: ['kgrz'], answerId: 'a1', helpful: true };
+  const judgement = { roles: ['kgrz'], answerId, helpful: true };
   test.each([
     ['directory.show', {}],
     ['directory.show', { ref: null }],
@@ -117,6 +130,9 @@ describe('data that no card of ours carries', () => {
     ['directory.feedback', { ...judgement, roles: [{}] }],
     ['directory.feedback', { ...judgement, answerId: long }],
     ['directory.feedback', { ...judgement, answerId: 7 }],
+    ['directory.feedback', { ...judgement, answerId: 'made-up' }],
+    ['directory.feedback', { ...judgement, answerId: '' }],
+    ['directory.feedback', { ...judgement, ref: { role: 'kgrz', deputy: 'yes' } }],
     ['directory.feedback', { ...judgement, helpful: 'yes' }],
     ['directory.feedback', { ...judgement, ref: { role: long } }],
     ['directory.pass-on', {}],

@@ -64,7 +64,7 @@ describe('the opening line', () => {
   });
 
   test('says when the deputy was asked for, and names them first', () => {
-    const view = show(officerAt61, { about: { deputy: true } });
+    const view = show({ ...officerAt61, deputy: true });
     expect(view.lead).toBe('Vertreten wird');
     expect(view.holders.map(({ capacity }) => capacity)).toEqual(['Vertretung', 'Inhaber/in']);
   });
@@ -156,8 +156,7 @@ describe('a position', () => {
   });
 
   test('in a unit that was not found says so', () => {
-    const about = { deputy: false, unknownUnit: 'Amt 99' };
-    expect(show({ role: 'it-beauftragte' }, { about }).remarks).toEqual([
+    expect(show({ role: 'it-beauftragte' }, { unknownUnit: 'Amt 99' }).remarks).toEqual([
       'Amt 99 steht nicht im Verzeichnis.',
     ]);
   });
@@ -165,7 +164,7 @@ describe('a position', () => {
   test('without a deputy says so only when one was asked for', () => {
     const assignments = [officer];
     expect(show(officerAt61, filled({ assignments })).remarks).toEqual([]);
-    const asked = show(officerAt61, { ...filled({ assignments }), about: { deputy: true } });
+    const asked = show({ ...officerAt61, deputy: true }, filled({ assignments }));
     expect(asked.remarks).toEqual([expect.stringMatching(/^Eine Vertretung ist .* nicht eingetragen/)]);
   });
 });
@@ -212,15 +211,16 @@ describe('the card stays small', () => {
   });
 
   test('with at most three remarks', () => {
-    const about = { deputy: true, unknownUnit: 'Amt 99' };
     const many = {
-      about,
+      unknownUnit: 'Amt 99',
       directory: filledWith(demo, {
         ...demo,
         assignments: demo.assignments.filter((row) => row.as === 'holder'),
       }),
     };
-    expect(show([{ role: 'digitaler-beirat' }, { role: 'kgrz' }], many).remarks).toHaveLength(3);
+    expect(show([{ role: 'digitaler-beirat', deputy: true }, { role: 'kgrz' }], many).remarks).toHaveLength(
+      3,
+    );
   });
 });
 
@@ -273,7 +273,6 @@ describe('both languages', () => {
       { role: id, task, unit: '61', application: 'gis' },
     ]),
   );
-  const about = { deputy: true, unknownUnit: 'EB 99' };
 
   /** What a view says in Lotse's own words: names of people and applications and quotes stay as they are. */
   function wordsOf(view: AnswerView): readonly string[] {
@@ -294,8 +293,14 @@ describe('both languages', () => {
   const said = (language: Language) =>
     new Set(
       refs.flatMap((ref) =>
-        [undefined, about].flatMap((side) =>
-          wordsOf(show([ref, { role: 'kgrz' }], { language, askerUnit: '61', about: side })),
+        [undefined, 'EB 99'].flatMap((unknownUnit) =>
+          wordsOf(
+            show([{ ...ref, deputy: unknownUnit !== undefined }, { role: 'kgrz' }], {
+              language,
+              askerUnit: '61',
+              unknownUnit,
+            }),
+          ),
         ),
       ),
     );

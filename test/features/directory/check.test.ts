@@ -10,10 +10,10 @@ const base = smallOrganisation();
 
 /** The one thing that is said about an organisation with this change. */
 function said(more: object, model: unknown = smallModel()): string {
-  const loaded = parseDirectory({
-    model: sourceOf(model, 'directory.yaml'),
-    organisation: sourceOf(smallOrganisation(more)),
-  });
+  const loaded = parseDirectory(
+    { model: sourceOf(model, 'directory.yaml'), organisation: sourceOf(smallOrganisation(more)) },
+    new Set(),
+  );
   return (loaded.ok ? loaded.warnings : loaded.problems).map(problemLine).join('\n');
 }
 
@@ -212,7 +212,7 @@ describe('the role model is refused when', () => {
 
   test('but a role may name its unit before there is any organisation', () => {
     const model = smallModel({ roles: roles.map((each) => ({ ...each, unit: '62' })) });
-    const loaded = parseDirectory({ model: sourceOf(model), organisation: sourceOf(undefined) });
+    const loaded = parseDirectory({ model: sourceOf(model), organisation: sourceOf(undefined) }, new Set());
     expect(loaded.ok).toBe(true);
   });
 });

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { readDirectoryFiles } from '../../../src/adapters/directory/read-files.ts';
+import { openConcepts } from '../../../src/app/lexicon.ts';
 import { roleIds } from '../../../src/core/ports/role-directory.ts';
 import { parseDirectory } from '../../../src/features/directory/load.ts';
 import type { Directory } from '../../../src/features/directory/model.ts';
@@ -11,7 +12,7 @@ beforeAll(async () => {
     model: 'data/directory.yaml',
     organisation: 'data/demo/organisation.yaml',
   });
-  const loaded = parseDirectory(files);
+  const loaded = parseDirectory(files, await openConcepts());
   if (!loaded.ok) throw new Error(loaded.problems.map(problemLine).join('\n'));
   expect(loaded.warnings).toEqual([]);
   directory = loaded.directory;

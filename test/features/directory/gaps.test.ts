@@ -58,16 +58,38 @@ describe('personal data', () => {
     ['Tel. 0261.129.1234', 'Tel. …'],
     ['Meine Personalnummer 12345678 fehlt', 'Meine Personalnummer … fehlt'],
     ['Konto DE89 3704 0044 0532 0130 00', 'Konto DE…'],
+    ['Wo sitzt Frau Muster?', 'Wo sitzt Frau …?'],
+    ['Wo sitzt frau muster?', 'Wo sitzt frau …?'],
+    ['Gib das Herrn Dr. von Muster-Beispiel bitte', 'Gib das Herrn … bitte'],
+    ['Ist Herr Max Muster da', 'Ist Herr … da'],
+    ['Frau Öztürk und Herr Ähm gehen', 'Frau … und Herr … gehen'],
+    ["Frau O'Neill geht", 'Frau … geht'],
+    ['Where is Mr. Sample?', 'Where is Mr. …?'],
+    ['Ask Mrs Sample or Ms Jane Sample', 'Ask Mrs … or Ms …'],
+    ['Frag Dr. Muster', 'Frag Dr. …'],
+    ['Was sagt @Muster dazu', 'Was sagt … dazu'],
+    ['Was sagt @Max Muster dazu', 'Was sagt … dazu'],
   ])('is masked: "%s"', (text, masked) => {
     expect(withoutPersonalData(text)).toBe(masked);
   });
 
-  test.each(['Wer ist in Amt 10.50 zuständig?', 'Was kostet Word 2026 im Raum 123?'])(
-    'is not seen in "%s"',
-    (text) => {
-      expect(withoutPersonalData(text)).toBe(text);
-    },
-  );
+  test.each([
+    'Wer ist in Amt 10.50 zuständig?',
+    'Was kostet Word 2026 im Raum 123?',
+    'Gibt es eine Frau im Stadtvorstand?',
+    'Wer ist hier der Herr über MS Teams?',
+    'Der Bauherr Stadt fragt',
+    'Frauenbeauftragte wählen',
+  ])('is not seen in "%s"', (text) => {
+    expect(withoutPersonalData(text)).toBe(text);
+  });
+
+  test('of a mention is masked in what is stored', async () => {
+    const { store, ask } = await startProgram(await demoDirectory());
+    await ask('Wann gratuliert Frau Muster der Müllabfuhr?');
+    const [kept] = await store.collection('gaps', Gap).list();
+    expect(kept?.question).toBe('Wann gratuliert Frau … der Müllabfuhr?');
+  });
 
   test('is not kept at length, and no character is cut in half', () => {
     const kept = withoutPersonalData(`x${'😀'.repeat(5000)}`);
@@ -160,6 +182,14 @@ describe('the list of open questions', () => {
         code: 'not-directory-administration',
       });
     }
+  });
+
+  test.each(['groupChat', 'channel'] as const)('is not shown where others read it: %s', async (scope) => {
+    await expect(list('lead-10.50', 'Lücken', { scope })).rejects.toMatchObject({
+      name: 'Refusal',
+      code: 'only-in-personal-chat',
+      text: { de: expect.stringMatching(/persönlichen Chat/), en: expect.stringMatching(/personal chat/) },
+    });
   });
 
   test('is shown to an absent holder too, but not to a former one', async () => {

@@ -4,7 +4,10 @@ import { problemLine } from '../../../src/features/directory/problem.ts';
 import { smallModel, smallOrganisation, sourceOf } from '../../support/small-directory.ts';
 
 const parse = (organisation: unknown, model: unknown = smallModel()) =>
-  parseDirectory({ model: sourceOf(model, 'directory.yaml'), organisation: sourceOf(organisation) });
+  parseDirectory(
+    { model: sourceOf(model, 'directory.yaml'), organisation: sourceOf(organisation) },
+    new Set(),
+  );
 
 const problemsOf = (organisation: unknown, model?: unknown): readonly string[] => {
   const loaded = parse(organisation, model);
@@ -63,7 +66,7 @@ describe('loading the directory', () => {
 
   test('passes on what made a file unreadable, with its line, and looks no further into it', () => {
     const broken = { ...sourceOf(undefined), errors: [{ line: 7, reason: 'Missing quote' }] };
-    const loaded = parseDirectory({ model: sourceOf(smallModel()), organisation: broken });
+    const loaded = parseDirectory({ model: sourceOf(smallModel()), organisation: broken }, new Set());
     expect(loaded).toMatchObject({ ok: false, problems: [{ file: 'organisation.yaml', line: 7 }] });
   });
 

@@ -52,12 +52,12 @@ describe('a question about a role of the units', () => {
 
   test('for a unit that is not in the directory does not fall back to the own one', () => {
     const found = find('Wer ist IT-Beauftragter für Amt 99?', { unit: '61' });
-    expect(found).toMatchObject({ refs: [{ role: 'it-beauftragte' }], about: { unknownUnit: 'Amt 99' } });
+    expect(found).toMatchObject({ refs: [{ role: 'it-beauftragte' }], unknownUnit: 'Amt 99' });
     expect(answered('Wer ist IT-Beauftragter für Amt 99?', { unit: '61' })).toBe('it-beauftragte');
     expect(find('Who is the IT officer of office 99?')).toMatchObject({
-      about: { unknownUnit: 'Office 99' },
+      unknownUnit: 'Office 99',
     });
-    expect(find('Wer ist IT-Beauftragter in EB 99?')).toMatchObject({ about: { unknownUnit: 'EB 99' } });
+    expect(find('Wer ist IT-Beauftragter in EB 99?')).toMatchObject({ unknownUnit: 'EB 99' });
   });
 });
 
@@ -89,7 +89,7 @@ test.each(['Wer vertritt den IT-Beauftragten in Amt 50?', 'Who deputises for the
   '"%s" asks for the deputy',
   (text) => {
     expect(answered(text)).toBe('it-beauftragte 50');
-    expect(find(text)).toMatchObject({ about: { deputy: true } });
+    expect(find(text)).toMatchObject({ refs: [{ deputy: true }] });
   },
 );
 
@@ -118,6 +118,12 @@ describe('a follow-up', () => {
     ['und für das Geoinformationssystem?', 'fachadministratoren 61 gis'],
   ])('"%s" leads on to %s', (text, expected) => {
     expect(next(text)).toBe(expected);
+  });
+
+  test('about the place alone no longer asks for the deputy', () => {
+    const found = find('und für Amt 37?', { previous: { ...officer, deputy: true } });
+    expect(found).toMatchObject({ refs: [{ unit: '37' }] });
+    expect(JSON.stringify(found)).not.toContain('deputy');
   });
 
   test('keeps the task of the answer before', () => {

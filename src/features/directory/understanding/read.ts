@@ -40,10 +40,19 @@ export function read(text: string, language: Language, lexicon: Lexicon, spell: 
 function repaired(written: Token, lexicon: Lexicon, spell: Speller): Word {
   const meant = lexicon.spoken.get(written.key);
   const token = meant === undefined ? written : { ...written, key: meant, stem: stem(meant) };
-  if (isKnown(token, lexicon) || splitCompound(token.key, lexicon)) return { ...token, typo: false };
+  if (isKnown(token, lexicon)) return { ...token, typo: false };
   const better = spell(token.stem) ?? (token.key === token.stem ? undefined : spell(token.key));
-  return better === undefined ? { ...token, typo: false } : { ...token, stem: better, typo: true };
+  const stands =
+    better === undefined || (!isRoleName(better, lexicon) && splitCompound(token.key, lexicon) !== undefined);
+  return stands ? { ...token, typo: false } : { ...token, stem: better, typo: true };
 }
+
+const shortestRoleName = 9;
+
+/** A slip in a long role name ("Digitallotze") is likelier than a compound that nobody uses. */
+const isRoleName = (stemmed: string, lexicon: Lexicon): boolean =>
+  stemmed.length >= shortestRoleName &&
+  (lexicon.words.get(stemmed) ?? []).some(({ concept }) => concept.id.startsWith('r:'));
 
 const isKnown = (token: Token, lexicon: Lexicon): boolean =>
   lexicon.parts.has(token.stem) || (token.key.endsWith('er') && lexicon.words.has(withoutEr(token)));

@@ -87,7 +87,9 @@ const isGuess = (role: Hit, tokens: readonly Token[]): boolean =>
 
 const denials = new Set(['nicht', 'not']);
 const deniable = new Set(
-  'wer wen wem who whom der die das den dem the a ein vom von beim unser unsere mein meine our my'.split(' '),
+  'wer wen wem who whom der die das den dem the a ein vom von beim unser unsere mein meine our my draussen ausserhalb innerhalb in im fur for outside inside within'.split(
+    ' ',
+  ),
 );
 
 /** ", nicht wer beschließt": from a denial that opens a clause or stands before "wer" to the end of the clause. */

@@ -37,7 +37,7 @@ export function sound(word: string): string {
     .replace(/ph/g, 'f')
     .replace(/th/g, 't')
     .replace(/[dt]t|dt/g, 't')
-    .replace(/tz/g, 'z')
+    .replace(/tz|(?<=[aeiou])ts/g, 'z')
     .replace(/xc|chs|ks/g, 'x')
     .replace(/ie/g, 'i')
     .replace(/y/g, 'i')
