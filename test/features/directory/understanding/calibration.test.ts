@@ -6,7 +6,9 @@ import { questions, roleFor } from './seed.ts';
  * `npm run bench -- understanding` prints the figures by role.
  */
 const floors = {
-  tuning: { macro: 0.98, wronglyNamed: 0.01 },
+  tuning: { macro: 0.98, wronglyNamed: 0.015, outOfScope: 0.25 },
+  // Nothing is tuned on these: they show what new questions get.
+  check: { macro: 0.94, wronglyNamed: 0.02, outOfScope: 0.1 },
 };
 
 for (const [set, floor] of Object.entries(floors)) {
@@ -23,7 +25,7 @@ for (const [set, floor] of Object.entries(floors)) {
 
   test(`of the ${set} questions that the role model does not regulate hardly any gets a role`, () => {
     const none = rows.filter(({ roles }) => roles[0] === 'NONE');
-    expect(none.length).toBeGreaterThan(rows.length / 4);
+    expect(none.length).toBeGreaterThan(rows.length * floor.outOfScope);
     expect(1 - share(none)).toBeLessThanOrEqual(floor.wronglyNamed);
   });
 }
