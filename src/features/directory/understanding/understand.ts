@@ -27,7 +27,7 @@ export const thresholds = {
   /** A best score from here on is an answer. */
   sure: 1.75,
   /** Below this nothing is named. */
-  unsure: 1.2,
+  unsure: 1.35,
   /** A second role this close is offered as well. */
   tie: 0.12,
   /** Share of the weight of foreign words that counts against. */
