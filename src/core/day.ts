@@ -1,3 +1,5 @@
+import type { Language } from './text.ts';
+
 const calendar = new Intl.DateTimeFormat('en-CA', {
   timeZone: 'Europe/Berlin',
   year: 'numeric',
@@ -18,3 +20,32 @@ export function dayOf(moment: string): string {
   if (hour !== latest.hour) latest = { hour, day: calendar.format(Date.parse(moment)) };
   return latest.day;
 }
+
+/** The moment of a time of day in Koblenz, ISO 8601 UTC. @param time `09:00`; one that the clock skips is an hour later */
+export function momentOf(day: string, time: string): string {
+  const wanted = Date.parse(`${day}T${time}:00Z`);
+  // Summer time is two hours ahead of UTC, winter time one; the wall clock tells which of them fits.
+  const fits = [2, 1].map((hours) => wanted - hours * 3_600_000).find((at) => wallClock(at) === wanted);
+  return new Date(fits ?? wanted - 3_600_000).toISOString();
+}
+
+const clock = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Berlin',
+  dateStyle: 'short',
+  timeStyle: 'medium',
+});
+
+/** The wall clock in Koblenz at a moment, as if it were UTC. */
+const wallClock = (at: number): number => Date.parse(`${clock.format(at).replace(' ', 'T')}Z`);
+
+/** The time of day in Koblenz, `09:05`, of a moment in ISO 8601. */
+export const timeOf = (moment: string): string => clock.format(Date.parse(moment)).slice(11, 16);
+
+const calendars: Readonly<Record<Language, Intl.DateTimeFormat>> = {
+  de: new Intl.DateTimeFormat('de-DE', { dateStyle: 'medium', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }),
+};
+
+/** "24.11.2026" or "24 Nov 2026" for a calendar day `2026-11-24`. */
+export const dayIn = (language: Language, day: string): string =>
+  calendars[language].format(Date.parse(`${day}T00:00:00Z`));

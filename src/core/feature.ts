@@ -1,3 +1,4 @@
+import type { CaseKind, NoticeKind } from './notice.ts';
 import type { Reply } from './reply.ts';
 import type { Text } from './text.ts';
 import type { ActionTurn, InstallTurn, TextTurn } from './turn.ts';
@@ -19,6 +20,9 @@ export type Action = {
   readonly handle: (turn: ActionTurn) => Promise<Reply>;
 };
 
+/** Work that time brings about. Called every few seconds with the time; does what is due and not yet done. */
+export type Job = { readonly id: string; readonly run: (now: Date) => Promise<void> };
+
 /** A part of the program, complete in itself: what it answers to, as data. */
 export type Feature = {
   readonly id: string;
@@ -28,4 +32,9 @@ export type Feature = {
   readonly otherwise?: Omit<Intent, 'match'>;
   /** Greets after an installation. Exactly one feature has it. */
   readonly welcome?: (turn: InstallTurn) => Promise<Reply>;
+  /** What it says by way of the outbox. */
+  readonly notices?: readonly NoticeKind[];
+  /** Cases whose cards are kept up to date. */
+  readonly cases?: readonly CaseKind[];
+  readonly jobs?: readonly Job[];
 };

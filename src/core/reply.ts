@@ -1,3 +1,4 @@
+import type { CaseRef } from './notice.ts';
 import type { Language } from './text.ts';
 
 /** One card to show: a template of `cards/` by name (`directory/answer`) and the data it binds. */
@@ -9,4 +10,6 @@ export type Reply = {
   readonly language: Language;
   /** For actions: show the card in place of the pressed one instead of as a new message. */
   readonly inPlace?: boolean;
+  /** The case that the card shows: the message is remembered and shows the new state whenever the case changes. */
+  readonly about?: CaseRef | undefined;
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { dayOf, daysBefore } from '../../src/core/day.ts';
+import { dayOf, daysBefore, momentOf, timeOf } from '../../src/core/day.ts';
 
 describe('the day in Koblenz', () => {
   test.each([
@@ -23,5 +23,24 @@ describe('the day in Koblenz', () => {
     ['2026-11-24', 365, '2025-11-24'],
   ])('before %s, by %i days, is %s, also when the clocks change', (day, days, before) => {
     expect(daysBefore(day, days)).toBe(before);
+  });
+});
+
+describe('a time of day in Koblenz', () => {
+  test.each([
+    ['2026-11-25', '09:00', '2026-11-25T08:00:00.000Z'],
+    ['2026-07-01', '09:00', '2026-07-01T07:00:00.000Z'],
+    ['2026-03-29', '01:59', '2026-03-29T00:59:00.000Z'],
+    ['2026-03-29', '02:30', '2026-03-29T01:30:00.000Z'],
+    ['2026-03-29', '03:00', '2026-03-29T01:00:00.000Z'],
+    ['2026-10-25', '02:30', '2026-10-25T00:30:00.000Z'],
+    ['2026-10-25', '03:00', '2026-10-25T02:00:00.000Z'],
+  ])('%s at %s is %s', (day, time, moment) => {
+    expect(momentOf(day, time)).toBe(moment);
+  });
+
+  test('is read back, except in the hour that the clock skips', () => {
+    expect(timeOf(momentOf('2026-11-25', '09:05'))).toBe('09:05');
+    expect(timeOf(momentOf('2026-03-29', '02:30'))).toBe('03:30');
   });
 });

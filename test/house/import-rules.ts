@@ -16,7 +16,9 @@ const owners = {
   teams: ['botbuilder', 'botbuilder-core', 'botframework-connector', 'botframework-schema'],
   web: ['restify'],
   store: ['lowdb', 'pg'],
+  calendar: ['date-holidays'],
   mail: ['nodemailer', 'ical-generator'],
+  papers: ['docx'],
   directory: ['yaml', 'csv-parse', 'csv-stringify', 'read-excel-file', 'write-excel-file'],
   log: ['pino'],
 } as const;

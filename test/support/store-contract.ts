@@ -1,7 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { z } from 'zod';
-import { AlreadyExists, type Collection, NotFound, type Store } from '../../src/core/ports/store.ts';
+import {
+  AlreadyExists,
+  type Beside,
+  type Collection,
+  NotFound,
+  type Store,
+} from '../../src/core/ports/store.ts';
 import { modelCommands } from './store-model.ts';
 
 /** An empty store to test. */
@@ -241,6 +247,59 @@ export function describeStore(name: string, open: () => Promise<Subject>): void 
         ).rejects.toThrow();
         expect((await papers.get('a'))?.count).toBe(0);
         expect(await notices.list()).toEqual([]);
+      });
+    });
+
+    describe('what is read beside a change', () => {
+      const counter = { collection: 'notices', id: 'counter' };
+      /** Takes the next number of a counter that may not exist yet. */
+      const numbered = (doc: Paper, [known]: readonly (Beside | undefined)[]) => {
+        const count = Number(known?.count ?? 0) + 1;
+        const next = known ? { ...known, count } : paper('counter', { count });
+        return { doc: { ...doc, count }, also: [{ collection: 'notices', doc: next }] };
+      };
+
+      test('is there in the order asked for, and undefined where there is nothing', async () => {
+        await papers.add(paper('a'));
+        await notices.add(paper('n', { count: 7 }));
+        const seen: unknown[] = [];
+        const refs = [
+          { collection: 'notices', id: 'none' },
+          { collection: 'notices', id: 'n' },
+        ];
+        await papers.change('a', (_doc, beside) => void seen.push(...beside), refs);
+        expect(seen).toEqual([undefined, { ...paper('n', { count: 7 }), version: 1 }]);
+      });
+
+      test('is replaced in the same write, so that a hundred documents get a hundred numbers', async () => {
+        const all = Array.from({ length: 100 }, (_, at) => `p${at}`);
+        await Promise.all(all.map((id) => papers.add(paper(id))));
+        await Promise.all(all.map((id) => papers.change(id, numbered, [counter])));
+        const numbers = (await papers.list()).map(({ count }) => count).toSorted((a, b) => a - b);
+        expect(numbers).toEqual(all.map((_, at) => at + 1));
+        expect(await notices.get('counter')).toMatchObject({ count: 100, version: 100 });
+      });
+
+      test('is not replaced by an older reading of it, and then nothing is written', async () => {
+        await papers.add(paper('a'));
+        const old = await notices.add(paper('counter'));
+        await notices.change('counter', (doc) => ({ doc: { ...doc, count: doc.count + 1 } }));
+        const stale = (doc: Paper) => ({
+          doc: { ...doc, count: 1 },
+          also: [{ collection: 'notices', doc: { ...old, count: 9 } }],
+        });
+        await expect(papers.change('a', stale, [counter])).rejects.toThrow('has changed');
+        expect((await papers.get('a'))?.count).toBe(0);
+        expect((await notices.get('counter'))?.count).toBe(1);
+      });
+
+      test('is a copy: changing it changes nothing stored', async () => {
+        await papers.add(paper('a'));
+        await notices.add(paper('n', { tags: ['x'] }));
+        await papers.change('a', (_doc, [n]) => void (n?.tags as string[] | undefined)?.push('seen'), [
+          { collection: 'notices', id: 'n' },
+        ]);
+        expect((await notices.get('n'))?.tags).toEqual(['x']);
       });
     });
 

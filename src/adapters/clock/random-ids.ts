@@ -5,4 +5,5 @@ import type { Ids } from '../../core/ports/ids.ts';
 export const randomIds: Ids = {
   next: () => randomUUID(),
   of: (...parts) => createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32),
+  digest: (text) => createHash('sha256').update(text).digest('hex'),
 };

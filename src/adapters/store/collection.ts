@@ -34,12 +34,15 @@ export function createCollection<T extends Stored>(
 
   const owed = (also: readonly Also[] = []): readonly Write[] =>
     also
-      .filter(({ collection, doc }) => !group.latest(collection, doc.id))
       .filter((one, at, all) => at === all.findIndex((other) => sameTarget(one, other)))
-      .map(({ collection, doc }) => {
-        const stored = plain({ ...doc, version: 1 });
+      .flatMap(({ collection, doc }) => {
+        const known = group.latest(collection, doc.id);
+        if (known && doc.version === undefined) return [];
+        if (doc.version !== undefined && doc.version !== known?.version)
+          throw new Error(`${collection} "${doc.id}" has changed since it was read beside the change`);
+        const stored = plain({ ...doc, version: (known?.version ?? 0) + 1 });
         schemas.get(collection)?.parse(stored);
-        return { in: collection, id: stored.id, doc: stored };
+        return [{ in: collection, id: stored.id, doc: stored }];
       });
 
   /** Carries out a decision. One that writes nothing rests on earlier writes all the same, so it waits for them. */
@@ -70,11 +73,12 @@ export function createCollection<T extends Stored>(
         const others = owed(also).filter((other) => other.in !== name || other.id !== doc.id);
         return { writes: [write, ...others], result: shown(write.doc as Doc) };
       }),
-    change: (id, decide) =>
+    change: (id, decide, beside = []) =>
       carryOut(() => {
         const doc = group.latest(name, id);
         if (!doc) throw new NotFound(name, id);
-        const change = decide(shown(doc));
+        const others = beside.map((ref) => copyOf(group.latest(ref.collection, ref.id)));
+        const change = decide(shown(doc), others);
         if (!change) return { writes: [], result: shown(doc) };
         if (change.doc.id !== id)
           throw new Error(`a change must not turn ${name} "${id}" into another document`);
@@ -114,6 +118,9 @@ function due(docs: readonly Doc[], { now, limit }: ClaimRequest): readonly Doc[]
 }
 
 const compare = (a: string, b: string): number => Number(a > b) - Number(a < b);
+
+/** What is read beside a change is the caller's own; the stored document stays as it is. */
+const copyOf = (doc: Doc | undefined): Doc | undefined => doc && structuredClone(doc);
 
 const sameTarget = (a: Also, b: Also): boolean => a.collection === b.collection && a.doc.id === b.doc.id;
 

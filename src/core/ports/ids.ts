@@ -4,4 +4,6 @@ export type Ids = {
   next(): string;
   /** Always the same one for the same parts: recognises a repetition without keeping what was said. */
   of(...parts: readonly string[]): string;
+  /** SHA-256 of a text, hexadecimal. */
+  digest(text: string): string;
 };

@@ -1,4 +1,4 @@
-import type { Text } from '../text.ts';
+import type { Language, Text } from '../text.ts';
 
 /** The ten roles of the IT-Rollenmodell. The ids are fixed. */
 export const roleIds = [
@@ -38,13 +38,50 @@ export type ActingPerson = {
   readonly as: 'holder' | 'deputy' | 'role-above';
 };
 
+/** Somebody who holds a role or deputises for it on a day. */
+export type RoleSeat = {
+  readonly person: Person;
+  readonly as: 'holder' | 'deputy';
+  /** Last day of an absence under way, `2026-11-30`. */
+  readonly absentUntil?: string | undefined;
+};
+
+/** An Amt, an Eigenbetrieb or a department of one. */
+export type UnitRow = {
+  readonly id: string;
+  readonly name: Text;
+  readonly kind: 'amt' | 'eigenbetrieb' | 'department';
+  readonly partOf?: string | undefined;
+};
+
+/** A Fachverfahren. */
+export type ApplicationRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly units: readonly string[];
+};
+
+/** Words of the decided document, and where they stand. */
+export type Passage = { readonly quote: string; readonly passage: Text };
+
 /** How other features reach the directory. Days are calendar days in Koblenz, `2026-11-24`. */
 export type RoleDirectory = {
   roleName(role: RoleId): Text;
+  /** The words of the role model for a role, or for one of its tasks. */
+  passageOf(role: RoleId, task?: string): Passage | undefined;
+  person(id: string): Person | undefined;
   /** The person who is signed in with this Entra object id. */
   personByTeamsId(teamsId: string): Person | undefined;
   /** holder → deputy → role above, by date and absence, without loops; `undefined` when nobody is left. */
   actingPerson(role: RoleId, place: RolePlace, day: string): ActingPerson | undefined;
+  /** Everybody who holds the role there or deputises for it, holders first, absent or not. */
+  seats(role: RoleId, place: RolePlace, day: string): readonly RoleSeat[];
   /** Whether the person holds the role or deputises for it on that day, absent or not. */
   holdsRole(personId: string, role: RoleId, place: RolePlace, day: string): boolean;
+  /** The role that acts when this one cannot. */
+  roleAbove(role: RoleId): RoleId | undefined;
+  units(): readonly UnitRow[];
+  /** "Amt 61", "EB 17", "10.50": how people call a unit. */
+  unitLabel(unit: string, language: Language): string;
+  applications(): readonly ApplicationRow[];
 };

@@ -14,13 +14,24 @@ export type Stored = {
 /** A document before the store gave it a version. */
 export type New<T extends Stored> = Omit<T, 'version'>;
 
-/** A document of another collection that must be written in the same write, e.g. a notice that a decision owes. */
+/** Names a document of any collection. */
+export type DocumentRef = { readonly collection: string; readonly id: string };
+
+/** A document of another collection as it is read beside a change: plain JSON, to be checked by whoever reads it. */
+export type Beside = Stored & Readonly<Record<string, unknown>>;
+
+/**
+ * A document of another collection that must be written in the same write. Without a `version` it is added, unless
+ * its id exists: the same effect is owed only once. With one it replaces the document that was read beside the change.
+ */
 export type Also = {
   readonly collection: string;
-  readonly doc: { readonly id: string } & Readonly<Record<string, unknown>>;
+  readonly doc: { readonly id: string; readonly version?: number | undefined } & Readonly<
+    Record<string, unknown>
+  >;
 };
 
-/** Result of a pure change: the new document, and what must be added elsewhere in the same atomic write. */
+/** Result of a pure change: the new document, and what must be written elsewhere in the same atomic write. */
 export type Change<T extends Stored> = { readonly doc: New<T>; readonly also?: readonly Also[] };
 
 export type Query<T extends Stored> = {
@@ -47,10 +58,15 @@ export type Collection<T extends Stored> = {
   /**
    * Replaces the document by what `decide` makes of it, atomically. `decide` must be pure: it runs again on a
    * conflict. Returning `undefined` leaves everything as it is. Whatever it throws is passed on, nothing written.
-   * An `also` whose id exists already is left alone: the same effect is owed only once.
+   * @param beside documents of other collections that the decision rests on: `decide` gets them in this order, read
+   *   in the same moment (`undefined` where there is none), and may replace them by way of `also`.
    * @throws {NotFound} when there is no such document.
    */
-  change(id: string, decide: (doc: T) => Change<T> | undefined): Promise<T>;
+  change(
+    id: string,
+    decide: (doc: T, beside: readonly (Beside | undefined)[]) => Change<T> | undefined,
+    beside?: readonly DocumentRef[],
+  ): Promise<T>;
   /** Removes the document; removing what is not there is fine. */
   remove(id: string): Promise<void>;
   /** Takes due work under a lease: no two callers get the same document before its lease is over. */

@@ -1,3 +1,4 @@
+import { dayIn } from '../../core/day.ts';
 import type { RoleId } from '../../core/ports/role-directory.ts';
 import type { Language } from '../../core/text.ts';
 import { type Seat, seatsOf } from './acting.ts';
@@ -7,7 +8,7 @@ import { nextStepFor } from './next-step.ts';
 import { placeLabel, unitLabel } from './places.ts';
 import { remarksOn, vacancyOf } from './remarks.ts';
 import type { AnswerRef, AnswerView, HolderView } from './views.ts';
-import { dayIn, deputyLead, incoming, leads, levels, outgoing, overview, placeLead } from './wording.ts';
+import { deputyLead, incoming, leads, levels, outgoing, overview, placeLead } from './wording.ts';
 
 /** Everything beside the answer itself that decides how it is shown. */
 export type Showing = {

@@ -1,9 +1,10 @@
+import { dayIn } from '../../core/day.ts';
 import type { Language, Text } from '../../core/text.ts';
 import { countFeedback, type Feedback } from './feedback.ts';
 import { byUrgency, type Gap } from './gaps.ts';
 import type { Directory, Role } from './model.ts';
 import type { AnswerRef, ChartView, ChoicesView, GapsView } from './views.ts';
-import { dayIn, levels } from './wording.ts';
+import { levels } from './wording.ts';
 
 /** The choice buttons: the task in plain words, and whose it is. */
 export function choicesView(

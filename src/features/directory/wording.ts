@@ -1,4 +1,4 @@
-import type { Language, Text } from '../../core/text.ts';
+import type { Text } from '../../core/text.ts';
 import type { Relation, Role, Task } from './model.ts';
 
 /** The opening line of an answer, by what the role does with the matter. */
@@ -73,12 +73,3 @@ export const incoming: Readonly<Record<Kind, Text>> = {
   'splits-into': { de: 'Gibt Aufgaben an diese Rolle ab', en: 'Splits off tasks to this role' },
   'sends-experts-to': { de: 'Stellt hier Fachleute', en: 'Provides experts here' },
 };
-
-const calendars: Readonly<Record<Language, Intl.DateTimeFormat>> = {
-  de: new Intl.DateTimeFormat('de-DE', { dateStyle: 'medium', timeZone: 'UTC' }),
-  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }),
-};
-
-/** "24.11.2026" or "24 Nov 2026" for a calendar day `2026-11-24`. */
-export const dayIn = (language: Language, day: string): string =>
-  calendars[language].format(Date.parse(`${day}T00:00:00Z`));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { dayIn } from '../../../src/core/day.ts';
 import { Relation, Role, Task } from '../../../src/features/directory/model.ts';
-import { dayIn, incoming, leads, levels, outgoing } from '../../../src/features/directory/wording.ts';
+import { incoming, leads, levels, outgoing } from '../../../src/features/directory/wording.ts';
 
 describe('every', () => {
   const inBoth = { de: expect.stringMatching(/\S/), en: expect.stringMatching(/\S/) };

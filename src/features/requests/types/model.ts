@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { roleIds } from '../../../core/ports/role-directory.ts';
+
+/** The shape of `data/request-types.yaml`: what can be requested, what is asked, and which way it goes. */
+
+const words = z.string().trim().min(1, 'must not be empty');
+const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'use lower-case letters, digits and "-", e.g. "workplace"');
+const text = z.strictObject({ de: words, en: words });
+
+export const fieldKinds = [
+  'text',
+  'long-text',
+  'number',
+  'money',
+  'date',
+  'choice',
+  'yes-no',
+  'person',
+  'unit',
+  'application',
+  'link',
+] as const;
+
+/** One thing the form asks. Values: see {@link FieldValue} in `request.ts`. */
+export const Field = z.strictObject({
+  id,
+  kind: z.enum(fieldKinds),
+  label: text,
+  /** What to write, in a few words; shown in the empty field. */
+  help: text.optional(),
+  required: z.boolean().default(false),
+  choices: z.array(z.strictObject({ id, label: text })).optional(),
+  /** Smallest and greatest number; for money in euros. */
+  min: z.number().optional(),
+  max: z.number().optional(),
+  /** Longest text in characters. */
+  longest: z.int().min(1).max(4000).optional(),
+  /** Dates: the earliest is today. */
+  notPast: z.boolean().optional(),
+});
+
+/** Compares the value of one field. Money is compared in euros. A field that was left empty fulfils no comparison. */
+export const Comparison = z.union([
+  z.strictObject({ field: id, over: z.number() }),
+  z.strictObject({ field: id, is: z.union([z.string(), z.boolean(), z.number()]) }),
+  z.strictObject({ field: id, given: z.boolean() }),
+]);
+
+/** When a step belongs to the way. Without a condition it always does. */
+export const Condition = z.union([
+  Comparison,
+  z.strictObject({ any: z.array(Comparison).min(1) }),
+  z.strictObject({ all: z.array(Comparison).min(1) }),
+]);
+
+/** What somebody does at a step. */
+export const duties = ['recommend', 'approve', 'hear', 'inform', 'do'] as const;
+
+export const Step = z.strictObject({
+  id,
+  role: z.enum(roleIds),
+  /** Which holder: of the requester's unit, of the application that the field `application` names, or the only one. */
+  of: z.enum(['unit', 'application', 'administration']),
+  /**
+   * `recommend` and `approve` decide (a recommendation can be refused like an approval); `hear` asks for an opinion
+   * and goes on when it was given or its time is over; `inform` tells and goes on at once; `do` carries out.
+   */
+  duty: z.enum(duties),
+  /** Task of the role in `data/directory.yaml` whose words are the rule for this step. */
+  task: id.optional(),
+  when: Condition.optional(),
+  /** Why the way leads here: "weil …". */
+  because: text,
+  /** Working days until it is overdue. */
+  due: z.int().min(1).max(60),
+  /** How many holders must agree where several hold the role. */
+  votes: z.enum(['any', 'all', 'majority']).default('any'),
+  /** Something that the deciding person must bear in mind, e.g. that the Stadtrat may have to be involved. */
+  note: text.optional(),
+});
+
+export const RequestType = z.strictObject({
+  id,
+  name: text,
+  /** One sentence: when this is the right form. */
+  description: text,
+  fields: z.array(Field).min(1).max(12, 'a form with more than twelve fields is not filled in on a phone'),
+  route: z.array(Step).min(1),
+  /** Months after the end of the case until it is pseudonymised. */
+  keep: z.int().min(1).max(240).default(120),
+});
+
+export const RequestTypesFile = z.strictObject({ types: z.array(RequestType).min(1) });
+
+export type Field = z.infer<typeof Field>;
+export type Comparison = z.infer<typeof Comparison>;
+export type Condition = z.infer<typeof Condition>;
+export type Step = z.infer<typeof Step>;
+export type RequestType = z.infer<typeof RequestType>;
