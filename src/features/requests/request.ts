@@ -29,31 +29,67 @@ const PartyShape = z.strictObject({ id: z.string(), name: z.string(), unit: z.st
 export const Vote = z.strictObject({
   by: z.string(),
   byName: z.string(),
-  /** The holder in whose place a deputy or the role above spoke. */
+  /** Name of the holder in whose place a deputy or the role above spoke ("i. V."). */
   onBehalfOf: z.string().optional(),
   say: z.enum(['yes', 'no', 'opinion']),
   note: z.string().optional(),
+  /** ISO 8601 UTC. */
   at: z.string(),
 });
 export type Vote = z.infer<typeof Vote>;
 
-/**
- * A step of the way as it was when the request was submitted, and what became of it. Whether a step applies is
- * decided anew whenever fields change; who acts is looked up in the directory at the moment of the act.
- */
-export const RouteStep = Step.extend({
-  /** `skipped`: its condition does not hold. */
-  state: z.enum(['ahead', 'open', 'settled', 'skipped', 'refused']),
-  votes_: z.array(Vote).default([]),
+/** The step that the request waits at. */
+export const OpenStep = z.strictObject({
+  /** Id of the step in the route. */
+  step: z.string(),
+  /** Counts how often any step was opened: what a card was drawn for. */
+  visit: z.int(),
+  since: z.string(),
+  /** Last working day on which it is in time, `2026-11-27`. */
+  dueDay: z.string(),
+  /** How far time has brought it: nobody reminded yet, reminded, deputy told, role above told. */
+  urged: z.int().min(0).max(3),
+  /** Parties that were told to act, so that a change of holder is noticed. */
+  asked: z.array(z.string()),
+  /** The holder that it was passed on to. */
+  passedTo: z.string().optional(),
+  /** Who has taken over the work at a step with the duty `do`. */
+  takenBy: z.string().optional(),
+  votes: z.array(Vote),
+});
+export type OpenStep = z.infer<typeof OpenStep>;
+
+/** A step that is behind the request. */
+export const SettledStep = z.strictObject({
+  step: z.string(),
+  visit: z.int(),
+  outcome: z.enum(['agreed', 'refused', 'heard', 'not-heard', 'informed', 'carried-out', 'reopened']),
+  at: z.string(),
+  votes: z.array(Vote),
 });
 
-const Entry = z.custom<HistoryEntry>((value) => typeof (value as HistoryEntry)?.hash === 'string');
+const Entry = z.custom<HistoryEntry>((value) => typeof (value as HistoryEntry | null)?.hash === 'string');
+
+/** What a budget holds ready for a request, or has spent on it. Amounts in euro cents. */
+export const Funding = z.strictObject({ budget: z.string(), cents: z.int().min(0) });
+
+/** Order of work within 10.50's list. */
+export const Priority = z.strictObject({
+  benefit: z.int().min(1).max(5),
+  urgency: z.int().min(1).max(5),
+  /** Person days of the KGRZ. */
+  effort: z.number().min(0),
+  /** Place in the list as somebody put it there; absent = by benefit, urgency and effort. */
+  rank: z.int().optional(),
+});
 
 /** A request from its submission on. Before that it is a draft. */
 export const Request = z.strictObject({
   /** `IT-2026-0042` */
   id: z.string(),
   version: z.number(),
+  dueAt: z.string().optional(),
+  leaseUntil: z.string().optional(),
   type: z.string(),
   title: z.string(),
   fields: z.record(z.string(), FieldValue),
@@ -61,10 +97,31 @@ export const Request = z.strictObject({
   /** Unit that the request is for. */
   unit: z.string(),
   language: z.enum(['de', 'en']),
-  /** Costs in euro cents, where the type asks for them. */
-  costs: z.int().optional(),
   state: z.enum(states),
+  /**
+   * The steps of the type as they were at the submission. Which of them apply is decided anew whenever fields change;
+   * who acts is looked up in the directory at the moment of the act.
+   */
+  route: z.array(Step),
+  open: OpenStep.optional(),
+  settled: z.array(SettledStep),
+  /** The question that sent the request back, while it waits for the requester. */
+  question: z
+    .strictObject({ by: z.string(), byName: z.string(), text: z.string(), at: z.string() })
+    .optional(),
+  /** What was submitted before it was changed, oldest first. */
+  earlier: z.array(z.strictObject({ at: z.string(), fields: z.record(z.string(), FieldValue) })),
+  /** A rejected request that this one takes up again. */
+  resumes: z.string().optional(),
+  funding: Funding.optional(),
+  priority: Priority.optional(),
   history: z.array(Entry),
   createdAt: z.string(),
   changedAt: z.string(),
+  /** When it came to one of its ends. */
+  closedAt: z.string().optional(),
 });
+export type Request = z.infer<typeof Request>;
+
+export const requestCase = 'request';
+export const requestCollection = 'requests';
