@@ -1,4 +1,5 @@
 import type { CaseKind, NoticeKind } from './notice.ts';
+import type { PageRoute } from './ports/pages.ts';
 import type { Reply } from './reply.ts';
 import type { Text } from './text.ts';
 import type { ActionTurn, InstallTurn, TextTurn } from './turn.ts';
@@ -37,4 +38,6 @@ export type Feature = {
   /** Cases whose cards are kept up to date. */
   readonly cases?: readonly CaseKind[];
   readonly jobs?: readonly Job[];
+  /** Web pages that personal links in mails lead to. */
+  readonly pages?: readonly PageRoute[];
 };

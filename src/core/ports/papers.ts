@@ -1,0 +1,44 @@
+import type { Language } from '../text.ts';
+
+/** A document that is filed: minutes, a list of resolutions. */
+export type Paper = {
+  readonly title: string;
+  readonly language: Language;
+  /** Stands below the title, e.g. the name of the body. */
+  readonly subtitle?: string | undefined;
+  /** Who issues it; a property of the file. */
+  readonly author?: string | undefined;
+  /** The data of the meeting: day, place, chair … */
+  readonly facts: readonly { readonly title: string; readonly value: string }[];
+  readonly sections: readonly PaperSection[];
+  /** Stands at the bottom of every page before the page number: `Niederschrift B-2026/1`. */
+  readonly footer?: string | undefined;
+};
+
+export type PaperSection = {
+  readonly heading: string;
+  /** 1 if not given; a level may be one deeper than the one before, not more. */
+  readonly level?: 1 | 2 | 3 | undefined;
+  readonly blocks: readonly PaperBlock[];
+};
+
+export type PaperBlock =
+  /** A paragraph; line breaks in it stay. */
+  | { readonly kind: 'text'; readonly text: string }
+  /** Words that count as they stand: the wording of a resolution. */
+  | { readonly kind: 'wording'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly string[]; readonly ordered?: boolean | undefined }
+  /** @property head repeated on every page; every row has as many cells */
+  | {
+      readonly kind: 'table';
+      readonly caption: string;
+      readonly head: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+    }
+  /** Lines to sign on, each with the function below it. */
+  | { readonly kind: 'signatures'; readonly signers: readonly string[] };
+
+export type Papers = {
+  /** An accessible Word document: real headings, language, marked header rows, page numbers. */
+  docx(paper: Paper): Promise<Uint8Array>;
+};
