@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { HistoryEntry } from '../../core/history.ts';
-import { Step } from './types/model.ts';
+import { fieldKinds, Step } from './types/model.ts';
 
 /**
  * Value of a field as it is stored: text, number, amount in cents, day `2026-11-24`, id of a choice, unit, application
@@ -53,6 +53,8 @@ export const OpenStep = z.strictObject({
   asked: z.array(z.string()),
   /** The holder that it was passed on to. */
   passedTo: z.string().optional(),
+  /** Somebody whom 10.50 has put in charge, whether or not the directory knows them as holder. */
+  assignedTo: z.string().optional(),
   /** Who has taken over the work at a step with the duty `do`. */
   takenBy: z.string().optional(),
   votes: z.array(Vote),
@@ -71,6 +73,8 @@ export const SettledStep = z.strictObject({
 const Entry = z.custom<HistoryEntry>((value) => typeof (value as HistoryEntry | null)?.hash === 'string');
 
 /** What a budget holds ready for a request, or has spent on it. Amounts in euro cents. */
+export type SettledStep = z.infer<typeof SettledStep>;
+
 export const Funding = z.strictObject({ budget: z.string(), cents: z.int().min(0) });
 
 /** Order of work within 10.50's list. */
@@ -103,11 +107,23 @@ export const Request = z.strictObject({
    * who acts is looked up in the directory at the moment of the act.
    */
   route: z.array(Step),
+  /** Kinds of the fields as they were asked. */
+  fieldKinds: z.record(z.string(), z.enum(fieldKinds)),
+  /** Set when something beside the fields asks for the Stadtvorstand, e.g. a budget that is used up. */
+  needsBoard: z.boolean().optional(),
   open: OpenStep.optional(),
   settled: z.array(SettledStep),
   /** The question that sent the request back, while it waits for the requester. */
   question: z
-    .strictObject({ by: z.string(), byName: z.string(), text: z.string(), at: z.string() })
+    .strictObject({
+      by: z.string(),
+      byName: z.string(),
+      text: z.string(),
+      at: z.string(),
+      /** Last working day for the answer before the requester is reminded. */
+      dueDay: z.string(),
+      urged: z.int().min(0).max(2),
+    })
     .optional(),
   /** What was submitted before it was changed, oldest first. */
   earlier: z.array(z.strictObject({ at: z.string(), fields: z.record(z.string(), FieldValue) })),

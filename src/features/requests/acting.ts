@@ -1,0 +1,108 @@
+import type { Person, RoleId, RolePlace, RoleSeat } from '../../core/ports/role-directory.ts';
+import { type Context, today } from './context.ts';
+import type { FieldValues, OpenStep } from './request.ts';
+import type { Step } from './types/model.ts';
+
+/** Somebody who may act at a step, and in what capacity. */
+export type Acting = {
+  readonly person: Person;
+  readonly role: RoleId;
+  readonly as: 'holder' | 'deputy' | 'role-above';
+  /** Set when it is not the holder: in whose place ("i. V."). */
+  readonly onBehalfOf?: string | undefined;
+};
+
+/** What of a request decides who acts. */
+export type Matter = {
+  readonly unit: string;
+  readonly fields: FieldValues;
+  /** Party who asked for it: never decides on it. */
+  readonly requester: { readonly id: string };
+};
+
+/** How far a step was urged: it opens the step to the deputy and to the role above although the holder is there. */
+type Urged = Pick<OpenStep, 'urged' | 'passedTo' | 'assignedTo'>;
+
+/** Where the role of a step is looked for. */
+export function placeOf(
+  step: Pick<Step, 'of' | 'role'>,
+  { unit, fields }: Matter,
+  context: Context,
+): RolePlace {
+  if (step.of === 'administration') return {};
+  if (step.of === 'unit') return { unit };
+  const application = String(fields.application ?? '');
+  const exact = { unit, application };
+  // The Fachadministration may sit in another unit than the one that asks.
+  return context.directory.seats(step.role, exact, today(context)).length > 0 ? exact : { application };
+}
+
+/**
+ * Everybody who may act at a step at this moment, those who should come first. Holders; with none of them there,
+ * deputies; with nobody there, the role above, never in a circle. A deputy may also act once a step was urged to the
+ * deputy, the role above once it was urged to it. Nobody acts on an own request.
+ */
+export function actorsAt(
+  step: Step,
+  matter: Matter,
+  context: Context,
+  urged: Urged = { urged: 0 },
+): readonly Acting[] {
+  const regular = actorsFor(step.role, placeOf(step, matter, context), matter, context, urged, new Set());
+  const assigned = urged.assignedTo ? context.directory.person(urged.assignedTo) : undefined;
+  if (!assigned || assigned.id === matter.requester.id) return regular;
+  const others = regular.filter(({ person }) => person.id !== assigned.id);
+  return [{ person: assigned, role: step.role, as: 'holder' }, ...others];
+}
+
+function actorsFor(
+  role: RoleId,
+  place: RolePlace,
+  matter: Matter,
+  context: Context,
+  urged: Urged,
+  passed: ReadonlySet<RoleId>,
+): readonly Acting[] {
+  if (passed.has(role)) return [];
+  const seats = context.directory.seats(role, place, today(context));
+  const free = seats.filter((seat) => !seat.absentUntil && seat.person.id !== matter.requester.id);
+  const isAbove = passed.size > 0;
+  const holders = free.filter((seat) => seat.as === 'holder');
+  const away = seats.filter((seat) => seat.as === 'holder' && !free.includes(seat));
+  const deputies = free.filter((seat) => seat.as === 'deputy');
+  const deputiesAct = holders.length === 0 || away.length > 0 || urged.urged >= 2;
+  const own = [
+    ...(urged.passedTo ? passedFirst(holders, urged.passedTo) : holders),
+    ...(deputiesAct ? deputies.slice(0, urged.urged >= 2 ? undefined : Math.max(1, away.length)) : []),
+  ].map((seat) => actingIn(seat, role, isAbove, away[0] ?? seats.find(({ as }) => as === 'holder')));
+  if (own.length > 0 && urged.urged < 3) return own;
+  const above = context.directory.roleAbove(role);
+  if (!above) return own;
+  const higher = actorsFor(above, place, matter, context, { urged: 0 }, new Set([...passed, role]));
+  return [...own, ...higher.filter(({ person }) => !own.some((known) => known.person.id === person.id))];
+}
+
+const passedFirst = (holders: readonly RoleSeat[], to: string): readonly RoleSeat[] =>
+  [...holders].sort((a, b) => Number(b.person.id === to) - Number(a.person.id === to));
+
+function actingIn(seat: RoleSeat, role: RoleId, isAbove: boolean, instead: RoleSeat | undefined): Acting {
+  const { person } = seat;
+  if (isAbove) return { person, role, as: 'role-above' };
+  return seat.as === 'holder'
+    ? { person, role, as: 'holder' }
+    : { person, role, as: 'deputy', onBehalfOf: instead?.person.name };
+}
+
+/** Who is told that a step waits: the one it was passed on to, else everybody who may act. */
+export function askedAt(step: Step, matter: Matter, context: Context, urged?: Urged): readonly Acting[] {
+  const actors = actorsAt(step, matter, context, urged);
+  const wanted = urged?.assignedTo ?? urged?.passedTo;
+  const passed = actors.filter(({ person }) => person.id === wanted);
+  return passed.length > 0 && (urged?.urged ?? 0) < 2 ? passed : actors;
+}
+
+/** Whether the holders of a role decide together, and how many votes it takes. @param eligible who may vote now */
+export function votesNeeded(step: Pick<Step, 'votes'>, eligible: number): number {
+  if (step.votes === 'all') return Math.max(1, eligible);
+  return step.votes === 'majority' ? Math.floor(eligible / 2) + 1 : 1;
+}

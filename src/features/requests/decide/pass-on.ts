@@ -1,0 +1,41 @@
+import type { Party } from '../../../core/party.ts';
+import { placeOf } from '../acting.ts';
+import { type Context, today } from '../context.ts';
+import { changed, type Progress, recorded, starting, telling } from '../owing.ts';
+import type { OpenStep, Request } from '../request.ts';
+import type { Act } from './act.ts';
+import { actedBy, actingHere } from './at-step.ts';
+import { cannotReceive, reasonMissing } from './refusals.ts';
+
+/** Gives the step to another person who holds the role or deputises for it. */
+export function passOn(
+  request: Request,
+  act: Extract<Act, { kind: 'pass-on' }>,
+  by: Party,
+  context: Context,
+): Progress | undefined {
+  const { acting, step, open } = actingHere(request, by, context);
+  if (open.passedTo === act.to) return undefined;
+  const note = act.note.trim();
+  if (!note) throw reasonMissing();
+  const seats = context.directory.seats(step.role, placeOf(step, request, context), today(context));
+  const seat = seats.find(({ person, absentUntil }) => person.id === act.to && !absentUntil);
+  if (!seat || act.to === by.id || act.to === request.requester.id) throw cannotReceive();
+  const { takenBy: _takenBy, assignedTo: _assignedTo, ...rest } = open;
+  const given: OpenStep = { ...rest, passedTo: act.to, asked: [act.to] };
+  const passed = recorded(
+    changed(starting(request), {
+      open: given,
+      ...(request.state === 'in-progress' ? { state: 'approved' as const } : {}),
+    }),
+    {
+      ...actedBy(by, acting),
+      act: 'passed-on',
+      note,
+      facts: { step: step.id, visit: open.visit, to: act.to },
+    },
+    context,
+  );
+  const key = `${open.visit} ${passed.request.history.length}`;
+  return telling(passed, 'decide', act.to, context, { key });
+}

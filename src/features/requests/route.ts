@@ -1,0 +1,72 @@
+import type { Text } from '../../core/text.ts';
+import { addWorkingDays } from '../../core/working-days.ts';
+import { type Acting, askedAt, type Matter } from './acting.ts';
+import { holds } from './condition.ts';
+import { type Context, today } from './context.ts';
+import type { Request } from './request.ts';
+import type { Field, RequestType, Step } from './types/model.ts';
+
+/** The shape of the fields that conditions look at; kept with the request so that an old one reads as it was meant. */
+type Shaped = Pick<Request, 'route' | 'fields' | 'fieldKinds' | 'settled' | 'needsBoard'>;
+
+/** Whether a step belongs to the way of this request. */
+export const applies = (step: Step, request: Shaped): boolean =>
+  holds(step.when, request.fields, kindsOf(request)) ||
+  (step.role === 'stadtvorstand' && request.needsBoard === true);
+
+const kindsOf = ({ fieldKinds }: Shaped): readonly Pick<Field, 'id' | 'kind'>[] =>
+  Object.entries(fieldKinds).map(([id, kind]) => ({ id, kind }));
+
+/** Outcomes that leave a step behind; a refused or reopened one is not. */
+const behind: ReadonlySet<string> = new Set(['agreed', 'heard', 'not-heard', 'informed', 'carried-out']);
+
+/** Whether a step has been left behind, and not reopened since. */
+export function isSettled(step: Step, { settled }: Pick<Request, 'settled'>): boolean {
+  const last = settled.filter((one) => one.step === step.id).at(-1);
+  return last !== undefined && behind.has(last.outcome);
+}
+
+/** The first step of the way that is not behind the request. */
+export const nextStep = (request: Shaped): Step | undefined =>
+  request.route.find((step) => applies(step, request) && !isSettled(step, request));
+
+export const stepOf = (request: Pick<Request, 'route'>, id: string | undefined): Step | undefined =>
+  request.route.find((step) => step.id === id);
+
+/** One step of the way as it is explained before and after the submission. */
+export type ExplainedStep = {
+  readonly step: Step;
+  readonly roleName: Text;
+  /** Who would be asked today; empty when nobody can be found. */
+  readonly who: readonly Acting[];
+  readonly because: Text;
+  /** The words of the role model that lead here, and where they stand. */
+  readonly rule?: { readonly quote: string; readonly passage: Text } | undefined;
+  /** Last working day on which the step would be in time if all before it took their whole time. */
+  readonly dueDay: string;
+};
+
+/** The way that a request of this type would take, with the people who would be asked on this day. */
+export function explainRoute(
+  type: Pick<RequestType, 'route' | 'fields'>,
+  matter: Matter,
+  context: Context,
+): readonly ExplainedStep[] {
+  let day = today(context);
+  return type.route
+    .filter((step) => holds(step.when, matter.fields, type.fields))
+    .map((step) => {
+      if (step.duty !== 'inform') day = addWorkingDays(day, step.due, context.holidays);
+      return { ...explainStep(step, matter, context), dueDay: day };
+    });
+}
+
+export function explainStep(step: Step, matter: Matter, context: Context): Omit<ExplainedStep, 'dueDay'> {
+  return {
+    step,
+    roleName: context.directory.roleName(step.role),
+    who: askedAt(step, matter, context),
+    because: step.because,
+    rule: context.directory.passageOf(step.role, step.task),
+  };
+}
