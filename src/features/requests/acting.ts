@@ -8,7 +8,7 @@ export type Acting = {
   readonly person: Person;
   readonly role: RoleId;
   readonly as: 'holder' | 'deputy' | 'role-above';
-  /** Set when it is not the holder: in whose place ("i. V."). */
+  /** Set when it is not the holder: the holder, or the role that nobody holds, in whose place ("i. V."). */
   readonly onBehalfOf?: string | undefined;
 };
 
@@ -62,35 +62,45 @@ function actorsFor(
   context: Context,
   urged: Urged,
   passed: ReadonlySet<RoleId>,
+  below?: string,
 ): readonly Acting[] {
   if (passed.has(role)) return [];
   const seats = context.directory.seats(role, place, today(context));
   const free = seats.filter((seat) => !seat.absentUntil && seat.person.id !== matter.requester.id);
-  const isAbove = passed.size > 0;
   const holders = free.filter((seat) => seat.as === 'holder');
   const away = seats.filter((seat) => seat.as === 'holder' && !free.includes(seat));
+  const first = away[0] ?? seats.find(({ as }) => as === 'holder');
+  const instead = below ?? first?.person.name ?? context.directory.roleName(role).de;
   const deputies = free.filter((seat) => seat.as === 'deputy');
-  const deputiesAct = holders.length === 0 || away.length > 0 || urged.urged >= 2;
-  const own = [
-    ...(urged.passedTo ? passedFirst(holders, urged.passedTo) : holders),
-    ...(deputiesAct ? deputies.slice(0, urged.urged >= 2 ? undefined : Math.max(1, away.length)) : []),
-  ].map((seat) => actingIn(seat, role, isAbove, away[0] ?? seats.find(({ as }) => as === 'holder')));
+  const own = [...holders, ...deputiesAmong(free, holders.length === 0, away.length, urged)].map((seat) =>
+    actingIn(seat, role, isAbove, away[0] ?? seats.find(({ as }) => as === 'holder')),
+  );
   if (own.length > 0 && urged.urged < 3) return own;
   const above = context.directory.roleAbove(role);
   if (!above) return own;
-  const higher = actorsFor(above, place, matter, context, { urged: 0 }, new Set([...passed, role]));
+  const path = new Set([...passed, role]);
+  const higher = actorsFor(above, place, matter, context, { urged: 0 }, path, instead);
   return [...own, ...higher.filter(({ person }) => !own.some((known) => known.person.id === person.id))];
 }
 
-const passedFirst = (holders: readonly RoleSeat[], to: string): readonly RoleSeat[] =>
-  [...holders].sort((a, b) => Number(b.person.id === to) - Number(a.person.id === to));
+/** As many deputies as holders are away; all of them where no holder is left or the step was urged to them. */
+function deputiesAmong(
+  free: readonly RoleSeat[],
+  nobodyElse: boolean,
+  away: number,
+  { urged, passedTo }: Urged,
+): readonly RoleSeat[] {
+  const deputies = free.filter((seat) => seat.as === 'deputy');
+  if (nobodyElse || urged >= 2) return deputies;
+  return deputies.filter(({ person }, at) => at < away || person.id === passedTo);
+}
 
-function actingIn(seat: RoleSeat, role: RoleId, isAbove: boolean, instead: RoleSeat | undefined): Acting {
+function actingIn(seat: RoleSeat, role: RoleId, isAbove: boolean, instead: string): Acting {
   const { person } = seat;
-  if (isAbove) return { person, role, as: 'role-above' };
+  if (isAbove) return { person, role, as: 'role-above', onBehalfOf: instead };
   return seat.as === 'holder'
     ? { person, role, as: 'holder' }
-    : { person, role, as: 'deputy', onBehalfOf: instead?.person.name };
+    : { person, role, as: 'deputy', onBehalfOf: instead };
 }
 
 /** Who is told that a step waits: the one it was passed on to, else everybody who may act. */

@@ -77,6 +77,8 @@ export type SettledStep = z.infer<typeof SettledStep>;
 
 export const Funding = z.strictObject({ budget: z.string(), cents: z.int().min(0) });
 
+export type Funding = z.infer<typeof Funding>;
+
 /** Order of work within 10.50's list. */
 export const Priority = z.strictObject({
   benefit: z.int().min(1).max(5),

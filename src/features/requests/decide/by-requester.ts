@@ -35,10 +35,7 @@ export function answer(request: Request, act: Answer, by: Party, context: Contex
   return keptInWork(advanced(settled(answered, 'reopened', context), context), request);
 }
 
-function changesOf(
-  request: Request,
-  { fields, title }: Answer,
-): Partial<Pick<Request, 'fields' | 'title'>> {
+function changesOf(request: Request, { fields, title }: Answer): Partial<Pick<Request, 'fields' | 'title'>> {
   const differs = fields && JSON.stringify(sorted(fields)) !== JSON.stringify(sorted(request.fields));
   return {
     ...(differs ? { fields: { ...fields } } : {}),

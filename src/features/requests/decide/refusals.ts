@@ -7,7 +7,9 @@ import type { Acting } from '../acting.ts';
 export const notYours = (who: readonly Acting[]): Refusal => {
   const names = (language: Language) =>
     who.map(({ person }) => person.name).join(', ') ||
-    (language === 'de' ? 'zurzeit niemandem; 10.50 ist informiert' : 'nobody at present; 10.50 has been told');
+    (language === 'de'
+      ? 'zurzeit niemandem; 10.50 ist informiert'
+      : 'nobody at present; 10.50 has been told');
   return new Refusal('not-yours', {
     de: `Dieser Schritt liegt nicht bei Ihnen, sondern bei: ${names('de')}.`,
     en: `This step is not with you but with: ${names('en')}.`,
