@@ -71,9 +71,8 @@ function actorsFor(
   const away = seats.filter((seat) => seat.as === 'holder' && !free.includes(seat));
   const first = away[0] ?? seats.find(({ as }) => as === 'holder');
   const instead = below ?? first?.person.name ?? context.directory.roleName(role).de;
-  const deputies = free.filter((seat) => seat.as === 'deputy');
   const own = [...holders, ...deputiesAmong(free, holders.length === 0, away.length, urged)].map((seat) =>
-    actingIn(seat, role, isAbove, away[0] ?? seats.find(({ as }) => as === 'holder')),
+    actingIn(seat, role, passed.size > 0, instead),
   );
   if (own.length > 0 && urged.urged < 3) return own;
   const above = context.directory.roleAbove(role);
