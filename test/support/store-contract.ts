@@ -123,6 +123,13 @@ export function describeStore(name: string, open: () => Promise<Subject>): void 
         expect(ids(await papers.list({ where: { count: 3 } }))).toEqual([]);
       });
 
+      test('gives only what has a value in a list', async () => {
+        expect(ids(await papers.list({ contains: { tags: 'y' } }))).toEqual(['c']);
+        expect(ids(await papers.list({ contains: { tags: 'y' }, where: { count: 2 } }))).toEqual([]);
+        expect(ids(await papers.list({ contains: { tags: 'xy' } }))).toEqual([]);
+        expect(ids(await papers.list({ contains: { title: 'Paper c' } }))).toEqual([]);
+      });
+
       test('compares lists and objects by what is in them', async () => {
         expect(ids(await papers.list({ where: { tags: ['x', 'y'] } }))).toEqual(['c']);
         expect(ids(await papers.list({ where: { tags: ['y', 'x'] } }))).toEqual([]);

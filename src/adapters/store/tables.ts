@@ -24,12 +24,14 @@ export function apply(tables: Tables, writes: readonly Write[]): void {
 export function matching(tables: Tables, collection: string, query: Query<Stored> = {}): readonly Doc[] {
   const table = tables.get(collection);
   const wanted = Object.entries(query.where ?? {});
+  const contained = Object.entries(query.contains ?? {});
   const limit = query.limit ?? Number.POSITIVE_INFINITY;
   const found: Doc[] = [];
   for (const id of table?.ids ?? []) {
     if (found.length >= limit) break;
     const doc = table?.docs.get(id);
-    if (doc && wanted.every(([field, value]) => equal(doc[field], value))) found.push(doc);
+    if (!doc || !wanted.every(([field, value]) => equal(doc[field], value))) continue;
+    if (contained.every(([field, value]) => holdsValue(doc[field], value))) found.push(doc);
   }
   return found;
 }
@@ -37,6 +39,8 @@ export function matching(tables: Tables, collection: string, query: Query<Stored
 /** Everything stored as the writes that would make it again. */
 export const everything = (tables: Tables): readonly Write[] =>
   [...tables].flatMap(([name, { ids, docs }]) => ids.map((id) => ({ in: name, id, doc: docs.get(id) })));
+
+const holdsValue = (list: unknown, value: unknown): boolean => Array.isArray(list) && list.includes(value);
 
 function newTable(tables: Tables, name: string): Table {
   const table = { docs: new Map<string, Doc>(), ids: [] };

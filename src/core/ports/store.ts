@@ -37,6 +37,8 @@ export type Change<T extends Stored> = { readonly doc: New<T>; readonly also?: r
 export type Query<T extends Stored> = {
   /** Equality on top-level fields; all must hold. */
   readonly where?: Partial<T>;
+  /** Lists in top-level fields that must hold a value; all must. */
+  readonly contains?: { readonly [K in keyof T]?: string };
   /** At most this many, in the order of ids. */
   readonly limit?: number;
 };

@@ -5,7 +5,7 @@ import type { Also, Beside, DocumentRef } from '../../core/ports/store.ts';
 import type { Language } from '../../core/text.ts';
 import { type Context, today } from './context.ts';
 import { advanced } from './flow.ts';
-import { recorded, starting } from './owing.ts';
+import { recorded, starting, waitsFor } from './owing.ts';
 import { type FieldValues, type Request, requestCollection } from './request.ts';
 import type { RequestType } from './types/model.ts';
 
@@ -48,7 +48,7 @@ export function submitted(
   const { version: _version, ...document } = request;
   const also = [
     { collection, doc: counter ? { ...counter, last } : { id, last } },
-    { collection: requestCollection, doc: document },
+    { collection: requestCollection, doc: { ...document, waitsFor: waitsFor(request) } },
     ...notices.map(owed),
   ];
   return { request, also };
@@ -63,6 +63,8 @@ function newRequest(submission: Submission, id: string, context: Context) {
     title,
     fields: { ...fields },
     requester,
+    requestedBy: requester.id,
+    waitsFor: [],
     unit,
     language,
     state: 'in-approval',

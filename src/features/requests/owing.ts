@@ -69,5 +69,11 @@ export function asChange({ request, notices }: Progress, { now }: Context): Chan
     ...notices.map(owed),
     outdated({ kind: requestCase, id: request.id }, request.version + 1, now),
   ];
-  return { doc: { ...request, changedAt: now }, also };
+  return { doc: { ...request, waitsFor: waitsFor(request), changedAt: now }, also };
 }
+
+/** Whom a request waits for: the requester while it is returned, else those who were asked. */
+export const waitsFor = ({ state, open, requester }: Request): string[] => {
+  if (!open) return [];
+  return state === 'returned' ? [requester.id] : [...open.asked];
+};

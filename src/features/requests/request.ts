@@ -104,6 +104,9 @@ export const Request = z.strictObject({
   unit: z.string(),
   language: z.enum(['de', 'en']),
   state: z.enum(states),
+  /** Id of the requester, and whom the request waits for: what lists are found by. */
+  requestedBy: z.string(),
+  waitsFor: z.array(z.string()),
   /**
    * The steps of the type as they were at the submission. Which of them apply is decided anew whenever fields change;
    * who acts is looked up in the directory at the moment of the act.
