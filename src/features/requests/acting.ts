@@ -21,7 +21,7 @@ export type Matter = {
 };
 
 /** How far a step was urged: it opens the step to the deputy and to the role above although the holder is there. */
-type Urged = Pick<OpenStep, 'urged' | 'passedTo' | 'assignedTo'>;
+type Urged = Pick<OpenStep, 'urged' | 'passedTo' | 'assignedTo' | 'takenBy'>;
 
 /** Where the role of a step is looked for. */
 export function placeOf(
@@ -48,7 +48,10 @@ export function actorsAt(
   context: Context,
   urged: Urged = { urged: 0 },
 ): readonly Acting[] {
-  const regular = actorsFor(step.role, placeOf(step, matter, context), matter, context, urged, new Set());
+  const place = placeOf(step, matter, context);
+  // Where holders vote together, a deputy speaks for one who is away, not for one who is late.
+  const pressed = step.votes === 'any' ? urged : { ...urged, urged: urged.urged >= 3 ? urged.urged : 0 };
+  const regular = actorsFor(step.role, place, matter, context, pressed, new Set());
   const assigned = urged.assignedTo ? context.directory.person(urged.assignedTo) : undefined;
   if (!assigned || assigned.id === matter.requester.id) return regular;
   const others = regular.filter(({ person }) => person.id !== assigned.id);
@@ -82,16 +85,19 @@ function actorsFor(
   return [...own, ...higher.filter(({ person }) => !own.some((known) => known.person.id === person.id))];
 }
 
-/** As many deputies as holders are away; all of them where no holder is left or the step was urged to them. */
+/**
+ * As many deputies as holders are away; all of them where no holder is left or the step was urged to them. A deputy who
+ * was given the step, or has begun the work, may also finish it.
+ */
 function deputiesAmong(
   free: readonly RoleSeat[],
   nobodyElse: boolean,
   away: number,
-  { urged, passedTo }: Urged,
+  { urged, passedTo, takenBy }: Urged,
 ): readonly RoleSeat[] {
   const deputies = free.filter((seat) => seat.as === 'deputy');
   if (nobodyElse || urged >= 2) return deputies;
-  return deputies.filter(({ person }, at) => at < away || person.id === passedTo);
+  return deputies.filter(({ person }, at) => at < away || person.id === passedTo || person.id === takenBy);
 }
 
 function actingIn(seat: RoleSeat, role: RoleId, isAbove: boolean, instead: string): Acting {

@@ -29,8 +29,11 @@ function urgedStep(progress: Progress, context: Context): Progress {
   const late = workingDaysBetween(request.open.dueDay, today(context), context.holidays);
   if (step.duty === 'hear' && late > 0) return unheard(progress, request.open, context);
   const stage = stageAfter(late);
+  const before = request.open.asked;
   const moved = followed(progress, step, request.open, Math.max(stage, request.open.urged), context);
-  return stage > request.open.urged ? urged(moved, step, stage, context) : stillLate(moved, late, context);
+  return stage > request.open.urged
+    ? urged(moved, step, stage, before, context)
+    : stillLate(moved, late, context);
 }
 
 /** Working days late → nobody reminded yet, reminded, deputy told, role above told. */
@@ -73,7 +76,13 @@ function followed(progress: Progress, step: Step, open: OpenStep, stage: number,
 const sameParties = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((party) => b.includes(party));
 
-function urged(progress: Progress, step: Step, stage: number, context: Context): Progress {
+function urged(
+  progress: Progress,
+  step: Step,
+  stage: number,
+  before: readonly string[],
+  context: Context,
+): Progress {
   const { open } = progress.request;
   if (!open) return progress;
   const facts = { step: step.id, visit: open.visit, stage };
@@ -83,15 +92,28 @@ function urged(progress: Progress, step: Step, stage: number, context: Context):
     context,
   );
   const key = `${open.visit} ${stage}`;
-  const reminded = tellingAll(next, 'reminder', open.asked, context, { key, facts: { stage } });
+  // Newcomers have just been asked, and who has voted owes nothing.
+  const owing = before.filter(
+    (party) => open.asked.includes(party) && !open.votes.some(({ by }) => by === party),
+  );
+  const reminded = tellingAll(next, 'reminder', owing, context, { key, facts: { stage } });
   return stage < 3 ? reminded : alarmedAboutDelay(reminded, key, context);
 }
 
 /** After the last stage 10.50 hears of it every fifth working day, until somebody acts. */
 function stillLate(progress: Progress, late: number, context: Context): Progress {
-  const { open } = progress.request;
-  if (!open || open.urged < 3 || late < 10) return progress;
-  return alarmedAboutDelay(progress, `${open.visit} late ${Math.floor(late / 5)}`, context);
+  const { open, history } = progress.request;
+  if (!open || late < 10) return progress;
+  const facts = { step: open.step, visit: open.visit, weeks: Math.floor(late / 5) };
+  const isKnown = history.some(
+    (entry) =>
+      entry.act === 'still-late' &&
+      entry.facts?.visit === facts.visit &&
+      Number(entry.facts.weeks) >= facts.weeks,
+  );
+  if (isKnown) return progress;
+  const noted = recorded(progress, { ...bySystem, act: 'still-late', facts }, context);
+  return alarmedAboutDelay(noted, `${open.visit} late ${facts.weeks}`, context);
 }
 
 function alarmedAboutDelay(progress: Progress, key: string, context: Context): Progress {
@@ -106,7 +128,7 @@ function urgedRequester(progress: Progress, context: Context): Progress {
   if (!question || !open) return progress;
   const late = workingDaysBetween(question.dueDay, today(context), context.holidays);
   const stage = late >= 5 ? 2 : Math.min(late, 1);
-  if (stage <= question.urged) return progress;
+  if (stage <= question.urged) return stillLate(progress, late, context);
   const facts = { step: open.step, visit: open.visit, stage };
   const next = recorded(
     changed(progress, { question: { ...question, urged: stage } }),

@@ -3,7 +3,7 @@ import { addWorkingDays } from '../../core/working-days.ts';
 import { type Acting, askedAt, type Matter } from './acting.ts';
 import { holds } from './condition.ts';
 import { type Context, today } from './context.ts';
-import type { Request } from './request.ts';
+import type { FieldValues, Request } from './request.ts';
 import type { Field, RequestType, Step } from './types/model.ts';
 
 /** The shape of the fields that conditions look at; kept with the request so that an old one reads as it was meant. */
@@ -11,8 +11,12 @@ type Shaped = Pick<Request, 'route' | 'fields' | 'fieldKinds' | 'settled' | 'nee
 
 /** Whether a step belongs to the way of this request. */
 export const applies = (step: Step, request: Shaped): boolean =>
-  holds(step.when, request.fields, kindsOf(request)) ||
+  belongs(step, request.fields, kindsOf(request)) ||
   (step.role === 'stadtvorstand' && request.needsBoard === true);
+
+/** Without a named application there is nobody who administers it. */
+const belongs = (step: Step, values: FieldValues, fields: readonly Pick<Field, 'id' | 'kind'>[]): boolean =>
+  (step.of !== 'application' || Boolean(values.application)) && holds(step.when, values, fields);
 
 const kindsOf = ({ fieldKinds }: Shaped): readonly Pick<Field, 'id' | 'kind'>[] =>
   Object.entries(fieldKinds).map(([id, kind]) => ({ id, kind }));
@@ -54,7 +58,7 @@ export function explainRoute(
 ): readonly ExplainedStep[] {
   let day = today(context);
   return type.route
-    .filter((step) => holds(step.when, matter.fields, type.fields))
+    .filter((step) => belongs(step, matter.fields, type.fields))
     .map((step) => {
       if (step.duty !== 'inform') day = addWorkingDays(day, step.due, context.holidays);
       return { ...explainStep(step, matter, context), dueDay: day };

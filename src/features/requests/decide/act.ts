@@ -15,6 +15,7 @@ export type Act =
   /** By the requester, while the request is returned; `fields` when something was changed. */
   | {
       readonly kind: 'answer';
+      readonly visit?: number;
       readonly note?: string;
       readonly fields?: FieldValues;
       readonly title?: string;

@@ -58,10 +58,11 @@ export function assign(
   const note = act.note.trim();
   if (!note) throw reasonMissing();
   if (!context.directory.person(act.to) || act.to === request.requester.id) throw cannotReceive();
+  const visit = open.visit + 1;
   const { takenBy: _takenBy, passedTo: _passedTo, ...rest } = open;
   const moved = recorded(
     changed(starting(request), {
-      open: { ...rest, assignedTo: act.to, asked: [act.to], urged: 0 },
+      open: { ...rest, visit, assignedTo: act.to, asked: [act.to], urged: 0 },
       ...(request.state === 'in-progress' ? { state: 'approved' as const } : {}),
     }),
     {
@@ -74,6 +75,6 @@ export function assign(
     context,
   );
   const former = open.asked.filter((party) => party !== by.id && party !== act.to);
-  const key = `${open.visit} ${moved.request.history.length}`;
+  const key = String(visit);
   return telling(tellingAll(moved, 'news', former, context), 'decide', act.to, context, { key });
 }

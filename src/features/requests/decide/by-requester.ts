@@ -32,7 +32,7 @@ export function answer(request: Request, act: Answer, by: Party, context: Contex
     },
     context,
   );
-  return keptInWork(advanced(settled(answered, 'reopened', context), context), request);
+  return keptInWork(advanced(settled(answered, 'reopened', context), context), request, isChanged);
 }
 
 function changesOf(request: Request, { fields, title }: Answer): Partial<Pick<Request, 'fields' | 'title'>> {
@@ -49,13 +49,14 @@ const sorted = (fields: Readonly<Record<string, unknown>>) =>
 const earlierOf = ({ fields, earlier }: Request, changes: object, { now }: Context) =>
   'fields' in changes ? { earlier: [...earlier, { at: now, fields }] } : {};
 
-/** Whoever had taken over the work, or was given it, has it again. */
-function keptInWork(progress: Progress, before: Request): Progress {
+/** Whoever had taken over the work, or was given it, has it again. Votes on what has changed since do not count. */
+function keptInWork(progress: Progress, before: Request, isChanged: boolean): Progress {
   const { open } = progress.request;
   const { takenBy, step, passedTo, assignedTo } = before.open ?? {};
   if (!open || open.step !== step) return progress;
   const same = {
     ...open,
+    ...(isChanged ? { votes: [] } : {}),
     ...(passedTo ? { passedTo } : {}),
     ...(assignedTo ? { assignedTo } : {}),
     ...(takenBy ? { takenBy } : {}),

@@ -5,9 +5,9 @@ import { changed, type Progress, recorded, starting, telling } from '../owing.ts
 import type { OpenStep, Request } from '../request.ts';
 import type { Act } from './act.ts';
 import { actedBy, actingHere } from './at-step.ts';
-import { cannotReceive, reasonMissing } from './refusals.ts';
+import { cannotReceive, reasonMissing, votesTogether } from './refusals.ts';
 
-/** Gives the step to another person who holds the role or deputises for it. */
+/** Gives the step to another person who holds the role or deputises for it: a new visit, so that it may come back. */
 export function passOn(
   request: Request,
   act: Extract<Act, { kind: 'pass-on' }>,
@@ -15,6 +15,7 @@ export function passOn(
   context: Context,
 ): Progress | undefined {
   const { acting, step, open } = actingHere(request, by, context);
+  if (step.votes !== 'any') throw votesTogether();
   if (open.passedTo === act.to) return undefined;
   const note = act.note.trim();
   if (!note) throw reasonMissing();
@@ -22,7 +23,7 @@ export function passOn(
   const seat = seats.find(({ person, absentUntil }) => person.id === act.to && !absentUntil);
   if (!seat || act.to === by.id || act.to === request.requester.id) throw cannotReceive();
   const { takenBy: _takenBy, assignedTo: _assignedTo, ...rest } = open;
-  const given: OpenStep = { ...rest, passedTo: act.to, asked: [act.to] };
+  const given: OpenStep = { ...rest, visit: open.visit + 1, passedTo: act.to, asked: [act.to] };
   const passed = recorded(
     changed(starting(request), {
       open: given,
@@ -36,6 +37,5 @@ export function passOn(
     },
     context,
   );
-  const key = `${open.visit} ${passed.request.history.length}`;
-  return telling(passed, 'decide', act.to, context, { key });
+  return telling(passed, 'decide', act.to, context, { key: String(given.visit) });
 }

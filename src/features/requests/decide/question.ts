@@ -17,7 +17,8 @@ export function ask(
   act: Extract<Act, { kind: 'ask' }>,
   by: Party,
   context: Context,
-): Progress {
+): Progress | undefined {
+  if (request.state === 'returned' && request.question?.by === by.id) return undefined;
   const { acting, step, open } = actingHere(request, by, context);
   const text = act.note.trim();
   if (!text) throw reasonMissing();

@@ -73,6 +73,11 @@ export const reasonMissing = wrongStep(
   'Bitte schreiben Sie einen Satz dazu, warum oder was; er wird mit dem Antrag aufbewahrt.',
   'Please write a sentence saying why or what; it is kept with the request.',
 );
+export const votesTogether = wrongStep(
+  'votes-together',
+  'Hier stimmen alle, die die Rolle innehaben, gemeinsam ab; eine Stimme kann nicht weitergegeben werden.',
+  'All who hold the role vote together here; a vote cannot be passed on.',
+);
 export const cannotReceive = wrongStep(
   'cannot-receive',
   'An diese Person kann der Schritt nicht gegeben werden: Sie hat die Rolle nicht inne, ist abwesend oder hat den Antrag selbst gestellt.',

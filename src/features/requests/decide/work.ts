@@ -7,13 +7,19 @@ import type { Act } from './act.ts';
 import { actedBy, actingHere } from './at-step.ts';
 import { notForWork, reasonMissing } from './refusals.ts';
 
-/** Takes over the work; taking it from a colleague of the same role is possible and shows in the history. */
+/**
+ * Takes over the work, which counts as a new visit: who else still sees it as free gets the present state first; taking it from a colleague of the same role is possible
+ * and shows in the history.
+ */
 export function take(request: Request, by: Party, context: Context): Progress | undefined {
   const { acting, step, open } = actingHere(request, by, context);
   if (step.duty !== 'do') throw notForWork();
   if (open.takenBy === by.id) return undefined;
   const taken = recorded(
-    changed(starting(request), { state: 'in-progress', open: { ...open, takenBy: by.id } }),
+    changed(starting(request), {
+      state: 'in-progress',
+      open: { ...open, visit: open.visit + 1, takenBy: by.id },
+    }),
     { ...actedBy(by, acting), act: 'taken', facts: { step: step.id, visit: open.visit } },
     context,
   );
