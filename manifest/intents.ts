@@ -1,3 +1,4 @@
+import { createHolidays } from '../src/adapters/calendar/holidays.ts';
 import { randomIds } from '../src/adapters/clock/random-ids.ts';
 import { systemClock } from '../src/adapters/clock/system-clock.ts';
 import { createJsonLog } from '../src/adapters/log/json-log.ts';
@@ -5,6 +6,7 @@ import { createMemoryStore } from '../src/adapters/store/memory.ts';
 import { openDirectory } from '../src/app/directory-source.ts';
 import { createFeatures } from '../src/app/features.ts';
 import { openLexicon } from '../src/app/lexicon.ts';
+import { noMessenger } from '../src/app/no-messenger.ts';
 import { programFolder } from '../src/app/program-folder.ts';
 import type { ListedIntent } from './commands.ts';
 
@@ -20,6 +22,9 @@ export async function listedIntents(): Promise<readonly ListedIntent[]> {
     log,
     directory,
     lexicon: await openLexicon(),
+    holidays: createHolidays(),
+    messenger: noMessenger,
+    random: Math.random,
   });
   return features.flatMap(({ otherwise, intents }) => [...(otherwise ? [otherwise] : []), ...intents]);
 }

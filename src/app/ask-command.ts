@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { createHolidays } from '../adapters/calendar/holidays.ts';
 import { randomIds } from '../adapters/clock/random-ids.ts';
 import { readText } from '../adapters/directory/read-files.ts';
 import { createJsonLog } from '../adapters/log/json-log.ts';
@@ -17,6 +18,7 @@ import { DirectoryBroken, openDirectory } from './directory-source.ts';
 import { Impossible, troubleText } from './directory-trouble.ts';
 import { createFeatures } from './features.ts';
 import { openLexicon } from './lexicon.ts';
+import { noMessenger } from './no-messenger.ts';
 import { programFolder } from './program-folder.ts';
 import { replyLines, whyLines } from './reply-text.ts';
 
@@ -80,7 +82,8 @@ async function startConversation(as: string | undefined, terminal: Terminal): Pr
   const person = as === undefined ? undefined : speaker(as, directory.current());
   const lexicon = await openLexicon();
   const ports = { store: createMemoryStore(), clock: { now: terminal.now }, ids: randomIds, log };
-  const router = createRouter(createFeatures({ ...ports, directory, lexicon }));
+  const still = { holidays: createHolidays(), messenger: noMessenger, random: Math.random };
+  const router = createRouter(createFeatures({ ...ports, ...still, directory, lexicon }));
   const understand = createUnderstanding(lexicon, directory.current());
   return {
     ask: (text, conversationId) => answered(router, turnFor(text, conversationId, person, terminal.now())),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createHolidays } from '../adapters/calendar/holidays.ts';
 import { createCardRenderer } from '../adapters/cards/card-renderer.ts';
 import { randomIds } from '../adapters/clock/random-ids.ts';
 import { systemClock } from '../adapters/clock/system-clock.ts';
@@ -9,12 +10,16 @@ import type { Feature } from '../core/feature.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Ids } from '../core/ports/ids.ts';
 import type { Log } from '../core/ports/log.ts';
+import type { Mailer } from '../core/ports/mailer.ts';
+import type { Messenger } from '../core/ports/messenger.ts';
 import type { Store } from '../core/ports/store.ts';
+import type { Holidays } from '../core/working-days.ts';
 import type { LexiconFile } from '../features/directory/understanding/lexicon.ts';
 import type { Config } from './config.ts';
 import { type App, createApp } from './create-app.ts';
 import { type DirectorySource, openDirectory, programFolder } from './directory-source.ts';
 import { openLexicon } from './lexicon.ts';
+import { noMessenger } from './no-messenger.ts';
 
 /** What features are made of. */
 export type FeaturePorts = {
@@ -24,6 +29,12 @@ export type FeaturePorts = {
   readonly log: Log;
   readonly directory: DirectorySource;
   readonly lexicon: LexiconFile;
+  readonly holidays: Holidays;
+  readonly messenger: Messenger;
+  /** Absent where no mail server is set. */
+  readonly mailer?: Mailer | undefined;
+  /** A number from 0 to 1. */
+  readonly random: () => number;
 };
 export type CreateFeatures = (ports: FeaturePorts) => readonly Feature[];
 
@@ -42,7 +53,14 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
   try {
     store = await openLowdbStore({ folder: config.dataDir, log });
     const ports = { store, clock: systemClock, ids: randomIds, log };
-    const features = createFeatures({ ...ports, directory, lexicon: await openLexicon() });
+    const features = createFeatures({
+      ...ports,
+      directory,
+      lexicon: await openLexicon(),
+      holidays: createHolidays(),
+      messenger: noMessenger,
+      random: Math.random,
+    });
     const renderCard = createCardRenderer(join(programFolder, 'cards'));
     const app = createApp({ ...ports, config, features, renderCard, version: programVersion() });
     return {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { every } from '../adapters/clock/every.ts';
 import type { BotIdentity, TokenAuthority } from '../adapters/teams/authentication.ts';
 import { createTeamsDoor } from '../adapters/teams/door.ts';
 import type { GatePolicy } from '../adapters/teams/gate.ts';
@@ -10,6 +11,7 @@ import type { Log } from '../core/ports/log.ts';
 import type { Store } from '../core/ports/store.ts';
 import { createRouter } from '../core/router.ts';
 import type { Config, ProductionConfig } from './config.ts';
+import { jobsOf, runJobs } from './run-jobs.ts';
 import { createSpeaker, type RenderCard } from './speaker.ts';
 
 export type AppParts = {
@@ -21,6 +23,8 @@ export type AppParts = {
   readonly ids: Ids;
   readonly log: Log;
   readonly version: string;
+  /** Begins a loop and returns what ends it; tests bring their own. */
+  readonly repeat?: ((run: () => Promise<void>) => () => Promise<void>) | undefined;
   /** Whose tokens are believed; only tests bring their own. */
   readonly authority?: TokenAuthority | undefined;
 };
@@ -35,6 +39,8 @@ export type App = {
 const bodyLimit = 256 * 1024;
 /** How long turns under way may take when stopping, in milliseconds. */
 const patience = 10_000;
+/** Between two runs of the jobs, in milliseconds. */
+const pause = 2000;
 
 /** Puts the parts together. Nothing runs before `start`. */
 export function createApp(parts: AppParts): App {
@@ -43,6 +49,9 @@ export function createApp(parts: AppParts): App {
   const door = createTeamsDoor({ ...trust(config), speaker, clock, log, authority });
   const startedAt = clock.now().getTime();
   const underWay = new Set<Promise<unknown>>();
+  const jobs = jobsOf(features);
+  const { repeat = (run: () => Promise<void>) => every(pause, run) } = parts;
+  let endJobs = async () => {};
 
   const server = createWebServer({
     post: { '/api/messages': (request) => tracked(underWay, door.receive(request)) },
@@ -59,7 +68,7 @@ export function createApp(parts: AppParts): App {
 
   let stopping: Promise<void> | undefined;
   const stop = async () => {
-    await server.close(patience);
+    await Promise.all([server.close(patience), endJobs()]);
     await Promise.allSettled(underWay);
     await store.close();
     log.info('stopped');
@@ -67,6 +76,7 @@ export function createApp(parts: AppParts): App {
   return {
     async start() {
       const port = await server.listen(config.host, config.port);
+      endJobs = repeat(() => runJobs(jobs, clock, log));
       log.info('started', { mode: config.mode, host: config.host, port, version });
       return { host: config.host, port };
     },

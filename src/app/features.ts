@@ -1,10 +1,22 @@
 import type { Feature } from '../core/feature.ts';
 import { createDirectoryFeature } from '../features/directory/feature.ts';
+import { createRoleDirectory } from '../features/directory/role-directory.ts';
 import { createHelpFeature } from '../features/help/feature.ts';
+import { createNoticesFeature } from '../features/notices/feature.ts';
 import type { FeaturePorts } from './compose.ts';
 
 /** The one list of what Lotse can do. */
-export function createFeatures({ store, ids, directory, lexicon }: FeaturePorts): readonly Feature[] {
-  const features = [createDirectoryFeature({ directory: directory.current, lexicon, store, ids })];
+export function createFeatures(ports: FeaturePorts): readonly Feature[] {
+  const { store, ids, directory, lexicon } = ports;
+  const roles = createRoleDirectory(directory.current);
+  const cases = [createDirectoryFeature({ directory: directory.current, lexicon, store, ids })];
+  const kinds = cases.flatMap(({ notices = [] }) => notices);
+  const notices = createNoticesFeature({
+    ...ports,
+    directory: roles,
+    kinds,
+    cases: cases.flatMap(({ cases = [] }) => cases),
+  });
+  const features = [...cases, notices];
   return [...features, createHelpFeature(features)];
 }

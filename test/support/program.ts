@@ -1,7 +1,10 @@
+import { createHolidays } from '../../src/adapters/calendar/holidays.ts';
 import { randomIds } from '../../src/adapters/clock/random-ids.ts';
 import { createMemoryStore } from '../../src/adapters/store/memory.ts';
 import { createFeatures } from '../../src/app/features.ts';
 import { openLexicon } from '../../src/app/lexicon.ts';
+import { noMessenger } from '../../src/app/no-messenger.ts';
+import { jobsOf } from '../../src/app/run-jobs.ts';
 import type { Feature } from '../../src/core/feature.ts';
 import type { Log } from '../../src/core/ports/log.ts';
 import type { Store } from '../../src/core/ports/store.ts';
@@ -9,6 +12,7 @@ import type { Reply } from '../../src/core/reply.ts';
 import { createRouter, type Router } from '../../src/core/router.ts';
 import type { ActionTurn, TextTurn } from '../../src/core/turn.ts';
 import type { Directory } from '../../src/features/directory/model.ts';
+import { type Outboxed, openOutbox } from '../../src/features/notices/outbox.ts';
 import { demoDirectory } from './directory-builder.ts';
 import { actionTurn, textTurn } from './turns.ts';
 
@@ -30,6 +34,10 @@ export type Program = {
     data: Readonly<Record<string, unknown>>,
     more?: Partial<ActionTurn>,
   ) => Promise<Reply>;
+  /** Everything that is or was owed, in the order of ids. */
+  readonly outbox: () => Promise<readonly Outboxed[]>;
+  /** Runs every job once at that time; what one of them throws is thrown. */
+  readonly tick: (now: Date) => Promise<void>;
 };
 
 export async function startProgram(directory?: Directory): Promise<Program> {
@@ -42,6 +50,9 @@ export async function startProgram(directory?: Directory): Promise<Program> {
     log: silent,
     directory: { current: () => current, reload: async () => true },
     lexicon: await vocabulary,
+    holidays: createHolidays(),
+    messenger: noMessenger,
+    random: () => 0.5,
   });
   const router = createRouter(features);
   return {
@@ -53,6 +64,10 @@ export async function startProgram(directory?: Directory): Promise<Program> {
     },
     ask: (text, more) => router(textTurn(text, more)),
     press: (verb, data, more) => router(actionTurn(verb, data, more)),
+    outbox: () => openOutbox(store).list(),
+    tick: async (now) => {
+      for (const job of jobsOf(features)) await job.run(now);
+    },
   };
 }
 
