@@ -1,10 +1,16 @@
 import { randomIds } from '../../../src/adapters/clock/random-ids.ts';
+import { outboxCollection } from '../../../src/core/notice.ts';
 import type { Party } from '../../../src/core/party.ts';
 import type { RoleDirectory } from '../../../src/core/ports/role-directory.ts';
+import type { Also } from '../../../src/core/ports/store.ts';
 import type { Holidays } from '../../../src/core/working-days.ts';
 import type { Absence, Assignment, Directory } from '../../../src/features/directory/model.ts';
 import { createRoleDirectory } from '../../../src/features/directory/role-directory.ts';
 import type { Context } from '../../../src/features/requests/context.ts';
+import type { Act } from '../../../src/features/requests/decide/act.ts';
+import { decide } from '../../../src/features/requests/decide/decide.ts';
+import { type Submission, submitted } from '../../../src/features/requests/new-request.ts';
+import type { FieldValues, Request } from '../../../src/features/requests/request.ts';
 import { RequestType } from '../../../src/features/requests/types/model.ts';
 import {
   application,
@@ -177,3 +183,49 @@ export const workplace: RequestType = RequestType.parse({
     },
   ],
 });
+
+/** A request as it is right after its submission. */
+export function submittedBy(
+  requester: string,
+  fields: FieldValues = {},
+  { type = workplace, now = monday, staffing, unit: forUnit }: Start = {},
+): Request {
+  const context = contextAt(now, staffing);
+  const who = party(requester);
+  const submission: Submission = {
+    type,
+    title: 'Notebook',
+    fields,
+    requester: who,
+    unit: forUnit ?? who.unit ?? '61',
+    language: 'de',
+  };
+  return submitted(submission, undefined, context).request;
+}
+export type Start = {
+  readonly type?: RequestType;
+  readonly now?: string;
+  readonly staffing?: Staffing;
+  readonly unit?: string;
+};
+
+/** The request after an act; the same one when nothing changed. Like the store, it counts the version. */
+export function after(request: Request, who: string, act: Act, context: Context): Request {
+  const change = decide(request, act, party(who), context);
+  return change ? { ...change.doc, version: request.version + 1 } : request;
+}
+
+/** The request after several acts, an hour after the submission. */
+export const afterAll = (
+  request: Request,
+  acts: readonly (readonly [string, Act])[],
+  staffing?: Staffing,
+): Request =>
+  acts.reduce(
+    (now, [who, act]) => after(now, who, act, contextAt('2026-11-23T09:00:00.000Z', staffing)),
+    request,
+  );
+
+/** Ids of the notices that a change owes. */
+export const noticesOf = (also: readonly Also[] = []): readonly string[] =>
+  also.filter(({ collection }) => collection === outboxCollection).map(({ doc }) => doc.id);
