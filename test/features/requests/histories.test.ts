@@ -256,7 +256,7 @@ describe('whatever happens to a request', () => {
   test.each(['staff-61', 'itb-61', 'lead-10.50', 'support-kgrz', 'board-1'])(
     'asked for by %s, its history is whole, it waits at one step or at none, and nobody decides on their own',
     (requester) => {
-      fc.assert(
+      void fc.assert(
         fc.property(fc.array(happening, { minLength: 15, maxLength: 60, size: 'max' }), (happenings) => {
           const life = new Life(requester);
           for (const one of happenings) life.step(one);

@@ -6,8 +6,8 @@ import { decide } from '../../../src/features/requests/decide/decide.ts';
 import { ends, type Request } from '../../../src/features/requests/request.ts';
 import { deputy, holder } from '../../support/directory-builder.ts';
 import {
-  after,
-  afterAll,
+  acted,
+  allActed,
   away,
   contextAt,
   party,
@@ -30,10 +30,10 @@ const note = 'weil es so ist';
 const yes: Act = { kind: 'approve' };
 
 const start = submittedBy('staff-61', { application: 'bau', costs: 2_000_000 }, { staffing });
-const recommended = afterAll(start, [['itb-61', yes]], staffing);
-const heard = afterAll(recommended, [['fa-bau', { kind: 'opinion', note }]], staffing);
-const granted = afterAll(heard, [['lead-10.50', yes]], staffing);
-const approved = afterAll(
+const recommended = allActed(start, [['itb-61', yes]], staffing);
+const heard = allActed(recommended, [['fa-bau', { kind: 'opinion', note }]], staffing);
+const granted = allActed(heard, [['lead-10.50', yes]], staffing);
+const approved = allActed(
   granted,
   [
     ['board-1', yes],
@@ -41,7 +41,7 @@ const approved = afterAll(
   ],
   staffing,
 );
-const inProgress = afterAll(approved, [['support-kgrz', { kind: 'take' }]], staffing);
+const inProgress = allActed(approved, [['support-kgrz', { kind: 'take' }]], staffing);
 const asked: Act = { kind: 'ask', note };
 
 type Situation = {
@@ -130,7 +130,7 @@ const situations: readonly Situation[] = [
   },
   {
     name: 'waits for an answer',
-    request: afterAll(heard, [['lead-10.50', asked]], staffing),
+    request: allActed(heard, [['lead-10.50', asked]], staffing),
     theirs: ['lead-10.50'],
     other: 'lead-10.50-deputy',
     cells: {
@@ -170,9 +170,9 @@ const situations: readonly Situation[] = [
   },
   ...(
     [
-      ['is done', afterAll(inProgress, [['support-kgrz', { kind: 'finish', note }]], staffing)],
-      ['is rejected', afterAll(start, [['itb-61', { kind: 'reject', note }]], staffing)],
-      ['is withdrawn', afterAll(start, [['staff-61', { kind: 'withdraw' }]], staffing)],
+      ['is done', allActed(inProgress, [['support-kgrz', { kind: 'finish', note }]], staffing)],
+      ['is rejected', allActed(start, [['itb-61', { kind: 'reject', note }]], staffing)],
+      ['is withdrawn', allActed(start, [['staff-61', { kind: 'withdraw' }]], staffing)],
     ] as const
   ).map(([name, request]) => ({ name, request, theirs: [], other: 'betrieb-kgrz', cells: {} })),
 ];
@@ -309,7 +309,7 @@ describe('a sentence is asked for', () => {
     ['passing on', start, 'itb-61', { kind: 'pass-on', note: '', to: 'itb-61-deputy' }],
     ['an opinion', recommended, 'fa-bau', { kind: 'opinion', note: '' }],
     ['finishing', inProgress, 'support-kgrz', { kind: 'finish', note: '' }],
-    ['an answer that changes nothing', after(start, 'itb-61', asked, now), 'staff-61', { kind: 'answer' }],
+    ['an answer that changes nothing', acted(start, 'itb-61', asked, now), 'staff-61', { kind: 'answer' }],
     ['an override', start, 'lead-10.50', { kind: 'override', note: '', decision: 'reject' }],
     ['an assignment', start, 'lead-10.50', { kind: 'assign', note: '', to: 'fa-bau' }],
   ] as const)('for %s', (_what, request, who, act) => {

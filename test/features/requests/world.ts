@@ -210,19 +210,19 @@ export type Start = {
 };
 
 /** The request after an act; the same one when nothing changed. Like the store, it counts the version. */
-export function after(request: Request, who: string, act: Act, context: Context): Request {
+export function acted(request: Request, who: string, act: Act, context: Context): Request {
   const change = decide(request, act, party(who), context);
   return change ? { ...change.doc, version: request.version + 1 } : request;
 }
 
 /** The request after several acts, an hour after the submission. */
-export const afterAll = (
+export const allActed = (
   request: Request,
   acts: readonly (readonly [string, Act])[],
   staffing?: Staffing,
 ): Request =>
   acts.reduce(
-    (now, [who, act]) => after(now, who, act, contextAt('2026-11-23T09:00:00.000Z', staffing)),
+    (now, [who, act]) => acted(now, who, act, contextAt('2026-11-23T09:00:00.000Z', staffing)),
     request,
   );
 
