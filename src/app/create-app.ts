@@ -1,18 +1,20 @@
-import { readFileSync } from 'node:fs';
 import { every } from '../adapters/clock/every.ts';
-import type { BotIdentity, TokenAuthority } from '../adapters/teams/authentication.ts';
+import type { TokenAuthority } from '../adapters/teams/authentication.ts';
 import { createTeamsDoor } from '../adapters/teams/door.ts';
-import type { GatePolicy } from '../adapters/teams/gate.ts';
+import type { Lanes } from '../adapters/teams/lanes.ts';
+import type { Pace } from '../adapters/teams/pace.ts';
 import { createWebServer } from '../adapters/web/server.ts';
 import type { Feature } from '../core/feature.ts';
 import type { Clock } from '../core/ports/clock.ts';
+import type { Encounters } from '../core/ports/encounters.ts';
 import type { Ids } from '../core/ports/ids.ts';
 import type { Log } from '../core/ports/log.ts';
 import type { Store } from '../core/ports/store.ts';
 import { createRouter } from '../core/router.ts';
-import type { Config, ProductionConfig } from './config.ts';
+import type { Config } from './config.ts';
 import { jobsOf, runJobs } from './run-jobs.ts';
 import { createSpeaker, type RenderCard } from './speaker.ts';
+import { trust } from './trust.ts';
 
 export type AppParts = {
   readonly config: Config;
@@ -23,6 +25,11 @@ export type AppParts = {
   readonly ids: Ids;
   readonly log: Log;
   readonly version: string;
+  /** Who remembers where people are reached and what messages show. */
+  readonly encounters?: Encounters | undefined;
+  /** What the door shares with the messenger. */
+  readonly inLane?: Lanes | undefined;
+  readonly pace?: Pace | undefined;
   /** Begins a loop and returns what ends it; tests bring their own. */
   readonly repeat?: ((run: () => Promise<void>) => () => Promise<void>) | undefined;
   /** Whose tokens are believed; only tests bring their own. */
@@ -46,7 +53,9 @@ const pause = 2000;
 export function createApp(parts: AppParts): App {
   const { config, features, renderCard, store, clock, ids, log, version, authority } = parts;
   const speaker = createSpeaker({ router: createRouter(features), renderCard, ids, log });
-  const door = createTeamsDoor({ ...trust(config), speaker, clock, log, authority });
+  const { encounters, inLane, pace } = parts;
+  const teams = { ...trust(config), encounters, inLane, pace, authority };
+  const door = createTeamsDoor({ ...teams, speaker, clock, log });
   const startedAt = clock.now().getTime();
   const underWay = new Set<Promise<unknown>>();
   const jobs = jobsOf(features);
@@ -93,17 +102,4 @@ function tracked<T>(underWay: Set<Promise<unknown>>, turn: Promise<T>): Promise<
   const done = () => underWay.delete(turn);
   turn.then(done, done);
   return turn;
-}
-
-function trust(config: Config): { readonly identity: BotIdentity; readonly policy: GatePolicy } {
-  if (config.mode !== 'production') return { identity: { type: 'anonymous' }, policy: { kind: 'local' } };
-  const { identity, connectorHosts } = config;
-  const { appId, tenantId } = identity;
-  return { identity: withKey(identity), policy: { kind: 'tenant', appId, tenantId, connectorHosts } };
-}
-
-function withKey(identity: ProductionConfig['identity']): BotIdentity {
-  if (identity.type !== 'certificate') return identity;
-  const { keyFile, ...rest } = identity;
-  return { ...rest, privateKey: readFileSync(keyFile, 'utf8') };
 }

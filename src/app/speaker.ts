@@ -29,6 +29,7 @@ export function createSpeaker({ router, renderCard, ids, log }: SpeakerParts): S
     summary: reply.summary,
     inPlace: reply.inPlace ?? false,
     notice,
+    about: reply.about,
   });
 
   const apologise = (error: unknown, language: Language, fields: object): Shown => {

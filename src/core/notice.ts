@@ -1,6 +1,6 @@
 import type { Also } from './ports/store.ts';
 import type { Reply } from './reply.ts';
-import type { Language } from './text.ts';
+import type { Language, Text } from './text.ts';
 
 /**
  * Something that somebody must be told. A decision owes it in its own write (`also`), the outbox sends it later. It
@@ -67,8 +67,13 @@ export type NoticeKind = {
   readonly kind: string;
   /** Makes the words from the state of this moment; `undefined` when there is nothing left to say. */
   readonly say: (notice: Notice, to: Addressee, now: Date) => Promise<Said | undefined>;
-  /** Whether it is sent again when nobody knows if it arrived: yes where acting twice has one effect, no for reminders. */
+  /**
+   * Whether it is sent again when nobody knows if it arrived: yes where acting twice has one effect, no for reminders.
+   * Of several that are not repeatable and wait for the same person and case, only the newest is sent.
+   */
   readonly repeatable: boolean;
+  /** What it is, for the administration's list of what could not be delivered: "Bitte um Entscheidung". */
+  readonly title?: Text | undefined;
 };
 
 /** How the cards of a case are drawn again when it changed. */

@@ -1,3 +1,5 @@
+import type { CaseRef } from './notice.ts';
+
 /** What a person gets to see: the finished card and one plain line for notifications and screen readers. */
 export type Shown = {
   /** Adaptive card as JSON. */
@@ -7,4 +9,6 @@ export type Shown = {
   readonly inPlace: boolean;
   /** A refusal or an apology: for the person who pressed, where the channel can; never replaces a message. */
   readonly notice: boolean;
+  /** The case that the card shows. */
+  readonly about?: CaseRef | undefined;
 };

@@ -1,3 +1,4 @@
+import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { Caller } from './authentication.ts';
 import { createBoundedMap } from './bounded-map.ts';
 
@@ -19,20 +20,33 @@ type Policy = {
  * retries away: they would repeat a message that may have arrived and hold the turn for seconds.
  */
 export function createConnectors(): (caller: Caller) => Caller {
+  const kept = createKeptClients();
+  return (caller) =>
+    caller.connectorFactory ? { ...caller, connectorFactory: kept(caller.connectorFactory) } : caller;
+}
+
+/** The same for writing first, where the SDK asks the authentication itself for a factory. */
+export function withKeptConnectors(
+  authentication: ConfigurationBotFrameworkAuthentication,
+): ConfigurationBotFrameworkAuthentication {
+  const make = authentication.createConnectorFactory.bind(authentication);
+  const kept = createKeptClients();
+  authentication.createConnectorFactory = (claims) => kept(make(claims));
+  return authentication;
+}
+
+function createKeptClients(): (own: Factory) => Factory {
   const clients = createBoundedMap<Promise<Client>>(50);
-  return (caller) => {
-    const own = caller.connectorFactory;
-    if (!own) return caller;
-    const create: Factory['create'] = (serviceUrl, audience) => {
+  return (own) => ({
+    create(serviceUrl, audience) {
       const known = clients.get(serviceUrl);
       if (known) return known;
       const made = own.create(serviceUrl, audience).then(sendingOnce);
       clients.set(serviceUrl, made);
       made.catch(() => clients.delete(serviceUrl));
       return made;
-    };
-    return { ...caller, connectorFactory: { create } };
-  };
+    },
+  });
 }
 
 function sendingOnce(client: Client): Client {

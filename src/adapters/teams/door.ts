@@ -1,5 +1,6 @@
 import { CloudAdapter } from 'botbuilder';
 import type { Clock } from '../../core/ports/clock.ts';
+import type { Encounters } from '../../core/ports/encounters.ts';
 import type { Log } from '../../core/ports/log.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import type { Shown } from '../../core/shown.ts';
@@ -17,8 +18,10 @@ import { createBoundedMap } from './bounded-map.ts';
 import { createConnectors } from './connectors.ts';
 import { type GatePolicy, gate } from './gate.ts';
 import { expectsReplies, Incoming } from './incoming.ts';
-import { createLanes } from './lanes.ts';
+import { createLanes, type Lanes } from './lanes.ts';
+import { createNoting, type Noting } from './note.ts';
 import { type Answer, createOnce, deliveryKey } from './once.ts';
+import type { Pace } from './pace.ts';
 import { cardResponse, messageResponse, replyInResponse, sendCard } from './send.ts';
 import { type Meaning, meaningOf } from './to-turn.ts';
 
@@ -42,6 +45,12 @@ export type TeamsParts = {
   readonly speaker: Speaker;
   readonly clock: Clock;
   readonly log: Log;
+  /** Who remembers where people are reached and what messages show. */
+  readonly encounters?: Encounters | undefined;
+  /** Shared with the messenger: operations on one conversation must not overlap. */
+  readonly inLane?: Lanes | undefined;
+  /** Shared with the messenger: answers count against the limits too. */
+  readonly pace?: Pace | undefined;
   readonly authority?: TokenAuthority | undefined;
 };
 
@@ -98,12 +107,16 @@ const problem = (status: number, code: string, message: string): Answer => ({
 
 type Handler = (activity: Incoming, caller: Caller) => Promise<Answer>;
 
-function createHandler(adapter: CloudAdapter, { speaker, clock, log }: TeamsParts): Handler {
+function createHandler(adapter: CloudAdapter, parts: TeamsParts): Handler {
+  const { speaker, clock, log } = parts;
+  const note = createNoting(parts);
   const memory: Memory = { greeted: createBoundedMap(2000), answers: createBoundedMap(2000) };
-  const deliver = createDelivery(adapter, memory, log);
+  const deliver = createDelivery(adapter, memory, parts, note);
 
   return async (activity, caller) => {
-    const meaning = meaningOf(activity, clock.now().toISOString());
+    const at = clock.now().toISOString();
+    const meaning = meaningOf(activity, at);
+    await note.heard(activity, meaning);
     if (meaning.kind === 'ignored' || greetedAlready(memory, meaning, activity)) return nothing(activity);
     if (meaning.kind === 'removed') {
       memory.greeted.delete(activity.conversation?.id ?? '');
@@ -114,7 +127,7 @@ function createHandler(adapter: CloudAdapter, { speaker, clock, log }: TeamsPart
         ? speaker.refuse(meaning.refusal, meaning.language)
         : await speaker.answer(meaning.turn);
     if (meaning.kind === 'refused') log.info('refused', { code: meaning.refusal.code });
-    return deliver(activity, caller, shown);
+    return deliver(activity, caller, shown, at);
   };
 }
 
@@ -132,24 +145,33 @@ function nothing(activity: Incoming): Answer {
   return { status: activity.type === 'invoke' ? 501 : 200 };
 }
 
-type Deliver = (activity: Incoming, caller: Caller, shown: Shown) => Promise<Answer>;
+type Deliver = (activity: Incoming, caller: Caller, shown: Shown, at: string) => Promise<Answer>;
 
-function createDelivery(adapter: CloudAdapter, memory: Memory, log: Log): Deliver {
-  const inLane = createLanes();
+function createDelivery(
+  adapter: CloudAdapter,
+  memory: Memory,
+  { log, clock, pace, inLane = createLanes() }: TeamsParts,
+  note: Noting,
+): Deliver {
   const withConnector = createConnectors();
 
-  return async (activity, caller, shown) => {
+  return async (activity, caller, shown, at) => {
     const conversation = activity.conversation?.id ?? '';
     const question = `${conversation} ${activity.id}`;
     if (expectsReplies(activity)) return { status: 200, body: { activities: [inResponse(activity, shown)] } };
     const invoked = activity.type === 'invoke';
-    if (invoked && (shown.inPlace || shown.notice)) return { status: 200, body: cardResponse(shown) };
+    if (invoked && (shown.inPlace || shown.notice)) {
+      await note.showed(activity, shown, activity.replyToId, at);
+      return { status: 200, body: cardResponse(shown) };
+    }
     const replaces = shown.inPlace ? activity.replyToId : editedAnswer(memory, activity, question);
     try {
+      pace?.take(conversation, clock.now().getTime());
       const id = await inLane(conversation, () =>
         sendCard(adapter, withConnector(caller), activity, shown, replaces ?? undefined),
       );
       if (id) memory.answers.set(question, id);
+      await note.showed(activity, shown, id, at);
       return invoked ? { status: 200, body: messageResponse(shown) } : { status: 200 };
     } catch (error) {
       log.error('send-failed', { error, type: activity.type, id: activity.id });

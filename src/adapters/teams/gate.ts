@@ -22,10 +22,17 @@ const deny = (code: string, message: string, status = 403): Denial => ({ code, s
 
 /** Own check behind the SDK's token check. `undefined` means: come in. */
 export function gate(policy: GatePolicy, activity: Incoming, remoteAddress: string): Denial | undefined {
-  return policy.kind === 'local' ? localGate(activity, remoteAddress) : tenantGate(policy, activity);
+  return policy.kind === 'local' ? localGate(policy, activity, remoteAddress) : tenantGate(policy, activity);
 }
 
-function localGate(activity: Incoming, remoteAddress: string): Denial | undefined {
+/** Whether messages may be sent to this address. */
+export function mayWriteTo(policy: GatePolicy, serviceUrl: string | null | undefined): boolean {
+  const url = urlOf(serviceUrl);
+  if (policy.kind === 'local') return isLoopback(url?.hostname ?? '');
+  return url?.protocol === 'https:' && url.port === '' && policy.connectorHosts.includes(url.hostname);
+}
+
+function localGate(policy: GatePolicy, activity: Incoming, remoteAddress: string): Denial | undefined {
   if (!isLoopback(remoteAddress)) return deny('not-loopback', 'Development mode answers this machine only.');
   if (!['msteams', 'emulator', null, undefined].includes(activity.channelId)) {
     return deny('wrong-channel', 'channelId must be "msteams".', 400);
@@ -34,7 +41,7 @@ function localGate(activity: Incoming, remoteAddress: string): Denial | undefine
   if (!activity.from?.aadObjectId && !activity.from?.id) {
     return deny('no-identity', 'from.aadObjectId is missing.', 400);
   }
-  if (mustSend(activity) && !isLoopback(urlOf(activity.serviceUrl)?.hostname ?? '')) {
+  if (mustSend(activity) && !mayWriteTo(policy, activity.serviceUrl)) {
     return deny('wrong-service-url', 'serviceUrl must be on this machine, or use "expectReplies".', 400);
   }
   return undefined;
@@ -48,8 +55,7 @@ function tenantGate(policy: Extract<GatePolicy, { kind: 'tenant' }>, activity: I
   }
   const recipient = activity.recipient?.id?.replace(/^28:/, '');
   if (!equalIds(recipient, policy.appId)) return deny('wrong-recipient', 'This is not for this bot.');
-  const url = urlOf(activity.serviceUrl);
-  if (url?.protocol !== 'https:' || url.port !== '' || !policy.connectorHosts.includes(url.hostname)) {
+  if (!mayWriteTo(policy, activity.serviceUrl)) {
     return deny('wrong-service-url', 'serviceUrl is not a known address of Microsoft Teams.');
   }
   if (!activity.conversation?.id) return deny('no-conversation', 'conversation.id is missing.', 400);

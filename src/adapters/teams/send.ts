@@ -6,7 +6,7 @@ import { asActivity, type Incoming } from './incoming.ts';
 const cardType = 'application/vnd.microsoft.card.adaptive';
 
 /** A card goes alone: with a text beside it Teams splits the message and it can no longer be updated. */
-const messageOf = (shown: Shown): Partial<Activity> => ({
+export const messageOf = (shown: Pick<Shown, 'card' | 'summary'>): Partial<Activity> => ({
   type: 'message',
   summary: shown.summary,
   attachments: [{ contentType: cardType, content: shown.card }],

@@ -6,8 +6,11 @@ export type Chat = { readonly conversationId: string } & Readonly<Record<string,
 /** What became of a sending. */
 export type Delivery =
   | { readonly outcome: 'sent'; readonly messageId?: string | undefined }
-  /** Did not arrive, may be tried again; `afterMs` when the channel said when. */
-  | { readonly outcome: 'later'; readonly afterMs?: number | undefined }
+  /**
+   * Did not arrive, may be tried again; `afterMs` when the channel said when. The reason `suspect` is a channel that
+   * claims not to know the chat, which it sometimes does by mistake.
+   */
+  | { readonly outcome: 'later'; readonly afterMs?: number | undefined; readonly reason?: string | undefined }
   /** Nobody knows whether it arrived. */
   | { readonly outcome: 'unsure' }
   /** The person cannot be reached here (blocked, left, bot removed): another channel. */

@@ -1,0 +1,131 @@
+import { CloudAdapter, type TurnContext } from 'botbuilder';
+import type { Clock } from '../../core/ports/clock.ts';
+import type { Log } from '../../core/ports/log.ts';
+import type { Chat, Delivery, Messenger } from '../../core/ports/messenger.ts';
+import type { Reply } from '../../core/reply.ts';
+import {
+  type BotIdentity,
+  botFrameworkAuthority,
+  createAuthentication,
+  type TokenAuthority,
+} from './authentication.ts';
+import { referenceOf } from './chat.ts';
+import { withKeptConnectors } from './connectors.ts';
+import { fateOf, tooBig } from './fate.ts';
+import { type GatePolicy, mayWriteTo } from './gate.ts';
+import { createLanes, type Lanes } from './lanes.ts';
+import type { Pace } from './pace.ts';
+import { messageOf } from './send.ts';
+
+export type MessengerParts = {
+  readonly identity: BotIdentity;
+  readonly policy: GatePolicy;
+  /** Binds a reply to its card. @throws when the card or its data is missing */
+  readonly renderCard: (reply: Reply) => object;
+  /** What is said instead when the card is too big for the channel. */
+  readonly shorten: (reply: Reply) => Reply;
+  /** Shared with the door: operations on one conversation must not overlap. */
+  readonly inLane: Lanes;
+  readonly pace: Pace;
+  readonly clock: Clock;
+  /** @param ms milliseconds */
+  readonly wait: (ms: number) => Promise<void>;
+  readonly log: Log;
+  readonly authority?: TokenAuthority | undefined;
+};
+
+/** Longest wait for a place within the limits, in milliseconds; what must wait longer is told to come again. */
+const patience = 20_000;
+
+/** Writes first, through the conversations that people have opened themselves. */
+export function createMessenger(parts: MessengerParts): Messenger {
+  const { identity, renderCard, shorten, authority = botFrameworkAuthority } = parts;
+  const adapter = new CloudAdapter(withKeptConnectors(createAuthentication(identity, authority)));
+  const appId = identity.type === 'anonymous' ? '' : identity.appId;
+  const attempt = createAttempt(parts);
+
+  const inChat = async <T>(chat: Chat, operation: (context: TurnContext) => Promise<T>): Promise<T> => {
+    let result: Promise<T> | undefined;
+    await adapter.continueConversationAsync(appId, referenceOf(chat), async (context) => {
+      // Nothing that was said is answered: without this the SDK would answer a message that never was.
+      context.activity.id = '';
+      result = operation(context);
+      // What it throws is the caller's, not the SDK's.
+      await result.catch(() => undefined);
+    });
+    if (!result) throw new Error('the SDK did not open the conversation');
+    return result;
+  };
+
+  const send = (chat: Chat, reply: Reply): Promise<Delivery> => {
+    const message = messageOf({ card: renderCard(reply), summary: reply.summary });
+    return attempt(chat, 'send', async () => {
+      const id = await inChat(chat, async (context) => (await context.sendActivity(message))?.id);
+      return { outcome: 'sent', messageId: id || undefined };
+    });
+  };
+
+  const update = (chat: Chat, messageId: string, reply: Reply): Promise<Delivery> => {
+    const message = messageOf({ card: renderCard(reply), summary: reply.summary });
+    return attempt(chat, 'update', async () => {
+      await inChat(chat, (context) => context.updateActivity({ ...message, id: messageId }));
+      return { outcome: 'sent', messageId };
+    });
+  };
+
+  return {
+    async send(chat, reply) {
+      const delivery = await send(chat, reply);
+      return isTooBig(delivery) ? send(chat, shorten(reply)) : delivery;
+    },
+    async update(chat, messageId, reply) {
+      const delivery = await update(chat, messageId, reply);
+      return isTooBig(delivery) ? update(chat, messageId, shorten(reply)) : delivery;
+    },
+  };
+}
+
+const isTooBig = (delivery: Delivery): boolean =>
+  delivery.outcome === 'unreachable' && delivery.reason === tooBig;
+
+type Attempt = (chat: Chat, operation: 'send' | 'update', work: () => Promise<Delivery>) => Promise<Delivery>;
+
+/** One try within the limits, with its fate; the hidden tries of the SDK are gone, others are the caller's. */
+function createAttempt({ policy, inLane, pace, clock, wait, log }: MessengerParts): Attempt {
+  const now = () => clock.now().getTime();
+  // Whoever waits for a place must not keep the door from answering in the same conversation.
+  const inTurn = createLanes();
+
+  /** @returns how long it would take, when that is too long */
+  const waitForPlace = async (conversation: string): Promise<number | undefined> => {
+    for (;;) {
+      const ms = pace.waitFor(conversation, now());
+      if (ms > patience) return ms;
+      if (ms <= 0) break;
+      await wait(ms);
+    }
+    const ms = pace.take(conversation, now()) - now();
+    if (ms > 0) await wait(ms);
+    return undefined;
+  };
+
+  return async (chat, operation, work) => {
+    const { conversationId, serviceUrl } = chat;
+    if (!mayWriteTo(policy, typeof serviceUrl === 'string' ? serviceUrl : undefined)) {
+      return { outcome: 'unreachable', reason: 'address-not-allowed' };
+    }
+    return inTurn(conversationId, async () => {
+      const tooLong = await waitForPlace(conversationId);
+      if (tooLong !== undefined) return { outcome: 'later', reason: 'pace', afterMs: tooLong };
+      try {
+        return await inLane(conversationId, work);
+      } catch (error) {
+        const fate = fateOf(error, operation, now());
+        const { statusCode: status, code } = error as { statusCode?: number; code?: string };
+        log.warn('not-delivered', { operation, outcome: fate.outcome, status, code });
+        if (fate.outcome === 'later' && fate.afterMs) pace.hold(conversationId, now() + fate.afterMs);
+        return fate;
+      }
+    });
+  };
+}
