@@ -7,7 +7,12 @@ import { stepOf } from './route.ts';
 /** Whether a party has to do with a request: made it, was asked, acted, may act now, or is 10.50. */
 export function maySee(request: Request, party: string, context: Context): boolean {
   if (request.requester.id === party) return true;
-  if (request.history.some(({ by, facts }) => by === party || wasAsked(facts?.who, party))) return true;
+  if (
+    request.history.some(
+      ({ by, facts }) => by === party || wasAsked(facts?.who, party) || facts?.to === party,
+    )
+  )
+    return true;
   if (isKeeper(party, context)) return true;
   const step = stepOf(request, request.open?.step);
   return (

@@ -2,7 +2,7 @@ import { appended, type NewEntry } from '../../core/history.ts';
 import { type Notice, outdated, owed } from '../../core/notice.ts';
 import type { Also, Change } from '../../core/ports/store.ts';
 import type { Context } from './context.ts';
-import { type Request, requestCase } from './request.ts';
+import { type OpenStep, type Request, requestCase } from './request.ts';
 
 /** A request on its way through one decision, with what that decision owes. */
 export type Progress = { readonly request: Request; readonly notices: readonly Notice[] };
@@ -72,8 +72,10 @@ export function asChange({ request, notices }: Progress, { now }: Context): Chan
   return { doc: { ...request, waitsFor: waitsFor(request), changedAt: now }, also };
 }
 
-/** Whom a request waits for: the requester while it is returned, else those who were asked. */
+/** Whom a request waits for: the requester while it is returned, else those who were asked and have not voted yet. */
 export const waitsFor = ({ state, open, requester }: Request): string[] => {
   if (!open) return [];
-  return state === 'returned' ? [requester.id] : [...open.asked];
+  return state === 'returned' ? [requester.id] : open.asked.filter((party) => !hasVoted(open, party));
 };
+
+const hasVoted = ({ votes }: OpenStep, party: string): boolean => votes.some(({ by }) => by === party);

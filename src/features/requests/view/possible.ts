@@ -38,7 +38,7 @@ export function possible(request: Request, step: Step | undefined, viewer: strin
     take: acts && step?.duty === 'do' && request.open?.takenBy !== viewer,
     finish: acts && step?.duty === 'do',
     ask: acts && !spoke,
-    passOn: acts && !spoke && receiversOf(step as Step, request, viewer, context).length > 0,
+    passOn: acts && step?.votes === 'any' && receiversOf(step, request, viewer, context).length > 0,
     answer: isOwn && waits,
     withdraw: isOwn && !over && !request.open?.takenBy,
     resubmit: isOwn && request.state === 'rejected',

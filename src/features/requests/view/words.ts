@@ -73,6 +73,10 @@ const acts: Readonly<Record<string, Text>> = {
     en: 'now asks the person who has become responsible',
   },
   urged: { de: 'hat an die offene Entscheidung erinnert', en: 'reminded of the open decision' },
+  'still-late': {
+    de: 'hat 10.50 darauf hingewiesen, dass es noch offen ist',
+    en: 'told 10.50 that it is still open',
+  },
   'urged-answer': { de: 'hat an die offene Rückfrage erinnert', en: 'reminded of the open question' },
 };
 
