@@ -7,6 +7,7 @@ import { openDirectory } from '../src/app/directory-source.ts';
 import { createFeatures } from '../src/app/features.ts';
 import { openLexicon } from '../src/app/lexicon.ts';
 import { noMessenger } from '../src/app/no-messenger.ts';
+import { createOutside } from '../src/app/outside.ts';
 import { programFolder } from '../src/app/program-folder.ts';
 import type { ListedIntent } from './commands.ts';
 
@@ -15,8 +16,10 @@ export async function listedIntents(): Promise<readonly ListedIntent[]> {
   const log = createJsonLog('silent');
   const directory = await openDirectory(`${programFolder}/data/demo`, log);
   directory.stop();
+  const store = createMemoryStore();
   const features = createFeatures({
-    store: createMemoryStore(),
+    ...createOutside({ store, publicUrl: () => '' }),
+    store,
     clock: systemClock,
     ids: randomIds,
     log,

@@ -19,6 +19,7 @@ import { Impossible, troubleText } from './directory-trouble.ts';
 import { createFeatures } from './features.ts';
 import { openLexicon } from './lexicon.ts';
 import { noMessenger } from './no-messenger.ts';
+import { createOutside } from './outside.ts';
 import { programFolder } from './program-folder.ts';
 import { replyLines, whyLines } from './reply-text.ts';
 
@@ -83,7 +84,8 @@ async function startConversation(as: string | undefined, terminal: Terminal): Pr
   const lexicon = await openLexicon();
   const ports = { store: createMemoryStore(), clock: { now: terminal.now }, ids: randomIds, log };
   const still = { holidays: createHolidays(), messenger: noMessenger, random: Math.random };
-  const router = createRouter(createFeatures({ ...ports, ...still, directory, lexicon }));
+  const outside = createOutside({ store: ports.store, publicUrl: () => '' });
+  const router = createRouter(createFeatures({ ...ports, ...outside, ...still, directory, lexicon }));
   const understand = createUnderstanding(lexicon, directory.current());
   return {
     ask: (text, conversationId) => answered(router, turnFor(text, conversationId, person, terminal.now())),

@@ -5,6 +5,7 @@ import { createCardRenderer } from '../adapters/cards/card-renderer.ts';
 import { randomIds } from '../adapters/clock/random-ids.ts';
 import { systemClock } from '../adapters/clock/system-clock.ts';
 import { createJsonLog } from '../adapters/log/json-log.ts';
+import { createMailer } from '../adapters/mail/create-mailer.ts';
 import { openLowdbStore } from '../adapters/store/lowdb.ts';
 import type { Feature } from '../core/feature.ts';
 import type { Clock } from '../core/ports/clock.ts';
@@ -20,9 +21,10 @@ import { type App, createApp } from './create-app.ts';
 import { type DirectorySource, openDirectory, programFolder } from './directory-source.ts';
 import { openLexicon } from './lexicon.ts';
 import { noMessenger } from './no-messenger.ts';
+import { createOutside, type Outside } from './outside.ts';
 
 /** What features are made of. */
-export type FeaturePorts = {
+export type FeaturePorts = Outside & {
   readonly store: Store;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -53,8 +55,16 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
   try {
     store = await openLowdbStore({ folder: config.dataDir, log });
     const ports = { store, clock: systemClock, ids: randomIds, log };
+    let ownUrl = `http://${config.host}:${config.port}`;
+    const outside = createOutside({
+      store,
+      from: config.mail?.from,
+      publicUrl: () => config.publicUrl ?? ownUrl,
+    });
     const features = createFeatures({
       ...ports,
+      ...outside,
+      mailer: config.mail && createMailer({ ...config.mail, log }),
       directory,
       lexicon: await openLexicon(),
       holidays: createHolidays(),
@@ -62,9 +72,13 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
       random: Math.random,
     });
     const renderCard = createCardRenderer(join(programFolder, 'cards'));
-    const app = createApp({ ...ports, config, features, renderCard, version: programVersion() });
+    const app = createApp({ ...ports, ...outside, config, features, renderCard, version: programVersion() });
     return {
-      start: app.start,
+      async start() {
+        const { host, port } = await app.start();
+        ownUrl = `http://${host}:${port}`;
+        return { host, port };
+      },
       stop: async () => {
         directory.stop();
         await app.stop();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mailProblems, mailVariables, type Outgoing, outgoing, publicUrl } from './mail-config.ts';
 
 /** How the program runs: `production` in Teams, `dev` and `demo` on this machine only and without credentials. */
 export const modes = ['production', 'dev', 'demo'] as const;
@@ -29,6 +30,7 @@ const common = {
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'write debug, info, warn, error or silent')
     .default('info'),
   DIRECTORY_DIR: words('name the folder with directory.yaml and organisation.yaml').optional(),
+  ...mailVariables,
 };
 
 const local = z.object({
@@ -37,6 +39,7 @@ const local = z.object({
     .never('remove it: without credentials Lotse listens on 127.0.0.1 only; HOST is for npm start')
     .optional(),
   DATA_DIR: words('name the folder for the data, e.g. .data/dev').optional(),
+  PUBLIC_URL: publicUrl(['https:', 'http:']),
 });
 
 const hosts = z
@@ -53,6 +56,7 @@ const production = z.object({
   HOST: words('write the address to listen on, e.g. 0.0.0.0').default('0.0.0.0'),
   DATA_DIR: words('name the folder for the data, e.g. /var/lib/lotse').default('.data/production'),
   CONNECTOR_HOSTS: hosts,
+  PUBLIC_URL: publicUrl(['https:']),
   MICROSOFT_APP_ID: guid(
     'write the application (client) id of the bot, a GUID; find it in Entra under App registrations',
   ),
@@ -85,7 +89,7 @@ export type Identity =
     }
   | { readonly type: 'managed-identity'; readonly appId: string; readonly tenantId: string };
 
-type Common = {
+type Common = Outgoing & {
   readonly host: string;
   readonly port: number;
   readonly dataDir: string;
@@ -119,19 +123,20 @@ export function readConfig(env: Environment, mode: string = 'production'): Confi
 }
 
 function readLocal(given: Environment, mode: 'dev' | 'demo'): LocalConfig {
-  const { PORT, DATA_DIR, DIRECTORY_DIR, LOG_LEVEL } = parse(local, given);
+  const values = parse(local, given, mailProblems(given, false));
   return {
     mode,
     host: '127.0.0.1',
-    port: PORT,
-    dataDir: DATA_DIR ?? `.data/${mode}`,
-    directoryDir: DIRECTORY_DIR ?? 'data/demo',
-    logLevel: LOG_LEVEL,
+    port: values.PORT,
+    dataDir: values.DATA_DIR ?? `.data/${mode}`,
+    directoryDir: values.DIRECTORY_DIR ?? 'data/demo',
+    logLevel: values.LOG_LEVEL,
+    ...outgoing(values),
   };
 }
 
 function readProduction(given: Environment): ProductionConfig {
-  const values = parse(production, given, credentialProblems(given));
+  const values = parse(production, given, [...credentialProblems(given), ...mailProblems(given, true)]);
   return {
     mode: 'production',
     host: values.HOST,
@@ -139,6 +144,7 @@ function readProduction(given: Environment): ProductionConfig {
     dataDir: values.DATA_DIR,
     directoryDir: values.DIRECTORY_DIR ?? 'data',
     logLevel: values.LOG_LEVEL,
+    ...outgoing(values),
     connectorHosts: values.CONNECTOR_HOSTS,
     identity: identityOf(values),
   };

@@ -3,11 +3,13 @@ import type { TokenAuthority } from '../adapters/teams/authentication.ts';
 import { createTeamsDoor } from '../adapters/teams/door.ts';
 import type { Lanes } from '../adapters/teams/lanes.ts';
 import type { Pace } from '../adapters/teams/pace.ts';
+import { createPageDoor } from '../adapters/web/page-door.ts';
 import { createWebServer } from '../adapters/web/server.ts';
-import type { Feature } from '../core/feature.ts';
+import type { Feature, Job } from '../core/feature.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Encounters } from '../core/ports/encounters.ts';
 import type { Ids } from '../core/ports/ids.ts';
+import type { Links } from '../core/ports/links.ts';
 import type { Log } from '../core/ports/log.ts';
 import type { Store } from '../core/ports/store.ts';
 import { createRouter } from '../core/router.ts';
@@ -30,6 +32,10 @@ export type AppParts = {
   /** What the door shares with the messenger. */
   readonly inLane?: Lanes | undefined;
   readonly pace?: Pace | undefined;
+  /** Opens the links to the features' pages; without it there are no pages. */
+  readonly links?: Links | undefined;
+  /** Work that time brings about besides that of the features. */
+  readonly jobs?: readonly Job[] | undefined;
   /** Begins a loop and returns what ends it; tests bring their own. */
   readonly repeat?: ((run: () => Promise<void>) => () => Promise<void>) | undefined;
   /** Whose tokens are believed; only tests bring their own. */
@@ -51,16 +57,18 @@ const pause = 2000;
 
 /** Puts the parts together. Nothing runs before `start`. */
 export function createApp(parts: AppParts): App {
-  const { config, features, renderCard, store, clock, ids, log, version, authority } = parts;
+  const { config, features, renderCard, store, clock, ids, log, version, authority, links } = parts;
   const speaker = createSpeaker({ router: createRouter(features), renderCard, ids, log });
   const { encounters, inLane, pace } = parts;
   const teams = { ...trust(config), encounters, inLane, pace, authority };
   const door = createTeamsDoor({ ...teams, speaker, clock, log });
   const startedAt = clock.now().getTime();
   const underWay = new Set<Promise<unknown>>();
-  const jobs = jobsOf(features);
+  const jobs = [...jobsOf(features), ...(parts.jobs ?? [])];
   const { repeat = (run: () => Promise<void>) => every(pause, run) } = parts;
   let endJobs = async () => {};
+
+  const routes = features.flatMap(({ pages = [] }) => pages);
 
   const server = createWebServer({
     post: { '/api/messages': (request) => tracked(underWay, door.receive(request)) },
@@ -70,6 +78,7 @@ export function createApp(parts: AppParts): App {
         return { status: 200, body: { status: 'ok', version, uptime } };
       },
     },
+    pages: links && createPageDoor({ routes, links, clock, log, ids }),
     log,
     ids,
     bodyLimit,

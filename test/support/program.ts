@@ -4,6 +4,7 @@ import { createMemoryStore } from '../../src/adapters/store/memory.ts';
 import { createFeatures } from '../../src/app/features.ts';
 import { openLexicon } from '../../src/app/lexicon.ts';
 import { noMessenger } from '../../src/app/no-messenger.ts';
+import { createOutside } from '../../src/app/outside.ts';
 import { jobsOf } from '../../src/app/run-jobs.ts';
 import type { Feature } from '../../src/core/feature.ts';
 import type { Log } from '../../src/core/ports/log.ts';
@@ -44,6 +45,7 @@ export async function startProgram(directory?: Directory): Promise<Program> {
   let current = directory ?? (await demoDirectory());
   const store = createMemoryStore();
   const features = createFeatures({
+    ...createOutside({ store, publicUrl: () => 'https://lotse.example.org' }),
     store,
     clock: { now: () => new Date('2026-11-24T10:00:00Z') },
     ids: randomIds,

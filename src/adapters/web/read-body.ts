@@ -31,13 +31,13 @@ export async function readJson(
   }
 }
 
-const bad = (status: number, code: string, message: string): BadBody => ({ status, code, message });
+export const bad = (status: number, code: string, message: string): BadBody => ({ status, code, message });
 
 /**
  * Reads to the end even when it is too much, because a client that is still sending does not hear an answer.
  * @throws when the client hangs up. Listens itself because an iterator over a request costs as much as its parsing
  */
-function readAtMost(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
+export function readAtMost(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;

@@ -1,6 +1,8 @@
 import restify from 'restify';
 import type { Ids } from '../../core/ports/ids.ts';
 import type { Log } from '../../core/ports/log.ts';
+import type { PageDoor } from './page-door.ts';
+import { addPages } from './page-routes.ts';
 import { readJson } from './read-body.ts';
 
 /** A request with a JSON body, as a route sees it. */
@@ -17,6 +19,8 @@ export type WebParts = {
   readonly post: Readonly<Record<string, (request: Posted) => Promise<Response>>>;
   /** Routes that only tell something, by path. */
   readonly get: Readonly<Record<string, () => Response>>;
+  /** Pages for people who come by a personal link. */
+  readonly pages?: PageDoor | undefined;
   readonly log: Log;
   readonly ids: Ids;
   /** Largest body in bytes. */
@@ -57,8 +61,8 @@ const silent = Object.fromEntries(
   ['trace', 'debug', 'info', 'warn', 'error', 'fatal'].map((level) => [level, () => undefined]),
 ) as never;
 
-/** The HTTP server. Every answer is JSON, also every error. */
-export function createWebServer({ post, get, log, ids, bodyLimit }: WebParts): WebServer {
+/** The HTTP server. Every answer is JSON, also every error; only pages and what goes wrong with them are HTML. */
+export function createWebServer({ post, get, pages, log, ids, bodyLimit }: WebParts): WebServer {
   const server = restify.createServer({ name: '', log: silent });
   server.pre((req, res, next) => {
     for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
@@ -74,6 +78,7 @@ export function createWebServer({ post, get, log, ids, bodyLimit }: WebParts): W
   for (const [path, receive] of Object.entries(post)) {
     server.post(path, async (req, res) => respond(res, await posted(req, receive, log, bodyLimit)));
   }
+  if (pages) addPages(server, pages);
   server.on('restifyError', (_req, res, error, done) => {
     error.toJSON = () => routingProblem(error);
     res.contentType = 'application/json';
@@ -130,7 +135,11 @@ function respond(res: restify.Response, { status, body }: Response): void {
 }
 
 function logRequest(log: Log, id: string, req: restify.Request, res: restify.Response, ms: number): void {
-  const path = req.url?.split('?')[0]?.slice(0, 100);
+  // A personal link stays personal.
+  const path = req.url
+    ?.split('?')[0]
+    ?.replaceAll(/[\w-]{40,}/g, '…')
+    .slice(0, 100);
   if (path === '/healthz') return;
   log.info('request', { id, method: req.method, path, status: res.statusCode, ms: Math.round(ms) });
 }

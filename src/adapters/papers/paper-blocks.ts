@@ -1,0 +1,101 @@
+import {
+  AlignmentType,
+  type INumberingOptions,
+  LevelFormat,
+  Paragraph,
+  ShadingType,
+  Table,
+  TableCell,
+  TableRow,
+  WidthType,
+} from 'docx';
+import type { PaperBlock } from '../../core/ports/papers.ts';
+import { runs, textWidth } from './paper-style.ts';
+
+export type Part = Paragraph | Table;
+
+const level = (format: 'bullet' | 'decimal', text: string) => ({
+  level: 0,
+  format: LevelFormat[format === 'bullet' ? 'BULLET' : 'DECIMAL'],
+  text,
+  alignment: AlignmentType.START,
+  style: { paragraph: { indent: { left: 567, hanging: 397 } } },
+});
+
+export const numbering: INumberingOptions = {
+  config: [
+    { reference: 'points', levels: [level('bullet', '•')] },
+    { reference: 'numbers', levels: [level('decimal', '%1.')] },
+  ],
+};
+
+/** @param instance tells lists apart: each numbered one begins with 1 */
+export function blockParts(block: PaperBlock, instance: number): readonly Part[] {
+  switch (block.kind) {
+    case 'text':
+      return [new Paragraph({ style: 'Text', children: runs(block.text) })];
+    case 'wording':
+      return [new Paragraph({ style: 'Wording', children: runs(block.text) })];
+    case 'list': {
+      const reference = block.ordered ? 'numbers' : 'points';
+      return block.items.map(
+        (item) =>
+          new Paragraph({
+            style: 'ListText',
+            numbering: { reference, level: 0, instance },
+            children: runs(item),
+          }),
+      );
+    }
+    case 'table':
+      return tableParts(block);
+    case 'signatures':
+      return block.signers.flatMap(signatureParts);
+    default:
+      return block satisfies never;
+  }
+}
+
+type TableBlock = Extract<PaperBlock, { readonly kind: 'table' }>;
+
+/** The caption stands above as text, kept together with the table. */
+function tableParts({ caption, head, rows }: TableBlock): readonly Part[] {
+  const width = Math.floor(textWidth / Math.max(1, head.length));
+  const table = new Table({
+    width: { size: textWidth, type: WidthType.DXA },
+    columnWidths: head.map(() => width),
+    tableLook: { firstRow: true, noHBand: true, noVBand: true },
+    rows: [rowOf(head, width, true), ...rows.map((row) => rowOf(row, width, false))],
+  });
+  return [
+    new Paragraph({ style: 'Caption', children: runs(caption) }),
+    table,
+    new Paragraph({ style: 'Text', children: [] }),
+  ];
+}
+
+const rowOf = (cells: readonly string[], width: number, tableHeader: boolean): TableRow =>
+  new TableRow({
+    tableHeader,
+    cantSplit: true,
+    children: cells.map(
+      (cell) =>
+        new TableCell({
+          width: { size: width, type: WidthType.DXA },
+          margins: { left: 100, right: 100, top: 40, bottom: 40 },
+          ...(tableHeader ? { shading: { type: ShadingType.CLEAR, fill: 'EDEBE9' } } : {}),
+          children: [new Paragraph({ style: tableHeader ? 'HeadCell' : 'Cell', children: runs(cell) })],
+        }),
+    ),
+  });
+
+/** Room to sign, a line, and who signs below it. */
+const signatureParts = (signer: string): readonly Paragraph[] => [
+  new Paragraph({ style: 'Text', keepNext: true, spacing: { before: 700 }, children: [] }),
+  new Paragraph({
+    style: 'Text',
+    border: { top: { style: 'single', size: 6, space: 4, color: '55534F' } },
+    indent: { right: Math.floor(textWidth * 0.45) },
+    children: runs(signer),
+  }),
+];

@@ -1,0 +1,70 @@
+import type restify from 'restify';
+import type { Language } from '../../core/text.ts';
+import type { PageAnswer, PageDoor } from './page-door.ts';
+import { unreadablePage } from './page-errors.ts';
+import { pageHtml } from './page-html.ts';
+import { pagePolicy } from './page-style.ts';
+import { readForm } from './read-form.ts';
+
+/** Serves the pages of the door: looking is GET or HEAD, acting is POST. */
+export function addPages(server: restify.Server, door: PageDoor): void {
+  for (const path of door.paths) {
+    const look = async (req: restify.Request, res: restify.Response): Promise<void> =>
+      send(res, await door.receive(requestOf(path, req)), req.method === 'HEAD');
+    for (const address of [path, `${path}/:token`]) {
+      server.get(address, look);
+      server.head(address, look);
+    }
+    server.post(`${path}/:token`, async (req, res) => {
+      const request = requestOf(path, req);
+      const read = await readForm(req).catch(() => ({ status: 400 }));
+      const answer =
+        'form' in read
+          ? await door.receive({ ...request, form: read.form })
+          : unreadablePage(read.status, request.language);
+      send(res, answer, false);
+    });
+  }
+}
+
+const requestOf = (path: string, req: restify.Request) => ({
+  path,
+  token: String(req.params?.token ?? ''),
+  address: addressOf(req),
+  language: languageFrom(req.headers['accept-language']),
+});
+
+/** This machine and private networks, where a proxy stands. */
+const near = /^(::ffff:)?(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)|^(::1$|f[cd])/i;
+
+/** A proxy nearby says last who asked it; from anybody else the header could be made up. */
+function addressOf({ socket, headers }: restify.Request): string {
+  const peer = socket.remoteAddress ?? '';
+  const forwarded = String(headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .at(-1)
+    ?.trim();
+  return near.test(peer) && forwarded ? forwarded.slice(0, 45) : peer;
+}
+
+const languageFrom = (preferred = ''): Language => (/^\s*en\b/i.test(preferred) ? 'en' : 'de');
+
+function send(res: restify.Response, answer: PageAnswer, headOnly: boolean): void {
+  if (res.headersSent || res.destroyed) return;
+  const content = Buffer.from('body' in answer ? pageHtml(answer) : answer.content);
+  res.statusCode = 'body' in answer ? (answer.status ?? 200) : 200;
+  res.setHeader('content-security-policy', pagePolicy);
+  res.setHeader('x-robots-tag', 'noindex, nofollow, noarchive');
+  res.setHeader('content-type', 'body' in answer ? 'text/html; charset=utf-8' : answer.type);
+  if ('fileName' in answer) res.setHeader('content-disposition', attached(answer.fileName));
+  if (answer.retryAfterMs !== undefined) {
+    res.setHeader('retry-after', Math.ceil(answer.retryAfterMs / 1000));
+  }
+  if (res.statusCode === 413) res.setHeader('connection', 'close');
+  res.setHeader('content-length', content.length);
+  res.end(headOnly ? undefined : content);
+}
+
+/** The name in both ways that browsers know. */
+const attached = (fileName: string): string =>
+  `attachment; filename="${fileName.replaceAll(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(fileName)}`;
