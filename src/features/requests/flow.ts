@@ -92,7 +92,7 @@ export const keeping: Step = {
   votes: 'any',
 };
 
-/** Brings the request to one of its ends; everybody who had to do with it hears of it. */
+/** Brings the request to one of its ends; everybody else who had to do with it hears of it. */
 export function ended(
   progress: Progress,
   state: 'done' | 'rejected' | 'withdrawn',
@@ -100,7 +100,9 @@ export function ended(
 ): Progress {
   const { open: _open, dueAt: _dueAt, question: _question, ...rest } = progress.request;
   const request: Request = { ...rest, state, closedAt: context.now };
-  return tellingAll({ ...progress, request }, 'news', concerned(request), context);
+  const actor = request.history.findLast(({ by }) => by !== bySystem.by)?.by;
+  const others = concerned(request).filter((party) => party !== actor);
+  return tellingAll({ ...progress, request }, 'news', others, context);
 }
 
 /** The requester and everybody who said something. */
