@@ -1,0 +1,134 @@
+import type { Addressee, Letter, Notice, NoticeKind, Said } from '../../core/notice.ts';
+import type { Language, Text } from '../../core/text.ts';
+import { contextAt, type Desk, typeOf } from './desk.ts';
+import type { NoticeName } from './owing.ts';
+import type { Request } from './request.ts';
+import { caseReply } from './view/case-view.ts';
+import { factsOf } from './view/fields.ts';
+import { sentenceOf, stateWords } from './view/words.ts';
+
+/** What one kind of notice says; `undefined` when the request has moved on and there is nothing left to say. */
+type Wording = (request: Request, notice: Notice, to: Addressee) => string | undefined;
+
+const inLanguage =
+  (text: Text): Wording =>
+  (_request, _notice, { language }) =>
+    text[language];
+
+const ifWaiting =
+  (text: Text): Wording =>
+  (request, notice, to) =>
+    request.waitsFor.includes(to.id) ? inLanguage(text)(request, notice, to) : undefined;
+
+const wordings: Readonly<
+  Record<NoticeName, { readonly title: Text; readonly says: Wording; readonly repeatable: boolean }>
+> = {
+  decide: {
+    title: { de: 'Bitte um Bearbeitung', en: 'Something to be dealt with' },
+    says: ifWaiting({ de: 'Dieser Antrag wartet auf Sie.', en: 'This request waits for you.' }),
+    repeatable: true,
+  },
+  question: {
+    title: { de: 'Rückfrage zu einem Antrag', en: 'Question about a request' },
+    says: ifWaiting({
+      de: 'Zu Ihrem Antrag gibt es eine Rückfrage. Er geht weiter, sobald Sie geantwortet haben.',
+      en: 'There is a question about your request. It goes on as soon as you have answered.',
+    }),
+    repeatable: true,
+  },
+  reminder: {
+    title: { de: 'Erinnerung an einen Antrag', en: 'Reminder of a request' },
+    says: (request, notice, to) =>
+      request.waitsFor.includes(to.id) || notice.facts?.stage === 2
+        ? remind[Number(notice.facts?.stage) >= 2 ? 'again' : 'first'][to.language]
+        : undefined,
+    repeatable: false,
+  },
+  news: {
+    title: { de: 'Neues zu einem Antrag', en: 'News about a request' },
+    says: (request, notice, { language }) => {
+      const entry = request.history[Number(notice.facts?.entry) - 1];
+      if (!entry) return undefined;
+      const note = entry.note ? (language === 'de' ? ` „${entry.note}“` : ` “${entry.note}”`) : '';
+      return `${sentenceOf(entry, language)}${note}`;
+    },
+    repeatable: true,
+  },
+  informed: {
+    title: { de: 'Antrag zur Kenntnis', en: 'Request for your information' },
+    says: inLanguage({
+      de: 'Zur Kenntnis: Sie müssen nichts tun.',
+      en: 'For your information: there is nothing you have to do.',
+    }),
+    repeatable: true,
+  },
+  alarm: {
+    title: { de: 'Ein Antrag kommt nicht weiter', en: 'A request does not move on' },
+    says: (request, notice, { language }) =>
+      request.open ? (notice.facts?.why === 'vacant' ? vacant : late)[language] : undefined,
+    repeatable: true,
+  },
+};
+
+const remind = {
+  first: {
+    de: 'Erinnerung: Die Frist für diesen Antrag ist vorbei. Bitte kümmern Sie sich darum.',
+    en: 'Reminder: this request is overdue. Please see to it.',
+  },
+  again: {
+    de: 'Erneute Erinnerung: Dieser Antrag wartet schon länger. Die Vertretung oder die nächsthöhere Rolle ist jetzt auch gefragt.',
+    en: 'Reminder: this request has been waiting for long. The deputy or the role above has been asked as well.',
+  },
+};
+const vacant = {
+  de: 'Für diesen Schritt ist im Verzeichnis niemand da, der die Rolle innehat oder vertritt. Es handelt die nächsthöhere Rolle. Bitte prüfen Sie die Zuordnung.',
+  en: 'The directory has nobody who holds the role of this step or deputises for it. The role above acts. Please check the assignment.',
+};
+const late = {
+  de: 'Dieser Antrag ist trotz Erinnerungen überfällig. Sie können jemanden beauftragen oder selbst entscheiden („Eingreifen“).',
+  en: 'This request is overdue in spite of reminders. You can put somebody in charge or decide yourself (“Intervene”).',
+};
+
+/** What requests say by way of the outbox. */
+export const requestNotices = (desk: Desk): readonly NoticeKind[] =>
+  Object.entries(wordings).map(([name, { title, says, repeatable }]) => ({
+    kind: `requests.${name}`,
+    title,
+    repeatable,
+    async say(notice, to, now): Promise<Said | undefined> {
+      const request = await desk.requests.get(notice.ref);
+      const remark = request && says(request, notice, to);
+      if (!request || remark === undefined) return undefined;
+      const showing = {
+        type: typeOf(desk, request.type),
+        context: contextAt(desk, now.toISOString()),
+        remark,
+      };
+      const reply = caseReply(request, to, showing);
+      const summary = `${title[to.language]}: ${request.id} ${request.title}`;
+      return { reply: { ...reply, summary }, letter: letterOf(request, remark, summary, to.language, desk) };
+    },
+  }));
+
+function letterOf(request: Request, remark: string, subject: string, language: Language, desk: Desk): Letter {
+  const facts = factsOf(request.fields, typeOf(desk, request.type), desk.directory, language);
+  const unit = desk.directory.unitLabel(request.unit, language);
+  const state = stateWords[request.state][language];
+  const question = request.question
+    ? [
+        `${request.question.byName}: ${language === 'de' ? '„' : '“'}${request.question.text}${language === 'de' ? '“' : '”'}`,
+      ]
+    : [];
+  return {
+    subject,
+    paragraphs: [
+      remark,
+      ...question,
+      `${request.id} · ${request.title}\n${request.requester.name}, ${unit}\n${state}`,
+      facts.map(({ title, value }) => `${title}: ${value}`).join('\n'),
+      language === 'de'
+        ? `Zum Antworten und Entscheiden schreiben Sie Lotse in Microsoft Teams: ${request.id}`
+        : `To answer or decide, write to Lotse in Microsoft Teams: ${request.id}`,
+    ],
+  };
+}

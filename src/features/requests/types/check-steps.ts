@@ -1,0 +1,102 @@
+import { finding, type KnownRole, type TypeFinding } from './finding.ts';
+import type { Comparison, Condition, RequestType, Step } from './model.ts';
+
+/** What is wrong with one step of a route. */
+export function checkStep(
+  step: Step,
+  type: RequestType,
+  path: readonly PropertyKey[],
+  roles: readonly KnownRole[],
+): readonly TypeFinding[] {
+  const role = roles.find(({ id }) => id === step.role);
+  return [
+    ...checkTask(step, role, path),
+    ...checkPlace(step, type, role, path),
+    ...comparisons(step.when).flatMap((one) => checkComparison(one, type, [...path, 'when'])),
+  ];
+}
+
+function checkTask(step: Step, role: KnownRole | undefined, path: readonly PropertyKey[]) {
+  if (!step.task || role?.tasks.some(({ id }) => id === step.task)) return [];
+  const known = role?.tasks.map(({ id }) => id).join(', ') ?? '';
+  return [
+    finding(
+      [...path, 'task'],
+      `Die Rolle „${step.role}“ hat im Rollenmodell keine Aufgabe „${step.task}“. Möglich sind: ${known}.`,
+      `The role "${step.role}" has no task "${step.task}" in the role model. Possible: ${known}.`,
+    ),
+  ];
+}
+
+function checkPlace(
+  step: Step,
+  { fields }: RequestType,
+  role: KnownRole | undefined,
+  path: readonly PropertyKey[],
+): readonly TypeFinding[] {
+  const ofUnits = role?.level === 'units';
+  if (step.of === 'administration' && ofUnits)
+    return [
+      finding(
+        [...path, 'of'],
+        `Die Rolle „${step.role}“ gibt es in jedem Amt. Schreiben Sie „of: unit“ oder „of: application“.`,
+        `Every unit has its own role "${step.role}". Write "of: unit" or "of: application".`,
+      ),
+    ];
+  if (step.of === 'application' && !fields.some(({ id }) => id === 'application'))
+    return [
+      finding(
+        [...path, 'of'],
+        'Der Schritt fragt nach einem Fachverfahren, aber das Formular hat kein Feld „application“.',
+        'The step needs an application, but the form has no field "application".',
+      ),
+    ];
+  return [];
+}
+
+export function comparisons(condition: Condition | undefined): readonly Comparison[] {
+  if (!condition) return [];
+  if ('any' in condition) return condition.any;
+  return 'all' in condition ? condition.all : [condition];
+}
+
+function checkComparison(
+  comparison: Comparison,
+  { fields }: RequestType,
+  path: readonly PropertyKey[],
+): readonly TypeFinding[] {
+  const field = fields.find(({ id }) => id === comparison.field);
+  if (!field)
+    return [
+      finding(
+        path,
+        `Die Bedingung fragt nach dem Feld „${comparison.field}“, das dieses Formular nicht hat.`,
+        `The condition asks for the field "${comparison.field}", which this form does not have.`,
+      ),
+    ];
+  if ('over' in comparison && field.kind !== 'money' && field.kind !== 'number')
+    return [
+      finding(
+        path,
+        `„over“ vergleicht Beträge und Zahlen; „${field.id}“ ist keines von beiden.`,
+        `"over" compares amounts and numbers; "${field.id}" is neither.`,
+      ),
+    ];
+  if ('is' in comparison && field.kind === 'choice' && !field.choices?.some(({ id }) => id === comparison.is))
+    return [
+      finding(
+        path,
+        `„${field.id}“ kann nicht „${comparison.is}“ sein. Möglich sind: ${field.choices?.map(({ id }) => id).join(', ')}.`,
+        `"${field.id}" cannot be "${comparison.is}". Possible: ${field.choices?.map(({ id }) => id).join(', ')}.`,
+      ),
+    ];
+  if ('is' in comparison && field.kind === 'yes-no' && typeof comparison.is !== 'boolean')
+    return [
+      finding(
+        path,
+        `Schreiben Sie „is: true“ oder „is: false“ für „${field.id}“.`,
+        `Write "is: true" or "is: false" for "${field.id}".`,
+      ),
+    ];
+  return [];
+}

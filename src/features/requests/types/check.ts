@@ -1,0 +1,113 @@
+import { checkStep } from './check-steps.ts';
+import { finding, type KnownRole, type TypeFinding } from './finding.ts';
+import type { Field, RequestType } from './model.ts';
+
+type Row = { readonly value: RequestType; readonly path: readonly PropertyKey[] };
+
+/** Everything that is wrong with request types that have the right shape, each at its place. */
+export function checkTypes(rows: readonly Row[], roles: readonly KnownRole[]): readonly TypeFinding[] {
+  return [
+    ...twice(rows.map(({ value, path }) => ({ id: value.id, path: [...path, 'id'] }))),
+    ...rows.flatMap(({ value, path }) => checkType(value, path, roles)),
+    ...missingTypes(rows, roles),
+  ];
+}
+
+function checkType(
+  type: RequestType,
+  path: readonly PropertyKey[],
+  roles: readonly KnownRole[],
+): readonly TypeFinding[] {
+  return [
+    ...twice(type.fields.map(({ id }, at) => ({ id, path: [...path, 'fields', at, 'id'] }))),
+    ...twice(type.route.map(({ id }, at) => ({ id, path: [...path, 'route', at, 'id'] }))),
+    ...subjectOf(type, path),
+    ...type.fields.flatMap((field, at) => checkField(field, [...path, 'fields', at])),
+    ...type.route.flatMap((step, at) => checkStep(step, type, [...path, 'route', at], roles)),
+    ...lastStep(type, path),
+  ];
+}
+
+function twice(rows: readonly { readonly id: string; readonly path: readonly PropertyKey[] }[]) {
+  return rows
+    .filter(({ id }, at) => rows.findIndex((other) => other.id === id) < at)
+    .map(({ id, path }) =>
+      finding(
+        path,
+        `„${id}“ gibt es hier schon. Geben Sie eine andere Kennung.`,
+        `"${id}" exists here already. Choose another id.`,
+      ),
+    );
+}
+
+function subjectOf({ fields }: RequestType, path: readonly PropertyKey[]): readonly TypeFinding[] {
+  const subject = fields.find(({ id }) => id === 'subject');
+  if (subject?.kind === 'text' && subject.required) return [];
+  return [
+    finding(
+      [...path, 'fields'],
+      'Es fehlt das Feld „subject“ (kind: text, required: true): Es gibt dem Antrag seinen Titel.',
+      'The field "subject" (kind: text, required: true) is missing: it gives the request its title.',
+    ),
+  ];
+}
+
+function checkField(field: Field, path: readonly PropertyKey[]): readonly TypeFinding[] {
+  const isChoice = field.kind === 'choice';
+  if (isChoice && (field.choices?.length ?? 0) < 2)
+    return [
+      finding(
+        path,
+        `Das Auswahlfeld „${field.id}“ braucht unter „choices“ mindestens zwei Möglichkeiten.`,
+        `The choice "${field.id}" needs at least two entries in "choices".`,
+      ),
+    ];
+  if (!isChoice && field.choices)
+    return [
+      finding(
+        [...path, 'choices'],
+        'Nur ein Feld mit „kind: choice“ hat „choices“.',
+        'Only a field of kind "choice" has "choices".',
+      ),
+    ];
+  if (field.id === 'application' && field.kind !== 'application')
+    return [
+      finding(
+        [...path, 'kind'],
+        'Das Feld „application“ nennt das Fachverfahren und braucht „kind: application“.',
+        'The field "application" names the application and needs kind "application".',
+      ),
+    ];
+  return twice((field.choices ?? []).map(({ id }, at) => ({ id, path: [...path, 'choices', at, 'id'] })));
+}
+
+/** Somebody must see to it in the end, else an approved request would end with nothing done. */
+function lastStep({ route }: RequestType, path: readonly PropertyKey[]): readonly TypeFinding[] {
+  const last = route.at(-1);
+  if (last?.duty === 'do' && !last.when) return [];
+  return [
+    finding(
+      [...path, 'route', route.length - 1],
+      'Der letzte Schritt muss „duty: do“ haben und immer dazugehören: Jemand muss den Antrag ausführen.',
+      'The last step must have "duty: do" and no condition: somebody must carry the request out.',
+    ),
+  ];
+}
+
+function missingTypes(rows: readonly Row[], roles: readonly KnownRole[]): readonly TypeFinding[] {
+  const known = new Set(rows.map(({ value }) => value.id));
+  const wanted = new Map(
+    roles.flatMap(({ tasks }) =>
+      tasks.flatMap(({ id, request }) => (request ? [[request, id] as const] : [])),
+    ),
+  );
+  return [...wanted]
+    .filter(([request]) => !known.has(request))
+    .map(([request, task]) =>
+      finding(
+        ['types'],
+        `Die Aufgabe „${task}“ im Rollenmodell führt zur Antragsart „${request}“, die hier fehlt.`,
+        `The task "${task}" of the role model leads to the request type "${request}", which is missing here.`,
+      ),
+    );
+}
