@@ -1,5 +1,6 @@
 import {
   AlignmentType,
+  BorderStyle,
   type INumberingOptions,
   LevelFormat,
   Paragraph,
@@ -56,6 +57,9 @@ export function blockParts(block: PaperBlock, instance: number): readonly Part[]
   }
 }
 
+const line = { style: BorderStyle.SINGLE, size: 4, color: '8A8886' };
+const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+
 type TableBlock = Extract<PaperBlock, { readonly kind: 'table' }>;
 
 /** The caption stands above as text, kept together with the table. */
@@ -64,6 +68,14 @@ function tableParts({ caption, head, rows }: TableBlock): readonly Part[] {
   const table = new Table({
     width: { size: textWidth, type: WidthType.DXA },
     columnWidths: head.map(() => width),
+    borders: {
+      top: line,
+      bottom: line,
+      left: none,
+      right: none,
+      insideHorizontal: line,
+      insideVertical: none,
+    },
     tableLook: { firstRow: true, noHBand: true, noVBand: true },
     rows: [rowOf(head, width, true), ...rows.map((row) => rowOf(row, width, false))],
   });
@@ -91,10 +103,11 @@ const rowOf = (cells: readonly string[], width: number, tableHeader: boolean): T
 
 /** Room to sign, a line, and who signs below it. */
 const signatureParts = (signer: string): readonly Paragraph[] => [
-  new Paragraph({ style: 'Text', keepNext: true, spacing: { before: 700 }, children: [] }),
   new Paragraph({
     style: 'Text',
-    border: { top: { style: 'single', size: 6, space: 4, color: '55534F' } },
+    keepLines: true,
+    spacing: { before: 1100 },
+    border: { top: { style: BorderStyle.SINGLE, size: 6, space: 4, color: '55534F' } },
     indent: { right: Math.floor(textWidth * 0.45) },
     children: runs(signer),
   }),
