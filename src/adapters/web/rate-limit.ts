@@ -14,14 +14,15 @@ const remembered = 10_000;
  *   otherwise it is the milliseconds until it may be tried again
  */
 export function createRateLimit({ burst, everyMs }: RateLimit) {
-  const buckets = new Map<string, { left: number; at: number }>();
+  /** When each will have made good for everything so far. */
+  const evenAt = new Map<string, number>();
   return (key: string, now: number, price = 1): number => {
-    const before = buckets.get(key) ?? { left: burst, at: now };
-    const left = Math.min(burst, before.left + Math.max(0, now - before.at) / everyMs);
-    const allowed = left >= 1;
-    buckets.delete(key);
-    buckets.set(key, { left: allowed ? left - price : left, at: now });
-    if (buckets.size > remembered) buckets.delete(buckets.keys().next().value as string);
-    return allowed ? 0 : Math.ceil((1 - left) * everyMs);
+    // Nobody owes more than two bursts, also when the clock was put back.
+    const owed = Math.min(Math.max(0, (evenAt.get(key) ?? now) - now), 2 * burst * everyMs);
+    const wait = Math.max(0, owed - (burst - 1) * everyMs);
+    evenAt.delete(key);
+    evenAt.set(key, now + owed + (wait > 0 ? 0 : price * everyMs));
+    if (evenAt.size > remembered) evenAt.delete(evenAt.keys().next().value as string);
+    return wait;
   };
 }
