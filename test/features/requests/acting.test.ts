@@ -43,6 +43,12 @@ describe('who may act at a step', () => {
     expect(who('unit', matter(), { assignments: [] })).toEqual([]);
   });
 
+  test('is nobody, without going in circles, where the roles above lead back', () => {
+    const context = contextAt(monday, { assignments: [] });
+    const circle = { ...context.directory, roleAbove: () => 'it-beauftragte' as const };
+    expect(actorsAt(stepOf('unit'), matter(), { ...context, directory: circle })).toEqual([]);
+  });
+
   test('is every holder where several hold the role', () => {
     expect(who('board', matter()).map(([id]) => id)).toEqual(['board-1', 'board-2', 'board-3']);
   });

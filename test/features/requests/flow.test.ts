@@ -128,6 +128,13 @@ describe('the way of a request', () => {
     expect(third).toMatchObject({ who: [{ person: { id: 'support-kgrz' } }], dueDay: '2026-12-17' });
   });
 
+  test('does not ask an administration of no application', () => {
+    const [first, heard] = workplace.route;
+    const type = RequestType.parse({ ...workplace, route: [{ ...heard, when: undefined }, first] });
+    expect(submittedBy('staff-61', {}, { type }).open?.step).toBe('unit');
+    expect(submittedBy('staff-61', { application: 'bau' }, { type }).open?.step).toBe('heard');
+  });
+
   test('ends at once when no step belongs to it', () => {
     const type = RequestType.parse({
       ...workplace,
@@ -303,6 +310,10 @@ describe('several who decide together', () => {
     ],
   ] as const)('when %s', (_when, acts, state) => {
     expect(atBoard(acts).state).toBe(state);
+  });
+
+  test('wait only for those who have not voted', () => {
+    expect(atBoard([['board-1', yes]]).waitsFor).toEqual(['board-2', 'board-3']);
   });
 
   test('count those who are there: with one away, both others must agree', () => {
