@@ -52,9 +52,12 @@ function shown(path: string, place: Place): (scope: Scope) => string {
 }
 
 function escapeAt(place: Place): (text: string) => string {
-  if (place.hidden || place.key === 'url') return (text) => text;
+  if (place.hidden || place.key === 'url' || isEntered(place)) return (text) => text;
   return rendersMarkdown(place) ? asMarkdown : asPlain;
 }
+
+/** What stands in a field to be typed over: nothing is rendered, and its line breaks must stay. */
+const isEntered = ({ owner, key }: Place): boolean => owner.type === 'Input.Text' && key === 'value';
 
 /** TextBlock, facts and the choices that are drawn as a list; TextRun and button titles render nothing. */
 function rendersMarkdown({ owner, key }: Place): boolean {

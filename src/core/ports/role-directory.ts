@@ -58,6 +58,8 @@ export type UnitRow = {
 export type ApplicationRow = {
   readonly id: string;
   readonly name: string;
+  /** Other names people use. */
+  readonly aliases: readonly string[];
   readonly units: readonly string[];
 };
 

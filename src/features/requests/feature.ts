@@ -1,0 +1,91 @@
+import type { Feature, Job } from '../../core/feature.ts';
+import type { CaseKind } from '../../core/notice.ts';
+import type { Ids } from '../../core/ports/ids.ts';
+import type { RoleDirectory } from '../../core/ports/role-directory.ts';
+import type { Store } from '../../core/ports/store.ts';
+import type { Reply } from '../../core/reply.ts';
+import type { Turn } from '../../core/turn.ts';
+import type { Holidays } from '../../core/working-days.ts';
+import { maySee } from './access.ts';
+import { caseActions } from './chat/actions.ts';
+import { caseIntents } from './chat/intents.ts';
+import { contextAt, type Desk, typeOf } from './desk.ts';
+import { Draft, draftCollection } from './form/draft.ts';
+import { type FormDesk, type Opening, openAgain, openForm } from './form/forms.ts';
+import { forgetDrafts, formActions, formIntents } from './form/parts.ts';
+import { isWish } from './form/wish.ts';
+import { look } from './look.ts';
+import { requestNotices } from './notices.ts';
+import { Request, requestCase, requestCollection } from './request.ts';
+import type { RequestType } from './types/model.ts';
+import { caseReply } from './view/case-view.ts';
+
+export type RequestsPorts = {
+  readonly store: Store;
+  readonly ids: Ids;
+  readonly directory: RoleDirectory;
+  readonly holidays: Holidays;
+  readonly types: () => readonly RequestType[];
+};
+
+/** Takes IT requests and walks each through the approvals that the role model prescribes. */
+export type RequestsFeature = Feature & {
+  /** The form that a sentence asks for; `undefined` when it is a question, not a wish, or no such form exists. */
+  readonly formFor: (opening: Opening & { readonly text: string }, turn: Turn) => Reply | undefined;
+};
+
+export function createRequestsFeature({
+  store,
+  ids,
+  directory,
+  holidays,
+  types,
+}: RequestsPorts): RequestsFeature {
+  const desk: FormDesk = {
+    requests: store.collection(requestCollection, Request),
+    drafts: store.collection(draftCollection, Draft),
+    types,
+    directory,
+    holidays,
+    digest: ids.digest,
+    newId: ids.next,
+  };
+  return {
+    id: 'requests',
+    intents: [
+      ...formIntents(desk),
+      ...caseIntents(desk, (turn, id, form) => openAgain(desk, turn, id, form)),
+    ],
+    actions: [...formActions(desk), ...caseActions(desk)],
+    notices: requestNotices(desk),
+    cases: [requestCards(desk)],
+    jobs: [watchWaiting(desk), forgetDrafts(desk)],
+    formFor: (opening, turn) =>
+      isWish(opening.text) && typeOf(desk, opening.type) ? openForm(desk, turn, opening) : undefined,
+  };
+}
+
+/** How the card of a request looks to somebody now. */
+const requestCards = (desk: Desk): CaseKind => ({
+  kind: requestCase,
+  async show(id, viewer, now) {
+    const request = await desk.requests.get(id);
+    const context = contextAt(desk, now.toISOString());
+    if (!request || !maySee(request, viewer.id, context)) return undefined;
+    return caseReply(request, viewer, { type: typeOf(desk, request.type), context });
+  },
+});
+
+const atOnce = 200;
+
+/** Every working morning: who holds the role now, who is late, who must be told. */
+const watchWaiting = (desk: Desk): Job => ({
+  id: 'requests.waiting',
+  async run(now) {
+    const at = now.toISOString();
+    const leaseUntil = new Date(now.getTime() + 60_000).toISOString();
+    for (const { id } of await desk.requests.claim({ now: at, leaseUntil, limit: atOnce })) {
+      await desk.requests.change(id, (request) => look(request, contextAt(desk, at)));
+    }
+  },
+});

@@ -1,0 +1,103 @@
+import { dayIn } from '../../../core/day.ts';
+import type { Reply } from '../../../core/reply.ts';
+import type { Language, Text } from '../../../core/text.ts';
+import type { Matter } from '../acting.ts';
+import type { Context } from '../context.ts';
+import type { Request } from '../request.ts';
+import { type ExplainedStep, explainRoute } from '../route.ts';
+import { comparisons } from '../types/check-steps.ts';
+import type { RequestType } from '../types/model.ts';
+import { type Fact, factsOf } from '../view/fields.ts';
+import { duties, stateWords } from '../view/words.ts';
+import type { Draft } from './draft.ts';
+
+/** Card `requests/check`: what will be submitted, and the way it will take. */
+export type CheckView = {
+  readonly roles: readonly string[];
+  readonly draft: string;
+  readonly type: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly facts: readonly Fact[];
+  readonly steps: readonly {
+    readonly number: string;
+    readonly title: string;
+    readonly text: string;
+    readonly rule?: string | undefined;
+  }[];
+  readonly until: string;
+  readonly notes: readonly string[];
+  /** Open requests that may be for the same thing. */
+  readonly similar: readonly string[];
+};
+
+export type Checking = {
+  readonly draft: Draft;
+  readonly type: RequestType;
+  readonly matter: Matter;
+  readonly context: Context;
+  readonly similar: readonly Request[];
+};
+
+export function checkReply({ draft, type, matter, context, similar }: Checking, language: Language): Reply {
+  const way = explainRoute(type, matter, context);
+  const title = titleOf(draft.fields, type, language);
+  const view: CheckView = {
+    roles: draft.roles,
+    draft: draft.id,
+    type: type.id,
+    title,
+    subtitle: `${type.name[language]} · ${context.directory.unitLabel(draft.unit, language)}`,
+    facts: factsOf(draft.fields, type, context.directory, language),
+    steps: way.map((step, at) => stepLine(step, at, language)),
+    until: untilOf(way, language),
+    notes: [...notesOf(way, language), ...openQuestions(type, draft, language)],
+    similar: similar.map((one) => `${one.id} · ${one.title} · ${stateWords[one.state][language]}`),
+  };
+  const summary = language === 'de' ? `Bitte prüfen: ${title}` : `Please check: ${title}`;
+  return { card: 'requests/check', data: view, summary, language };
+}
+
+/** What a request is called: its subject. */
+export const titleOf = (fields: Draft['fields'], type: RequestType, language: Language): string =>
+  String(fields.subject ?? type.name[language]);
+
+function stepLine({ step, roleName, who, because, rule }: ExplainedStep, at: number, language: Language) {
+  const names = who.slice(0, 3).map(({ person, onBehalfOf }) => {
+    if (!onBehalfOf) return person.name;
+    return language === 'de' ? `${person.name} (i. V.)` : `${person.name} (acting)`;
+  });
+  const nobody =
+    language === 'de' ? 'zurzeit niemand; 10.50 wird informiert' : 'nobody at present; 10.50 will be told';
+  return {
+    number: `${at + 1}.`,
+    title: `${roleName[language]} ${duties[step.duty][language]}`,
+    text: `${names.join(', ') || nobody} – ${because[language]}`,
+    rule: rule && (language === 'de' ? `„${rule.quote}“` : `“${rule.quote}”`),
+  };
+}
+
+function untilOf(way: readonly ExplainedStep[], language: Language): string {
+  const last = way.at(-1)?.dueDay;
+  if (!last) return '';
+  const day = dayIn(language, last);
+  return language === 'de'
+    ? `Wenn alle Fristen ausgeschöpft werden, ist der Antrag spätestens am ${day} erledigt.`
+    : `If every step takes its whole time, the request is done by ${day} at the latest.`;
+}
+
+const notesOf = (way: readonly ExplainedStep[], language: Language): readonly string[] =>
+  way.flatMap(({ step }) => (step.note ? [step.note[language]] : []));
+
+/** What was left empty although the way depends on it. */
+function openQuestions(type: RequestType, { fields }: Draft, language: Language): readonly string[] {
+  const asked = new Set(type.route.flatMap(({ when }) => comparisons(when)).flatMap(({ field }) => field));
+  return type.fields
+    .filter(({ id, kind }) => kind === 'money' && asked.has(id) && fields[id] === undefined)
+    .map(({ label }) => withoutAmount(label)[language]);
+}
+
+const withoutAmount = (label: Text): Text => ({
+  de: `„${label.de}“ ist leer. Wer entscheidet, wird danach fragen, wenn der Betrag wichtig ist.`,
+  en: `“${label.en}” is empty. Whoever decides will ask for it where the amount matters.`,
+});

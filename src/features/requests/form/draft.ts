@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import type { Change, New } from '../../../core/ports/store.ts';
+import { FieldValue } from '../request.ts';
+
+/** A request before it is submitted: a filled-in form, kept for a while. */
+export const Draft = z.strictObject({
+  id: z.string(),
+  version: z.number(),
+  /** When it is deleted, ISO 8601 UTC. */
+  dueAt: z.string().optional(),
+  leaseUntil: z.string().optional(),
+  /** Party who filled it in; nobody else gets to see it. */
+  by: z.string(),
+  type: z.string(),
+  fields: z.record(z.string(), FieldValue),
+  unit: z.string(),
+  roles: z.array(z.string()),
+  /** The rejected request that is taken up again. */
+  resumes: z.string().optional(),
+  changedAt: z.string(),
+  /** Number of the request that it became. */
+  submittedAs: z.string().optional(),
+});
+export type Draft = z.infer<typeof Draft>;
+export const draftCollection = 'drafts';
+
+/** Days that a draft is kept after it was last changed. */
+export const keptDays = 30;
+
+export const expiryOf = (now: string): string =>
+  new Date(Date.parse(now) + keptDays * 86_400_000).toISOString();
+
+/** The draft filled in again; one that was submitted stays as it is. */
+export const refilled = (draft: Draft, filled: New<Draft>): Change<Draft> | undefined =>
+  draft.submittedAs ? undefined : { doc: { ...filled, id: draft.id } };

@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import { centsOf } from '../../../core/money.ts';
+import type { RoleDirectory } from '../../../core/ports/role-directory.ts';
+import type { Text } from '../../../core/text.ts';
+import type { FieldValue, FieldValues } from '../request.ts';
+import type { Field, RequestType } from '../types/model.ts';
+
+/** What came back from a form: as it was typed, as it is stored, and what is wrong at which field. */
+export type ParsedForm = {
+  readonly typed: Readonly<Record<string, string>>;
+  readonly values: FieldValues;
+  /** The unit that it is for; empty when none was chosen. */
+  readonly unit: string;
+  readonly errors: Readonly<Record<string, Text>>;
+};
+
+/** Names of the inputs: those of the fields, so that they never meet the card's own data. */
+export const inputName = (fieldId: string): string => `f_${fieldId}`;
+export const unitInput = 'unit';
+
+/** Clients send text, some numbers and booleans as such; anything else counts as left empty. */
+const Entered = z.union([z.string(), z.number(), z.boolean()]).transform(String).catch('');
+
+/** @param day today in Koblenz, for dates that must not lie in the past */
+export function parseForm(
+  type: RequestType,
+  data: Readonly<Record<string, unknown>>,
+  directory: RoleDirectory,
+  day: string,
+): ParsedForm {
+  const typed = Object.fromEntries(
+    type.fields.map(({ id }) => [
+      id,
+      Entered.parse(data[inputName(id)] ?? '')
+        .slice(0, 5000)
+        .trim(),
+    ]),
+  );
+  const unit = Entered.parse(data[unitInput] ?? '').trim();
+  const values: Record<string, FieldValue> = {};
+  const errors: Record<string, Text> = {};
+  for (const field of type.fields) {
+    const read = readField(field, typed[field.id] ?? '', directory, day);
+    if ('error' in read) errors[field.id] = read.error;
+    else if (read.value !== undefined) values[field.id] = read.value;
+  }
+  if (!directory.units().some(({ id }) => id === unit)) errors[unitInput] = chooseUnit;
+  return { typed, values, unit, errors };
+}
+
+type ReadField = { readonly value: FieldValue | undefined } | { readonly error: Text };
+
+function readField(field: Field, text: string, directory: RoleDirectory, day: string): ReadField {
+  if (field.kind === 'yes-no') return { value: text === 'true' ? true : undefined };
+  if (text === '') return field.required ? { error: required } : { value: undefined };
+  switch (field.kind) {
+    case 'money':
+      return amountIn(centsOf(text), field);
+    case 'number':
+      return numberIn(Number(text.replace(',', '.')), field);
+    case 'date':
+      return dateIn(text, field, day);
+    case 'choice':
+      return oneOf(
+        text,
+        (field.choices ?? []).map(({ id }) => id),
+      );
+    case 'unit':
+      return oneOf(
+        text,
+        directory.units().map(({ id }) => id),
+      );
+    case 'application':
+      return oneOf(
+        text,
+        directory.applications().map(({ id }) => id),
+      );
+    case 'person':
+      return directory.person(text) ? { value: text } : { error: choosePerson };
+    case 'link':
+      return /^https?:\/\/\S+$/i.test(text) ? { value: text } : { error: writeLink };
+    case 'text':
+    case 'long-text':
+      return textIn(text, field);
+    default:
+      return field.kind satisfies never;
+  }
+}
+
+function textIn(text: string, { longest = 1000 }: Field): ReadField {
+  if (text.length <= longest) return { value: text };
+  return {
+    error: {
+      de: `Bitte kürzen Sie auf höchstens ${longest} Zeichen; es sind ${text.length}.`,
+      en: `Please shorten it to at most ${longest} characters; it has ${text.length}.`,
+    },
+  };
+}
+
+function amountIn(cents: number | undefined, { min = 0, max = 1e9 }: Field): ReadField {
+  if (cents === undefined)
+    return {
+      error: { de: 'Schreiben Sie einen Betrag wie 1.250,00.', en: 'Write an amount like 1,250.00.' },
+    };
+  if (cents >= min * 100 && cents <= max * 100) return { value: cents };
+  return {
+    error: {
+      de: `Der Betrag muss zwischen ${min} und ${max} € liegen.`,
+      en: `The amount must lie between €${min} and €${max}.`,
+    },
+  };
+}
+
+function numberIn(number: number, { min = 0, max = 1e6 }: Field): ReadField {
+  if (Number.isFinite(number) && number >= min && number <= max) return { value: number };
+  return {
+    error: {
+      de: `Schreiben Sie eine Zahl von ${min} bis ${max}.`,
+      en: `Write a number from ${min} to ${max}.`,
+    },
+  };
+}
+
+function dateIn(text: string, { notPast }: Field, day: string): ReadField {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T12:00:00Z`));
+  const german = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
+  const iso = german ? [german[3], german[2]?.padStart(2, '0'), german[1]?.padStart(2, '0')].join('-') : text;
+  if (!isDay && (!german || Number.isNaN(Date.parse(`${iso}T12:00:00Z`))))
+    return { error: { de: 'Wählen Sie einen Tag.', en: 'Choose a day.' } };
+  if (notPast && iso < day)
+    return { error: { de: 'Dieser Tag ist schon vorbei.', en: 'This day is already over.' } };
+  return { value: iso };
+}
+
+const oneOf = (text: string, known: readonly string[]): ReadField =>
+  known.includes(text) ? { value: text } : { error: choose };
+
+const required: Text = { de: 'Diese Angabe wird gebraucht.', en: 'This is needed.' };
+const choose: Text = {
+  de: 'Bitte wählen Sie eine der Möglichkeiten.',
+  en: 'Please choose one of the options.',
+};
+const chooseUnit: Text = {
+  de: 'Bitte wählen Sie, für welches Amt der Antrag ist.',
+  en: 'Please choose the office that the request is for.',
+};
+const choosePerson: Text = {
+  de: 'Diese Person steht nicht im Verzeichnis.',
+  en: 'This person is not in the directory.',
+};
+const writeLink: Text = {
+  de: 'Schreiben Sie eine Adresse, die mit https:// beginnt.',
+  en: 'Write an address that begins with https://.',
+};

@@ -1,0 +1,77 @@
+/**
+ * Whether a sentence wants something to be got or done ("Ich brauche einen Laptop"), as against a question who is
+ * responsible. Only sentences count that say so; whoever asks, or needs help or a contact, gets an answer instead.
+ */
+export function isWish(text: string): boolean {
+  const plain = text.normalize('NFC').toLowerCase().replace(/[’`]/g, "'");
+  if (plain.includes('?') || asks.test(plain) || wantsAnswer.test(plain)) return false;
+  return wants.test(plain);
+}
+
+const word = (...words: readonly string[]): RegExp =>
+  new RegExp(`(?<![\\p{L}])(?:${words.join('|')})(?![\\p{L}])`, 'u');
+
+/** Words that make a sentence a question, also without a question mark. */
+const asks = word(
+  'wer',
+  'wen',
+  'wem',
+  'wessen',
+  'wo',
+  'wohin',
+  'woher',
+  'wie',
+  'was',
+  'wann',
+  'warum',
+  'welche[rsnm]?',
+  'ob',
+  'zuständig\\w*',
+  'zustaendig\\w*',
+  'ansprechpartner\\w*',
+  'ansprechstelle',
+  'who',
+  'whom',
+  'whose',
+  'where',
+  'how',
+  'what',
+  'when',
+  'why',
+  'which',
+  'whether',
+  'responsible',
+  'in charge',
+);
+
+/** Help, advice and contacts are answered, not applied for. */
+const wantsAnswer = word(
+  'hilfe',
+  'help',
+  'auskunft',
+  'information\\w*',
+  'info',
+  'rat',
+  'beratung',
+  'kontakt',
+  'mentor\\w*',
+  'unterstützung',
+  'advice',
+  'contact',
+  'support',
+  'somebody',
+  'someone',
+  'jemand\\w*',
+  'wissen',
+  'know',
+);
+
+const wants = word(
+  '(?:ich|wir|unser amt|mein amt|unsere abteilung)[^.!]*(?:brauchen?|braucht|benötigen?|benötigt|benoetigen?|hätten? gerne?|haetten? gerne?|möchten?|moechten?|wollen|will|wünschen?|beantragen?)',
+  '(?:brauchen?|benötigen?|benoetigen?|möchten?|moechten?|beantragen?) (?:ich|wir)',
+  'bitte[^.!]*(?:bestellen|beschaffen|besorgen|bereitstellen|einrichten|kaufen)',
+  'antrag (?:auf|für|fuer|zur|zum)',
+  "(?:i|we|our office|my office|our team)[^.!]*(?:need|needs|require|requires|want|wants|would like|'d like)",
+  '(?:please )(?:order|buy|get|provide|procure|set up)',
+  '(?:apply for|request for|requesting)',
+);
