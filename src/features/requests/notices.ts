@@ -38,10 +38,7 @@ const wordings: Readonly<
   },
   reminder: {
     title: { de: 'Erinnerung an einen Antrag', en: 'Reminder of a request' },
-    says: (request, notice, to) =>
-      request.waitsFor.includes(to.id) || notice.facts?.stage === 2
-        ? remind[Number(notice.facts?.stage) >= 2 ? 'again' : 'first'][to.language]
-        : undefined,
+    says: (request, notice, to) => reminderFor(request, Number(notice.facts?.stage), to.id)?.[to.language],
     repeatable: false,
   },
   news: {
@@ -70,7 +67,23 @@ const wordings: Readonly<
   },
 };
 
+/** Whoever has nothing to do with it any more is not reminded. */
+function reminderFor(request: Request, stage: number, party: string): Text | undefined {
+  if (request.question?.by === party) return remind.unanswered;
+  if (!request.waitsFor.includes(party)) return undefined;
+  if (request.state === 'returned') return remind.answer;
+  return stage >= 2 ? remind.again : remind.first;
+}
+
 const remind = {
+  answer: {
+    de: 'Erinnerung: Zu diesem Antrag fehlt noch Ihre Antwort auf eine Rückfrage. Ohne sie geht er nicht weiter.',
+    en: 'Reminder: your answer to a question about this request is still missing. It cannot go on without it.',
+  },
+  unanswered: {
+    de: 'Auf Ihre Rückfrage ist bisher keine Antwort gekommen; die antragstellende Person wurde erinnert.',
+    en: 'Your question has not been answered so far; the person who made the request has been reminded.',
+  },
   first: {
     de: 'Erinnerung: Die Frist für diesen Antrag ist vorbei. Bitte kümmern Sie sich darum.',
     en: 'Reminder: this request is overdue. Please see to it.',

@@ -28,7 +28,7 @@ const acts: Readonly<Record<string, (pressed: Pressed) => Act>> = {
   'requests.pass-on': ({ visit, note, to }) => ({ kind: 'pass-on', visit, note, to }),
   'requests.take': ({ visit }) => ({ kind: 'take', visit }),
   'requests.finish': ({ visit, note }) => ({ kind: 'finish', visit, note }),
-  'requests.answer': ({ note }) => ({ kind: 'answer', note }),
+  'requests.answer': ({ visit, note }) => ({ kind: 'answer', visit, note }),
   'requests.withdraw': () => ({ kind: 'withdraw' }),
   'requests.override': ({ visit, reason, decision }) => ({ kind: 'override', visit, note: reason, decision }),
   'requests.assign': ({ visit, reason, charge }) => ({ kind: 'assign', visit, note: reason, to: charge }),

@@ -1,3 +1,4 @@
+import type { Language } from '../../../core/text.ts';
 import type { Act } from '../decide/act.ts';
 
 /** What somebody typed about a request by its number. */
@@ -10,6 +11,10 @@ export type Command = {
   readonly to?: string | undefined;
   /** Wants the form again. */
   readonly form?: 'change' | 'resubmit' | undefined;
+  /** Something stood behind the number that is no command. */
+  readonly unclear?: boolean | undefined;
+  /** Of the command's words; a number alone has none. */
+  readonly language?: Language | undefined;
 };
 
 const shape = /^\s*it[-\s/]*(\d{4})[-\s/]+0*(\d{1,6})\s*[.:,!?]*\s*(.*)$/is;
@@ -21,13 +26,18 @@ export function readCommand(text: string): Command | undefined {
   const id = `IT-${year}-${number.padStart(4, '0')}`;
   if (!rest.trim()) return { id };
   const form = forms.find(({ words }) => words.test(rest.trim()));
-  if (form) return { id, form: form.form };
+  const language = english.test(rest.trim()) ? ('en' as const) : ('de' as const);
+  if (form) return { id, language, form: form.form };
   for (const { words, act } of patterns) {
     const found = words.exec(rest.trim());
-    if (found) return { id, ...act(found.groups ?? {}) };
+    if (found) return { id, language, ...act(found.groups ?? {}) };
   }
-  return undefined;
+  return { id, unclear: true };
 }
+
+/** English words that begin a command. */
+const english =
+  /^(?:change|edit|resubmit|submit|override|assign|pass|forward|approve|agree|reject|decline|ask|question|opinion|answer|reply|withdraw|take|done|finished)\b/i;
 
 const forms = [
   { words: /^(ändern|aendern|change|edit)[.!?]*$/i, form: 'change' },

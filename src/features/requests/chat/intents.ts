@@ -41,7 +41,7 @@ export function caseIntents(desk: Desk, openForm: OpenForm): readonly Intent[] {
       title: { de: 'Ein Antrag nach seiner Nummer', en: 'A request by its number' },
       examples: { de: ['IT-2026-0042'], en: ['IT-2026-42'] },
       match: (text) => isShowing(text),
-      handle: (turn) => withRefusal(turn, () => showCase(desk, turn, readCommand(turn.text)?.id ?? '')),
+      handle: (turn) => withRefusal(turn, () => shown(desk, turn)),
     },
     {
       id: 'requests.act',
@@ -61,7 +61,7 @@ export function caseIntents(desk: Desk, openForm: OpenForm): readonly Intent[] {
         ],
       },
       match: (text) => readCommand(text) !== undefined && !isShowing(text),
-      handle: (turn) => withRefusal(turn, () => typed(desk, turn, openForm)),
+      handle: (turn) => withRefusal(turn, () => typed(desk, inItsLanguage(turn), openForm)),
     },
   ];
 }
@@ -70,6 +70,22 @@ function isShowing(text: string): boolean {
   const read = readCommand(text);
   return read !== undefined && !read.act && !read.form;
 }
+
+/** A verb says in which language an answer is expected; the note behind it may be in any. */
+const inItsLanguage = (turn: TextTurn): TextTurn => ({
+  ...turn,
+  language: readCommand(turn.text)?.language ?? turn.language,
+});
+
+async function shown(desk: Desk, turn: TextTurn): Promise<Reply> {
+  const read = readCommand(turn.text);
+  return showCase(desk, turn, read?.id ?? '', read?.unclear ? { remark: unclear[turn.language] } : {});
+}
+
+const unclear = {
+  de: 'Was hinter der Nummer steht, habe ich nicht verstanden. Die Schaltflächen zeigen, was Sie hier tun können.',
+  en: 'I did not understand what follows the number. The buttons show what you can do here.',
+};
 
 async function typed(desk: Desk, turn: TextTurn, openForm: OpenForm): Promise<Reply> {
   const read = readCommand(turn.text);
