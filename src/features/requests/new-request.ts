@@ -44,11 +44,16 @@ export function submitted(
 ): { readonly request: Request; readonly also: readonly Also[] } {
   const { collection, id } = counterOf(context);
   const last = counter ? Counter.parse(counter).last + 1 : 1;
-  const { request, notices } = newRequest(submission, numberOf(today(context).slice(0, 4), last), context);
+  const { request: begun, notices } = newRequest(
+    submission,
+    numberOf(today(context).slice(0, 4), last),
+    context,
+  );
+  const request = { ...begun, waitsFor: waitsFor(begun) };
   const { version: _version, ...document } = request;
   const also = [
     { collection, doc: counter ? { ...counter, last } : { id, last } },
-    { collection: requestCollection, doc: { ...document, waitsFor: waitsFor(request) } },
+    { collection: requestCollection, doc: document },
     ...notices.map(owed),
   ];
   return { request, also };

@@ -17,7 +17,7 @@ export type Command = {
   readonly language?: Language | undefined;
 };
 
-const shape = /^\s*it[-\s/]*(\d{4})[-\s/]+0*(\d{1,6})\s*[.:,!?]*\s*(.*)$/is;
+const shape = /^\s*it[-\s/]*(\d{4})[-\s/]+0*(\d{1,6})(?!\d)\s*[.:,!?]*\s*(.*)$/is;
 
 /** Reads "IT-2026-0042", "it 2026 42 zustimmen", "IT-2026-0042 ablehnen: zu teuer". `undefined` for anything else. */
 export function readCommand(text: string): Command | undefined {

@@ -1,0 +1,169 @@
+import { describe, expect, test } from '@jest/globals';
+import { randomIds } from '../../../src/adapters/clock/random-ids.ts';
+import { createMemoryStore } from '../../../src/adapters/store/memory.ts';
+import { type Notice, outboxCollection, type Said } from '../../../src/core/notice.ts';
+import type { Also, Change } from '../../../src/core/ports/store.ts';
+import type { Language } from '../../../src/core/text.ts';
+import type { Act } from '../../../src/features/requests/decide/act.ts';
+import { decide } from '../../../src/features/requests/decide/decide.ts';
+import type { Desk } from '../../../src/features/requests/desk.ts';
+import { look } from '../../../src/features/requests/look.ts';
+import { submitted } from '../../../src/features/requests/new-request.ts';
+import { requestNotices } from '../../../src/features/requests/notices.ts';
+import { Request, requestCollection } from '../../../src/features/requests/request.ts';
+import { acted, contextAt, directoryWith, holidays, monday, party, submittedBy, workplace } from './world.ts';
+
+const now = new Date('2026-11-24T10:00:00.000Z');
+const context = contextAt(now.toISOString());
+const yes: Act = { kind: 'approve' };
+const start = submittedBy('staff-61', { costs: 123_456 });
+
+/** What a notice says when it is sent while the request is like this. */
+async function said(notice: Notice, request: Request, language: Language = 'de'): Promise<Said | undefined> {
+  const store = createMemoryStore();
+  const desk: Desk = {
+    requests: store.collection(requestCollection, Request),
+    types: () => [workplace],
+    directory: directoryWith(),
+    holidays,
+    digest: randomIds.digest,
+  };
+  const { version: _version, ...doc } = request;
+  await desk.requests.add(doc);
+  const kind = requestNotices(desk).find((one) => one.kind === notice.kind);
+  return kind?.say(notice, { id: notice.recipient, name: notice.recipient, language }, now);
+}
+
+const noticesIn = (also: readonly Also[] = []): readonly Notice[] =>
+  also.filter(({ collection }) => collection === outboxCollection).map(({ doc }) => doc as unknown as Notice);
+
+/** The notice for one recipient that an act owes, and the request after it. */
+function owing(request: Request, change: Change<Request> | undefined, recipient: string) {
+  const notice = noticesIn(change?.also).find((one) => one.recipient === recipient);
+  if (!change || !notice) throw new Error(`nothing is owed to ${recipient}`);
+  return { notice, request: { ...change.doc, version: request.version + 1 } };
+}
+
+const asks = noticesIn(
+  submitted(
+    {
+      type: workplace,
+      title: 'Notebook',
+      fields: { costs: 123_456 },
+      requester: party('staff-61'),
+      unit: '61',
+      language: 'de',
+    },
+    undefined,
+    contextAt(monday),
+  ).also,
+)[0] as Notice;
+
+describe('whoever has to decide', () => {
+  test('gets the card to decide on, and a letter that says the same and where to answer', async () => {
+    const told = await said(asks, start);
+    expect(told?.reply).toMatchObject({
+      card: 'requests/case',
+      about: { kind: 'request', id: start.id },
+      summary: `Bitte um Bearbeitung: ${start.id} Notebook`,
+      data: { can: { decide: true }, visit: 1 },
+    });
+    const letter = told?.letter.paragraphs.join('\n') ?? '';
+    expect(letter).toContain('Kosten: 1.234,56');
+    expect(letter).toContain(start.id);
+  });
+
+  test('gets nothing when somebody else has decided before it was sent', async () => {
+    expect(await said(asks, acted(start, 'itb-61', yes, context))).toBeUndefined();
+  });
+
+  test('reads it in English when that is the language', async () => {
+    const told = await said(asks, start, 'en');
+    expect(told?.reply).toMatchObject({ language: 'en', data: { remark: 'This request waits for you.' } });
+    expect(told?.letter.subject).toMatch(/^Something to be dealt with/);
+  });
+});
+
+test('the requester hears who did what, with the reason', async () => {
+  const { notice, request } = owing(
+    start,
+    decide(start, { kind: 'reject', note: 'Es gibt noch eines im Lager' }, party('itb-61'), context),
+    'staff-61',
+  );
+  const told = await said(notice, request);
+  expect(told?.reply.data.remark).toBe('Funktion itb-61 hat abgelehnt. „Es gibt noch eines im Lager“');
+  expect(told?.letter.paragraphs[0]).toContain('Es gibt noch eines im Lager');
+});
+
+describe('a question', () => {
+  const back = owing(
+    start,
+    decide(start, { kind: 'ask', note: 'Wie groß?' }, party('itb-61'), context),
+    'staff-61',
+  );
+
+  test('is put to the requester, on the card and in the letter', async () => {
+    const told = await said(back.notice, back.request);
+    expect(told?.reply.data).toMatchObject({
+      can: { answer: true },
+      question: 'Funktion itb-61: „Wie groß?“',
+    });
+    expect(told?.letter.paragraphs.join('\n')).toContain('Wie groß?');
+  });
+
+  test('is not put again after the answer', async () => {
+    const answered = acted(back.request, 'staff-61', { kind: 'answer', note: '15 Zoll' }, context);
+    expect(await said(back.notice, answered)).toBeUndefined();
+  });
+
+  test('that stays unanswered is reminded of in other words than a decision; who asked hears of it', async () => {
+    const late = contextAt('2026-12-09T07:00:00.000Z');
+    const change = look(back.request, late);
+    const requester = owing(back.request, change, 'staff-61');
+    expect((await said(requester.notice, requester.request))?.reply.data.remark).toMatch(
+      /fehlt noch Ihre Antwort/,
+    );
+    const asker = owing(back.request, change, 'itb-61');
+    expect((await said(asker.notice, asker.request))?.reply.data.remark).toMatch(/bisher keine Antwort/);
+  });
+});
+
+describe('a reminder', () => {
+  const late = owing(start, look(start, contextAt('2026-11-27T07:00:00.000Z')), 'itb-61');
+
+  test('says that time is over', async () => {
+    expect((await said(late.notice, late.request))?.reply.data.remark).toMatch(/^Erinnerung: Die Frist/);
+  });
+
+  test('is not sent to somebody who has decided meanwhile, and not twice when nobody knows whether it arrived', async () => {
+    expect(await said(late.notice, acted(late.request, 'itb-61', yes, context))).toBeUndefined();
+    const kinds = requestNotices({} as Desk);
+    expect(kinds.filter(({ repeatable }) => !repeatable).map(({ kind }) => kind)).toEqual([
+      'requests.reminder',
+    ]);
+  });
+});
+
+test('10.50 hears why a request does not move on', async () => {
+  const vacant = noticesIn(
+    submitted(
+      {
+        type: workplace,
+        title: 'Notebook',
+        fields: {},
+        requester: party('staff-36'),
+        unit: '36',
+        language: 'de',
+      },
+      undefined,
+      contextAt(monday),
+    ).also,
+  ).find(({ kind }) => kind === 'requests.alarm') as Notice;
+  const told = await said(vacant, submittedBy('staff-36'));
+  expect(told?.reply.data.remark).toMatch(/niemand da/);
+  expect(told?.reply.data.can).toMatchObject({ assign: true });
+});
+
+test('a notice about a request that is gone says nothing', async () => {
+  expect(await said({ ...asks, ref: 'IT-2026-0099' }, start)).toBeUndefined();
+});
