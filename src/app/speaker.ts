@@ -30,6 +30,7 @@ export function createSpeaker({ router, renderCard, ids, log }: SpeakerParts): S
     inPlace: reply.inPlace ?? false,
     notice,
     about: reply.about,
+    language: reply.language,
   });
 
   const apologise = (error: unknown, language: Language, fields: object): Shown => {
@@ -40,7 +41,8 @@ export function createSpeaker({ router, renderCard, ids, log }: SpeakerParts): S
       return show(apology, true);
     } catch (broken) {
       log.error('bug', { errorId: id, error: broken });
-      return { card: plainCard(apology.summary), summary: apology.summary, inPlace: false, notice: true };
+      const { summary } = apology;
+      return { card: plainCard(summary), summary, inPlace: false, notice: true, language };
     }
   };
 

@@ -13,6 +13,8 @@ export type Intent = {
   /** Decides from the text alone whether this intent is meant. At most one intent may say yes. */
   readonly match: (text: string) => boolean;
   readonly handle: (turn: TextTurn) => Promise<Reply>;
+  /** `false` for what few people need: the command menu of Teams has twelve places, the help card shows everything. */
+  readonly inMenu?: boolean;
 };
 
 /** Something people can press. The verb is unique in the whole program. */

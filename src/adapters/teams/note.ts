@@ -45,6 +45,7 @@ export function createNoting({ encounters, policy, log }: TeamsParts): Noting {
           messageId,
           chat: trustedChat(activity),
           about: shown.about,
+          language: shown.language,
           drawnAt: at,
         });
       }),

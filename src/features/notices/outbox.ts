@@ -43,10 +43,12 @@ export const Outboxed = z.object({
   doubts: z.number().optional(),
   /** Message or mail that it arrived as. */
   messageId: z.string().optional(),
-  /** Why it failed or died: a code. */
-  reason: z.string().optional(),
+  /** Why it failed or died: codes. */
+  reasons: z.array(z.string()).optional(),
   /** Id of the digest that tells it. */
   digest: z.string().optional(),
+  /** ISO 8601 UTC: when the administration sent it again. */
+  resentAt: z.string().optional(),
   /** ISO 8601 UTC: when it came to its end. */
   endedAt: z.string().optional(),
   /** ISO 8601 UTC, see the store port. */
@@ -60,7 +62,7 @@ export const openOutbox = (store: Store): Outbox => store.collection(outboxColle
 
 /** What was owed, without what the outbox knows about it. */
 export const noticeOf = ({ id, recipient, kind, ref, facts, urgency, createdAt }: Outboxed): Notice => ({
-  id,
+  id: withoutBesides(id),
   recipient,
   kind,
   ref,
@@ -68,3 +70,11 @@ export const noticeOf = ({ id, recipient, kind, ref, facts, urgency, createdAt }
   urgency,
   createdAt,
 });
+
+/** The e-mail that somebody gets besides the message in Teams is a notice of its own. */
+const besides = ' mail';
+export const mailBesidesId = (id: string): string => `${id}${besides}`;
+export const isMailBesides = ({ id }: Pick<Outboxed, 'id'>): boolean => id.endsWith(besides);
+/** The notice that an e-mail goes besides, or the notice itself. */
+export const withoutBesides = (id: string): string =>
+  id.endsWith(besides) ? id.slice(0, -besides.length) : id;

@@ -1,0 +1,67 @@
+import type { CaseRef } from '../../core/notice.ts';
+import { AlreadyExists, type Collection, NotFound, type Store } from '../../core/ports/store.ts';
+import {
+  type Copies,
+  type Copy,
+  copiesId,
+  type Message,
+  messageKey,
+  messageOf,
+  messagesCollection,
+  noCopies,
+  openCopies,
+  openMessages,
+  withCopy,
+  withoutMessage,
+} from './copies.ts';
+
+/** Remembers which message shows which case. */
+export type CopyKeeping = {
+  readonly copies: Collection<Copies>;
+  readonly messages: Collection<Message>;
+};
+
+export const openCopyKeeping = (store: Store): CopyKeeping => ({
+  copies: openCopies(store),
+  messages: openMessages(store),
+});
+
+/** The copy that a message is of that case, if it is known. */
+export async function knownCopy(
+  about: CaseRef,
+  message: Pick<Copy, 'conversationId' | 'messageId'>,
+  { copies }: CopyKeeping,
+): Promise<Copy | undefined> {
+  const known = await copies.get(copiesId(about));
+  return known?.copies.find((copy) => messageKey(copy) === messageKey(message));
+}
+
+/** From now on the message shows this case, and nothing else. */
+export async function keepCopy(about: CaseRef, copy: Copy, keeping: CopyKeeping): Promise<void> {
+  const { copies, messages } = keeping;
+  const key = messageKey(copy);
+  const before = await messages.get(key);
+  if (before && before.shows !== copiesId(about)) await forgetMessage(key, keeping);
+  const also = [{ collection: messagesCollection, doc: messageOf(about, copy) }];
+  const change = () => copies.change(copiesId(about), (doc) => ({ doc: withCopy(doc, copy), also }));
+  try {
+    await change();
+  } catch (error) {
+    if (!(error instanceof NotFound)) throw error;
+    try {
+      await copies.add(withCopy(noCopies(about), copy), also);
+    } catch (other) {
+      if (!(other instanceof AlreadyExists)) throw other;
+      await change();
+    }
+  }
+}
+
+/** The message shows no case any more. */
+export async function forgetMessage(key: string, { copies, messages }: CopyKeeping): Promise<void> {
+  const message = await messages.get(key);
+  if (!message) return;
+  const known = await copies.get(message.shows);
+  if (known) await copies.change(known.id, (doc) => ({ doc: withoutMessage(doc, key) }));
+  await messages.remove(key);
+}

@@ -1,0 +1,78 @@
+import type { Job } from '../../core/feature.ts';
+import { after } from './backoff.ts';
+import { type DeliverPorts, deliver } from './deliver.ts';
+import { ended, held } from './fate.ts';
+import { inRows } from './in-rows.ts';
+import type { Outboxed } from './outbox.ts';
+import { inOrder, overtaken } from './overtaken.ts';
+import { writeNotice } from './write-notice.ts';
+
+/** Notices of one run: what the channel takes in a few seconds, so that other work gets its turn. */
+const batch = 100;
+/** How long one run may have them, in milliseconds: far longer than it takes. */
+export const leaseFor = 5 * 60_000;
+/** People who are written to side by side. */
+const sideBySide = 10;
+
+/** Sends what is due: one after the other to one person, several persons side by side. */
+export function outboxJob(ports: DeliverPorts): Job {
+  const { outbox, stops, kindOf } = ports;
+  return {
+    id: 'notices.outbox',
+    async run(now) {
+      const at = now.toISOString();
+      const due = await outbox.claim({ now: at, leaseUntil: after(at, leaseFor), limit: batch });
+      if (due.length === 0) return;
+      const old = overtaken(due, (kind) => kindOf(kind)?.repeatable ?? true);
+      const waiting = await waitingInTeams(ports, at);
+      const persons = Map.groupBy(due.toSorted(inOrder), ({ recipient }) => recipient);
+      // While a channel is stopped, the first notice tells whether it is open again.
+      const width = (await stops.all()).length > 0 ? 1 : sideBySide;
+      await inRows([...persons.values()], width, (notices) => inTurn(notices, { old, waiting }, now, ports));
+    },
+  };
+}
+
+type Others = { readonly old: ReadonlySet<string>; readonly waiting: readonly Outboxed[] };
+
+/** Tells one person what is due, in the order in which it was owed. What breaks costs nobody else their notices. */
+async function inTurn(
+  notices: readonly Outboxed[],
+  { old, waiting }: Others,
+  now: Date,
+  ports: DeliverPorts,
+): Promise<void> {
+  const { outbox, log } = ports;
+  let until: string | undefined;
+  for (const notice of notices) {
+    try {
+      until ??= behind(notice, waiting);
+      if (old.has(notice.id)) {
+        await writeNotice(outbox, notice, { doc: ended(notice, 'settled', now.toISOString()) });
+      } else if (until !== undefined && notice.channel !== 'mail') {
+        await writeNotice(outbox, notice, { doc: held(notice, until) });
+      } else until ??= blocks(await deliver(notice, now, ports));
+    } catch (error) {
+      log.error('notice-stuck', { notice: notice.id, error });
+    }
+  }
+}
+
+/** Notices that could not be sent in Teams and are tried again: later ones for the same person wait behind them. */
+async function waitingInTeams({ outbox }: DeliverPorts, now: string): Promise<readonly Outboxed[]> {
+  const tried = [
+    ...(await outbox.list({ where: { state: 'failed' } })),
+    ...(await outbox.list({ where: { state: 'ambiguous' } })),
+  ];
+  return tried.filter((notice) => notice.dueAt !== undefined && notice.dueAt > now && blocks(notice));
+}
+
+const behind = (notice: Outboxed, waiting: readonly Outboxed[]): string | undefined =>
+  waiting.find((other) => other.recipient === notice.recipient && inOrder(other, notice) < 0)?.dueAt;
+
+/** The moment until which nothing else goes to this person: the channel is busy, not this one notice broken. */
+const blocks = (notice: Outboxed | undefined): string | undefined =>
+  notice?.channel === 'teams' &&
+  (notice.state === 'ambiguous' || (notice.state === 'failed' && !notice.reasons?.includes('fault')))
+    ? notice.dueAt
+    : undefined;
