@@ -11,7 +11,7 @@ import { createOutside } from '../src/app/outside.ts';
 import { programFolder } from '../src/app/program-folder.ts';
 import type { ListedIntent } from './commands.ts';
 
-/** The intents that the command menu offers: those of the running program, questions first. */
+/** The intents that the command menu offers: those of the running program that most people need, questions first. */
 export async function listedIntents(): Promise<readonly ListedIntent[]> {
   const log = createJsonLog('silent');
   const directory = await openDirectory(`${programFolder}/data/demo`, log);
@@ -29,5 +29,8 @@ export async function listedIntents(): Promise<readonly ListedIntent[]> {
     messenger: noMessenger,
     random: Math.random,
   });
-  return features.flatMap(({ otherwise, intents }) => [...(otherwise ? [otherwise] : []), ...intents]);
+  return features.flatMap(({ otherwise, intents }) => [
+    ...(otherwise ? [otherwise] : []),
+    ...intents.filter(({ inMenu = true }) => inMenu),
+  ]);
 }

@@ -38,7 +38,7 @@ export type CaseRef = { readonly kind: string; readonly id: string };
 /** All cards that show a case are out of date from now on and must be updated. @param version of the case, once each */
 export const outdated = ({ kind, id }: CaseRef, version: number, at: string): Also => ({
   collection: refreshCollection,
-  doc: { id: `${kind} ${id} ${version}`, about: { kind, id }, dueAt: at, attempts: 0 },
+  doc: { id: `${kind} ${id} ${version}`, about: { kind, id }, at, dueAt: at, attempts: 0 },
 });
 
 /** Where cases wait whose cards must be updated. */

@@ -1,4 +1,5 @@
 import type { CaseRef } from './notice.ts';
+import type { Language } from './text.ts';
 
 /** What a person gets to see: the finished card and one plain line for notifications and screen readers. */
 export type Shown = {
@@ -11,4 +12,5 @@ export type Shown = {
   readonly notice: boolean;
   /** The case that the card shows. */
   readonly about?: CaseRef | undefined;
+  readonly language: Language;
 };

@@ -1,4 +1,5 @@
 import type { CaseRef } from '../notice.ts';
+import type { Language } from '../text.ts';
 import type { Actor } from '../turn.ts';
 import type { Chat } from './messenger.ts';
 
@@ -12,6 +13,7 @@ export type Shows = {
   readonly chat?: Chat | undefined;
   /** The case on its card, if it shows one. */
   readonly about?: CaseRef | undefined;
+  readonly language: Language;
   /** ISO 8601 UTC, not later than the state that was drawn. */
   readonly drawnAt: string;
 };
