@@ -9,6 +9,7 @@ import { openLexicon } from '../src/app/lexicon.ts';
 import { noMessenger } from '../src/app/no-messenger.ts';
 import { createOutside } from '../src/app/outside.ts';
 import { programFolder } from '../src/app/program-folder.ts';
+import { openRequestTypes } from '../src/app/request-types.ts';
 import type { ListedIntent } from './commands.ts';
 
 /** The intents that the command menu offers: those of the running program that most people need, questions first. */
@@ -25,6 +26,7 @@ export async function listedIntents(): Promise<readonly ListedIntent[]> {
     log,
     directory,
     lexicon: await openLexicon(),
+    requestTypes: await openRequestTypes(directory.current()),
     holidays: createHolidays(),
     messenger: noMessenger,
     random: Math.random,

@@ -22,6 +22,7 @@ import { noMessenger } from './no-messenger.ts';
 import { createOutside } from './outside.ts';
 import { programFolder } from './program-folder.ts';
 import { replyLines, whyLines } from './reply-text.ts';
+import { openRequestTypes } from './request-types.ts';
 
 const usage = `npm run ask -- "Wer ist zuständig für …?" [--as PERSON] [--why]
 npm run ask -- --file FRAGEN.jsonl [--as PERSON]
@@ -82,10 +83,13 @@ async function startConversation(as: string | undefined, terminal: Terminal): Pr
   directory.stop();
   const person = as === undefined ? undefined : speaker(as, directory.current());
   const lexicon = await openLexicon();
+  const requestTypes = await openRequestTypes(directory.current());
   const ports = { store: createMemoryStore(), clock: { now: terminal.now }, ids: randomIds, log };
   const still = { holidays: createHolidays(), messenger: noMessenger, random: Math.random };
   const outside = createOutside({ store: ports.store, publicUrl: () => '' });
-  const router = createRouter(createFeatures({ ...ports, ...outside, ...still, directory, lexicon }));
+  const router = createRouter(
+    createFeatures({ ...ports, ...outside, ...still, directory, lexicon, requestTypes }),
+  );
   const understand = createUnderstanding(lexicon, directory.current());
   return {
     ask: (text, conversationId) => answered(router, turnFor(text, conversationId, person, terminal.now())),

@@ -16,12 +16,14 @@ import type { Messenger } from '../core/ports/messenger.ts';
 import type { Store } from '../core/ports/store.ts';
 import type { Holidays } from '../core/working-days.ts';
 import type { LexiconFile } from '../features/directory/understanding/lexicon.ts';
+import type { RequestType } from '../features/requests/types/model.ts';
 import type { Config } from './config.ts';
 import { type App, createApp } from './create-app.ts';
 import { type DirectorySource, openDirectory, programFolder } from './directory-source.ts';
 import { openLexicon } from './lexicon.ts';
-import { noMessenger } from './no-messenger.ts';
 import { createOutside, type Outside } from './outside.ts';
+import { openRequestTypes } from './request-types.ts';
+import { createWritingFirst } from './writing-first.ts';
 
 /** What features are made of. */
 export type FeaturePorts = Outside & {
@@ -31,6 +33,8 @@ export type FeaturePorts = Outside & {
   readonly log: Log;
   readonly directory: DirectorySource;
   readonly lexicon: LexiconFile;
+  /** What can be applied for. */
+  readonly requestTypes: readonly RequestType[];
   readonly holidays: Holidays;
   readonly messenger: Messenger;
   /** Absent where no mail server is set. */
@@ -55,6 +59,13 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
   try {
     store = await openLowdbStore({ folder: config.dataDir, log });
     const ports = { store, clock: systemClock, ids: randomIds, log };
+    const renderCard = createCardRenderer(join(programFolder, 'cards'));
+    const { messenger, door } = createWritingFirst({
+      ...ports,
+      config,
+      renderCard,
+      directory: directory.current,
+    });
     let ownUrl = `http://${config.host}:${config.port}`;
     const outside = createOutside({
       store,
@@ -67,12 +78,13 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
       mailer: config.mail && createMailer({ ...config.mail, log }),
       directory,
       lexicon: await openLexicon(),
+      requestTypes: await openRequestTypes(directory.current()),
       holidays: createHolidays(),
-      messenger: noMessenger,
+      messenger,
       random: Math.random,
     });
-    const renderCard = createCardRenderer(join(programFolder, 'cards'));
-    const app = createApp({ ...ports, ...outside, config, features, renderCard, version: programVersion() });
+    const version = programVersion();
+    const app = createApp({ ...ports, ...outside, ...door, config, features, renderCard, version });
     return {
       async start() {
         const { host, port } = await app.start();

@@ -3,13 +3,28 @@ import { createDirectoryFeature } from '../features/directory/feature.ts';
 import { createRoleDirectory } from '../features/directory/role-directory.ts';
 import { createHelpFeature } from '../features/help/feature.ts';
 import { createNoticesFeature } from '../features/notices/feature.ts';
+import { createRequestsFeature } from '../features/requests/feature.ts';
 import type { FeaturePorts } from './compose.ts';
 
 /** The one list of what Lotse can do. */
 export function createFeatures(ports: FeaturePorts): readonly Feature[] {
-  const { store, ids, directory, lexicon } = ports;
+  const { store, ids, directory, lexicon, holidays, requestTypes } = ports;
   const roles = createRoleDirectory(directory.current);
-  const cases = [createDirectoryFeature({ directory: directory.current, lexicon, store, ids })];
+  const requests = createRequestsFeature({
+    store,
+    ids,
+    holidays,
+    directory: roles,
+    types: () => requestTypes,
+  });
+  const answers = createDirectoryFeature({
+    directory: directory.current,
+    lexicon,
+    store,
+    ids,
+    formFor: requests.formFor,
+  });
+  const cases = [answers, requests];
   const kinds = cases.flatMap(({ notices = [] }) => notices);
   const notices = createNoticesFeature({
     ...ports,

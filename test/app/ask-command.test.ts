@@ -34,7 +34,7 @@ describe('a question in the terminal', () => {
     expect(code).toBe(0);
     expect(said).toContain('Bewilligt wird das von: Strategisches IT-Management');
     expect(said).toContain('Leitung 10.50 – Inhaber/in');
-    expect(said).toContain('Wenden Sie sich an IT-Beauftragte Amt 61.');
+    expect(said).toContain('wenden Sie sich an IT-Beauftragte Amt 61.');
     expect(said).toContain('Definition und Bewilligung von EDV-Arbeitsplätzen');
   });
 

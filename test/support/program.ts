@@ -5,6 +5,7 @@ import { createFeatures } from '../../src/app/features.ts';
 import { openLexicon } from '../../src/app/lexicon.ts';
 import { noMessenger } from '../../src/app/no-messenger.ts';
 import { createOutside } from '../../src/app/outside.ts';
+import { openRequestTypes } from '../../src/app/request-types.ts';
 import { jobsOf } from '../../src/app/run-jobs.ts';
 import type { Feature } from '../../src/core/feature.ts';
 import type { Log } from '../../src/core/ports/log.ts';
@@ -52,6 +53,7 @@ export async function startProgram(directory?: Directory): Promise<Program> {
     log: silent,
     directory: { current: () => current, reload: async () => true },
     lexicon: await vocabulary,
+    requestTypes: await openRequestTypes(current),
     holidays: createHolidays(),
     messenger: noMessenger,
     random: () => 0.5,

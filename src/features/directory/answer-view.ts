@@ -22,6 +22,8 @@ export type Showing = {
   /** "Amt 99": asked for, but not in the directory. */
   readonly unknownUnit?: string | undefined;
   readonly thanks?: string | undefined;
+  /** What was written: the form that follows takes from it what it says. */
+  readonly text?: string | undefined;
 };
 
 const most = { holders: 3, furtherTasks: 5, around: 4 };
@@ -53,7 +55,7 @@ export function answerView(refs: readonly AnswerRef[], showing: Showing): Answer
       .map((seat) => holderView(seat, showing)),
     vacancy: vacancyOf(role, ref, seats, showing),
     remarks: remarksOn(ref, seats, others, showing, most.holders),
-    nextStep: nextStepFor(directory, task?.request, ref.unit ?? showing.askerUnit, showing.day, language),
+    nextStep: nextStepFor(directory, task?.request, ref.unit ?? showing.askerUnit, showing),
     furtherTasks: role.tasks
       .filter((other) => other !== task)
       .slice(0, most.furtherTasks)

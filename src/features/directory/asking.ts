@@ -19,7 +19,22 @@ export type Asking = {
   readonly gaps: Collection<Gap>;
   readonly ids: Ids;
   readonly memory: Memory;
+  readonly formFor?: FormFor | undefined;
 };
+
+/** What a sentence asks for, when the task that answers it is usually followed by a request. */
+export type Wish = {
+  /** `request` of the task. */
+  readonly type: string;
+  readonly text: string;
+  /** What the answer card would name. */
+  readonly roles: readonly string[];
+  /** "Zuständig: …" */
+  readonly responsible: string;
+};
+
+/** The form for a wish, from the part that has forms; `undefined` when the sentence only asks who is responsible. */
+export type FormFor = (wish: Wish, turn: Turn) => Reply | undefined;
 
 /** Answers a question: a role with its people, choices, a friendly line, or an honest no. */
 export async function answer(turn: TextTurn, asking: Asking): Promise<Reply> {
@@ -30,7 +45,10 @@ export async function answer(turn: TextTurn, asking: Asking): Promise<Reply> {
   switch (found.kind) {
     case 'answer':
       asking.memory.remember(key, found.refs[0], turn.at);
-      return roleReply(found.refs, turn, asking, found.unknownUnit);
+      return (
+        wishedForm(found.refs, turn, asking) ??
+        roleReply(found.refs, turn, asking, found.unknownUnit, { text: turn.text })
+      );
     case 'choices':
       return choicesReply(found.refs, turn, asking);
     case 'pleasantry':
@@ -43,18 +61,33 @@ export async function answer(turn: TextTurn, asking: Asking): Promise<Reply> {
   }
 }
 
+/** The form, when the sentence is a wish for what the answering role grants or does. */
+function wishedForm(
+  refs: readonly [AnswerRef, ...AnswerRef[]],
+  turn: TextTurn,
+  { current, formFor }: Asking,
+): Reply | undefined {
+  const role = current().directory.roles.find(({ id }) => id === refs[0].role);
+  const request = role?.tasks.find(({ id }) => id === refs[0].task)?.request;
+  if (!formFor || !role || !request) return undefined;
+  const roles = [...new Set(refs.map((ref) => ref.role))];
+  const name = role.name[turn.language];
+  const responsible = turn.language === 'de' ? `Zuständig: ${name}` : `Responsible: ${name}`;
+  return formFor({ type: request, text: turn.text, roles, responsible }, turn);
+}
+
 /** The answer card for what a button or a question led to; the honest no when the role is gone. */
 export function roleReply(
   refs: readonly AnswerRef[],
   turn: Turn,
   { current, ids }: Asking,
   unknownUnit?: string,
-  again?: { readonly answerId: string; readonly thanks: string },
+  more: { readonly answerId?: string; readonly thanks?: string; readonly text?: string } = {},
 ): Reply {
   const { directory } = current();
   const { language } = turn;
   const askerUnit = unitOf(turn, directory);
-  const answerId = again?.answerId ?? ids.next();
+  const answerId = more.answerId ?? ids.next();
   const view = answerView(refs, {
     directory,
     language,
@@ -62,7 +95,8 @@ export function roleReply(
     answerId,
     askerUnit,
     unknownUnit,
-    thanks: again?.thanks,
+    thanks: more.thanks,
+    text: more.text,
   });
   if (!view) return lineCard(gone[language], language, answerId);
   return { card: 'directory/answer', data: view, summary: `${view.lead}: ${view.roleName}`, language };

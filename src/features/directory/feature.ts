@@ -9,7 +9,7 @@ import type { Text } from '../../core/text.ts';
 import type { TextTurn } from '../../core/turn.ts';
 import { holdsRole } from './acting.ts';
 import { directoryActions } from './actions.ts';
-import { type Asking, answer } from './asking.ts';
+import { type Asking, answer, type FormFor } from './asking.ts';
 import { Feedback } from './feedback.ts';
 import { Gap, keptDays } from './gaps.ts';
 import { createMemory } from './memory.ts';
@@ -24,10 +24,12 @@ export type DirectoryPorts = {
   readonly lexicon: LexiconFile;
   readonly store: Store;
   readonly ids: Ids;
+  readonly formFor?: FormFor | undefined;
 };
 
 /** Answers who is responsible, shows the model, and keeps what it could not answer for 10.50. */
-export function createDirectoryFeature({ directory, lexicon, store, ids }: DirectoryPorts): Feature {
+export function createDirectoryFeature(ports: DirectoryPorts): Feature {
+  const { directory, lexicon, store, ids, formFor } = ports;
   const gaps = store.collection('gaps', Gap);
   const feedback = store.collection('feedback', Feedback);
   const asking: Asking = {
@@ -35,6 +37,7 @@ export function createDirectoryFeature({ directory, lexicon, store, ids }: Direc
     gaps,
     ids,
     memory: createMemory(),
+    formFor,
   };
   asking.current();
 

@@ -38,24 +38,37 @@ const requests: Readonly<Record<string, { readonly title: Text; readonly first: 
 
 type NextStep = NonNullable<AnswerView['nextStep']>;
 
-/** The next step after an answer: whom to write to first, with a message already begun. */
+/** What decides how the next step is worded. */
+type Showing = { readonly language: Language; readonly day: string; readonly text?: string | undefined };
+
+/** The next step after an answer: the form that is usually filled in now, and whom to write to instead. */
 export function nextStepFor(
   directory: Directory,
   request: string | undefined,
   unit: string | undefined,
-  day: string,
-  language: Language,
+  { language, day, text = '' }: Showing,
 ): NextStep | undefined {
   const known = request === undefined ? undefined : requests[request];
-  if (!known || (known.first === 'it-beauftragte' && !unit)) return undefined;
-  const acting = actingPerson(directory, known.first, { unit }, day);
-  if (!acting) return undefined;
+  if (!request || !known) return undefined;
   const title = known.title[language];
+  const start = { type: request, text };
+  const isNowhere = known.first === 'it-beauftragte' && !unit;
+  const acting = isNowhere ? undefined : actingPerson(directory, known.first, { unit }, day);
+  if (!acting) return { title, text: here[language], start };
   const label = acting.role === 'it-beauftragte' && unit ? unitLabel(directory, unit, language) : '';
   // A function such as "IT-Beauftragte Amt 61" says the place itself.
   const who =
     label && !acting.person.name.includes(label) ? `${acting.person.name} (${label})` : acting.person.name;
-  const text =
-    language === 'de' ? `Nächster Schritt: Wenden Sie sich an ${who}.` : `Next step: please contact ${who}.`;
-  return { title, text, url: chatUrl(acting.person, title) ?? mailUrl(acting.person, title) };
+  const line =
+    language === 'de'
+      ? `Nächster Schritt: hier ausfüllen, oder wenden Sie sich an ${who}.`
+      : `Next step: fill in the form here, or contact ${who}.`;
+  const url = chatUrl(acting.person, title) ?? mailUrl(acting.person, title);
+  const contact = language === 'de' ? `Nachricht an ${who}` : `Message to ${who}`;
+  return { title, text: line, start, url, contact };
 }
+
+const here: Text = {
+  de: 'Nächster Schritt: Sie können das gleich hier ausfüllen.',
+  en: 'Next step: you can fill in the form right here.',
+};

@@ -55,7 +55,15 @@ export type AnswerView = {
   readonly remarks: readonly string[];
   /** The next step, e.g. to ask the IT-Beauftragte for a workplace. */
   readonly nextStep?:
-    | { readonly title: string; readonly text: string; readonly url?: string | undefined }
+    | {
+        readonly title: string;
+        readonly text: string;
+        /** Type of the request whose form the button opens, and the sentence that it starts from. */
+        readonly start: { readonly type: string; readonly text: string };
+        /** Link to whom to write to instead, and what it is called. */
+        readonly url?: string | undefined;
+        readonly contact?: string | undefined;
+      }
     | undefined;
   /** Further tasks of the role (at most five), and the roles around it (at most four); behind "Mehr". */
   readonly furtherTasks: readonly string[];

@@ -11,9 +11,10 @@ import { caseActions } from './chat/actions.ts';
 import { caseIntents } from './chat/intents.ts';
 import { contextAt, type Desk, typeOf } from './desk.ts';
 import { Draft, draftCollection } from './form/draft.ts';
-import { type FormDesk, type Opening, openAgain, openForm } from './form/forms.ts';
+import type { FormDesk } from './form/form-desk.ts';
+import { type Opening, openAgain, openForm } from './form/forms.ts';
 import { forgetDrafts, formActions, formIntents } from './form/parts.ts';
-import { isWish } from './form/wish.ts';
+import { isWish, typeFor } from './form/wish.ts';
 import { look } from './look.ts';
 import { requestNotices } from './notices.ts';
 import { Request, requestCase, requestCollection } from './request.ts';
@@ -60,8 +61,10 @@ export function createRequestsFeature({
     notices: requestNotices(desk),
     cases: [requestCards(desk)],
     jobs: [watchWaiting(desk), forgetDrafts(desk)],
-    formFor: (opening, turn) =>
-      isWish(opening.text) && typeOf(desk, opening.type) ? openForm(desk, turn, opening) : undefined,
+    formFor(opening, turn) {
+      const type = isWish(opening.text) && typeFor(opening, types());
+      return type ? openForm(desk, turn, { ...opening, type }) : undefined;
+    },
   };
 }
 

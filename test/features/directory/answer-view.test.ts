@@ -227,23 +227,27 @@ describe('the card stays small', () => {
 describe('the next step', () => {
   const workplace: AnswerRef = { role: 'strategisches-it-management', task: 'workplaces' };
 
-  test('leads to the IT-Beauftragte of the asker, with a message begun', () => {
-    expect(show(workplace, { askerUnit: '61' }).nextStep).toEqual({
+  test('leads to the form, and to the IT-Beauftragte of the asker with a message begun', () => {
+    expect(show(workplace, { askerUnit: '61', text: 'Wer bewilligt das?' }).nextStep).toEqual({
       title: 'EDV-Arbeitsplatz beantragen',
-      text: 'Nächster Schritt: Wenden Sie sich an IT-Beauftragte Amt 61.',
+      text: 'Nächster Schritt: hier ausfüllen, oder wenden Sie sich an IT-Beauftragte Amt 61.',
+      start: { type: 'workplace', text: 'Wer bewilligt das?' },
+      contact: 'Nachricht an IT-Beauftragte Amt 61',
       url: expect.stringMatching(
         /^https:\/\/teams\.microsoft\.com\/l\/chat\/.*message=EDV-Arbeitsplatz%20beantragen$/,
       ),
     });
   });
 
-  test('leads nowhere while the unit is unknown', () => {
-    expect(show(workplace).nextStep).toBeUndefined();
+  test('leads to the form alone while the unit is unknown', () => {
+    const step = show(workplace).nextStep;
+    expect(step?.start.type).toBe('workplace');
+    expect(step?.url).toBeUndefined();
   });
 
   test('leads to the role above when the position is vacant, and does not place it in the unit', () => {
     expect(show(workplace, { askerUnit: '36' }).nextStep?.text).toBe(
-      'Nächster Schritt: Wenden Sie sich an Leitung 10.50.',
+      'Nächster Schritt: hier ausfüllen, oder wenden Sie sich an Leitung 10.50.',
     );
   });
 

@@ -6,16 +6,9 @@ import type { Reply } from '../../../core/reply.ts';
 import type { Language } from '../../../core/text.ts';
 import type { ActionTurn, TextTurn } from '../../../core/turn.ts';
 import type { RequestType } from '../types/model.ts';
-import {
-  checkForm,
-  discardDraft,
-  editDraft,
-  type FormDesk,
-  latestDraft,
-  openAgain,
-  openForm,
-  submitDraft,
-} from './forms.ts';
+import { discardDraft, editDraft, latestDraft, submitDraft } from './drafting.ts';
+import type { FormDesk } from './form-desk.ts';
+import { checkForm, openAgain, openForm } from './forms.ts';
 
 /** Card `requests/start`: what can be applied for. */
 export type StartView = {
@@ -115,6 +108,7 @@ export const formActions = (desk: FormDesk): readonly Action[] => {
         return openForm(desk, turn, { type, text: text || undefined, roles });
       },
     },
+    { verb: 'requests.start-list', handle: async ({ language }) => startReply(desk.types(), language) },
     { verb: 'requests.check', handle: async (turn) => ({ ...(await checkForm(desk, turn)), inPlace: true }) },
     { verb: 'requests.edit', handle: onDraft(editDraft) },
     { verb: 'requests.submit', handle: onDraft(submitDraft) },

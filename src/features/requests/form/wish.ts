@@ -1,3 +1,5 @@
+import type { RequestType } from '../types/model.ts';
+
 /**
  * Whether a sentence wants something to be got or done ("Ich brauche einen Laptop"), as against a question who is
  * responsible. Only sentences count that say so; whoever asks, or needs help or a contact, gets an answer instead.
@@ -75,3 +77,20 @@ const wants = word(
   '(?:please )(?:order|buy|get|provide|procure|set up)',
   '(?:apply for|request for|requesting)',
 );
+
+/**
+ * The form that a wish needs: that of the thing it names, whatever the answering role would do with it; else the one
+ * that usually follows the answer. `undefined` when there is none.
+ */
+export function typeFor(
+  { text, type }: { readonly text: string; readonly type: string },
+  types: readonly RequestType[],
+): string | undefined {
+  const known = types.find(({ id }) => id === type);
+  // Something that is broken is not bought anew because its name is one of the things that can be bought.
+  if (!known || known.route.every(({ duty }) => duty === 'do')) return known?.id;
+  const named = types.find(({ words }) =>
+    words.some((thing) => word(`${thing.toLowerCase()}\\p{L}{0,2}`).test(text.toLowerCase())),
+  );
+  return (named ?? known).id;
+}

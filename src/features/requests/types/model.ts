@@ -84,6 +84,8 @@ export const RequestType = z.strictObject({
   name: text,
   /** One sentence: when this is the right form. */
   description: text,
+  /** Things that are applied for with this form, whatever else a sentence is about: "Notebook". */
+  words: z.array(words).default([]),
   fields: z.array(Field).min(1).max(12, 'a form with more than twelve fields is not filled in on a phone'),
   route: z.array(Step).min(1),
   /** Months after the end of the case until it is pseudonymised. */

@@ -1,0 +1,122 @@
+import { partyOf } from '../../../core/party.ts';
+import { AlreadyExists } from '../../../core/ports/store.ts';
+import { Refusal } from '../../../core/refusal.ts';
+import type { Reply } from '../../../core/reply.ts';
+import type { Turn } from '../../../core/turn.ts';
+import { contextAt, showCase } from '../desk.ts';
+import { counterOf, submitted } from '../new-request.ts';
+import type { FieldValues } from '../request.ts';
+import type { RequestType } from '../types/model.ts';
+import { checkReply, titleOf } from './check-view.ts';
+import { type Draft, refilled } from './draft.ts';
+import { enteredAll } from './entered.ts';
+import { type FormDesk, formGone, knownType } from './form-desk.ts';
+import { type Filling, formReply } from './form-view.ts';
+import { similarTo } from './similar.ts';
+
+/** Keeps the draft under the id of its form, so that the same form sent twice is one draft. */
+export async function kept({ drafts }: FormDesk, draft: Omit<Draft, 'version'>): Promise<Draft> {
+  try {
+    return await drafts.add(draft);
+  } catch (error) {
+    if (!(error instanceof AlreadyExists)) throw error;
+    return drafts.change(draft.id, (known) => {
+      if (known.by !== draft.by) throw formGone();
+      return refilled(known, draft);
+    });
+  }
+}
+
+export async function checkedDraft(
+  desk: FormDesk,
+  turn: Turn,
+  draft: Draft,
+  type: RequestType,
+): Promise<Reply> {
+  const title = titleOf(draft.fields, type, turn.language);
+  const open = await desk.requests.list({ where: { type: type.id, unit: draft.unit } });
+  const context = contextAt(desk, turn.at);
+  const matter = { unit: draft.unit, fields: draft.fields, requester: { id: draft.by } };
+  const similar = similarTo(title, open);
+  return checkReply({ draft, type, matter, context, similar }, turn.language);
+}
+
+/** The form of a draft again, to change it before it is submitted. */
+export async function editDraft(desk: FormDesk, turn: Turn, draftId: string): Promise<Reply> {
+  const draft = await ownDraft(desk, turn, draftId);
+  if (draft.submittedAs) return showCase(desk, turn, draft.submittedAs);
+  const type = knownType(desk, draft.type);
+  const { fields, unit, roles } = draft;
+  const typed = enteredAll(fields as FieldValues, type);
+  const again = draft.resumes ? { of: { id: draft.resumes, form: 'resubmit' as const } } : {};
+  const filling: Filling = { type, typed, unit, errors: {}, roles, draft: draft.id, ...again };
+  return formReply(filling, desk.directory, turn.language);
+}
+
+/** Submits a draft: once, however often it is asked for. */
+export async function submitDraft(desk: FormDesk, turn: Turn, draftId: string): Promise<Reply> {
+  await ownDraft(desk, turn, draftId);
+  const context = contextAt(desk, turn.at);
+  const requester = partyOf(turn.actor, desk.directory);
+  const draft = await desk.drafts.change(
+    draftId,
+    (current, [counter]) => {
+      if (current.submittedAs) return undefined;
+      const type = knownType(desk, current.type);
+      const { request, also } = submitted(
+        {
+          type,
+          title: titleOf(current.fields, type, turn.language),
+          fields: current.fields,
+          requester,
+          unit: current.unit,
+          language: turn.language,
+          resumes: current.resumes,
+        },
+        counter,
+        context,
+      );
+      return { doc: { ...current, submittedAs: request.id }, also };
+    },
+    [counterOf(context)],
+  );
+  return showCase(desk, turn, draft.submittedAs ?? '', { remark: thanks[turn.language] });
+}
+
+const thanks = {
+  de: 'Ihr Antrag ist eingereicht. Sie erfahren hier von jedem Schritt.',
+  en: 'Your request has been submitted. You will hear of every step here.',
+};
+
+/** Throws a draft away; one that was submitted stays a request. */
+export async function discardDraft(desk: FormDesk, turn: Turn, draftId: string): Promise<Reply> {
+  const draft = await ownDraft(desk, turn, draftId);
+  if (draft.submittedAs) return showCase(desk, turn, draft.submittedAs);
+  await desk.drafts.remove(draftId);
+  const line = discarded[turn.language];
+  const title = turn.language === 'de' ? 'Entwurf verworfen' : 'Draft discarded';
+  return { card: 'shared/refusal', data: { title, text: line }, summary: line, language: turn.language };
+}
+
+const discarded = {
+  de: 'Der Entwurf ist gelöscht, es wurde nichts eingereicht. „Antrag“ beginnt einen neuen.',
+  en: 'The draft has been deleted, nothing was submitted. “Request” starts a new one.',
+};
+
+/** The newest draft of a person that was not submitted yet. */
+export async function latestDraft(desk: FormDesk, turn: Turn): Promise<Draft> {
+  const by = partyOf(turn.actor, desk.directory).id;
+  const open = (await desk.drafts.list({ where: { by } })).filter(({ submittedAs }) => !submittedAs);
+  const latest = open.sort((a, b) => b.changedAt.localeCompare(a.changedAt))[0];
+  if (latest) return latest;
+  throw new Refusal('no-draft', {
+    de: 'Es liegt kein geprüfter Entwurf von Ihnen vor. „Antrag“ beginnt einen.',
+    en: 'There is no checked draft of yours. “Request” starts one.',
+  });
+}
+
+async function ownDraft(desk: FormDesk, turn: Turn, draftId: string): Promise<Draft> {
+  const draft = await desk.drafts.get(draftId);
+  if (draft && draft.by === partyOf(turn.actor, desk.directory).id) return draft;
+  throw formGone();
+}

@@ -1,0 +1,24 @@
+import type { Collection } from '../../../core/ports/store.ts';
+import { Refusal } from '../../../core/refusal.ts';
+import { type Desk, typeOf } from '../desk.ts';
+import type { RequestType } from '../types/model.ts';
+import type { Draft } from './draft.ts';
+
+/** What the forms work with besides the desk. */
+export type FormDesk = Desk & { readonly drafts: Collection<Draft>; readonly newId: () => string };
+
+/** @throws {Refusal} when the type is no longer offered */
+export function knownType(desk: Desk, type: string): RequestType {
+  const known = typeOf(desk, type);
+  if (known) return known;
+  throw new Refusal('type-gone', {
+    de: 'Diese Antragsart gibt es nicht mehr. „Antrag“ zeigt, was Sie beantragen können.',
+    en: 'This type of request no longer exists. “Request” shows what you can apply for.',
+  });
+}
+
+export const formGone = () =>
+  new Refusal('draft-gone', {
+    de: 'Dieses Formular ist nicht mehr da; Entwürfe werden nach 30 Tagen gelöscht. „Antrag“ beginnt ein neues.',
+    en: 'This form is no longer there; drafts are deleted after 30 days. “Request” starts a new one.',
+  });
