@@ -20,11 +20,19 @@ export type Card = {
   readonly data: Readonly<Record<string, unknown>>;
 };
 
+/** What the connector does with a request: answers, breaks the connection or says nothing at all. */
+export type ConnectorAnswer =
+  | { readonly status: number; readonly code?: string; readonly headers?: Readonly<Record<string, string>> }
+  | 'reset'
+  | 'hang';
+
 export type FakeConnector = {
   readonly serviceUrl: string;
   readonly received: readonly Received[];
   /** The next requests are answered with these statuses instead of 201. */
   failWith(...statuses: number[]): void;
+  /** The next requests are treated like this. */
+  answerWith(...answers: ConnectorAnswer[]): void;
   /** Requests wait until the returned function is called. */
   hold(): () => void;
   close(): Promise<void>;
@@ -33,7 +41,7 @@ export type FakeConnector = {
 /** The connector service of Teams as far as the bot sees it, on loopback. */
 export async function startFakeConnector(): Promise<FakeConnector> {
   const received: Received[] = [];
-  const failures: number[] = [];
+  const answers: ConnectorAnswer[] = [];
   let gate: Promise<void> = Promise.resolve();
   const server = createServer(async (req, res) => {
     let body = '';
@@ -41,8 +49,11 @@ export async function startFakeConnector(): Promise<FakeConnector> {
     received.push({ method: req.method ?? '', path: req.url ?? '', activity: JSON.parse(body || '{}') });
     const id = `sent-${received.length}`;
     await gate;
-    res.writeHead(failures.shift() ?? 201, { 'content-type': 'application/json' });
-    res.end(JSON.stringify({ id }));
+    const answer = answers.shift() ?? { status: 201 };
+    if (answer === 'hang') return;
+    if (answer === 'reset') return void req.socket.destroy();
+    res.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
+    res.end(JSON.stringify(answer.code ? { error: { code: answer.code, message: answer.code } } : { id }));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -50,7 +61,8 @@ export async function startFakeConnector(): Promise<FakeConnector> {
   return {
     serviceUrl: `http://127.0.0.1:${port}`,
     received,
-    failWith: (...statuses) => failures.push(...statuses),
+    failWith: (...statuses) => answers.push(...statuses.map((status) => ({ status }))),
+    answerWith: (...more) => answers.push(...more),
     hold: () => {
       const { promise, resolve } = Promise.withResolvers<void>();
       gate = promise;

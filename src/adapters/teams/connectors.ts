@@ -3,7 +3,7 @@ import type { Caller } from './authentication.ts';
 import { createBoundedMap } from './bounded-map.ts';
 
 /** Longest wait for the connector, in milliseconds. */
-const patience = 15_000;
+const usualPatience = 15_000;
 
 type Factory = NonNullable<Caller['connectorFactory']>;
 type Client = Awaited<ReturnType<Factory['create']>>;
@@ -28,20 +28,21 @@ export function createConnectors(): (caller: Caller) => Caller {
 /** The same for writing first, where the SDK asks the authentication itself for a factory. */
 export function withKeptConnectors(
   authentication: ConfigurationBotFrameworkAuthentication,
+  patience?: number,
 ): ConfigurationBotFrameworkAuthentication {
   const make = authentication.createConnectorFactory.bind(authentication);
-  const kept = createKeptClients();
+  const kept = createKeptClients(patience);
   authentication.createConnectorFactory = (claims) => kept(make(claims));
   return authentication;
 }
 
-function createKeptClients(): (own: Factory) => Factory {
+function createKeptClients(patience = usualPatience): (own: Factory) => Factory {
   const clients = createBoundedMap<Promise<Client>>(50);
   return (own) => ({
     create(serviceUrl, audience) {
       const known = clients.get(serviceUrl);
       if (known) return known;
-      const made = own.create(serviceUrl, audience).then(sendingOnce);
+      const made = own.create(serviceUrl, audience).then((client) => sendingOnce(client, patience));
       clients.set(serviceUrl, made);
       made.catch(() => clients.delete(serviceUrl));
       return made;
@@ -49,7 +50,7 @@ function createKeptClients(): (own: Factory) => Factory {
   });
 }
 
-function sendingOnce(client: Client): Client {
+function sendingOnce(client: Client, patience: number): Client {
   const { pipeline } = (client as unknown as { client: { pipeline: Pipeline } }).client;
   pipeline.removePolicy({ name: 'defaultRetryPolicy' });
   pipeline.addPolicy({

@@ -32,15 +32,17 @@ export type MessengerParts = {
   readonly wait: (ms: number) => Promise<void>;
   readonly log: Log;
   readonly authority?: TokenAuthority | undefined;
+  /** Longest wait for the connector, in milliseconds; tests are less patient. */
+  readonly patience?: number | undefined;
 };
 
 /** Longest wait for a place within the limits, in milliseconds; what must wait longer is told to come again. */
-const patience = 20_000;
+const longestWait = 20_000;
 
 /** Writes first, through the conversations that people have opened themselves. */
 export function createMessenger(parts: MessengerParts): Messenger {
-  const { identity, renderCard, shorten, authority = botFrameworkAuthority } = parts;
-  const adapter = new CloudAdapter(withKeptConnectors(createAuthentication(identity, authority)));
+  const { identity, renderCard, shorten, patience, authority = botFrameworkAuthority } = parts;
+  const adapter = new CloudAdapter(withKeptConnectors(createAuthentication(identity, authority), patience));
   const appId = identity.type === 'anonymous' ? '' : identity.appId;
   const attempt = createAttempt(parts);
 
@@ -100,7 +102,7 @@ function createAttempt({ policy, inLane, pace, clock, wait, log }: MessengerPart
   const waitForPlace = async (conversation: string): Promise<number | undefined> => {
     for (;;) {
       const ms = pace.waitFor(conversation, now());
-      if (ms > patience) return ms;
+      if (ms > longestWait) return ms;
       if (ms <= 0) break;
       await wait(ms);
     }

@@ -1,0 +1,46 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { createLanes } from '../adapters/teams/lanes.ts';
+import { createMessenger } from '../adapters/teams/messenger.ts';
+import { createPace } from '../adapters/teams/pace.ts';
+import type { Clock } from '../core/ports/clock.ts';
+import type { Encounters } from '../core/ports/encounters.ts';
+import type { Log } from '../core/ports/log.ts';
+import type { Messenger } from '../core/ports/messenger.ts';
+import type { Store } from '../core/ports/store.ts';
+import type { Directory } from '../features/directory/model.ts';
+import { createRoleDirectory } from '../features/directory/role-directory.ts';
+import { createEncounters } from '../features/notices/encounters.ts';
+import { shortForm } from '../features/notices/short-form.ts';
+import type { Config } from './config.ts';
+import type { AppParts } from './create-app.ts';
+import type { RenderCard } from './speaker.ts';
+import { trust } from './trust.ts';
+
+type Parts = {
+  readonly config: Config;
+  readonly renderCard: RenderCard;
+  readonly store: Store;
+  readonly directory: () => Directory;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
+/** What it takes to write first in Teams: the messenger, and what the door must share with it and tell. */
+export function createWritingFirst({ config, renderCard, store, directory, clock, log }: Parts): {
+  readonly messenger: Messenger;
+  readonly door: Pick<AppParts, 'inLane' | 'pace'> & { readonly encounters: Encounters };
+} {
+  const [inLane, pace] = [createLanes(), createPace()];
+  const messenger = createMessenger({
+    ...trust(config),
+    renderCard,
+    shorten: shortForm,
+    inLane,
+    pace,
+    clock,
+    wait,
+    log,
+  });
+  const encounters = createEncounters({ store, directory: createRoleDirectory(directory), clock });
+  return { messenger, door: { inLane, pace, encounters } };
+}
