@@ -162,14 +162,14 @@ test('a fault of ours is tried again, and given up after some tries', () => {
 
 describe('sending again what was given up', () => {
   test('starts anew, on whatever way there is', () => {
-    const dead = {
+    const dead: Outboxed = {
       ...notice,
       state: 'dead',
       channel: 'mail',
       reasons: ['x'],
       endedAt: now,
       doubts: 2,
-    } as const;
+    };
     const then = resent(dead, now);
     expect(then).toMatchObject({ state: 'pending', attempts: 0, dueAt: now, resentAt: now });
     for (const field of ['channel', 'reasons', 'endedAt', 'doubts']) expect(then).not.toHaveProperty(field);
