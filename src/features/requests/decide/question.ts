@@ -6,7 +6,7 @@ import { changed, type Progress, recorded, starting, telling } from '../owing.ts
 import type { Request } from '../request.ts';
 import type { Act } from './act.ts';
 import { actedBy, actingHere } from './at-step.ts';
-import { reasonMissing } from './refusals.ts';
+import { hasVotedAlready, reasonMissing } from './refusals.ts';
 
 /** Working days that the requester has for an answer before being reminded. */
 const answerDays = 5;
@@ -20,6 +20,7 @@ export function ask(
 ): Progress | undefined {
   if (request.state === 'returned' && request.question?.by === by.id) return undefined;
   const { acting, step, open } = actingHere(request, by, context);
+  if (open.votes.some((vote) => vote.by === by.id)) throw hasVotedAlready();
   const text = act.note.trim();
   if (!text) throw reasonMissing();
   const question = {

@@ -73,6 +73,11 @@ export const reasonMissing = wrongStep(
   'Bitte schreiben Sie einen Satz dazu, warum oder was; er wird mit dem Antrag aufbewahrt.',
   'Please write a sentence saying why or what; it is kept with the request.',
 );
+export const hasVotedAlready = wrongStep(
+  'has-voted',
+  'Sie haben hier schon abgestimmt. Eine Rückfrage können jetzt nur noch die anderen stellen.',
+  'You have voted here already. Only the others can ask a question now.',
+);
 export const votesTogether = wrongStep(
   'votes-together',
   'Hier stimmen alle, die die Rolle innehaben, gemeinsam ab; eine Stimme kann nicht weitergegeben werden.',
