@@ -13,19 +13,32 @@ afterEach(async () => {
   for (const connector of connectors.splice(0)) await connector.close();
 });
 
-type Teams = { readonly connector: FakeConnector; readonly messenger: Messenger; now(moment: string): void };
+type Teams = {
+  readonly connector: FakeConnector;
+  readonly messenger: Messenger;
+  /** Places in the order of all sendings, in milliseconds since 1970. */
+  readonly places: readonly number[];
+  now(moment: string): void;
+};
 
 async function startTeams(): Promise<Teams> {
   const connector = await startFakeConnector();
   connectors.push(connector);
   let now = Date.parse('2026-11-24T09:00:00Z');
+  const places: number[] = [];
+  const pace = createPace();
+  const take: typeof pace.take = (conversation, at) => {
+    const place = pace.take(conversation, at);
+    places.push(place);
+    return place;
+  };
   const messenger = createMessenger({
     identity: { type: 'anonymous' },
     policy: { kind: 'local' },
     renderCard: renderPlain,
     shorten: (reply) => ({ ...reply, card: 'test/short' }),
     inLane: createLanes(),
-    pace: createPace(),
+    pace: { ...pace, take },
     clock: { now: () => new Date(now) },
     wait: async (ms) => {
       now += ms;
@@ -36,6 +49,7 @@ async function startTeams(): Promise<Teams> {
   return {
     connector,
     messenger,
+    places,
     now: (moment) => {
       now = Date.parse(moment);
     },
@@ -264,6 +278,10 @@ describe('300 notices', () => {
     for (let runs = 0; runs < 3; runs += 1) await office.run();
     expect(teams.connector.received).toHaveLength(300);
     expect(new Set(teams.connector.received.map(({ path }) => path)).size).toBe(300);
+    const busiest = teams.places.map(
+      (from) => teams.places.filter((at) => at >= from && at < from + 1000).length,
+    );
+    expect(Math.max(...busiest)).toBeLessThanOrEqual(30);
   });
 
   test('to one person arrive in their order, each once', async () => {
