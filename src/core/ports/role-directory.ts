@@ -69,6 +69,8 @@ export type Passage = { readonly quote: string; readonly passage: Text };
 /** How other features reach the directory. Days are calendar days in Koblenz, `2026-11-24`. */
 export type RoleDirectory = {
   roleName(role: RoleId): Text;
+  /** "KGRZ", "IT-Beauftragte": for where there is little room. */
+  roleShortName(role: RoleId): Text;
   /** The words of the role model for a role, or for one of its tasks. */
   passageOf(role: RoleId, task?: string): Passage | undefined;
   person(id: string): Person | undefined;

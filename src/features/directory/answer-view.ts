@@ -26,7 +26,7 @@ export type Showing = {
   readonly text?: string | undefined;
 };
 
-const most = { holders: 3, furtherTasks: 5, around: 4 };
+const most = { holders: 3, furtherTasks: 5, around: 3 };
 
 /** The answer card's data. `undefined` when the directory no longer knows the role. */
 export function answerView(refs: readonly AnswerRef[], showing: Showing): AnswerView | undefined {

@@ -51,7 +51,8 @@ export function nextStepFor(
   const known = request === undefined ? undefined : requests[request];
   if (!request || !known) return undefined;
   const title = known.title[language];
-  const start = { type: request, text };
+  // The card carries it back and forth, and has room for some kilobytes only.
+  const start = { type: request, text: text.slice(0, 200) };
   const isNowhere = known.first === 'it-beauftragte' && !unit;
   const acting = isNowhere ? undefined : actingPerson(directory, known.first, { unit }, day);
   if (!acting) return { title, text: here[language], start };

@@ -8,6 +8,7 @@ export function createRoleDirectory(current: () => Directory): RoleDirectory {
   const role = (id: string) => current().roles.find((known) => known.id === id);
   return {
     roleName: (id) => role(id)?.name ?? { de: id, en: id },
+    roleShortName: (id) => role(id)?.shortName ?? { de: id, en: id },
     passageOf: (id, task) => role(id)?.tasks.find((known) => known.id === task)?.source ?? role(id)?.source,
     person: (id) => current().persons.find((person) => person.id === id),
     personByTeamsId: (teamsId) =>

@@ -65,7 +65,7 @@ export type AnswerView = {
         readonly contact?: string | undefined;
       }
     | undefined;
-  /** Further tasks of the role (at most five), and the roles around it (at most four); behind "Mehr". */
+  /** Further tasks of the role (at most five), and the roles around it (at most three); behind "Mehr". */
   readonly furtherTasks: readonly string[];
   readonly around: readonly { readonly name: string; readonly text: string; readonly ref: AnswerRef }[];
   /** Set after feedback was given: the thanks in place of the buttons. */

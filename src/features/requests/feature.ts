@@ -87,8 +87,10 @@ const watchWaiting = (desk: Desk): Job => ({
   async run(now) {
     const at = now.toISOString();
     const leaseUntil = new Date(now.getTime() + 60_000).toISOString();
-    for (const { id } of await desk.requests.claim({ now: at, leaseUntil, limit: atOnce })) {
-      await desk.requests.change(id, (request) => look(request, contextAt(desk, at)));
-    }
+    const due = await desk.requests.claim({ now: at, leaseUntil, limit: atOnce });
+    // Together, so that they share a write.
+    await Promise.all(
+      due.map(({ id }) => desk.requests.change(id, (request) => look(request, contextAt(desk, at)))),
+    );
   },
 });

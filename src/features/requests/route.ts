@@ -68,7 +68,7 @@ export function explainRoute(
 export function explainStep(step: Step, matter: Matter, context: Context): Omit<ExplainedStep, 'dueDay'> {
   return {
     step,
-    roleName: context.directory.roleName(step.role),
+    roleName: context.directory.roleShortName(step.role),
     who: askedAt(step, matter, context),
     because: step.because,
     rule: context.directory.passageOf(step.role, step.task),

@@ -7,7 +7,7 @@ import type { Request } from '../request.ts';
 import { type ExplainedStep, explainRoute } from '../route.ts';
 import { comparisons } from '../types/check-steps.ts';
 import type { RequestType } from '../types/model.ts';
-import { type Fact, factsOf } from '../view/fields.ts';
+import { type Fact, factsBeside } from '../view/fields.ts';
 import { duties, stateWords } from '../view/words.ts';
 import type { Draft } from './draft.ts';
 
@@ -48,7 +48,7 @@ export function checkReply({ draft, type, matter, context, similar }: Checking, 
     type: type.id,
     title,
     subtitle: `${type.name[language]} · ${context.directory.unitLabel(draft.unit, language)}`,
-    facts: factsOf(draft.fields, type, context.directory, language),
+    facts: factsBeside(draft.fields, type, context.directory, language),
     steps: way.map((step, at) => stepLine(step, at, language)),
     until: untilOf(way, language),
     notes: [...notesOf(way, language), ...openQuestions(type, draft, language)],
@@ -71,9 +71,11 @@ function stepLine({ step, roleName, who, because, rule }: ExplainedStep, at: num
     language === 'de' ? 'zurzeit niemand; 10.50 wird informiert' : 'nobody at present; 10.50 will be told';
   return {
     number: `${at + 1}.`,
-    title: `${roleName[language]} ${duties[step.duty][language]}`,
+    title: `${roleName[language]} · ${duties[step.duty][language]}`,
     text: `${names.join(', ') || nobody} – ${because[language]}`,
-    rule: rule && (language === 'de' ? `„${rule.quote}“` : `“${rule.quote}”`),
+    rule:
+      rule &&
+      (language === 'de' ? `IT-Rollenmodell: ${rule.passage.de}` : `IT role model: ${rule.passage.en}`),
   };
 }
 

@@ -39,11 +39,19 @@ function valueIn(text: string, field: Field, directory: RoleDirectory, day: stri
 
 const opening =
   /^(?:hallo|guten (?:tag|morgen)|hello|hi)?[\s,!.]*(?:bitte |please )?(?:(?:ich|wir|unser amt|i|we|our office)(?:'d)? (?:brauchen?|braucht|benötigen?|hätten? gerne?|möchten?|wollen|will|beantragen?|need|needs|require|want|would like|like)(?: to (?:order|have|get|buy))?|antrag (?:auf|für|zur|zum)|apply for|order|buy)(?: bitte| noch| dringend| also| urgently)*\s+(?:(?:einen|eine|ein|einem|einer|den|die|das|a|an|the|some)\s+)?/iu;
+/** "bis 15.12." has its own field. */
+const deadline =
+  /\s*\b(?:bis(?: zum)?|by|until)\s+(?:\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{4})?|\d{4}-\d{2}-\d{2})/iu;
 const ending = /\s*(?:beantragen|bestellen|beschaffen|haben|anschaffen)?\s*[.!]*$/iu;
 
 /** The thing itself: "Ich brauche bitte einen Laptop für …" → "Laptop für …". */
 function subjectIn(text: string, longest: number): string | undefined {
-  const thing = text.replace(opening, '').replace(ending, '').replace(/\s+/g, ' ').trim();
+  const thing = text
+    .replace(opening, '')
+    .replace(deadline, '')
+    .replace(ending, '')
+    .replace(/\s+/g, ' ')
+    .trim();
   if (!thing) return undefined;
   const upper = thing.charAt(0).toLocaleUpperCase('de') + thing.slice(1);
   return upper.length <= longest ? upper : `${upper.slice(0, longest - 1)}…`;

@@ -4,11 +4,11 @@ import type { Context } from '../context.ts';
 import { type Request, requestCase } from '../request.ts';
 import { stepOf } from '../route.ts';
 import type { RequestType, Step } from '../types/model.ts';
-import { type Fact, factsOf } from './fields.ts';
+import { type Fact, factsBeside } from './fields.ts';
 import { type Can, type Choice, peopleOf, possible, receiversOf } from './possible.ts';
 import { noteLabel, remarkFor } from './prompts.ts';
 import { type StepView, stepViews } from './steps.ts';
-import { historyLine, momentIn, stateColours, stateWords, waitingForWork } from './words.ts';
+import { historyLine, momentIn, quoted, stateColours, stateWords, waitingForWork } from './words.ts';
 
 /** Card `requests/case`: a request as one person may see it and act on it now. */
 export type CaseView = {
@@ -53,7 +53,7 @@ export type Showing = {
   readonly note?: string | undefined;
 };
 
-const mostHistory = 12;
+const mostHistory = 6;
 
 /** The card of a request for one person. */
 export function caseReply(request: Request, viewer: Addressee, showing: Showing): Reply {
@@ -84,7 +84,7 @@ export function caseView(request: Request, viewer: Addressee, { type, context, .
     ...toneOf(request.state),
     remark: more.remark ?? remarkFor(request, can, language),
     question: request.question && `${request.question.byName}: ${quoted(request.question.text, language)}`,
-    facts: factsOf(request.fields, type, context.directory, language),
+    facts: factsBeside(request.fields, type, context.directory, language),
     steps: stepViews(request, language, context),
     rule: acts && step ? ruleOf(step, language, context) : undefined,
     hint: acts ? step?.note?.[language] : undefined,
@@ -98,8 +98,6 @@ export function caseView(request: Request, viewer: Addressee, { type, context, .
 }
 
 type Language = Addressee['language'];
-
-const quoted = (text: string, language: Language): string => (language === 'de' ? `„${text}“` : `“${text}”`);
 
 function toneOf(state: Request['state']) {
   const colour = stateColours[state];

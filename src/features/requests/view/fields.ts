@@ -26,6 +26,10 @@ export function factsOf(
   ];
 }
 
+/** The same without the subject, for a card whose title it is. */
+export const factsBeside: typeof factsOf = ({ subject: _title, ...values }, ...rest) =>
+  factsOf(values, ...rest);
+
 /** A value as people read it. */
 export function shownValue(
   value: FieldValue,

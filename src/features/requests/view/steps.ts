@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import type { Request, SettledStep, Vote } from '../request.ts';
 import { applies, isSettled } from '../route.ts';
 import type { Step } from '../types/model.ts';
-import { duties, nameWithMark } from './words.ts';
+import { duties, nameWithMark, quoted, shortened } from './words.ts';
 
 /** One line of the progress strip. */
 export type StepView = {
@@ -26,7 +26,7 @@ export function stepViews(request: Request, language: Language, context: Context
 }
 
 function stepView(step: Step, request: Request, language: Language, context: Context): StepView | undefined {
-  const title = `${context.directory.roleName(step.role)[language]} ${duties[step.duty][language]}`;
+  const title = `${context.directory.roleShortName(step.role)[language]} · ${duties[step.duty][language]}`;
   const { open } = request;
   if (open?.step === step.id) {
     const text =
@@ -77,6 +77,5 @@ function settledText({ votes, at, outcome }: SettledStep, language: Language): s
 
 function voteText({ byName, onBehalfOf, note }: Vote, language: Language): string {
   const name = nameWithMark(byName, onBehalfOf, language);
-  if (!note) return name;
-  return language === 'de' ? `${name}: „${note}“` : `${name}: “${note}”`;
+  return note ? `${name}: ${quoted(shortened(note, 200), language)}` : name;
 }

@@ -32,11 +32,11 @@ export const stateColours: Readonly<Record<State, 'Accent' | 'Warning' | 'Good' 
 
 /** What a role does at a step. */
 export const duties: Readonly<Record<Step['duty'], Text>> = {
-  recommend: { de: 'befürwortet', en: 'recommends' },
-  approve: { de: 'entscheidet', en: 'decides' },
-  hear: { de: 'wird gehört', en: 'is heard' },
-  inform: { de: 'wird informiert', en: 'is informed' },
-  do: { de: 'führt aus', en: 'carries it out' },
+  recommend: { de: 'Befürwortung', en: 'recommendation' },
+  approve: { de: 'Entscheidung', en: 'decision' },
+  hear: { de: 'Stellungnahme', en: 'opinion' },
+  inform: { de: 'zur Kenntnis', en: 'for information' },
+  do: { de: 'Ausführung', en: 'work' },
 };
 
 /** "25.11.2026, 09:05" in Koblenz. */
@@ -87,9 +87,16 @@ const silent: ReadonlySet<string> = new Set(['asked']);
 export function historyLine(entry: HistoryEntry, language: Language): string | undefined {
   const act = acts[entry.act];
   if (silent.has(entry.act) || !act) return undefined;
-  const note = entry.note ? (language === 'de' ? `: „${entry.note}“` : `: “${entry.note}”`) : '';
+  const note = entry.note ? `: ${quoted(shortened(entry.note, 100), language)}` : '';
   return `${momentIn(language, entry.at)} · ${nameWithMark(entry.byName, entry.onBehalfOf, language)} ${act[language]}${note}`;
 }
+
+/** A text of at most so many characters; a card has room for some kilobytes only. */
+export const shortened = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
+
+export const quoted = (text: string, language: Language): string =>
+  language === 'de' ? `„${text}“` : `“${text}”`;
 
 /** "Vertretung IT-Beauftragte Amt 61 (i. V. für IT-Beauftragte Amt 61)" */
 export function nameWithMark(name: string, onBehalfOf: string | undefined, language: Language): string {
