@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { type Request, requestCase } from '../request.ts';
 import { stepOf } from '../route.ts';
 import type { RequestType, Step } from '../types/model.ts';
+import { type Exchange, exchangeOf } from './exchange.ts';
 import { type Fact, factsBeside } from './fields.ts';
 import { type Can, type Choice, peopleOf, possible, receiversOf } from './possible.ts';
 import { noteLabel, remarkFor } from './prompts.ts';
@@ -29,6 +30,8 @@ export type CaseView = {
   /** What this person should know first: what is asked of them, what they missed, what went wrong. */
   readonly remark?: string | undefined;
   readonly question?: string | undefined;
+  /** What was asked and answered last, until somebody decides. */
+  readonly exchange?: Exchange | undefined;
   readonly facts: readonly Fact[];
   readonly steps: readonly StepView[];
   /** The words of the role model that brought the request to this person. */
@@ -54,6 +57,8 @@ export type Showing = {
 };
 
 const mostHistory = 6;
+/** Beside a question and its answer, which are the latest entries. */
+const fewHistory = 1;
 
 /** The card of a request for one person. */
 export function caseReply(request: Request, viewer: Addressee, showing: Showing): Reply {
@@ -73,6 +78,7 @@ export function caseView(request: Request, viewer: Addressee, { type, context, .
   const step = stepOf(request, request.open?.step);
   const can = possible(request, step, viewer.id, context);
   const acts = can.decide || can.opine || can.take || can.finish;
+  const exchange = exchangeOf(request, type, context.directory, language);
   const lines = request.history.flatMap((entry) => historyLine(entry, language) ?? []);
   return {
     roles: [],
@@ -84,6 +90,7 @@ export function caseView(request: Request, viewer: Addressee, { type, context, .
     ...toneOf(request.state),
     remark: more.remark ?? remarkFor(request, can, language),
     question: request.question && `${request.question.byName}: ${quoted(request.question.text, language)}`,
+    exchange,
     facts: factsBeside(request.fields, type, context.directory, language),
     steps: stepViews(request, language, context),
     rule: acts && step ? ruleOf(step, language, context) : undefined,
@@ -93,7 +100,7 @@ export function caseView(request: Request, viewer: Addressee, { type, context, .
     note: more.note ?? '',
     receivers: can.passOn && step ? receiversOf(step, request, viewer.id, context) : [],
     people: can.assign ? peopleOf(step, request, context) : [],
-    history: lines.slice(-mostHistory).reverse(),
+    history: lines.slice(exchange ? -fewHistory : -mostHistory).reverse(),
   };
 }
 
