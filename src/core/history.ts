@@ -21,6 +21,8 @@ export type HistoryEntry = {
   readonly note?: string | undefined;
   /** What else belongs to it, e.g. the step or the amount. */
   readonly facts?: Readonly<Record<string, string | number | boolean>> | undefined;
+  /** What was said and by whom was erased: only the chain can be checked from here on, not the words. */
+  readonly erased?: boolean | undefined;
   /** Fingerprint of the entry before; empty for the first. */
   readonly previous: string;
   /** Fingerprint of this entry. */
@@ -30,7 +32,7 @@ export type HistoryEntry = {
 /** Makes a fingerprint (SHA-256, hexadecimal) of a text. */
 export type Digest = (text: string) => string;
 
-export type NewEntry = Omit<HistoryEntry, 'n' | 'previous' | 'hash'>;
+export type NewEntry = Omit<HistoryEntry, 'n' | 'erased' | 'previous' | 'hash'>;
 
 /** The history with one more entry, chained to the last. @param owner id of the case, part of every fingerprint */
 export function appended(
@@ -44,21 +46,25 @@ export function appended(
   return [...history, { ...open, hash: digest(content(owner, open)) }];
 }
 
-/** The first entry whose fingerprint does not fit; `undefined` when the chain is whole. */
+/**
+ * The first entry whose fingerprint does not fit; `undefined` when the chain is whole. An entry that was erased keeps
+ * its fingerprint: its place in the chain is checked, its words are not there any more.
+ */
 export function brokenEntry(
   history: readonly HistoryEntry[],
   owner: string,
   digest: Digest,
 ): HistoryEntry | undefined {
   return history.find((entry, at) => {
-    const { hash, ...open } = entry;
+    const { hash, erased, ...open } = entry;
     const previous = history[at - 1]?.hash ?? '';
-    return open.n !== at + 1 || open.previous !== previous || digest(content(owner, open)) !== hash;
+    if (open.n !== at + 1 || open.previous !== previous) return true;
+    return !erased && digest(content(owner, open)) !== hash;
   });
 }
 
 /** The same text for the same entry, whatever order its fields were written in. */
-function content(owner: string, entry: Omit<HistoryEntry, 'hash'>): string {
+function content(owner: string, entry: Omit<HistoryEntry, 'hash' | 'erased'>): string {
   const { n, at, by, byName, onBehalfOf, act, note, facts, previous } = entry;
   const sorted = Object.entries(facts ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify([owner, n, at, by, byName, onBehalfOf ?? null, act, note ?? null, sorted, previous]);

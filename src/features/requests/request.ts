@@ -141,6 +141,8 @@ export const Request = z.strictObject({
   changedAt: z.string(),
   /** When it came to one of its ends. */
   closedAt: z.string().optional(),
+  /** When names and free texts of the archived case were erased, all of them or those of one person. */
+  erasedAt: z.string().optional(),
 });
 export type Request = z.infer<typeof Request>;
 
