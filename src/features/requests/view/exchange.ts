@@ -52,7 +52,7 @@ const line = ({ byName, note = '' }: HistoryEntry, language: Language): string =
 
 const onlyChanged = { de: 'hat den Antrag geändert', en: 'has changed the request' };
 const nothing = { de: 'keine Angabe', en: 'nothing' };
-const before = { de: 'vorher', en: 'before' };
+const before = { de: 'vorher', en: 'previously' };
 
 /** Fields whose values differ from what was submitted before. */
 function changesIn(
