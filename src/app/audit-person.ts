@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import { takeLock } from '../adapters/store/lock.ts';
+import { names, withoutPerson } from '../features/requests/archive/erase.ts';
+import { ends, Request } from '../features/requests/request.ts';
+import { type CaseData, readCases } from './case-data.ts';
+import { fine, no, type Terminal } from './directory-command.ts';
+import { Impossible } from './directory-trouble.ts';
+
+/** Prints everything kept about the requests that a person had to do with, as JSON. */
+export async function showPerson(data: CaseData, person: string, terminal: Terminal): Promise<number> {
+  const found = await casesOf(data, person);
+  if (found.length === 0) {
+    terminal.complain(`Zu „${person}“ ist kein Vorgang gespeichert.`);
+    return no;
+  }
+  for (const line of JSON.stringify({ person, requests: found }, undefined, 2).split('\n'))
+    terminal.print(line);
+  return fine;
+}
+
+async function casesOf(data: CaseData, person: string): Promise<readonly Request[]> {
+  const found: Request[] = [];
+  for await (const one of data.requests()) {
+    const request = Request.parse(one);
+    if (names(request, person)) found.push(request);
+  }
+  return found;
+}
+
+/** Takes a person out of the closed cases of the archive; says which other cases still name them. */
+export async function erasePerson(
+  folder: string,
+  person: string,
+  yes: boolean,
+  terminal: Terminal,
+): Promise<number> {
+  const data = await readCases(folder);
+  const found = await casesOf(data, person);
+  const stored = new Set(data.documents('requests').map((one) => (one as { readonly id: string }).id));
+  const erasable = found.filter(({ id, state }) => !stored.has(id) && ends.includes(state));
+  const rest = found.filter((request) => !erasable.includes(request)).map(({ id }) => id);
+  if (rest.length > 0)
+    terminal.print(
+      `Noch im Bestand und deshalb nicht gelöscht: ${rest.join(', ')}. Wiederholen Sie den Befehl, wenn sie im Archiv sind.`,
+    );
+  if (erasable.length === 0) {
+    terminal.complain(`Im Archiv steht zu „${person}“ nichts, das gelöscht werden könnte.`);
+    return no;
+  }
+  const question = `„${person}“ aus ${erasable.length} Vorgängen im Archiv unwiderruflich löschen?`;
+  const answer = yes || (await terminal.confirm(question));
+  if (!answer) {
+    terminal.complain(`${question} Zum Bestätigen mit --yes aufrufen. Es wurde nichts geändert.`);
+    return no;
+  }
+  terminal.print(`Gelöscht aus ${await eraseUnderLock(data, person, terminal.now())} Vorgängen.`);
+  return fine;
+}
+
+async function eraseUnderLock({ folder, archive }: CaseData, person: string, now: Date): Promise<number> {
+  const lock = await takeLock(join(folder, 'lotse.lock')).catch((error: Error) => {
+    throw new Impossible(`Lotse arbeitet mit diesen Daten. Halten Sie es zuerst an. (${error.message})`);
+  });
+  try {
+    let erased = 0;
+    for (const year of await archive.years())
+      erased += await archive.rewrite(year, (one) => {
+        const request = Request.parse(one);
+        return names(request, person) ? withoutPerson(request, person, now.toISOString()) : one;
+      });
+    return erased;
+  } finally {
+    await lock.release();
+  }
+}

@@ -1,0 +1,191 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
+import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { createArchive } from '../../src/adapters/archive/archive-files.ts';
+import { randomIds } from '../../src/adapters/clock/random-ids.ts';
+import { openLowdbStore } from '../../src/adapters/store/lowdb.ts';
+import { runAuditCommand } from '../../src/app/audit-command.ts';
+import { archiveFolder } from '../../src/app/case-data.ts';
+import { appended, type HistoryEntry } from '../../src/core/history.ts';
+import { Budget, budgetCollection, committed, opened } from '../../src/features/requests/budgets/budget.ts';
+import { Request, requestCollection } from '../../src/features/requests/request.ts';
+import { allActed, contextAt, monday, party, submittedBy } from '../features/requests/world.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'lotse-audit-'));
+afterAll(() => rmSync(root, { recursive: true }));
+let folder = '';
+
+const itBudget = '2026-it-budget';
+const keeper = party('lead-10.50');
+/** Granted at the step of 10.50, so that a budget carries it. */
+const funded = allActed(submittedBy('staff-61'), [
+  ['itb-61', { kind: 'approve' }],
+  ['lead-10.50', { kind: 'approve', funding: { budget: itBudget, cents: 120_000 } }],
+]);
+const withdrawn = allActed(submittedBy('staff-61', { reason: 'Vertraulicher Grund' }), [
+  ['staff-61', { kind: 'withdraw' }],
+]);
+
+const year = { year: 2026, name: { de: 'IT-Budget', en: 'IT budget' }, limit: 500_000 };
+const context = contextAt(monday);
+const budget = (): Budget =>
+  committed({ ...opened(year, keeper, context), version: 1 }, funded.id, 120_000, keeper, context);
+
+/** A data folder with one funded request in the store, its budget, and what else is given in the archive. */
+async function fill(inArchive: readonly Request[], money = budget()): Promise<void> {
+  folder = mkdtempSync(join(root, 'data-'));
+  const store = await openLowdbStore({ folder });
+  const { version: _version, ...doc } = funded;
+  await store.collection(requestCollection, Request).add(doc);
+  const { version: _budgetVersion, ...money2026 } = money;
+  await store.collection(budgetCollection, Budget).add(money2026);
+  await store.close();
+  if (inArchive.length > 0) await createArchive(archiveFolder(folder)).keep(2026, inArchive);
+}
+/** The same life under another number, chained anew. */
+const numbered = (id: string, request: Request): Request => {
+  const history = request.history.reduce<readonly HistoryEntry[]>(
+    (chain, { n: _n, previous: _previous, hash: _hash, ...entry }) =>
+      appended(chain, id, entry, randomIds.digest),
+    [],
+  );
+  return { ...request, id, history: [...history] };
+};
+
+async function run(args: readonly string[], answer?: boolean) {
+  const said: string[] = [];
+  const code = await runAuditCommand(args, {
+    print: (line) => said.push(line),
+    complain: (line) => said.push(line),
+    confirm: async () => answer,
+    now: () => new Date('2027-05-01T10:00:00Z'),
+    env: { DATA_DIR: folder },
+    programFolder: process.cwd(),
+  });
+  return { code, said: said.join('\n') };
+}
+
+/** Changes words in the data file and repairs the checksums, as somebody would who knows what they do. */
+function forge(file: string, from: string, to: string): void {
+  const path = join(folder, file);
+  const lines = readFileSync(path, 'utf8').split('\n').filter(Boolean);
+  const forged = lines.map((line) => {
+    const json = line.slice(9).replace(from, to);
+    return `${crc32(json).toString(16).padStart(8, '0')} ${json}\n`;
+  });
+  writeFileSync(path, forged.join(''));
+}
+
+describe('verify', () => {
+  beforeEach(() => fill([numbered('IT-2026-0009', withdrawn)]));
+
+  test('says how much was checked where everything fits', async () => {
+    const { code, said } = await run(['verify']);
+    expect(said).toContain('In Ordnung: 2 Vorgänge');
+    expect(said).toContain('1 Budgets');
+    expect(code).toBe(0);
+  });
+
+  test('names case and entry of a history that was changed in the store', async () => {
+    forge('lotse.jsonl', '"byName":"Funktion itb-61","act":"approved"', '"byName":"Andere","act":"approved"');
+    const { code, said } = await run(['verify']);
+    expect(said).toMatch(/IT-2026-0001, Eintrag \d+: Der Eintrag „approved“/);
+    expect(code).toBe(1);
+  });
+
+  test('names case and entry of a history that was changed in the archive', async () => {
+    forge('archive/requests-2026.jsonl', '"act":"withdrawn"', '"act":"approved"');
+    const { code, said } = await run(['verify']);
+    expect(said).toMatch(/IT-2026-0009, Eintrag \d+/);
+    expect(code).toBe(1);
+  });
+
+  test('notices an amount that differs between budget and request', async () => {
+    forge(
+      'lotse.jsonl',
+      '"entries":{"IT-2026-0001":{"cents":120000',
+      '"entries":{"IT-2026-0001":{"cents":120',
+    );
+    const { code, said } = await run(['verify']);
+    expect(said).toContain(
+      `${itBudget}: Für IT-2026-0001 steht 120 Cent gebunden, laut Historie 120000 Cent gebunden.`,
+    );
+    expect(code).toBe(1);
+  });
+
+  test('notices a line of the archive that was changed without its checksum', async () => {
+    const path = join(folder, 'archive/requests-2026.jsonl');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('Vertraulicher', 'Vertraulichem'));
+    expect(await run(['verify'])).toMatchObject({ code: 1, said: expect.stringContaining('verändert') });
+  });
+
+  test('says that Lotse is running, and checks all the same', async () => {
+    const store = await openLowdbStore({ folder });
+    const { code, said } = await run(['verify']);
+    await store.close();
+    expect(said).toContain('Lotse arbeitet gerade mit diesen Daten');
+    expect(code).toBe(0);
+  });
+
+  test('cannot work without data', async () => {
+    folder = mkdtempSync(join(root, 'empty-'));
+    expect(await run(['verify'])).toMatchObject({ code: 2, said: expect.stringContaining('keine Daten') });
+  });
+});
+
+describe('show', () => {
+  beforeEach(() => fill([numbered('IT-2026-0009', withdrawn)]));
+
+  test.each(['IT-2026-0001', 'it-2026-0009'])('prints %s with its whole history', async (id) => {
+    const { code, said } = await run(['show', id]);
+    expect(said).toContain('1. 23.11.2026, 09:00 · Funktion staff-61 hat den Antrag gestellt');
+    expect(said.includes('im Archiv')).toBe(id.endsWith('9'));
+    expect(code).toBe(0);
+  });
+
+  test('says when there is no such case', async () => {
+    expect(await run(['show', 'IT-2020-0001'])).toMatchObject({ code: 1 });
+  });
+});
+
+describe('person', () => {
+  beforeEach(() => fill([numbered('IT-2026-0009', withdrawn)]));
+
+  test('shows what is kept, store and archive, as JSON', async () => {
+    const { said } = await run(['person', 'show', 'staff-61']);
+    const { requests } = JSON.parse(said) as { requests: readonly Request[] };
+    expect(requests.map(({ id }) => id)).toEqual(['IT-2026-0001', 'IT-2026-0009']);
+    expect(await run(['person', 'show', 'digitallotse'])).toMatchObject({ code: 1 });
+  });
+
+  test('is erased from the archive after a confirmation, and everything still fits', async () => {
+    expect(await run(['person', 'erase', 'staff-61'], false)).toMatchObject({ code: 1 });
+    expect(readFileSync(join(folder, 'archive/requests-2026.jsonl'), 'utf8')).toContain(
+      'Vertraulicher Grund',
+    );
+    const { code, said } = await run(['person', 'erase', 'staff-61'], true);
+    expect(said).toContain('Noch im Bestand und deshalb nicht gelöscht: IT-2026-0001');
+    expect(said).toContain('Gelöscht aus 1 Vorgängen.');
+    expect(code).toBe(0);
+    expect(readFileSync(join(folder, 'archive/requests-2026.jsonl'), 'utf8')).not.toMatch(
+      /staff-61|Vertraulich/,
+    );
+    expect(await run(['verify'])).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('Wortlaut gelöscht'),
+    });
+  });
+
+  test('is not erased while Lotse works with the data', async () => {
+    const store = await openLowdbStore({ folder });
+    expect(await run(['person', 'erase', 'staff-61', '--yes'])).toMatchObject({ code: 2 });
+    await store.close();
+  });
+});
+
+test.each([[['nonsense']], [['show']], [['person', 'erase']], [['verify', '--wrong']]])(
+  'says how it is called when it was called with %j',
+  async (args) => expect((await run(args)).code).toBe(2),
+);
