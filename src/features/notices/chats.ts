@@ -3,6 +3,7 @@ import { teamsIdOf } from '../../core/party.ts';
 import type { Chat } from '../../core/ports/messenger.ts';
 import type { RoleDirectory } from '../../core/ports/role-directory.ts';
 import type { Collection, Store } from '../../core/ports/store.ts';
+import { put } from './put.ts';
 
 const Place = z.looseObject({ conversationId: z.string() });
 
@@ -34,13 +35,8 @@ export async function chatOfParty(
 /** Remembers the chat; written only when something about it is new. @returns whether the person was not known */
 export async function keepChat(chats: Chats, id: string, name: string, chat: Chat): Promise<boolean> {
   const known = await chats.get(id);
-  if (!known) {
-    await chats.add({ id, name, chat });
-    return true;
-  }
-  if (known.name === name && sameChat(known.chat, chat)) return false;
-  await chats.change(id, (doc) => ({ doc: { ...doc, name, chat } }));
-  return false;
+  if (known?.name === name && sameChat(known.chat, chat)) return false;
+  return (await put(chats, id, (doc) => ({ doc: { ...doc, id, name, chat } }))).added;
 }
 
 const sameChat = (one: Chat, other: Chat): boolean => sorted(one) === sorted(other);

@@ -1,5 +1,5 @@
 import type { CaseRef } from '../../core/notice.ts';
-import { AlreadyExists, type Collection, NotFound, type Store } from '../../core/ports/store.ts';
+import type { Collection, Store } from '../../core/ports/store.ts';
 import {
   type Copies,
   type Copy,
@@ -14,6 +14,7 @@ import {
   withCopy,
   withoutMessage,
 } from './copies.ts';
+import { put } from './put.ts';
 
 /** Remembers which message shows which case. */
 export type CopyKeeping = {
@@ -43,18 +44,7 @@ export async function keepCopy(about: CaseRef, copy: Copy, keeping: CopyKeeping)
   const before = await messages.get(key);
   if (before && before.shows !== copiesId(about)) await forgetMessage(key, keeping);
   const also = [{ collection: messagesCollection, doc: messageOf(about, copy) }];
-  const change = () => copies.change(copiesId(about), (doc) => ({ doc: withCopy(doc, copy), also }));
-  try {
-    await change();
-  } catch (error) {
-    if (!(error instanceof NotFound)) throw error;
-    try {
-      await copies.add(withCopy(noCopies(about), copy), also);
-    } catch (other) {
-      if (!(other instanceof AlreadyExists)) throw other;
-      await change();
-    }
-  }
+  await put(copies, copiesId(about), (doc) => ({ doc: withCopy(doc ?? noCopies(about), copy), also }));
 }
 
 /** The message shows no case any more. */

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import type { Action, Intent } from '../../core/feature.ts';
 import { partyOf } from '../../core/party.ts';
 import type { RoleDirectory } from '../../core/ports/role-directory.ts';
-import { AlreadyExists, type Collection, type New, NotFound } from '../../core/ports/store.ts';
+import type { Collection, New } from '../../core/ports/store.ts';
 import { Refusal } from '../../core/refusal.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { Text } from '../../core/text.ts';
 import type { Turn } from '../../core/turn.ts';
 import { type Preferences, usual, type Wish, wished } from './preferences.ts';
+import { put } from './put.ts';
 import type { Reach } from './reach.ts';
 import { quietOf, wishIn } from './typed.ts';
 
@@ -90,29 +91,13 @@ async function comeTrue(wish: Wish, turn: Turn, ports: SettingsPorts): Promise<R
     return { ...reply, data: { ...reply.data, problem }, summary: problem };
   }
   const changes = Object.values(wish).some((value) => value !== undefined);
-  const now = changes ? await keep(party, wish, ports.preferences) : reach.preferences;
+  if (changes) {
+    await put(ports.preferences, party, (known) => ({ doc: wished(known ?? usual(party), wish) }));
+  }
+  const now = changes ? wished(reach.preferences, wish) : reach.preferences;
   // Who changes the language sees at once that it worked.
   const language = wish.language ?? turn.language;
   return settingsReply(now, { ...turn, language }, reach, changes ? saved[language] : '');
-}
-
-async function keep(
-  party: string,
-  wish: Wish,
-  preferences: Collection<Preferences>,
-): Promise<New<Preferences>> {
-  const change = () => preferences.change(party, (known) => ({ doc: wished(known, wish) }));
-  try {
-    return await change();
-  } catch (error) {
-    if (!(error instanceof NotFound)) throw error;
-    try {
-      return await preferences.add(wished(usual(party), wish));
-    } catch (other) {
-      if (!(other instanceof AlreadyExists)) throw other;
-      return change();
-    }
-  }
 }
 
 /** Shows again what was filled in, with the problem at its field; nothing was changed. */
