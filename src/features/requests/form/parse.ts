@@ -122,14 +122,18 @@ function numberIn(number: number, { min = 0, max = 1e6 }: Field): ReadField {
 }
 
 function dateIn(text: string, { notPast }: Field, day: string): ReadField {
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T12:00:00Z`));
   const german = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
   const iso = german ? [german[3], german[2]?.padStart(2, '0'), german[1]?.padStart(2, '0')].join('-') : text;
-  if (!isDay && (!german || Number.isNaN(Date.parse(`${iso}T12:00:00Z`))))
-    return { error: { de: 'Wählen Sie einen Tag.', en: 'Choose a day.' } };
+  if (!isDay(iso)) return { error: { de: 'Wählen Sie einen Tag.', en: 'Choose a day.' } };
   if (notPast && iso < day)
     return { error: { de: 'Dieser Tag ist schon vorbei.', en: 'This day is already over.' } };
   return { value: iso };
+}
+
+/** A day that exists: 31 February would become one in March. */
+function isDay(iso: string): boolean {
+  const at = Date.parse(`${iso}T12:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(iso) && !Number.isNaN(at) && new Date(at).toISOString().startsWith(iso);
 }
 
 const oneOf = (text: string, known: readonly string[]): ReadField =>
