@@ -18,6 +18,7 @@ export async function listedIntents(): Promise<readonly ListedIntent[]> {
   const directory = await openDirectory(`${programFolder}/data/demo`, log);
   directory.stop();
   const store = createMemoryStore();
+  const requestTypes = await openRequestTypes(directory.current());
   const features = createFeatures({
     ...createOutside({ store, publicUrl: () => '' }),
     store,
@@ -26,7 +27,7 @@ export async function listedIntents(): Promise<readonly ListedIntent[]> {
     log,
     directory,
     lexicon: await openLexicon(),
-    requestTypes: await openRequestTypes(directory.current()),
+    requestTypes: () => requestTypes,
     holidays: createHolidays(),
     messenger: noMessenger,
     random: Math.random,

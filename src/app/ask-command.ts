@@ -88,7 +88,7 @@ async function startConversation(as: string | undefined, terminal: Terminal): Pr
   const still = { holidays: createHolidays(), messenger: noMessenger, random: Math.random };
   const outside = createOutside({ store: ports.store, publicUrl: () => '' });
   const router = createRouter(
-    createFeatures({ ...ports, ...outside, ...still, directory, lexicon, requestTypes }),
+    createFeatures({ ...ports, ...outside, ...still, directory, lexicon, requestTypes: () => requestTypes }),
   );
   const understand = createUnderstanding(lexicon, directory.current());
   return {

@@ -22,7 +22,7 @@ import { type App, createApp } from './create-app.ts';
 import { type DirectorySource, openDirectory, programFolder } from './directory-source.ts';
 import { openLexicon } from './lexicon.ts';
 import { createOutside, type Outside } from './outside.ts';
-import { openRequestTypes } from './request-types.ts';
+import { watchRequestTypes } from './request-types-source.ts';
 import { createWritingFirst } from './writing-first.ts';
 
 /** What features are made of. */
@@ -34,7 +34,7 @@ export type FeaturePorts = Outside & {
   readonly directory: DirectorySource;
   readonly lexicon: LexiconFile;
   /** What can be applied for. */
-  readonly requestTypes: readonly RequestType[];
+  readonly requestTypes: () => readonly RequestType[];
   readonly holidays: Holidays;
   readonly messenger: Messenger;
   /** Absent where no mail server is set. */
@@ -52,11 +52,17 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
   const log = createJsonLog(config.logLevel);
   const directory = await openDirectory(config.directoryDir, log);
   let store: Store | undefined;
-  const closeAll = async () => {
+  let requestTypes: Awaited<ReturnType<typeof watchRequestTypes>> | undefined;
+  const stopWatching = () => {
     directory.stop();
+    requestTypes?.stop();
+  };
+  const closeAll = async () => {
+    stopWatching();
     await store?.close();
   };
   try {
+    requestTypes = await watchRequestTypes(config.directoryDir, directory.current, log);
     store = await openLowdbStore({ folder: config.dataDir, log });
     const ports = { store, clock: systemClock, ids: randomIds, log };
     const renderCard = createCardRenderer(join(programFolder, 'cards'));
@@ -78,7 +84,7 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
       mailer: config.mail && createMailer({ ...config.mail, log }),
       directory,
       lexicon: await openLexicon(),
-      requestTypes: await openRequestTypes(directory.current()),
+      requestTypes: requestTypes.current,
       holidays: createHolidays(),
       messenger,
       random: Math.random,
@@ -92,7 +98,7 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
         return { host, port };
       },
       stop: async () => {
-        directory.stop();
+        stopWatching();
         await app.stop();
       },
     };

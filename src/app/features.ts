@@ -15,7 +15,7 @@ export function createFeatures(ports: FeaturePorts): readonly Feature[] {
     ids,
     holidays,
     directory: roles,
-    types: () => requestTypes,
+    types: requestTypes,
   });
   const answers = createDirectoryFeature({
     directory: directory.current,

@@ -1,30 +1,67 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readText, shortPath } from '../adapters/directory/read-files.ts';
-import { readYaml } from '../adapters/directory/yaml-text.ts';
+import { readYaml, type YamlSource } from '../adapters/directory/yaml-text.ts';
 import type { Directory } from '../features/directory/model.ts';
-import { locate, type Problem, problemLine } from '../features/directory/problem.ts';
+import { type Finding, locate, type Problem, problemLine } from '../features/directory/problem.ts';
+import { createRoleDirectory } from '../features/directory/role-directory.ts';
 import { readRows } from '../features/directory/shape.ts';
 import { checkTypes } from '../features/requests/types/check.ts';
+import { checkSeats } from '../features/requests/types/check-seats.ts';
 import { RequestType } from '../features/requests/types/model.ts';
 import { Impossible } from './directory-trouble.ts';
 import { programFolder } from './program-folder.ts';
 
 export type ReadTypes = {
   readonly types: readonly RequestType[];
-  /** Empty when all is well; the types are not to be used then. */
+  /** With an error among them the types are not to be used. */
   readonly problems: readonly Problem[];
 };
 
+/** The request types that come with the program. */
 export const requestTypesFile = join(programFolder, 'data', 'request-types.yaml');
 
-/** Reads the request types and checks them against the role model. */
+/** The request types of a folder with a directory: its own where it has some. */
+export function requestTypesPath(folder: string): string {
+  const own = join(folder, 'request-types.yaml');
+  return existsSync(own) ? own : requestTypesFile;
+}
+
+/**
+ * Reads the request types and checks them against the role model.
+ * @param day `2026-11-24`: warns of roles that nobody holds on that day; without it nobody is looked for
+ */
 export async function readRequestTypes(
-  { roles }: Pick<Directory, 'roles'>,
+  directory: Directory,
   path = requestTypesFile,
+  day?: string,
 ): Promise<ReadTypes> {
   const source = readYaml(shortPath(path), await readText(path), 'typed');
-  const unreadable = source.errors.map(({ line, reason }) => ({
-    file: source.file,
+  const unreadable = unreadableLines(source);
+  if (unreadable.length > 0) return { types: [], problems: unreadable };
+  const listed = (source.value as { types?: unknown } | null | undefined)?.types;
+  if (!Array.isArray(listed) || listed.length === 0)
+    return { types: [], problems: locate(source, [noTypes]) };
+  const { rows, findings } = readRows(RequestType, listed, ['types']);
+  const checked = findings.length === 0 ? checkTypes(rows, directory.roles) : [];
+  const isFine = findings.length === 0 && checked.length === 0;
+  const vacant =
+    isFine && day
+      ? checkSeats(
+          rows,
+          createRoleDirectory(() => directory),
+          day,
+        )
+      : [];
+  return {
+    types: rows.map(({ value }) => value),
+    problems: locate(source, [...findings, ...checked, ...vacant]),
+  };
+}
+
+const unreadableLines = ({ file, errors }: YamlSource): readonly Problem[] =>
+  errors.map(({ line, reason }) => ({
+    file,
     line,
     severity: 'error' as const,
     text: {
@@ -32,37 +69,22 @@ export async function readRequestTypes(
       en: `The file cannot be read here. (${reason})`,
     },
   }));
-  const listed = (source.value as { types?: unknown } | undefined)?.types;
-  const list = Array.isArray(listed) ? listed : [];
-  const noList =
-    unreadable.length === 0 && list.length === 0
-      ? [
-          {
-            path: ['types'],
-            text: {
-              de: 'Es fehlt die Liste „types“ mit mindestens einer Antragsart.',
-              en: 'The list "types" with at least one request type is missing.',
-            },
-          },
-        ]
-      : [];
-  const { rows, findings } = readRows(RequestType, list, ['types']);
-  const checked = findings.length === 0 ? checkTypes(rows, roles) : [];
-  const problems = [
-    ...unreadable,
-    ...locate(source, [...noList, ...findings, ...(noList.length > 0 ? [] : checked)]),
-  ];
-  return { types: rows.map(({ value }) => value), problems };
-}
+
+const noTypes: Finding = {
+  path: ['types'],
+  text: {
+    de: 'Es fehlt die Liste „types“ mit mindestens einer Antragsart.',
+    en: 'The list "types" with at least one request type is missing.',
+  },
+};
 
 /**
- * The request types that come with the program.
+ * The request types that come with the program, or those of a file.
  * @throws {Impossible} naming every line that is wrong
  */
 export async function openRequestTypes(directory: Directory, path?: string): Promise<readonly RequestType[]> {
   const { types, problems } = await readRequestTypes(directory, path);
-  const errors = problems.filter(({ severity }) => severity === 'error');
-  if (errors.length === 0) return types;
-  const lines = errors.map((problem) => `  ${problemLine(problem)}`).join('\n');
+  if (problems.length === 0) return types;
+  const lines = problems.map((problem) => `  ${problemLine(problem)}`).join('\n');
   throw new Impossible(`Die Antragsarten haben Fehler:\n${lines}`);
 }

@@ -45,6 +45,7 @@ export type Program = {
 export async function startProgram(directory?: Directory): Promise<Program> {
   let current = directory ?? (await demoDirectory());
   const store = createMemoryStore();
+  const requestTypes = await openRequestTypes(current);
   const features = createFeatures({
     ...createOutside({ store, publicUrl: () => 'https://lotse.example.org' }),
     store,
@@ -53,7 +54,7 @@ export async function startProgram(directory?: Directory): Promise<Program> {
     log: silent,
     directory: { current: () => current, reload: async () => true },
     lexicon: await vocabulary,
-    requestTypes: await openRequestTypes(current),
+    requestTypes: () => requestTypes,
     holidays: createHolidays(),
     messenger: noMessenger,
     random: () => 0.5,
