@@ -57,6 +57,8 @@ function readField(field: Field, text: string, directory: RoleDirectory, day: st
     case 'money':
       return amountIn(centsOf(text), field);
     case 'number':
+      // Some clients show and send 0 for a number that was left alone.
+      if (/^0+$/.test(text) && (field.min ?? 0) > 0 && !field.required) return { value: undefined };
       return numberIn(Number(text.replace(',', '.')), field);
     case 'date':
       return dateIn(text, field, day);
