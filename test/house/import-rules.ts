@@ -7,6 +7,8 @@ type Rule = {
   readonly areas: readonly string[];
   /** npm packages. A package has one home, so that leaving it is one folder's work. */
   readonly packages: readonly string[];
+  /** Packages that are there for development only: what needs them is for trying things out. */
+  readonly development?: readonly string[];
   /** Modules of Node itself: none, these, or any. */
   readonly node: readonly string[] | 'any';
 };
@@ -39,6 +41,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   ...Object.fromEntries(
     Object.entries(owners).map(([folder, packages]) => [`adapters/${folder}`, adapter(packages)]),
   ),
+  'adapters/catcher': { ...adapter([]), development: ['smtp-server', 'postal-mime'] },
 };
 
 /**
@@ -84,6 +87,7 @@ function refusePackage(
     .split('/')
     .slice(0, specifier.startsWith('@') ? 2 : 1)
     .join('/');
+  if (rule.development?.includes(name)) return undefined;
   if (!rule.packages.includes(name)) return `${name} does not belong in ${from}`;
   return dependencies.includes(name) ? undefined : `${name} is missing from the dependencies in package.json`;
 }

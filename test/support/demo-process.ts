@@ -6,6 +6,8 @@ export type DemoProcess = {
   /** Addresses of the pages, in the order of the persons. */
   readonly pages: readonly string[];
   readonly bot: string;
+  /** The page with the mails. */
+  readonly mails: string;
   /** Ids of all processes that it has started. */
   readonly descendants: readonly number[];
   /** Everything it has printed so far. */
@@ -29,13 +31,17 @@ export async function startDemo(
     }),
     ended.then(() => Promise.reject(new Error(said()))),
   ]);
-  const [bot = '', ...pages] = (said().match(/http:\/\/127\.0\.0\.1:\d+/g) ?? []).toSorted(botFirst(said()));
+  const [bot = '', ...addresses] = (said().match(/http:\/\/127\.0\.0\.1:\d+/g) ?? []).toSorted(
+    botFirst(said()),
+  );
+  const mails = addresses.pop() ?? '';
   const descendants = descendantsOf(child.pid ?? 0);
   for (const pid of descendants) children.add(pid);
   return {
     child,
-    pages,
+    pages: addresses,
     bot,
+    mails,
     said,
     descendants,
     stop: (signal = 'SIGTERM') => {

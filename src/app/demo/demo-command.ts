@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import type { Catcher } from '../../adapters/catcher/start-catcher.ts';
+import { systemClock } from '../../adapters/clock/system-clock.ts';
 import { shortPath } from '../../adapters/directory/read-files.ts';
 import { findPlayground } from '../../adapters/playground/find-playground.ts';
 import { type Playground, startPlayground } from '../../adapters/playground/start-playground.ts';
@@ -32,9 +34,13 @@ export async function demoCommand(
     const program = findPlayground();
     if (!program) throw new Error(notInstalled);
     await requireFreePorts(settings);
-    const bot = await openBot(settings, started);
+    const mails = await openMails(settings, started);
+    const bot = await openBot(withMail(settings, mails), started);
     const paged = openPages({ ...settings, ...bot, program, env }, started);
-    const text = await Promise.race([addresses(paged, bot.url, settings), stopped]);
+    const text = await Promise.race([
+      addresses(paged, { bot: bot.url, mails: mails.url }, settings),
+      stopped,
+    ]);
     if (text === undefined) return 0;
     print(text);
     for (const { person, playground } of paged) {
@@ -53,8 +59,26 @@ export async function demoCommand(
 const notInstalled =
   'Der Microsoft 365 Agents Playground ist nicht installiert: „npm ci“ ohne --omit=dev holt ihn.';
 
+const mailbox = { name: 'E-Mails', hint: 'alles, was Lotse per E-Mail verschickt' };
+
 const gone = ({ name }: DemoPerson, reason: string): string =>
   `Die Seite von „${name}“ ist abgestürzt (${reason}). Mit Strg+C und „npm run demo“ ist sie wieder da.`;
+
+/** Loaded only here: its packages are there for development, not for production. */
+async function openMails({ firstPort, ids }: DemoSettings, started: Stop[]): Promise<Catcher> {
+  const { startCatcher } = await import('../../adapters/catcher/start-catcher.ts');
+  const catcher = await startCatcher(pagePort(firstPort, ids.length), systemClock.now);
+  started.push(catcher.stop);
+  return catcher;
+}
+
+const withMail = (settings: DemoSettings, { smtpUrl }: Catcher): DemoSettings => ({
+  ...settings,
+  config: {
+    ...settings.config,
+    mail: { smtpUrl, from: { name: 'Lotse', address: 'lotse@example.org' } },
+  },
+});
 
 type Bot = {
   readonly url: string;
@@ -96,7 +120,11 @@ function openPages(opening: Opening, started: Stop[]): readonly Paged[] {
   return paged;
 }
 
-async function addresses(paged: readonly Paged[], botUrl: string, { config }: DemoSettings): Promise<string> {
+async function addresses(
+  paged: readonly Paged[],
+  { bot, mails }: { readonly bot: string; readonly mails: string },
+  { config }: DemoSettings,
+): Promise<string> {
   const pages = await Promise.all(
     paged.map(async ({ person: { name, hint }, playground }) => {
       const port = await playground.ready.catch((error: Error) => {
@@ -105,5 +133,5 @@ async function addresses(paged: readonly Paged[], botUrl: string, { config }: De
       return { name, hint, url: `http://127.0.0.1:${port}` };
     }),
   );
-  return demoText(pages, botUrl, shortPath(config.dataDir));
+  return demoText([...pages, { ...mailbox, url: mails }], bot, shortPath(config.dataDir));
 }

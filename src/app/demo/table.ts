@@ -14,7 +14,7 @@ export function demoText(pages: readonly Page[], botUrl: string, dataDir: string
   return [
     '',
     `  ${styleText('bold', 'Lotse')} läuft auf diesem Computer, ohne Teams, Azure und Internet.`,
-    '  Jede Seite gehört einer Person: öffnen und fragen.',
+    '  Jede Seite gehört einer Person: öffnen und fragen. E-Mails landen auf der letzten.',
     '',
     styleText('bold', line(heads)),
     `  ${styleText('dim', rule)}`,
