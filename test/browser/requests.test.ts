@@ -1,0 +1,106 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { openBrowser } from '../support/browser.ts';
+import { startDemo, stopDemos } from '../support/demo-process.ts';
+import { openPlayground, type Person } from '../support/playground-page.ts';
+
+/*
+ * A workplace from the wish to the device, in four Playground pages: staff → IT-Beauftragte → 10.50 → KGRZ. The lead of
+ * 10.50 is on leave, so the deputy decides.
+ */
+
+const folder = mkdtempSync(join(tmpdir(), 'lotse-requests-'));
+const directory = join(folder, 'directory');
+
+let browser: Browser;
+let staff: Person;
+let itb: Person;
+let deputy: Person;
+let kgrz: Person;
+
+function leadOnLeave(): void {
+  cpSync('data/demo', directory, { recursive: true });
+  const file = join(directory, 'organisation.yaml');
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(file, `${text}  - { person: lead-10.50, from: "2026-01-01", to: "2099-12-31" }\n`);
+}
+
+beforeAll(async () => {
+  leadOnLeave();
+  const people = ['staff-61', 'itb-61', 'lead-10.50-deputy', 'support-kgrz'];
+  const env = { DATA_DIR: join(folder, 'data'), DIRECTORY_DIR: directory };
+  const [demo, opened] = await Promise.all([startDemo(people, env), openBrowser()]);
+  browser = opened;
+  const pages: Person[] = [];
+  for (const url of demo.pages) pages.push(await openPlayground(browser, url));
+  [staff, itb, deputy, kgrz] = pages as [Person, Person, Person, Person];
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await stopDemos();
+  rmSync(folder, { recursive: true, force: true });
+}, 30_000);
+
+/** Writes into a field of the newest card. */
+const fill = ({ page }: Person, label: string, text: string): Promise<void> =>
+  page.locator('.ac-adaptiveCard').last().getByLabel(label).fill(text);
+
+describe('an EDV-Arbeitsplatz in the chat', () => {
+  test('begins with a sentence: the form, the way it will go, and its number', async () => {
+    await staff.ask('Ich brauche ein neues Notebook');
+    await fill(staff, 'Warum wird es gebraucht?', 'Für Termine auf der Baustelle');
+    await staff.press('Weiter: Weg und Angaben prüfen');
+    await staff.sees('weil 10.50 EDV-Arbeitsplätze bewilligt');
+    await staff.press('Einreichen');
+    await staff.sees('Ihr Antrag ist eingereicht');
+    expect((await staff.cards()).at(-1)).toMatch(/IT-\d{4}-0001/);
+  }, 60_000);
+
+  test('comes to the IT-Beauftragte without being asked for, goes back with a question and returns', async () => {
+    await itb.sees('Dieser Antrag wartet auf Sie.');
+    await fill(itb, 'Begründung oder Frage', 'Reicht ein Gerät aus dem Bestand?');
+    await itb.press('Rückfrage stellen');
+    await itb.sees('Rückfrage offen');
+
+    await staff.sees('Reicht ein Gerät aus dem Bestand?');
+    await fill(staff, 'Ihre Antwort', 'Ja, wenn der Akku hält.');
+    await staff.press('Antworten');
+    await itb.sees('Ja, wenn der Akku hält.');
+  }, 60_000);
+
+  test('is decided once, however often Zustimmen is pressed: the late click is told who decided', async () => {
+    const { page } = itb;
+    await itb.ask(await numberOf(itb));
+    await itb.sees('Ja, wenn der Akku hält.');
+    const buttons = page.getByRole('button', { name: 'Zustimmen', exact: true });
+    expect(await buttons.count()).toBeGreaterThan(1);
+    await buttons.evaluateAll((all) => {
+      for (const button of all) (button as unknown as { click(): void }).click();
+    });
+    await itb.sees('Bereits entschieden von IT-Beauftragte Amt 61');
+  }, 60_000);
+
+  test('is granted by the deputy in the place of the lead, who is on leave', async () => {
+    await deputy.sees('Dieser Antrag wartet auf Sie.');
+    await deputy.press('Zustimmen');
+    await deputy.sees('i. V. für Leitung 10.50');
+  }, 60_000);
+
+  test('is carried out by the KGRZ, and the requester has seen every step', async () => {
+    await kgrz.sees('Dieser Antrag wartet auf Sie.');
+    await kgrz.press('Übernehmen');
+    await kgrz.sees('In Arbeit');
+    await fill(kgrz, 'Rückmeldung oder Frage', 'Liegt am Empfang bereit.');
+    await kgrz.press('Erledigt');
+    await staff.sees('Liegt am Empfang bereit.');
+    expect(await staff.ask('Meine Anträge')).toContain('Erledigt');
+  }, 60_000);
+});
+
+/** The number on the newest card. */
+const numberOf = async (who: Person): Promise<string> =>
+  /IT-\d{4}-\d{4}/.exec((await who.cards()).at(-1) ?? '')?.[0] ?? '';
