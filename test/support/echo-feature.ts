@@ -16,7 +16,8 @@ export function createEchoFeature(): { readonly feature: Feature; readonly turns
       data: { said },
       summary: `echo: ${said}`,
       language: turn.language,
-      inPlace: turn.kind === 'action' && turn.verb === 'test.in-place',
+      inPlace: turn.kind === 'action' && turn.verb.startsWith('test.in-place'),
+      about: said.endsWith('case') ? { kind: 'case', id: 'IT-1' } : undefined,
     };
   };
   const feature: Feature = {
@@ -24,6 +25,7 @@ export function createEchoFeature(): { readonly feature: Feature; readonly turns
     intents: [],
     actions: [
       { verb: 'test.in-place', handle: echo },
+      { verb: 'test.in-place-case', handle: echo },
       { verb: 'test.new-message', handle: echo },
       {
         verb: 'test.refuse',

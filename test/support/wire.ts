@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { randomIds } from '../../src/adapters/clock/random-ids.ts';
 import type { TokenAuthority } from '../../src/adapters/teams/authentication.ts';
 import type { Config } from '../../src/app/config.ts';
-import { type App, createApp } from '../../src/app/create-app.ts';
+import { type App, type AppParts, createApp } from '../../src/app/create-app.ts';
 import type { Log } from '../../src/core/ports/log.ts';
 import type { Store } from '../../src/core/ports/store.ts';
 import type { Turn } from '../../src/core/turn.ts';
@@ -49,7 +49,11 @@ export const local: Config = {
   logLevel: 'silent',
 };
 
-export async function startWire(config: Config = local, authority?: TokenAuthority): Promise<Wire> {
+export async function startWire(
+  config: Config = local,
+  authority?: TokenAuthority,
+  more: Partial<AppParts> = {},
+): Promise<Wire> {
   const connector = await startFakeConnector();
   const { feature, turns } = createEchoFeature();
   const { log, lines } = recordingLog();
@@ -64,6 +68,7 @@ export async function startWire(config: Config = local, authority?: TokenAuthori
     log,
     version: '1.2.3',
     authority,
+    ...more,
   });
   const { port } = await app.start().catch(async (error: unknown) => {
     await connector.close();
