@@ -78,7 +78,8 @@ export function caseView(request: Request, viewer: Addressee, { type, context, .
   const step = stepOf(request, request.open?.step);
   const can = possible(request, step, viewer.id, context);
   const acts = can.decide || can.opine || can.take || can.finish;
-  const exchange = exchangeOf(request, type, context.directory, language);
+  // Whoever gets back what they typed has just read it; both would be too much for one card.
+  const exchange = more.note ? undefined : exchangeOf(request, type, context.directory, language);
   const lines = request.history.flatMap((entry) => historyLine(entry, language) ?? []);
   return {
     roles: [],
