@@ -8,9 +8,11 @@ import type { Reply } from '../../core/reply.ts';
 import type { Turn } from '../../core/turn.ts';
 import type { Holidays } from '../../core/working-days.ts';
 import { maySee, noSuchRequest } from './access.ts';
+import type { Budget } from './budgets/budget.ts';
+import { changeWithBudget } from './budgets/decide-with-budget.ts';
+import { allBudgets } from './budgets/open-budgets.ts';
 import type { Context } from './context.ts';
 import type { Act } from './decide/act.ts';
-import { decide } from './decide/decide.ts';
 import type { Request } from './request.ts';
 import type { RequestType } from './types/model.ts';
 import { caseReply } from './view/case-view.ts';
@@ -19,6 +21,8 @@ import { lateRemark } from './view/late.ts';
 /** What everything that is said or pressed about requests works with. */
 export type Desk = {
   readonly requests: Collection<Request>;
+  /** Absent where no money is kept. */
+  readonly budgets?: Collection<Budget> | undefined;
   /** The types in use; another list after a reload. */
   readonly types: () => readonly RequestType[];
   readonly directory: RoleDirectory;
@@ -58,11 +62,20 @@ export async function showCase(
 ): Promise<Reply> {
   const viewer = viewerOf(turn, desk);
   const request = await visibleRequest(desk, id, viewer.id, turn.at);
-  return caseReply(request, viewer, {
-    type: typeOf(desk, request.type),
-    context: contextAt(desk, turn.at),
-    ...more,
-  });
+  return caseFor(desk, request, viewer, turn.at, more);
+}
+
+/** The card of a request as somebody may see it at a moment. */
+export async function caseFor(
+  desk: Desk,
+  request: Request,
+  viewer: Addressee,
+  at: string,
+  more: { readonly remark?: string | undefined; readonly note?: string | undefined } = {},
+): Promise<Reply> {
+  const context = contextAt(desk, at);
+  const budgets = await allBudgets(desk.budgets);
+  return caseReply(request, viewer, { type: typeOf(desk, request.type), context, budgets, ...more });
 }
 
 /**
@@ -74,15 +87,12 @@ export async function actOn(desk: Desk, turn: Turn, id: string, act: Act): Promi
   const viewer = viewerOf(turn, desk);
   await visibleRequest(desk, id, viewer.id, turn.at);
   const context = contextAt(desk, turn.at);
-  let hasEffect = false;
   try {
-    const request = await desk.requests.change(id, (current) => {
-      const change = decide(current, act, viewer, context);
-      hasEffect = change !== undefined;
-      return change;
-    });
+    const acted = await changeWithBudget(desk.requests, id, act, viewer, context);
+    const { request, hasEffect, isOverLimit } = acted;
     const visit = 'visit' in act ? act.visit : undefined;
-    const remark = hasEffect ? undefined : lateRemark(request, visit, turn.language);
+    const effect = isOverLimit ? overLimit[turn.language] : undefined;
+    const remark = hasEffect ? effect : lateRemark(request, visit, turn.language);
     return showCase(desk, turn, id, { remark });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -92,3 +102,8 @@ export async function actOn(desk: Desk, turn: Turn, id: string, act: Act): Promi
     });
   }
 }
+
+const overLimit = {
+  de: 'Der Betrag ist höher als das, was im Budget frei ist. Deshalb entscheidet auch der Stadtvorstand.',
+  en: 'The amount is more than what is free in the budget. So the Stadtvorstand decides, too.',
+};

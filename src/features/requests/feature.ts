@@ -1,5 +1,6 @@
 import type { Feature, Job } from '../../core/feature.ts';
 import type { CaseKind } from '../../core/notice.ts';
+import type { Archive } from '../../core/ports/archive.ts';
 import type { Ids } from '../../core/ports/ids.ts';
 import type { RoleDirectory } from '../../core/ports/role-directory.ts';
 import type { Store } from '../../core/ports/store.ts';
@@ -7,9 +8,13 @@ import type { Reply } from '../../core/reply.ts';
 import type { Turn } from '../../core/turn.ts';
 import type { Holidays } from '../../core/working-days.ts';
 import { maySee } from './access.ts';
+import { putAway } from './archive/put-away.ts';
+import { withArchive } from './archive/with-archive.ts';
+import { Budget, budgetCollection } from './budgets/budget.ts';
+import { budgetActions, budgetIntents, type MoneyDesk } from './budgets/chat.ts';
 import { caseActions } from './chat/actions.ts';
 import { caseIntents } from './chat/intents.ts';
-import { contextAt, type Desk, typeOf } from './desk.ts';
+import { caseFor, contextAt, type Desk } from './desk.ts';
 import { Draft, draftCollection } from './form/draft.ts';
 import type { FormDesk } from './form/form-desk.ts';
 import { type Opening, openAgain, openForm } from './form/forms.ts';
@@ -19,7 +24,6 @@ import { look } from './look.ts';
 import { requestNotices } from './notices.ts';
 import { Request, requestCase, requestCollection } from './request.ts';
 import type { RequestType } from './types/model.ts';
-import { caseReply } from './view/case-view.ts';
 
 export type RequestsPorts = {
   readonly store: Store;
@@ -27,6 +31,8 @@ export type RequestsPorts = {
   readonly directory: RoleDirectory;
   readonly holidays: Holidays;
   readonly types: () => readonly RequestType[];
+  /** Where closed cases go; without it they stay in the store. */
+  readonly archive?: Archive | undefined;
 };
 
 /** Takes IT requests and walks each through the approvals that the role model prescribes. */
@@ -41,9 +47,12 @@ export function createRequestsFeature({
   directory,
   holidays,
   types,
+  archive,
 }: RequestsPorts): RequestsFeature {
-  const desk: FormDesk = {
-    requests: store.collection(requestCollection, Request),
+  const stored = store.collection(requestCollection, Request);
+  const desk: FormDesk & MoneyDesk = {
+    requests: archive ? withArchive(stored, archive) : stored,
+    budgets: store.collection(budgetCollection, Budget),
     drafts: store.collection(draftCollection, Draft),
     types,
     directory,
@@ -55,12 +64,17 @@ export function createRequestsFeature({
     id: 'requests',
     intents: [
       ...formIntents(desk),
+      ...budgetIntents(desk),
       ...caseIntents(desk, (turn, id, form) => openAgain(desk, turn, id, form)),
     ],
-    actions: [...formActions(desk), ...caseActions(desk)],
+    actions: [...formActions(desk), ...caseActions(desk), ...budgetActions(desk)],
     notices: requestNotices(desk),
     cases: [requestCards(desk)],
-    jobs: [watchWaiting(desk), forgetDrafts(desk)],
+    jobs: [
+      watchWaiting(desk),
+      forgetDrafts(desk),
+      ...(archive ? [putAway({ requests: stored, archive, types })] : []),
+    ],
     formFor(opening, turn) {
       const type = isWish(opening.text) && typeFor(opening, types());
       return type ? openForm(desk, turn, { ...opening, type }) : undefined;
@@ -73,9 +87,9 @@ const requestCards = (desk: Desk): CaseKind => ({
   kind: requestCase,
   async show(id, viewer, now) {
     const request = await desk.requests.get(id);
-    const context = contextAt(desk, now.toISOString());
-    if (!request || !maySee(request, viewer.id, context)) return undefined;
-    return caseReply(request, viewer, { type: typeOf(desk, request.type), context });
+    const at = now.toISOString();
+    if (!request || !maySee(request, viewer.id, contextAt(desk, at))) return undefined;
+    return caseFor(desk, request, viewer, at);
   },
 });
 

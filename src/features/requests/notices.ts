@@ -1,9 +1,8 @@
 import type { Addressee, Letter, Notice, NoticeKind, Said } from '../../core/notice.ts';
 import type { Language, Text } from '../../core/text.ts';
-import { contextAt, type Desk, typeOf } from './desk.ts';
+import { caseFor, type Desk, typeOf } from './desk.ts';
 import type { NoticeName } from './owing.ts';
 import type { Request } from './request.ts';
-import { caseReply } from './view/case-view.ts';
 import { factsOf } from './view/fields.ts';
 import { sentenceOf, stateWords } from './view/words.ts';
 
@@ -112,12 +111,7 @@ export const requestNotices = (desk: Desk): readonly NoticeKind[] =>
       const request = await desk.requests.get(notice.ref);
       const remark = request && says(request, notice, to);
       if (!request || remark === undefined) return undefined;
-      const showing = {
-        type: typeOf(desk, request.type),
-        context: contextAt(desk, now.toISOString()),
-        remark,
-      };
-      const reply = caseReply(request, to, showing);
+      const reply = await caseFor(desk, request, to, now.toISOString(), { remark });
       const summary = `${title[to.language]}: ${request.id} ${request.title}`;
       return { reply: { ...reply, summary }, letter: letterOf(request, remark, summary, to.language, desk) };
     },

@@ -33,3 +33,21 @@ export const noWayToTheBoard = () =>
     de: 'Der Betrag ist höher als das, was im Budget frei ist, und diese Antragsart führt nicht über den Stadtvorstand. Nehmen Sie ein anderes Budget oder ändern Sie zuerst das Limit („Budget“).',
     en: 'The amount is more than what is free in the budget, and this type of request does not lead to the Stadtvorstand. Take another budget or change the limit first (“Budgets”).',
   });
+
+export const yearMissing = () =>
+  new Refusal('year-missing', {
+    de: 'Bitte schreiben Sie das Haushaltsjahr mit vier Ziffern, z. B. „2026“.',
+    en: 'Please write the budget year with four digits, e.g. “2026”.',
+  });
+
+export const nameMissing = () =>
+  new Refusal('budget-name-missing', {
+    de: 'Bitte nennen Sie das Budget mit höchstens 40 Zeichen, z. B. „IT-Budget“.',
+    en: 'Please name the budget in at most 40 characters, e.g. “IT budget”.',
+  });
+
+export const notHere = () =>
+  new Refusal('only-personal-budget', {
+    de: 'Budgets zeige ich nur im persönlichen Chat mit mir, damit andere nicht mitlesen. Schreiben Sie mir bitte dort.',
+    en: 'I show budgets in the personal chat with me only, so that nobody reads along. Please write to me there.',
+  });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Action } from '../../../core/feature.ts';
+import { centsOf } from '../../../core/money.ts';
 import { Refusal } from '../../../core/refusal.ts';
 import type { Reply } from '../../../core/reply.ts';
 import type { ActionTurn } from '../../../core/turn.ts';
@@ -15,13 +16,21 @@ const Pressed = z.object({
   to: text,
   reason: text,
   charge: text,
+  budget: text,
+  amount: text,
   decision: z.enum(['approve', 'reject']).catch('approve'),
 });
 type Pressed = z.infer<typeof Pressed>;
 
 /** What each button means; the data only says which request and which opening of which step it was drawn for. */
 const acts: Readonly<Record<string, (pressed: Pressed) => Act>> = {
-  'requests.approve': ({ visit, note }) => ({ kind: 'approve', visit, ...(note.trim() ? { note } : {}) }),
+  'requests.approve': ({ visit, note, budget, amount }) => ({
+    kind: 'approve',
+    visit,
+    ...(note.trim() ? { note } : {}),
+    // An amount that cannot be read must not pass as none.
+    ...(budget.trim() ? { funding: { budget, cents: centsOf(amount) ?? 0 } } : {}),
+  }),
   'requests.reject': ({ visit, note }) => ({ kind: 'reject', visit, note }),
   'requests.ask': ({ visit, note }) => ({ kind: 'ask', visit, note }),
   'requests.opine': ({ visit, note }) => ({ kind: 'opinion', visit, note }),

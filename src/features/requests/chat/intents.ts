@@ -1,8 +1,13 @@
 import { command } from '../../../core/command.ts';
+import { dayOf } from '../../../core/day.ts';
 import type { Intent } from '../../../core/feature.ts';
 import { Refusal } from '../../../core/refusal.ts';
 import type { Reply } from '../../../core/reply.ts';
 import type { TextTurn } from '../../../core/turn.ts';
+import { nameOf } from '../budgets/money-view.ts';
+import { allBudgets, usable } from '../budgets/open-budgets.ts';
+import { noSuchBudget } from '../budgets/refusals.ts';
+import { budgetNamed, readMoney } from '../budgets/typed.ts';
 import type { Act } from '../decide/act.ts';
 import { actOn, contextAt, type Desk, showCase, viewerOf, visibleRequest } from '../desk.ts';
 import { stepOf } from '../route.ts';
@@ -92,8 +97,26 @@ async function typed(desk: Desk, turn: TextTurn, openForm: OpenForm): Promise<Re
   if (!read?.act && !read?.form) return showCase(desk, turn, read?.id ?? '');
   if (read.form) return openForm(turn, read.id, read.form);
   const act =
-    read.to === undefined ? read.act : await addressed(desk, turn, read.id, read.act as Act, read.to);
-  return actOn(desk, turn, read.id, act as Act);
+    read.to === undefined
+      ? await withMoney(desk, turn, read.act as Act)
+      : await addressed(desk, turn, read.id, read.act as Act, read.to);
+  return actOn(desk, turn, read.id, act);
+}
+
+/** "zustimmen 1.250 € aus IT-Budget" sets money aside; any other note is a note. */
+async function withMoney(desk: Desk, turn: TextTurn, act: Act): Promise<Act> {
+  const money = act.kind === 'approve' && act.note ? readMoney(act.note) : undefined;
+  if (!money) return act;
+  const year = Number(dayOf(turn.at).slice(0, 4));
+  const budgets = usable(await allBudgets(desk.budgets), year);
+  const found = budgetNamed(money.budget, budgets, year);
+  if (!found)
+    throw noSuchBudget(
+      money.budget,
+      budgets.map((budget) => nameOf(budget, turn.language)),
+    );
+  const { cents, note } = money;
+  return { kind: 'approve', ...(note ? { note } : {}), funding: { budget: found.id, cents } };
 }
 
 /** Finds the person that was typed, among those whom the step can be given to. */

@@ -1,6 +1,9 @@
 import type { Addressee } from '../../../core/notice.ts';
 import type { Reply } from '../../../core/reply.ts';
-import type { Context } from '../context.ts';
+import type { Budget } from '../budgets/budget.ts';
+import { type MoneyView, moneyFacts, moneyView } from '../budgets/money-view.ts';
+import { usable } from '../budgets/open-budgets.ts';
+import { type Context, today } from '../context.ts';
 import { type Request, requestCase } from '../request.ts';
 import { stepOf } from '../route.ts';
 import type { RequestType, Step } from '../types/model.ts';
@@ -45,12 +48,15 @@ export type CaseView = {
   /** To whom the step can be given. */
   readonly receivers: readonly Choice[];
   readonly people: readonly Choice[];
+  /** What sets money aside, where this person grants it. */
+  readonly money?: MoneyView | undefined;
   readonly history: readonly string[];
 };
 
 export type Showing = {
   readonly type: RequestType | undefined;
   readonly context: Context;
+  readonly budgets?: readonly Budget[] | undefined;
   readonly remark?: string | undefined;
   /** What was typed into the field, when it must not be lost. */
   readonly note?: string | undefined;
@@ -73,7 +79,11 @@ export function caseReply(request: Request, viewer: Addressee, showing: Showing)
   };
 }
 
-export function caseView(request: Request, viewer: Addressee, { type, context, ...more }: Showing): CaseView {
+export function caseView(
+  request: Request,
+  viewer: Addressee,
+  { type, context, budgets = [], ...more }: Showing,
+): CaseView {
   const { language } = viewer;
   const step = stepOf(request, request.open?.step);
   const can = possible(request, step, viewer.id, context);
@@ -81,6 +91,7 @@ export function caseView(request: Request, viewer: Addressee, { type, context, .
   // Whoever gets back what they typed has just read it; both would be too much for one card.
   const exchange = more.note ? undefined : exchangeOf(request, type, context.directory, language);
   const lines = request.history.flatMap((entry) => historyLine(entry, language) ?? []);
+  const money = can.decide ? moneyView(request, usable(budgets, yearOf(context)), language) : undefined;
   return {
     roles: [],
     id: request.id,
@@ -92,20 +103,27 @@ export function caseView(request: Request, viewer: Addressee, { type, context, .
     remark: more.remark ?? remarkFor(request, can, language),
     question: request.question && `${request.question.byName}: ${quoted(request.question.text, language)}`,
     exchange,
-    facts: factsBeside(request.fields, type, context.directory, language),
+    facts: [
+      ...factsBeside(request.fields, type, context.directory, language),
+      ...moneyFacts(request, budgets, language),
+    ],
     steps: stepViews(request, language, context),
-    rule: acts && step ? ruleOf(step, language, context) : undefined,
+    // Whoever had a question answered has read the rule; the card has no room for both and the money.
+    rule: acts && step && !(exchange && money) ? ruleOf(step, language, context) : undefined,
     hint: acts ? step?.note?.[language] : undefined,
     can,
     noteLabel: noteLabel(can, language),
     note: more.note ?? '',
     receivers: can.passOn && step ? receiversOf(step, request, viewer.id, context) : [],
+    money,
     people: can.assign ? peopleOf(step, request, context) : [],
     history: lines.slice(exchange ? -fewHistory : -mostHistory).reverse(),
   };
 }
 
 type Language = Addressee['language'];
+
+const yearOf = (context: Context): number => Number(today(context).slice(0, 4));
 
 function toneOf(state: Request['state']) {
   const colour = stateColours[state];
