@@ -59,7 +59,8 @@ describe('a field that was filled in', () => {
   test.each<[Field, unknown]>([
     [field('a', 'text', { required: true }), ' '],
     [field('a', 'text', { longest: 5 }), 'zu lang'],
-    [field('a', 'number', { min: 1 }), '0'],
+    [field('a', 'number', { min: 2 }), '1'],
+    [field('a', 'number', { min: 1, required: true }), '0'],
     [field('a', 'number'), 'viele'],
     [field('a', 'money'), 'viel'],
     [field('a', 'money', { max: 100 }), '100,01'],
@@ -76,6 +77,14 @@ describe('a field that was filled in', () => {
     expect(Object.keys(errors)).toEqual(['a']);
     expect(errors.a).toEqual({ de: expect.stringMatching(/\S/), en: expect.stringMatching(/\S/) });
     expect(values).toEqual({});
+  });
+
+  test('and is 0 because the client sends that for a number left alone counts as empty', () => {
+    expect(parse(typeWith(field('a', 'number', { min: 1 })), { a: '0' })).toMatchObject({
+      errors: {},
+      values: {},
+    });
+    expect(parse(typeWith(field('a', 'number')), { a: '0' })).toMatchObject({ values: { a: 0 } });
   });
 
   test('does not hide the others: every error stands at its own field, what is right stays', () => {
