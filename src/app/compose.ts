@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createArchive } from '../adapters/archive/archive-files.ts';
 import { createHolidays } from '../adapters/calendar/holidays.ts';
 import { createCardRenderer } from '../adapters/cards/card-renderer.ts';
 import { randomIds } from '../adapters/clock/random-ids.ts';
@@ -8,6 +9,7 @@ import { createJsonLog } from '../adapters/log/json-log.ts';
 import { createMailer } from '../adapters/mail/create-mailer.ts';
 import { openLowdbStore } from '../adapters/store/lowdb.ts';
 import type { Feature } from '../core/feature.ts';
+import type { Archive } from '../core/ports/archive.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Ids } from '../core/ports/ids.ts';
 import type { Log } from '../core/ports/log.ts';
@@ -17,6 +19,7 @@ import type { Store } from '../core/ports/store.ts';
 import type { Holidays } from '../core/working-days.ts';
 import type { LexiconFile } from '../features/directory/understanding/lexicon.ts';
 import type { RequestType } from '../features/requests/types/model.ts';
+import { archiveFolder } from './case-data.ts';
 import type { Config } from './config.ts';
 import { type App, createApp } from './create-app.ts';
 import { type DirectorySource, openDirectory, programFolder } from './directory-source.ts';
@@ -36,6 +39,8 @@ export type FeaturePorts = Outside & {
   /** What can be applied for. */
   readonly requestTypes: () => readonly RequestType[];
   readonly holidays: Holidays;
+  /** Where closed cases go; without it they stay in the store. */
+  readonly archive?: Archive | undefined;
   readonly messenger: Messenger;
   /** Absent where no mail server is set. */
   readonly mailer?: Mailer | undefined;
@@ -86,6 +91,7 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
       lexicon: await openLexicon(),
       requestTypes: requestTypes.current,
       holidays: createHolidays(),
+      archive: createArchive(archiveFolder(config.dataDir), log),
       messenger,
       random: Math.random,
     });

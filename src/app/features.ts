@@ -8,12 +8,13 @@ import type { FeaturePorts } from './compose.ts';
 
 /** The one list of what Lotse can do. */
 export function createFeatures(ports: FeaturePorts): readonly Feature[] {
-  const { store, ids, directory, lexicon, holidays, requestTypes } = ports;
+  const { store, ids, directory, lexicon, holidays, requestTypes, archive } = ports;
   const roles = createRoleDirectory(directory.current);
   const requests = createRequestsFeature({
     store,
     ids,
     holidays,
+    archive,
     directory: roles,
     types: requestTypes,
   });

@@ -12,6 +12,7 @@ import { putAway } from './archive/put-away.ts';
 import { withArchive } from './archive/with-archive.ts';
 import { Budget, budgetCollection } from './budgets/budget.ts';
 import { budgetActions, budgetIntents, type MoneyDesk } from './budgets/chat.ts';
+import { readBudgets, withMoney } from './budgets/decide-with-budget.ts';
 import { caseActions } from './chat/actions.ts';
 import { caseIntents } from './chat/intents.ts';
 import { caseFor, contextAt, type Desk } from './desk.ts';
@@ -22,6 +23,7 @@ import { forgetDrafts, formActions, formIntents } from './form/parts.ts';
 import { isWish, typeFor } from './form/wish.ts';
 import { look } from './look.ts';
 import { requestNotices } from './notices.ts';
+import { bySystem } from './owing.ts';
 import { Request, requestCase, requestCollection } from './request.ts';
 import type { RequestType } from './types/model.ts';
 
@@ -95,6 +97,8 @@ const requestCards = (desk: Desk): CaseKind => ({
 
 const atOnce = 200;
 
+const lotse = { id: bySystem.by, name: bySystem.byName };
+
 /** Every working morning: who holds the role now, who is late, who must be told. */
 const watchWaiting = (desk: Desk): Job => ({
   id: 'requests.waiting',
@@ -104,7 +108,16 @@ const watchWaiting = (desk: Desk): Job => ({
     const due = await desk.requests.claim({ now: at, leaseUntil, limit: atOnce });
     // Together, so that they share a write.
     await Promise.all(
-      due.map(({ id }) => desk.requests.change(id, (request) => look(request, contextAt(desk, at)))),
+      due.map(({ id, funding }) => {
+        const names = funding ? [funding.budget] : [];
+        const context = contextAt(desk, at);
+        return desk.requests.change(
+          id,
+          (request, beside) =>
+            withMoney(request, look(request, context), lotse, context, readBudgets(names, beside)),
+          names.map((name) => ({ collection: budgetCollection, id: name })),
+        );
+      }),
     );
   },
 });

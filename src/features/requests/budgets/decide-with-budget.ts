@@ -35,8 +35,7 @@ export function decideWithBudget(
   const change = decide(before, act, by, context);
   if (!change) return undefined;
   if (wanted) requireFundable(before, wanted, budgets);
-  const money = movements(request, change.doc, by, context, budgets);
-  return { ...change, also: [...(change.also ?? []), ...money] };
+  return withMoney(request, change, by, context, budgets);
 }
 
 function isOver({ id }: Request, { budget, cents }: Funding, budgets: ReadBudgets): boolean {
@@ -51,6 +50,19 @@ function requireFundable(request: Request, { budget, cents }: Funding, budgets: 
   if (cents < 1) throw amountMissing();
   const leadsToBoard = request.route.some(({ role, duty }) => role === 'stadtvorstand' && duty === 'approve');
   if (request.needsBoard && !leadsToBoard) throw noWayToTheBoard();
+}
+
+/** What time does to a request, together with what it means for the money. @param by whoever time acts for */
+export function withMoney(
+  before: Request,
+  change: Change<Request> | undefined,
+  by: Party,
+  context: Context,
+  budgets: ReadBudgets,
+): Change<Request> | undefined {
+  if (!change) return undefined;
+  const money = movements(before, change.doc, by, context, budgets);
+  return { ...change, also: [...(change.also ?? []), ...money] };
 }
 
 function movements(
