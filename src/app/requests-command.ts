@@ -16,6 +16,7 @@ import { fine, impossible, no, type Terminal } from './directory-command.ts';
 import { Impossible, troubleText } from './directory-trouble.ts';
 import { openConcepts } from './lexicon.ts';
 import { readRequestTypes } from './request-types.ts';
+import { exportRequests } from './requests-export.ts';
 import { requestsHelp } from './requests-help.ts';
 import { type RequestsOrder, readRequestsOrder } from './requests-order.ts';
 import { overviewLines, typeLines, wayLines } from './requests-text.ts';
@@ -30,6 +31,7 @@ export async function runRequestsCommand(args: readonly string[], terminal: Comm
       for (const line of requestsHelp.split('\n')) terminal.print(line);
       return args.length === 0 ? impossible : fine;
     }
+    if (args[0] === 'export') return await exportRequests(args.slice(1), terminal);
     const order = readRequestsOrder(args, terminal.env, terminal.programFolder);
     terminal.print(
       `Antragsarten: ${shortPath(order.typesFile)} (Verzeichnis: ${shortPath(order.paths.organisation)})`,

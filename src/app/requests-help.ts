@@ -6,6 +6,8 @@ export const requestsHelp = `Prüft und zeigt die Antragsarten: was beantragt we
   npm run requests -- show ART         zeigt das Formular einer Art und alle Schritte mit ihren Bedingungen
   npm run requests -- show ART --as PERSON
                                        zeigt den Weg, den ein Antrag dieser Person heute nähme
+  npm run requests -- export DATEI     schreibt die gestellten Anträge, auch die im Archiv, in DATEI:
+                                       .csv für Excel, .json mit allem, was gespeichert ist
 
 Optionen:
   --as PERSON          Kennung der Person, die den Antrag stellt, z. B. staff-61
@@ -15,7 +17,15 @@ Optionen:
                        Enthält er auch request-types.yaml, gelten diese Antragsarten, sonst die mitgelieferten.
   --help               diese Hilfe
 
+Optionen von export:
+  --year JAHR          nur Anträge, die in diesem Jahr gestellt wurden
+  --state STAND        open, closed oder in-approval, returned, approved, in-progress, done, rejected, withdrawn
+  --type ART           nur diese Antragsart
+  --unit AMT           nur dieses Amt, z. B. 61
+  --data ORDNER        Ordner mit den Daten oder einer Kopie davon; sonst DATA_DIR, sonst .data/production
+  --yes                eine vorhandene Datei überschreiben
+
 Ergebnis (Exit-Code):
   0   in Ordnung
-  1   Fehler gefunden
+  1   Fehler gefunden; export: die Datei gibt es schon
   2   nicht möglich: falscher Aufruf, Datei fehlt, unbekannte Antragsart oder Person`;
