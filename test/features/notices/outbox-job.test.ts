@@ -236,7 +236,7 @@ describe('the daily digest', () => {
       { said: 'Heute gibt es 2 Neuigkeiten', at: '2026-11-30T06:30:00.000Z' },
     ]);
     expect(office.sent[0]?.reply.data.items).toEqual([
-      { text: 'n1', about: { kind: 'case', id: 'IT-2026-0042' }, case: 'IT-2026-0042' },
+      { text: 'n1', about: { kind: 'case', id: 'IT-2026-0042' } },
       { text: 'n2' },
     ]);
     expect(await office.notice('n1')).toMatchObject({ state: 'sent' });
