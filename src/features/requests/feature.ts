@@ -24,6 +24,8 @@ import { isWish, typeFor } from './form/wish.ts';
 import { look } from './look.ts';
 import { requestNotices } from './notices.ts';
 import { bySystem } from './owing.ts';
+import { type PlanDesk, planActions, planIntents } from './priorities/chat.ts';
+import { Plan, planCollection } from './priorities/plan.ts';
 import { Request, requestCase, requestCollection } from './request.ts';
 import type { RequestType } from './types/model.ts';
 
@@ -52,9 +54,10 @@ export function createRequestsFeature({
   archive,
 }: RequestsPorts): RequestsFeature {
   const stored = store.collection(requestCollection, Request);
-  const desk: FormDesk & MoneyDesk = {
+  const desk: FormDesk & MoneyDesk & PlanDesk = {
     requests: archive ? withArchive(stored, archive) : stored,
     budgets: store.collection(budgetCollection, Budget),
+    plans: store.collection(planCollection, Plan),
     drafts: store.collection(draftCollection, Draft),
     types,
     directory,
@@ -67,9 +70,10 @@ export function createRequestsFeature({
     intents: [
       ...formIntents(desk),
       ...budgetIntents(desk),
+      ...planIntents(desk),
       ...caseIntents(desk, (turn, id, form) => openAgain(desk, turn, id, form)),
     ],
-    actions: [...formActions(desk), ...caseActions(desk), ...budgetActions(desk)],
+    actions: [...formActions(desk), ...caseActions(desk), ...budgetActions(desk), ...planActions(desk)],
     notices: requestNotices(desk),
     cases: [requestCards(desk)],
     jobs: [

@@ -151,7 +151,7 @@ function unknownPerson(to: string, names: readonly string[]): Refusal {
 }
 
 /** A typed number that leads nowhere is answered, like any other question. */
-async function withRefusal(turn: TextTurn, work: () => Promise<Reply>): Promise<Reply> {
+export async function withRefusal(turn: TextTurn, work: () => Promise<Reply>): Promise<Reply> {
   try {
     return await work();
   } catch (error) {

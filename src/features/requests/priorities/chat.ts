@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import { command } from '../../../core/command.ts';
+import type { Action, Intent } from '../../../core/feature.ts';
+import { AlreadyExists, type Collection } from '../../../core/ports/store.ts';
+import type { Reply } from '../../../core/reply.ts';
+import type { Turn } from '../../../core/turn.ts';
+import { isKeeper } from '../access.ts';
+import { withRefusal } from '../chat/intents.ts';
+import { today } from '../context.ts';
+import { contextAt, type Desk, viewerOf } from '../desk.ts';
+import { ends } from '../request.ts';
+import {
+  emptyPlan,
+  moved,
+  type Plan,
+  planId,
+  quarterOf,
+  rated,
+  suggested,
+  withCapacity,
+  withoutEnded,
+} from './plan.ts';
+import { planReply } from './plan-view.ts';
+import { type PlanAct, readEntered, readTyped } from './read.ts';
+import { notForPlan, onlyKeeperPlans, requestNotOpen } from './refusals.ts';
+
+export type PlanDesk = Desk & { readonly plans: Collection<Plan> };
+
+/** What 10.50 types about the order of work; the KGRZ may look. */
+export const planIntents = (desk: PlanDesk): readonly Intent[] => [
+  {
+    id: 'requests.priorities',
+    title: { de: 'Prioritäten und Kapazität (10.50, KGRZ)', en: 'Priorities and capacity (10.50, KGRZ)' },
+    examples: { de: ['Prioritäten'], en: ['Priorities'] },
+    match: command('prioritäten', 'prioritaeten', 'priorities', 'priorisierung', 'prioritisation'),
+    handle: (turn) => withRefusal(turn, () => showPlan(desk, turn)),
+    inMenu: false,
+  },
+  {
+    id: 'requests.plan',
+    title: { de: 'Anträge einordnen (10.50)', en: 'Rank requests (10.50)' },
+    examples: {
+      de: ['Kapazität 2026 Q4 120', 'Priorität IT-2026-0042 5 4 12', 'Priorität IT-2026-0042 höher'],
+      en: ['Capacity 2026 Q4 120', 'Priority IT-2026-0042 5 4 12', 'Priority IT-2026-0042 up'],
+    },
+    match: (text) => readTyped(text) !== undefined,
+    handle: (turn) => {
+      const act = readTyped(turn.text);
+      return withRefusal(turn, () => (act ? change(desk, turn, act) : showPlan(desk, turn)));
+    },
+    inMenu: false,
+  },
+];
+
+const Pressed = z.object({ version: z.coerce.number().int().catch(-1) });
+
+/** What 10.50 presses. Moving is done once for the list that was seen. */
+export const planActions = (desk: PlanDesk): readonly Action[] =>
+  (['rate', 'capacity', 'up', 'down', 'suggest'] as const).map((kind) => ({
+    verb: `requests.plan-${kind}`,
+    handle: async (turn) => {
+      const seen = Pressed.parse(turn.data).version;
+      return { ...(await change(desk, turn, readEntered(kind, turn.data), seen)), inPlace: true };
+    },
+  }));
+
+/** @throws {Refusal} unless 10.50 asks, or the KGRZ, which only looks */
+async function showPlan(desk: PlanDesk, turn: Turn, remark?: string): Promise<Reply> {
+  const context = contextAt(desk, turn.at);
+  const viewer = viewerOf(turn, desk);
+  const keeps = isKeeper(viewer.id, context);
+  if (!keeps && !desk.directory.holdsRole(viewer.id, 'kgrz', {}, today(context))) throw notForPlan();
+  const plan = (await desk.plans.get(planId)) ?? { ...emptyPlan, version: 0 };
+  const titles = new Map<string, string>();
+  for (const { id } of plan.order) {
+    const request = await desk.requests.get(id);
+    if (request && !ends.includes(request.state)) titles.set(id, request.title);
+  }
+  return planReply(
+    withoutEnded(plan, (id) => titles.has(id)),
+    {
+      titleOf: (id) => titles.get(id) ?? '',
+      quarter: quarterOf(today(context)),
+      keeps,
+      language: turn.language,
+      remark,
+    },
+  );
+}
+
+/** @throws {Refusal} unless 10.50 acts, on a request that is open */
+async function change(desk: PlanDesk, turn: Turn, act: PlanAct, seen?: number): Promise<Reply> {
+  const viewer = viewerOf(turn, desk);
+  if (!isKeeper(viewer.id, contextAt(desk, turn.at))) throw onlyKeeperPlans();
+  if ('id' in act) {
+    const request = await desk.requests.get(act.id);
+    if (!request || ends.includes(request.state)) throw requestNotOpen(act.id);
+  }
+  await exists(desk.plans);
+  const ended = await endedIn(desk);
+  let isLate = false;
+  await desk.plans.change(planId, (current) => {
+    isLate = seen !== undefined && seen !== current.version && relative.has(act.kind);
+    const doc = isLate
+      ? undefined
+      : changed(
+          withoutEnded(current, (id) => !ended.has(id)),
+          act,
+        );
+    return doc && { doc };
+  });
+  return showPlan(desk, turn, isLate ? late[turn.language] : undefined);
+}
+
+/** Requests of the plan that have come to an end: nobody sees them there, so they must not take part in moving. */
+async function endedIn(desk: PlanDesk): Promise<ReadonlySet<string>> {
+  const ended = new Set<string>();
+  for (const { id } of (await desk.plans.get(planId))?.order ?? []) {
+    const request = await desk.requests.get(id);
+    if (!request || ends.includes(request.state)) ended.add(id);
+  }
+  return ended;
+}
+
+/** What means something else once the list has changed. */
+const relative: ReadonlySet<PlanAct['kind']> = new Set(['up', 'down', 'suggest']);
+
+const late = {
+  de: 'Die Liste hat sich inzwischen geändert. Das ist ihr jetziger Stand.',
+  en: 'The list has changed meanwhile. This is how it stands now.',
+};
+
+function changed(plan: Plan, act: PlanAct): Plan | undefined {
+  switch (act.kind) {
+    case 'rate':
+      return rated(plan, act.rating);
+    case 'capacity':
+      return withCapacity(plan, act.quarter, act.days);
+    case 'up':
+    case 'down':
+      return moved(plan, act.id, act.kind);
+    case 'suggest':
+      return suggested(plan);
+    default:
+      return act satisfies never;
+  }
+}
+
+async function exists(plans: Collection<Plan>): Promise<void> {
+  if (await plans.get(planId)) return;
+  await plans.add(emptyPlan).catch((error) => {
+    if (!(error instanceof AlreadyExists)) throw error;
+  });
+}

@@ -1,0 +1,94 @@
+import type { Reply } from '../../../core/reply.ts';
+import type { Language } from '../../../core/text.ts';
+import { shortened } from '../view/words.ts';
+import { fitting, type Plan, pointsOf, type Rating } from './plan.ts';
+
+/** Card `requests/priorities`: the order of work, and where the quarter is full. */
+export type PlanView = {
+  readonly roles: readonly [];
+  readonly remark?: string | undefined;
+  readonly quarter: string;
+  /** "120 Personentage, davon 84 verplant", or that nobody has said how many there are. */
+  readonly capacity: string;
+  readonly items: readonly ItemView[];
+  readonly more?: string | undefined;
+  /** 10.50 changes the list, the KGRZ reads it. */
+  readonly keeps: boolean;
+  /** Of the plan that the card was drawn for: a press on an older one moves nothing. */
+  readonly version: number;
+};
+
+type ItemView = {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  /** The first one that does not fit any more. */
+  readonly cut: boolean;
+};
+
+const mostShown = 8;
+
+export type PlanShowing = {
+  readonly titleOf: (id: string) => string;
+  readonly quarter: string;
+  readonly keeps: boolean;
+  readonly language: Language;
+  readonly remark?: string | undefined;
+};
+
+export function planReply(plan: Plan, { titleOf, quarter, keeps, language, remark }: PlanShowing): Reply {
+  const days = plan.capacity[quarter];
+  const fits = fitting(plan.order, days);
+  const left = plan.order.length - mostShown;
+  const words = quarter.replace(/^(\d+)-Q(\d)$/, language === 'de' ? '$2. Quartal $1' : 'Q$2 $1');
+  const view: PlanView = {
+    roles: [],
+    remark,
+    quarter: words,
+    capacity: capacityWords(days, plan.order.slice(0, fits), language),
+    items: plan.order.slice(0, mostShown).map((rating, at) => ({
+      id: rating.id,
+      title: `${at + 1}. ${rating.id} · ${shortened(titleOf(rating.id), 60)}`,
+      text: ratingWords(rating, at < fits, language),
+      cut: at === fits,
+    })),
+    more:
+      left > 0
+        ? language === 'de'
+          ? `${left} weitere stehen darunter.`
+          : `${left} more stand below.`
+        : undefined,
+    keeps,
+    version: plan.version,
+  };
+  const title = language === 'de' ? 'Prioritäten' : 'Priorities';
+  return { card: 'requests/priorities', data: view, summary: remark ?? `${title}, ${words}`, language };
+}
+
+const number = (language: Language, value: number): string =>
+  value.toLocaleString(language === 'de' ? 'de-DE' : 'en-GB');
+
+function capacityWords(days: number | undefined, fits: readonly Rating[], language: Language): string {
+  const used = number(
+    language,
+    fits.reduce((sum, { effort }) => sum + effort, 0),
+  );
+  if (days === undefined)
+    return language === 'de'
+      ? 'Wie viele Personentage das KGRZ hat, ist noch nicht eingetragen.'
+      : 'How many person days the KGRZ has has not been entered yet.';
+  return language === 'de'
+    ? `KGRZ: ${number(language, days)} Personentage, davon ${used} verplant`
+    : `KGRZ: ${number(language, days)} person days, ${used} of them planned`;
+}
+
+function ratingWords(rating: Rating, fits: boolean, language: Language): string {
+  const { benefit, urgency } = rating;
+  const [points, effort] = [pointsOf(rating), number(language, rating.effort)];
+  const place = { de: fits ? '✓ passt' : '✕ passt nicht mehr', en: fits ? '✓ fits' : '✕ does not fit' }[
+    language
+  ];
+  return language === 'de'
+    ? `${place} · ${points} Punkte (Nutzen ${benefit} × Dringlichkeit ${urgency}) · ${effort} Personentage`
+    : `${place} · ${points} points (benefit ${benefit} × urgency ${urgency}) · ${effort} person days`;
+}
