@@ -8,8 +8,8 @@ import { readConfig } from '../src/app/config.ts';
 import { createFeatures } from '../src/app/features.ts';
 
 /** One of the two programs that `http.ts` compares, as a process of its own: `echo` or `lotse`. */
-async function start(subject: string | undefined): Promise<number> {
-  return subject === 'echo' ? startEcho() : startLotse();
+async function start(subject?: string, folder?: string): Promise<number> {
+  return subject === 'echo' ? startEcho() : startLotse(folder);
 }
 
 /** The smallest bot that botbuilder's samples show: restify's own body parser and an answer with the same text. */
@@ -25,13 +25,18 @@ function startEcho(): Promise<number> {
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server.address().port)));
 }
 
-async function startLotse(): Promise<number> {
-  const env = { PORT: '0', LOG_LEVEL: 'info', DATA_DIR: mkdtempSync(join(tmpdir(), 'lotse-bench-')) };
+/** @param folder data to work on; without one it begins empty */
+async function startLotse(folder?: string): Promise<number> {
+  const env = {
+    PORT: '0',
+    LOG_LEVEL: 'info',
+    DATA_DIR: folder ?? mkdtempSync(join(tmpdir(), 'lotse-bench-')),
+  };
   const app = await compose(readConfig(env, 'dev'), createFeatures);
   return (await app.start()).port;
 }
 
-const port = await start(process.argv[2]);
+const port = await start(process.argv[2], process.argv[3]);
 process.send?.({ port });
 process.on('message', () => {
   const { user, system } = process.cpuUsage();

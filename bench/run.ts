@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 /** `npm run bench` measures everything, `npm run bench -- NAME …` only those files of bench/; each in a fresh process. */
 const folder = import.meta.dirname;
 const all = readdirSync(folder)
-  .filter((file) => file.endsWith('.ts') && file !== 'run.ts')
+  .filter((file) => file.endsWith('.ts') && file !== 'run.ts' && !file.endsWith('-subject.ts'))
   .map((file) => file.replace(/\.ts$/, ''));
 const { positionals } = parseArgs({ allowPositionals: true });
 const unknown = positionals.filter((name) => !all.includes(name));
