@@ -51,7 +51,11 @@ async function inTurn(
         await writeNotice(outbox, notice, { doc: ended(notice, 'settled', now.toISOString()) });
       } else if (until !== undefined && notice.channel !== 'mail') {
         await writeNotice(outbox, notice, { doc: held(notice, until) });
-      } else until ??= blocks(await deliver(notice, now, ports));
+      } else {
+        const stored = await deliver(notice, now, ports);
+        if (stored?.state === 'dead') log.warn('notice-dead', { notice: notice.id, reasons: stored.reasons });
+        until ??= blocks(stored);
+      }
     } catch (error) {
       log.error('notice-stuck', { notice: notice.id, error });
     }
