@@ -72,22 +72,12 @@ export const SettledStep = z.strictObject({
 
 const Entry = z.custom<HistoryEntry>((value) => typeof (value as HistoryEntry | null)?.hash === 'string');
 
-/** What a budget holds ready for a request, or has spent on it. Amounts in euro cents. */
 export type SettledStep = z.infer<typeof SettledStep>;
 
+/** What a budget holds ready for a request, or has spent on it. Amounts in euro cents. */
 export const Funding = z.strictObject({ budget: z.string(), cents: z.int().min(0) });
 
 export type Funding = z.infer<typeof Funding>;
-
-/** Order of work within 10.50's list. */
-export const Priority = z.strictObject({
-  benefit: z.int().min(1).max(5),
-  urgency: z.int().min(1).max(5),
-  /** Person days of the KGRZ. */
-  effort: z.number().min(0),
-  /** Place in the list as somebody put it there; absent = by benefit, urgency and effort. */
-  rank: z.int().optional(),
-});
 
 /** A request from its submission on. Before that it is a draft. */
 export const Request = z.strictObject({
@@ -135,7 +125,6 @@ export const Request = z.strictObject({
   /** A rejected request that this one takes up again. */
   resumes: z.string().optional(),
   funding: Funding.optional(),
-  priority: Priority.optional(),
   history: z.array(Entry),
   createdAt: z.string(),
   changedAt: z.string(),

@@ -17,6 +17,7 @@ import {
 import {
   changeWithBudget,
   decideWithBudget,
+  withMoney,
 } from '../../../../src/features/requests/budgets/decide-with-budget.ts';
 import type { Act } from '../../../../src/features/requests/decide/act.ts';
 import { Request, requestCollection } from '../../../../src/features/requests/request.ts';
@@ -212,5 +213,23 @@ describe('one write for request and budget', () => {
     );
     expect(results.filter(({ hasEffect }) => hasEffect)).toHaveLength(1);
     expect((await budgets.get(itBudget))?.history.map(({ act }) => act)).toEqual(['opened', 'committed']);
+  });
+});
+
+describe('what time ends', () => {
+  const budgets = new Map([[itBudget, committed(budgetOf(100_00), 'IT-2026-0001', 60_00, keeper, context)]]);
+  const request = { ...granted(), funding: { budget: itBudget, cents: 60_00 } };
+  const ended = (state: Request['state']) =>
+    withMoney(request, { doc: { ...request, state } }, { id: 'system', name: 'Lotse' }, context, budgets)
+      ?.also;
+
+  test('is spent or freed, as if somebody had ended it', () => {
+    expect(ended('done')).toMatchObject([{ doc: { entries: { 'IT-2026-0001': { state: 'spent' } } } }]);
+    expect(ended('rejected')).toMatchObject([{ doc: { entries: {} } }]);
+  });
+
+  test('and what only goes on moves no money', () => {
+    expect(ended('in-approval')).toEqual([]);
+    expect(withMoney(request, undefined, keeper, context, budgets)).toBeUndefined();
   });
 });
