@@ -40,8 +40,18 @@ export const planIntents = (desk: PlanDesk): readonly Intent[] => [
     id: 'requests.plan',
     title: { de: 'Anträge einordnen (10.50)', en: 'Rank requests (10.50)' },
     examples: {
-      de: ['Kapazität 2026 Q4 120', 'Priorität IT-2026-0042 5 4 12', 'Priorität IT-2026-0042 höher'],
-      en: ['Capacity 2026 Q4 120', 'Priority IT-2026-0042 5 4 12', 'Priority IT-2026-0042 up'],
+      de: [
+        'Kapazität 2026 Q4 120',
+        'Priorität IT-2026-0042 5 4 12',
+        'Priorität IT-2026-0042 höher',
+        'Prioritäten nach Punkten',
+      ],
+      en: [
+        'Capacity 2026 Q4 120',
+        'Priority IT-2026-0042 5 4 12',
+        'Priority IT-2026-0042 up',
+        'Priorities by points',
+      ],
     },
     match: (text) => readTyped(text) !== undefined,
     handle: (turn) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { command } from '../../../core/command.ts';
 import { Rating } from './plan.ts';
 import { capacityWrong, ratingWrong } from './refusals.ts';
 
@@ -16,9 +17,16 @@ const capacityShape =
 const priorityShape =
   /^\s*(?:priorität|prioritaet|priority)\s+it[-\s]*(?<year>20\d\d)[-\s]+0*(?<count>\d{1,6})\s*:?\s+(?:(?<up>höher|hoeher|up)|(?<down>tiefer|down)|(?<benefit>[1-5])[\s/,;]+(?<urgency>[1-5])[\s/,;]+(?<effort>\d{1,4}(?:[.,]\d)?))[\s?!.]*$/i;
 
+const orderByPoints = command(
+  'prioritäten nach punkten',
+  'prioritaeten nach punkten',
+  'priorities by points',
+);
+
 /** "Kapazität 2026 Q4 120", "Priorität IT-2026-0042 5 4 12", "Priority IT-2026-0042 up". */
 export function readTyped(text: string): PlanAct | undefined {
   const whole = text.normalize('NFC');
+  if (orderByPoints(whole)) return { kind: 'suggest' };
   const capacity = capacityShape.exec(whole)?.groups;
   if (capacity)
     return {

@@ -95,6 +95,7 @@ describe('the order of work', () => {
 test.each([
   ['Kapazität 2026 Q4 120', { kind: 'capacity', quarter: '2026-Q4', days: 120 }],
   ['priorität it-2026-42 5/4/2,5', { kind: 'rate', rating: { id: 'IT-2026-0042', effort: 2.5 } }],
+  ['Prioritäten nach Punkten', { kind: 'suggest' }],
   ['Priority IT-2026-0042 down?', { kind: 'down', id: 'IT-2026-0042' }],
 ])('"%s" is understood', (text, act) => expect(readTyped(text)).toMatchObject(act));
 
