@@ -70,6 +70,14 @@ function checkField(field: Field, path: readonly PropertyKey[]): readonly TypeFi
         'Only a field of kind "choice" has "choices".',
       ),
     ];
+  if (field.id === 'unit')
+    return [
+      finding(
+        [...path, 'id'],
+        'Nach dem Amt, für das der Antrag ist, fragt jedes Formular selbst. Geben Sie dem Feld eine andere Kennung.',
+        'Every form asks for the unit that the request is for by itself. Give the field another id.',
+      ),
+    ];
   if (field.id === 'application' && field.kind !== 'application')
     return [
       finding(
