@@ -98,7 +98,7 @@ const barriers = async (page: Page): Promise<readonly string[]> => {
 
 /** Whether something sticks out at the side. */
 const tooWide = (page: Page): Promise<boolean> =>
-  page.locator('html').evaluate('(root) => root.scrollWidth > root.clientWidth');
+  page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
 
 const shown: readonly (readonly [string, () => Promise<string>])[] = [
   ['the form', () => linkFor('m-9')],

@@ -24,6 +24,8 @@ export function start(name: string, ...args: readonly string[]): Child {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   running.add(child);
+  // Whoever was refused may have ended before it is written to.
+  child.stdin.on('error', () => undefined);
   child.once('exit', () => running.delete(child));
   const lines: string[] = [];
   const output = createInterface({ input: child.stdout }).on('line', (line) => lines.push(line));
