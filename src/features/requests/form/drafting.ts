@@ -37,7 +37,10 @@ export async function checkedDraft(
   const open = await desk.requests.list({ where: { type: type.id, unit: draft.unit } });
   const context = contextAt(desk, turn.at);
   const matter = { unit: draft.unit, fields: draft.fields, requester: { id: draft.by } };
-  const similar = similarTo(title, open);
+  // Titles of another unit's requests are not for everybody.
+  const asker = partyOf(turn.actor, desk.directory);
+  const known = open.filter(({ requestedBy }) => requestedBy === asker.id || asker.unit === draft.unit);
+  const similar = similarTo(title, known);
   return checkReply({ draft, type, matter, context, similar }, turn.language);
 }
 

@@ -43,6 +43,7 @@ export type FormView = {
   readonly inputs: readonly InputView[];
   /** Set when the form changes a request that was returned: the answer to the question. */
   readonly noteLabel?: string | undefined;
+  readonly note: string;
   readonly submit: string;
 };
 
@@ -55,6 +56,8 @@ export type Filling = {
   readonly draft: string;
   readonly responsible?: string | undefined;
   readonly remark?: string | undefined;
+  /** The answer as it was typed. */
+  readonly note?: string | undefined;
   /** The request that is changed (`change`) or taken up again (`resubmit`). */
   readonly of?: {
     readonly id: string;
@@ -80,9 +83,10 @@ export function formReply(filling: Filling, directory: RoleDirectory, language: 
     question: of?.question,
     inputs: [
       ...type.fields.map((field) => inputView(field, filling, directory, language)),
-      unitView(filling, directory, language),
+      ...(of?.form === 'change' ? [] : [unitView(filling, directory, language)]),
     ],
     noteLabel: of?.form === 'change' ? answerLabel[language] : undefined,
+    note: filling.note ?? '',
     submit: (of?.form === 'change' ? sendAnswer : goOn)[language],
   };
   return { card: 'requests/form', data: view, summary: title, language };

@@ -13,7 +13,7 @@ import { checkedDraft, kept } from './drafting.ts';
 import { enteredAll } from './entered.ts';
 import { type FormDesk, formGone, knownType } from './form-desk.ts';
 import { type Filling, formReply } from './form-view.ts';
-import { type ParsedForm, parseForm } from './parse.ts';
+import { type ParsedForm, parseForm, unitInput } from './parse.ts';
 import { prefilled } from './prefill.ts';
 
 /** What leads to a form: a type, and perhaps a sentence with the roles that answer it. */
@@ -53,9 +53,8 @@ export async function openAgain(
 ): Promise<Reply> {
   const party = partyOf(turn.actor, desk.directory);
   const request = await visibleRequest(desk, id, party.id, turn.at);
-  requireChangeable(request, party, form);
+  if (!isChangeable(request, party, form)) throw notChangeable(form);
   const type = knownType(desk, request.type);
-  const question = request.question && `${request.question.byName}: ${request.question.text}`;
   const filling: Filling = {
     type,
     typed: enteredAll(request.fields, type),
@@ -63,15 +62,21 @@ export async function openAgain(
     errors: {},
     roles: [],
     draft: desk.newId(),
-    of: { id, form, question },
+    of: { id, form, question: questionOf(request) },
   };
   return formReply(filling, desk.directory, turn.language);
 }
 
-function requireChangeable(request: Request, party: Party, form: 'change' | 'resubmit'): void {
+const questionOf = ({ question }: Request): string | undefined =>
+  question && `${question.byName}: ${question.text}`;
+
+function isChangeable(request: Request, party: Party, form: 'change' | 'resubmit'): boolean {
   const isRight = form === 'change' ? request.state === 'returned' : request.state === 'rejected';
-  if (request.requester.id === party.id && isRight) return;
-  throw form === 'change'
+  return request.requester.id === party.id && isRight;
+}
+
+const notChangeable = (form: 'change' | 'resubmit'): Refusal =>
+  form === 'change'
     ? new Refusal('not-changeable', {
         de: 'Ändern lässt sich ein eigener Antrag, solange eine Rückfrage dazu offen ist.',
         en: 'You can change a request of your own while there is an open question about it.',
@@ -80,7 +85,6 @@ function requireChangeable(request: Request, party: Party, form: 'change' | 'res
         de: 'Neu stellen lässt sich ein eigener Antrag, der abgelehnt wurde.',
         en: 'You can submit a request of your own again after it was rejected.',
       });
-}
 
 const id = z.string().max(80).catch('');
 const FormData = z.looseObject({
@@ -96,14 +100,19 @@ const FormData = z.looseObject({
 export async function checkForm(desk: FormDesk, turn: ActionTurn): Promise<Reply> {
   const data = FormData.safeParse(turn.data).data;
   if (!data) throw formGone();
-  const type = knownType(desk, data.type);
-  const parsed = parseForm(type, turn.data, desk.directory, dayOf(turn.at));
-  if (Object.keys(parsed.errors).length > 0) return formAgain(desk, turn, type, parsed, data);
-  if (data.form === 'change') {
-    const title = titleOf(parsed.values, type, turn.language);
-    return actOn(desk, turn, data.request, { kind: 'answer', note: data.note, fields: parsed.values, title });
-  }
   const by = partyOf(turn.actor, desk.directory);
+  const of = data.form && (await visibleRequest(desk, data.request, by.id, turn.at));
+  // A form sent again finds what the first one did.
+  if (of && data.form && !isChangeable(of, by, data.form)) return showCase(desk, turn, of.id);
+  const type = knownType(desk, of?.type ?? data.type);
+  // Answering does not move a request to another unit; its form does not ask for one.
+  const given = data.form === 'change' ? { ...turn.data, [unitInput]: of?.unit } : turn.data;
+  const parsed = parseForm(type, given, desk.directory, dayOf(turn.at));
+  if (Object.keys(parsed.errors).length > 0) return formAgain(desk, turn, type, parsed, data, of);
+  if (of && data.form === 'change') {
+    const title = titleOf(parsed.values, type, turn.language);
+    return actOn(desk, turn, of.id, { kind: 'answer', note: data.note, fields: parsed.values, title });
+  }
   const draft = await kept(desk, {
     id: data.draft,
     by: by.id,
@@ -111,7 +120,7 @@ export async function checkForm(desk: FormDesk, turn: ActionTurn): Promise<Reply
     fields: parsed.values,
     unit: parsed.unit,
     roles: data.roles,
-    ...(data.form === 'resubmit' && data.request ? { resumes: data.request } : {}),
+    ...(of ? { resumes: of.id } : {}),
     changedAt: turn.at,
     dueAt: expiryOf(turn.at),
   });
@@ -125,6 +134,7 @@ function formAgain(
   type: RequestType,
   parsed: ParsedForm,
   data: z.infer<typeof FormData>,
+  of: Request | undefined,
 ): Reply {
   const filling: Filling = {
     type,
@@ -133,7 +143,8 @@ function formAgain(
     errors: parsed.errors,
     roles: data.roles,
     draft: data.draft,
-    ...(data.form && data.request ? { of: { id: data.request, form: data.form } } : {}),
+    note: data.note,
+    ...(data.form && of ? { of: { id: of.id, form: data.form, question: questionOf(of) } } : {}),
   };
   return formReply(filling, desk.directory, turn.language);
 }

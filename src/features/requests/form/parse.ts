@@ -59,7 +59,7 @@ function readField(field: Field, text: string, directory: RoleDirectory, day: st
     case 'number':
       // Some clients show and send 0 for a number that was left alone.
       if (/^0+$/.test(text) && (field.min ?? 0) > 0 && !field.required) return { value: undefined };
-      return numberIn(Number(text.replace(',', '.')), field);
+      return numberIn(Number(text.replace(/\.(?=\d{3}(?:\D|$))/g, '').replace(',', '.')), field);
     case 'date':
       return dateIn(text, field, day);
     case 'choice':

@@ -38,6 +38,8 @@ describe('a field that was filled in', () => {
     [field('a', 'long-text'), 'eins\nzwei', 'eins\nzwei'],
     [field('a', 'number'), 7, 7],
     [field('a', 'number'), '7,5', 7.5],
+    [field('a', 'number'), '1.000', 1000],
+    [field('a', 'number'), '2.5', 2.5],
     [field('a', 'money'), '1.250,50 €', 125_050],
     [field('a', 'date'), '2026-12-15', '2026-12-15'],
     [field('a', 'date'), '15.12.2026', '2026-12-15'],

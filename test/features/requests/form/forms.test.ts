@@ -1,0 +1,153 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { Reply } from '../../../../src/core/reply.ts';
+import { demoDirectory } from '../../../support/directory-builder.ts';
+import { actorOf, type Program, startProgram } from '../../../support/program.ts';
+
+const directory = await demoDirectory();
+const staff = { actor: actorOf(directory, 'staff-61') };
+const other = { actor: actorOf(directory, 'staff-33') };
+const officer = { actor: actorOf(directory, 'itb-61') };
+
+type Input = { readonly name: string; readonly value: string; readonly error?: string };
+const inputs = (form: Reply) => form.data.inputs as readonly Input[];
+const filled = (form: Reply, values: object) => ({
+  ...Object.fromEntries(inputs(form).map(({ name, value }) => [name, value])),
+  ...(form.data as object),
+  inputs: undefined,
+  note: '',
+  ...values,
+});
+const reason = { f_reason: 'Termine vor Ort' };
+
+let program: Program;
+beforeEach(async () => {
+  program = await startProgram(directory);
+});
+
+const wish = () => program.ask('Ich brauche ein Notebook für die Bauberatung', staff);
+const submitted = async (): Promise<string> => {
+  const check = await program.press('requests.check', filled(await wish(), reason), staff);
+  const status = await program.press('requests.submit', { draft: check.data.draft }, staff);
+  return String(status.data.id);
+};
+
+describe('a form', () => {
+  test('comes back with the error at its field and everything that was typed', async () => {
+    const form = await wish();
+    const again = await program.press('requests.check', filled(form, { f_costs: 'viel' }), staff);
+    expect(again.card).toBe('requests/form');
+    const wrong = inputs(again).filter(({ error }) => error);
+    expect(wrong.map(({ name }) => name)).toEqual(['f_costs', 'f_reason']);
+    expect(inputs(again).find(({ name }) => name === 'f_costs')?.value).toBe('viel');
+    expect(again.data.draft).toBe(form.data.draft);
+  });
+
+  test('names the roles that the answer would have named', async () => {
+    const form = await wish();
+    const answer = await program.ask('Wer beschafft ein Notebook?', { ...staff, conversationId: 'other' });
+    expect(form.data.roles).toContain((answer.data.roles as string[])[0]);
+  });
+
+  test('sent twice is one draft, submitted twice is one request', async () => {
+    const form = await wish();
+    const checks = await Promise.all(
+      [1, 2].map(() => program.press('requests.check', filled(form, reason), staff)),
+    );
+    const drafts = checks.map(({ data }) => data.draft);
+    expect(new Set(drafts).size).toBe(1);
+    const replies = await Promise.all(
+      [1, 2, 3, 4].map(() => program.press('requests.submit', { draft: drafts[0] }, staff)),
+    );
+    expect(new Set(replies.map(({ data }) => data.id))).toEqual(new Set(['IT-2026-0001']));
+    const mine = await program.ask('Meine Anträge', staff);
+    expect(mine.data.items).toHaveLength(1);
+    expect(await program.press('requests.check', filled(form, reason), staff)).toMatchObject({
+      card: 'requests/case',
+    });
+  });
+
+  test('gives a hundred drafts a hundred numbers', async () => {
+    const ids = await Promise.all(Array.from({ length: 100 }, submitted));
+    expect(new Set(ids).size).toBe(100);
+  });
+
+  test('belongs to whoever filled it in', async () => {
+    const check = await program.press('requests.check', filled(await wish(), reason), staff);
+    for (const verb of ['requests.submit', 'requests.edit', 'requests.discard'])
+      await expect(program.press(verb, { draft: check.data.draft }, other)).rejects.toMatchObject({
+        code: 'draft-gone',
+      });
+  });
+
+  test('thrown away leaves nothing to submit, by button or by typing', async () => {
+    const check = await program.press('requests.check', filled(await wish(), reason), staff);
+    await program.press('requests.discard', { draft: check.data.draft }, staff);
+    const typed = await program.ask('Antrag einreichen', staff);
+    expect(typed.summary).toMatch(/kein geprüfter Entwurf/);
+  });
+
+  test('is forgotten after thirty days, unless it was filled in again', async () => {
+    const check = await program.press('requests.check', filled(await wish(), reason), staff);
+    await program.tick(new Date('2026-12-23T10:00:00Z'));
+    await program.press('requests.edit', { draft: check.data.draft }, staff);
+    await program.tick(new Date('2026-12-24T11:00:00Z'));
+    await expect(program.press('requests.edit', { draft: check.data.draft }, staff)).rejects.toMatchObject({
+      code: 'draft-gone',
+    });
+  });
+
+  test('tells of a similar request in the own unit, and of none in another', async () => {
+    await submitted();
+    const own = await program.press('requests.check', filled(await wish(), reason), staff);
+    expect(own.data.similar).toEqual([expect.stringContaining('IT-2026-0001')]);
+    const theirs = await program.ask('Ich brauche ein Notebook für die Bauberatung', other);
+    const strange = await program.press('requests.check', filled(theirs, { ...reason, unit: '61' }), other);
+    expect(strange.data.similar).toEqual([]);
+  });
+});
+
+describe('the form of a returned request', () => {
+  const returned = async (): Promise<Reply> => {
+    const id = await submitted();
+    await program.ask(`${id} Rückfrage: Reicht ein gebrauchtes Gerät?`, officer);
+    return program.press('requests.change', { id }, staff);
+  };
+
+  test('does not ask for the unit, and keeps question and answer when something is wrong', async () => {
+    const form = await returned();
+    expect(inputs(form).map(({ name }) => name)).not.toContain('unit');
+    const again = await program.press(
+      'requests.check',
+      filled(form, { f_costs: 'viel', note: 'Ja, reicht.' }),
+      staff,
+    );
+    expect(again.data).toMatchObject({
+      note: 'Ja, reicht.',
+      question: expect.stringContaining('gebrauchtes Gerät'),
+    });
+  });
+
+  test('changes it and answers in one, and sent again shows where it stands', async () => {
+    const form = await returned();
+    const sent = filled(form, { f_costs: '900', note: 'Ja, reicht.' });
+    const first = await program.press('requests.check', sent, staff);
+    expect(first.data).toMatchObject({ id: 'IT-2026-0001', question: undefined });
+    expect(JSON.stringify(first.data.facts)).toContain('900,00');
+    const second = await program.press('requests.check', sent, staff);
+    expect(second.card).toBe('requests/case');
+    expect(second.data.history).toEqual(first.data.history);
+  });
+});
+
+test('nobody takes up a rejected request of somebody else, whatever the card says', async () => {
+  const id = await submitted();
+  await program.ask(`${id} ablehnen: Es gibt schon eines.`, officer);
+  const form = await program.press('requests.resubmit', { id }, staff);
+  const forged = filled(form, { ...reason, unit: '33' });
+  await expect(program.press('requests.check', forged, other)).rejects.toMatchObject({
+    code: 'no-such-request',
+  });
+  const check = await program.press('requests.check', filled(form, reason), staff);
+  const again = await program.press('requests.submit', { draft: check.data.draft }, staff);
+  expect(again.data.id).toBe('IT-2026-0002');
+});
