@@ -54,6 +54,9 @@ const chosen: readonly (readonly [string, string, number, Look, boolean?])[] = [
   ['answer-english.png', 'directory/answer', 1, { theme: 'light', width: 480 }, true],
   ['choices.png', 'directory/choices', 0, { theme: 'light', width: 480 }],
   ['none.png', 'directory/none', 0, { theme: 'light', width: 480 }],
+  ['request-approval.png', 'requests/case', 1, { theme: 'light', width: 480 }],
+  ['request-check.png', 'requests/check', 0, { theme: 'dark', width: 480 }],
+  ['request-phone.png', 'requests/form', 0, { theme: 'light', width: 360 }],
   ['chart.png', 'directory/chart', 0, { theme: 'light', width: 480 }],
 ];
 

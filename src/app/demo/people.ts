@@ -6,10 +6,10 @@ export type DemoPerson = Person & { readonly teamsId: string; readonly hint: str
 
 /** Who is there without being named on the command line, and what is worth a try on their page. */
 const hints: Readonly<Record<string, string>> = {
-  'staff-61': '„Wer bewilligt einen EDV-Arbeitsplatz?“',
-  'itb-61': '„Was macht das KGRZ?“',
-  'lead-10.50': '„Lücken“: Fragen ohne Antwort, nur hier zu sehen',
-  'support-kgrz': '„Mein Bildschirm bleibt schwarz“',
+  'staff-61': '„Ich brauche ein Notebook für die Bauberatung“',
+  'itb-61': '„Meine Entscheidungen“',
+  'lead-10.50': '„Budget“, „Prioritäten“, „Lücken“',
+  'support-kgrz': '„Meine Entscheidungen“, „Prioritäten“',
   digitallotse: '„Wer ist Geschäftsführung des Beirats?“',
   'vorsitz-beirat': '„Organigramm“',
 };
