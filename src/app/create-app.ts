@@ -86,7 +86,7 @@ export function createApp(parts: AppParts): App {
 
   let stopping: Promise<void> | undefined;
   const stop = async () => {
-    await Promise.all([server.close(patience), endJobs()]);
+    await Promise.all([server.close(patience), atMost(patience, endJobs())]);
     await Promise.allSettled(underWay);
     await store.close();
     log.info('stopped');
@@ -103,6 +103,14 @@ export function createApp(parts: AppParts): App {
       return stopping;
     },
   };
+}
+
+/** Waits for work, but not longer than that. What a job has begun by then is taken up again at the next start. */
+async function atMost(ms: number, work: Promise<void>): Promise<void> {
+  const late = Promise.withResolvers<void>();
+  const timer = setTimeout(late.resolve, ms);
+  await Promise.race([work, late.promise]);
+  clearTimeout(timer);
 }
 
 /** A turn goes on when its sender hangs up; stopping waits for it all the same. */

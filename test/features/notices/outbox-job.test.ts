@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { createMemoryStore } from '../../../src/adapters/store/memory.ts';
+import type { Delivery } from '../../../src/core/ports/messenger.ts';
 import { mostFaults } from '../../../src/features/notices/fate.ts';
 import { openPostOffice, type PostOffice } from '../../support/post-office.ts';
 
@@ -404,6 +405,24 @@ describe('two workers at once', () => {
     expect(said(other)).toEqual([]);
     await other.runUntil('2026-11-24T09:10:00Z');
     expect(said(other)).toEqual(['n1']);
+  });
+});
+
+describe('a worker that comes back when its time is over', () => {
+  test('does not overwrite what the next one has written', async () => {
+    const { promise: late, resolve: comeBack } = Promise.withResolvers<Delivery>();
+    const messenger = { send: () => late, update: () => late };
+    const slow = await openPostOffice({ messenger });
+    await slow.owe({ id: 'n1' });
+    const run = slow.run();
+    await new Promise((done) => setTimeout(done, 10));
+    const next = await openPostOffice({ store: slow.store, now: '2026-11-24T09:10:00Z' });
+    await next.runUntil('2026-11-24T10:00:00Z');
+    const written = await next.notice('n1');
+    comeBack({ outcome: 'unreachable', reason: 'ConversationBlockedByUser' });
+    await run;
+    expect(written).toMatchObject({ state: 'sent', messageId: 'm1' });
+    expect(await next.notice('n1')).toEqual(written);
   });
 });
 

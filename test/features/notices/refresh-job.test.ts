@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { type CaseKind, outdated } from '../../../src/core/notice.ts';
 import type { Chat } from '../../../src/core/ports/messenger.ts';
+import type { Reply } from '../../../src/core/reply.ts';
 import { copiesPerPerson } from '../../../src/features/notices/copies.ts';
 import { chatOf, openPostOffice, type PostOffice } from '../../support/post-office.ts';
 
@@ -10,6 +11,7 @@ type State = { text: string; hiddenFrom?: string; broken?: boolean };
 async function openCase(): Promise<{
   office: PostOffice;
   state: State;
+  kind: CaseKind;
   change(text: string): Promise<void>;
 }> {
   const state: State = { text: 'v1' };
@@ -30,6 +32,7 @@ async function openCase(): Promise<{
   return {
     office,
     state,
+    kind,
     async change(text) {
       state.text = text;
       version += 1;
@@ -148,6 +151,38 @@ describe('what the outbox has sent', () => {
     await given.change('v2');
     await given.office.run();
     expect(updates(given.office)).toEqual(['m1: IT-1 v2 for itb-61 in de']);
+  });
+});
+
+describe('a case that changes while its card is being sent', () => {
+  test('is caught up, although its cards were updated before that one was known', async () => {
+    const given = await openCase();
+    const { office } = given;
+    const arrived = Promise.withResolvers<void>();
+    const begun = Promise.withResolvers<void>();
+    const updated: string[] = [];
+    const messenger = {
+      send: async () => {
+        begun.resolve();
+        await arrived.promise;
+        return { outcome: 'sent', messageId: 'slow' } as const;
+      },
+      update: async (_chat: Chat, _id: string, { summary }: Reply) => {
+        updated.push(summary);
+        return { outcome: 'sent' } as const;
+      },
+    };
+    const cases = [given.kind];
+    const sender = await openPostOffice({ store: office.store, messenger, cases, now: office.now() });
+    await office.owe({ id: 'n1', ref: 'IT-1', facts: { case: true } });
+    const run = sender.run();
+    await begun.promise;
+    minute(office);
+    await given.change('v2');
+    await office.run();
+    arrived.resolve();
+    await run;
+    expect(updated).toEqual(['IT-1 v2 for itb-61 in de']);
   });
 });
 
