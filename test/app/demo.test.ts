@@ -42,14 +42,15 @@ describe('the demo', () => {
   test('keeps its data when it is killed, and its pages end with it', async () => {
     const first = await startDemo(['staff-61'], env);
     expect(await ask(first.bot, staff61, 'Wer wählt den Papst?')).toContain('regelt das IT-Rollenmodell');
-    expect(first.descendants).toHaveLength(1);
+    expect(await (await fetch(first.mails)).text()).toContain('Noch keine E-Mail.');
+    expect(first.descendants.length).toBeGreaterThanOrEqual(1);
     await first.stop('SIGKILL');
     await until(() => !first.descendants.some(isAlive));
 
     const second = await startDemo(['lead-10.50'], env);
     expect(await ask(second.bot, lead1050, 'Lücken')).toContain('Wer wählt den Papst?');
     expect(await second.stop()).toBe(0);
-  }, 60_000);
+  }, 120_000);
 
   test('says which page crashed and goes on', async () => {
     const demo = await startDemo(['staff-61'], env);

@@ -60,7 +60,7 @@ describe('the program', () => {
     expect((await ended)[0]).toBe(1);
     expect(output.err).toMatch(/the port is taken/);
     other.close();
-  }, 20_000);
+  }, 60_000);
 
   test('answers in dev mode with nothing configured, and stops cleanly on a signal', async () => {
     const { child, output, started, ended } = start('dev', { PORT: '0' });
@@ -71,5 +71,5 @@ describe('the program', () => {
     expect(output.out).toMatch(/"event":"stopped"/);
     for (const line of output.out.trim().split('\n'))
       expect(JSON.parse(line).event).toEqual(expect.any(String));
-  }, 20_000);
+  }, 60_000);
 });

@@ -26,7 +26,7 @@ beforeAll(async () => {
   const [first = '', second = ''] = demo.pages;
   staff = await openPlayground(browser, first);
   lead = await openPlayground(browser, second);
-}, 60_000);
+}, 180_000);
 
 afterAll(async () => {
   await browser?.close();

@@ -30,7 +30,7 @@ beforeAll(async () => {
   catcher = await startCatcher(0, clock.now);
   browser = await openBrowser();
   await invite('m-1');
-}, 60_000);
+}, 180_000);
 
 afterAll(async () => {
   await browser?.close();

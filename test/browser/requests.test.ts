@@ -37,7 +37,7 @@ beforeAll(async () => {
   const pages: Person[] = [];
   for (const url of demo.pages) pages.push(await openPlayground(browser, url));
   [staff, itb, deputy, kgrz] = pages as [Person, Person, Person, Person];
-}, 120_000);
+}, 240_000);
 
 afterAll(async () => {
   await browser?.close();
@@ -58,7 +58,7 @@ describe('an EDV-Arbeitsplatz in the chat', () => {
     await staff.press('Einreichen');
     await staff.sees('Ihr Antrag ist eingereicht');
     expect((await staff.cards()).at(-1)).toMatch(/IT-\d{4}-0001/);
-  }, 60_000);
+  }, 120_000);
 
   test('comes to the IT-Beauftragte without being asked for, goes back with a question and returns', async () => {
     await itb.sees('Dieser Antrag wartet auf Sie.');
@@ -70,7 +70,7 @@ describe('an EDV-Arbeitsplatz in the chat', () => {
     await fill(staff, 'Ihre Antwort', 'Ja, wenn der Akku hält.');
     await staff.press('Antworten');
     await itb.sees('Ja, wenn der Akku hält.');
-  }, 60_000);
+  }, 120_000);
 
   test('is decided once, however often Zustimmen is pressed: the late click is told who decided', async () => {
     const { page } = itb;
@@ -82,13 +82,13 @@ describe('an EDV-Arbeitsplatz in the chat', () => {
       for (const button of all) (button as unknown as { click(): void }).click();
     });
     await itb.sees('Bereits entschieden von IT-Beauftragte Amt 61');
-  }, 60_000);
+  }, 120_000);
 
   test('is granted by the deputy in the place of the lead, who is on leave', async () => {
     await deputy.sees('Dieser Antrag wartet auf Sie.');
     await deputy.press('Zustimmen');
     await deputy.sees('i. V. für Leitung 10.50');
-  }, 60_000);
+  }, 120_000);
 
   test('is carried out by the KGRZ, and the requester has seen every step', async () => {
     await kgrz.sees('Dieser Antrag wartet auf Sie.');
@@ -98,7 +98,7 @@ describe('an EDV-Arbeitsplatz in the chat', () => {
     await kgrz.press('Erledigt');
     await staff.sees('Liegt am Empfang bereit.');
     expect(await staff.ask('Meine Anträge')).toContain('Erledigt');
-  }, 60_000);
+  }, 120_000);
 });
 
 /** The number on the newest card. */

@@ -33,7 +33,6 @@ export const mailPage = (mail: Caught): string =>
 <dt>An</dt><dd>${mail.to}</dd>
 <dt>Von</dt><dd>${mail.from}</dd>
 <dt>Gesendet</dt><dd>${whenOf(mail.at)}</dd>
-<dt>Message-ID</dt><dd>${mail.messageId}</dd>
 </dl>
 ${mail.calendar !== undefined && calendarPart(mail.number, mail.calendar)}
 ${
@@ -43,7 +42,7 @@ ${
 }
 <h2>Textteil</h2>
 <div class="text" tabindex="0" role="region" aria-label="Textteil der E-Mail">${linked(mail.text)}</div>
-<p><a href="/mail/${mail.number}/source">Quelltext der E-Mail</a></p>`,
+<p><a href="/mail/${mail.number}/source">Quelltext der E-Mail</a> · Message-ID: ${mail.messageId}</p>`,
   );
 
 const calendarPart = (number: number, calendar: string): Html => html`<section class="calendar">
