@@ -24,6 +24,7 @@ export function createFeatures(ports: FeaturePorts): readonly Feature[] {
     store,
     ids,
     formFor: requests.formFor,
+    offer: requests.offer,
   });
   const cases = [answers, requests];
   const kinds = cases.flatMap(({ notices = [] }) => notices);

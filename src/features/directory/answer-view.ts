@@ -4,7 +4,7 @@ import type { Language } from '../../core/text.ts';
 import { type Seat, seatsOf } from './acting.ts';
 import { chatUrl, mailUrl, phoneUrl } from './contact.ts';
 import type { Directory, Role } from './model.ts';
-import { nextStepFor } from './next-step.ts';
+import { nextStepFor, type Offer } from './next-step.ts';
 import { placeLabel, unitLabel } from './places.ts';
 import { remarksOn, vacancyOf } from './remarks.ts';
 import type { AnswerRef, AnswerView, HolderView } from './views.ts';
@@ -24,6 +24,8 @@ export type Showing = {
   readonly thanks?: string | undefined;
   /** What was written: the form that follows takes from it what it says. */
   readonly text?: string | undefined;
+  /** The forms that there are; without it no answer leads to one. */
+  readonly offer?: Offer | undefined;
 };
 
 const most = { holders: 3, furtherTasks: 5, around: 3 };

@@ -8,6 +8,7 @@ import { answerView } from './answer-view.ts';
 import { askedAgain, type Gap, gapKey, newGap } from './gaps.ts';
 import type { Memory } from './memory.ts';
 import type { Directory } from './model.ts';
+import type { Offer } from './next-step.ts';
 import { choicesView } from './other-views.ts';
 import { answerQuestion } from './question.ts';
 import type { Understand } from './understanding/understand.ts';
@@ -20,6 +21,7 @@ export type Asking = {
   readonly ids: Ids;
   readonly memory: Memory;
   readonly formFor?: FormFor | undefined;
+  readonly offer?: Offer | undefined;
 };
 
 /** What a sentence asks for, when the task that answers it is usually followed by a request. */
@@ -80,7 +82,7 @@ function wishedForm(
 export function roleReply(
   refs: readonly AnswerRef[],
   turn: Turn,
-  { current, ids }: Asking,
+  { current, ids, offer }: Asking,
   unknownUnit?: string,
   more: { readonly answerId?: string; readonly thanks?: string; readonly text?: string } = {},
 ): Reply {
@@ -97,6 +99,7 @@ export function roleReply(
     unknownUnit,
     thanks: more.thanks,
     text: more.text,
+    offer,
   });
   if (!view) return lineCard(gone[language], language, answerId);
   return { card: 'directory/answer', data: view, summary: `${view.lead}: ${view.roleName}`, language };

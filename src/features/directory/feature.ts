@@ -14,6 +14,7 @@ import { Feedback } from './feedback.ts';
 import { Gap, keptDays } from './gaps.ts';
 import { createMemory } from './memory.ts';
 import type { Directory } from './model.ts';
+import type { Offer } from './next-step.ts';
 import { chartView, gapsView } from './other-views.ts';
 import type { LexiconFile } from './understanding/lexicon.ts';
 import { createUnderstanding, type Understand } from './understanding/understand.ts';
@@ -25,11 +26,12 @@ export type DirectoryPorts = {
   readonly store: Store;
   readonly ids: Ids;
   readonly formFor?: FormFor | undefined;
+  readonly offer?: Offer | undefined;
 };
 
 /** Answers who is responsible, shows the model, and keeps what it could not answer for 10.50. */
 export function createDirectoryFeature(ports: DirectoryPorts): Feature {
-  const { directory, lexicon, store, ids, formFor } = ports;
+  const { directory, lexicon, store, ids, formFor, offer } = ports;
   const gaps = store.collection('gaps', Gap);
   const feedback = store.collection('feedback', Feedback);
   const asking: Asking = {
@@ -38,6 +40,7 @@ export function createDirectoryFeature(ports: DirectoryPorts): Feature {
     ids,
     memory: createMemory(),
     formFor,
+    offer,
   };
   asking.current();
 

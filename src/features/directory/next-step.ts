@@ -6,49 +6,30 @@ import type { Directory } from './model.ts';
 import { unitLabel } from './places.ts';
 import type { AnswerView } from './views.ts';
 
-/** By request type: what it is called and which role is asked first (the IT-Beauftragte of the asker's unit, mostly). */
-const requests: Readonly<Record<string, { readonly title: Text; readonly first: RoleId }>> = {
-  workplace: {
-    title: { de: 'EDV-Arbeitsplatz beantragen', en: 'Apply for a computer workplace' },
-    first: 'it-beauftragte',
-  },
-  procurement: {
-    title: { de: 'IT-Beschaffung beantragen', en: 'Apply for IT procurement' },
-    first: 'it-beauftragte',
-  },
-  'specialist-application': {
-    title: { de: 'Fachverfahren einführen oder ändern', en: 'Introduce or change a specialist application' },
-    first: 'it-beauftragte',
-  },
-  programming: {
-    title: { de: 'Programmierarbeit beantragen', en: 'Apply for programming work' },
-    first: 'it-beauftragte',
-  },
-  project: {
-    title: { de: 'IT-Projekt anmelden', en: 'Register an IT project' },
-    first: 'strategisches-it-management',
-  },
-  incident: { title: { de: 'Störung melden', en: 'Report an incident' }, first: 'kgrz' },
-  idea: { title: { de: 'Idee einreichen', en: 'Submit an idea' }, first: 'digitallotse-wirtschaft' },
-  'company-matter': {
-    title: { de: 'Unternehmensanliegen melden', en: 'Pass on a company matter' },
-    first: 'digitallotse-wirtschaft',
-  },
-};
+/** A form that people can fill in: what it is called, and which role is asked first. */
+export type Offered = { readonly title: Text; readonly first: RoleId };
+
+/** The form of a type, from the part that has forms; `undefined` when there is none of that type. */
+export type Offer = (type: string) => Offered | undefined;
 
 type NextStep = NonNullable<AnswerView['nextStep']>;
 
 /** What decides how the next step is worded. */
-type Showing = { readonly language: Language; readonly day: string; readonly text?: string | undefined };
+type Showing = {
+  readonly language: Language;
+  readonly day: string;
+  readonly text?: string | undefined;
+  readonly offer?: Offer | undefined;
+};
 
 /** The next step after an answer: the form that is usually filled in now, and whom to write to instead. */
 export function nextStepFor(
   directory: Directory,
   request: string | undefined,
   unit: string | undefined,
-  { language, day, text = '' }: Showing,
+  { language, day, text = '', offer }: Showing,
 ): NextStep | undefined {
-  const known = request === undefined ? undefined : requests[request];
+  const known = request === undefined ? undefined : offer?.(request);
   if (!request || !known) return undefined;
   const title = known.title[language];
   // The card carries it back and forth, and has room for some kilobytes only.

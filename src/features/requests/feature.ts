@@ -2,9 +2,10 @@ import type { Feature, Job } from '../../core/feature.ts';
 import type { CaseKind } from '../../core/notice.ts';
 import type { Archive } from '../../core/ports/archive.ts';
 import type { Ids } from '../../core/ports/ids.ts';
-import type { RoleDirectory } from '../../core/ports/role-directory.ts';
+import type { RoleDirectory, RoleId } from '../../core/ports/role-directory.ts';
 import type { Store } from '../../core/ports/store.ts';
 import type { Reply } from '../../core/reply.ts';
+import type { Text } from '../../core/text.ts';
 import type { Turn } from '../../core/turn.ts';
 import type { Holidays } from '../../core/working-days.ts';
 import { maySee } from './access.ts';
@@ -42,6 +43,8 @@ export type RequestsPorts = {
 /** Takes IT requests and walks each through the approvals that the role model prescribes. */
 export type RequestsFeature = Feature & {
   /** The form that a sentence asks for; `undefined` when it is a question, not a wish, or no such form exists. */
+  /** What the form of a type is called and which role is asked first. */
+  readonly offer: (type: string) => { readonly title: Text; readonly first: RoleId } | undefined;
   readonly formFor: (opening: Opening & { readonly text: string }, turn: Turn) => Reply | undefined;
 };
 
@@ -81,6 +84,11 @@ export function createRequestsFeature({
       forgetDrafts(desk),
       ...(archive ? [putAway({ requests: stored, archive, types })] : []),
     ],
+    offer(id) {
+      const type = types().find((known) => known.id === id);
+      const first = type?.route[0];
+      return type && first && { title: type.name, first: first.role };
+    },
     formFor(opening, turn) {
       const type = isWish(opening.text) && typeFor(opening, types());
       return type ? openForm(desk, turn, { ...opening, type }) : undefined;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { openRequestTypes } from '../../../src/app/request-types.ts';
 import { roleIds } from '../../../src/core/ports/role-directory.ts';
 import type { Language } from '../../../src/core/text.ts';
 import { answerView, type Showing } from '../../../src/features/directory/answer-view.ts';
@@ -10,12 +11,20 @@ import { demoDirectory, deputy, filledWith, holder, person, unit } from '../../s
 const demo = await demoDirectory();
 const officerAt61: AnswerRef = { role: 'it-beauftragte', task: 'unit-contact', unit: '61' };
 
+/** The forms of the program, as the requests would offer them. */
+const types = await openRequestTypes(demo);
+const offer: Showing['offer'] = (id) => {
+  const type = types.find((known) => known.id === id);
+  return type && { title: type.name, first: type.route[0]?.role ?? 'kgrz' };
+};
+
 function show(refs: AnswerRef | readonly AnswerRef[], more: Partial<Showing> = {}): AnswerView {
   const view = answerView([refs].flat() as readonly AnswerRef[], {
     directory: demo,
     language: 'de',
     day: '2026-11-24',
     answerId: 'answer',
+    offer,
     ...more,
   });
   if (!view) throw new Error('nothing to show');
@@ -253,6 +262,10 @@ describe('the next step', () => {
 
   test('needs no unit where one role serves all', () => {
     expect(show({ role: 'kgrz', task: 'user-support' }).nextStep?.text).toMatch(/User Support KGRZ\.$/);
+  });
+
+  test('is not offered where there is no such form', () => {
+    expect(show(workplace, { askerUnit: '61', offer: () => undefined }).nextStep).toBeUndefined();
   });
 
   test('is not offered for a task without a request', () => {
