@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { command } from '../../../core/command.ts';
 import type { Action, Intent, Job } from '../../../core/feature.ts';
-import { Refusal } from '../../../core/refusal.ts';
 import type { Reply } from '../../../core/reply.ts';
 import type { Language } from '../../../core/text.ts';
-import type { ActionTurn, TextTurn } from '../../../core/turn.ts';
+import type { ActionTurn } from '../../../core/turn.ts';
+import { withRefusal } from '../chat/intents.ts';
 import type { RequestType } from '../types/model.ts';
 import { discardDraft, editDraft, latestDraft, submitDraft } from './drafting.ts';
 import type { FormDesk } from './form-desk.ts';
@@ -58,7 +58,8 @@ export const formIntents = (desk: FormDesk): readonly Intent[] => [
     title: { de: 'Den geprüften Entwurf einreichen', en: 'Submit the checked draft' },
     examples: { de: ['Antrag einreichen'], en: ['Submit request'] },
     match: command('antrag einreichen', 'einreichen', 'absenden', 'submit request', 'submit'),
-    handle: (turn) => answered(turn, async () => submitDraft(desk, turn, (await latestDraft(desk, turn)).id)),
+    handle: (turn) =>
+      withRefusal(turn, async () => submitDraft(desk, turn, (await latestDraft(desk, turn)).id)),
   },
   {
     id: 'requests.discard',
@@ -66,21 +67,9 @@ export const formIntents = (desk: FormDesk): readonly Intent[] => [
     examples: { de: ['Entwurf verwerfen'], en: ['Discard draft'] },
     match: command('entwurf verwerfen', 'verwerfen', 'discard draft', 'discard'),
     handle: (turn) =>
-      answered(turn, async () => discardDraft(desk, turn, (await latestDraft(desk, turn)).id)),
+      withRefusal(turn, async () => discardDraft(desk, turn, (await latestDraft(desk, turn)).id)),
   },
 ];
-
-/** A typed command that finds nothing is answered like any other. */
-async function answered(turn: TextTurn, work: () => Promise<Reply>): Promise<Reply> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const text = error.text[turn.language];
-    const title = turn.language === 'de' ? 'Hinweis' : 'Please note';
-    return { card: 'shared/refusal', data: { title, text }, summary: text, language: turn.language };
-  }
-}
 
 const word = z.string().max(2000).catch('');
 const Start = z.object({
