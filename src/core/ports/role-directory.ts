@@ -42,6 +42,10 @@ export type ActingPerson = {
 export type RoleSeat = {
   readonly person: Person;
   readonly as: 'holder' | 'deputy';
+  /** Which seat of the Digitaler Beirat, for that role. */
+  readonly seat?: string | undefined;
+  /** Last day of the term, `2029-06-30`; absent when it has no end. */
+  readonly until?: string | undefined;
   /** Last day of an absence under way, `2026-11-30`. */
   readonly absentUntil?: string | undefined;
 };

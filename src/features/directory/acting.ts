@@ -7,6 +7,10 @@ export type Seat = {
   readonly as: Assignment['as'];
   readonly unit?: string | undefined;
   readonly application?: string | undefined;
+  /** Seat in the Digitaler Beirat. */
+  readonly seat?: string | undefined;
+  /** Last day of the assignment; absent when it has no end. */
+  readonly until?: string | undefined;
   /** Last day of an absence under way, `2026-11-30`. */
   readonly absentUntil?: string | undefined;
 };
@@ -23,8 +27,9 @@ export function seatsOf(directory: Directory, role: RoleId, place: RolePlace, da
     .flatMap((row) => {
       const person = directory.persons.find((candidate) => candidate.id === row.person);
       if (!person) return [];
-      const { as, unit, application } = row;
-      return [{ person, as, unit, application, absentUntil: absentUntil(directory, person.id, day) }];
+      const { as, unit, application, seat, to: until } = row;
+      const absent = absentUntil(directory, person.id, day);
+      return [{ person, as, unit, application, seat, until, absentUntil: absent }];
     })
     .sort((a, b) => Number(a.as === 'deputy') - Number(b.as === 'deputy'));
 }

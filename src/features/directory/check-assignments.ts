@@ -14,7 +14,10 @@ export function checkAssignments(
   ];
 }
 
-function wrongPlace({ value: { role, unit, application }, path }: Located<Assignment>): readonly Finding[] {
+function wrongPlace({
+  value: { role, unit, application, seat },
+  path,
+}: Located<Assignment>): readonly Finding[] {
   const findings: Finding[] = [];
   if (role === 'it-beauftragte' && unit === undefined) {
     findings.push({
@@ -39,6 +42,15 @@ function wrongPlace({ value: { role, unit, application }, path }: Located<Assign
   }
   if (role !== 'fachadministratoren' && role !== 'it-beauftragte' && unit !== undefined) {
     findings.push({ path: [...path, 'unit'], text: superfluous('unit', role) });
+  }
+  if (role !== 'digitaler-beirat' && seat !== undefined) {
+    findings.push({
+      path: [...path, 'seat'],
+      text: {
+        de: `Sitze gibt es nur im Digitalen Beirat, nicht bei der Rolle „${role}“. Löschen Sie „seat“.`,
+        en: `Only the Digitaler Beirat has seats, not the role "${role}". Delete "seat".`,
+      },
+    });
   }
   return findings;
 }

@@ -124,6 +124,8 @@ export const Assignment = z
     as: z.enum(['holder', 'deputy']),
     unit: id.optional(),
     application: id.optional(),
+    /** The seat in the Digitaler Beirat, by its id in `beirat.yaml`. */
+    seat: id.optional(),
     /** First and last day, both included. */
     from: day.optional(),
     to: day.optional(),

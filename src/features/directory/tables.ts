@@ -79,6 +79,7 @@ export const tableShapes: readonly TableShape[] = [
       required(column('as', 'as', 'Eigenschaft', 'als', 'capacity')),
       column('unit', 'unit', 'Amt', 'Eigenbetrieb'),
       column('application', 'text', 'Fachverfahren', 'Verfahren'),
+      column('seat', 'text', 'Sitz', 'Sitz im Beirat'),
       column('from', 'day', 'von', 'ab', 'gültig von'),
       column('to', 'day', 'bis', 'gültig bis'),
     ],

@@ -1,0 +1,61 @@
+import type { Party } from '../../../core/party.ts';
+import { type Context, today } from '../context.ts';
+import type { Invitee } from '../invitee.ts';
+import type { Meeting } from '../meeting.ts';
+import { composition } from '../members.ts';
+import { changed, dispatching, type Progress, recorded, starting } from '../owing.ts';
+import { quorumOf } from '../quorum.ts';
+import { nobodyToInvite } from '../refusals.ts';
+import { requireInvitable } from './draft.ts';
+import { actor, requireOffice, requireState } from './rights.ts';
+
+/** Sends the approved invitation to everybody who holds a seat. */
+export function invite(meeting: Meeting, by: Party, context: Context): Progress | undefined {
+  requireOffice(by, context);
+  if (meeting.state === 'invited') return undefined;
+  requireState(meeting, 'approved');
+  requireInvitable(meeting.plan, context);
+  const seats = composition(context, today(context));
+  const invitees = holders(context);
+  if (invitees.length === 0) throw nobodyToInvite();
+  const invited = recorded(
+    changed(starting(meeting), {
+      state: 'invited',
+      issue: 1,
+      invitees,
+      quorum: quorumOf(seats, context.rules, meeting.secondOf !== undefined),
+    }),
+    {
+      ...actor(by),
+      act: 'invited',
+      facts: { members: invitees.length, day: meeting.plan.day },
+      ...(meeting.plan.urgency ? { note: meeting.plan.urgency } : {}),
+    },
+    context,
+  );
+  return dispatching(
+    invited,
+    'invitation',
+    invitees.map(({ party }) => party),
+    context,
+  );
+}
+
+/** Everybody who holds a seat today. */
+export function holders(context: Context): Invitee[] {
+  return composition(context, today(context)).flatMap(({ seat, holder }) =>
+    holder
+      ? [
+          {
+            party: holder.person.id,
+            name: holder.person.name,
+            seat: seat.id,
+            voting: seat.vote === 'voting',
+            as: 'member' as const,
+            since: context.now,
+            dispatches: [],
+          },
+        ]
+      : [],
+  );
+}

@@ -1,0 +1,81 @@
+import type { Person, RoleDirectory } from '../../core/ports/role-directory.ts';
+import { type Context, today } from './context.ts';
+import type { Rules, Seat } from './rules.ts';
+
+/** Somebody on a seat of the Beirat, as the directory knows them on a day. */
+export type Member = {
+  readonly person: Person;
+  /** Last day of the term; absent when it has no end. */
+  readonly until?: string | undefined;
+  /** Last day of an absence under way. */
+  readonly absentUntil?: string | undefined;
+};
+
+/** A seat of the Beirat with who holds it and who deputises, in the order of the directory. */
+export type Filled = {
+  readonly seat: Seat;
+  readonly holder?: Member | undefined;
+  readonly deputies: readonly Member[];
+};
+
+const beirat = 'digitaler-beirat';
+
+type At = { readonly rules: Rules; readonly directory: RoleDirectory };
+
+/** All seats on a day, those without a holder (vacant) too. The seats are the rules', the people the directory's. */
+export function composition({ rules, directory }: At, day: string): readonly Filled[] {
+  const rows = directory.seats(beirat, {}, day);
+  return rules.seats.map((seat) => {
+    const here = rows.filter((row) => row.seat === seat.id);
+    return {
+      seat,
+      holder: here.find((row) => row.as === 'holder'),
+      deputies: here.filter((row) => row.as === 'deputy'),
+    };
+  });
+}
+
+/** People whom the directory puts into the Beirat without a seat, or on one that the rules do not know. */
+export const seatless = ({ rules, directory }: At, day: string): readonly Person[] =>
+  directory
+    .seats(beirat, {}, day)
+    .filter(({ seat }) => !rules.seats.some(({ id }) => id === seat))
+    .map(({ person }) => person);
+
+/** Who may step in for the holder of a seat now: deputies that are there. */
+export const deputiesOf = (seat: string, context: Context): readonly Member[] =>
+  (composition(context, today(context)).find((filled) => filled.seat.id === seat)?.deputies ?? []).filter(
+    ({ absentUntil }) => !absentUntil,
+  );
+
+/** Who acts as chair now: the holder, in absence the first deputy who is there; `undefined` when nobody does. */
+export function chairNow(
+  context: Context,
+): { readonly person: Person; readonly as: 'holder' | 'deputy' } | undefined {
+  const chair = chairSeat(context);
+  if (chair?.holder && !chair.holder.absentUntil) return { person: chair.holder.person, as: 'holder' };
+  const deputy = chair?.deputies.find(({ absentUntil }) => !absentUntil);
+  return deputy && { person: deputy.person, as: 'deputy' };
+}
+
+export const chairSeat = (context: Context): Filled | undefined =>
+  composition(context, today(context)).find(({ seat }) => seat.kind === 'chair');
+
+/** In what capacity somebody may act as chair: absence takes no right away. */
+export function chairCapacity(party: string, context: Context): 'holder' | 'deputy' | undefined {
+  const chair = chairSeat(context);
+  if (chair?.holder?.person.id === party) return 'holder';
+  return chair?.deputies.some(({ person }) => person.id === party) ? 'deputy' : undefined;
+}
+
+/** The office of the Beirat: the Digitallotse and the deputy. */
+export const isOffice = (party: string, context: Context): boolean =>
+  context.directory.holdsRole(party, 'digitallotse-wirtschaft', {}, today(context));
+
+/** Whom the office's notices go to: the Digitallotse, in absence the deputy. */
+export const officeNow = (context: Context): string | undefined =>
+  context.directory.actingPerson('digitallotse-wirtschaft', {}, today(context))?.person.id;
+
+/** Whether the directory has somebody in the Beirat today, as holder or deputy. */
+export const isInBeirat = (party: string, context: Context): boolean =>
+  context.directory.holdsRole(party, beirat, {}, today(context));

@@ -1,0 +1,79 @@
+import { Refusal } from '../../core/refusal.ts';
+
+/** What people may run into, with the next step. */
+
+export const onlyOffice = () =>
+  new Refusal('only-office', {
+    de: 'Das macht die Geschäftsführung des Digitalen Beirats: der Digitallotse Wirtschaft oder seine Vertretung. Bitte wenden Sie sich dorthin.',
+    en: 'This is done by the management of the Digital Advisory Board: the Digitallotse Wirtschaft or the deputy. Please turn to them.',
+  });
+export const onlyChair = (name: string) =>
+  new Refusal('only-chair', {
+    de: `Das entscheidet der Vorsitz des Digitalen Beirats (${name}).`,
+    en: `The chair of the Digital Advisory Board decides this (${name}).`,
+  });
+export const notInvited = () =>
+  new Refusal('not-invited', {
+    de: 'Zu dieser Sitzung sind Sie nicht eingeladen. Fragen dazu beantwortet die Geschäftsführung des Digitalen Beirats, der Digitallotse Wirtschaft.',
+    en: 'You are not invited to this meeting. The management of the Digital Advisory Board, the Digitallotse Wirtschaft, answers questions about it.',
+  });
+export const noSuchMeeting = (id: string) =>
+  new Refusal('no-such-meeting', {
+    de: `Eine Sitzung ${id} des Digitalen Beirats, an der Sie beteiligt sind, finde ich nicht. Ihre Sitzungen zeigt „Meine Sitzungen“.`,
+    en: `I find no meeting ${id} of the Digital Advisory Board that concerns you. “My meetings” shows yours.`,
+  });
+export const reasonMissing = () =>
+  new Refusal('reason-missing', {
+    de: 'Bitte schreiben Sie kurz den Grund in das Feld, dann geht es weiter.',
+    en: 'Please write a short reason into the field, then it goes on.',
+  });
+export const textMissing = () =>
+  new Refusal('text-missing', {
+    de: 'Bitte schreiben Sie etwas in das Feld, dann geht es weiter.',
+    en: 'Please write something into the field, then it goes on.',
+  });
+export const notNow = (stateDe: string, stateEn: string) =>
+  new Refusal('not-now', {
+    de: `Das geht jetzt nicht: Die Sitzung ist ${stateDe}. Die Karte zeigt, was jetzt möglich ist.`,
+    en: `This is not possible now: the meeting is ${stateEn}. The card shows what is possible now.`,
+  });
+export const noChair = () =>
+  new Refusal('no-chair', {
+    de: 'Im Verzeichnis hat zurzeit niemand den Vorsitz des Digitalen Beirats inne oder vertritt ihn. Bitte lassen Sie 10.50 den Sitz „Vorsitz“ besetzen.',
+    en: 'The directory has nobody who chairs the Digital Advisory Board or deputises at present. Please have 10.50 fill the seat of the chair.',
+  });
+export const nobodyToInvite = () =>
+  new Refusal('nobody-to-invite', {
+    de: 'Im Verzeichnis ist kein Sitz des Digitalen Beirats besetzt. Bitte lassen Sie 10.50 die Mitglieder zuordnen.',
+    en: 'The directory has nobody on any seat of the Digital Advisory Board. Please have 10.50 assign the members.',
+  });
+export const dayNotPossible = (de: string, en: string) =>
+  new Refusal('day-not-possible', {
+    de: `An diesem Tag geht es nicht: ${de}. Bitte wählen Sie einen anderen.`,
+    en: `That day is not possible: ${en}. Please choose another one.`,
+  });
+export const urgencyMissing = (latestDe: string, latestEn: string) =>
+  new Refusal('urgency-missing', {
+    de: `Die Ladungsfrist ist nicht mehr einzuhalten (spätester Versand: ${latestDe}). Bitte begründen Sie die Dringlichkeit; die Begründung steht in der Einladung. Oder wählen Sie einen späteren Tag.`,
+    en: `The notice period can no longer be kept (latest dispatch: ${latestEn}). Please state why it is urgent; the invitation will say so. Or choose a later day.`,
+  });
+export const agendaMissing = () =>
+  new Refusal('agenda-missing', {
+    de: 'Die Tagesordnung ist leer. Bitte tragen Sie mindestens einen Punkt ein.',
+    en: 'The agenda is empty. Please enter at least one item.',
+  });
+export const notADeputy = () =>
+  new Refusal('not-a-deputy', {
+    de: 'Diese Person vertritt Ihren Sitz nicht. Wer vertreten darf, bestimmt das Verzeichnis; bitte wählen Sie aus der Liste oder sagen Sie nur ab.',
+    en: 'This person does not deputise for your seat. The directory says who may; please choose from the list or just decline.',
+  });
+export const alreadyAnswered = () =>
+  new Refusal('question-answered', {
+    de: 'Diese Frage ist schon beantwortet.',
+    en: 'This question has been answered already.',
+  });
+export const meetingOver = () =>
+  new Refusal('meeting-over', {
+    de: 'Die Sitzung hat schon begonnen oder stattgefunden; Antworten ändern daran nichts mehr. Bitte wenden Sie sich an die Geschäftsführung.',
+    en: 'The meeting has begun or taken place already; answers no longer change anything. Please turn to the management.',
+  });

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+
+/** The rules of procedure of the Beirat as far as Lotse needs them: `data/beirat.yaml`. */
+
+const words = z.string().trim().min(1, 'must not be empty');
+const text = z.strictObject({ de: words, en: words });
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'use lower-case letters, digits and "-", e.g. "economy"');
+const count = (most: number) =>
+  z.int('write a whole number').min(0, 'must not be negative').max(most, `at most ${most}`);
+
+export const Seat = z.strictObject({
+  id,
+  kind: z.enum(['chair', 'executive', 'expert']),
+  vote: z.enum(['voting', 'advisory']),
+  name: text,
+});
+export type Seat = z.infer<typeof Seat>;
+
+const UsualItem = z.strictObject({
+  title: text,
+  kind: z.enum(['decision', 'information']),
+  minutes: count(480).optional(),
+});
+export type UsualItem = z.infer<typeof UsualItem>;
+
+export const Rules = z
+  .strictObject({
+    name: text,
+    seats: z.array(Seat).min(1, 'name at least the chair'),
+    /** Full calendar days between invitation and meeting, neither of both counted. */
+    notice: z.strictObject({ days: count(60) }),
+    /** `of`: the number that more than half is taken of; `second`: how many are enough in a second meeting. */
+    quorum: z.strictObject({ of: z.enum(['seats', 'members']), second: count(99).min(1) }),
+    /** Months between meetings; days before one is due that its planning is reminded of. */
+    rhythm: z.strictObject({ months: count(24).min(1), remindDays: count(120) }),
+    /** Calendar days before the meeting until which an answer is asked for; days before that day for reminders. */
+    reply: z.strictObject({ days: count(60), remindDays: z.array(count(30)) }),
+    /** Calendar days. */
+    minutes: z.strictObject({ days: count(365).min(1), objectionDays: count(365) }),
+    circulation: z.strictObject({ days: count(60).min(1) }),
+    usual: z.strictObject({
+      place: words,
+      time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time like "14:00"'),
+      minutes: count(600).min(15),
+      /** 1 Monday … 5 Friday. */
+      weekday: count(5).min(1),
+      opening: z.array(UsualItem),
+      closing: z.array(UsualItem),
+    }),
+  })
+  .refine(
+    ({ seats }) => seats.filter(({ kind }) => kind === 'chair').length === 1,
+    'exactly one seat must have "kind: chair"',
+  )
+  .refine(
+    ({ seats }) => new Set(seats.map((seat) => seat.id)).size === seats.length,
+    'every seat needs an id of its own',
+  );
+export type Rules = z.infer<typeof Rules>;
