@@ -3,6 +3,7 @@ import { randomIds } from '../src/adapters/clock/random-ids.ts';
 import { systemClock } from '../src/adapters/clock/system-clock.ts';
 import { createJsonLog } from '../src/adapters/log/json-log.ts';
 import { createMemoryStore } from '../src/adapters/store/memory.ts';
+import { openBeiratRules } from '../src/app/beirat-rules.ts';
 import { openDirectory } from '../src/app/directory-source.ts';
 import { createFeatures } from '../src/app/features.ts';
 import { openLexicon } from '../src/app/lexicon.ts';
@@ -19,6 +20,7 @@ export async function listedIntents(): Promise<readonly ListedIntent[]> {
   directory.stop();
   const store = createMemoryStore();
   const requestTypes = await openRequestTypes(directory.current());
+  const rules = await openBeiratRules();
   const features = createFeatures({
     ...createOutside({ store, publicUrl: () => '' }),
     store,
@@ -28,6 +30,7 @@ export async function listedIntents(): Promise<readonly ListedIntent[]> {
     directory,
     lexicon: await openLexicon(),
     requestTypes: () => requestTypes,
+    beiratRules: () => rules,
     holidays: createHolidays(),
     messenger: noMessenger,
     random: Math.random,

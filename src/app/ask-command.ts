@@ -13,6 +13,7 @@ import { createRouter, type Router } from '../core/router.ts';
 import type { TextTurn } from '../core/turn.ts';
 import type { Directory } from '../features/directory/model.ts';
 import { createUnderstanding } from '../features/directory/understanding/understand.ts';
+import { openBeiratRules } from './beirat-rules.ts';
 import type { Terminal } from './directory-command.ts';
 import { DirectoryBroken, openDirectory } from './directory-source.ts';
 import { Impossible, troubleText } from './directory-trouble.ts';
@@ -84,11 +85,20 @@ async function startConversation(as: string | undefined, terminal: Terminal): Pr
   const person = as === undefined ? undefined : speaker(as, directory.current());
   const lexicon = await openLexicon();
   const requestTypes = await openRequestTypes(directory.current());
+  const rules = await openBeiratRules();
   const ports = { store: createMemoryStore(), clock: { now: terminal.now }, ids: randomIds, log };
   const still = { holidays: createHolidays(), messenger: noMessenger, random: Math.random };
   const outside = createOutside({ store: ports.store, publicUrl: () => '' });
   const router = createRouter(
-    createFeatures({ ...ports, ...outside, ...still, directory, lexicon, requestTypes: () => requestTypes }),
+    createFeatures({
+      ...ports,
+      ...outside,
+      ...still,
+      directory,
+      lexicon,
+      requestTypes: () => requestTypes,
+      beiratRules: () => rules,
+    }),
   );
   const understand = createUnderstanding(lexicon, directory.current());
   return {

@@ -17,8 +17,10 @@ import type { Mailer } from '../core/ports/mailer.ts';
 import type { Messenger } from '../core/ports/messenger.ts';
 import type { Store } from '../core/ports/store.ts';
 import type { Holidays } from '../core/working-days.ts';
+import type { Rules } from '../features/beirat/rules.ts';
 import type { LexiconFile } from '../features/directory/understanding/lexicon.ts';
 import type { RequestType } from '../features/requests/types/model.ts';
+import { watchBeiratRules } from './beirat-rules.ts';
 import { archiveFolder } from './case-data.ts';
 import type { Config } from './config.ts';
 import { type App, createApp } from './create-app.ts';
@@ -38,6 +40,8 @@ export type FeaturePorts = Outside & {
   readonly lexicon: LexiconFile;
   /** What can be applied for. */
   readonly requestTypes: () => readonly RequestType[];
+  /** Seats and rules of procedure of the Beirat. */
+  readonly beiratRules: () => Rules;
   readonly holidays: Holidays;
   /** Where closed cases go; without it they stay in the store. */
   readonly archive?: Archive | undefined;
@@ -58,9 +62,11 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
   const directory = await openDirectory(config.directoryDir, log);
   let store: Store | undefined;
   let requestTypes: Awaited<ReturnType<typeof watchRequestTypes>> | undefined;
+  let beiratRules: Awaited<ReturnType<typeof watchBeiratRules>> | undefined;
   const stopWatching = () => {
     directory.stop();
     requestTypes?.stop();
+    beiratRules?.stop();
   };
   const closeAll = async () => {
     stopWatching();
@@ -68,6 +74,7 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
   };
   try {
     requestTypes = await watchRequestTypes(config.directoryDir, directory.current, log);
+    beiratRules = await watchBeiratRules(config.directoryDir, log);
     store = await openLowdbStore({ folder: config.dataDir, log });
     const ports = { store, clock: systemClock, ids: randomIds, log };
     const renderCard = createCardRenderer(join(programFolder, 'cards'));
@@ -90,6 +97,7 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
       directory,
       lexicon: await openLexicon(),
       requestTypes: requestTypes.current,
+      beiratRules: beiratRules.current,
       holidays: createHolidays(),
       archive: createArchive(archiveFolder(config.dataDir), log),
       messenger,

@@ -1,14 +1,17 @@
 import type { Feature } from '../core/feature.ts';
+import { createBeiratFeature } from '../features/beirat/feature.ts';
 import { createDirectoryFeature } from '../features/directory/feature.ts';
 import { createRoleDirectory } from '../features/directory/role-directory.ts';
 import { createHelpFeature } from '../features/help/feature.ts';
+import { createFates } from '../features/notices/fates.ts';
 import { createNoticesFeature } from '../features/notices/feature.ts';
+import { openOutbox } from '../features/notices/outbox.ts';
 import { createRequestsFeature } from '../features/requests/feature.ts';
 import type { FeaturePorts } from './compose.ts';
 
 /** The one list of what Lotse can do. */
 export function createFeatures(ports: FeaturePorts): readonly Feature[] {
-  const { store, ids, directory, lexicon, holidays, requestTypes, archive } = ports;
+  const { store, ids, directory, lexicon, holidays, requestTypes, beiratRules, archive } = ports;
   const roles = createRoleDirectory(directory.current);
   const requests = createRequestsFeature({
     store,
@@ -26,7 +29,14 @@ export function createFeatures(ports: FeaturePorts): readonly Feature[] {
     formFor: requests.formFor,
     offer: requests.offer,
   });
-  const cases = [answers, requests];
+  const beirat = createBeiratFeature({
+    ...ports,
+    directory: roles,
+    rules: beiratRules,
+    fates: createFates(openOutbox(store)),
+    offers: async () => [],
+  });
+  const cases = [answers, requests, beirat];
   const kinds = cases.flatMap(({ notices = [] }) => notices);
   const notices = createNoticesFeature({
     ...ports,

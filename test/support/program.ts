@@ -1,6 +1,7 @@
 import { createHolidays } from '../../src/adapters/calendar/holidays.ts';
 import { randomIds } from '../../src/adapters/clock/random-ids.ts';
 import { createMemoryStore } from '../../src/adapters/store/memory.ts';
+import { openBeiratRules } from '../../src/app/beirat-rules.ts';
 import { createFeatures } from '../../src/app/features.ts';
 import { openLexicon } from '../../src/app/lexicon.ts';
 import { noMessenger } from '../../src/app/no-messenger.ts';
@@ -46,6 +47,7 @@ export async function startProgram(directory?: Directory): Promise<Program> {
   let current = directory ?? (await demoDirectory());
   const store = createMemoryStore();
   const requestTypes = await openRequestTypes(current);
+  const rules = await openBeiratRules();
   const features = createFeatures({
     ...createOutside({ store, publicUrl: () => 'https://lotse.example.org' }),
     store,
@@ -55,6 +57,7 @@ export async function startProgram(directory?: Directory): Promise<Program> {
     directory: { current: () => current, reload: async () => true },
     lexicon: await vocabulary,
     requestTypes: () => requestTypes,
+    beiratRules: () => rules,
     holidays: createHolidays(),
     messenger: noMessenger,
     random: () => 0.5,

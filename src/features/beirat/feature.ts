@@ -1,0 +1,57 @@
+import type { Feature } from '../../core/feature.ts';
+import type { AgendaOffers, AgendaPlaces } from '../../core/ports/agenda.ts';
+import type { CalendarFile } from '../../core/ports/calendar-file.ts';
+import type { Fates } from '../../core/ports/fates.ts';
+import type { Ids } from '../../core/ports/ids.ts';
+import type { Links } from '../../core/ports/links.ts';
+import type { Papers } from '../../core/ports/papers.ts';
+import type { RoleDirectory } from '../../core/ports/role-directory.ts';
+import type { Store } from '../../core/ports/store.ts';
+import type { Holidays } from '../../core/working-days.ts';
+import { contextAt, type Desk } from './desk.ts';
+import { followUp } from './ledger.ts';
+import { Meeting, meetingCollection } from './meeting.ts';
+import { createPlaces } from './places.ts';
+import type { Rules } from './rules.ts';
+import { watchMeetings } from './watch.ts';
+
+export type BeiratPorts = {
+  readonly store: Store;
+  readonly ids: Ids;
+  readonly directory: RoleDirectory;
+  readonly holidays: Holidays;
+  readonly rules: () => Rules;
+  readonly links: Links;
+  readonly calendarFile: CalendarFile;
+  readonly papers: Papers;
+  /** What became of the notices of a meeting. */
+  readonly fates: Fates;
+  readonly offers: AgendaOffers;
+};
+
+/** Runs the Digitaler Beirat: plans, has approved, invites, follows the answers, records. */
+export type BeiratFeature = Feature & {
+  /** Where an idea stands with the Beirat. */
+  readonly places: AgendaPlaces;
+};
+
+export function createBeiratFeature(ports: BeiratPorts): BeiratFeature {
+  const { store, ids, fates } = ports;
+  const desk: Desk = {
+    ...ports,
+    meetings: store.collection(meetingCollection, Meeting),
+    digest: ids.digest,
+    newId: ids.next,
+  };
+  const at = (moment: string) => contextAt(desk, moment);
+  return {
+    id: 'beirat',
+    intents: [],
+    actions: [],
+    notices: [],
+    cases: [],
+    jobs: [watchMeetings({ ...desk, contextAt: at }), followUp({ ...desk, fates, contextAt: at })],
+    pages: [],
+    places: createPlaces(desk),
+  };
+}

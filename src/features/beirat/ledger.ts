@@ -1,0 +1,75 @@
+import type { Job } from '../../core/feature.ts';
+import type { Fate, Fates } from '../../core/ports/fates.ts';
+import type { Change, Collection } from '../../core/ports/store.ts';
+import type { Context } from './context.ts';
+import type { Dispatch, Invitee } from './invitee.ts';
+import type { Meeting } from './meeting.ts';
+import { asChange, changed, starting } from './owing.ts';
+
+/**
+ * Takes over into the ledger what became of the notices of a meeting. What failed before and has arrived now is marked
+ * as repaired; what the office has settled itself stays as it is.
+ * @returns `undefined` when nothing is new
+ */
+export function withFates(
+  meeting: Meeting,
+  fates: ReadonlyMap<string, Fate>,
+  context: Context,
+): Change<Meeting> | undefined {
+  const invitees = meeting.invitees.map((one) => settledBy(one, fates));
+  const sending = invitees.some(({ dispatches }) => dispatches.some(({ state }) => state === 'waiting'));
+  const isSame = invitees.every((one, at) => one === meeting.invitees[at]) && sending === meeting.sending;
+  return isSame ? undefined : asChange(changed(starting(meeting), { invitees, sending }), context);
+}
+
+function settledBy(one: Invitee, fates: ReadonlyMap<string, Fate>): Invitee {
+  const dispatches = one.dispatches.map((line) => lineAfter(line, fates.get(line.notice)));
+  return dispatches.every((line, at) => line === one.dispatches[at]) ? one : { ...one, dispatches };
+}
+
+function lineAfter(line: Dispatch, fate: Fate | undefined): Dispatch {
+  if (!fate || line.state === 'reached' || fate.state === line.state || fate.state === 'waiting') return line;
+  const wasBad = line.state === 'failed' || line.state === 'unclear';
+  if (wasBad && fate.state === 'not-needed') return line;
+  const { reasons: _, since: __, channel: ___, ...rest } = line;
+  return {
+    ...rest,
+    state: fate.state,
+    ...(fate.channel ? { channel: fate.channel } : {}),
+    ...(fate.since ? { since: fate.since } : {}),
+    ...(fate.reasons.length > 0 && fate.state !== 'sent' ? { reasons: [...fate.reasons] } : {}),
+    ...(wasBad && fate.state === 'sent' ? { repaired: true } : {}),
+  };
+}
+
+type LedgerPorts = {
+  readonly meetings: Collection<Meeting>;
+  readonly fates: Fates;
+  readonly contextAt: (at: string) => Context;
+};
+
+/** Follows up what was sent: at once while something is on its way, every few minutes what is to be cleared up. */
+export function followUp({ meetings, fates, contextAt }: LedgerPorts): Job {
+  let lastSlow = 0;
+  return {
+    id: 'beirat.ledger',
+    async run(now) {
+      const isSlow = now.getTime() - lastSlow >= slowly;
+      const open = isSlow ? await meetings.list() : await meetings.list({ where: { sending: true } });
+      if (isSlow) lastSlow = now.getTime();
+      for (const { id, sending } of open.filter((one) => one.sending || hasUnsettled(one))) {
+        const known = new Map((await fates(id)).map((fate) => [fate.notice, fate]));
+        if (known.size === 0 && !sending) continue;
+        await meetings.change(id, (meeting) => withFates(meeting, known, contextAt(now.toISOString())));
+      }
+    },
+  };
+}
+
+/** Milliseconds between looks at what had failed: somebody may have sent it again elsewhere. */
+const slowly = 60_000;
+
+const hasUnsettled = ({ invitees }: Meeting): boolean =>
+  invitees.some(({ dispatches }) =>
+    dispatches.some(({ state }) => state === 'failed' || state === 'unclear'),
+  );
