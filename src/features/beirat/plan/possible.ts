@@ -1,0 +1,50 @@
+import type { Context } from '../context.ts';
+import { today } from '../context.ts';
+import { difference, isUnsettled, silent } from '../decide/follow.ts';
+import type { Meeting } from '../meeting.ts';
+import { chairCapacity, isOffice } from '../members.ts';
+
+/** What somebody can do with a meeting now; each is a group of buttons on the card. */
+export type Can = {
+  readonly plan: boolean;
+  readonly submit: boolean;
+  readonly recall: boolean;
+  readonly approve: boolean;
+  readonly invite: boolean;
+  readonly preview: boolean;
+  readonly remind: boolean;
+  readonly change: boolean;
+  readonly complete: boolean;
+  /** For a member: write down an answer, repair what failed. */
+  readonly member: boolean;
+  readonly answer: boolean;
+  readonly list: boolean;
+  readonly record: boolean;
+  readonly discard: boolean;
+};
+
+export function possible(meeting: Meeting, party: string, context: Context): Can {
+  const { state } = meeting;
+  const office = isOffice(party, context);
+  const isBefore = state === 'planned' || state === 'awaiting-approval' || state === 'approved';
+  const isInvited = state === 'invited';
+  const hasBegun = meeting.plan.day <= today(context);
+  const { joined, left } = difference(meeting, context);
+  const unsettled = meeting.invitees.some(({ dispatches }) => dispatches.some(isUnsettled));
+  return {
+    plan: office && isBefore,
+    submit: office && state === 'planned',
+    recall: office && (state === 'awaiting-approval' || state === 'approved'),
+    approve: chairCapacity(party, context) !== undefined && state === 'awaiting-approval',
+    invite: office && state === 'approved',
+    preview: state !== 'cancelled',
+    remind: office && isInvited && silent(meeting).length > 0,
+    change: office && (isInvited || state === 'postponed'),
+    complete: office && isInvited && joined.length + left.length > 0,
+    member: office && (isInvited || unsettled),
+    answer: office && meeting.questions.some((question) => !question.answer),
+    list: office && meeting.invitees.length > 0,
+    record: office && ((isInvited && hasBegun) || state === 'held' || state === 'minuted'),
+    discard: office && isBefore,
+  };
+}
