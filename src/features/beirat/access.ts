@@ -12,8 +12,7 @@ export type Seeing =
 /** Every way in which a party may see a meeting, the widest first; none for everybody else. */
 export function seeing(meeting: Meeting, party: string, context: Context): readonly Seeing[] {
   const invitee = invitationOf(meeting, party, context);
-  const isChair =
-    chairCapacity(party, context) !== undefined && meeting.draft > 0 && meeting.state !== 'planned';
+  const isChair = chairCapacity(party, context) !== undefined && wasSubmitted(meeting);
   return [
     ...(isOffice(party, context) ? [{ as: 'office' as const }] : []),
     ...(isChair ? [{ as: 'chair' as const }] : []),
@@ -24,3 +23,6 @@ export function seeing(meeting: Meeting, party: string, context: Context): reado
 /** The invitation of a party that is still in the Beirat. A deputy who was let go sees what became of it. */
 export const invitationOf = ({ invitees }: Meeting, party: string, context: Context): Invitee | undefined =>
   isInBeirat(party, context) ? invitees.find((one) => one.party === party) : undefined;
+
+/** The chair sees a draft from its first submission on, even while the office changes it. */
+const wasSubmitted = ({ history }: Meeting): boolean => history.some(({ act }) => act === 'submitted');

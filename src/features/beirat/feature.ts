@@ -8,10 +8,15 @@ import type { Papers } from '../../core/ports/papers.ts';
 import type { RoleDirectory } from '../../core/ports/role-directory.ts';
 import type { Store } from '../../core/ports/store.ts';
 import type { Holidays } from '../../core/working-days.ts';
-import { contextAt, type Desk } from './desk.ts';
+import { officeActions } from './chat/actions.ts';
+import { officeIntents } from './chat/intents.ts';
+import { contextAt } from './desk.ts';
 import { followUp } from './ledger.ts';
 import { Meeting, meetingCollection } from './meeting.ts';
+import { officeCase } from './office-case.ts';
+import { officeNotices } from './office-notices.ts';
 import { createPlaces } from './places.ts';
+import { forgetForms, type PlanDesk, PlanForm, planFormCollection } from './plan/planning.ts';
 import type { Rules } from './rules.ts';
 import { watchMeetings } from './watch.ts';
 
@@ -37,8 +42,9 @@ export type BeiratFeature = Feature & {
 
 export function createBeiratFeature(ports: BeiratPorts): BeiratFeature {
   const { store, ids, fates } = ports;
-  const desk: Desk = {
+  const desk: PlanDesk = {
     ...ports,
+    forms: store.collection(planFormCollection, PlanForm),
     meetings: store.collection(meetingCollection, Meeting),
     digest: ids.digest,
     newId: ids.next,
@@ -46,11 +52,15 @@ export function createBeiratFeature(ports: BeiratPorts): BeiratFeature {
   const at = (moment: string) => contextAt(desk, moment);
   return {
     id: 'beirat',
-    intents: [],
-    actions: [],
-    notices: [],
-    cases: [],
-    jobs: [watchMeetings({ ...desk, contextAt: at }), followUp({ ...desk, fates, contextAt: at })],
+    intents: [...officeIntents(desk)],
+    actions: [...officeActions(desk)],
+    notices: [...officeNotices(desk)],
+    cases: [officeCase(desk)],
+    jobs: [
+      watchMeetings({ ...desk, contextAt: at }),
+      followUp({ ...desk, fates, contextAt: at }),
+      forgetForms(desk),
+    ],
     pages: [],
     places: createPlaces(desk),
   };

@@ -25,7 +25,7 @@ export type OfficeNotice =
   | 'record'
   | 'objection';
 /** What members are told besides what goes into the ledger. */
-export type MemberNotice = 'answer';
+export type MemberNotice = 'answer' | 'objection-answered';
 export type NoticeName = OfficeNotice | MemberNotice | DispatchKind;
 
 export const starting = (meeting: Meeting): Progress => ({ meeting, notices: [], outdated: [] });

@@ -132,6 +132,7 @@ const acts: Readonly<Record<string, Text>> = {
   conflict: { de: 'hat eine Befangenheit festgehalten', en: 'recorded a conflict of interest' },
   noted: { de: 'hat einen Punkt festgehalten', en: 'recorded an item' },
   resolved: { de: 'hat einen Beschluss festgehalten', en: 'recorded a resolution' },
+  ended: { de: 'hat das Ende festgehalten', en: 'recorded the end' },
   'resolution-done': { de: 'hat einen Beschluss als erledigt gemeldet', en: 'reported a resolution as done' },
   'minutes-sent': { de: 'hat die Niederschrift versandt', en: 'sent the minutes' },
   objected: { de: 'hat Einwendungen erhoben', en: 'objected to the minutes' },

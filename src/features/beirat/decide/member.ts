@@ -24,7 +24,7 @@ export function reply(
   const forOther = act.for !== undefined && act.for !== by.id;
   const one = inviteeFor(meeting, forOther && isOffice(by.id, context) ? (act.for ?? '') : by.id, context);
   requireState(meeting, 'invited');
-  if (context.now >= momentOf(meeting.plan.day, meeting.plan.time)) throw meetingOver();
+  if (hasBegun(meeting, context)) throw meetingOver();
   const reason = act.reason?.trim();
   if (act.answer === 'no' && !reason && !act.proxy) throw reasonMissing();
   const given: Reply = {
@@ -100,3 +100,7 @@ export function inviteeFor(meeting: Meeting, party: string, context: Context): I
   if (!one || !isInBeirat(party, context)) throw notInvited();
   return one;
 }
+
+/** Whether the meeting has begun: answers change nothing any more. */
+export const hasBegun = ({ plan }: Pick<Meeting, 'plan'>, { now }: Pick<Context, 'now'>): boolean =>
+  now >= momentOf(plan.day, plan.time);

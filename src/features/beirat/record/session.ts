@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+export const presences = ['in-person', 'online', 'excused', 'absent'] as const;
+export type Presence = (typeof presences)[number];
+
 /** Who was there. Prefilled from the answers. */
 export const Attendance = z.strictObject({
   party: z.string(),
@@ -9,7 +12,8 @@ export const Attendance = z.strictObject({
   as: z.enum(['member', 'deputy']),
   /** For deputies: the member whose place it was. */
   for: z.string().optional(),
-  presence: z.enum(['in-person', 'online', 'absent']),
+  /** `excused`: had declined; `absent`: stayed away without a word. */
+  presence: z.enum(presences),
   /** "bis 15:30", "ab TOP 4": as written. */
   note: z.string().optional(),
 });
@@ -28,6 +32,7 @@ export const Objection = z.strictObject({
   at: z.string(),
   /** What the office did about it. */
   answer: z.string().optional(),
+  answeredAt: z.string().optional(),
 });
 export type Objection = z.infer<typeof Objection>;
 
@@ -53,6 +58,8 @@ export const Session = z.strictObject({
   draft: z.int(),
   /** When they were sent to the members, ISO 8601 UTC, and the last day for objections. */
   sentAt: z.string().optional(),
+  /** The draft that was sent last: what is newer goes out as corrected minutes. */
+  sentDraft: z.int().optional(),
   objectionsUntil: z.string().optional(),
   objections: z.array(Objection),
 });

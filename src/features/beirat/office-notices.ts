@@ -1,0 +1,118 @@
+import type { Addressee, Letter, Notice, NoticeKind, Said } from '../../core/notice.ts';
+import type { Language, Text } from '../../core/text.ts';
+import { seeing } from './access.ts';
+import type { Context } from './context.ts';
+import { contextAt, type Desk } from './desk.ts';
+import { labelOf, type Meeting } from './meeting.ts';
+import type { OfficeNotice } from './owing.ts';
+import { meetingReply } from './plan/meeting-view.ts';
+import { forecastOf } from './quorum.ts';
+import { historyLine, longDay, quoted, timesOf } from './words.ts';
+
+/** What the office and the chair are told; `undefined` when nothing is left to say. */
+type Wording = (meeting: Meeting, notice: Notice, language: Language) => string | undefined;
+
+const when =
+  (fits: (meeting: Meeting) => boolean, text: Text): Wording =>
+  (meeting, _notice, language) =>
+    fits(meeting) ? text[language] : undefined;
+
+const event: Wording = (meeting, notice, language) => {
+  const entry = meeting.history[Number(notice.facts?.entry) - 1];
+  return entry && historyLine(entry, language, 400);
+};
+
+type Row = { readonly title: Text; readonly says: Wording; readonly repeatable: boolean };
+
+/** `record` and `objection` are said by the part that owns the record. */
+const rows: Readonly<Record<Exclude<OfficeNotice, 'record' | 'objection'>, Row>> = {
+  approve: {
+    title: { de: 'Bitte um Freigabe einer Sitzung', en: 'A meeting to be approved' },
+    says: when(({ state }) => state === 'awaiting-approval', {
+      de: 'Die Einladung zu dieser Sitzung wartet auf Ihre Freigabe. Sie können sie freigeben oder um eine Änderung bitten.',
+      en: 'The invitation to this meeting waits for your approval. You can approve it or ask for a change.',
+    }),
+    repeatable: true,
+  },
+  approved: {
+    title: { de: 'Sitzung freigegeben', en: 'Meeting approved' },
+    says: (meeting, notice, language) => {
+      const line = event(meeting, notice, language);
+      if (!line || meeting.state !== 'approved') return line;
+      return language === 'de'
+        ? `${line}. Sie können jetzt einladen.`
+        : `${line}. You can send the invitations now.`;
+    },
+    repeatable: true,
+  },
+  wish: {
+    title: { de: 'Änderung an einer Sitzung erbeten', en: 'Change of a meeting asked for' },
+    says: event,
+    repeatable: true,
+  },
+  news: {
+    title: { de: 'Neues zu einer Sitzung', en: 'News about a meeting' },
+    says: event,
+    repeatable: true,
+  },
+  question: {
+    title: { de: 'Frage eines Mitglieds', en: 'Question of a member' },
+    says: (meeting, notice, language) => {
+      const question = meeting.questions.find(({ n }) => n === notice.facts?.question);
+      if (!question || question.answer) return undefined;
+      return `${question.byName}: ${quoted(question.text, language)}`;
+    },
+    repeatable: true,
+  },
+  danger: {
+    title: { de: 'Beschlussfähigkeit in Gefahr', en: 'Quorum in danger' },
+    says: (meeting, _notice, language) => {
+      if (meeting.state !== 'invited' || !meeting.quorum) return undefined;
+      const { coming, needed, isCertain, isLost } = forecastOf(meeting.invitees, meeting.quorum);
+      if (isCertain) return undefined;
+      if (isLost)
+        return language === 'de'
+          ? `Mit den bisherigen Antworten wird die Sitzung nicht beschlussfähig: ${coming} zugesagt, ${needed} nötig. Sie können den Termin verlegen.`
+          : `With the answers so far the meeting will have no quorum: ${coming} accepted, ${needed} needed. You can move the date.`;
+      return language === 'de'
+        ? `Die Antwortfrist ist vorbei und die Beschlussfähigkeit noch nicht sicher: ${coming} zugesagt, ${needed} nötig.`
+        : `The time for answers is over and the quorum is not certain yet: ${coming} accepted, ${needed} needed.`;
+    },
+    repeatable: true,
+  },
+};
+
+/** What office and chair are told by way of the outbox. */
+export const officeNotices = (desk: Desk): readonly NoticeKind[] =>
+  Object.entries(rows).map(([name, { title, says, repeatable }]) => ({
+    kind: `beirat.${name}`,
+    title,
+    repeatable,
+    async say(notice, to, now): Promise<Said | undefined> {
+      const meeting = await desk.meetings.get(notice.ref);
+      const context = contextAt(desk, now.toISOString());
+      const remark = meeting && says(meeting, notice, to.language);
+      // Whoever has lost the office since need not know.
+      if (!meeting || remark === undefined || !mayKnow(meeting, to, context)) return undefined;
+      const subject = `${title[to.language]}: ${labelOf(meeting)}, ${longDay(meeting.plan.day, to.language)}`;
+      const reply = meetingReply(meeting, to, { context, remark });
+      return {
+        reply: { ...reply, summary: subject },
+        letter: letterOf(meeting, remark, subject, to.language),
+      };
+    },
+  }));
+
+const mayKnow = (meeting: Meeting, { id }: Addressee, context: Context): boolean =>
+  seeing(meeting, id, context).some(({ as }) => as !== 'member');
+
+const letterOf = (meeting: Meeting, remark: string, subject: string, language: Language): Letter => ({
+  subject,
+  paragraphs: [
+    remark,
+    `${labelOf(meeting)}: ${longDay(meeting.plan.day, language)}, ${timesOf(meeting, language)}\n${meeting.plan.place}`,
+    language === 'de'
+      ? `Zum Bearbeiten schreiben Sie Lotse in Microsoft Teams: ${labelOf(meeting)}`
+      : `To deal with it, write to Lotse in Microsoft Teams: ${labelOf(meeting)}`,
+  ],
+});

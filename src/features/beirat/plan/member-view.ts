@@ -1,0 +1,77 @@
+import type { Reply } from '../../../core/reply.ts';
+import type { Language } from '../../../core/text.ts';
+import { isUnsettled } from '../decide/follow.ts';
+import type { Invitee } from '../invitee.ts';
+import { labelOf, type Meeting } from '../meeting.ts';
+import { dispatchState, dispatchWords, momentIn } from '../words.ts';
+import { answerOf, nameOf } from './rows.ts';
+
+type Choice = { readonly title: string; readonly value: string };
+
+/** Card `beirat/member`: what the office does for one member: look at the ledger, write an answer down, repair. */
+export type MemberView = {
+  readonly roles: readonly [];
+  readonly id: string;
+  readonly issue: number;
+  readonly title: string;
+  readonly remark?: string | undefined;
+  readonly choices: readonly Choice[];
+  readonly party: string;
+  readonly answer: string;
+  readonly ledger: readonly string[];
+  readonly canRepair: boolean;
+  readonly canReply: boolean;
+  readonly note: string;
+};
+
+const mostLines = 12;
+
+export function memberReply(
+  meeting: Meeting,
+  language: Language,
+  {
+    party,
+    remark,
+    note = '',
+  }: {
+    readonly party?: string | undefined;
+    readonly remark?: string | undefined;
+    readonly note?: string | undefined;
+  } = {},
+): Reply {
+  const one = chosen(meeting, party);
+  const title = language === 'de' ? `Mitglieder · ${labelOf(meeting)}` : `Members · ${labelOf(meeting)}`;
+  const view: MemberView = {
+    roles: [],
+    id: meeting.id,
+    issue: meeting.issue,
+    title,
+    remark,
+    choices: meeting.invitees.map((invitee) => ({
+      title: nameOf(invitee, meeting, language),
+      value: invitee.party,
+    })),
+    party: one?.party ?? '',
+    answer: one ? answerOf(one, language) : '',
+    ledger: one ? ledgerLines(one, language) : [],
+    canRepair: one?.dispatches.some(isUnsettled) ?? false,
+    canReply: meeting.state === 'invited' && one !== undefined && !one.releasedAt,
+    note,
+  };
+  return { card: 'beirat/member', data: view, summary: title, language };
+}
+
+/** The one that was chosen, else the first with something to clear up, else the first. */
+const chosen = ({ invitees }: Meeting, party: string | undefined): Invitee | undefined =>
+  invitees.find((one) => one.party === party) ??
+  invitees.find(({ dispatches }) => dispatches.some(isUnsettled)) ??
+  invitees[0];
+
+/** "25.11.2026, 09:05 · Einladung ✓ in Teams zugestellt" */
+export const ledgerLines = ({ dispatches, openedAt }: Invitee, language: Language): readonly string[] => [
+  ...dispatches.slice(-mostLines).map((line) => {
+    const note = line.note ? ` (${line.note})` : line.reasons ? ` (${line.reasons.join(', ')})` : '';
+    return `${momentIn(language, line.since ?? line.at)} · ${dispatchWords[line.kind][language]} ${dispatchState(line, language)}${note}`;
+  }),
+  ...(openedAt ? [`${momentIn(language, openedAt)} · ${language === 'de' ? 'geöffnet' : 'opened'}`] : []),
+];
