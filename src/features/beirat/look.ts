@@ -1,6 +1,7 @@
 import { dayOf, daysBefore, momentOf } from '../../core/day.ts';
 import type { Context } from './context.ts';
 import type { Meeting } from './meeting.ts';
+import { objectionsDay } from './record/objections-day.ts';
 
 /** When the office and members are told: the hour in Koblenz. */
 const morning = '08:00';
@@ -39,5 +40,5 @@ function lookDays(meeting: Meeting, context: Context): readonly string[] {
       (day) => day > dayOf(context.now) || day <= plan.day,
     );
   }
-  return state === 'held' ? [recordDay(meeting, context)] : [];
+  return state === 'held' ? [objectionsDay(meeting) ?? recordDay(meeting, context)] : [];
 }

@@ -17,10 +17,11 @@ import {
   telling,
 } from './owing.ts';
 import { forecastOf } from './quorum.ts';
+import { afterObjections } from './record/sending.ts';
 
 /** What the morning brings: reminders to the silent, a word to the office how it stands, the missing record. */
 export function atMorning(meeting: Meeting, context: Context): Change<Meeting> {
-  const progress = [reminded, warned, askedForRecord].reduce(
+  const progress = [reminded, warned, askedForRecord, afterObjections].reduce(
     (all, step) => step(all, dayOf(context.now), context),
     starting(meeting),
   );
@@ -64,7 +65,9 @@ const warned: Step = (progress, day, context) => {
 /** A meeting whose day is over waits for its record, then for its minutes. */
 const askedForRecord: Step = (progress, day, context) => {
   const { meeting } = progress;
-  const isMissing = meeting.state === 'held' || (meeting.state === 'invited' && day > meeting.plan.day);
+  const isMissing =
+    (meeting.state === 'held' && !meeting.session?.sentAt) ||
+    (meeting.state === 'invited' && day > meeting.plan.day);
   if (!isMissing || day < recordDay(meeting, context)) return progress;
   const stage = meeting.urged.record + 1;
   const noted = changed(progress, { urged: { ...meeting.urged, record: stage } });

@@ -22,7 +22,7 @@ export function hold(
   const { day } = meeting.plan;
   if (today(context) < day) throw notYet(dayIn('de', day), dayIn('en', day));
   const session: Session = {
-    ...found(meeting, act, by, context),
+    ...findings(meeting, act, by, context),
     minutesBy: by.id,
     minutesByName: by.name,
     isConvened: isConvened(meeting, context),
@@ -45,16 +45,16 @@ function corrected(
   context: Context,
 ): Progress | undefined {
   requireState(meeting, 'held');
-  const next = { ...session, ...found(meeting, act, by, context) };
+  const next = { ...session, ...findings(meeting, act, by, context) };
   if (JSON.stringify(next) === JSON.stringify(session)) return undefined;
   return redrafted(meeting, next, { ...actor(by), act: 'attendance' }, context);
 }
 
 /** What was found at the beginning. */
-function found(meeting: Meeting, act: RecordActOf<'hold'>, by: Party, context: Context) {
+function findings(meeting: Meeting, act: RecordActOf<'hold'>, by: Party, context: Context) {
   const before = meeting.session;
   const attendance = attendanceOf(meeting, act.presence ?? {}, context);
-  const chair = chairOf(attendance, act.chairedBy ?? before?.chairedBy, by);
+  const chair = chairOf(attendance, act.chairedBy ?? before?.chairedBy, by, context);
   const startedAt = requiredTime(act.startedAt);
   const endedAt = act.endedAt ? requiredTime(act.endedAt, startedAt) : before?.endedAt;
   const guests = act.guests === undefined ? before?.guests : act.guests.trim();
@@ -70,14 +70,20 @@ function found(meeting: Meeting, act: RecordActOf<'hold'>, by: Party, context: C
 }
 
 /** Who chaired: whoever was named, else the holder of the chair, else the deputy; of those who are there. */
-function chairOf(attendance: readonly Attendance[], named: string | undefined, by: Party) {
+function chairOf(
+  attendance: readonly Attendance[],
+  named: string | undefined,
+  by: Party,
+  { rules }: Context,
+) {
   const there = attendance.filter(isThere);
   if (there.length === 0) return { party: by.id, name: by.name };
-  const chairs = there.filter(({ seat }) => seat === 'chair');
+  const chair = rules.seats.find(({ kind }) => kind === 'chair')?.id;
+  const chairs = there.filter(({ seat }) => seat === chair);
   const usual = chairs.find((one) => one.as === 'member') ?? chairs[0];
-  const chair = named ? there.find(({ party }) => party === named) : usual;
-  if (!chair) throw chairNotThere();
-  return chair;
+  const found = named ? there.find(({ party }) => party === named) : usual;
+  if (!found) throw chairNotThere();
+  return found;
 }
 
 /** Records for one person whether they were there. */

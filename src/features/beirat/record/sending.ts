@@ -18,6 +18,7 @@ import {
 import { textMissing } from '../refusals.ts';
 import type { RecordActOf } from './act.ts';
 import { isThere } from './attendance.ts';
+import { isSettled, objectionsDay, openObjections } from './objections-day.ts';
 import { requireSession } from './opening.ts';
 import {
   endMissing,
@@ -105,9 +106,6 @@ export function answerObjection(
   return telling(noted, 'objection-answered', one.by, context, { facts: { objection: one.n } });
 }
 
-export const openObjections = ({ objections }: Pick<Session, 'objections'>): readonly Objection[] =>
-  objections.filter(({ answer }) => !answer);
-
 /** Closes a meeting whose minutes nobody can object to any more. */
 export function close(meeting: Meeting, by: Party, context: Context): Progress | undefined {
   if (meeting.state === 'minuted') return undefined;
@@ -139,14 +137,4 @@ export function afterObjections(progress: Progress, day: string, context: Contex
   const noted = changed(progress, { urged: { ...meeting.urged, record: stage } });
   const key = `sent ${meeting.session.sentDraft} ${stage}`;
   return telling(noted, 'record', officeNow(context), context, { key });
-}
-
-const isSettled = (session: Session): boolean =>
-  openObjections(session).length === 0 && session.sentDraft === session.draft;
-
-/** When minutes that were sent are looked at next; `undefined` before. */
-export function objectionsDay({ session, urged }: Pick<Meeting, 'session' | 'urged'>): string | undefined {
-  if (!session?.objectionsUntil) return undefined;
-  const weeks = isSettled(session) ? 0 : urged.record;
-  return daysBefore(session.objectionsUntil, -1 - 7 * weeks);
 }
