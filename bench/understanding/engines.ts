@@ -2,8 +2,8 @@ import { create, insertMultiple, search } from '@orama/orama';
 import { Index } from 'flexsearch';
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
+import { fold } from '../../src/core/word.ts';
 import type { Directory } from '../../src/features/directory/model.ts';
-import { fold } from '../../src/features/directory/understanding/words.ts';
 
 /** One text per task: what a search engine gets to read. */
 type Text = { readonly id: number; readonly role: string; readonly text: string };

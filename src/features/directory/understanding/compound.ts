@@ -1,5 +1,5 @@
+import { stem } from '../../../core/word.ts';
 import type { Entry, Lexicon } from './lexicon.ts';
-import { stem } from './words.ts';
 
 /** A German compound read from right to left: what it is (head) and what specialises it (modifiers). */
 export type Compound = {

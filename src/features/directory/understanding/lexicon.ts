@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Language } from '../../../core/text.ts';
-import { stem, tokenise } from './words.ts';
+import { stem } from '../../../core/word.ts';
+import { tokenise } from './words.ts';
 
 /** The vocabulary file: what everyday words mean. */
 export const LexiconFile = z.strictObject({

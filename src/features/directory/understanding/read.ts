@@ -1,10 +1,11 @@
 import type { Language } from '../../../core/text.ts';
+import { stem } from '../../../core/word.ts';
 import { splitCompound } from './compound.ts';
 import { type Context, type Hit, toHit, type Word } from './hit.ts';
 import type { Entry, Lexicon } from './lexicon.ts';
 import { readPhrases } from './phrases.ts';
 import type { Speller } from './spelling.ts';
-import { stem, type Token, tokenise } from './words.ts';
+import { type Token, tokenise } from './words.ts';
 
 export type { Hit, How } from './hit.ts';
 

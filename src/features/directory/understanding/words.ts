@@ -1,35 +1,4 @@
-/**
- * Folds a word so that spellings of the same word meet: lower case, umlauts and their transcriptions
- * (ä = ae = a), ß = ss, no accents. "Arbeitsplätze", "Arbeitsplaetze" and "arbeitsplatze" become one.
- */
-export function fold(word: string): string {
-  return word
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/ß/g, 'ss')
-    .replace(/[’`´']/g, '')
-    .replace(/ae/g, 'a')
-    .replace(/oe/g, 'o')
-    .replace(/(?<![aeq])ue/g, 'u');
-}
-
-const endings = ['innen', 'ing', 'em', 'en', 'es', 'ed', 'rn', 'ln', 'e', 's'];
-const shortestStem = 4;
-
-/**
- * Removes German and English inflection from a folded word. Derivation stays: "drucker" and "druck",
- * "rechner" and "rechnung" remain different words.
- */
-export function stem(word: string): string {
-  if (/\d/.test(word)) return word;
-  if (word.endsWith('ss')) return word;
-  if (word.endsWith('ies') && word.length > 5) return `${word.slice(0, -3)}y`;
-  const ending = endings.find((e) => word.endsWith(e) && word.length - e.length >= shortestStem);
-  if (!ending) return word;
-  // "Rechnern", "Mitteln": only the n is inflection.
-  return word.slice(0, -(ending === 'rn' || ending === 'ln' ? 1 : ending.length));
-}
+import { fold, stem } from '../../../core/word.ts';
 
 /** How a stem sounds, roughly: what people confuse when they type by ear falls together. */
 export function sound(word: string): string {
