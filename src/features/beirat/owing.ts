@@ -25,8 +25,10 @@ export type OfficeNotice =
   | 'record'
   | 'objection';
 /** What members are told besides what goes into the ledger. */
-export type MemberNotice = 'answer' | 'objection-answered';
-export type NoticeName = OfficeNotice | MemberNotice | DispatchKind;
+export type MemberNotice = 'answer';
+/** What members are told about the record. */
+export type RecordNotice = 'objection-answered';
+export type NoticeName = OfficeNotice | MemberNotice | RecordNotice | DispatchKind;
 
 export const starting = (meeting: Meeting): Progress => ({ meeting, notices: [], outdated: [] });
 
