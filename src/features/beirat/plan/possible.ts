@@ -12,6 +12,8 @@ export type Can = {
   readonly approve: boolean;
   readonly invite: boolean;
   readonly preview: boolean;
+  /** Any of those that follow the invitations. */
+  readonly follow: boolean;
   readonly remind: boolean;
   readonly change: boolean;
   readonly complete: boolean;
@@ -31,7 +33,7 @@ export function possible(meeting: Meeting, party: string, context: Context): Can
   const hasBegun = meeting.plan.day <= today(context);
   const { joined, left } = difference(meeting, context);
   const unsettled = meeting.invitees.some(({ dispatches }) => dispatches.some(isUnsettled));
-  return {
+  const can = {
     plan: office && isBefore,
     submit: office && state === 'planned',
     recall: office && (state === 'awaiting-approval' || state === 'approved'),
@@ -47,4 +49,5 @@ export function possible(meeting: Meeting, party: string, context: Context): Can
     record: office && ((isInvited && hasBegun) || state === 'held' || state === 'minuted'),
     discard: office && isBefore,
   };
+  return { ...can, follow: can.remind || can.member || can.change || can.list || can.complete };
 }
