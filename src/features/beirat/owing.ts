@@ -77,7 +77,7 @@ export function telling(
     kind: `beirat.${name}`,
     ref: id,
     facts: { entry: history.length, ...facts },
-    urgency: name === 'news' || name === 'approved' ? 'news' : 'act',
+    urgency: name === 'news' ? 'news' : 'act',
     createdAt: now,
   };
   if (progress.notices.some((other) => other.id === notice.id)) return progress;
