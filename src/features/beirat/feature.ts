@@ -11,6 +11,10 @@ import type { Holidays } from '../../core/working-days.ts';
 import { officeActions } from './chat/actions.ts';
 import { officeIntents } from './chat/intents.ts';
 import { contextAt } from './desk.ts';
+import { memberActions } from './invitation/actions.ts';
+import { memberIntents } from './invitation/intents.ts';
+import { memberCase } from './invitation/member-case.ts';
+import { memberNotices } from './invitation/notices.ts';
 import { followUp } from './ledger.ts';
 import { Meeting, meetingCollection } from './meeting.ts';
 import { officeCase } from './office-case.ts';
@@ -52,10 +56,10 @@ export function createBeiratFeature(ports: BeiratPorts): BeiratFeature {
   const at = (moment: string) => contextAt(desk, moment);
   return {
     id: 'beirat',
-    intents: [...officeIntents(desk)],
-    actions: [...officeActions(desk)],
-    notices: [...officeNotices(desk)],
-    cases: [officeCase(desk)],
+    intents: [...officeIntents(desk), ...memberIntents(desk)],
+    actions: [...officeActions(desk), ...memberActions(desk)],
+    notices: [...officeNotices(desk), ...memberNotices(desk)],
+    cases: [officeCase(desk), memberCase(desk)],
     jobs: [
       watchMeetings({ ...desk, contextAt: at }),
       followUp({ ...desk, fates, contextAt: at }),

@@ -21,7 +21,7 @@ export function cardOf(desk: Desk, turn: Turn, meeting: Meeting, more: More = {}
   const context = contextAt(desk, turn.at);
   const [first] = seeing(meeting, viewer.id, context);
   return first?.as === 'member'
-    ? invitationReply(meeting, first.invitee, viewer, context, more)
+    ? invitationReply(meeting, first.invitee, viewer, context, { remark: more.remark })
     : meetingReply(meeting, viewer, { context, ...more });
 }
 

@@ -1,42 +1,150 @@
-import type { Language } from '../../../core/text.ts';
-import type { Context } from '../context.ts';
+import { dayOf } from '../../../core/day.ts';
+import type { HistoryEntry } from '../../../core/history.ts';
+import type { Language, Text } from '../../../core/text.ts';
+import { type Context, today } from '../context.ts';
 import type { Invitee } from '../invitee.ts';
 import type { Meeting } from '../meeting.ts';
+import { noticePeriod } from '../notice-period.ts';
+import { longDay } from '../words.ts';
 
 /** Sentences that cards, letters and pages share. */
 
-/** For whom a deputy steps in. */
+/** "1. Sitzung 2026 des Digitalen Beirats" */
+export function meetingName({ id }: Pick<Meeting, 'id'>, language: Language): string {
+  const [, year = '', number = ''] = /^B-(\d+)-(\d+)$/.exec(id) ?? [];
+  return language === 'de'
+    ? `${number}. Sitzung ${year} des Digitalen Beirats`
+    : `Meeting ${number}/${year} of the Digital Advisory Board`;
+}
+
+/** What it is to this member now: the word that headings and subjects begin with. */
+export function headingOf(meeting: Meeting, one: Invitee | undefined, language: Language): string {
+  if (one?.releasedAt) return headings.released[language];
+  if (meeting.state === 'cancelled' || meeting.state === 'postponed')
+    return headings[meeting.state][language];
+  return headings[changesFor(meeting, one).length > 0 ? 'changed' : 'invited'][language];
+}
+
+const headings: Readonly<Record<'released' | 'cancelled' | 'postponed' | 'changed' | 'invited', Text>> = {
+  released: { de: 'Nicht mehr nötig', en: 'No longer needed' },
+  cancelled: { de: 'Abgesagt', en: 'Cancelled' },
+  postponed: { de: 'Verschoben', en: 'Postponed' },
+  changed: { de: 'Geänderte Einladung', en: 'Changed invitation' },
+  invited: { de: 'Einladung', en: 'Invitation' },
+};
+
+/** For whom a deputy steps in, or why nobody needs to any more. */
 export function introOf({ invitees }: Meeting, one: Invitee, language: Language): readonly string[] {
+  const isGerman = language === 'de';
   const member = one.for && invitees.find(({ party }) => party === one.for)?.name;
-  if (!member || one.releasedAt) return [];
+  if (!one.releasedAt) {
+    if (!member) return [];
+    return [
+      isGerman
+        ? `Sie sind als Vertretung eingeladen: ${member} kann nicht teilnehmen.`
+        : `You are invited as deputy: ${member} cannot take part.`,
+    ];
+  }
+  if (one.as === 'deputy')
+    return [
+      isGerman
+        ? `Ihre Vertretung${member ? ` für ${member}` : ''} wird nicht mehr gebraucht. Danke für Ihre Bereitschaft.`
+        : `You need not deputise${member ? ` for ${member}` : ''} any more. Thank you for being ready to.`,
+    ];
   return [
-    language === 'de'
-      ? `Sie sind als Vertretung eingeladen: ${member} kann nicht teilnehmen.`
-      : `You are invited as deputy: ${member} cannot attend.`,
+    isGerman
+      ? 'Sie haben im Digitalen Beirat keinen Sitz mehr; die Einladung gilt deshalb nicht mehr.'
+      : 'You have no seat in the Digital Advisory Board any more, so the invitation no longer applies.',
   ];
 }
 
-/** What an invitation must state: changes with their reason, a shortened notice, the lower quorum of a second meeting. */
-export function statements(meeting: Meeting, { rules }: Context, language: Language): readonly string[] {
-  const isGerman = language === 'de';
-  const { reason, plan, secondOf, quorum, state } = meeting;
+const changeActs = ['moved', 'relocated', 'amended', 'postponed', 'cancelled'];
+
+/** What has changed since a member was invited, the newest first. */
+export const changesFor = ({ history }: Meeting, one: Invitee | undefined): readonly HistoryEntry[] =>
+  one ? history.filter(({ act, at }) => changeActs.includes(act) && at > one.since).reverse() : [];
+
+/** What changed and why. */
+export function changeSentence(meeting: Meeting, entry: HistoryEntry, language: Language): string {
+  const what = (language === 'de' ? germanChange : englishChange)(entry, meeting);
+  const why = entry.note ? (language === 'de' ? ` Grund: ${entry.note}` : ` Reason: ${entry.note}`) : '';
+  return `${what}${why}`;
+}
+
+function germanChange(entry: HistoryEntry, meeting: Meeting): string {
+  const { facts = {}, act } = entry;
+  switch (act) {
+    case 'moved':
+      return `Neuer Termin: ${dayAndTime(`${facts.day} ${facts.time}`, 'de')} statt ${dayAndTime(String(facts.before), 'de')}.`;
+    case 'relocated':
+      return `Neuer Ort oder Zugang: ${facts.place}.`;
+    case 'amended':
+      return 'Die Tagesordnung ist ergänzt.';
+    case 'postponed':
+      return `Der Termin am ${dayAndTime(dateTaken(meeting, entry), 'de')} ist aufgehoben, ein neuer folgt.`;
+    default:
+      return `Die Sitzung am ${dayAndTime(dateTaken(meeting, entry), 'de')} fällt aus.`;
+  }
+}
+
+function englishChange(entry: HistoryEntry, meeting: Meeting): string {
+  const { facts = {}, act } = entry;
+  switch (act) {
+    case 'moved':
+      return `New date: ${dayAndTime(`${facts.day} ${facts.time}`, 'en')} instead of ${dayAndTime(String(facts.before), 'en')}.`;
+    case 'relocated':
+      return `New place or access: ${facts.place}.`;
+    case 'amended':
+      return 'The agenda has been supplemented.';
+    case 'postponed':
+      return `The date ${dayAndTime(dateTaken(meeting, entry), 'en')} is off, a new one will follow.`;
+    default:
+      return `The meeting on ${dayAndTime(dateTaken(meeting, entry), 'en')} will not take place.`;
+  }
+}
+
+/** "2026-12-10 14:00" → "Donnerstag, 10. Dezember 2026, 14:00 Uhr" */
+export function dayAndTime(written: string, language: Language): string {
+  const [day = '', time = ''] = written.split(' ');
+  return `${longDay(day, language)}, ${time}${language === 'de' ? ' Uhr' : ''}`;
+}
+
+/** The date that an entry took back, "2026-12-10 14:00": what the plan said then. */
+export function dateTaken({ history, plan }: Meeting, { n, act }: Pick<HistoryEntry, 'n' | 'act'>): string {
+  const next =
+    act === 'postponed' ? history.find((entry) => entry.n > n && entry.act === 'moved') : undefined;
+  return typeof next?.facts?.before === 'string' ? next.facts.before : `${plan.day} ${plan.time}`;
+}
+
+/** What an invitation must state: a shortened notice with its reason, the lower quorum of a second meeting. */
+export function statements(meeting: Meeting, context: Context, language: Language): readonly string[] {
+  if (meeting.state === 'cancelled' || meeting.state === 'postponed') return [];
+  return [...urgencyStatement(meeting, context, language), ...secondStatement(meeting, context, language)];
+}
+
+/** § 34 (3) GemO: the shortening must be stated in the invitation. */
+function urgencyStatement(meeting: Meeting, context: Context, language: Language): readonly string[] {
+  const { plan, history } = meeting;
+  const sent = history.findLast(({ act }) => act === 'invited' || act === 'moved');
+  const sentDay = sent ? dayOf(sent.at) : today(context);
+  const { isKept, asked } = noticePeriod(plan.day, sentDay, context.rules, context.holidays);
+  if (!plan.urgency || isKept) return [];
   return [
-    ...(meeting.issue > 1 && reason
-      ? [isGerman ? `Geändert. Grund: ${reason}` : `Changed. Reason: ${reason}`]
-      : []),
-    ...(plan.urgency && state !== 'cancelled'
-      ? [
-          isGerman
-            ? `Die Ladungsfrist von ${rules.notice.days} vollen Tagen ist verkürzt, weil die Angelegenheit dringlich ist: ${plan.urgency}`
-            : `The notice period of ${rules.notice.days} full days is shortened because the matter is urgent: ${plan.urgency}`,
-        ]
-      : []),
-    ...(secondOf
-      ? [
-          isGerman
-            ? `Zweite Sitzung zu denselben Punkten, weil die Sitzung ${secondOf.replace(/-(\d+)$/, '/$1')} nicht beschlussfähig war. Sie ist beschlussfähig, wenn mindestens ${quorum?.needed ?? rules.quorum.second} stimmberechtigte Mitglieder anwesend sind.`
-            : `Second meeting on the same items because meeting ${secondOf.replace(/-(\d+)$/, '/$1')} had no quorum. It has a quorum when at least ${quorum?.needed ?? rules.quorum.second} voting members are present.`,
-        ]
-      : []),
+    language === 'de'
+      ? `Verkürzte Ladungsfrist: Zwischen Einladung und Sitzung liegen weniger als ${asked} volle Kalendertage, weil die Angelegenheit dringlich ist. Begründung: ${plan.urgency}`
+      : `Shortened notice: fewer than ${asked} full calendar days lie between invitation and meeting because the matter is urgent. Reason: ${plan.urgency}`,
+  ];
+}
+
+/** § 39 (1) GemO: the invitation to a second meeting must say expressly how many are enough. */
+function secondStatement(meeting: Meeting, { rules }: Context, language: Language): readonly string[] {
+  const { secondOf, quorum } = meeting;
+  if (!secondOf) return [];
+  const first = secondOf.replace(/-(\d+)$/, '/$1');
+  const needed = quorum?.needed ?? rules.quorum.second;
+  return [
+    language === 'de'
+      ? `Ausdrücklicher Hinweis: Die Sitzung ${first} war nicht beschlussfähig. Diese zweite Sitzung zu denselben Punkten ist beschlussfähig mit ${needed} anwesenden stimmberechtigten Mitgliedern.`
+      : `Express notice: meeting ${first} had no quorum. This second meeting on the same items has a quorum with ${needed} voting members present.`,
   ];
 }
