@@ -51,7 +51,7 @@ function seatOf({ seat, holder, deputies }: Filled, language: Language): BoardVi
   const stand = deputies.map((one) => memberText(one, language));
   const deputy = stand.length > 0 ? ` · ${isGerman ? 'Vertretung' : 'Deputy'}: ${stand.join(', ')}` : '';
   return {
-    title: `${seat.name[language]} (${vote})`,
+    title: `${seat.name[language]} · ${vote}`,
     text: `${held}${deputy}`,
     isVacant: holder === undefined,
     isFilled: holder !== undefined,

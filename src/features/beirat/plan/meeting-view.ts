@@ -35,6 +35,8 @@ export type MeetingView = {
   /** What stands in the way, or must be heeded; each a sentence. */
   readonly cautions: readonly string[];
   readonly items: readonly { readonly text: string; readonly detail: string }[];
+  /** Once answers come in they are what counts; the agenda opens on demand. */
+  readonly showsAgenda: boolean;
   /** "Zugesagt 3 von 7, beschlussfähig ab 4" and what it means. */
   readonly forecast?:
     | { readonly text: string; readonly isGood: boolean; readonly isBad: boolean; readonly isOpen: boolean }
@@ -100,6 +102,7 @@ export function meetingView(
     items: meeting.plan.items
       .slice(0, mostItems)
       .map((item, at) => ({ text: `${at + 1}. ${item.title}`, detail: itemDetail(item, language) })),
+    showsAgenda: meeting.issue === 0,
     forecast: forecastText(meeting, language),
     rows,
     more,
@@ -187,8 +190,8 @@ function forecastText(meeting: Meeting, language: Language): MeetingView['foreca
   const missing = silent(meeting).length;
   const text =
     language === 'de'
-      ? `${coming} von ${of} stimmberechtigten Sitzen zugesagt, beschlussfähig ab ${needed}. ${isCertain ? '✓ Beschlussfähig.' : isLost ? '✕ So nicht mehr beschlussfähig.' : '… Noch offen.'}${missing > 0 ? ` Ohne Antwort: ${missing}.` : ''}`
-      : `${coming} of ${of} voting seats accepted, quorum from ${needed}. ${isCertain ? '✓ Quorum expected.' : isLost ? '✕ No quorum possible.' : '… Still open.'}${missing > 0 ? ` Without an answer: ${missing}.` : ''}`;
+      ? `${coming} von ${of} stimmberechtigten Sitzen zugesagt, beschlussfähig ab ${needed}. ${isCertain ? '✓ Beschlussfähig.' : isLost ? '✕ So nicht mehr beschlussfähig.' : 'Noch offen.'}${missing > 0 ? ` Ohne Antwort: ${missing}.` : ''}`
+      : `${coming} of ${of} voting seats accepted, quorum from ${needed}. ${isCertain ? '✓ Quorum expected.' : isLost ? '✕ No quorum possible.' : 'Still open.'}${missing > 0 ? ` Without an answer: ${missing}.` : ''}`;
   return { text, isGood: isCertain, isBad: isLost, isOpen: !isCertain && !isLost };
 }
 
