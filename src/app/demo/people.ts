@@ -10,8 +10,9 @@ const hints: Readonly<Record<string, string>> = {
   'itb-61': '„Meine Entscheidungen“',
   'lead-10.50': '„Budget“, „Prioritäten“, „Lücken“',
   'support-kgrz': '„Meine Entscheidungen“, „Prioritäten“',
-  digitallotse: '„Wer ist Geschäftsführung des Beirats?“',
-  'vorsitz-beirat': '„Organigramm“',
+  digitallotse: '„Beirat einladen“, „Mentoren“',
+  'vorsitz-beirat': '„Meine Sitzungen“',
+  'werkleitung-kgrz': 'Mitglied des Beirats: „Meine Sitzungen“',
 };
 
 /** Ids of the persons who are there when nobody is named. */
