@@ -8,6 +8,7 @@ import type { Papers } from '../../core/ports/papers.ts';
 import type { RoleDirectory } from '../../core/ports/role-directory.ts';
 import type { Store } from '../../core/ports/store.ts';
 import type { Holidays } from '../../core/working-days.ts';
+import { betweenMeetings } from './between-meetings.ts';
 import { officeActions } from './chat/actions.ts';
 import { officeIntents } from './chat/intents.ts';
 import { contextAt } from './desk.ts';
@@ -53,19 +54,21 @@ export function createBeiratFeature(ports: BeiratPorts): BeiratFeature {
     digest: ids.digest,
     newId: ids.next,
   };
+  const between = betweenMeetings(desk, store);
   const at = (moment: string) => contextAt(desk, moment);
   return {
     id: 'beirat',
-    intents: [...officeIntents(desk), ...memberIntents(desk)],
-    actions: [...officeActions(desk), ...memberActions(desk)],
-    notices: [...officeNotices(desk), ...memberNotices(desk)],
-    cases: [officeCase(desk), memberCase(desk)],
+    intents: [...officeIntents(desk), ...memberIntents(desk), ...between.intents],
+    actions: [...officeActions(desk), ...memberActions(desk), ...between.actions],
+    notices: [...officeNotices(desk), ...memberNotices(desk), ...between.notices],
+    cases: [officeCase(desk), memberCase(desk), ...between.cases],
     jobs: [
       watchMeetings({ ...desk, contextAt: at }),
       followUp({ ...desk, fates, contextAt: at }),
       forgetForms(desk),
+      ...between.jobs,
     ],
-    pages: [],
+    pages: [...between.pages],
     places: createPlaces(desk),
   };
 }
