@@ -22,6 +22,10 @@ import { officeCase } from './office-case.ts';
 import { officeNotices } from './office-notices.ts';
 import { createPlaces } from './places.ts';
 import { forgetForms, type PlanDesk, PlanForm, planFormCollection } from './plan/planning.ts';
+import { recordActions } from './record/actions.ts';
+import { recordIntents } from './record/intents.ts';
+import { recordNotices } from './record/notices.ts';
+import { recordPages } from './record/pages.ts';
 import type { Rules } from './rules.ts';
 import { watchMeetings } from './watch.ts';
 
@@ -58,9 +62,9 @@ export function createBeiratFeature(ports: BeiratPorts): BeiratFeature {
   const at = (moment: string) => contextAt(desk, moment);
   return {
     id: 'beirat',
-    intents: [...officeIntents(desk), ...memberIntents(desk), ...between.intents],
-    actions: [...officeActions(desk), ...memberActions(desk), ...between.actions],
-    notices: [...officeNotices(desk), ...memberNotices(desk), ...between.notices],
+    intents: [...officeIntents(desk), ...memberIntents(desk), ...recordIntents(desk), ...between.intents],
+    actions: [...officeActions(desk), ...memberActions(desk), ...recordActions(desk), ...between.actions],
+    notices: [...officeNotices(desk), ...memberNotices(desk), ...recordNotices(desk), ...between.notices],
     cases: [officeCase(desk), memberCase(desk), ...between.cases],
     jobs: [
       watchMeetings({ ...desk, contextAt: at }),
@@ -68,7 +72,7 @@ export function createBeiratFeature(ports: BeiratPorts): BeiratFeature {
       forgetForms(desk),
       ...between.jobs,
     ],
-    pages: [...between.pages],
+    pages: [...recordPages(desk), ...between.pages],
     places: createPlaces(desk),
   };
 }

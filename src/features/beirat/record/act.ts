@@ -49,9 +49,12 @@ export type RecordAct =
       readonly abstain: number;
       readonly owner?: string;
       readonly dueDay?: string;
+      /** What stood in the form of the item beside it. */
+      readonly also?: { readonly text: string; readonly excluded: readonly string[] };
     })
   | { readonly kind: 'end'; readonly endedAt: string }
-  | (Guarded & { readonly kind: 'send-minutes' })
+  /** With the end of the meeting, where it was entered only now. */
+  | (Guarded & { readonly kind: 'send-minutes'; readonly endedAt?: string })
   | { readonly kind: 'object'; readonly text: string }
   | { readonly kind: 'answer-objection'; readonly objection: number; readonly text: string }
   | { readonly kind: 'close' }

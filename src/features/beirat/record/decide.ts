@@ -4,8 +4,9 @@ import { requireOffice } from '../decide/rights.ts';
 import type { Meeting } from '../meeting.ts';
 import type { Progress } from '../owing.ts';
 import type { RecordAct } from './act.ts';
-import { conflict, item, note, resolutionDone, resolve } from './items.ts';
+import { conflict, item, note } from './items.ts';
 import { attend, end, hold } from './opening.ts';
+import { resolutionDone, resolve } from './resolutions.ts';
 import { answerObjection, close, object, sendMinutes } from './sending.ts';
 
 /** What an act of recording makes of a meeting. All but objections are the office's. */
@@ -35,7 +36,7 @@ export function recordAct(
     case 'end':
       return end(meeting, act, by, context);
     case 'send-minutes':
-      return sendMinutes(meeting, by, context);
+      return sendMinutes(meeting, act, by, context);
     case 'answer-objection':
       return answerObjection(meeting, act, by, context);
     case 'close':

@@ -33,9 +33,9 @@ export type ItemView = {
   /** Of the resolution form. */
   readonly number: string;
   readonly wording: string;
-  readonly yes: string;
-  readonly no: string;
-  readonly abstain: string;
+  readonly yes: number;
+  readonly no: number;
+  readonly abstain: number;
   readonly owner: string;
   readonly dueDay: string;
   readonly before?: string | undefined;
@@ -105,7 +105,7 @@ export function itemReply(
   return {
     card: 'beirat/record-item',
     data: view,
-    summary: `${view.title}: ${isReached ? quorum : quorum}`,
+    summary: `${view.title}: ${quorum}`,
     language,
   };
 }
@@ -116,9 +116,9 @@ const mostShown = 4;
 const resolutionForm = (entries: ItemEntries) => ({
   number: entries.number || 'new',
   wording: entries.wording ?? '',
-  yes: entries.yes ?? '',
-  no: entries.no ?? '0',
-  abstain: entries.abstain ?? '0',
+  yes: entries.yes ?? 0,
+  no: entries.no ?? 0,
+  abstain: entries.abstain ?? 0,
   owner: entries.owner ?? '',
   dueDay: entries.dueDay ?? '',
 });

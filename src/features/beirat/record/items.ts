@@ -1,24 +1,12 @@
 import type { Party } from '../../../core/party.ts';
-import { isDay } from '../chat/day-time.ts';
 import type { Context } from '../context.ts';
-import { actor, requireState } from '../decide/rights.ts';
-import { labelOf, type Meeting } from '../meeting.ts';
-import { changed, type Progress, recorded, starting } from '../owing.ts';
+import { actor } from '../decide/rights.ts';
+import type { Meeting } from '../meeting.ts';
+import type { Progress } from '../owing.ts';
 import type { RecordActOf } from './act.ts';
-import { itemQuorum } from './attendance.ts';
 import { redrafted, requireSession } from './opening.ts';
-import {
-  dueDayWrong,
-  nobodyLikeThat,
-  noQuorum,
-  noQuorumForItem,
-  noSuchItem,
-  noSuchResolution,
-  tooManyVotes,
-  votesMissing,
-  wordingMissing,
-} from './refusals.ts';
-import type { Resolution, Session } from './session.ts';
+import { nobodyLikeThat, noSuchItem } from './refusals.ts';
+import type { Session } from './session.ts';
 
 /** Records an item: what was said, who took no part because of a conflict of interest. */
 export function item(
@@ -92,95 +80,8 @@ export function note(
   return item(meeting, { kind: 'item', item: act.item, text: act.text, excluded }, by, context);
 }
 
-/** Records a resolution, or corrects one. Adopted with more yes than no (§ 40 GemO). */
-export function resolve(
-  meeting: Meeting,
-  act: RecordActOf<'resolve'>,
-  by: Party,
-  context: Context,
-): Progress | undefined {
-  const session = requireSession(meeting);
-  const n = requiredItem(meeting, act.item);
-  const given = resolutionOf(meeting, act);
-  requireEntitled(meeting, session, given);
-  const before = meeting.resolutions.find(({ number }) => number === given.number);
-  if (isSame(before, given) || (!act.number && meeting.resolutions.some((one) => isTwin(one, given))))
-    return undefined;
-  const resolutions = before
-    ? meeting.resolutions.map((one) => (one === before ? given : one))
-    : [...meeting.resolutions, given];
-  const facts = { number: given.number, item: n, isAdopted: given.isAdopted };
-  return redrafted(
-    { ...meeting, resolutions },
-    session,
-    { ...actor(by), act: 'resolved', note: given.wording, facts },
-    context,
-  );
-}
-
-function resolutionOf(meeting: Meeting, act: RecordActOf<'resolve'>): Resolution {
-  const before = act.number ? meeting.resolutions.find(({ number }) => number === act.number) : undefined;
-  if (act.number && !before) throw noSuchResolution(act.number);
-  const wording = act.wording.trim();
-  if (!wording) throw wordingMissing();
-  const { yes, no, abstain } = act;
-  const isWhole = [yes, no, abstain].every((count) => Number.isInteger(count) && count >= 0);
-  if (!isWhole || yes + no + abstain === 0) throw votesMissing();
-  const owner = act.owner?.trim();
-  const dueDay = act.dueDay?.trim();
-  if (dueDay && !isDay(dueDay)) throw dueDayWrong();
-  return {
-    number: before?.number ?? nextNumber(meeting),
-    item: act.item,
-    wording,
-    votes: { yes, no, abstain },
-    isAdopted: yes > no,
-    ...(owner ? { owner } : {}),
-    ...(dueDay ? { dueDay } : {}),
-    ...(before?.done ? { done: before.done } : {}),
-  };
-}
-
-/** `B-2026/1-03` after `B-2026/1-02`. */
-function nextNumber(meeting: Meeting): string {
-  const last = Math.max(0, ...meeting.resolutions.map(({ number }) => Number(/\d+$/.exec(number)?.[0])));
-  return `${labelOf(meeting)}-${String(last + 1).padStart(2, '0')}`;
-}
-
-function requireEntitled(meeting: Meeting, session: Session, { item, votes }: Resolution): void {
-  const { there, needed, isReached } = itemQuorum(meeting, item, session);
-  if (!isReached) throw session.hasQuorum ? noQuorumForItem(there, needed) : noQuorum(there, needed);
-  const cast = votes.yes + votes.no + votes.abstain;
-  if (cast > there) throw tooManyVotes(cast, there);
-}
-
-const isSame = (before: Resolution | undefined, given: Resolution): boolean =>
-  before !== undefined && JSON.stringify(before) === JSON.stringify(given);
-/** The same typed twice. */
-const isTwin = (one: Resolution, { item, wording }: Resolution): boolean =>
-  one.item === item && one.wording === wording;
-
-/** The office reports that a resolution was carried out. */
-export function resolutionDone(
-  meeting: Meeting,
-  act: RecordActOf<'resolution-done'>,
-  by: Party,
-  context: Context,
-): Progress | undefined {
-  requireState(meeting, 'held', 'minuted');
-  const one = meeting.resolutions.find(({ number, isAdopted }) => number === act.number && isAdopted);
-  if (!one) throw noSuchResolution(act.number);
-  if (one.done) return undefined;
-  const words = act.note?.trim();
-  const said = words ? { note: words } : {};
-  const done = { at: context.now, by: by.id, byName: by.name, ...said };
-  const resolutions = meeting.resolutions.map((other) => (other === one ? { ...one, done } : other));
-  const entry = { ...actor(by), act: 'resolution-done', ...said, facts: { number: one.number } };
-  return recorded(changed(starting(meeting), { resolutions }), entry, context);
-}
-
 /** Number of an item on the agenda. @throws {Refusal} */
-function requiredItem({ plan }: Meeting, id: string): number {
+export function requiredItem({ plan }: Meeting, id: string): number {
   const at = plan.items.findIndex((one) => one.id === id);
   if (at < 0) throw noSuchItem(plan.items.length);
   return at + 1;

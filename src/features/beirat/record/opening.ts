@@ -54,7 +54,7 @@ function corrected(
 function findings(meeting: Meeting, act: RecordActOf<'hold'>, by: Party, context: Context) {
   const before = meeting.session;
   const attendance = attendanceOf(meeting, act.presence ?? {}, context);
-  const chair = chairOf(attendance, act.chairedBy ?? before?.chairedBy, by, context);
+  const chair = chairOf(attendance, { named: act.chairedBy, before: before?.chairedBy }, by, context);
   const startedAt = requiredTime(act.startedAt);
   const endedAt = act.endedAt ? requiredTime(act.endedAt, startedAt) : before?.endedAt;
   const guests = act.guests === undefined ? before?.guests : act.guests.trim();
@@ -69,21 +69,34 @@ function findings(meeting: Meeting, act: RecordActOf<'hold'>, by: Party, context
   };
 }
 
+type Chairs = { readonly named?: string | undefined; readonly before?: string | undefined };
+
 /** Who chaired: whoever was named, else the holder of the chair, else the deputy; of those who are there. */
-function chairOf(
-  attendance: readonly Attendance[],
-  named: string | undefined,
-  by: Party,
-  { rules }: Context,
-) {
+function chairOf(attendance: readonly Attendance[], { named, before }: Chairs, by: Party, context: Context) {
   const there = attendance.filter(isThere);
   if (there.length === 0) return { party: by.id, name: by.name };
-  const chair = rules.seats.find(({ kind }) => kind === 'chair')?.id;
-  const chairs = there.filter(({ seat }) => seat === chair);
-  const usual = chairs.find((one) => one.as === 'member') ?? chairs[0];
-  const found = named ? there.find(({ party }) => party === named) : usual;
+  const found = named
+    ? there.find(({ party }) => party === named)
+    : (there.find(({ party }) => party === before) ?? usualChair(there, context));
   if (!found) throw chairNotThere();
   return found;
+}
+
+function usualChair(there: readonly Attendance[], { rules }: Context): Attendance | undefined {
+  const seat = rules.seats.find(({ kind }) => kind === 'chair')?.id;
+  const chairs = there.filter((one) => one.seat === seat);
+  return chairs.find((one) => one.as === 'member') ?? chairs[0];
+}
+
+/** Opened with nobody there, a meeting finds its chair as people are recorded. @throws {Refusal} when the chair leaves */
+function chairAfter(session: Session, attendance: readonly Attendance[], context: Context) {
+  const there = attendance.filter(isThere);
+  if (there.some(({ party }) => party === session.chairedBy)) return {};
+  const chair = usualChair(there, context);
+  if (chair) return { chairedBy: chair.party, chairedByName: chair.name };
+  if (session.attendance.some((one) => isThere(one) && one.party === session.chairedBy))
+    throw chairNotThere();
+  return {};
 }
 
 /** Records for one person whether they were there. */
@@ -109,10 +122,9 @@ export function attend(
   const next = {
     ...session,
     attendance,
+    ...chairAfter(session, attendance, context),
     hasQuorum: seatsThere(attendance) >= quorumOfMeeting(meeting).needed,
   };
-  if (attendance.some(isThere) && !attendance.some((row) => isThere(row) && row.party === session.chairedBy))
-    throw chairNotThere();
   const facts = { name: one.name, who: act.party, presence: act.presence };
   return redrafted(meeting, next, { ...actor(by), act: 'attendance', facts }, context);
 }

@@ -65,7 +65,7 @@ export function recordReply(
     facts: factsOf(meeting, language),
     items: plan.items.slice(0, mostItems).map((_item, at) => itemLine(meeting, at, language)),
     itemChoices: plan.items.map(({ id, title }, at) => ({
-      title: `${at + 1}. ${shortened(title, 60)}`,
+      title: `${at + 1}. ${shortened(title, 40)}`,
       value: id,
     })),
     item: plan.items[0]?.id ?? '',
@@ -74,7 +74,7 @@ export function recordReply(
       .slice(-mostObjections)
       .map(
         ({ n, byName, text, answer }) =>
-          `${n}. ${byName}: ${shortened(text, 300)} – ${answer ? shortened(answer, 200) : say('noch offen', 'still open')}`,
+          `${n}. ${byName}: ${shortened(text, 220)} – ${answer ? shortened(answer, 150) : say('noch offen', 'still open')}`,
       ),
     openObjections: open.map(({ n, byName }) => ({ title: `${n}. ${byName}`, value: String(n) })),
     objection: String(open[0]?.n ?? ''),
@@ -163,6 +163,8 @@ function factsOf({ session }: Held, language: Language): RecordView['facts'] {
 function itemLine(meeting: Held, at: number, language: Language) {
   const say = sayIn(language);
   const item = meeting.plan.items[at];
+  // A long agenda leaves less room for each item.
+  const many = meeting.plan.items.length > 10;
   const resolutions = meeting.resolutions.filter((one) => one.item === item?.id);
   const excluded = meeting.session.conflicts.filter((one) => one.item === item?.id).length;
   const parts = [
@@ -173,7 +175,7 @@ function itemLine(meeting: Held, at: number, language: Language) {
     excluded > 0 ? say(`befangen: ${excluded}`, `excluded: ${excluded}`) : '',
   ].filter(Boolean);
   return {
-    text: `${at + 1}. ${shortened(item?.title ?? '', 90)}`,
+    text: `${at + 1}. ${shortened(item?.title ?? '', many ? 60 : 90)}`,
     detail: parts.join(' · ') || say('– noch nichts festgehalten', '– nothing recorded yet'),
   };
 }

@@ -97,3 +97,18 @@ export const noSuchObjection = () =>
     de: 'Diese Einwendung gibt es nicht, oder sie ist schon behandelt. Die Karte zeigt die offenen.',
     en: 'There is no such objection, or it has been dealt with. The card shows the open ones.',
   });
+export const onlyInBeirat = () =>
+  new Refusal('only-in-beirat', {
+    de: 'Die Beschlüsse des Digitalen Beirats sehen seine Mitglieder. Fragen dazu beantwortet die Geschäftsführung, der Digitallotse Wirtschaft.',
+    en: 'The resolutions of the Digital Advisory Board are shown to its members. The management, the Digitallotse Wirtschaft, answers questions about them.',
+  });
+export const onlyPersonal = () =>
+  new Refusal('only-personal', {
+    de: 'Diese Links gehören nur Ihnen. Bitte öffnen Sie sie im persönlichen Chat mit Lotse.',
+    en: 'These links are yours only. Please open them in your personal chat with Lotse.',
+  });
+export const presenceMissing = () =>
+  new Refusal('presence-missing', {
+    de: 'Bitte schreiben Sie Namen und Anwesenheit, z. B. „B-2026/1 Anwesenheit Fachperson Wirtschaft: online“. Möglich sind: anwesend, online, entschuldigt, abwesend.',
+    en: 'Please write name and attendance, e.g. “B-2026/1 attendance Fachperson Wirtschaft: online”. Possible are: present, online, excused, absent.',
+  });

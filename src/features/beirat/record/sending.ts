@@ -19,8 +19,9 @@ import { textMissing } from '../refusals.ts';
 import type { RecordActOf } from './act.ts';
 import { isThere } from './attendance.ts';
 import { isSettled, objectionsDay, openObjections } from './objections-day.ts';
-import { requireSession } from './opening.ts';
+import { end, requireSession } from './opening.ts';
 import {
+  chairNotThere,
   endMissing,
   minutesNotSent,
   noSuchObjection,
@@ -31,9 +32,18 @@ import {
 import type { Objection, Session } from './session.ts';
 
 /** Sends the minutes to everybody who was invited or was there; corrected ones again. Objections count from then. */
-export function sendMinutes(meeting: Meeting, by: Party, context: Context): Progress | undefined {
+export function sendMinutes(
+  before: Meeting,
+  act: RecordActOf<'send-minutes'>,
+  by: Party,
+  context: Context,
+): Progress | undefined {
+  const ended = act.endedAt ? end(before, { kind: 'end', endedAt: act.endedAt }, by, context) : undefined;
+  const meeting = ended?.meeting ?? before;
   const session = requireSession(meeting);
   if (!session.endedAt) throw endMissing();
+  const there = session.attendance.filter(isThere);
+  if (there.length > 0 && !there.some(({ party }) => party === session.chairedBy)) throw chairNotThere();
   if (session.sentDraft === session.draft) return undefined;
   const objectionsUntil = daysBefore(today(context), -context.rules.minutes.objectionDays);
   const sent = changed(starting(meeting), {
