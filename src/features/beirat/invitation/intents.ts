@@ -4,7 +4,7 @@ import type { Language } from '../../../core/text.ts';
 import type { TextTurn } from '../../../core/turn.ts';
 import { invitationOf } from '../access.ts';
 import { readMeetingCommand, verbOf } from '../chat/commands.ts';
-import { answered } from '../chat/intents.ts';
+import { answered } from '../chat/answered.ts';
 import type { MemberAct } from '../decide/act.ts';
 import { contextAt, type Desk, viewerOf, visibleMeeting } from '../desk.ts';
 import { deputiesOf } from '../members.ts';

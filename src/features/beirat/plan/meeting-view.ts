@@ -6,9 +6,9 @@ import { difference, silent } from '../decide/follow.ts';
 import { labelOf, type Meeting, meetingCase } from '../meeting.ts';
 import { chairCapacity, isOffice } from '../members.ts';
 import { forecastOf } from '../quorum.ts';
-import { historyLine, longDay, momentIn, quoted, shortDay, stateWords, timesOf } from '../words.ts';
+import { historyLine, longDay, quoted, stateWords, timesOf } from '../words.ts';
 import { itemDetail } from './agenda-view.ts';
-import { outlook } from './outlook.ts';
+import { factsOf } from './meeting-facts.ts';
 import { type Can, possible } from './possible.ts';
 import { type Row, rowsOf } from './rows.ts';
 
@@ -139,28 +139,6 @@ function toneOf({ state }: Meeting) {
   return { good, warning, attention, accent: !good && !warning && !attention };
 }
 
-function factsOf(meeting: Meeting, context: Context, language: Language): MeetingView['facts'] {
-  const { plan, approval, reason, state } = meeting;
-  const words = language === 'de' ? german : english;
-  const changedSince = meeting.issue > 1 || state === 'postponed' || state === 'cancelled';
-  return [
-    { title: words.place, value: plan.place },
-    ...(plan.onlineUrl ? [{ title: words.online, value: plan.onlineUrl }] : []),
-    { title: words.replyBy, value: shortDay(plan.replyBy, language) },
-    ...outlook(meeting, context, language),
-    ...(plan.urgency ? [{ title: words.urgency, value: plan.urgency }] : []),
-    ...(approval
-      ? [
-          {
-            title: words.approved,
-            value: `${approval.byName}${approval.onBehalfOf ? ` (${words.acting} ${approval.onBehalfOf})` : ''}, ${momentIn(language, approval.at)}`,
-          },
-        ]
-      : []),
-    ...(changedSince && reason ? [{ title: words.reason, value: reason }] : []),
-  ];
-}
-
 /** What the office should see to. */
 function cautionsOf(meeting: Meeting, context: Context, language: Language): readonly string[] {
   if (meeting.state !== 'invited') return [];
@@ -194,22 +172,3 @@ function forecastText(meeting: Meeting, language: Language): MeetingView['foreca
       : `${coming} of ${of} voting seats accepted, quorum from ${needed}. ${isCertain ? '✓ Quorum expected.' : isLost ? '✕ No quorum possible.' : 'Still open.'}${missing > 0 ? ` Without an answer: ${missing}.` : ''}`;
   return { text, isGood: isCertain, isBad: isLost, isOpen: !isCertain && !isLost };
 }
-
-const german = {
-  place: 'Ort',
-  online: 'Online',
-  replyBy: 'Antwort bis',
-  urgency: 'Dringlichkeit',
-  approved: 'Freigegeben',
-  acting: 'i. V. für',
-  reason: 'Grund der Änderung',
-};
-const english = {
-  place: 'Place',
-  online: 'Online',
-  replyBy: 'Answer by',
-  urgency: 'Urgency',
-  approved: 'Approved',
-  acting: 'acting for',
-  reason: 'Reason of the change',
-};

@@ -12,15 +12,8 @@ import { proposedDays } from '../rhythm/proposed-days.ts';
 import type { Proposal } from './agenda.ts';
 import { proposalOf } from './agenda.ts';
 import { agendaReply } from './agenda-view.ts';
-import {
-  entriesOf,
-  newEntries,
-  type PlanEntries,
-  planOf,
-  planReply,
-  readPlan,
-  usualItems,
-} from './plan-form.ts';
+import { entriesOf, newEntries, type PlanEntries, planOf, planReply, usualItems } from './plan-form.ts';
+import { readPlan } from './read-plan.ts';
 
 /** A form that was sent: the same one again leads to the same meeting. */
 export const PlanForm = z.strictObject({

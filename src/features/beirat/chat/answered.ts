@@ -1,0 +1,15 @@
+import { Refusal } from '../../../core/refusal.ts';
+import type { Reply } from '../../../core/reply.ts';
+import type { TextTurn } from '../../../core/turn.ts';
+
+/** A typed line that leads nowhere is answered, like any other question. */
+export async function answered(turn: TextTurn, work: () => Promise<Reply>): Promise<Reply> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const text = error.text[turn.language];
+    const title = turn.language === 'de' ? 'Hinweis' : 'Please note';
+    return { card: 'shared/refusal', data: { title, text }, summary: text, language: turn.language };
+  }
+}
