@@ -1,10 +1,10 @@
 import { command } from '../../../core/command.ts';
 import type { Intent } from '../../../core/feature.ts';
+import { withRefusal } from '../../../core/with-refusal.ts';
 import { contextAt } from '../desk.ts';
 import { boardReply } from '../plan/board-view.ts';
 import { meetingsReply } from '../plan/list-view.ts';
 import { openPlan, type PlanDesk } from '../plan/planning.ts';
-import { answered } from './answered.ts';
 import { readMeetingCommand } from './commands.ts';
 import { officeVerbs } from './office-commands.ts';
 import { isPlanning, startIn } from './planning-words.ts';
@@ -20,7 +20,7 @@ export function officeIntents(desk: PlanDesk): readonly Intent[] {
       examples: { de: ['Beirat einladen', 'Neue Sitzung'], en: ['Invite the board', 'New meeting'] },
       match: (text) => isPlanning(text),
       inMenu: false,
-      handle: (turn) => answered(turn, () => openPlan(desk, turn, startIn(turn.text))),
+      handle: (turn) => withRefusal(turn, () => openPlan(desk, turn, startIn(turn.text))),
     },
     {
       id: 'beirat.meetings',
@@ -35,7 +35,7 @@ export function officeIntents(desk: PlanDesk): readonly Intent[] {
         'board meetings',
       ),
       inMenu: false,
-      handle: (turn) => answered(turn, () => meetingsReply(desk, turn)),
+      handle: (turn) => withRefusal(turn, () => meetingsReply(desk, turn)),
     },
     {
       id: 'beirat.board',
@@ -59,7 +59,7 @@ export function officeIntents(desk: PlanDesk): readonly Intent[] {
       match: (text) => readMeetingCommand(text)?.rest === '',
       inMenu: false,
       handle: (turn) =>
-        answered(turn, () => showMeeting(desk, turn, readMeetingCommand(turn.text)?.id ?? '')),
+        withRefusal(turn, () => showMeeting(desk, turn, readMeetingCommand(turn.text)?.id ?? '')),
     },
     {
       id: 'beirat.act',
@@ -83,7 +83,7 @@ export function officeIntents(desk: PlanDesk): readonly Intent[] {
         return rest !== undefined && officeVerbs.some((words) => words.test(rest));
       },
       inMenu: false,
-      handle: (turn) => answered(turn, () => typed(desk, turn)),
+      handle: (turn) => withRefusal(turn, () => typed(desk, turn)),
     },
   ];
 }

@@ -2,9 +2,9 @@ import type { Intent } from '../../../core/feature.ts';
 import type { Reply } from '../../../core/reply.ts';
 import type { Language } from '../../../core/text.ts';
 import type { TextTurn } from '../../../core/turn.ts';
+import { withRefusal } from '../../../core/with-refusal.ts';
 import { invitationOf } from '../access.ts';
 import { readMeetingCommand, verbOf } from '../chat/commands.ts';
-import { answered } from '../chat/answered.ts';
 import type { MemberAct } from '../decide/act.ts';
 import { contextAt, type Desk, viewerOf, visibleMeeting } from '../desk.ts';
 import { deputiesOf } from '../members.ts';
@@ -114,7 +114,7 @@ function typed(desk: Desk, typedTurn: TextTurn, known: readonly Row[]): Promise<
   const row = known.find(({ words }) => words.test(rest));
   const turn = row ? { ...typedTurn, language: row.language } : typedTurn;
   const command = row?.read(row.words.exec(rest)?.groups?.note?.trim() ?? '');
-  return answered(turn, async () => {
+  return withRefusal(turn, async () => {
     switch (command?.kind) {
       case 'act':
         return answerInvitation(desk, turn, id, command.act);

@@ -3,9 +3,9 @@ import type { Action, Intent } from '../../../core/feature.ts';
 import { Refusal } from '../../../core/refusal.ts';
 import type { Reply } from '../../../core/reply.ts';
 import type { ActionTurn, TextTurn, Turn } from '../../../core/turn.ts';
+import { withRefusal } from '../../../core/with-refusal.ts';
 import { text } from '../chat/actions.ts';
 import { verbOf } from '../chat/commands.ts';
-import { answered } from '../chat/intents.ts';
 import { contextAt, viewerOf } from '../desk.ts';
 import { isOffice } from '../members.ts';
 import { readNumber } from '../numbered.ts';
@@ -43,7 +43,7 @@ export const pollIntents = (desk: PollDesk): readonly Intent[] => [
       return found && (dates === '' || readDates(dates, '00:00') !== undefined);
     },
     inMenu: false,
-    handle: (turn) => answered(turn, () => typedStart(desk, turn)),
+    handle: (turn) => withRefusal(turn, () => typedStart(desk, turn)),
   },
   {
     id: 'beirat.poll-answer',
@@ -54,7 +54,7 @@ export const pollIntents = (desk: PollDesk): readonly Intent[] => [
     },
     match: (typed) => isPollVerb(readNumber('T', typed)?.rest ?? 'x'),
     inMenu: false,
-    handle: (turn) => answered(turn, () => typedAct(desk, turn)),
+    handle: (turn) => withRefusal(turn, () => typedAct(desk, turn)),
   },
 ];
 

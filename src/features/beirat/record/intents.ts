@@ -2,8 +2,8 @@ import { command } from '../../../core/command.ts';
 import type { Intent } from '../../../core/feature.ts';
 import type { Reply } from '../../../core/reply.ts';
 import type { TextTurn } from '../../../core/turn.ts';
+import { withRefusal } from '../../../core/with-refusal.ts';
 import { readMeetingCommand } from '../chat/commands.ts';
-import { answered } from '../chat/intents.ts';
 import type { Desk } from '../desk.ts';
 import { reportDone } from './acting.ts';
 import { showResolutions } from './showing.ts';
@@ -50,7 +50,7 @@ export function recordIntents(desk: Desk): readonly Intent[] {
         return rest !== undefined && readRecordCommand(rest) !== undefined;
       },
       inMenu: false,
-      handle: (turn) => answered(turn, () => typed(desk, turn)),
+      handle: (turn) => withRefusal(turn, () => typed(desk, turn)),
     },
     {
       id: 'beirat.resolutions',
@@ -67,7 +67,7 @@ export function recordIntents(desk: Desk): readonly Intent[] {
         'resolutions of the board',
       ),
       inMenu: false,
-      handle: (turn) => answered(turn, () => showResolutions(desk, turn)),
+      handle: (turn) => withRefusal(turn, () => showResolutions(desk, turn)),
     },
     {
       id: 'beirat.resolution',
@@ -78,7 +78,7 @@ export function recordIntents(desk: Desk): readonly Intent[] {
       },
       match: (text) => readResolutionCommand(text) !== undefined,
       inMenu: false,
-      handle: (turn) => answered(turn, () => numbered(desk, turn)),
+      handle: (turn) => withRefusal(turn, () => numbered(desk, turn)),
     },
   ];
 }

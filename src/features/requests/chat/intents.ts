@@ -4,6 +4,7 @@ import type { Intent } from '../../../core/feature.ts';
 import { Refusal } from '../../../core/refusal.ts';
 import type { Reply } from '../../../core/reply.ts';
 import type { TextTurn } from '../../../core/turn.ts';
+import { withRefusal } from '../../../core/with-refusal.ts';
 import { nameOf } from '../budgets/money-view.ts';
 import { allBudgets, usable } from '../budgets/open-budgets.ts';
 import { noSuchBudget } from '../budgets/refusals.ts';
@@ -148,16 +149,4 @@ function unknownPerson(to: string, names: readonly string[]): Refusal {
     de: `„${to}“ finde ich hier nicht. Möglich sind: ${list}.`,
     en: `I cannot find “${to}” here. Possible are: ${list}.`,
   });
-}
-
-/** A typed number that leads nowhere is answered, like any other question. */
-export async function withRefusal(turn: TextTurn, work: () => Promise<Reply>): Promise<Reply> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const text = error.text[turn.language];
-    const title = turn.language === 'de' ? 'Hinweis' : 'Please note';
-    return { card: 'shared/refusal', data: { title, text }, summary: text, language: turn.language };
-  }
 }

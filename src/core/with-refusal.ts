@@ -1,9 +1,9 @@
-import { Refusal } from '../../../core/refusal.ts';
-import type { Reply } from '../../../core/reply.ts';
-import type { TextTurn } from '../../../core/turn.ts';
+import { Refusal } from './refusal.ts';
+import type { Reply } from './reply.ts';
+import type { TextTurn } from './turn.ts';
 
 /** A typed line that leads nowhere is answered, like any other question. */
-export async function answered(turn: TextTurn, work: () => Promise<Reply>): Promise<Reply> {
+export async function withRefusal(turn: TextTurn, work: () => Promise<Reply>): Promise<Reply> {
   try {
     return await work();
   } catch (error) {
