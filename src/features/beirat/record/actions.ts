@@ -43,6 +43,8 @@ const Pressed = z.object({
   objection: count,
   /** Pressed on a card of the record itself, which is to be replaced. */
   here: z.boolean().catch(false),
+  /** The chosen resolution is to be put into the form. */
+  load: z.boolean().catch(false),
 });
 type Pressed = z.infer<typeof Pressed>;
 
@@ -52,7 +54,8 @@ type Handle = (turn: ActionTurn, pressed: Pressed) => Promise<Reply>;
 export function recordActions(desk: Desk): readonly Action[] {
   const simple: Readonly<Record<string, Handle>> = {
     'beirat.record-start': (turn, { id }) => showStart(desk, turn, id),
-    'beirat.record-item': (turn, { id, item }) => showItem(desk, turn, id, item),
+    'beirat.record-item': (turn, { id, item, load, number }) =>
+      showItem(desk, turn, id, item, load ? number : ''),
     'beirat.hold': (turn, pressed) => hold(desk, turn, pressed),
     'beirat.record-save': (turn, pressed) => saveItem(desk, turn, pressed),
     'beirat.resolve': (turn, pressed) => resolve(desk, turn, pressed),

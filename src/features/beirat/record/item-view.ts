@@ -47,6 +47,15 @@ export type ItemEntries = Partial<
   Pick<ItemView, 'note' | 'excluded' | 'number' | 'wording' | 'yes' | 'no' | 'abstain' | 'owner' | 'dueDay'>
 >;
 
+/** The form with a resolution in it, to be corrected. */
+export const entriesOf = ({ number, wording, votes, owner = '', dueDay = '' }: Resolution): ItemEntries => ({
+  number,
+  wording,
+  ...votes,
+  owner,
+  dueDay,
+});
+
 /** @throws {Refusal} when there is no such item */
 export function itemReply(
   meeting: Held,

@@ -74,7 +74,7 @@ export function recordReply(
       .slice(-mostObjections)
       .map(
         ({ n, byName, text, answer }) =>
-          `${n}. ${byName}: ${shortened(text, 220)} – ${answer ? shortened(answer, 150) : say('noch offen', 'still open')}`,
+          `${n}. ${byName}: ${shortened(text, 160)} – ${answer ? shortened(answer, 120) : say('noch offen', 'still open')}`,
       ),
     openObjections: open.map(({ n, byName }) => ({ title: `${n}. ${byName}`, value: String(n) })),
     objection: String(open[0]?.n ?? ''),
@@ -86,7 +86,7 @@ export function recordReply(
   return { card: 'beirat/record', data: view, summary: `${view.title}: ${view.state}`, language };
 }
 
-const mostItems = 25;
+const mostItems = 20;
 const mostObjections = 6;
 
 const canClose = ({ session }: Held, context: Context): boolean =>

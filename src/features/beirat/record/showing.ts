@@ -10,7 +10,7 @@ import type { Meeting } from '../meeting.ts';
 import { isInBeirat, isOffice } from '../members.ts';
 import type { RecordAct } from './act.ts';
 import { type Held, isHeld } from './held.ts';
-import { itemReply } from './item-view.ts';
+import { entriesOf, itemReply } from './item-view.ts';
 import { minutesLinksReply, minutesReply } from './minutes-view.ts';
 import { openResolutions } from './open-resolutions.ts';
 import { atOnce, minutesLinks, readerOf } from './reading.ts';
@@ -57,12 +57,20 @@ export async function showStart(desk: Desk, turn: Turn, id: string): Promise<Rep
     : recordCard(desk, turn, meeting);
 }
 
-/** One item of the record. */
-export async function showItem(desk: Desk, turn: Turn, id: string, item: string): Promise<Reply> {
+/** One item of the record. @param number of a resolution that is to be put into the form */
+export async function showItem(
+  desk: Desk,
+  turn: Turn,
+  id: string,
+  item: string,
+  number = '',
+): Promise<Reply> {
   const viewer = viewerOf(turn, desk);
   requireOffice(viewer, contextAt(desk, turn.at));
   const meeting = await visibleMeeting(desk, id, viewer.id, turn.at);
-  return isHeld(meeting) ? itemReply(meeting, item, turn.language) : recordCard(desk, turn, meeting);
+  if (!isHeld(meeting)) return recordCard(desk, turn, meeting);
+  const loaded = meeting.resolutions.find((one) => one.number === number && one.item === item);
+  return itemReply(meeting, item, turn.language, loaded ? { entries: entriesOf(loaded) } : {});
 }
 
 /** The minutes as a member gets them. @throws {Refusal} as long as they are a draft */

@@ -3,7 +3,7 @@ import type { Language } from '../../../core/text.ts';
 import type { Context } from '../context.ts';
 import { labelOf, type Meeting } from '../meeting.ts';
 import { longDay, shortened } from '../words.ts';
-import { candidates } from './attendance.ts';
+import { type Candidate, candidates } from './attendance.ts';
 import { sayIn } from './held.ts';
 import type { Presence } from './session.ts';
 
@@ -69,7 +69,7 @@ export function startReply(
       .map(({ party, name }) => ({ title: shortened(name, 60), value: party })),
     rows: all.slice(0, mostRows).map((one) => ({
       party: one.party,
-      label: labelFor(one, all, language),
+      label: labelFor(one, language),
       presence:
         entries?.presence[one.party] ??
         session?.attendance.find(({ party }) => party === one.party)?.presence ??
@@ -86,18 +86,14 @@ export function startReply(
   return { card: 'beirat/record-start', data: view, summary: view.title, language };
 }
 
-function labelFor(
-  one: ReturnType<typeof candidates>[number],
-  all: ReturnType<typeof candidates>,
-  language: Language,
-): string {
+/** "Leitung IT-Betrieb KGRZ (Vertretung, nicht eingeladen)" */
+function labelFor({ name, voting, as, isExtra }: Candidate, language: Language): string {
   const say = sayIn(language);
-  const member = one.for && all.find(({ party }) => party === one.for)?.name;
-  const vote = one.voting ? '' : say(', beratend', ', advisory');
-  if (one.as === 'member') return shortened(`${one.name}${vote}`, 90);
-  const asked = one.isExtra ? say(', nicht eingeladen', ', not invited') : '';
-  const place = member
-    ? say(` (vertritt ${member}${asked})`, ` (deputises for ${member}${asked})`)
-    : say(` (Vertretung${asked})`, ` (deputy${asked})`);
-  return shortened(`${one.name}${vote}${place}`, 110);
+  const what = [
+    as === 'deputy' ? say('Vertretung', 'deputy') : '',
+    voting ? '' : say('beratend', 'advisory'),
+    isExtra ? say('nicht eingeladen', 'not invited') : '',
+  ].filter(Boolean);
+  const short = shortened(name, 80);
+  return what.length > 0 ? `${short} (${what.join(', ')})` : short;
 }
