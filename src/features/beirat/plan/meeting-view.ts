@@ -2,7 +2,8 @@ import type { Addressee } from '../../../core/notice.ts';
 import type { Reply } from '../../../core/reply.ts';
 import type { Language } from '../../../core/text.ts';
 import type { Context } from '../context.ts';
-import { difference, silent } from '../decide/follow.ts';
+import { difference } from '../decide/complete.ts';
+import { silent } from '../decide/follow.ts';
 import { labelOf, type Meeting, meetingCase } from '../meeting.ts';
 import { chairCapacity, isOffice } from '../members.ts';
 import { forecastOf } from '../quorum.ts';
@@ -108,7 +109,7 @@ export function meetingView(
     more,
     questions: open.slice(0, 5).map(({ n, byName, text }) => `${n}. ${byName}: ${quoted(text, language)}`),
     openQuestions: can.answer
-      ? open.map(({ n, byName }) => ({ title: `${n}. ${byName}`, value: String(n) }))
+      ? open.slice(0, 20).map(({ n, byName }) => ({ title: `${n}. ${byName}`, value: String(n) }))
       : [],
     can,
     typed,

@@ -3,8 +3,8 @@ import type { Language } from '../../../core/text.ts';
 import { isUnsettled } from '../decide/follow.ts';
 import type { Invitee } from '../invitee.ts';
 import { labelOf, type Meeting } from '../meeting.ts';
-import { dispatchState, dispatchWords, momentIn } from '../words.ts';
-import { answerOf, nameOf } from './rows.ts';
+import { dispatchState, dispatchWords, momentIn, shortened } from '../words.ts';
+import { answerOf, nameOf, rankOf } from './rows.ts';
 
 type Choice = { readonly title: string; readonly value: string };
 
@@ -25,6 +25,8 @@ export type MemberView = {
 };
 
 const mostLines = 12;
+/** A card has room for some kilobytes; the others are named in a typed line. */
+const mostChoices = 40;
 
 export function memberReply(
   meeting: Meeting,
@@ -47,8 +49,8 @@ export function memberReply(
     issue: meeting.issue,
     title,
     remark,
-    choices: meeting.invitees.map((invitee) => ({
-      title: nameOf(invitee, meeting, language),
+    choices: offered(meeting, one).map((invitee) => ({
+      title: shortened(nameOf(invitee, meeting, language), 80),
       value: invitee.party,
     })),
     party: one?.party ?? '',
@@ -59,6 +61,12 @@ export function memberReply(
     note,
   };
   return { card: 'beirat/member', data: view, summary: title, language };
+}
+
+/** Those with something to see to first; the chosen one is always among them. */
+function offered({ invitees }: Meeting, one: Invitee | undefined): readonly Invitee[] {
+  const sorted = [...invitees].sort((a, b) => rankOf(a) - rankOf(b)).slice(0, mostChoices);
+  return one && !sorted.includes(one) ? [one, ...sorted.slice(1)] : sorted;
 }
 
 /** The one that was chosen, else the first with something to clear up, else the first. */

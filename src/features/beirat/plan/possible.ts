@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { today } from '../context.ts';
-import { difference, isUnsettled, silent } from '../decide/follow.ts';
+import { difference } from '../decide/complete.ts';
+import { isUnsettled, silent } from '../decide/follow.ts';
 import type { Meeting } from '../meeting.ts';
 import { chairCapacity, isOffice } from '../members.ts';
 

@@ -22,7 +22,7 @@ export function rowsOf(
   language: Language,
 ): { readonly rows: readonly Row[]; readonly more?: string } {
   const shown = meeting.invitees.filter((one) => !one.releasedAt || one.dispatches.some(isUnsettled));
-  const sorted = [...shown].sort((a, b) => rank(a) - rank(b));
+  const sorted = [...shown].sort((a, b) => rankOf(a) - rankOf(b));
   const rows = sorted.slice(0, mostRows).map((one) => rowOf(one, meeting, language));
   const left = sorted.length - rows.length;
   if (left <= 0) return { rows };
@@ -35,7 +35,8 @@ export function rowsOf(
   };
 }
 
-const rank = (one: Invitee): number => (one.dispatches.some(isUnsettled) ? 0 : one.reply ? 2 : 1);
+/** What must be cleared up is 0, who has not answered 1, the others 2. */
+export const rankOf = (one: Invitee): number => (one.dispatches.some(isUnsettled) ? 0 : one.reply ? 2 : 1);
 
 function rowOf(one: Invitee, meeting: Meeting, language: Language): Row {
   const isBad = one.dispatches.some(isUnsettled);
