@@ -11,22 +11,23 @@ export type Quorum = {
 
 /**
  * How many voting members must be there: more than half of the voting seats (§ 39 (1) GemO: of the legal number, so
- * vacant seats count, unless the rules say `members`); in a second meeting after a missing quorum a fixed number.
+ * vacant seats count, unless the rules say `members`); in a second meeting after a missing quorum a fixed number, never
+ * more than in a first.
  */
 export function quorumOf(seats: readonly Filled[], rules: Rules, isSecond: boolean): Quorum {
   const voting = seats.filter(({ seat }) => seat.vote === 'voting');
   const of = rules.quorum.of === 'seats' ? voting.length : voting.filter(({ holder }) => holder).length;
-  return { of, needed: isSecond ? Math.min(rules.quorum.second, of) : moreThanHalf(of) };
+  return { of, needed: isSecond ? Math.min(rules.quorum.second, moreThanHalf(of)) : moreThanHalf(of) };
 }
 
 const moreThanHalf = (count: number): number => Math.floor(count / 2) + 1;
 
 /**
  * How many must be there for one item from which members are excluded by a conflict of interest. They do not count as
- * there; when more than half of all are excluded, a third of the legal number is enough (§ 39 (2) GemO).
+ * there; as soon as anybody is excluded, a third of the legal number is enough (§ 39 (2) GemO).
  */
 export function neededForItem({ of, needed }: Quorum, excluded: number): number {
-  return excluded * 2 > of ? Math.min(needed, Math.ceil(of / 3)) : needed;
+  return excluded > 0 ? Math.min(needed, Math.ceil(of / 3)) : needed;
 }
 
 /** What the answers let expect. */
