@@ -16,19 +16,32 @@ export function withFates(
   fates: ReadonlyMap<string, Fate>,
   context: Context,
 ): Change<Meeting> | undefined {
-  const invitees = meeting.invitees.map((one) => settledBy(one, fates));
+  const invitees = meeting.invitees.map((one) => settledBy(one, fates, context.now));
   const sending = invitees.some(({ dispatches }) => dispatches.some(({ state }) => state === 'waiting'));
   const isSame = invitees.every((one, at) => one === meeting.invitees[at]) && sending === meeting.sending;
   return isSame ? undefined : asChange(changed(starting(meeting), { invitees, sending }), context);
 }
 
-function settledBy(one: Invitee, fates: ReadonlyMap<string, Fate>): Invitee {
-  const dispatches = one.dispatches.map((line) => lineAfter(line, fates.get(line.notice)));
+function settledBy(one: Invitee, fates: ReadonlyMap<string, Fate>, now: string): Invitee {
+  const dispatches = one.dispatches.map((line) => {
+    const fate = fates.get(line.notice);
+    return fate ? lineAfter(line, fate) : lost(line, now);
+  });
   return dispatches.every((line, at) => line === one.dispatches[at]) ? one : { ...one, dispatches };
 }
 
-function lineAfter(line: Dispatch, fate: Fate | undefined): Dispatch {
-  if (!fate || line.state === 'reached' || fate.state === line.state || fate.state === 'waiting') return line;
+/** Nothing is known of a notice that should be on its way, after a restored backup for instance: to be cleared up. */
+const lost = (line: Dispatch, now: string): Dispatch =>
+  line.state === 'waiting' && Date.parse(now) - Date.parse(line.at) > patience
+    ? { ...line, state: 'unclear', since: now }
+    : line;
+
+const patience = 3_600_000;
+
+function lineAfter(line: Dispatch, fate: Fate): Dispatch {
+  if (line.state === 'reached' || fate.state === line.state || fate.state === 'waiting') return line;
+  // The office has sent it again as a new line; only that the old one did arrive after all is news.
+  if (line.state === 'not-needed' && fate.state !== 'sent') return line;
   const wasBad = line.state === 'failed' || line.state === 'unclear';
   if (wasBad && fate.state === 'not-needed') return line;
   const { reasons: _, since: __, channel: ___, ...rest } = line;
