@@ -1,3 +1,4 @@
+import type { HistoryEntry } from '../../core/history.ts';
 import type { Context } from './context.ts';
 import type { Invitee } from './invitee.ts';
 import type { Meeting } from './meeting.ts';
@@ -12,7 +13,7 @@ export type Seeing =
 /** Every way in which a party may see a meeting, the widest first; none for everybody else. */
 export function seeing(meeting: Meeting, party: string, context: Context): readonly Seeing[] {
   const invitee = invitationOf(meeting, party, context);
-  const isChair = chairCapacity(party, context) !== undefined && wasSubmitted(meeting);
+  const isChair = chairCapacity(party, context) !== undefined && submissionOf(meeting) !== undefined;
   return [
     ...(isOffice(party, context) ? [{ as: 'office' as const }] : []),
     ...(isChair ? [{ as: 'chair' as const }] : []),
@@ -20,9 +21,10 @@ export function seeing(meeting: Meeting, party: string, context: Context): reado
   ];
 }
 
+/** The latest submission to the chair, who sees a draft from the first on, even while the office changes it. */
+export const submissionOf = ({ history }: Pick<Meeting, 'history'>): HistoryEntry | undefined =>
+  history.findLast(({ act }) => act === 'submitted');
+
 /** The invitation of a party that is still in the Beirat. A deputy who was let go sees what became of it. */
 export const invitationOf = ({ invitees }: Meeting, party: string, context: Context): Invitee | undefined =>
   isInBeirat(party, context) ? invitees.find((one) => one.party === party) : undefined;
-
-/** The chair sees a draft from its first submission on, even while the office changes it. */
-const wasSubmitted = ({ history }: Meeting): boolean => history.some(({ act }) => act === 'submitted');

@@ -42,19 +42,32 @@ export const seatless = ({ rules, directory }: At, day: string): readonly Person
     .filter(({ seat }) => !rules.seats.some(({ id }) => id === seat))
     .map(({ person }) => person);
 
-/** Who may step in for the holder of a seat now: deputies that are there. */
-export const deputiesOf = (seat: string, context: Context): readonly Member[] =>
-  (composition(context, today(context)).find((filled) => filled.seat.id === seat)?.deputies ?? []).filter(
-    ({ absentUntil }) => !absentUntil,
-  );
+/**
+ * Who may step in for the holder of a seat on a day: deputies of today that still are on that day and there; those who
+ * are there today too, and can answer, come first.
+ */
+export function deputiesOf(seat: string, context: Context, day = today(context)): readonly Member[] {
+  const onDay = deputiesOn(seat, context, day).filter(({ absentUntil }) => !absentUntil);
+  return deputiesOn(seat, context, today(context))
+    .filter(({ person }) => onDay.some((other) => other.person.id === person.id))
+    .sort((a, b) => Number(Boolean(a.absentUntil)) - Number(Boolean(b.absentUntil)));
+}
 
-/** Who acts as chair now: the holder, in absence the first deputy who is there; `undefined` when nobody does. */
+const deputiesOn = (seat: string, context: Context, day: string): readonly Member[] =>
+  composition(context, day).find((filled) => filled.seat.id === seat)?.deputies ?? [];
+
+/**
+ * Who acts as chair now: the holder, in absence the first deputy who is there; `undefined` when nobody does.
+ * @param except whoever may not, for submitting themselves
+ */
 export function chairNow(
   context: Context,
+  except?: string,
 ): { readonly person: Person; readonly as: 'holder' | 'deputy' } | undefined {
   const chair = chairSeat(context);
-  if (chair?.holder && !chair.holder.absentUntil) return { person: chair.holder.person, as: 'holder' };
-  const deputy = chair?.deputies.find(({ absentUntil }) => !absentUntil);
+  const isFree = ({ person, absentUntil }: Member) => !absentUntil && person.id !== except;
+  if (chair?.holder && isFree(chair.holder)) return { person: chair.holder.person, as: 'holder' };
+  const deputy = chair?.deputies.find(isFree);
   return deputy && { person: deputy.person, as: 'deputy' };
 }
 
@@ -72,9 +85,14 @@ export function chairCapacity(party: string, context: Context): 'holder' | 'depu
 export const isOffice = (party: string, context: Context): boolean =>
   context.directory.holdsRole(party, 'digitallotse-wirtschaft', {}, today(context));
 
-/** Whom the office's notices go to: the Digitallotse, in absence the deputy. */
-export const officeNow = (context: Context): string | undefined =>
-  context.directory.actingPerson('digitallotse-wirtschaft', {}, today(context))?.person.id;
+/**
+ * Whom the office's notices go to: the Digitallotse, in absence the deputy. While both are away they wait for the
+ * Digitallotse; the role above could do nothing with them.
+ */
+export function officeNow(context: Context): string | undefined {
+  const seats = context.directory.seats('digitallotse-wirtschaft', {}, today(context));
+  return (seats.find(({ absentUntil }) => !absentUntil) ?? seats[0])?.person.id;
+}
 
 /** Whether the directory has somebody in the Beirat today, as holder or deputy. */
 export const isInBeirat = (party: string, context: Context): boolean =>

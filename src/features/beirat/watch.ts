@@ -2,8 +2,8 @@ import { dayOf } from '../../core/day.ts';
 import type { Job } from '../../core/feature.ts';
 import type { Change, Collection } from '../../core/ports/store.ts';
 import type { Context } from './context.ts';
-import { silent } from './decide/follow.ts';
-import { recordDay, reminderDays, warningDay } from './look.ts';
+import { asked } from './decide/follow.ts';
+import { recordStage, reminderDays, warningDay } from './look.ts';
 import type { Meeting } from './meeting.ts';
 import { officeNow } from './members.ts';
 import {
@@ -37,7 +37,7 @@ const reminded: Step = (progress, day, context) => {
   const due = reminderDays(meeting, context).filter((at) => at <= day).length;
   if (due <= meeting.urged.reminders) return progress;
   const noted = changed(progress, { urged: { ...meeting.urged, reminders: due } });
-  const parties = silent(meeting).map(({ party }) => party);
+  const parties = asked(meeting, context).map(({ party }) => party);
   if (parties.length === 0) return noted;
   const facts = { members: parties.length };
   return dispatching(
@@ -54,7 +54,8 @@ const reminded: Step = (progress, day, context) => {
 /** The last day for answers is over: the office hears when the quorum is not certain. */
 const warned: Step = (progress, day, context) => {
   const { meeting } = progress;
-  if (meeting.state !== 'invited' || meeting.urged.warned || day < warningDay(meeting)) return progress;
+  if (meeting.state !== 'invited' || meeting.urged.warned) return progress;
+  if (day < warningDay(meeting) || day > meeting.plan.day) return progress;
   const noted = changed(progress, { urged: { ...meeting.urged, warned: true } });
   if (!meeting.quorum || forecastOf(meeting.invitees, meeting.quorum).isCertain) return noted;
   const entry = { ...bySystem, act: 'quorum-in-danger', facts: { issue: meeting.issue } };
@@ -68,8 +69,8 @@ const askedForRecord: Step = (progress, day, context) => {
   const isMissing =
     (meeting.state === 'held' && !meeting.session?.sentAt) ||
     (meeting.state === 'invited' && day > meeting.plan.day);
-  if (!isMissing || day < recordDay(meeting, context)) return progress;
-  const stage = meeting.urged.record + 1;
+  const stage = recordStage(meeting, day, context);
+  if (!isMissing || stage === meeting.urged.record) return progress;
   const noted = changed(progress, { urged: { ...meeting.urged, record: stage } });
   return telling(noted, 'record', officeNow(context), context, { key: String(stage) });
 };

@@ -117,6 +117,7 @@ const acts: Readonly<Record<string, Text>> = {
   'deputy-invited': { de: 'hat die Vertretung eingeladen', en: 'invited the deputy' },
   'deputy-released': { de: 'hat die Vertretung entlastet', en: 'released the deputy' },
   'no-deputy': { de: 'findet keine Vertretung', en: 'finds no deputy' },
+  left: { de: 'hat die Einladung zurückgenommen', en: 'took the invitation back' },
   joined: { de: 'hat nachträglich eingeladen', en: 'invited somebody later' },
   asked: { de: 'hat gefragt', en: 'asked a question' },
   answered: { de: 'hat die Frage beantwortet', en: 'answered the question' },

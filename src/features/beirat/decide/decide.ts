@@ -7,8 +7,9 @@ import { isRecordAct } from '../record/act.ts';
 import { recordAct } from '../record/decide.ts';
 import type { Act } from './act.ts';
 import { amend, cancel, move, postpone, relocate } from './change.ts';
+import { complete } from './complete.ts';
 import { approve, edit, recall, submit, wish } from './draft.ts';
-import { answerQuestion, complete, reached, remind, resend } from './follow.ts';
+import { answerQuestion, reached, remind, resend } from './follow.ts';
 import { invite } from './invite.ts';
 import { ask, open, reply } from './member.ts';
 

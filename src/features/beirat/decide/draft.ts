@@ -1,11 +1,21 @@
 import { dayIn } from '../../../core/day.ts';
 import type { Party } from '../../../core/party.ts';
+import { submissionOf } from '../access.ts';
 import { type Context, today } from '../context.ts';
 import type { Meeting, Plan } from '../meeting.ts';
-import { chairNow, officeNow } from '../members.ts';
+import { chairNow, isOffice, officeNow } from '../members.ts';
 import { dayConflict, noticePeriod } from '../notice-period.ts';
 import { changed, type Progress, recorded, starting, telling } from '../owing.ts';
-import { agendaMissing, dayNotPossible, noChair, textMissing, urgencyMissing } from '../refusals.ts';
+import {
+  agendaMissing,
+  dayNotPossible,
+  nobodyElseApproves,
+  noChair,
+  ownDraft,
+  replyDayNotPossible,
+  textMissing,
+  urgencyMissing,
+} from '../refusals.ts';
 import type { Act } from './act.ts';
 import { actor, requireChair, requireOffice, requireState } from './rights.ts';
 
@@ -24,14 +34,20 @@ export function edit(
   return recorded(starting(edited), { ...actor(by), act: 'edited', facts: { draft: edited.draft } }, context);
 }
 
-/** Submits the draft to the chair. @throws {Refusal} when it cannot be invited to as it is */
+/**
+ * Submits the draft to the chair; to the deputy when the chair is away, or submits it.
+ * @throws {Refusal} when it cannot be invited to as it is, or nobody else could approve it
+ */
 export function submit(meeting: Meeting, by: Party, context: Context): Progress | undefined {
   requireOffice(by, context);
   if (meeting.state === 'awaiting-approval') return undefined;
   requireState(meeting, 'planned');
   requireInvitable(meeting.plan, context);
-  const chair = chairNow(context);
-  if (!chair) throw noChair();
+  const { day, replyBy } = meeting.plan;
+  if (replyBy < today(context) || replyBy > day)
+    throw replyDayNotPossible(dayIn('de', replyBy), dayIn('en', replyBy));
+  const chair = chairNow(context, by.id);
+  if (!chair) throw chairNow(context) ? nobodyElseApproves() : noChair();
   const { wish: _, ...rest } = meeting;
   const submitted = recorded(
     starting({ ...rest, state: 'awaiting-approval' }),
@@ -69,11 +85,13 @@ export function recall(meeting: Meeting, by: Party, context: Context): Progress 
   return recorded(starting(back), { ...actor(by), act: 'recalled' }, context);
 }
 
-/** The chair approves; the office is told at once. */
+/** The chair approves; the office is told at once. @throws {Refusal} also for whoever submitted the draft: four eyes */
 export function approve(meeting: Meeting, by: Party, context: Context): Progress | undefined {
   const acting = requireChair(by, context);
-  if (meeting.state === 'approved') return undefined;
+  // The approval stays with the meeting: pressed again later it has happened already.
+  if (meeting.approval) return undefined;
   requireState(meeting, 'awaiting-approval');
+  if (submissionOf(meeting)?.by === by.id) throw ownDraft();
   const approved = recorded(
     changed(starting(meeting), { state: 'approved', approval: { ...acting, at: context.now } }),
     { ...acting, act: 'approved', facts: { draft: meeting.draft } },
@@ -103,10 +121,14 @@ export function wish(
   return told(recorded(starting(back), { ...acting, act: 'wished', note }, context), 'wish', by, context);
 }
 
-/** Tells the office, and the deputy of the chair's decisions nothing: only who keeps the meeting. */
+/** Tells whoever is at the office now, planned the meeting or submitted it. */
 function told(progress: Progress, name: 'approved' | 'wish', by: Party, context: Context): Progress {
-  const office = officeNow(context);
-  const creator = progress.meeting.createdBy;
-  const all = [...new Set([office, creator])].filter((party) => party !== undefined && party !== by.id);
-  return all.reduce((next, party) => telling(next, name, party, context), progress);
+  const { meeting } = progress;
+  const keepers = [meeting.createdBy, submissionOf(meeting)?.by].filter(
+    (party) => party !== undefined && isOffice(party, context),
+  );
+  const all = new Set([officeNow(context), ...keepers]);
+  return [...all]
+    .filter((party) => party !== by.id)
+    .reduce((next, party) => telling(next, name, party, context), progress);
 }

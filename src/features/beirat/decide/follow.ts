@@ -1,7 +1,8 @@
 import type { Party } from '../../../core/party.ts';
 import type { Context } from '../context.ts';
-import type { Dispatch, Invitee } from '../invitee.ts';
+import type { Dispatch, DispatchKind, Invitee } from '../invitee.ts';
 import type { Meeting } from '../meeting.ts';
+import { isInBeirat } from '../members.ts';
 import {
   changed,
   dispatching,
@@ -14,7 +15,7 @@ import {
 } from '../owing.ts';
 import { alreadyAnswered, notInvited, textMissing } from '../refusals.ts';
 import type { Act } from './act.ts';
-import { holders } from './invite.ts';
+import { requireNotBegun } from './member.ts';
 import { actor, requireOffice, requireState } from './rights.ts';
 
 type Of<K extends Act['kind']> = Extract<Act, { kind: K }>;
@@ -23,71 +24,39 @@ type Of<K extends Act['kind']> = Extract<Act, { kind: K }>;
 export const silent = ({ invitees }: Pick<Meeting, 'invitees'>): readonly Invitee[] =>
   invitees.filter(({ reply, releasedAt }) => !reply && !releasedAt);
 
-/** Reminds those who have not answered. */
+/** Those of them who are still in the Beirat. */
+export const asked = (meeting: Meeting, context: Context): readonly Invitee[] =>
+  silent(meeting).filter(({ party }) => isInBeirat(party, context));
+
+/** Reminds those who have not answered, unless they were within the hour. */
 export function remind(meeting: Meeting, by: Party, context: Context): Progress | undefined {
   requireOffice(by, context);
   requireState(meeting, 'invited');
-  const parties = silent(meeting).map(({ party }) => party);
+  requireNotBegun(meeting, context);
+  const parties = asked(meeting, context)
+    .filter((one) => !remindedLately(one, context))
+    .map(({ party }) => party);
   if (parties.length === 0) return undefined;
-  const reminded = recorded(
-    starting(meeting),
-    { ...actor(by), act: 'reminded', facts: { members: parties.length } },
-    context,
-  );
-  // Pressed twice within an hour it is one reminder.
-  const key = `${meeting.issue} ${context.now.slice(0, 13)}`;
-  const sent = dispatching(reminded, 'reminder', parties, context, { key });
-  return sent.notices.length > 0 ? sent : undefined;
+  const facts = { members: parties.length };
+  const reminded = recorded(starting(meeting), { ...actor(by), act: 'reminded', facts }, context);
+  return dispatching(reminded, 'reminder', parties, context, { key: `${meeting.issue} ${context.now}` });
 }
 
-/** Brings the invitations up to the directory: who joined is invited, who left is released. */
-export function complete(meeting: Meeting, by: Party, context: Context): Progress | undefined {
-  requireOffice(by, context);
-  requireState(meeting, 'invited');
-  const { joined, left } = difference(meeting, context);
-  if (joined.length === 0 && left.length === 0) return undefined;
-  const known = new Set(joined.map(({ party }) => party));
-  const stay = meeting.invitees.filter(({ party }) => !known.has(party));
-  const opened = changed(starting(meeting), { invitees: [...stay, ...joined] });
-  const gone = left.reduce((all, one) => withInvitee(all, one.party, { releasedAt: context.now }), opened);
-  const noted = [...joined, ...left].reduce(
-    (all, one) =>
-      recorded(
-        all,
-        {
-          ...actor(by),
-          act: joined.includes(one) ? 'joined' : 'deputy-released',
-          facts: { name: one.name, who: one.party },
-        },
-        context,
-      ),
-    gone,
-  );
-  const sent = dispatching(noted, 'invitation', [...known], context);
-  return dispatching(
-    sent,
-    'released',
-    left.map(({ party }) => party),
-    context,
-  );
-}
-
-/** Who holds a seat and is not invited, and whose invitation has lost its seat. */
-export function difference(meeting: Meeting, context: Context) {
-  const now = holders(context);
-  const active = meeting.invitees.filter(({ releasedAt }) => !releasedAt);
-  return {
-    joined: now.filter(({ party }) => !active.some((one) => one.party === party && one.as === 'member')),
-    left: active.filter(({ party, as }) => as === 'member' && !now.some((one) => one.party === party)),
-  };
-}
+const remindedLately = ({ dispatches }: Invitee, { now }: Context): boolean =>
+  dispatches.some(({ kind, at }) => kind === 'reminder' && Date.parse(now) - Date.parse(at) < 3_600_000);
 
 /** The office answers a member's question; the member hears of it. */
-export function answerQuestion(meeting: Meeting, act: Of<'answer'>, by: Party, context: Context): Progress {
+export function answerQuestion(
+  meeting: Meeting,
+  act: Of<'answer'>,
+  by: Party,
+  context: Context,
+): Progress | undefined {
   requireOffice(by, context);
   const question = meeting.questions.find(({ n }) => n === act.question);
-  if (!question || question.answer) throw alreadyAnswered();
   const text = act.text.trim();
+  if (text && question?.answer?.text === text) return undefined;
+  if (!question || question.answer) throw alreadyAnswered();
   if (!text) throw textMissing();
   const answer = { by: by.id, byName: by.name, text, at: context.now };
   const questions = meeting.questions.map((one) => (one.n === act.question ? { ...one, answer } : one));
@@ -126,7 +95,13 @@ export function resend(
     context,
   );
   const key = `${meeting.issue} again ${one.dispatches.length}`;
-  return marked(dispatching(sent, last.kind, [one.party], context, { key }), one.party);
+  return marked(dispatching(sent, kindAgain(open, last), [one.party], context, { key }), one.party);
+}
+
+/** Whoever never got the invitation gets that, not a change of what they do not know. */
+function kindAgain(open: readonly Dispatch[], last: Dispatch): DispatchKind {
+  const first = open.find(({ kind }) => kind === 'invitation' || kind === 'deputy');
+  return first && (last.kind === 'change' || last.kind === 'reminder') ? first.kind : last.kind;
 }
 
 /** The new line repairs what had failed. */

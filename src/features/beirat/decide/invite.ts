@@ -1,11 +1,13 @@
 import type { Party } from '../../../core/party.ts';
 import { type Context, today } from '../context.ts';
 import type { Invitee } from '../invitee.ts';
-import type { Meeting } from '../meeting.ts';
+import { urgedAnew } from '../look.ts';
+import type { Meeting, Plan } from '../meeting.ts';
 import { composition } from '../members.ts';
 import { changed, dispatching, type Progress, recorded, starting } from '../owing.ts';
 import { quorumOf } from '../quorum.ts';
 import { nobodyToInvite } from '../refusals.ts';
+import { replyDay } from './change.ts';
 import { requireInvitable } from './draft.ts';
 import { actor, requireOffice, requireState } from './rights.ts';
 
@@ -16,13 +18,16 @@ export function invite(meeting: Meeting, by: Party, context: Context): Progress 
   requireState(meeting, 'approved');
   requireInvitable(meeting.plan, context);
   const seats = composition(context, today(context));
+  const plan = withReplyDay(meeting.plan, context);
   const invitees = holders(context);
   if (invitees.length === 0) throw nobodyToInvite();
   const invited = recorded(
     changed(starting(meeting), {
       state: 'invited',
       issue: 1,
+      plan,
       invitees,
+      urged: urgedAnew({ plan }, context),
       quorum: quorumOf(seats, context.rules, meeting.secondOf !== undefined),
     }),
     {
@@ -40,6 +45,10 @@ export function invite(meeting: Meeting, by: Party, context: Context): Progress 
     context,
   );
 }
+
+/** The day for answers may have passed while the draft was with the chair. */
+const withReplyDay = (plan: Plan, context: Context): Plan =>
+  plan.replyBy >= today(context) ? plan : { ...plan, replyBy: replyDay(plan.day, context) };
 
 /** Everybody who holds a seat today. */
 export function holders(context: Context): Invitee[] {

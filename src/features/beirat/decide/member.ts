@@ -5,7 +5,15 @@ import type { Invitee, Reply } from '../invitee.ts';
 import type { Meeting } from '../meeting.ts';
 import { isInBeirat, isOffice, officeNow } from '../members.ts';
 import { changed, outdating, type Progress, recorded, starting, telling, withInvitee } from '../owing.ts';
-import { meetingOver, notInvited, reasonMissing, textMissing } from '../refusals.ts';
+import {
+  meetingBegun,
+  meetingOver,
+  notInvited,
+  notNeededAnyMore,
+  onlyOffice,
+  reasonMissing,
+  textMissing,
+} from '../refusals.ts';
 import type { Act } from './act.ts';
 import { afterAnswer } from './deputies.ts';
 import { requireState } from './rights.ts';
@@ -13,7 +21,7 @@ import { requireState } from './rights.ts';
 /**
  * A member answers the invitation, or the office writes down what a member told it. A later answer replaces an earlier
  * one until the meeting begins.
- * @throws {Refusal} for those who are not invited, a decline without a reason, or when it is too late
+ * @throws {Refusal} for those who are not invited or answer for others, a decline without a reason, or when it is too late
  */
 export function reply(
   meeting: Meeting,
@@ -22,7 +30,8 @@ export function reply(
   context: Context,
 ): Progress | undefined {
   const forOther = act.for !== undefined && act.for !== by.id;
-  const one = inviteeFor(meeting, forOther && isOffice(by.id, context) ? (act.for ?? '') : by.id, context);
+  if (forOther && !isOffice(by.id, context)) throw onlyOffice();
+  const one = inviteeFor(meeting, act.for ?? by.id, context);
   requireState(meeting, 'invited');
   if (hasBegun(meeting, context)) throw meetingOver();
   const reason = act.reason?.trim();
@@ -54,7 +63,7 @@ export function reply(
     },
     context,
   );
-  return afterAnswer(outdating(answered, [one.party]), one, given, context);
+  return afterAnswer(outdating(answered, [one.party]), one, given, { by: by.id, context });
 }
 
 const isSame = (known: Reply | undefined, given: Reply): boolean =>
@@ -84,7 +93,11 @@ export function ask(
     context,
   );
   const facts = { question: question.n };
-  return telling(outdating(asked, [by.id]), 'question', officeNow(context), context, { facts });
+  const office = officeNow(context);
+  // The office needs no word about its own question.
+  return telling(outdating(asked, [by.id]), 'question', office === by.id ? undefined : office, context, {
+    facts,
+  });
 }
 
 /** Remembers that a member has opened what was sent last. Not worth a line in the history. */
@@ -97,10 +110,16 @@ export function open(meeting: Meeting, by: Party, context: Context): Progress | 
 /** The invitation of a party. @throws {Refusal} when there is none, it was taken back, or the party left the Beirat */
 export function inviteeFor(meeting: Meeting, party: string, context: Context): Invitee {
   const one = meeting.invitees.find((invitee) => invitee.party === party && !invitee.releasedAt);
-  if (!one || !isInBeirat(party, context)) throw notInvited();
-  return one;
+  if (one && isInBeirat(party, context)) return one;
+  const wasDeputy = meeting.invitees.some((other) => other.party === party && other.as === 'deputy');
+  throw wasDeputy && isInBeirat(party, context) ? notNeededAnyMore() : notInvited();
 }
 
 /** Whether the meeting has begun: answers change nothing any more. */
 export const hasBegun = ({ plan }: Pick<Meeting, 'plan'>, { now }: Pick<Context, 'now'>): boolean =>
   now >= momentOf(plan.day, plan.time);
+
+/** @throws {Refusal} when the meeting has begun: its place and agenda are what they are */
+export function requireNotBegun(meeting: Meeting, context: Context): void {
+  if (hasBegun(meeting, context)) throw meetingBegun();
+}

@@ -5,6 +5,7 @@ import { inviteeFor } from '../decide/member.ts';
 import { actor, requireState } from '../decide/rights.ts';
 import type { Meeting } from '../meeting.ts';
 import { officeNow } from '../members.ts';
+import { daysBetween } from '../notice-period.ts';
 import {
   bySystem,
   changed,
@@ -143,7 +144,8 @@ export function afterObjections(progress: Progress, day: string, context: Contex
   const due = objectionsDay(meeting);
   if (meeting.state !== 'held' || !meeting.session || due === undefined || day < due) return progress;
   if (isSettled(meeting.session)) return closed(progress, bySystem, context);
-  const stage = meeting.urged.record + 1;
+  const weeks = Math.floor(daysBetween(due, day) / 7);
+  const stage = meeting.urged.record + 1 + weeks;
   const noted = changed(progress, { urged: { ...meeting.urged, record: stage } });
   const key = `sent ${meeting.session.sentDraft} ${stage}`;
   return telling(noted, 'record', officeNow(context), context, { key });
