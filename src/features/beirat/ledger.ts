@@ -2,9 +2,11 @@ import type { Job } from '../../core/feature.ts';
 import type { Fate, Fates } from '../../core/ports/fates.ts';
 import type { Change, Collection } from '../../core/ports/store.ts';
 import type { Context } from './context.ts';
+import { isUnsettled } from './decide/follow.ts';
 import type { Dispatch, Invitee } from './invitee.ts';
 import type { Meeting } from './meeting.ts';
-import { asChange, changed, starting } from './owing.ts';
+import { officeNow } from './members.ts';
+import { asChange, changed, type Progress, starting, telling } from './owing.ts';
 
 /**
  * Takes over into the ledger what became of the notices of a meeting. What failed before and has arrived now is marked
@@ -19,7 +21,18 @@ export function withFates(
   const invitees = meeting.invitees.map((one) => settledBy(one, fates, context.now));
   const sending = invitees.some(({ dispatches }) => dispatches.some(({ state }) => state === 'waiting'));
   const isSame = invitees.every((one, at) => one === meeting.invitees[at]) && sending === meeting.sending;
-  return isSame ? undefined : asChange(changed(starting(meeting), { invitees, sending }), context);
+  if (isSame) return undefined;
+  const settled = changed(starting(meeting), { invitees, sending });
+  return asChange(toldOfFailures(settled, meeting, context), context);
+}
+
+/** The office hears of what must be cleared up: one word an hour, however many dispatches fail in it. */
+function toldOfFailures(progress: Progress, before: Meeting, context: Context): Progress {
+  const count = ({ invitees }: Meeting) =>
+    invitees.flatMap(({ dispatches }) => dispatches.filter(isUnsettled)).length;
+  if (count(progress.meeting) <= count(before)) return progress;
+  const key = `${before.issue} ${context.now.slice(0, 13)}`;
+  return telling(progress, 'unsettled', officeNow(context), context, { key });
 }
 
 function settledBy(one: Invitee, fates: ReadonlyMap<string, Fate>, now: string): Invitee {

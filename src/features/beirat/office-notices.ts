@@ -2,6 +2,7 @@ import type { Addressee, Letter, Notice, NoticeKind, Said } from '../../core/not
 import type { Language, Text } from '../../core/text.ts';
 import { seeing } from './access.ts';
 import type { Context } from './context.ts';
+import { isUnsettled } from './decide/follow.ts';
 import { contextAt, type Desk } from './desk.ts';
 import { labelOf, type Meeting } from './meeting.ts';
 import type { OfficeNotice } from './owing.ts';
@@ -77,6 +78,21 @@ const rows: Readonly<Record<Exclude<OfficeNotice, 'record' | 'objection'>, Row>>
       return language === 'de'
         ? `Die Antwortfrist ist vorbei und die Beschlussfähigkeit noch nicht sicher: ${coming} zugesagt, ${needed} nötig.`
         : `The time for answers is over and the quorum is not certain yet: ${coming} accepted, ${needed} needed.`;
+    },
+    repeatable: true,
+  },
+  unsettled: {
+    title: { de: 'Versand zu klären', en: 'Dispatch to be cleared up' },
+    says: (meeting, _notice, language) => {
+      const names = meeting.invitees
+        .filter(({ dispatches }) => dispatches.some(isUnsettled))
+        .map(({ name }) => name);
+      if (names.length === 0) return undefined;
+      const shown = names.slice(0, 5).join(', ');
+      const more = names.length > 5 ? ` (+${names.length - 5})` : '';
+      return language === 'de'
+        ? `Hier kam etwas nicht sicher an: ${shown}${more}. Unter „Mitglieder …“ können Sie es noch einmal senden oder eintragen, wie Sie das Mitglied erreicht haben.`
+        : `Something did not surely arrive here: ${shown}${more}. Under “Members …” you can send it again or write down how you reached the member.`;
     },
     repeatable: true,
   },

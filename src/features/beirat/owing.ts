@@ -22,6 +22,7 @@ export type OfficeNotice =
   | 'news'
   | 'question'
   | 'danger'
+  | 'unsettled'
   | 'record'
   | 'objection';
 /** What members are told besides what goes into the ledger. */
