@@ -103,6 +103,7 @@ export function ask(
 /** Remembers that a member has opened what was sent last. Not worth a line in the history. */
 export function open(meeting: Meeting, by: Party, context: Context): Progress | undefined {
   const one = meeting.invitees.find(({ party, releasedAt }) => party === by.id && !releasedAt);
+  if (!isInBeirat(by.id, context)) return undefined;
   if (!one || one.openedAt || meeting.issue === 0) return undefined;
   return withInvitee(starting(meeting), one.party, { openedAt: context.now });
 }
