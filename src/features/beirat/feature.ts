@@ -8,7 +8,7 @@ import type { Papers } from '../../core/ports/papers.ts';
 import type { RoleDirectory } from '../../core/ports/role-directory.ts';
 import type { Store } from '../../core/ports/store.ts';
 import type { Holidays } from '../../core/working-days.ts';
-import { betweenMeetings } from './between-meetings.ts';
+import { betweenMeetings, withCirculations } from './between-meetings.ts';
 import { officeActions } from './chat/actions.ts';
 import { officeIntents } from './chat/intents.ts';
 import { contextAt } from './desk.ts';
@@ -51,10 +51,12 @@ export type BeiratFeature = Feature & {
 
 export function createBeiratFeature(ports: BeiratPorts): BeiratFeature {
   const { store, ids, fates } = ports;
+  const meetings = store.collection(meetingCollection, Meeting);
   const desk: PlanDesk = {
     ...ports,
+    offers: withCirculations(ports.offers, { meetings }, store),
     forms: store.collection(planFormCollection, PlanForm),
-    meetings: store.collection(meetingCollection, Meeting),
+    meetings,
     digest: ids.digest,
     newId: ids.next,
   };

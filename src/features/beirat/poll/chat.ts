@@ -17,7 +17,7 @@ import { choices, type DatePoll } from './poll.ts';
 import { isChoices, readChoices, readDates } from './read.ts';
 import { openPollForm, openPolls, startFromForm, startPoll } from './starting.ts';
 
-const starting = /^\s*(?:neue\s+)?(?:terminumfrage|date poll)(?:$|[\s:,]+(?<dates>\S.*)$|[?!.]*$)/is;
+const starting = /^\s*(?:neue\s+)?(?:terminumfrage|date poll)(?:[\s?!.]*$|[\s:,]+(?<dates>\S.*)$)/is;
 const datesIn = (typed: string): string => starting.exec(typed)?.groups?.dates?.replace(/^[?!.]+$/, '') ?? '';
 const closing = verbOf('beenden|schließen|end|close');
 const taking = verbOf('nehmen|take');

@@ -1,6 +1,5 @@
 import type { Party } from '../../../core/party.ts';
 import type { Change, New } from '../../../core/ports/store.ts';
-import { Refusal } from '../../../core/refusal.ts';
 import { type Context, today } from '../context.ts';
 import { actor, requireOffice } from '../decide/rights.ts';
 import { officeNow } from '../members.ts';
@@ -19,6 +18,7 @@ import {
   reminderDay,
   silentIn,
 } from './poll.ts';
+import { choiceMissing, datePassed, noSuchDate, notAsked, pollOver } from './refusals.ts';
 
 export type PollAct =
   | {
@@ -189,29 +189,3 @@ function asChange(steps: Steps<DatePoll>, context: Context, members?: readonly s
   ];
   return written(steps, cards, nextPollLook(steps.doc), context);
 }
-
-const notAsked = () =>
-  new Refusal('not-asked', {
-    de: 'Diese Terminumfrage richtet sich an die Mitglieder des Digitalen Beirats. Fragen dazu beantwortet die Geschäftsführung, der Digitallotse Wirtschaft.',
-    en: 'This date poll is for the members of the Digital Advisory Board. The management, the Digitallotse Wirtschaft, answers questions about it.',
-  });
-const pollOver = () =>
-  new Refusal('poll-over', {
-    de: 'Diese Terminumfrage ist beendet; Antworten ändern daran nichts mehr. Bitte wenden Sie sich an die Geschäftsführung.',
-    en: 'This date poll is over; answers no longer change anything. Please turn to the management.',
-  });
-const choiceMissing = () =>
-  new Refusal('choice-missing', {
-    de: 'Bitte geben Sie mindestens zu einem Termin Ja, Zur Not oder Nein an.',
-    en: 'Please say yes, if need be or no for one date at least.',
-  });
-const noSuchDate = (count: number) =>
-  new Refusal('no-such-date', {
-    de: `Einen solchen Termin hat diese Umfrage nicht. Bitte nennen Sie eine Nummer von 1 bis ${count}.`,
-    en: `This poll has no such date. Please give a number from 1 to ${count}.`,
-  });
-const datePassed = () =>
-  new Refusal('date-passed', {
-    de: 'Dieser Termin ist heute oder schon vorbei. Bitte nehmen Sie einen anderen oder beginnen Sie eine neue Umfrage.',
-    en: 'This date is today or over. Please take another one or start a new poll.',
-  });

@@ -7,16 +7,19 @@ import type { Meeting } from '../meeting.ts';
 const count = 3;
 
 /**
- * Days that suit the next meeting: the usual weekday, working days, half-yearly after the last one, and late enough
- * for approval, notice period and answers.
+ * Days that suit the next meeting: the usual weekday, working days, half-yearly after the last one, late enough for
+ * approval, notice period and answers, and none that has a meeting already. School holidays are not known here: the
+ * library of holidays has none for Rheinland-Pfalz; whoever chooses is told so.
  */
 export function proposedDays(meetings: readonly Meeting[], context: Context): readonly string[] {
   const { rules, holidays } = context;
   const earliest = daysBefore(today(context), -(rules.notice.days + rules.reply.days + 3));
   const due = dueDay(meetings, context);
+  const taken = new Set(meetings.filter(({ state }) => state !== 'cancelled').map(({ plan }) => plan.day));
   const days: string[] = [];
   for (let day = due && due > earliest ? due : earliest; days.length < count; day = daysBefore(day, -1)) {
-    if (weekdayOf(day) === rules.usual.weekday && isWorkingDay(day, holidays)) days.push(day);
+    const isUsual = weekdayOf(day) === rules.usual.weekday && isWorkingDay(day, holidays);
+    if (isUsual && !taken.has(day)) days.push(day);
   }
   return days;
 }

@@ -1,0 +1,34 @@
+import { Refusal } from '../../../core/refusal.ts';
+import type { CirculationState } from './circulation.ts';
+import { circulationStateWords } from './words.ts';
+
+export const notNowFor = (state: CirculationState) =>
+  new Refusal('not-now', {
+    de: `Das geht jetzt nicht: Der Umlaufbeschluss ist ${circulationStateWords[state].de}. Die Karte zeigt, was jetzt möglich ist.`,
+    en: `This is not possible now: the circular resolution is ${circulationStateWords[state].en}. The card shows what is possible now.`,
+  });
+export const wordingMissing = () =>
+  new Refusal('wording-missing', {
+    de: 'Ein Umlaufbeschluss braucht einen Titel und den Wortlaut, über den abgestimmt wird.',
+    en: 'A circular resolution needs a title and the wording that is voted on.',
+  });
+export const notAVoter = () =>
+  new Refusal('not-a-voter', {
+    de: 'Hier stimmen die stimmberechtigten Mitglieder des Digitalen Beirats ab; eine Vertretung nur, solange das Mitglied laut Verzeichnis abwesend ist.',
+    en: 'Here the voting members of the Digital Advisory Board vote; a deputy only while the directory has the member away.',
+  });
+export const memberVoted = () =>
+  new Refusal('member-voted', {
+    de: 'Das Mitglied, das Sie vertreten, hat schon selbst abgestimmt. Seine Stimme gilt.',
+    en: 'The member for whom you deputise has voted already. That vote counts.',
+  });
+export const votingOver = () =>
+  new Refusal('voting-over', {
+    de: 'Die Abstimmung ist beendet; Stimmen und Widersprüche zählen nicht mehr. Die Karte zeigt, wie sie ausging.',
+    en: 'The voting is over; votes and objections no longer count. The card shows how it ended.',
+  });
+export const noSuchCirculation = (id: string) =>
+  new Refusal('no-such-circulation', {
+    de: `Einen Umlaufbeschluss ${id.replace(/-(\d+)$/, '/$1')}, an dem Sie beteiligt sind, finde ich nicht. Fragen beantwortet die Geschäftsführung des Digitalen Beirats.`,
+    en: `I find no circular resolution ${id.replace(/-(\d+)$/, '/$1')} that concerns you. The management of the Digital Advisory Board answers questions.`,
+  });
