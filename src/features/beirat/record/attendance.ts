@@ -65,9 +65,9 @@ export function attendanceOf(
 export const isThere = ({ presence }: Pick<Attendance, 'presence'>): boolean =>
   presence === 'in-person' || presence === 'online';
 
-/** Voting seats that somebody who is there may vote for. A member and the deputy together have one vote. */
-export const seatsThere = (attendance: readonly Attendance[], excluded: readonly string[] = []): number =>
-  votingSeats(attendance.filter((one) => isThere(one) && !excluded.includes(one.party))).size;
+/** Voting seats that somebody is there for. A member and the deputy together have one vote. */
+export const seatsThere = (attendance: readonly Attendance[]): number =>
+  votingSeats(attendance.filter(isThere)).size;
 
 const votingSeats = (attendance: readonly Attendance[]): ReadonlySet<string> =>
   new Set(attendance.filter(({ voting }) => voting).map(({ seat }) => seat));
@@ -95,10 +95,12 @@ export function itemQuorum(
   }: { readonly attendance: readonly Attendance[]; readonly conflicts: readonly Conflict[] },
 ): ItemQuorum {
   const parties = conflicts.filter((one) => one.item === item).map(({ party }) => party);
-  const there = seatsThere(attendance, parties);
-  const taken = votingSeats(attendance.filter((one) => isThere(one) && !parties.includes(one.party)));
-  const out = votingSeats(attendance.filter(({ party }) => parties.includes(party)));
+  const present = attendance.filter(isThere);
+  const taken = votingSeats(present.filter(({ party }) => !parties.includes(party)));
+  const out = votingSeats(present.filter(({ party }) => parties.includes(party)));
   const excluded = [...out].filter((seat) => !taken.has(seat)).length;
-  const needed = neededForItem(quorumOfMeeting(meeting), excluded);
-  return { there, needed, excluded, isReached: there >= needed };
+  const quorum = quorumOfMeeting(meeting);
+  // Only a meeting that has a quorum can do with fewer for one item.
+  const needed = seatsThere(attendance) < quorum.needed ? quorum.needed : neededForItem(quorum, excluded);
+  return { there: taken.size, needed, excluded, isReached: taken.size >= needed };
 }
