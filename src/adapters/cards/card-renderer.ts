@@ -94,6 +94,6 @@ function completeActions(node: unknown): unknown {
   );
   if (node.type !== 'Action.Execute') return complete;
   const data = { ...(isRecord(node.data) ? node.data : {}), verb: node.verb, lang: { de: 'de', en: 'en' } };
-  const { verb: _verb, $when: _when, ...rest } = complete;
+  const { verb: _verb, $when: _when, $each: _each, ...rest } = complete;
   return { ...complete, data, fallback: { ...rest, type: 'Action.Submit', data } };
 }
