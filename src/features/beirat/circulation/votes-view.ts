@@ -15,8 +15,7 @@ export function votesIn(circulation: Circulation, context: Context, language: La
   if (isOver) return [];
   return votersNow(circulation, context).map(({ ballot, isAbsent, holder }) => {
     const { vote, name } = ballot;
-    const seat = seatName(ballot.seat, context, language);
-    const who = `${seat}, ${vote && !vote.onBehalfOf ? vote.byName : name}`;
+    const who = vote && !vote.onBehalfOf ? vote.byName : name;
     const behalf = vote?.onBehalfOf ? ` (${isGerman ? 'i. V.' : 'by deputy'} ${vote.byName})` : '';
     if (vote && isDecided)
       return `${voteMarks[vote.vote]} ${voteWords[vote.vote][language]}: ${who}${behalf}`;
@@ -26,6 +25,3 @@ export function votesIn(circulation: Circulation, context: Context, language: La
     return `? ${isGerman ? 'noch nicht' : 'not yet'}: ${who}${away}`;
   });
 }
-
-export const seatName = (seat: string, { rules }: Pick<Context, 'rules'>, language: Language): string =>
-  (rules.seats.find(({ id }) => id === seat)?.name ?? { de: seat, en: seat })[language];

@@ -80,7 +80,7 @@ export const rhythmNotices = (desk: RhythmDesk): readonly NoticeKind[] => [
       // Nothing is left to say when one is planned by now.
       if (!rhythm.due || rhythm.next || !isOffice(to.id, context)) return undefined;
       const reply = rhythmReply(rhythm, meetings, to, context);
-      const { days } = reply.data as { days: readonly { readonly label: string }[] };
+      const { days } = reply.data as { days: readonly { readonly day: string }[] };
       const isGerman = to.language === 'de';
       const by = shortDay(rhythm.due, to.language);
       return {
@@ -91,7 +91,7 @@ export const rhythmNotices = (desk: RhythmDesk): readonly NoticeKind[] => [
             isGerman
               ? `Die nächste Sitzung des Digitalen Beirats ist bis ${by} fällig, und es ist noch keine geplant.`
               : `The next meeting of the Digital Advisory Board is due by ${by}, and none is planned yet.`,
-            `${isGerman ? 'Diese Tage würden passen' : 'These days would fit'}: ${days.map(({ label }) => label).join(', ')}`,
+            `${isGerman ? 'Diese Tage würden passen' : 'These days would fit'}: ${days.map(({ day }) => shortDay(day, to.language)).join(', ')}`,
             isGerman
               ? 'Zum Planen schreiben Sie Lotse in Microsoft Teams: „Neue Sitzung“ oder „Terminumfrage“.'
               : 'To plan it, write to Lotse in Microsoft Teams: “New meeting” or “Date poll”.',

@@ -44,7 +44,10 @@ export function rhythmReply(
     subtitle: isGerman ? 'Digitaler Beirat' : 'Digital Advisory Board',
     ...stateOf(rhythm, next, context, language),
     lines: linesOf(rhythm, office, context, language),
-    days: days.map((day) => ({ day, label: shortDay(day, language) })),
+    days: days.map((day) => ({
+      day,
+      label: isGerman ? `${shortDay(day, 'de')} planen` : `Plan ${shortDay(day, 'en')}`,
+    })),
     hint: isGerman
       ? 'Üblicher Wochentag, kein Feiertag, Zeit für Freigabe, Ladungsfrist und Antworten. Schulferien kennt Lotse nicht.'
       : 'Usual weekday, no public holiday, time for approval, notice period and answers. Lotse does not know the school holidays.',
