@@ -3,11 +3,13 @@ import { createBeiratFeature } from '../features/beirat/feature.ts';
 import { createDirectoryFeature } from '../features/directory/feature.ts';
 import { createRoleDirectory } from '../features/directory/role-directory.ts';
 import { createHelpFeature } from '../features/help/feature.ts';
+import { createIdeasFeature, type IdeasFeature } from '../features/ideas/feature.ts';
 import { createFates } from '../features/notices/fates.ts';
 import { createNoticesFeature } from '../features/notices/feature.ts';
 import { openOutbox } from '../features/notices/outbox.ts';
 import { createRequestsFeature } from '../features/requests/feature.ts';
 import type { FeaturePorts } from './compose.ts';
+import { followUpIn, handOverTo, ideaType } from './idea-becomes-request.ts';
 
 /** The one list of what Lotse can do. */
 export function createFeatures(ports: FeaturePorts): readonly Feature[] {
@@ -20,6 +22,8 @@ export function createFeatures(ports: FeaturePorts): readonly Feature[] {
     archive,
     directory: roles,
     types: requestTypes,
+    // There is one way to hand in an idea, wherever it begins.
+    elsewhere: (opening, turn) => (opening.type === ideaType ? ideas.openForm(turn, opening) : undefined),
   });
   const answers = createDirectoryFeature({
     directory: directory.current,
@@ -34,9 +38,17 @@ export function createFeatures(ports: FeaturePorts): readonly Feature[] {
     directory: roles,
     rules: beiratRules,
     fates: createFates(openOutbox(store)),
-    offers: async () => [],
+    offers: () => ideas.offers(),
   });
-  const cases = [answers, requests, beirat];
+  const ideas: IdeasFeature = createIdeasFeature({
+    ...ports,
+    directory: roles,
+    isVoting: (seat) => beiratRules().seats.find(({ id }) => id === seat)?.vote !== 'advisory',
+    places: beirat.places,
+    handOver: handOverTo(requests, requestTypes),
+    followUpOf: followUpIn(requests),
+  });
+  const cases = [answers, requests, beirat, ideas];
   const kinds = cases.flatMap(({ notices = [] }) => notices);
   const notices = createNoticesFeature({
     ...ports,

@@ -1,5 +1,5 @@
 import type { Feature, Job } from '../../core/feature.ts';
-import type { CaseKind } from '../../core/notice.ts';
+import type { CaseKind, CaseRef } from '../../core/notice.ts';
 import type { Archive } from '../../core/ports/archive.ts';
 import type { Ids } from '../../core/ports/ids.ts';
 import type { RoleDirectory, RoleId } from '../../core/ports/role-directory.ts';
@@ -18,8 +18,9 @@ import { caseActions } from './chat/actions.ts';
 import { caseIntents } from './chat/intents.ts';
 import { caseFor, contextAt, type Desk } from './desk.ts';
 import { Draft, draftCollection } from './form/draft.ts';
-import type { FormDesk } from './form/form-desk.ts';
+import type { ElsewhereForm, FormDesk } from './form/form-desk.ts';
 import { type Opening, openAgain, openForm } from './form/forms.ts';
+import { type FromCase, openFromCase } from './form/from-case.ts';
 import { forgetDrafts, formActions, formIntents } from './form/parts.ts';
 import { isWish, typeFor } from './form/wish.ts';
 import { look } from './look.ts';
@@ -38,6 +39,8 @@ export type RequestsPorts = {
   readonly types: () => readonly RequestType[];
   /** Where closed cases go; without it they stay in the store. */
   readonly archive?: Archive | undefined;
+  /** Opens the form that another feature has for a type. */
+  readonly elsewhere?: ElsewhereForm | undefined;
 };
 
 /** Takes IT requests and walks each through the approvals that the role model prescribes. */
@@ -46,6 +49,10 @@ export type RequestsFeature = Feature & {
   /** What the form of a type is called and which role is asked first. */
   readonly offer: (type: string) => { readonly title: Text; readonly first: RoleId } | undefined;
   readonly formFor: (opening: Opening & { readonly text: string }, turn: Turn) => Reply | undefined;
+  /** The form of a request that comes from a case of another feature, with what that says. */
+  readonly openFromCase: (turn: Turn, from: FromCase) => Promise<Reply>;
+  /** The newest request that came from a case. */
+  readonly cameFrom: (origin: CaseRef) => Promise<Request | undefined>;
 };
 
 export function createRequestsFeature({
@@ -55,6 +62,7 @@ export function createRequestsFeature({
   holidays,
   types,
   archive,
+  elsewhere,
 }: RequestsPorts): RequestsFeature {
   const stored = store.collection(requestCollection, Request);
   const desk: FormDesk & MoneyDesk & PlanDesk = {
@@ -67,6 +75,7 @@ export function createRequestsFeature({
     holidays,
     digest: ids.digest,
     newId: ids.next,
+    elsewhere,
   };
   return {
     id: 'requests',
@@ -93,6 +102,11 @@ export function createRequestsFeature({
       const type = isWish(opening.text) && typeFor(opening, types());
       return type ? openForm(desk, turn, { ...opening, type }) : undefined;
     },
+    openFromCase: (turn, from) => openFromCase(desk, turn, from),
+    cameFrom: async ({ kind, id }) =>
+      (await desk.requests.list({ where: { origin: { kind, id } } })).toSorted(
+        (a, b) => b.createdAt.localeCompare(a.createdAt) || b.id.localeCompare(a.id),
+      )[0],
   };
 }
 

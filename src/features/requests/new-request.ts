@@ -20,6 +20,8 @@ export type Submission = {
   readonly language: Language;
   /** The rejected request that is taken up again. */
   readonly resumes?: string | undefined;
+  /** The case that it came from. */
+  readonly origin?: Request['origin'];
 };
 
 const Counter = z.looseObject({ id: z.string(), version: z.number(), last: z.int() });
@@ -60,7 +62,7 @@ export function submitted(
 }
 
 function newRequest(submission: Submission, id: string, context: Context) {
-  const { type, title, fields, requester, unit, language, resumes } = submission;
+  const { type, title, fields, requester, unit, language, resumes, origin } = submission;
   const request: Request = {
     id,
     version: 1,
@@ -78,6 +80,7 @@ function newRequest(submission: Submission, id: string, context: Context) {
     settled: [],
     earlier: [],
     ...(resumes ? { resumes } : {}),
+    ...(origin ? { origin } : {}),
     history: [],
     createdAt: context.now,
     changedAt: context.now,
@@ -86,7 +89,7 @@ function newRequest(submission: Submission, id: string, context: Context) {
     by: requester.id,
     byName: requester.name,
     act: 'submitted',
-    facts: { type: type.id, unit, ...(resumes ? { resumes } : {}) },
+    facts: { type: type.id, unit, ...(resumes ? { resumes } : {}), ...(origin ? { from: origin.id } : {}) },
   };
   return advanced(recorded(starting(request), entry, context), context);
 }

@@ -79,6 +79,9 @@ export const Funding = z.strictObject({ budget: z.string(), cents: z.int().min(0
 
 export type Funding = z.infer<typeof Funding>;
 
+/** A case of another feature that led to a request: `{ kind: 'idea', id: 'ID-2026-0007' }`. */
+export const Origin = z.strictObject({ kind: z.string(), id: z.string() });
+
 /** A request from its submission on. Before that it is a draft. */
 export const Request = z.strictObject({
   /** `IT-2026-0042` */
@@ -124,6 +127,8 @@ export const Request = z.strictObject({
   earlier: z.array(z.strictObject({ at: z.string(), fields: z.record(z.string(), FieldValue) })),
   /** A rejected request that this one takes up again. */
   resumes: z.string().optional(),
+  /** The case of another feature that it came from: an idea. */
+  origin: Origin.optional(),
   funding: Funding.optional(),
   history: z.array(Entry),
   createdAt: z.string(),

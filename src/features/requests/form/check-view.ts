@@ -8,6 +8,7 @@ import { type ExplainedStep, explainRoute } from '../route.ts';
 import { comparisons } from '../types/check-steps.ts';
 import type { RequestType } from '../types/model.ts';
 import { type Fact, factsBeside } from '../view/fields.ts';
+import { originOf } from '../view/origin.ts';
 import { duties, stateWords } from '../view/words.ts';
 import type { Draft } from './draft.ts';
 
@@ -47,7 +48,11 @@ export function checkReply({ draft, type, matter, context, similar }: Checking, 
     draft: draft.id,
     type: type.id,
     title,
-    subtitle: `${type.name[language]} · ${context.directory.unitLabel(draft.unit, language)}`,
+    subtitle: [
+      type.name[language],
+      context.directory.unitLabel(draft.unit, language),
+      ...originOf(draft, language),
+    ].join(' · '),
     facts: factsBeside(draft.fields, type, context.directory, language),
     steps: way.map((step, at) => stepLine(step, at, language)),
     until: untilOf(way, language),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Change, New } from '../../../core/ports/store.ts';
-import { FieldValue } from '../request.ts';
+import { FieldValue, Origin } from '../request.ts';
 
 /** A request before it is submitted: a filled-in form, kept for a while. */
 export const Draft = z.strictObject({
@@ -17,6 +17,10 @@ export const Draft = z.strictObject({
   roles: z.array(z.string()),
   /** The rejected request that is taken up again. */
   resumes: z.string().optional(),
+  /** The case that it came from; cards do not carry it, so that nobody can make it up. */
+  origin: Origin.optional(),
+  /** The form was opened with something in it, nobody has filled it in yet. */
+  unfilled: z.boolean().optional(),
   changedAt: z.string(),
   /** Number of the request that it became. */
   submittedAs: z.string().optional(),
@@ -32,4 +36,6 @@ export const expiryOf = (now: string): string =>
 
 /** The draft filled in again; one that was submitted stays as it is. */
 export const refilled = (draft: Draft, filled: New<Draft>): Change<Draft> | undefined =>
-  draft.submittedAs ? undefined : { doc: { ...filled, id: draft.id } };
+  draft.submittedAs
+    ? undefined
+    : { doc: { ...filled, id: draft.id, ...(draft.origin ? { origin: draft.origin } : {}) } };

@@ -58,7 +58,7 @@ export async function editDraft(desk: FormDesk, turn: Turn, draftId: string): Pr
 
 /** Submits a draft: once, however often it is asked for. */
 export async function submitDraft(desk: FormDesk, turn: Turn, draftId: string): Promise<Reply> {
-  await ownDraft(desk, turn, draftId);
+  if ((await ownDraft(desk, turn, draftId)).unfilled) throw formGone();
   const context = contextAt(desk, turn.at);
   const requester = partyOf(turn.actor, desk.directory);
   const draft = await desk.drafts.change(
@@ -75,6 +75,7 @@ export async function submitDraft(desk: FormDesk, turn: Turn, draftId: string): 
           unit: current.unit,
           language: turn.language,
           resumes: current.resumes,
+          origin: current.origin,
         },
         counter,
         context,
@@ -109,7 +110,9 @@ const discarded = {
 /** The newest draft of a person that was not submitted yet. */
 export async function latestDraft(desk: FormDesk, turn: Turn): Promise<Draft> {
   const by = partyOf(turn.actor, desk.directory).id;
-  const open = (await desk.drafts.list({ where: { by } })).filter(({ submittedAs }) => !submittedAs);
+  const open = (await desk.drafts.list({ where: { by } })).filter(
+    ({ submittedAs, unfilled }) => !submittedAs && !unfilled,
+  );
   const latest = open.sort((a, b) => b.changedAt.localeCompare(a.changedAt))[0];
   if (latest) return latest;
   throw new Refusal('no-draft', {

@@ -1,11 +1,28 @@
 import type { Collection } from '../../../core/ports/store.ts';
 import { Refusal } from '../../../core/refusal.ts';
+import type { Reply } from '../../../core/reply.ts';
+import type { Turn } from '../../../core/turn.ts';
 import { type Desk, typeOf } from '../desk.ts';
 import type { RequestType } from '../types/model.ts';
 import type { Draft } from './draft.ts';
 
 /** What the forms work with besides the desk. */
-export type FormDesk = Desk & { readonly drafts: Collection<Draft>; readonly newId: () => string };
+export type FormDesk = Desk & {
+  readonly drafts: Collection<Draft>;
+  readonly newId: () => string;
+  /** Opens the form that another feature has for a type; `undefined` when the form is one of these. */
+  readonly elsewhere?: ElsewhereForm | undefined;
+};
+
+/** What another feature is asked for instead of a form. */
+export type ElsewhereForm = (
+  opening: {
+    readonly type: string;
+    readonly roles?: readonly string[] | undefined;
+    readonly responsible?: string | undefined;
+  },
+  turn: Turn,
+) => Reply | undefined;
 
 /** @throws {Refusal} when the type is no longer offered */
 export function knownType(desk: Desk, type: string): RequestType {

@@ -27,6 +27,8 @@ export type Opening = {
 
 /** The empty form, or one that has in it what a sentence already said. @throws {Refusal} when the type is gone */
 export function openForm(desk: FormDesk, turn: Turn, opening: Opening): Reply {
+  const other = desk.elsewhere?.(opening, turn);
+  if (other) return other;
   const type = knownType(desk, opening.type);
   const party = partyOf(turn.actor, desk.directory);
   const said = opening.text

@@ -9,6 +9,7 @@ import { stepOf } from '../route.ts';
 import type { RequestType, Step } from '../types/model.ts';
 import { type Exchange, exchangeOf } from './exchange.ts';
 import { type Fact, factsBeside } from './fields.ts';
+import { originOf } from './origin.ts';
 import { type Can, type Choice, peopleOf, possible, receiversOf } from './possible.ts';
 import { noteLabel, remarkFor } from './prompts.ts';
 import { type StepView, stepViews } from './steps.ts';
@@ -153,6 +154,7 @@ function subtitleOf(
     type?.name[language] ?? request.type,
     `${request.requester.name}, ${directory.unitLabel(request.unit, language)}`,
     made,
+    ...originOf(request, language),
   ].join(' · ');
 }
 

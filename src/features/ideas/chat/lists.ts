@@ -1,0 +1,101 @@
+import type { Reply } from '../../../core/reply.ts';
+import type { Language, Text } from '../../../core/text.ts';
+import type { Turn } from '../../../core/turn.ts';
+import { contextAt, type Desk, viewerOf } from '../desk.ts';
+import { supported } from '../form/check-view.ts';
+import { type Idea, isOver } from '../idea.ts';
+import { maySee } from '../rights.ts';
+import { foundIdeas } from '../search/similar.ts';
+import { topicName, topicNamed } from '../topics.ts';
+import { outcomeWords, stateWords } from '../view/words.ts';
+
+/** Card `ideas/list`. */
+export type ListView = {
+  readonly roles: readonly [];
+  readonly title: string;
+  readonly empty?: string | undefined;
+  readonly items: readonly { readonly id: string; readonly title: string; readonly text: string }[];
+  readonly more?: string | undefined;
+};
+
+/** All ideas (about something), those of the person who asks, or those that wait for that person. */
+export type ListKind = {
+  readonly kind: 'all' | 'mine' | 'waiting';
+  readonly about?: string | undefined;
+};
+
+const most = 10;
+
+/** Ideas as a list: open ones first, those that many want before others, then the newest. */
+export async function listReply(desk: Desk, turn: Turn, wanted: ListKind): Promise<Reply> {
+  const { language } = turn;
+  const found = await ideasFor(desk, turn, wanted);
+  const left = found.length - most;
+  const view: ListView = {
+    roles: [],
+    title: titleOf(wanted)[language],
+    empty: found.length === 0 ? nothing[wanted.kind][language] : undefined,
+    items: found.slice(0, most).map((idea) => ({
+      id: idea.id,
+      title: `${idea.id} · ${idea.title}`,
+      text: lineOf(idea, language),
+    })),
+    more: left > 0 ? furtherOnes(left)[language] : undefined,
+  };
+  return { card: 'ideas/list', data: view, summary: `${view.title}: ${found.length}`, language };
+}
+
+async function ideasFor(desk: Desk, turn: Turn, wanted: ListKind): Promise<readonly Idea[]> {
+  const { id } = viewerOf(turn, desk);
+  if (wanted.kind === 'mine')
+    return [...(await desk.ideas.list({ where: { submittedBy: id } }))].sort(inOrder);
+  if (wanted.kind === 'waiting')
+    return [...(await desk.ideas.list({ contains: { waitsFor: id } }))].sort(inOrder);
+  const context = contextAt(desk, turn.at);
+  const all = (await desk.ideas.list()).filter(
+    (idea) => idea.state !== 'duplicate' && idea.state !== 'withdrawn' && maySee(idea, id, context),
+  );
+  if (!wanted.about) return all.sort(inOrder);
+  const topic = topicNamed(wanted.about);
+  const named = new Set(foundIdeas(wanted.about, all).map((idea) => idea.id));
+  return all.filter((idea) => idea.topic === topic || named.has(idea.id)).sort(inOrder);
+}
+
+const inOrder = (a: Idea, b: Idea): number =>
+  Number(isOver(a)) - Number(isOver(b)) ||
+  b.supporters.length - a.supporters.length ||
+  b.createdAt.localeCompare(a.createdAt) ||
+  b.id.localeCompare(a.id);
+
+export function lineOf(idea: Idea, language: Language): string {
+  const result = idea.evaluation ? `: ${outcomeWords[idea.evaluation.outcome][language]}` : '';
+  const state = `${stateWords[idea.state][language]}${result}`;
+  const request = idea.request ? [idea.request.id] : [];
+  return [state, ...request, topicName(idea.topic)[language], supported(idea, language)].join(' · ');
+}
+
+const titleOf = (wanted: ListKind): Text => {
+  if (wanted.kind === 'mine') return { de: 'Ihre Ideen', en: 'Your ideas' };
+  if (wanted.kind === 'waiting') return { de: 'Ideen, die auf Sie warten', en: 'Ideas that wait for you' };
+  if (!wanted.about) return { de: 'Ideen', en: 'Ideas' };
+  const topic = topicNamed(wanted.about);
+  const about = topic ? topicName(topic) : { de: wanted.about, en: wanted.about };
+  return { de: `Ideen zu: ${about.de}`, en: `Ideas about: ${about.en}` };
+};
+
+const nothing: Readonly<Record<ListKind['kind'], Text>> = {
+  all: {
+    de: 'Dazu gibt es noch keine Idee. Haben Sie eine?',
+    en: 'There is no idea about that yet. Do you have one?',
+  },
+  mine: {
+    de: 'Sie haben noch keine Idee eingereicht. „Idee“ öffnet das Formular.',
+    en: 'You have not submitted an idea yet. “Idea” opens the form.',
+  },
+  waiting: { de: 'Zurzeit wartet keine Idee auf Sie.', en: 'No idea waits for you at present.' },
+};
+
+const furtherOnes = (count: number): Text => ({
+  de: `${count} weitere. „Ideen zu …“ zeigt, was Sie suchen.`,
+  en: `${count} more. “Ideas about …” shows what you look for.`,
+});

@@ -1,0 +1,80 @@
+import type { Reply } from '../../../core/reply.ts';
+import type { Language } from '../../../core/text.ts';
+import type { Context } from '../context.ts';
+import type { Idea, Proposal } from '../idea.ts';
+import { reviewingRole } from '../rights.ts';
+import { topicName } from '../topics.ts';
+import { scopeWords, stateWords } from '../view/words.ts';
+
+/** Card `ideas/check`: what will be submitted, who gets it, and which ideas say the same. */
+export type CheckView = {
+  readonly roles: readonly [];
+  readonly draft: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly problem: string;
+  readonly benefit: string;
+  readonly facts: readonly { readonly title: string; readonly value: string }[];
+  /** Who reviews it. */
+  readonly goesTo: string;
+  readonly similar: readonly { readonly id: string; readonly title: string; readonly text: string }[];
+};
+
+export type Checking = {
+  readonly draft: string;
+  readonly proposal: Proposal;
+  /** Person who would be asked; nobody when the role is vacant. */
+  readonly reviewer: string | undefined;
+  readonly similar: readonly Idea[];
+  readonly context: Context;
+};
+
+export function checkReply(checking: Checking, language: Language): Reply {
+  const { draft, proposal, similar, context } = checking;
+  const { title, problem, benefit } = proposal;
+  const view: CheckView = {
+    roles: [],
+    draft,
+    title,
+    subtitle: `${topicName(proposal.topic)[language]} · ${scopeWords[proposal.scope][language]}`,
+    problem,
+    benefit,
+    facts: factsOf(proposal, language, context),
+    goesTo: goesTo(checking, language),
+    similar: similar.map((one) => ({
+      id: one.id,
+      title: `${one.id} · ${one.title}`,
+      text: `${stateWords[one.state][language]} · ${supported(one, language)}`,
+    })),
+  };
+  const summary = language === 'de' ? `Bitte prüfen: ${title}` : `Please check: ${title}`;
+  return { card: 'ideas/check', data: view, summary, language };
+}
+
+function factsOf(proposal: Proposal, language: Language, { directory }: Context): CheckView['facts'] {
+  const de = language === 'de';
+  return [
+    { title: de ? 'Wer etwas davon hat' : 'Who gains', value: proposal.gains ?? '' },
+    {
+      title: de ? 'Amt' : 'Office',
+      value: proposal.unit ? directory.unitLabel(proposal.unit, language) : '',
+    },
+    { title: de ? 'Unternehmen' : 'Company', value: proposal.company ?? '' },
+    { title: 'Links', value: proposal.links.join(' · ') },
+  ].filter(({ value }) => value !== '');
+}
+
+function goesTo({ proposal, reviewer, context }: Checking, language: Language): string {
+  const role = context.directory.roleName(reviewingRole(proposal.scope))[language];
+  const name = reviewer ? ` (${context.directory.person(reviewer)?.name ?? ''})` : '';
+  return language === 'de'
+    ? `Ihre Idee prüft für das Digitalisierungsbüro: ${role}${name}. Größere Ideen bewertet der Digitale Beirat.`
+    : `Your idea will be reviewed for the digitalisation office by: ${role}${name}. The Digital Advisory Board evaluates larger ideas.`;
+}
+
+/** "3 unterstützen sie" */
+export const supported = ({ supporters }: Pick<Idea, 'supporters'>, language: Language): string => {
+  const count = supporters.length;
+  if (language === 'de') return count === 1 ? '1 unterstützt sie' : `${count} unterstützen sie`;
+  return count === 1 ? '1 supporter' : `${count} supporters`;
+};

@@ -1,0 +1,67 @@
+import type { RoleDirectory } from '../../../core/ports/role-directory.ts';
+import type { Reply } from '../../../core/reply.ts';
+import type { Language, Text } from '../../../core/text.ts';
+import { scopes } from '../idea.ts';
+import { topics } from '../topics.ts';
+import { scopeWords } from '../view/words.ts';
+import { type InputName, noUnit, type Typed } from './parse.ts';
+
+type Choice = { readonly title: string; readonly value: string };
+
+/** Card `ideas/form`. */
+export type FormView = {
+  /** The roles that the sentence asked for, when a sentence led here; the answer card would name the same. */
+  readonly roles: readonly string[];
+  /** Id of the draft that the form is for; the same form sent twice is the same draft. */
+  readonly draft: string;
+  /** "Zuständig: …", when a sentence led here. */
+  readonly responsible?: string | undefined;
+  readonly remark?: string | undefined;
+  readonly value: Typed;
+  readonly errors: Readonly<Partial<Record<InputName, string>>>;
+  readonly topics: readonly Choice[];
+  readonly units: readonly Choice[];
+  readonly scopes: readonly Choice[];
+  /** Whether this person passes on what companies propose. */
+  readonly company: boolean;
+};
+
+export type Filling = {
+  readonly draft: string;
+  readonly typed: Typed;
+  readonly errors: Readonly<Partial<Record<InputName, Text>>>;
+  readonly roles: readonly string[];
+  readonly responsible?: string | undefined;
+  readonly company: boolean;
+};
+
+/** The form with what has been filled in, and every error at its field. */
+export function formReply(filling: Filling, directory: RoleDirectory, language: Language): Reply {
+  const { draft, typed, errors, roles, responsible, company } = filling;
+  const wrong = Object.entries(errors);
+  const view: FormView = {
+    roles,
+    draft,
+    responsible,
+    remark: wrong.length > 0 ? pleaseCheck[language] : undefined,
+    value: typed,
+    errors: Object.fromEntries(wrong.map(([name, text]) => [name, `⚠ ${text[language]}`])),
+    topics: topics.map(({ id, name }) => ({ title: name[language], value: id })),
+    units: [
+      { title: language === 'de' ? 'Kein bestimmtes Amt' : 'No office in particular', value: noUnit },
+      ...directory.units().map(({ id, name }) => ({
+        title: `${directory.unitLabel(id, language)} · ${name[language]}`,
+        value: id,
+      })),
+    ],
+    scopes: scopes.map((id) => ({ title: scopeWords[id][language], value: id })),
+    company,
+  };
+  return { card: 'ideas/form', data: view, summary: title[language], language };
+}
+
+const title: Text = { de: 'Eine Idee einreichen', en: 'Submit an idea' };
+const pleaseCheck: Text = {
+  de: 'Bitte prüfen Sie die Angaben mit dem Hinweis ⚠. Alles andere ist noch da.',
+  en: 'Please check the fields marked ⚠. Everything else is still there.',
+};

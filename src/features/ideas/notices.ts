@@ -1,0 +1,193 @@
+import { daysBefore, momentOf } from '../../core/day.ts';
+import type { Addressee, Letter, Notice, NoticeKind, Said } from '../../core/notice.ts';
+import type { Links } from '../../core/ports/links.ts';
+import type { Language, Text } from '../../core/text.ts';
+import { contextAt, type Desk, ideaFor } from './desk.ts';
+import type { Idea } from './idea.ts';
+import type { NoticeName } from './owing.ts';
+import { scoringPath } from './page.ts';
+import { maySee } from './rights.ts';
+import { isVotingOpen } from './scoring.ts';
+import { outcomeWords, quoted, sentenceOf, stateWords } from './view/words.ts';
+
+/** What one kind of notice says; `undefined` when the idea has moved on and there is nothing left to say. */
+type Wording = (idea: Idea, notice: Notice, to: Addressee) => string | undefined;
+type Worded = { readonly title: Text; readonly says: Wording; readonly repeatable: boolean };
+
+const ifWaiting =
+  (text: Text): Wording =>
+  (idea, _notice, to) =>
+    idea.waitsFor.includes(to.id) ? text[to.language] : undefined;
+
+const wordings: Readonly<Record<NoticeName, Worded>> = {
+  review: {
+    title: { de: 'Eine Idee zu prüfen', en: 'An idea to review' },
+    says: (idea, notice, to) => {
+      if (!idea.waitsFor.includes(to.id)) return undefined;
+      const answer = idea.history[Number(notice.facts?.entry) - 1];
+      if (answer?.act !== 'answered') return newIdea[to.language];
+      return `${sentenceOf(answer, to.language)} ${quoted(answer.note ?? '', to.language)}`;
+    },
+    repeatable: true,
+  },
+  question: {
+    title: { de: 'Rückfrage zu Ihrer Idee', en: 'Question about your idea' },
+    says: ifWaiting({
+      de: 'Zu Ihrer Idee gibt es eine Rückfrage. Sie geht weiter, sobald Sie geantwortet haben.',
+      en: 'There is a question about your idea. It goes on as soon as you have answered.',
+    }),
+    repeatable: true,
+  },
+  score: {
+    title: { de: 'Bitte um Bewertung einer Idee', en: 'Please score an idea' },
+    says: ifWaiting({
+      de: 'Der Digitale Beirat befasst sich mit dieser Idee. Bitte bewerten Sie sie vorher: Nutzen, Aufwand, Machbarkeit, Dringlichkeit.',
+      en: 'The Digital Advisory Board will deal with this idea. Please score it before: benefit, effort, feasibility, urgency.',
+    }),
+    repeatable: true,
+  },
+  record: {
+    title: { de: 'Bewertung des Beirats liegt vor', en: 'The Beirat has scored' },
+    says: ifWaiting({
+      de: 'Die Bewertung ist abgeschlossen. Bitte halten Sie nach der Sitzung das Ergebnis mit dem Lösungsweg fest.',
+      en: 'Scoring is over. Please record the result with the way forward after the meeting.',
+    }),
+    repeatable: true,
+  },
+  next: {
+    title: { de: 'Wie geht es mit der Idee weiter?', en: 'How does the idea go on?' },
+    says: ifWaiting({
+      de: 'Diese Idee ist bewertet. Bitte machen Sie einen Antrag daraus, oder schließen Sie sie ab.',
+      en: 'This idea has been evaluated. Please make it a request, or close it.',
+    }),
+    repeatable: true,
+  },
+  reminder: {
+    title: { de: 'Erinnerung an eine Idee', en: 'Reminder of an idea' },
+    says: (idea, _notice, to) => (idea.waitsFor.includes(to.id) ? reminderFor(idea)[to.language] : undefined),
+    repeatable: false,
+  },
+  news: {
+    title: { de: 'Neues zu einer Idee', en: 'News about an idea' },
+    says: (idea, notice, { language }) => newsOf(idea, Number(notice.facts?.entry), language),
+    repeatable: true,
+  },
+};
+
+const newIdea: Text = {
+  de: 'Eine neue Idee ist da. Bitte prüfen Sie sie, oder fragen Sie nach.',
+  en: 'There is a new idea. Please review it, or ask a question.',
+};
+
+function reminderFor({ state }: Idea): Text {
+  if (state === 'needs-info')
+    return {
+      de: 'Erinnerung: Zu Ihrer Idee fehlt noch die Antwort auf eine Rückfrage.',
+      en: 'Reminder: the answer to a question about your idea is still missing.',
+    };
+  if (state === 'on-agenda')
+    return {
+      de: 'Erinnerung: Ihre Bewertung dieser Idee fehlt noch. Bewertet wird bis zum Tag der Sitzung.',
+      en: 'Reminder: your score of this idea is still missing. Scoring ends on the day of the meeting.',
+    };
+  return {
+    de: 'Erinnerung: Diese Idee wartet schon länger auf Sie. Wer sie hatte, wartet auch.',
+    en: 'Reminder: this idea has been waiting for you for some time. So has whoever had it.',
+  };
+}
+
+/** What happened, with the reason or the result in words. */
+function newsOf(idea: Idea, number: number, language: Language): string | undefined {
+  const entry = idea.history[number - 1];
+  if (!entry) return undefined;
+  const sentence = special(entry.act, entry.facts, language) ?? sentenceOf(entry, language);
+  const outcome = entry.facts?.outcome as keyof typeof outcomeWords | undefined;
+  const result = outcome
+    ? ` ${language === 'de' ? 'Ergebnis' : 'Result'}: ${outcomeWords[outcome][language]}.`
+    : '';
+  const note = entry.note ? ` ${quoted(entry.note, language)}` : '';
+  return `${sentence}${result}${note}`;
+}
+
+/** What other parts of the program brought about is told as what happened, not as what Lotse did. */
+function special(act: string, facts: Notice['facts'] = {}, language: Language): string | undefined {
+  const de = language === 'de';
+  const { meeting, item, request } = facts;
+  if (act === 'on-agenda')
+    return de
+      ? `Die Idee steht auf der Tagesordnung des Digitalen Beirats: ${meeting} TOP ${item}.`
+      : `The idea is on the agenda of the Digital Advisory Board: ${meeting} item ${item}.`;
+  if (act === 'handed-over')
+    return de
+      ? `Aus der Idee ist der Antrag ${request} geworden.`
+      : `The idea has become the request ${request}.`;
+  if (act === 'given-back')
+    return de
+      ? `Der Antrag ${request} ist nicht zum Ziel gekommen. Wie es weitergeht, wird neu entschieden.`
+      : `The request ${request} did not succeed. How it goes on will be decided anew.`;
+  if (act === 'done')
+    return de
+      ? `Der Antrag ${request} ist erledigt, die Idee ist umgesetzt.`
+      : `The request ${request} is done, the idea has come true.`;
+  return undefined;
+}
+
+export type NoticePorts = Desk & { readonly links: Links };
+
+/** What is said about ideas by way of the outbox. */
+export const ideaNotices = (desk: NoticePorts): readonly NoticeKind[] =>
+  Object.entries(wordings).map(([name, { title, says, repeatable }]) => ({
+    kind: `ideas.${name}`,
+    title,
+    repeatable,
+    async say(notice, to, now): Promise<Said | undefined> {
+      const idea = await desk.ideas.get(notice.ref);
+      const at = now.toISOString();
+      if (!idea || !maySee(idea, to.id, contextAt(desk, at))) return undefined;
+      const remark = says(idea, notice, to);
+      if (remark === undefined) return undefined;
+      const reply = await ideaFor(desk, idea, to, at, { remark });
+      const summary = `${title[to.language]}: ${idea.id} ${idea.title}`;
+      const letter = await letterOf(idea, remark, { subject: summary, to, at, desk });
+      return { reply: { ...reply, summary }, letter };
+    },
+  }));
+
+type Writing = {
+  readonly subject: string;
+  readonly to: Addressee;
+  readonly at: string;
+  readonly desk: NoticePorts;
+};
+
+async function letterOf(idea: Idea, remark: string, { subject, to, at, desk }: Writing): Promise<Letter> {
+  const { language } = to;
+  const scores = isVotingOpen(idea, contextAt(desk, at)) && idea.waitsFor.includes(to.id);
+  const question = idea.question && idea.submittedBy === to.id ? [idea.question.text] : [];
+  const how =
+    language === 'de'
+      ? `Zum Antworten schreiben Sie Lotse in Microsoft Teams: ${idea.id}`
+      : `To answer, write to Lotse in Microsoft Teams: ${idea.id}`;
+  return {
+    subject,
+    paragraphs: [
+      remark,
+      ...question,
+      `${idea.id} · ${idea.title}\n${stateWords[idea.state][language]}`,
+      idea.problem,
+      ...(scores ? [] : [how]),
+    ],
+    ...(scores ? { links: [await scoringLink(idea, to, desk)] } : {}),
+  };
+}
+
+/** The member's own link to the page where the idea is scored, valid until the day of the meeting is over. */
+async function scoringLink(idea: Idea, to: Addressee, { links }: NoticePorts) {
+  const day = idea.place?.day ?? '';
+  const url = await links.make({
+    page: scoringPath,
+    subject: { member: to.id, idea: idea.id },
+    expiresAt: momentOf(daysBefore(day, -1), '00:00'),
+  });
+  return { title: to.language === 'de' ? 'Idee bewerten' : 'Score the idea', url };
+}

@@ -1,0 +1,28 @@
+import type { Language } from '../../../core/text.ts';
+import type { Context } from '../context.ts';
+import type { Idea } from '../idea.ts';
+import { votingSeats } from '../rights.ts';
+import { countingScores, judged } from '../scoring.ts';
+import { criterionWords, shortened } from './words.ts';
+
+/** What the Beirat thinks: nothing of it before everybody has scored or the day of the meeting is over. */
+export function judgement(idea: Idea, insider: boolean, language: Language, context: Context) {
+  if (!idea.revealedAt) return { judged: [], judgedBy: '', comments: [] };
+  const counting = countingScores(idea.scores);
+  const by =
+    language === 'de'
+      ? `${counting.length} von ${Math.max(counting.length, votingSeats(idea, context).length)} Sitzen haben bewertet`
+      : `${counting.length} of ${Math.max(counting.length, votingSeats(idea, context).length)} seats have scored`;
+  return {
+    judged: judged(idea.scores).map(({ criterion, median, lowest, highest }) => ({
+      title: criterionWords[criterion][language],
+      text: `${dots(median)} ${decimal(median, language)} (${lowest}–${highest})`,
+    })),
+    judgedBy: by,
+    comments: insider ? counting.flatMap(({ comment }) => (comment ? [shortened(comment, 180)] : [])) : [],
+  };
+}
+
+const dots = (median: number): string => '●'.repeat(Math.round(median)) + '○'.repeat(5 - Math.round(median));
+const decimal = (value: number, language: Language): string =>
+  value.toLocaleString(language === 'de' ? 'de-DE' : 'en-GB');
