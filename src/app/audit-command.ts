@@ -4,6 +4,7 @@ import { shortPath } from '../adapters/directory/read-files.ts';
 import { Request } from '../features/requests/request.ts';
 import { historyLine, momentIn, stateWords } from '../features/requests/view/words.ts';
 import { auditHelp } from './audit-help.ts';
+import { caseWithHistory, verifyHistories } from './audit-histories.ts';
 import { erasePerson, showPerson } from './audit-person.ts';
 import { archiveFindings, verifyAll } from './audit-verify.ts';
 import { type CaseData, readCases } from './case-data.ts';
@@ -64,15 +65,18 @@ const mostShown = 100;
 
 async function verify(folder: string, terminal: Terminal): Promise<number> {
   const lines = archiveFindings();
-  const result = await verifyAll(await opened(folder, terminal, lines.log), randomIds.digest);
-  const findings = [...lines.findings, ...result.findings];
+  const data = await opened(folder, terminal, lines.log);
+  const result = await verifyAll(data, randomIds.digest);
+  const others = verifyHistories(data, randomIds.digest);
+  const findings = [...lines.findings, ...result.findings, ...others.findings];
   for (const { of, entry, what } of findings.slice(0, mostShown))
     terminal.complain(`${of}${entry === undefined ? '' : `, Eintrag ${entry}`}: ${what}`);
   if (findings.length > mostShown) terminal.complain(`… und ${findings.length - mostShown} weitere.`);
-  const checked = `${result.requests} Vorgänge mit ${result.entries} Einträgen, ${result.budgets} Budgets`;
+  const checked = `${result.requests} Anträge mit ${result.entries} Einträgen, ${others.cases} Sitzungen, Ideen und Beratungen mit ${others.entries} Einträgen, ${result.budgets} Budgets`;
+  const wordless = result.erased + others.erased;
   const erased =
-    result.erased > 0
-      ? ` Bei ${result.erased} Einträgen ist der Wortlaut gelöscht; geprüft ist ihr Platz in der Kette.`
+    wordless > 0
+      ? ` Bei ${wordless} Einträgen ist der Wortlaut gelöscht; geprüft ist ihr Platz in der Kette.`
       : '';
   if (findings.length === 0) terminal.print(`In Ordnung: ${checked}.${erased}`);
   else terminal.complain(`${findings.length} Stellen passen nicht. Geprüft: ${checked}.${erased}`);
@@ -83,10 +87,7 @@ async function show(data: CaseData, number: string, { print, complain }: Termina
   const id = number.trim().toUpperCase();
   const stored = data.documents('requests').find((one) => (one as { readonly id: string }).id === id);
   const found = stored ?? (await data.archive.find(id));
-  if (!found) {
-    complain(`Einen Vorgang ${id} gibt es hier nicht, weder im Bestand noch im Archiv.`);
-    return no;
-  }
+  if (!found) return showOther(data, id, { print, complain });
   const request = Request.parse(found);
   print(`${request.id} · ${request.title} · ${stateWords[request.state].de}${stored ? '' : ' · im Archiv'}`);
   print(
@@ -95,12 +96,41 @@ async function show(data: CaseData, number: string, { print, complain }: Termina
   for (const [field, value] of Object.entries(request.fields)) print(`  ${field}: ${value}`);
   for (const entry of request.history) {
     const line = historyLine(entry, 'de') ?? `${momentIn('de', entry.at)} · ${entry.byName}: ${entry.act}`;
-    const facts = Object.entries(entry.facts ?? {}).map(([name, value]) => `${name}=${value}`);
     print(`${String(entry.n).padStart(3)}. ${line}${entry.erased ? ' [Wortlaut gelöscht]' : ''}`);
-    print(`     ${facts.join(' ')}  ${entry.hash.slice(0, 16)}`);
+    print(`     ${factsOf(entry)}  ${entry.hash.slice(0, 16)}`);
   }
   return fine;
 }
+
+/** A meeting, an idea, a mentoring: who did what when, with the beginning of each fingerprint. */
+function showOther(
+  data: CaseData,
+  number: string,
+  { print, complain }: Pick<Terminal, 'print' | 'complain'>,
+): number {
+  const id = number.replace('/', '-');
+  const found = caseWithHistory(data, id);
+  if (!found) {
+    complain(`Einen Vorgang ${number} gibt es hier nicht, weder im Bestand noch im Archiv.`);
+    return no;
+  }
+  print(`${found.kind} ${id} · ${String(found.one.state ?? '')}`);
+  for (const entry of found.one.history) {
+    const acting = entry.onBehalfOf ? ` (i. V. für ${entry.onBehalfOf})` : '';
+    const note = entry.note ? `: ${entry.note}` : '';
+    const mark = entry.erased ? ' [Wortlaut gelöscht]' : '';
+    print(
+      `${String(entry.n).padStart(3)}. ${momentIn('de', entry.at)} · ${entry.byName}${acting} · ${entry.act}${note}${mark}`,
+    );
+    print(`     ${factsOf(entry)}  ${entry.hash.slice(0, 16)}`);
+  }
+  return fine;
+}
+
+const factsOf = ({ facts }: { readonly facts?: Readonly<Record<string, unknown>> | undefined }): string =>
+  Object.entries(facts ?? {})
+    .map(([name, value]) => `${name}=${value}`)
+    .join(' ');
 
 /** Words come from people: nothing in them may steer the terminal. */
 const lineTo = (print: (line: string) => void) => (line: string) =>

@@ -1,8 +1,8 @@
 /** What `npm run audit -- --help` prints. */
-export const auditHelp = `Prüft und zeigt Vorgänge: Anträge im Bestand und im Archiv, und die Budgets.
+export const auditHelp = `Prüft und zeigt Vorgänge: Anträge im Bestand und im Archiv, Sitzungen, Beschlüsse, Ideen, Beratungen, Budgets.
 
   npm run audit -- verify                    prüft alle Historien, Budgets und das Archiv
-  npm run audit -- show IT-2026-0042         zeigt einen Vorgang mit seiner ganzen Historie
+  npm run audit -- show IT-2026-0042         zeigt einen Vorgang mit seiner ganzen Historie, auch B-2026/1 oder ID-2026-0007
   npm run audit -- person show KENNUNG       zeigt als JSON, was zu einer Person gespeichert ist (Auskunft, Art. 15 DSGVO)
   npm run audit -- person erase KENNUNG      löscht die Person aus abgeschlossenen Vorgängen im Archiv (Art. 17 DSGVO)
 

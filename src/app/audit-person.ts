@@ -2,18 +2,20 @@ import { join } from 'node:path';
 import { takeLock } from '../adapters/store/lock.ts';
 import { names, withoutPerson } from '../features/requests/archive/erase.ts';
 import { ends, Request } from '../features/requests/request.ts';
+import { documentsAbout } from './audit-histories.ts';
 import { type CaseData, readCases } from './case-data.ts';
 import { fine, no, type Terminal } from './directory-command.ts';
 import { Impossible } from './directory-trouble.ts';
 
-/** Prints everything kept about the requests that a person had to do with, as JSON. */
+/** Prints everything kept in which a person stands, as JSON: requests, meetings, ideas, mentorings, settings, notices. */
 export async function showPerson(data: CaseData, person: string, terminal: Terminal): Promise<number> {
   const found = await casesOf(data, person);
-  if (found.length === 0) {
+  const others = documentsAbout(data, person);
+  if (found.length === 0 && Object.keys(others).length === 0) {
     terminal.complain(`Zu „${person}“ ist kein Vorgang gespeichert.`);
     return no;
   }
-  for (const line of JSON.stringify({ person, requests: found }, undefined, 2).split('\n'))
+  for (const line of JSON.stringify({ person, requests: found, ...others }, undefined, 2).split('\n'))
     terminal.print(line);
   return fine;
 }

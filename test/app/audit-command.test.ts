@@ -83,7 +83,7 @@ describe('verify', () => {
 
   test('says how much was checked where everything fits', async () => {
     const { code, said } = await run(['verify']);
-    expect(said).toContain('In Ordnung: 2 Vorgänge');
+    expect(said).toContain('In Ordnung: 2 Anträge');
     expect(said).toContain('1 Budgets');
     expect(code).toBe(0);
   });

@@ -12,6 +12,7 @@ import { betweenMeetings, withCirculations } from './between-meetings.ts';
 import { officeActions } from './chat/actions.ts';
 import { officeIntents } from './chat/intents.ts';
 import { contextAt } from './desk.ts';
+import { forgetWords } from './forget.ts';
 import { memberActions } from './invitation/actions.ts';
 import { memberIntents } from './invitation/intents.ts';
 import { memberCase } from './invitation/member-case.ts';
@@ -72,6 +73,7 @@ export function createBeiratFeature(ports: BeiratPorts): BeiratFeature {
       watchMeetings({ ...desk, contextAt: at }),
       followUp({ ...desk, fates, contextAt: at }),
       forgetForms(desk),
+      forgetWords({ ...desk, contextAt: at }),
       ...between.jobs,
     ],
     pages: [...recordPages(desk), ...between.pages],

@@ -115,6 +115,8 @@ export const Meeting = z.strictObject({
   createdBy: z.string(),
   createdAt: z.string(),
   changedAt: z.string(),
+  /** When the words of members were forgotten. */
+  forgottenAt: z.string().optional(),
 });
 export type Meeting = z.infer<typeof Meeting>;
 

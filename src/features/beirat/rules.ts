@@ -38,6 +38,8 @@ export const Rules = z
     /** Calendar days. */
     minutes: z.strictObject({ days: count(365).min(1), objectionDays: count(365) }),
     circulation: z.strictObject({ days: count(60).min(1) }),
+    /** Calendar days after a meeting that reasons and questions of members are kept. */
+    keep: z.strictObject({ wordsDays: count(3650) }),
     usual: z.strictObject({
       place: words,
       time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time like "14:00"'),
