@@ -144,6 +144,18 @@ describe('a conflict of interest', () => {
     );
   });
 
+  test('of a large body neither: four of nine are too few, with or without one of them excluded', () => {
+    const attendance = held.session.attendance.filter(({ party }) => party !== 'beirat-wirtschaft');
+    const conflicts = [{ item: 'secret', party: chair }];
+    const large = { quorum: { of: 9, needed: 5 } };
+    expect(itemQuorum(large, 'secret', { attendance, conflicts })).toEqual({
+      there: 3,
+      needed: 5,
+      excluded: 1,
+      isReached: false,
+    });
+  });
+
   test('lets the deputy who is there vote instead', () => {
     const both = heldWith({ 'werkleitung-kgrz': 'in-person' });
     const one = mustBeHeld(

@@ -61,6 +61,12 @@ describe('the page of the minutes', () => {
     const draft = await hall.page((await linksOf(hall, office)).page);
     expect(draft.title).toContain('Entwurf');
     expect(kinds(draft)).not.toContain('form');
+    await hall.act(office, { kind: 'send-minutes' }, meetingDay);
+    expect(kinds(await hall.page((await linksOf(hall, office)).page))).not.toContain('form');
+  });
+
+  test('and the files show a member nothing before they are sent', async () => {
+    const hall = await openRecorded();
     for (const url of Object.values(await linksOf(hall, chair))) {
       const closed = await hall.page(url, undefined, { at: meetingDay });
       expect(closed.status).toBe(404);
