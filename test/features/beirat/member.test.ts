@@ -79,8 +79,8 @@ describe('a member answers', () => {
     expect(toldOf(invited, forOther('admin', 'no'), 'lotse-deputy', now)).toContain('news lotse');
     const change = decide(invited, no(), party('admin'), now);
     const news = change?.also?.find(({ doc }) => doc.kind === 'beirat.news')?.doc;
-    const { entry: n } = news?.facts as { readonly entry: number };
-    const entry = change?.doc.history[n - 1];
+    const { entry: n } = (news?.facts ?? {}) as { readonly entry?: number };
+    const entry = change?.doc.history[Number(n) - 1];
     expect([entry?.act, entry?.by]).toEqual(['declined', 'admin']);
   });
 
