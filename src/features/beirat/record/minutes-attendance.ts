@@ -107,10 +107,8 @@ export function attendanceSection(meeting: Held, context: Context, language: Lan
         caption: say('Mitglieder und Vertretungen', 'Members and deputies'),
         head: [
           say('Name oder Funktion', 'Name or function'),
-          say('Sitz', 'Seat'),
-          say('Stimmrecht', 'Vote'),
+          say('Sitz und Stimmrecht', 'Seat and vote'),
           say('Teilnahme', 'Attendance'),
-          say('Bemerkung', 'Remark'),
         ],
         rows: attendance.map((one) => rowOf(one, attendance, context, language)),
       },
@@ -136,11 +134,8 @@ function rowOf(
   const say = sayIn(language);
   const member = one.for && all.find(({ party }) => party === one.for)?.name;
   const deputises = member ? say(`vertritt ${member}`, `deputises for ${member}`) : '';
-  return [
-    one.name,
-    rules.seats.find(({ id }) => id === one.seat)?.name[language] ?? one.seat,
-    one.voting ? say('stimmberechtigt', 'voting') : say('beratend', 'advisory'),
-    presenceWords[one.presence][language],
-    [deputises, one.note].filter(Boolean).join('; ') || '–',
-  ];
+  const seat = rules.seats.find(({ id }) => id === one.seat)?.name[language] ?? one.seat;
+  const vote = one.voting ? say('stimmberechtigt', 'voting') : say('beratend', 'advisory');
+  const presence = [presenceWords[one.presence][language], deputises, one.note].filter(Boolean);
+  return [one.name, `${seat}, ${vote}`, presence.join('; ')];
 }

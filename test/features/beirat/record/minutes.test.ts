@@ -86,15 +86,18 @@ describe('the minutes say what § 41 GemO asks for', () => {
   test('who was there, online, excused, absent, and for whom', () => {
     const lines = text.split('\n');
     const cellsOf = (name: string) => {
-      const at = lines.indexOf(name, lines.indexOf('Bemerkung'));
-      return lines.slice(at + 1, at + 5);
+      const at = lines.indexOf(name, lines.indexOf('Sitz und Stimmrecht'));
+      return lines.slice(at + 1, at + 3);
     };
-    expect(cellsOf(nameOf('vorsitz-beirat')).slice(1)).toEqual(['stimmberechtigt', 'anwesend', '–']);
-    expect(cellsOf(nameOf('beirat-stadtkonzern'))[2]).toBe('online anwesend');
-    expect(cellsOf(nameOf('werkleitung-kgrz'))[2]).toBe('entschuldigt');
-    expect(cellsOf(nameOf('beirat-wissenschaft'))[2]).toBe('abwesend');
-    expect(cellsOf(nameOf('betrieb-kgrz'))[3]).toBe(`vertritt ${nameOf('werkleitung-kgrz')}`);
-    expect(cellsOf(nameOf(office))[1]).toBe('beratend');
+    expect(cellsOf(nameOf('vorsitz-beirat'))).toEqual([
+      'Vorsitz (Mitglied des Stadtvorstands), stimmberechtigt',
+      'anwesend',
+    ]);
+    expect(cellsOf(nameOf('beirat-stadtkonzern'))[1]).toBe('online anwesend');
+    expect(cellsOf(nameOf('werkleitung-kgrz'))[1]).toBe('entschuldigt');
+    expect(cellsOf(nameOf('beirat-wissenschaft'))[1]).toBe('abwesend');
+    expect(cellsOf(nameOf('betrieb-kgrz'))[1]).toBe(`anwesend; vertritt ${nameOf('werkleitung-kgrz')}`);
+    expect(cellsOf(nameOf(office))[0]).toMatch(/, beratend$/);
   });
 
   test('the public items stand before the others, under their own numbers', () => {
