@@ -1,3 +1,4 @@
+import { invitationOf } from '../access.ts';
 import type { Context } from '../context.ts';
 import { today } from '../context.ts';
 import { difference } from '../decide/complete.ts';
@@ -23,6 +24,8 @@ export type Can = {
   readonly answer: boolean;
   readonly list: boolean;
   readonly record: boolean;
+  /** Read the minutes that were sent, for whom the record is not open. */
+  readonly minutes: boolean;
   readonly discard: boolean;
 };
 
@@ -48,6 +51,8 @@ export function possible(meeting: Meeting, party: string, context: Context): Can
     answer: office && meeting.questions.some((question) => !question.answer),
     list: office && meeting.invitees.length > 0,
     record: office && ((isInvited && hasBegun) || state === 'held' || state === 'minuted'),
+    minutes:
+      !office && meeting.session?.sentAt !== undefined && invitationOf(meeting, party, context) !== undefined,
     discard: office && isBefore,
   };
   return { ...can, follow: can.remind || can.member || can.change || can.list || can.complete };

@@ -72,7 +72,6 @@ export function recordActions(desk: Desk): readonly Action[] {
         recordCard(desk, turn, meeting, after.isRefused ? { ...after, typed: note } : after),
       ),
     'beirat.object': (turn, { id, note }) => object(desk, turn, id, note),
-    'beirat.minutes': (turn, { id }) => showMinutes(desk, turn, id),
   };
   return [
     ...Object.entries(simple).map(([verb, handle]) => ({
@@ -84,6 +83,14 @@ export function recordActions(desk: Desk): readonly Action[] {
       async handle(turn) {
         const { id, here } = read(turn);
         const reply = await showRecord(desk, turn, id);
+        return here ? inPlace(reply) : reply;
+      },
+    },
+    {
+      verb: 'beirat.minutes',
+      async handle(turn) {
+        const { id, here } = read(turn);
+        const reply = await showMinutes(desk, turn, id);
         return here ? inPlace(reply) : reply;
       },
     },

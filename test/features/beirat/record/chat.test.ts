@@ -181,6 +181,19 @@ describe('a member', () => {
     expect((await hall.meeting()).session?.objections).toHaveLength(1);
   });
 
+  test('finds the minutes on the card of the meeting, once they are sent', async () => {
+    const hall = await openRecorded();
+    expect((await hall.ask('B-2026/1', hall.at(chair))).data).toMatchObject({
+      can: { minutes: false, record: false },
+    });
+    await hall.act(office, { kind: 'send-minutes' }, meetingDay);
+    expect((await hall.ask('B-2026/1', hall.at(chair))).data).toMatchObject({
+      can: { minutes: true, record: false },
+    });
+    expect((await hall.press('beirat.minutes', { id }, hall.at(chair))).inPlace).toBeUndefined();
+    expect((await hall.press('beirat.minutes', { id, here: true }, hall.at(chair))).inPlace).toBe(true);
+  });
+
   test('is asked for words, and told when it is too late, with the words still there', async () => {
     const hall = await openSent();
     const empty = await hall.press('beirat.object', { id, note: ' ' }, hall.at(chair, weekLater));
