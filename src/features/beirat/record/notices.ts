@@ -38,8 +38,9 @@ export const recordNotices = (desk: Desk): readonly NoticeKind[] => [
     repeatable: true,
     async say(notice, to, now) {
       const meeting = await readable(desk, notice, to, now);
-      // Corrected ones have overtaken them.
-      if (!meeting || notice.facts?.draft !== meeting.session.sentDraft) return undefined;
+      const draft = notice.facts?.draft;
+      // Corrected ones have overtaken them; what the office sends again is whatever is the newest.
+      if (!meeting || (draft !== undefined && draft !== meeting.session.sentDraft)) return undefined;
       return {
         reply: minutesCard(desk, meeting, to, now),
         letter: await minutesLetter(desk, meeting, to, now),

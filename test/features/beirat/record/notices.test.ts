@@ -31,6 +31,25 @@ describe('the minutes', () => {
   });
 });
 
+test('minutes that did not arrive can be sent again', async () => {
+  const hall = await openSent();
+  const [lost] = await hall.owedTo(chair, 'minutes');
+  await hall.desk.meetings.change('B-2026-1', (meeting) => ({
+    doc: {
+      ...meeting,
+      invitees: meeting.invitees.map((one) => ({
+        ...one,
+        dispatches: one.dispatches.map((line) =>
+          line.notice === lost?.id ? { ...line, state: 'failed' as const } : line,
+        ),
+      })),
+    },
+  }));
+  await hall.act(office, { kind: 'resend', party: chair }, weekLater);
+  const again = (await hall.owedTo(chair, 'minutes')).find(({ id }) => id !== lost?.id);
+  expect((await hall.says(again, 'de', weekLater))?.reply.card).toBe('beirat/minutes');
+});
+
 describe('an objection', () => {
   test('is told to the office with its words, until it is answered', async () => {
     const hall = await openSent();
