@@ -4,12 +4,14 @@ import { createDirectoryFeature } from '../features/directory/feature.ts';
 import { createRoleDirectory } from '../features/directory/role-directory.ts';
 import { createHelpFeature } from '../features/help/feature.ts';
 import { createIdeasFeature, type IdeasFeature } from '../features/ideas/feature.ts';
+import { createMentorsFeature } from '../features/mentors/feature.ts';
 import { createFates } from '../features/notices/fates.ts';
 import { createNoticesFeature } from '../features/notices/feature.ts';
 import { openOutbox } from '../features/notices/outbox.ts';
 import { createRequestsFeature } from '../features/requests/feature.ts';
 import type { FeaturePorts } from './compose.ts';
 import { followUpIn, handOverTo, ideaType } from './idea-becomes-request.ts';
+import { openMentorFields } from './mentor-fields.ts';
 
 /** The one list of what Lotse can do. */
 export function createFeatures(ports: FeaturePorts): readonly Feature[] {
@@ -48,7 +50,9 @@ export function createFeatures(ports: FeaturePorts): readonly Feature[] {
     handOver: handOverTo(requests, requestTypes),
     followUpOf: followUpIn(requests),
   });
-  const cases = [answers, requests, beirat, ideas];
+  const fields = openMentorFields();
+  const mentors = createMentorsFeature({ ...ports, directory: roles, fields: () => fields });
+  const cases = [answers, requests, beirat, ideas, mentors];
   const kinds = cases.flatMap(({ notices = [] }) => notices);
   const notices = createNoticesFeature({
     ...ports,
