@@ -7,12 +7,12 @@ import type { Invitee } from '../invitee.ts';
 import { invitationCase, invitationId, labelOf, type Meeting } from '../meeting.ts';
 import { longDay, quoted, shortened, timesOf } from '../words.ts';
 import { confidentiality, replyByFact, whenAndWhere } from './agenda-text.ts';
-import { type InvitationItem, itemsOf } from './card-items.ts';
+import { agendaOf, type ShownAgenda } from './card-items.ts';
 import { answerLine, type Choice, openTo, toneOf } from './standing.ts';
 import { changeSentence, changesFor, headingOf, introOf, meetingName, statements } from './texts.ts';
 
 /** Card `beirat/invitation`: a meeting as one member sees it, with what they can answer. */
-export type InvitationView = {
+export type InvitationView = ShownAgenda & {
   readonly roles: readonly [];
   readonly id: string;
   readonly issue: number;
@@ -31,8 +31,6 @@ export type InvitationView = {
   readonly statements: readonly string[];
   readonly facts: readonly { readonly title: string; readonly value: string }[];
   readonly greeting?: string | undefined;
-  readonly items: readonly InvitationItem[];
-  readonly more?: string | undefined;
   readonly confidential?: string | undefined;
   readonly questions: readonly string[];
   readonly canReply: boolean;
@@ -71,17 +69,19 @@ export function invitationReply(
   const view: InvitationView = {
     ...shown,
     // Who is not invited any more has no business with the papers.
-    ...(isOver ? { items: [], more: undefined, confidential: undefined, greeting: undefined } : {}),
+    ...(isOver
+      ? { items: [], lines: [], more: undefined, confidential: undefined, greeting: undefined }
+      : {}),
     facts: isOver ? whenAndWhere(meeting, language).slice(0, 2) : shown.facts,
     title: `${headingOf(meeting, one, language)}: ${meetingName(meeting, language)}`,
     ...toneOf(meeting, one),
     state: answerLine(meeting, one, language),
-    remark: remark && shortened(remark, 600),
+    remark: remark && shortened(remark, 500),
     changes: one.releasedAt
       ? []
       : changesFor(meeting, one)
           .slice(0, mostChanges)
-          .map((entry) => shortened(changeSentence(meeting, entry, language), 500)),
+          .map((entry) => shortened(changeSentence(meeting, entry, language), 400)),
     statements: [...introOf(meeting, one, language), ...shown.statements],
     questions: isOver ? [] : questionsOf(meeting, one, language),
     ...openTo(meeting, one, context),
@@ -125,7 +125,6 @@ export function previewReply(meeting: Meeting, context: Context, language: Langu
 /** What is the same for all members. */
 function shownOf(meeting: Meeting, context: Context, language: Language) {
   const { plan, approval } = meeting;
-  const { items, more } = itemsOf(plan.items, language);
   const by =
     approval &&
     `${approval.byName}${approval.onBehalfOf ? ` (${acting[language]} ${approval.onBehalfOf})` : ''}`;
@@ -134,15 +133,14 @@ function shownOf(meeting: Meeting, context: Context, language: Language) {
     id: meeting.id,
     issue: meeting.issue,
     subtitle: `${labelOf(meeting)} · ${longDay(plan.day, language)} · ${timesOf(meeting, language)}`,
-    statements: statements(meeting, context, language).map((text) => shortened(text, 600)),
-    greeting: plan.greeting && quoted(shortened(plan.greeting, 600), language),
+    statements: statements(meeting, context, language).map((text) => shortened(text, 500)),
+    greeting: plan.greeting && quoted(shortened(plan.greeting, 500), language),
     facts: [
-      ...whenAndWhere(meeting, language).map(({ title, value }) => ({ title, value: shortened(value, 300) })),
+      ...whenAndWhere(meeting, language).map(({ title, value }) => ({ title, value: shortened(value, 240) })),
       replyByFact(meeting, language),
       ...(by ? [{ title: language === 'de' ? 'Für den Vorsitz' : 'For the chair', value: by }] : []),
     ],
-    items,
-    more,
+    ...agendaOf(plan.items, language),
     confidential: confidentiality(meeting, language)[0],
   };
 }
@@ -156,7 +154,7 @@ const questionsOf = ({ questions }: Meeting, { party }: Invitee, language: Langu
     .slice(-mostQuestions)
     .reverse()
     .map(({ text, answer }) => {
-      const asked = `${language === 'de' ? 'Ihre Frage' : 'Your question'}: ${quoted(shortened(text, 240), language)}`;
+      const asked = `${language === 'de' ? 'Ihre Frage' : 'Your question'}: ${quoted(shortened(text, 160), language)}`;
       const open = language === 'de' ? 'noch nicht beantwortet' : 'not answered yet';
-      return `${asked} – ${answer ? `${answer.byName}: ${quoted(shortened(answer.text, 400), language)}` : open}`;
+      return `${asked} – ${answer ? `${answer.byName}: ${quoted(shortened(answer.text, 300), language)}` : open}`;
     });
