@@ -11,6 +11,7 @@ import type { CirculationAct } from './act.ts';
 import { readCirculationCommand } from './commands.ts';
 import { actOnCirculation, type CirculationDesk, circulationCard, visibleCirculation } from './desk.ts';
 import { newCirculation, openCirculationForm, saveCirculation } from './form.ts';
+import { onlyTheWord } from './refusals.ts';
 
 const starting =
   /^\s*(?:neuer\s+)?(?:umlaufbeschluss|circular resolution)(?:[\s?!.]*$|[\s:]+(?<title>[^:?]{2,120}):\s*(?<wording>\S.*)$)/is;
@@ -69,6 +70,7 @@ async function typedAct(desk: CirculationDesk, typed: TextTurn): Promise<Reply> 
   const { id = '', rest = '' } = readNumber('U', typed.text) ?? {};
   const wanted = readCirculationCommand(rest);
   if (!wanted || wanted.kind === 'show') return show(desk, typed, id);
+  if (wanted.kind === 'wordy') throw onlyTheWord();
   if (wanted.kind === 'edit') return openCirculationForm(desk, typed, id);
   return act(desk, { ...typed, language: wanted.language }, id, wanted.act);
 }

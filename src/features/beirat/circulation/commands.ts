@@ -5,6 +5,8 @@ import type { CirculationAct } from './act.ts';
 export type CirculationCommand =
   | { readonly kind: 'show' }
   | { readonly kind: 'edit' }
+  /** "ja, aber …": a vote, but with words that a vote cannot carry. */
+  | { readonly kind: 'wordy' }
   | { readonly kind: 'act'; readonly act: CirculationAct; readonly language: 'de' | 'en' };
 
 type Row = {
@@ -54,10 +56,9 @@ export function readCirculationCommand(rest: string): CirculationCommand | undef
     const found = german ?? en.exec(rest);
     if (!found) continue;
     const note = found.groups?.note?.trim() ?? '';
-    // "ja, aber …" is no vote: whoever adds words wants to say something that a vote cannot.
     const made = act(note);
     const takesNote = made.kind === 'wish' || made.kind === 'withdraw' || made.kind === 'object';
-    if (!takesNote && note !== '') return undefined;
+    if (!takesNote && note !== '') return { kind: 'wordy' };
     return { kind: 'act', act: made, language: german ? 'de' : 'en' };
   }
   return undefined;

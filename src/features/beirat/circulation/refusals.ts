@@ -32,3 +32,8 @@ export const noSuchCirculation = (id: string) =>
     de: `Einen Umlaufbeschluss ${id.replace(/-(\d+)$/, '/$1')}, an dem Sie beteiligt sind, finde ich nicht. Fragen beantwortet die Geschäftsführung des Digitalen Beirats.`,
     en: `I find no circular resolution ${id.replace(/-(\d+)$/, '/$1')} that concerns you. The management of the Digital Advisory Board answers questions.`,
   });
+export const onlyTheWord = () =>
+  new Refusal('only-the-word', {
+    de: 'Bitte schreiben Sie dahinter nichts weiter, z. B. nur „U-2026/1 ja“. Eine Stimme kann keine Bedingung tragen; wer etwas anderes beschließen möchte, widerspricht dem Umlaufverfahren, dann wird in der Sitzung beraten.',
+    en: 'Please type nothing after it, e.g. just “U-2026/1 yes”. A vote cannot carry a condition; whoever wants something else objects to the procedure, then it is discussed in the meeting.',
+  });

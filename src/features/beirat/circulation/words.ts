@@ -40,8 +40,8 @@ export function standingLine(circulation: Circulation, now: string, language: La
       return isGerman ? `Abgelehnt mit ${countLine(tally, 'de')}` : `Rejected with ${countLine(tally, 'en')}`;
     case 'no-quorum':
       return isGerman
-        ? `Nicht zustande gekommen: ${tally.took} haben abgestimmt, nötig waren ${tally.needed}. Die Sache kann in die nächste Sitzung.`
-        : `Not brought about: ${tally.took} voted, ${tally.needed} were needed. The matter can go to the next meeting.`;
+        ? `Nicht zustande gekommen: Beteiligung ${tally.took}, nötig ${tally.needed}. Die Sache kann in die nächste Sitzung.`
+        : `Not brought about: ${tally.took} took part, ${tally.needed} needed. The matter can go to the next meeting.`;
     case 'objected': {
       const words = objection?.text ? `: ${quoted(shortened(objection.text, 300), language)}` : '';
       return isGerman
@@ -62,8 +62,8 @@ function votingLine({ took, needed }: Tally, until: string, isOver: boolean, lan
       ? `Die Frist ist am ${by} abgelaufen; das Ergebnis folgt am Morgen`
       : `The time was over on ${by}; the result follows in the morning`;
   return language === 'de'
-    ? `Abstimmung bis ${by}: ${took} haben abgestimmt, nötig ${needed}`
-    : `Voting until ${by}: ${took} have voted, ${needed} needed`;
+    ? `Abstimmung bis ${by}: Beteiligung bisher ${took}, nötig ${needed}`
+    : `Voting until ${by}: ${took} took part so far, ${needed} needed`;
 }
 
 /** "4 Ja, 1 Nein, 1 Enthaltung" */
