@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { shortPath } from '../adapters/directory/read-files.ts';
 import { writeWhole } from '../adapters/directory/write-file.ts';
-import { byteOrderMark, csvLine } from '../features/requests/export/csv.ts';
+import { byteOrderMark, csvLine } from '../core/csv.ts';
 import { columns, type Filter, matches, rowOf } from '../features/requests/export/table.ts';
 import { Request, type State, states } from '../features/requests/request.ts';
 import { type CaseData, readCases } from './case-data.ts';

@@ -14,7 +14,9 @@ import { officeIntents } from './chat/intents.ts';
 import { contextAt } from './desk.ts';
 import { forgetWords } from './forget.ts';
 import { memberActions } from './invitation/actions.ts';
+import { answerRoute } from './invitation/answer-page.ts';
 import { memberIntents } from './invitation/intents.ts';
+import { listRoutes } from './invitation/list-pages.ts';
 import { memberCase } from './invitation/member-case.ts';
 import { memberNotices } from './invitation/notices.ts';
 import { followUp } from './ledger.ts';
@@ -76,7 +78,7 @@ export function createBeiratFeature(ports: BeiratPorts): BeiratFeature {
       forgetWords({ ...desk, contextAt: at }),
       ...between.jobs,
     ],
-    pages: [...recordPages(desk), ...between.pages],
+    pages: [answerRoute(desk), ...listRoutes(desk), ...recordPages(desk), ...between.pages],
     places: createPlaces(desk),
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { csvLine } from '../../../../src/features/requests/export/csv.ts';
+import { csvLine } from '../../../../src/core/csv.ts';
 import { columns, matches, rowOf } from '../../../../src/features/requests/export/table.ts';
 import { allActed, submittedBy } from '../world.ts';
 
