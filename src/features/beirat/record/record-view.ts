@@ -121,6 +121,18 @@ function stateOf({ state, session, plan }: Held, context: Context, language: Lan
         'Changed since it was sent: please send again',
       ),
     };
+  const open = openObjections(session).length;
+  if (open > 0) {
+    const many = open > 1;
+    return {
+      ...tone,
+      warning: true,
+      state: say(
+        `Versandt, ${open} ${many ? 'Einwendungen' : 'Einwendung'} zu behandeln`,
+        `Sent, ${open} ${many ? 'objections' : 'objection'} to be dealt with`,
+      ),
+    };
+  }
   const sent = dayIn(language, dayOf(session.sentAt));
   const until = dayIn(language, session.objectionsUntil ?? plan.day);
   return {

@@ -179,6 +179,10 @@ describe('a member', () => {
       objections: [expect.stringContaining('TOP 2 fehlt.')],
     });
     expect((await hall.meeting()).session?.objections).toHaveLength(1);
+    expect((await hall.press('beirat.record', { id }, hall.at(office, weekLater))).data).toMatchObject({
+      state: 'Versandt, 1 Einwendung zu behandeln',
+      warning: true,
+    });
   });
 
   test('finds the minutes on the card of the meeting, once they are sent', async () => {
