@@ -18,6 +18,7 @@ import { maySee } from './rights.ts';
 import { similarIdeas } from './search/similar.ts';
 import { ideaReply, type Typed } from './view/idea-view.ts';
 import { lateRemark } from './view/late.ts';
+import { possible } from './view/possible.ts';
 
 export type Choice = { readonly title: string; readonly value: string };
 
@@ -81,7 +82,8 @@ export async function ideaFor(
   more: More = {},
 ): Promise<Reply> {
   const context = contextAt(desk, at);
-  const similar = similarIdeas(idea, await desk.ideas.list());
+  const merges = possible(idea, viewer.id, context).merge;
+  const similar = merges ? similarIdeas(idea, await desk.ideas.list()) : [];
   return ideaReply(idea, viewer, {
     context,
     similar,

@@ -10,51 +10,91 @@ const empty = `der die das den dem des ein eine einen einem einer und oder aber 
   the a an and or but also as at on of off by for from in into is are was be been can could should would must may to
   with without not no it its we you they our your their this that these those which who what where when how there more
   all every any some new better simple idea ideas proposal city administration make get have has do`;
-const stops = new Set(empty.split(/\s+/).map((word) => stem(fold(word))));
+const bare = (word: string): string => stem(fold(word));
+const stops = new Set(empty.split(/\s+/).map(bare));
 
-/** Words that mean the same for this purpose, each group by its stems. */
-const same: readonly (readonly string[])[] = [
-  ['ki', 'ai', 'kunstlich', 'artificial', 'intelligenz', 'intelligence', 'sprachmodell', 'chatgpt'],
-  ['chatbot', 'bot', 'assistent', 'assistant', 'chat', 'sprachassistent'],
-  ['online', 'internet', 'web', 'webseite', 'homepage', 'portal', 'website', 'onlin', 'onlinedienst'],
-  ['app', 'anwendung', 'handy', 'smartphone', 'mobile', 'phone'],
-  ['termin', 'appointment', 'terminbuchung', 'terminvereinbarung', 'booking'],
-  ['formular', 'form', 'antrag', 'antragsformular', 'application', 'vordruck'],
-  ['parken', 'park', 'parkplatz', 'parking', 'parkhaus', 'parkplatz', 'stellplatz'],
-  ['mull', 'abfall', 'waste', 'sperrmull', 'rubbish', 'garbage', 'mulltonne', 'tonne'],
-  ['papierlos', 'papier', 'ausdruck', 'paperless', 'paper', 'eakt', 'akte', 'file'],
-  ['ubersetzung', 'ubersetz', 'translation', 'mehrsprachig', 'sprache', 'language', 'translat', 'dolmetsch'],
-  ['melden', 'meldung', 'meld', 'report', 'mangelmeld', 'schadensmeldung', 'mangel', 'schaden'],
-  ['laterne', 'strassenlaterne', 'beleuchtung', 'strassenbeleuchtung', 'light', 'streetlight', 'lamp'],
-  ['fahrrad', 'rad', 'bike', 'bicycle', 'cycl', 'radweg', 'radverkehr'],
-  ['protokoll', 'niederschrift', 'minut', 'mitschrift', 'sitzungsprotokoll'],
-  ['rechnung', 'invoice', 'erechnung', 'bill', 'buchung'],
-  ['bezahl', 'zahlung', 'payment', 'pay', 'paypal', 'kartenzahlung', 'girocard', 'zahl', 'kasse'],
-  ['unterschrift', 'signatur', 'signature', 'sign', 'unterschreib', 'signier'],
-  ['kita', 'kindergart', 'kindertagesstatte', 'daycare', 'nursery', 'betreuungsplatz', 'kitaplatz'],
-  ['schulung', 'training', 'lernen', 'fortbildung', 'elearn', 'kurs', 'course', 'lern'],
-  ['sensor', 'messung', 'messen', 'iot', 'lorawan', 'messwert'],
-  ['homeoffice', 'telearbeit', 'remote', 'zuhaus', 'heimarbeit'],
-  ['baum', 'baume', 'tree', 'stadtgrun', 'grunflach'],
-  ['wlan', 'wifi', 'hotspot', 'internetzugang'],
-  ['raum', 'raumbuchung', 'besprechungsraum', 'room', 'meetingraum', 'sitzungsraum'],
-  ['dienstwagen', 'fuhrpark', 'auto', 'fahrzeug', 'car', 'vehicle', 'carsharing', 'fleet'],
-  ['urlaub', 'urlaubsantrag', 'leave', 'abwesenheit', 'holiday'],
-  ['wissen', 'wiki', 'wissensdatenbank', 'knowledge', 'faq', 'handbuch'],
-  ['bewohner', 'anwohner', 'anwohnerparken', 'resident', 'bewohnerparkausweis', 'anwohnerparkausweis'],
-];
+/** Words that say by which way something is done, not what: they are shared by ideas that have nothing in common. */
+const ways = `online internet web webseite homepage portal serviceportal app handy smartphone elektronisch onlinedienst
+  system plattform anmelden anmeldung melden meldung buchen buchung reservieren beantragen stellen anzeigen zeigen sehen
+  einsehen echtzeit automatisch führen erstellen ausfüllen formular antrag papier telefon telefonisch anrufen anruf
+  fragen frage amt ämter büro zeit heute dauert dauern wochen stunden lange niemand weiß persönlich fehlt fehlen selten
+  liegen stehen steht gehen geht brauchen book booking report order electronic phone paper list lists nobody knows whom call
+  projekt suchen finden finde kommen wissen`;
+const generic = new Set(ways.split(/\s+/).map(bare));
+const light = 0.25;
+
+/** Words that mean the same for this purpose. */
+const same = `
+  ki ai künstliche artificial intelligenz intelligence sprachmodell
+  chatbot bot assistent assistant sprachassistent
+  wlan wifi hotspot internetzugang
+  termin appointment terminbuchung terminvereinbarung
+  parkplatz parkplätze parken parking stellplatz
+  parkhaus parkhäuser
+  müll abfall waste sperrmüll rubbish garbage müllabfuhr tonne tonnen abfuhr
+  papierlos paperless eakte
+  akte akten file personalakte
+  übersetzung übersetzungsprogramm translation dolmetscher mehrsprachig mehrsprachige languages sprache language sprachen englisch
+  laterne laternen straßenlaterne straßenlaternen beleuchtung straßenbeleuchtung streetlight lamp
+  schlagloch schlaglöcher pothole potholes straßenschäden straßenschaden
+  schaden schäden mangel mängel mängelmelder kaputt kaputte defekt defekte
+  fahrrad rad bike bicycle radweg radwege radfahrende
+  protokoll protokolle niederschrift niederschriften minutes sitzungsprotokoll sitzungsprotokolle
+  rechnung rechnungen invoice papierrechnung papierrechnungen
+  karte kartenzahlung girocard card bargeld bar bezahlen zahlen payment pay
+  unterschrift unterschreiben signatur signature signatures signieren sign signed unterschrieben
+  kita kitas kindergarten kindertagesstätte kindertagesstätten daycare nursery
+  schulung schulungen training kurs onlinekurs course fortbildung elearning lernvideo lernvideos learning
+  sicherheit it-sicherheit phishing passwort passwörter password
+  login anmelden-konto sso sign-on passwort passwörter single
+  sensor sensoren messung messen feuchtesensoren iot lorawan
+  homeoffice telearbeit remote heimarbeit
+  baum bäume stadtbaum stadtbäumen tree trees baumkataster
+  raum räume raumbuchung besprechungsraum besprechungsräume room rooms meetingraum sitzungsraum sitzungsräume sitzungsräumen
+  dienstwagen fuhrpark dienstfahrzeug fahrzeug vehicle carsharing fleet
+  urlaub urlaubsantrag leave
+  wissen wiki wissensdatenbank fachwissen knowledge erfahrung
+  anwohner bewohner anwohnerparkausweis bewohnerparkausweis parkausweis resident
+  foto photo bild picture
+  wartezeit wartezeiten aufrufanlage warteschlange queue wartebereich
+  bürgeramt bürgerbüro bürgerservice schalter citizens
+  energie energieverbrauch strom stromverbrauch verbrauch energy
+  bewerbung bewerbungen online-bewerbung application bewerbungsmappe
+  verein vereine sportverein sportvereine
+  vertrag verträge contract contracts
+  mail mails email e-mails
+`
+  .trim()
+  .split('\n')
+  .map((group) => group.trim().split(' ').map(bare));
 const meaning = new Map(same.flatMap((group) => group.map((word) => [word, `=${group[0]}`] as const)));
+/** Those that are looked for inside longer words. */
+const inside = [...meaning].filter(([word]) => word.length >= 4);
 
 /** A word of a text with the words inside it: what it means, and what it is made of. */
-export type Token = { readonly key: string; readonly parts: readonly string[] };
+export type Token = {
+  readonly key: string;
+  readonly parts: readonly string[];
+  /** How much it says about the matter, up to 1. */
+  readonly weight: number;
+};
 
 /** What a text is about: its words without endings, without what says nothing, those that mean the same as one. */
 export function tokensOf(text: string): readonly Token[] {
-  const words = text.match(/[\p{L}\p{N}]{2,}/gu) ?? [];
-  const stems = words.map((word) => stem(fold(word))).filter((word) => !stops.has(word));
-  return [
-    ...new Map(stems.map((word) => [keyOf(word), { key: keyOf(word), parts: partsOf(word) }])).values(),
-  ];
+  const stems = (text.match(/[\p{L}\p{N}]{2,}/gu) ?? []).map(bare).filter((word) => !stops.has(word));
+  return [...new Map(stems.map((word) => [keyOf(word), tokenOf(word)])).values()];
+}
+
+/** Words come again and again; reading one takes longer than finding it. */
+const known = new Map<string, Token>();
+const mostKnown = 20_000;
+
+function tokenOf(word: string): Token {
+  const read = known.get(word);
+  if (read) return read;
+  const token = { key: keyOf(word), parts: partsOf(word), weight: generic.has(word) ? light : 1 };
+  if (known.size < mostKnown) known.set(word, token);
+  return token;
 }
 
 const keyOf = (word: string): string => meaning.get(word) ?? word;
@@ -62,26 +102,33 @@ const keyOf = (word: string): string => meaning.get(word) ?? word;
 /** "sperrmullanmeldung" holds what "mull" and "meldung" mean; only words of the list are looked for inside others. */
 function partsOf(word: string): readonly string[] {
   if (word.length < 8) return [];
-  return [...meaning].flatMap(([known, key]) =>
-    known.length >= 4 && known.length < word.length && (word.startsWith(known) || word.endsWith(known))
-      ? [key]
-      : [],
+  return inside.flatMap(([part, key]) =>
+    part.length < word.length && (word.startsWith(part) || word.endsWith(part)) ? [key] : [],
   );
 }
 
-/** How much two words have in common, from 0 to 1: the same, one inside the other, a common beginning. */
+/**
+ * How much two words have in common, from 0 to 1: the same, one inside the other, or a long part that both begin or
+ * end with, as compounds do ("Sporthalle", "Hallenzeit").
+ */
 export function likeness(a: Token, b: Token): number {
   if (a.key === b.key) return 1;
   if (a.parts.includes(b.key) || b.parts.includes(a.key)) return 0.8;
   const [short, long] = a.key.length <= b.key.length ? [a.key, b.key] : [b.key, a.key];
-  if (short.length >= 5 && (long.startsWith(short) || long.endsWith(short))) return 0.8;
-  const shared = sharedStart(short, long);
-  if (shared >= 6 && shared >= short.length - 3) return 0.7;
+  if (short.length >= 5 && long.includes(short)) return 0.8;
+  const shared = Math.max(sharedStart(short, long), sharedEnd(short, long));
+  if (shared >= 5 && shared >= short.length * 0.6) return 0.7;
   return a.parts.some((part) => b.parts.includes(part)) ? 0.5 : 0;
 }
 
 function sharedStart(a: string, b: string): number {
   let at = 0;
   while (at < a.length && a[at] === b[at]) at += 1;
+  return at;
+}
+
+function sharedEnd(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && a.at(-1 - at) === b.at(-1 - at)) at += 1;
   return at;
 }
