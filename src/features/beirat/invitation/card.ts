@@ -38,6 +38,7 @@ export type InvitationView = ShownAgenda & {
   readonly canAsk: boolean;
   /** The page with everything, also what a card has no room for. */
   readonly canOpen: boolean;
+  readonly canReadMinutes: boolean;
   readonly deputies: readonly Choice[];
   /** What was typed into the fields, when it must not be lost. */
   readonly reason: string;
@@ -114,6 +115,7 @@ export function previewReply(meeting: Meeting, context: Context, language: Langu
     canJoinOnline: false,
     canAsk: false,
     canOpen: false,
+    canReadMinutes: false,
     deputies: [],
     reason: '',
     question: '',
@@ -138,7 +140,7 @@ function shownOf(meeting: Meeting, context: Context, language: Language) {
     facts: [
       ...whenAndWhere(meeting, language).map(({ title, value }) => ({ title, value: shortened(value, 240) })),
       replyByFact(meeting, language),
-      ...(by ? [{ title: language === 'de' ? 'Für den Vorsitz' : 'For the chair', value: by }] : []),
+      ...(by ? [{ title: language === 'de' ? 'Vorsitz' : 'Chair', value: by }] : []),
     ],
     ...agendaOf(plan.items, language),
     confidential: confidentiality(meeting, language)[0],

@@ -85,6 +85,7 @@ export function openTo(meeting: Meeting, one: Invitee, context: Context) {
     canJoinOnline: canReply && meeting.plan.onlineUrl !== undefined,
     canAsk: !one.releasedAt && ['invited', 'postponed', 'held'].includes(meeting.state),
     canOpen: !one.releasedAt && meeting.state === 'invited',
+    canReadMinutes: meeting.session?.sentAt !== undefined,
     deputies: canReply ? choicesOf(one, context) : [],
   };
 }
