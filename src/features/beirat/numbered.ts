@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayOf } from '../../core/day.ts';
 import {
   AlreadyExists,
   type Also,
@@ -68,7 +69,7 @@ export async function createdOnce(
   } catch (error) {
     if (!(error instanceof AlreadyExists)) throw error;
   }
-  const year = at.slice(0, 4);
+  const year = dayOf(at).slice(0, 4);
   const sent = await forms.change(
     form,
     (current, [counter]) => {
