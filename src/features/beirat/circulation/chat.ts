@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { command } from '../../../core/command.ts';
 import type { Action, Intent } from '../../../core/feature.ts';
 import { Refusal } from '../../../core/refusal.ts';
 import type { Reply } from '../../../core/reply.ts';
@@ -11,6 +12,7 @@ import type { CirculationAct } from './act.ts';
 import { readCirculationCommand } from './commands.ts';
 import { actOnCirculation, type CirculationDesk, circulationCard, visibleCirculation } from './desk.ts';
 import { newCirculation, openCirculationForm, saveCirculation } from './form.ts';
+import { circulationsReply } from './list-view.ts';
 import { onlyTheWord } from './refusals.ts';
 
 const starting =
@@ -27,6 +29,19 @@ export const circulationIntents = (desk: CirculationDesk): readonly Intent[] => 
     match: (typed) => starting.test(typed),
     inMenu: false,
     handle: (turn) => withRefusal(turn, () => typedStart(desk, turn)),
+  },
+  {
+    id: 'beirat.circulations',
+    title: { de: 'Ihre Umlaufbeschlüsse', en: 'Your circular resolutions' },
+    examples: { de: ['Umlaufbeschlüsse'], en: ['Circular resolutions'] },
+    match: command(
+      'umlaufbeschlüsse',
+      'meine umlaufbeschlüsse',
+      'circular resolutions',
+      'my circular resolutions',
+    ),
+    inMenu: false,
+    handle: (turn) => circulationsReply(desk, turn),
   },
   {
     id: 'beirat.circulation-act',
@@ -114,6 +129,8 @@ export function circulationActions(desk: CirculationDesk): readonly Action[] {
       verb: 'beirat.circulation-vote-show',
       handle: async (turn) => inPlace(await show(desk, turn, readPressed(turn).id, true)),
     },
+    { verb: 'beirat.circulation-new', handle: (turn) => openCirculationForm(desk, turn) },
+    { verb: 'beirat.circulation-open', handle: (turn) => show(desk, turn, readPressed(turn).id) },
     { verb: 'beirat.circulation-ballot', handle: (turn) => show(desk, turn, readPressed(turn).id, true) },
     {
       verb: 'beirat.circulation-edit',

@@ -187,5 +187,5 @@ function asChange(steps: Steps<DatePoll>, context: Context, members?: readonly s
     { kind: pollCase, id },
     ...whose.map((party) => ({ kind: pollAnswerCase, id: pollAnswerId(id, party) })),
   ];
-  return written(steps, cards, nextPollLook(steps.doc), context);
+  return written(steps, cards, nextPollLook(steps.doc, context), context);
 }

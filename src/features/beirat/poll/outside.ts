@@ -2,7 +2,7 @@ import { daysBefore, momentOf } from '../../../core/day.ts';
 import type { Job } from '../../../core/feature.ts';
 import type { CaseKind, Letter, NoticeKind } from '../../../core/notice.ts';
 import type { Language, Text } from '../../../core/text.ts';
-import type { Context } from '../context.ts';
+import { type Context, today } from '../context.ts';
 import { contextAt } from '../desk.ts';
 import { labelOf } from '../meeting.ts';
 import { isOffice } from '../members.ts';
@@ -12,7 +12,15 @@ import { pollAtMorning } from './decide.ts';
 import { type PollDesk, pollSeeing } from './desk.ts';
 import { pollReply } from './grid-view.ts';
 import { pollPath } from './page.ts';
-import { askedNow, type DatePoll, isOpen, pollAnswerCase, pollAnswerId, pollCase } from './poll.ts';
+import {
+  askedNow,
+  type DatePoll,
+  forgottenOn,
+  isOpen,
+  pollAnswerCase,
+  pollAnswerId,
+  pollCase,
+} from './poll.ts';
 import { bestOf, standingsOf } from './standing.ts';
 import { countsOf, dateLabel } from './words.ts';
 
@@ -44,8 +52,11 @@ export const pollJobs = (desk: PollDesk): readonly Job[] => [
     async run(now) {
       const at = now.toISOString();
       const leaseUntil = new Date(now.getTime() + 60_000).toISOString();
-      for (const { id } of await desk.polls.claim({ now: at, leaseUntil, limit: 20 }))
-        await desk.polls.change(id, (poll) => pollAtMorning(poll, contextAt(desk, at)));
+      const context = contextAt(desk, at);
+      for (const poll of await desk.polls.claim({ now: at, leaseUntil, limit: 20 }))
+        if (poll.state === 'ended' && forgottenOn(poll, context) <= today(context))
+          await desk.polls.remove(poll.id);
+        else await desk.polls.change(poll.id, (current) => pollAtMorning(current, context));
     },
   },
 ];

@@ -97,9 +97,13 @@ export const reminderDay = ({ replyBy, createdAt }: DatePoll): string | undefine
   return momentOf(day, morning) > createdAt ? day : undefined;
 };
 
+/** From this day on a poll is forgotten: who could come when is nobody's business for long. */
+export const forgottenOn = ({ replyBy }: DatePoll, { rules }: Pick<Context, 'rules'>): string =>
+  daysBefore(replyBy, -Math.max(rules.keep.wordsDays, 1));
+
 /** When time has something to do with a poll next. Its end is told in the morning after the last day. */
-export function nextPollLook(poll: DatePoll): string | undefined {
-  if (poll.state !== 'open') return undefined;
+export function nextPollLook(poll: DatePoll, context: Pick<Context, 'rules'>): string {
+  if (poll.state !== 'open') return momentOf(forgottenOn(poll, context), morning);
   const reminder = poll.reminded ? undefined : reminderDay(poll);
   return momentOf(reminder ?? daysBefore(poll.replyBy, -1), morning);
 }

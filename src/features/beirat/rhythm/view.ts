@@ -106,5 +106,5 @@ function linesOf({ last, due, next }: Rhythm, isOfOffice: boolean, { rules }: Co
 
 const lastLine = ({ plan }: Meeting, language: Language): string =>
   language === 'de'
-    ? `Zuletzt hat der Beirat für den ${longDay(plan.day, 'de')} eingeladen.`
-    : `The last meeting was called for ${longDay(plan.day, 'en')}.`;
+    ? `Die letzte Sitzung: ${longDay(plan.day, 'de')}.`
+    : `The last meeting: ${longDay(plan.day, 'en')}.`;

@@ -4,6 +4,7 @@ import {
   Circulation,
   circulationCollection,
 } from '../../../../src/features/beirat/circulation/circulation.ts';
+import { Meeting, meetingCollection } from '../../../../src/features/beirat/meeting.ts';
 import { demoDirectory } from '../../../support/directory-builder.ts';
 import { actorOf, type Program, startProgram } from '../../../support/program.ts';
 
@@ -205,7 +206,41 @@ describe('said', () => {
 test('what somebody objected to is proposed for the next agenda, until a meeting is invited to with it', async () => {
   await toVote();
   await ask(kgrz, 'U-2026/1 widersprechen');
-  const filled = { form: 'm-1', day: '2026-12-17', time: '14:00', minutes: 60, place: 'Rathaus' };
-  const agenda = await program.press('beirat.save', filled, as(office));
-  expect(JSON.stringify(agenda.data)).toContain('circulation U-2026-1');
+  const filled = { day: '2026-12-17', time: '14:00', minutes: 60, place: 'Rathaus' };
+  const proposed = async (form: string) =>
+    JSON.stringify((await program.press('beirat.save', { ...filled, form }, as(office))).data);
+  expect(await proposed('m-1')).toContain('circulation U-2026-1');
+
+  const meetings = program.store.collection(meetingCollection, Meeting);
+  await meetings.change('B-2026-1', ({ version: _, ...doc }) => {
+    const [item] = doc.plan.items;
+    if (!item) throw new Error('there is no item');
+    const items = [{ ...item, ref: { kind: 'circulation', id: 'U-2026-1' } }];
+    return { doc: { ...doc, state: 'invited', plan: { ...doc.plan, items } } };
+  });
+  expect(await proposed('m-2')).not.toContain('circulation U-2026-1');
+});
+
+describe('the list', () => {
+  test('shows what waits for a vote first; the office sees its drafts, others do not', async () => {
+    await toVote();
+    await ask(office, `Umlaufbeschluss Entwurf: ${wording}`);
+    const titles = async (who: string) => {
+      const { data } = await ask(who, 'Umlaufbeschlüsse');
+      return (data.items as readonly { readonly title: string }[]).map(({ title }) => title);
+    };
+    expect(await titles(office)).toEqual(['U-2026/1 · Leitbild', 'U-2026/2 · Entwurf']);
+    expect(await titles(kgrz)).toEqual(['U-2026/1 · Leitbild']);
+    expect(await titles('staff-61')).toEqual([]);
+    const opened = await program.press('beirat.circulation-open', { id: 'U-2026-1' }, as(kgrz));
+    expect(opened.card).toBe('beirat/circulation-vote');
+  });
+
+  test('leads the office to a new one', async () => {
+    expect((await ask(office, 'Umlaufbeschlüsse')).data.canDraft).toBe(true);
+    expect((await program.press('beirat.circulation-new', {}, as(office))).card).toBe(
+      'beirat/circulation-form',
+    );
+    expect((await ask(kgrz, 'Umlaufbeschlüsse')).data.canDraft).toBe(false);
+  });
 });

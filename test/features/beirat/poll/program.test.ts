@@ -190,3 +190,18 @@ describe('said', () => {
     expect(await say('beirat.poll-result', 'digitallotse', '2026-12-02T08:00:00Z')).toBeUndefined();
   });
 });
+
+test('a poll is forgotten half a year after its end, its number is not given again', async () => {
+  await start();
+  await program.press('beirat.poll-close', { id: 'T-2026-1' }, as('digitallotse'));
+  const polls = () => program.store.collection(pollCollection, DatePoll).list();
+  await program.tick(new Date('2027-05-29T12:00:00Z'));
+  expect(await polls()).toHaveLength(1);
+  await program.tick(new Date('2027-05-30T06:00:00Z'));
+  expect(await polls()).toEqual([]);
+  const next = await program.ask(
+    'Terminumfrage 10.12.2027 14:00, 17.12.2027 14:00',
+    as('digitallotse', { at }),
+  );
+  expect(next.data.id).toBe('T-2026-2');
+});

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { brokenEntry } from '../../../../src/core/history.ts';
 import { decidePoll, pollAtMorning, startedPoll } from '../../../../src/features/beirat/poll/decide.ts';
 import { type DatePoll, nextPollLook, pollCase } from '../../../../src/features/beirat/poll/poll.ts';
-import { away, contextAt, party, told, usual, wednesday, without } from '../world.ts';
+import { away, contextAt, party, rules, told, usual, wednesday, without } from '../world.ts';
 import { after, allSaid, dates, outcome, says, startedAt } from './polling.ts';
 
 /*
@@ -180,15 +180,15 @@ describe('an answer', () => {
 
 describe('time', () => {
   test('looks at eight in the morning of the day before the last, then of the day after it', () => {
-    expect(nextPollLook(open)).toBe('2026-12-01T07:00:00.000Z');
-    expect(nextPollLook({ ...open, reminded: true })).toBe('2026-12-03T07:00:00.000Z');
-    expect(nextPollLook(closed)).toBeUndefined();
+    expect(nextPollLook(open, { rules })).toBe('2026-12-01T07:00:00.000Z');
+    expect(nextPollLook({ ...open, reminded: true }, { rules })).toBe('2026-12-03T07:00:00.000Z');
+    expect(nextPollLook(closed, { rules })).toBe('2027-05-31T06:00:00.000Z');
   });
 
   test('keeps the morning when the clocks change in between', () => {
     const poll = startedAt('2026-10-20T09:00:00.000Z', undefined, { replyBy: '2026-10-24' });
-    expect(nextPollLook(poll)).toBe('2026-10-23T06:00:00.000Z');
-    expect(nextPollLook({ ...poll, reminded: true })).toBe('2026-10-25T07:00:00.000Z');
+    expect(nextPollLook(poll, { rules })).toBe('2026-10-23T06:00:00.000Z');
+    expect(nextPollLook({ ...poll, reminded: true }, { rules })).toBe('2026-10-25T07:00:00.000Z');
   });
 
   test('reminds the silent once, the absent too', () => {
@@ -206,7 +206,7 @@ describe('time', () => {
 
   test('reminds nobody of a poll that began only the day before its end', () => {
     const poll = startedAt('2026-12-01T09:00:00.000Z');
-    expect(nextPollLook(poll)).toBe('2026-12-03T07:00:00.000Z');
+    expect(nextPollLook(poll, { rules })).toBe('2026-12-03T07:00:00.000Z');
     expect(told(pollAtMorning(poll, contextAt('2026-12-01T10:00:00.000Z')))).toEqual([]);
   });
 
@@ -214,7 +214,7 @@ describe('time', () => {
     const change = pollAtMorning(open, contextAt('2026-12-03T07:00:00.000Z', { absences: [away('lotse')] }));
     expect(change?.doc.state).toBe('ended');
     expect(told(change)).toEqual(['poll-result lotse-deputy']);
-    expect(change?.doc.dueAt).toBeUndefined();
+    expect(change?.doc.dueAt).toBe('2027-05-31T06:00:00.000Z');
   });
 });
 
