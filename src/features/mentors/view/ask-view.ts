@@ -7,6 +7,7 @@ export type AskView = {
   readonly form: string;
   readonly mentor: string;
   readonly title: string;
+  readonly name: string;
   readonly about: string;
   readonly remark?: string | undefined;
   readonly question: string;
@@ -26,7 +27,7 @@ export type Asking = {
 export const longest = { question: 2000, contact: 200 } as const;
 
 export function askReply({ mentor, ...asking }: Asking, language: Language): Reply {
-  const title = language === 'de' ? `Frage an ${mentor.name}` : `Question to ${mentor.name}`;
-  const view: AskView = { roles: [], ...asking, mentor: mentor.id, title };
-  return { card: 'mentors/ask', data: view, summary: title, language };
+  const title = language === 'de' ? 'Um Rat fragen' : 'Ask for advice';
+  const view: AskView = { roles: [], ...asking, mentor: mentor.id, title, name: mentor.name };
+  return { card: 'mentors/ask', data: view, summary: `${title}: ${mentor.name}`, language };
 }

@@ -91,11 +91,11 @@ export function possibleActs({ state, feedbackAskedAt, feedbackGiven }: Mentorin
   };
 }
 
-function titleOf({ asker, mentor }: Mentoring, as: Standing, language: Language): string {
+function titleOf({ asker }: Mentoring, as: Standing, language: Language): string {
   const titles: Readonly<Record<Standing, Text>> = {
-    asker: { de: `Ihre Frage an ${mentor.name}`, en: `Your question to ${mentor.name}` },
+    asker: { de: 'Ihre Mentoring-Anfrage', en: 'Your question to a mentor' },
     mentor: { de: `${asker.name} fragt Sie um Rat`, en: `${asker.name} asks for your advice` },
-    office: { de: `${asker.name} fragt ${mentor.name}`, en: `${asker.name} asks ${mentor.name}` },
+    office: { de: 'Mentoring-Anfrage', en: 'Question to a mentor' },
   };
   return titles[as][language];
 }

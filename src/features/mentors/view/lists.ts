@@ -37,9 +37,9 @@ export function listReply(
 }
 
 function whoOf({ asker, mentor }: Mentoring, viewer: string): Text {
-  if (asker.id === viewer) return { de: `an ${mentor.name}`, en: `to ${mentor.name}` };
-  if (mentor.id === viewer) return { de: `von ${asker.name}`, en: `from ${asker.name}` };
-  return { de: `${asker.name} an ${mentor.name}`, en: `${asker.name} to ${mentor.name}` };
+  if (asker.id === viewer) return { de: `an: ${mentor.name}`, en: `to: ${mentor.name}` };
+  if (mentor.id === viewer) return { de: `von: ${asker.name}`, en: `from: ${asker.name}` };
+  return { de: `${asker.name} → ${mentor.name}`, en: `${asker.name} → ${mentor.name}` };
 }
 
 const titles: Readonly<Record<'mine' | 'all', Text>> = {
