@@ -14,13 +14,14 @@ export type Rhythm = {
   readonly next?: Meeting | undefined;
 };
 
-const inPlanning: readonly State[] = ['planned', 'awaiting-approval', 'approved', 'postponed'];
+const withDay: readonly State[] = ['planned', 'awaiting-approval', 'approved', 'invited'];
 
 export function rhythmOf(meetings: readonly Meeting[], context: Context): Rhythm {
   const byDay = [...meetings].sort((a, b) => a.plan.day.localeCompare(b.plan.day));
   const last = byDay.findLast(({ state }) => state === 'invited' || state === 'held' || state === 'minuted');
+  // A plan whose day has passed has been given up; a postponed meeting waits for another day.
   const next = byDay.find(
-    ({ state, plan }) => inPlanning.includes(state) || (state === 'invited' && plan.day >= today(context)),
+    ({ state, plan }) => state === 'postponed' || (withDay.includes(state) && plan.day >= today(context)),
   );
   const due = dueDay(meetings, context);
   return { ...(last ? { last } : {}), ...(due ? { due } : {}), ...(next ? { next } : {}) };

@@ -145,6 +145,11 @@ describe('the reminder of the rhythm', () => {
     },
   );
 
+  test('comes when the one that was planned was given up, but not while a postponed one waits for its day', () => {
+    expect(isDue('2027-05-03T11:00:00.000Z', [...met, meetingOn('2027-03-04', 'approved')])).toBe(true);
+    expect(isDue('2027-05-03T11:00:00.000Z', [...met, meetingOn('2027-03-04', 'postponed')])).toBe(false);
+  });
+
   test('comes when the one that was planned is cancelled, and never for a Beirat that has not met', () => {
     expect(isDue('2027-05-03T11:00:00.000Z', [...met, meetingOn('2027-06-03', 'cancelled')])).toBe(true);
     expect(isDue('2027-05-03T11:00:00.000Z', [])).toBe(false);
