@@ -40,8 +40,14 @@ export function submitted(
     { by: submission.submitter.id, byName: submission.submitter.name, act: 'submitted' },
     context,
   );
-  const { idea, notices } = telling(begun, 'review', askedOf(reviewersOf(begun.idea, context)), context);
-  const { version: _version, ...document } = settledDoc(idea, context);
+  const { idea: told, notices } = telling(
+    begun,
+    'review',
+    askedOf(reviewersOf(begun.idea, context)),
+    context,
+  );
+  const idea = settledDoc(told, context);
+  const { version: _version, ...document } = idea;
   const also = [
     { collection, doc: counter ? { ...counter, last } : { id, last } },
     { collection: ideaCollection, doc: document },

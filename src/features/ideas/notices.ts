@@ -144,7 +144,9 @@ export const ideaNotices = (desk: NoticePorts): readonly NoticeKind[] =>
       const idea = await desk.ideas.get(notice.ref);
       const at = now.toISOString();
       if (!idea || !maySee(idea, to.id, contextAt(desk, at))) return undefined;
-      const remark = says(idea, notice, to);
+      // A letter that asks for a score when the time is over would lead to a closed page.
+      const isTooLate = asksToScore(name, idea) && !isVotingOpen(idea, contextAt(desk, at));
+      const remark = isTooLate ? undefined : says(idea, notice, to);
       if (remark === undefined) return undefined;
       const reply = await ideaFor(desk, idea, to, at, { remark });
       const summary = `${title[to.language]}: ${idea.id} ${idea.title}`;
@@ -152,6 +154,9 @@ export const ideaNotices = (desk: NoticePorts): readonly NoticeKind[] =>
       return { reply: { ...reply, summary }, letter };
     },
   }));
+
+const asksToScore = (name: string, { state, revealedAt }: Idea): boolean =>
+  name === 'score' || (name === 'reminder' && state === 'on-agenda' && !revealedAt);
 
 type Writing = {
   readonly subject: string;

@@ -8,8 +8,10 @@ import { momentIn, outcomeWords, quoted, scopeWords, shortened, stateWords } fro
 type Fact = { readonly title: string; readonly value: string };
 
 export function subtitleOf(idea: Idea, language: Language, { directory }: Context): string {
-  const { unit } = idea.submitter;
-  const who = unit ? `${idea.submitter.name}, ${directory.unitLabel(unit, language)}` : idea.submitter.name;
+  const { unit, name } = idea.submitter;
+  const label = unit ? directory.unitLabel(unit, language) : '';
+  // A function such as "IT-Beauftragte Amt 61" says the office itself.
+  const who = !label || name.includes(label) ? name : `${name}, ${label}`;
   return [idea.id, topicName(idea.topic)[language], who, momentIn(language, idea.createdAt)].join(' · ');
 }
 
@@ -60,7 +62,7 @@ export function factsOf(
 }
 
 const factTitles = {
-  de: { gains: 'Wer davon hat etwas', scope: 'Für', unit: 'Amt', company: 'Unternehmen' },
+  de: { gains: 'Wer etwas davon hat', scope: 'Für', unit: 'Amt', company: 'Unternehmen' },
   en: { gains: 'Who gains', scope: 'For', unit: 'Office', company: 'Company' },
 };
 

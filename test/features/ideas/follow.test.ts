@@ -1,0 +1,100 @@
+import { describe, expect, test } from '@jest/globals';
+import { brokenEntry } from '../../../src/core/history.ts';
+import { followed } from '../../../src/features/ideas/decide/follow.ts';
+import { look } from '../../../src/features/ideas/decide/look.ts';
+import type { Idea } from '../../../src/features/ideas/idea.ts';
+import { asChange } from '../../../src/features/ideas/owing.ts';
+import { traceOf } from '../../../src/features/ideas/view/trace.ts';
+import { acted, contextAt, everySituation, ideaOf, note, noticesOf, place, told } from './world.ts';
+
+const situations = everySituation();
+const request = { id: 'IT-2026-0001', state: 'open' as const, label: { de: 'In Arbeit', en: 'In work' } };
+
+const owedBy = (idea: Idea, outside: Parameters<typeof followed>[1]) => {
+  const progress = followed(idea, outside, contextAt());
+  return progress ? noticesOf(asChange(progress, contextAt()).also) : undefined;
+};
+
+describe('what the rest of the program tells', () => {
+  test('changes nothing when nothing has changed', () => {
+    for (const idea of Object.values(situations)) {
+      expect(owedBy(idea, { place: idea.place, request: idea.request })).toBeUndefined();
+    }
+  });
+
+  test('an agenda is told to who had the idea, and members are asked to score', () => {
+    const { 'offered, on no agenda': offered } = situations;
+    expect(owedBy(offered, { place: place(), request: undefined })).toEqual([
+      'news 4 staff-61',
+      'score B-2026-1 2026-12-03 chair',
+      'score B-2026-1 2026-12-03 science',
+      'score B-2026-1 2026-12-03 economy',
+    ]);
+  });
+
+  test('a request makes it handed over, its end makes it done, each told to submitter and supporters', () => {
+    const liked = acted(situations.evaluated, 'staff-36', { kind: 'support', on: true });
+    expect(owedBy(liked, { place: undefined, request })).toEqual(['news 4 staff-61', 'news 4 staff-36']);
+    const handed = told(liked, { request });
+    expect([handed.state, handed.request?.id]).toEqual(['handed-over', 'IT-2026-0001']);
+    expect(told(handed, { request: { ...request, state: 'done' } }).state).toBe('done');
+  });
+
+  test('a request that failed gives it back to those who review; the next one takes it on again', () => {
+    const failed = told(situations['handed-over'], { request: { ...request, state: 'ended' } });
+    expect([failed.state, failed.waitsFor]).toEqual(['evaluated', ['lead-10.50']]);
+    expect(told(failed, { request: failed.request })).toBe(failed);
+    expect(told(failed, { request: { ...request, id: 'IT-2026-0002' } }).state).toBe('handed-over');
+  });
+
+  test('a request that was made and done before anybody looked goes both steps', () => {
+    const done = told(situations.evaluated, { request: { ...request, state: 'done' } });
+    expect(done.history.slice(-2).map(({ act }) => act)).toEqual(['handed-over', 'done']);
+  });
+
+  test('what was resolved is kept although the idea has been evaluated meanwhile', () => {
+    const resolution = { number: 'B-2026/1-03', wording: 'Wird empfohlen.' };
+    const evaluated = acted(situations['scored by all'], 'digitallotse', {
+      kind: 'evaluate',
+      outcome: 'feasible',
+      way: note,
+    });
+    const minuted = told(evaluated, { place: place({ state: 'minuted', resolution }) });
+    const handed = told(minuted, { request });
+    const done = told(handed, {
+      request: { ...request, state: 'done', label: { de: 'Erledigt', en: 'Done' } },
+    });
+    expect(
+      traceOf(done, 'de', contextAt()).map(({ mark, title, text }) => `${mark} ${title} | ${text}`),
+    ).toEqual([
+      '✓ Idee eingereicht | Funktion staff-61 · 23.11.2026',
+      expect.stringContaining('✓ Prüfung durch 10.50'),
+      '✓ B-2026/1 TOP 4 | 03.12.2026 · Beschluss B-2026/1-03: „Wird empfohlen.“',
+      '✓ Ergebnis: machbar | Funktion digitallotse · 23.11.2026',
+      '✓ Antrag IT-2026-0001 | Erledigt',
+      '✓ Abgeschlossen | 23.11.2026',
+    ]);
+    expect(brokenEntry(done.history, done.id, contextAt().digest)).toBeUndefined();
+  });
+});
+
+describe('an idea that waits', () => {
+  const idea = ideaOf('staff-61');
+
+  test('reminds nobody before its day, then once, then every fifth working day', () => {
+    const mornings = ['2026-12-07', '2026-12-08', '2026-12-09', '2026-12-15', '2026-12-16'];
+    let now: Idea = idea;
+    const told = mornings.map((day) => {
+      const context = contextAt(`${day}T07:00:00.000Z`);
+      const change = look(now, context);
+      now = { ...change.doc, version: now.version + 1 };
+      return noticesOf(change.also);
+    });
+    expect(told).toEqual([[], ['reminder 2 lead-10.50'], [], ['reminder 3 lead-10.50'], []]);
+  });
+
+  test('waits for nobody any more once it has ended, and is not looked at again', () => {
+    const change = look({ ...situations.declined, dueAt: '2026-12-01T07:00:00.000Z' }, contextAt());
+    expect([change.doc.dueAt, change.also]).toEqual([undefined, undefined]);
+  });
+});

@@ -1,0 +1,74 @@
+import { describe, expect, test } from '@jest/globals';
+import { merge } from '../../../src/features/ideas/decide/merge.ts';
+import type { Idea } from '../../../src/features/ideas/idea.ts';
+import { acted, contextAt, everySituation, ideaOf, noticesOf, outcomeOf, party } from './world.ts';
+
+const first: Idea = {
+  ...acted(ideaOf('staff-61'), 'science', { kind: 'support', on: true }),
+  id: 'ID-2026-0001',
+};
+const second: Idea = {
+  ...acted(ideaOf('staff-36', { title: 'Sperrmüll im Netz', problem: 'Anderer Wortlaut' }), 'economy', {
+    kind: 'support',
+    on: true,
+  }),
+  id: 'ID-2026-0002',
+};
+const merging = { of: first.id };
+const by = party('lead-10.50');
+
+describe('two ideas that say the same', () => {
+  const change = merge(second, first, merging, by, contextAt());
+  const target = change?.also?.find(({ collection }) => collection === 'ideas')?.doc as unknown as Idea;
+
+  test('become one, with both wordings and all who wanted either', () => {
+    expect([change?.doc.state, change?.doc.duplicateOf]).toEqual(['duplicate', first.id]);
+    expect(target.merged).toEqual([
+      {
+        id: second.id,
+        title: 'Sperrmüll im Netz',
+        problem: 'Anderer Wortlaut',
+        submitter: 'Funktion staff-36',
+      },
+    ]);
+    expect(target.supporters.map(({ id }) => id)).toEqual(['science', 'staff-36', 'economy']);
+    expect([target.title, target.state, target.version]).toEqual([first.title, first.state, first.version]);
+  });
+
+  test('tell who had the one that ends, and its supporters', () => {
+    expect(noticesOf(change?.also)).toEqual(['news 2 staff-36', 'news 2 economy']);
+  });
+
+  test('write into both histories who did it', () => {
+    const last = [target, change?.doc].map((idea) => idea?.history.at(-1));
+    expect(last.map((entry) => [entry?.act, entry?.by])).toEqual([
+      ['took-in', 'lead-10.50'],
+      ['merged', 'lead-10.50'],
+    ]);
+  });
+
+  test('who had the idea that goes on is not made its supporter', () => {
+    const own = { ...second, submittedBy: 'staff-61' };
+    const grown = merge(own, first, merging, by, contextAt())?.also?.find(
+      ({ collection }) => collection === 'ideas',
+    );
+    expect(grown?.doc.supporters).toMatchObject([{ id: 'science' }, { id: 'economy' }]);
+  });
+});
+
+test.each([
+  ['itself', first, first],
+  ['none that there is', second, undefined],
+  ['one that was declined', second, everySituation().declined],
+  ['one that was taken back', second, everySituation().withdrawn],
+])('an idea is not merged with %s', (_what, idea, target) => {
+  const code = outcomeOf(() => merge(idea, target, { of: target?.id ?? 'ID-2026-0099' }, by, contextAt()));
+  expect(['bad-target', 'no-such-idea']).toContain(code);
+});
+
+test('only those who review merge; a repetition or a late click changes nothing', () => {
+  expect(outcomeOf(() => merge(second, first, merging, party('staff-36'), contextAt()))).toBe('not-yours');
+  expect(outcomeOf(() => merge(second, first, { ...merging, visit: 0 }, by, contextAt()))).toBe('nothing');
+  const gone = merge(second, first, merging, by, contextAt())?.doc as Idea;
+  expect(outcomeOf(() => merge(gone, first, merging, by, contextAt()))).toBe('nothing');
+});

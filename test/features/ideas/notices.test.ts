@@ -1,0 +1,154 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { Said } from '../../../src/core/notice.ts';
+import { Idea } from '../../../src/features/ideas/idea.ts';
+import { demoDirectory } from '../../support/directory-builder.ts';
+import { actorOf, type Program, startProgram } from '../../support/program.ts';
+import { place } from './world.ts';
+
+const demo = await demoDirectory();
+const id = 'ID-2026-0001';
+const now = new Date('2026-11-24T10:00:00.000Z');
+let program: Program;
+
+const as = (who: string) => ({ actor: actorOf(demo, who), conversationId: who });
+const says = (who: string, words: string) => program.ask(`${id} ${words}`, as(who));
+const ideas = () => program.store.collection('ideas', Idea);
+
+beforeEach(async () => {
+  program = await startProgram();
+  const draft = String((await program.ask('Idee', as('staff-61'))).data.draft);
+  const filled = { title: 'Sperrmüll online', problem: 'Am Telefon besetzt', benefit: 'Weniger Anrufe' };
+  await program.press(
+    'ideas.check',
+    { ...filled, draft, topic: 'citizens', scope: 'internal' },
+    as('staff-61'),
+  );
+  await program.press('ideas.submit', { draft }, as('staff-61'));
+  await says('itb-61', 'unterstützen');
+});
+
+/** What the newest notice of a kind says to somebody, as it would be sent now. */
+async function heard(kind: string, who: string): Promise<Said | undefined> {
+  const notices = (await program.outbox()).filter((one) => one.kind === kind && one.recipient === who);
+  const newest = notices.toSorted((a, b) => Number(a.facts?.entry) - Number(b.facts?.entry)).at(-1);
+  const said = program.features.flatMap((one) => one.notices ?? []).find((one) => one.kind === kind);
+  return newest && said?.say(newest, { id: who, name: who, language: 'de' }, now);
+}
+const remark = async (kind: string, who: string) => (await heard(kind, who))?.reply.data.remark;
+
+describe('submitter and supporters hear', () => {
+  test.each([
+    ['prüfen', 'Leitung 10.50 prüft die Idee.'],
+    ['ablehnen: Gibt es schon', 'Leitung 10.50 verfolgt die Idee nicht weiter. „Gibt es schon“'],
+    ['in den Beirat', 'Leitung 10.50 hat die Idee dem Digitalen Beirat angeboten.'],
+    [
+      'nicht machbar: Erst im Serviceportal',
+      'Leitung 10.50 hat die Idee bewertet. Ergebnis: nicht machbar. „Erst im Serviceportal“',
+    ],
+  ])('of "%s"', async (words, sentence) => {
+    await says('lead-10.50', words);
+    expect([await remark('ideas.news', 'staff-61'), await remark('ideas.news', 'itb-61')]).toEqual([
+      sentence,
+      sentence,
+    ]);
+  });
+
+  test('nothing of a step that they made themselves', async () => {
+    await says('staff-61', 'zurückziehen');
+    expect(await heard('ideas.news', 'staff-61')).toBeUndefined();
+  });
+
+  test('nothing any more of what was taken back, once they may not see it', async () => {
+    await says('lead-10.50', 'prüfen');
+    await says('staff-61', 'zurückziehen');
+    expect(await heard('ideas.news', 'itb-61')).toBeUndefined();
+  });
+});
+
+describe('who must act is asked', () => {
+  test('the reviewer about a new idea, and about an answer with its words; not once it has moved on', async () => {
+    expect(await remark('ideas.review', 'lead-10.50')).toContain('Eine neue Idee');
+    await says('lead-10.50', 'Rückfrage: Wie viele?');
+    expect(await heard('ideas.review', 'lead-10.50')).toBeUndefined();
+    expect((await heard('ideas.question', 'staff-61'))?.letter.paragraphs).toContain('Wie viele?');
+    await says('staff-61', 'antworten: 400 im Monat');
+    expect(await remark('ideas.review', 'lead-10.50')).toContain('„400 im Monat“');
+  });
+
+  test('a member by a letter with a link of their own, that ends with the day of the meeting', async () => {
+    await says('lead-10.50', 'in den Beirat');
+    await ideas().change(id, (idea) => ({
+      doc: { ...idea, place: place(), waitsFor: ['beirat-wirtschaft'] },
+    }));
+    const kind = program.features
+      .flatMap((one) => one.notices ?? [])
+      .find((one) => one.kind === 'ideas.score');
+    const notice = {
+      id: 'x',
+      recipient: 'beirat-wirtschaft',
+      kind: 'ideas.score',
+      ref: id,
+      urgency: 'act' as const,
+      createdAt: now.toISOString(),
+    };
+    const to = { id: 'beirat-wirtschaft', name: 'Wirtschaft', language: 'de' as const };
+    const said = await kind?.say(notice, to, now);
+    expect(said?.letter.links).toEqual([
+      {
+        title: 'Idee bewerten',
+        url: expect.stringMatching(/^https:\/\/lotse\.example\.org\/ideas\/bewertung\/.{20,}$/),
+      },
+    ]);
+    expect(await kind?.say(notice, to, new Date('2026-12-04T10:00:00.000Z'))).toBeUndefined();
+  });
+});
+
+test('a click on "support" owes nothing and sends no card anew, and can be taken back', async () => {
+  const before = (await program.outbox()).length;
+  expect((await says('itb-10', 'unterstützen')).data.support).toContain('2 Personen');
+  expect((await says('itb-10', 'unterstützen')).data.support).toContain('2 Personen');
+  expect((await says('itb-10', 'nicht mehr unterstützen')).data.support).toContain('1 Person');
+  expect(await program.outbox()).toHaveLength(before);
+});
+
+test('names of supporters are for reviewers only', async () => {
+  const names = async (who: string) => (await says(who, '')).data.supporters;
+  expect([await names('lead-10.50'), await names('staff-61'), await names('itb-10')]).toEqual([
+    'IT-Beauftragte Amt 61',
+    '',
+    '',
+  ]);
+});
+
+test('questions and reasons in the history are for reviewers and who had the idea', async () => {
+  await says('lead-10.50', 'Rückfrage: Etwas Vertrauliches?');
+  const sees = async (who: string) => JSON.stringify((await says(who, '')).data).includes('Vertrauliches');
+  expect([await sees('lead-10.50'), await sees('staff-61'), await sees('itb-61')]).toEqual([
+    true,
+    true,
+    false,
+  ]);
+});
+
+test('a card that was left open says what happened meanwhile, and does nothing', async () => {
+  const card = (await says('lead-10.50-deputy', '')).data;
+  await says('lead-10.50', 'in den Beirat');
+  const late = await program.press(
+    'ideas.decline',
+    { id, visit: card.visit, note: 'nein' },
+    as('lead-10.50-deputy'),
+  );
+  expect(late.data.remark).toContain('Leitung 10.50 hat die Idee dem Digitalen Beirat angeboten');
+  expect((await ideas().get(id))?.state).toBe('on-agenda');
+});
+
+test('what cannot be done is said on the card, with what was typed still in it', async () => {
+  const reply = await program.press(
+    'ideas.evaluate',
+    { id, visit: 1, outcome: 'feasible', way: '' },
+    as('lead-10.50'),
+  );
+  expect(reply.data).toMatchObject({ deciding: true, remark: expect.stringContaining('Lösungsweg') });
+  const none = await program.press('ideas.evaluate', { id, visit: 1, way: 'So geht es' }, as('lead-10.50'));
+  expect(none.data).toMatchObject({ typedWay: 'So geht es', remark: expect.stringContaining('Ergebnis') });
+});

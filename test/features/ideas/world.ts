@@ -1,0 +1,184 @@
+import { randomIds } from '../../../src/adapters/clock/random-ids.ts';
+import { outboxCollection } from '../../../src/core/notice.ts';
+import type { Party } from '../../../src/core/party.ts';
+import type { RoleDirectory } from '../../../src/core/ports/role-directory.ts';
+import type { Also } from '../../../src/core/ports/store.ts';
+import { Refusal } from '../../../src/core/refusal.ts';
+import type { Holidays } from '../../../src/core/working-days.ts';
+import type { Absence, Assignment, Directory } from '../../../src/features/directory/model.ts';
+import { createRoleDirectory } from '../../../src/features/directory/role-directory.ts';
+import type { Context } from '../../../src/features/ideas/context.ts';
+import type { Act, Outside } from '../../../src/features/ideas/decide/act.ts';
+import { decide } from '../../../src/features/ideas/decide/decide.ts';
+import { followed } from '../../../src/features/ideas/decide/follow.ts';
+import type { Idea, Marks, Place, Proposal } from '../../../src/features/ideas/idea.ts';
+import { submitted } from '../../../src/features/ideas/new-idea.ts';
+import { asChange } from '../../../src/features/ideas/owing.ts';
+import { demoDirectory, deputy, filledWith, holder, person, unit } from '../../support/directory-builder.ts';
+
+/** Everybody in the small administration that the tests of ideas play in. */
+export const people = [
+  'staff-61',
+  'staff-36',
+  'lead-10.50',
+  'lead-10.50-deputy',
+  'digitallotse',
+  'digitallotse-deputy',
+  'chair',
+  'chair-deputy',
+  'science',
+  'economy',
+] as const;
+
+const seated = (one: Assignment, seat: string): Assignment => ({ ...one, seat });
+const assignments: readonly Assignment[] = [
+  holder('strategisches-it-management', 'lead-10.50'),
+  deputy('strategisches-it-management', 'lead-10.50-deputy'),
+  holder('digitallotse-wirtschaft', 'digitallotse'),
+  deputy('digitallotse-wirtschaft', 'digitallotse-deputy'),
+  seated(holder('digitaler-beirat', 'chair'), 'chair'),
+  seated(deputy('digitaler-beirat', 'chair-deputy'), 'chair'),
+  seated(holder('digitaler-beirat', 'science'), 'science'),
+  seated(holder('digitaler-beirat', 'economy'), 'economy'),
+  seated(holder('digitaler-beirat', 'digitallotse'), 'executive'),
+];
+
+const model = await demoDirectory();
+
+export type Staffing = {
+  readonly assignments?: readonly Assignment[];
+  readonly absences?: readonly Absence[];
+};
+export const usual = assignments;
+
+export const directoryWith = (staffing: Staffing = {}): RoleDirectory => {
+  const directory: Directory = filledWith(model, {
+    units: ['10.50', '36', '61', '80.2'].map((id) => unit(id)),
+    persons: people.map((id) =>
+      person(id, { unit: id === 'staff-36' ? '36' : '61', name: `Funktion ${id}` }),
+    ),
+    assignments: [...(staffing.assignments ?? assignments)],
+    absences: [...(staffing.absences ?? [])],
+  });
+  return createRoleDirectory(() => directory);
+};
+
+/** Away for the whole of the time that tests take place in. */
+export const away = (who: string): Absence => ({ person: who, from: '2026-01-01', to: '2027-12-31' });
+
+export const holidays: Holidays = { nameOf: () => undefined };
+
+/** Monday, nine o'clock in Koblenz. */
+export const monday = '2026-11-23T08:00:00.000Z';
+
+/** The executive seat advises; all others vote. */
+export const contextAt = (now: string = monday, staffing?: Staffing): Context => ({
+  now,
+  directory: directoryWith(staffing),
+  holidays,
+  digest: randomIds.digest,
+  isVoting: (seat) => seat !== 'executive',
+});
+
+export const party = (id: string): Party => ({ id, name: `Funktion ${id}`, unit: '61' });
+
+export const proposal: Proposal = {
+  title: 'Sperrmüll online anmelden',
+  problem: 'Heute geht es nur am Telefon.',
+  benefit: 'Weniger Anrufe',
+  topic: 'citizens',
+  scope: 'internal',
+  links: [],
+};
+
+/** An idea as it is right after its submission. */
+export const ideaOf = (submitter: string, more: Partial<Proposal> = {}, context = contextAt()): Idea =>
+  submitted(
+    { proposal: { ...proposal, ...more }, submitter: party(submitter), language: 'de' },
+    undefined,
+    context,
+  ).idea;
+
+/** The idea after an act; the same one when nothing changed. Like the store, it counts the version. */
+export function acted(idea: Idea, who: string, act: Act, context = contextAt()): Idea {
+  const change = decide(idea, act, party(who), context);
+  return change ? { ...change.doc, version: idea.version + 1 } : idea;
+}
+
+export const allActed = (
+  idea: Idea,
+  acts: readonly (readonly [string, Act])[],
+  context = contextAt(),
+): Idea => acts.reduce((now, [who, act]) => acted(now, who, act, context), idea);
+
+export const place = (more: Partial<Place> = {}): Place => ({
+  meeting: 'B-2026-1',
+  meetingLabel: 'B-2026/1',
+  item: 4,
+  day: '2026-12-03',
+  state: 'invited',
+  ...more,
+});
+
+/** The idea after what meetings and requests say. */
+export function told(idea: Idea, outside: Partial<Outside>, context = contextAt()): Idea {
+  const progress = followed(idea, { place: idea.place, request: undefined, ...outside }, context);
+  return progress ? { ...asChange(progress, context).doc, version: idea.version + 1 } : idea;
+}
+
+export const note = 'weil es so ist';
+export const marks = (benefit: number, effort = 2, feasibility = 3, urgency = 4): Marks => ({
+  benefit,
+  effort,
+  feasibility,
+  urgency,
+});
+export const scoring = (benefit: number, comment?: string): Act => ({
+  kind: 'score',
+  marks: marks(benefit),
+  ...(comment ? { comment } : {}),
+});
+
+/** One idea in every situation that ideas can be in. */
+export function everySituation() {
+  const start = ideaOf('staff-61');
+  const asked = acted(start, 'lead-10.50', { kind: 'ask', note });
+  const reviewed = acted(start, 'lead-10.50', { kind: 'review' });
+  const offered = acted(reviewed, 'lead-10.50', { kind: 'offer' });
+  const invited = told(offered, { place: place() });
+  const all = ['chair', 'science', 'economy'].map((who) => [who, scoring(4)] as const);
+  const revealed = allActed(invited, all);
+  const evaluated = acted(reviewed, 'lead-10.50', { kind: 'evaluate', outcome: 'feasible', way: note });
+  const request = { id: 'IT-2026-0001', state: 'open' as const, label: { de: 'Offen', en: 'Open' } };
+  const handedOver = told(evaluated, { request });
+  return {
+    submitted: start,
+    'needs-info': asked,
+    'under-review': reviewed,
+    'offered, on no agenda': offered,
+    'being scored': invited,
+    'scored by all': revealed,
+    evaluated,
+    'handed-over': handedOver,
+    done: told(handedOver, { request: { ...request, state: 'done' } }),
+    declined: acted(start, 'lead-10.50', { kind: 'decline', note }),
+    withdrawn: acted(start, 'staff-61', { kind: 'withdraw' }),
+  } satisfies Record<string, Idea>;
+}
+
+/** What becomes of an act: `→ state`, `nothing`, or the code of the refusal. */
+export function outcomeOf(work: () => { readonly doc: Pick<Idea, 'state'> } | undefined): string {
+  try {
+    const change = work();
+    return change ? `→ ${change.doc.state}` : 'nothing';
+  } catch (error) {
+    if (error instanceof Refusal) return error.code;
+    throw error;
+  }
+}
+
+/** Ids of the notices that a change owes, without the number of the idea. */
+export const noticesOf = (also: readonly Also[] = []): readonly string[] =>
+  also
+    .filter(({ collection }) => collection === outboxCollection)
+    .map(({ doc }) => doc.id.replace(/^ID-\d+-\d+ /, ''));
