@@ -72,7 +72,9 @@ const askedForRecord: Step = (progress, day, context) => {
   const stage = recordStage(meeting, day, context);
   if (!isMissing || stage === meeting.urged.record) return progress;
   const noted = changed(progress, { urged: { ...meeting.urged, record: stage } });
-  return telling(noted, 'record', officeNow(context), context, { key: String(stage) });
+  // The issue too: a meeting that was moved after its day begins anew.
+  const key = `${meeting.issue} ${stage}`;
+  return telling(noted, 'record', officeNow(context), context, { key });
 };
 
 type WatchPorts = { readonly meetings: Collection<Meeting>; readonly contextAt: (at: string) => Context };

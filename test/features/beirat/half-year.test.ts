@@ -9,14 +9,18 @@ import { watchMeetings } from '../../../src/features/beirat/watch.ts';
 import { contextAt, invitedAt, party, type Step, settled, wednesday, yes } from './world.ts';
 
 /*
- * Half a year of the jobs, every ten minutes: how often the cards of a meeting are updated. One time too
+ * Half a year of the jobs: how often the cards of a meeting are updated. One time too
  * many at every tick would keep all members' chats busy for ever.
  */
 
 type Outboxed = { readonly id: string; readonly version: number; readonly kind: string };
 type Refresh = Omit<Outboxed, 'kind'> & { readonly about: { readonly kind: string } };
 
-async function halfYear(start: Meeting, steps: readonly (readonly [at: string, step: Step])[] = []) {
+async function halfYear(
+  start: Meeting,
+  steps: readonly (readonly [at: string, step: Step])[] = [],
+  minutes = 30,
+) {
   const store = createMemoryStore();
   const meetings = store.collection<Meeting>(meetingCollection, Meeting);
   const outbox = store.collection<Outboxed>(outboxCollection, { parse: (data) => data as Outboxed });
@@ -29,7 +33,11 @@ async function halfYear(start: Meeting, steps: readonly (readonly [at: string, s
   const at = (now: string) => ({ ...world.now, now });
   const jobs = [watchMeetings({ meetings, contextAt: at }), followUp({ meetings, fates, contextAt: at })];
   const todo = [...steps];
-  for (let ms = Date.parse(wednesday); ms < Date.parse(wednesday) + 183 * 86_400_000; ms += 600_000) {
+  for (
+    let ms = Date.parse(wednesday);
+    ms < Date.parse(wednesday) + 183 * 86_400_000;
+    ms += minutes * 60_000
+  ) {
     const now = new Date(ms);
     for (const job of jobs) await job.run(now);
     const [next] = todo;
@@ -47,7 +55,7 @@ async function halfYear(start: Meeting, steps: readonly (readonly [at: string, s
 
 describe('half a year', () => {
   test('of a meeting that nobody answers and nobody records', async () => {
-    const { updates, count } = await halfYear(settled(invitedAt(), 'sent'));
+    const { updates, count } = await halfYear(settled(invitedAt(), 'sent'), [], 10);
     expect([count('reminder'), count('danger')]).toEqual([14, 1]);
     // The day after, a week before the minutes are due, the day itself, weekly until the end of May.
     expect(count('record')).toBe(22);

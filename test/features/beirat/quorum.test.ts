@@ -97,7 +97,7 @@ describe('what the answers let expect', () => {
       isDeputy: fc.boolean(),
       isOut: fc.boolean(),
     });
-    fc.assert(
+    void fc.assert(
       fc.property(fc.array(someone), fc.integer({ min: 1, max: 5 }), (list, needed) => {
         const invitees = list.map(({ seat, answer, isDeputy, isOut }) =>
           invitee(seat, answer, { ...(isDeputy ? { for: seat } : {}), ...(isOut ? gone : {}) }),

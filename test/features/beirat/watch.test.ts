@@ -9,6 +9,7 @@ import {
   contextAt,
   invitedAt,
   no,
+  noticesOf,
   plan,
   plannedAt,
   rules,
@@ -148,6 +149,21 @@ describe('the office is reminded of what is missing after a meeting', () => {
     const slept = look(held, '2027-03-01');
     expect(slept.told).toEqual(['record lotse']);
     expect(String(dayOfNextLook(slept.meeting)) > '2027-03-01').toBe(true);
+  });
+
+  test('anew when the meeting did not take place and was moved: another notice, not the one that was sent', () => {
+    const idsAfter = (meeting: Meeting, day: string) =>
+      noticesOf(atMorning(meeting, morning(day)).also).map(({ id }) => id);
+    const over = look(invited, '2026-12-11').meeting;
+    const context = contextAt('2026-12-11T09:00:00.000Z');
+    const moved = acted(
+      over,
+      'lotse',
+      { kind: 'move', day: '2027-01-14', time: '14:00', reason: 'x' },
+      context,
+    );
+    expect(idsAfter(invited, '2026-12-11')).toEqual(['B-2026-1 record 1 1 lotse']);
+    expect(idsAfter(moved, '2027-01-15')).toEqual(['B-2026-1 record 2 1 lotse']);
   });
 
   test('not about a meeting that has not taken place', () => {
