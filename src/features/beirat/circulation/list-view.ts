@@ -4,6 +4,7 @@ import { today } from '../context.ts';
 import { contextAt, viewerOf } from '../desk.ts';
 import { labelOf } from '../meeting.ts';
 import { isOffice } from '../members.ts';
+import { shortened } from '../words.ts';
 import type { Circulation } from './circulation.ts';
 import { type CirculationDesk, circulationSeeing } from './desk.ts';
 import { standingLine } from './words.ts';
@@ -46,7 +47,7 @@ export async function circulationsReply(desk: CirculationDesk, turn: Turn): Prom
     items: theirs.slice(0, most).map((circulation) => ({
       id: circulation.id,
       title: `${labelOf(circulation)} · ${circulation.title}`,
-      text: standingLine(circulation, today(context), language),
+      text: shortened(standingLine(circulation, today(context), language), 200),
     })),
     more: left > 0 ? more : undefined,
     canDraft: isOffice(viewer.id, context),

@@ -91,7 +91,7 @@ const voteNotice = (desk: CirculationDesk, kind: string, title: Text, repeatable
     // Nothing is left to ask when this seat has voted.
     if (!capacity || capacity.voter.ballot.vote) return undefined;
     const subject = subjectOf(title, circulation, to.language);
-    const link = await linkFor(desk, circulation, to.id);
+    const link = await linkFor(desk, circulation, to);
     const reply = ballotReply(circulation, to, context);
     return {
       reply: { ...reply, summary: subject },
@@ -128,12 +128,12 @@ const subjectOf = (title: Text, circulation: Circulation, language: Language): s
 async function linkFor(
   { directory, links }: CirculationDesk,
   { id, until = '' }: Circulation,
-  party: string,
+  to: Addressee,
 ): Promise<string | undefined> {
-  if (directory.person(party)?.email === undefined) return undefined;
+  if (directory.person(to.id)?.email === undefined) return undefined;
   return links.make({
     page: circulationPath,
-    subject: { circulation: id, party },
+    subject: { circulation: id, party: to.id, language: to.language },
     expiresAt: momentOf(daysBefore(until, -31), '00:00'),
   });
 }

@@ -129,7 +129,7 @@ function formOf(
         kind: 'text',
         name: 'text',
         label: isGerman ? 'Grund des Widerspruchs' : 'Reason for the objection',
-        help: isGerman ? 'Nur bei einem Widerspruch, freiwillig.' : 'Only for an objection, voluntary.',
+        help: isGerman ? 'Nur bei einem Widerspruch.' : 'Only for an objection.',
         lines: 2,
         maxLength: 1000,
       },

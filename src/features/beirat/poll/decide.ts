@@ -109,9 +109,10 @@ function answer(
   const known = new Set(poll.options.map(({ id }) => id));
   const given = Object.fromEntries(Object.entries(act.choices).filter(([id]) => known.has(id)));
   const before = poll.answers[by.id];
-  const note = act.note?.trim();
-  if (Object.keys(given).length === 0 && !before && !note) throw choiceMissing();
   const choices = { ...before?.choices, ...given };
+  if (Object.keys(choices).length === 0) throw choiceMissing();
+  // A typed answer says nothing about the remark that was made before.
+  const note = act.note === undefined ? before?.note : act.note.trim();
   const next = { choices, ...(note ? { note } : {}), at: context.now, via: act.via };
   if (before && sameAnswer(before, next)) return undefined;
   const wasComplete = silentIn(poll, context).length === 0;

@@ -92,7 +92,7 @@ const memberNotice = (desk: PollDesk, kind: string, title: Text, repeatable: boo
     // Whoever has answered in the meantime need not be asked or reminded.
     if (!poll || !isAsked || !isOpen(poll, context) || poll.answers[to.id]) return undefined;
     const hasMail = desk.directory.person(to.id)?.email !== undefined;
-    const link = hasMail ? await pollLink(desk, poll, to.id) : undefined;
+    const link = hasMail ? await pollLink(desk, poll, to) : undefined;
     const subject = `${title[to.language]} (${labelOf(poll)})`;
     const reply = pollAnswerReply(poll, to, context);
     return {
@@ -103,10 +103,10 @@ const memberNotice = (desk: PollDesk, kind: string, title: Text, repeatable: boo
 });
 
 /** A link for one member. It shows what became of the poll for some time after its end. */
-const pollLink = ({ links }: PollDesk, { id, replyBy }: DatePoll, party: string): Promise<string> =>
+const pollLink = ({ links }: PollDesk, { id, replyBy }: DatePoll, to: Addressee): Promise<string> =>
   links.make({
     page: pollPath,
-    subject: { poll: id, party },
+    subject: { poll: id, party: to.id, language: to.language },
     expiresAt: momentOf(daysBefore(replyBy, -15), '00:00'),
   });
 

@@ -147,6 +147,22 @@ describe('an answer', () => {
     expect(outcome(poll, says('yes', 'no'), 'kgrz')).toBe('nothing');
   });
 
+  test('keeps the remark that was made before, unless it is taken away', () => {
+    const said = (note?: string) => ({ ...says('yes'), ...(note === undefined ? {} : { note }) });
+    const poll = allSaid(open, [
+      ['kgrz', said('nur vormittags')],
+      ['kgrz', says('no')],
+    ]);
+    expect(poll.answers.kgrz?.note).toBe('nur vormittags');
+    expect(allSaid(poll, [['kgrz', said(' ')]]).answers.kgrz?.note).toBeUndefined();
+  });
+
+  test('needs a choice: a remark alone is none', () => {
+    expect(outcome(open, { kind: 'answer', choices: {}, note: 'Mal sehen', via: 'mail' }, 'kgrz')).toBe(
+      'choice-missing',
+    );
+  });
+
   test('ignores dates that the poll does not have', () => {
     const poll = allSaid(open, [['kgrz', says('yes', 'no', 'yes')]]);
     expect(poll.answers.kgrz?.choices).toEqual({ 1: 'yes', 2: 'no' });
