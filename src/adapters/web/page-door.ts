@@ -63,7 +63,8 @@ export function createPageDoor({ routes, links, clock, log, ids }: PageDoorParts
           if (link.state === 'unknown') byAddress(address, now.getTime(), priceOfGuessing);
           return closedPage(link.state === 'valid' ? 'unknown' : link.state, language);
         }
-        return await answer(route, { subject: link.subject, now, language }, form);
+        const visit = { subject: link.subject, now, language: languageOf(link.subject) ?? language };
+        return await answer(route, visit, form);
       } catch (error) {
         const errorId = ids.next().slice(0, 8);
         log.error('bug', { path, errorId, error });
@@ -72,6 +73,10 @@ export function createPageDoor({ routes, links, clock, log, ids }: PageDoorParts
     },
   };
 }
+
+/** A page speaks like the letter that led to it. */
+const languageOf = ({ language }: Visit['subject']): Language | undefined =>
+  language === 'de' || language === 'en' ? language : undefined;
 
 async function answer(route: PageRoute, visit: Visit, form: Form | undefined): Promise<Page | Download> {
   if (!form || !route.post) return route.get(visit);

@@ -2,7 +2,10 @@
 export type NewLink = {
   /** Path of the page that it opens, see `PageRoute`: it opens no other. */
   readonly page: string;
-  /** Ids: one person and what they may see or answer. A link belongs to one person. */
+  /**
+   * Ids: one person and what they may see or answer. A link belongs to one person. An entry `language` says in which
+   * language its page is shown: that of the letter it stands in.
+   */
   readonly subject: Readonly<Record<string, string>>;
   /** ISO 8601 UTC. */
   readonly expiresAt: string;

@@ -108,7 +108,7 @@ async function letterOf(
       facts.map((fact) => `${fact.title}: ${fact.value}`).join('\n'),
       hasPage ? personal[language] : inTeams(mentoring.id)[language],
     ],
-    ...(hasPage ? { links: [{ title, url: await requestLink(desk.links, mentoring, at) }] } : {}),
+    ...(hasPage ? { links: [{ title, url: await requestLink(desk.links, mentoring, language, at) }] } : {}),
   };
 }
 

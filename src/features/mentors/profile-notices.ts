@@ -65,7 +65,7 @@ export const profileNotices = (desk: Desk): readonly NoticeKind[] =>
                 links: [
                   {
                     title: to.language === 'de' ? 'Bestätigen oder ändern' : 'Confirm or change',
-                    url: await profileLink(desk.links, profile.id, at),
+                    url: await profileLink(desk.links, to, at),
                   },
                 ],
               }

@@ -31,7 +31,7 @@ export async function fullReply(desk: Desk, turn: Turn, id: string): Promise<Rep
   const meeting = await visibleMeeting(desk, id, viewer.id, turn.at);
   const one = invitationOf(meeting, viewer.id, contextAt(desk, turn.at));
   if (!one || one.releasedAt) throw notInvited();
-  const url = await replyLink(desk.links, meeting, one.party);
+  const url = await replyLink(desk.links, meeting, viewer);
   const isGerman = language === 'de';
   return linkReply(turn, {
     id,
@@ -52,7 +52,7 @@ export async function exportReply(desk: Desk, turn: Turn, id: string): Promise<R
   const meeting = await visibleMeeting(desk, id, viewer.id, turn.at);
   if (!seeing(meeting, viewer.id, contextAt(desk, turn.at)).some(({ as }) => as !== 'member'))
     throw onlyKeepers();
-  const subject = { meeting: id, by: viewer.id };
+  const subject = { meeting: id, by: viewer.id, language: turn.language };
   const expiresAt = new Date(Date.parse(turn.at) + listFor).toISOString();
   const isGerman = turn.language === 'de';
   const [page, file] = await Promise.all(

@@ -134,7 +134,7 @@ export const memberNotices = (desk: Desk): readonly NoticeKind[] =>
 async function said(desk: Desk, row: Row, told: Case, to: Addressee): Promise<Said> {
   const { meeting, one, notice, context } = told;
   const hasMail = desk.directory.person(one.party)?.email !== undefined;
-  const link = hasMail && !row.isOver ? await replyLink(desk.links, meeting, one.party) : undefined;
+  const link = hasMail && !row.isOver ? await replyLink(desk.links, meeting, to) : undefined;
   const { letter, remark } = row.says({ meeting, one, context, language: to.language, link }, told);
   const calendar = calendarFor(desk, meeting, one, notice, to);
   const reply = invitationReply(meeting, one, to, context, remark ? { remark } : {});

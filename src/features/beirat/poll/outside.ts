@@ -1,6 +1,6 @@
 import { daysBefore, momentOf } from '../../../core/day.ts';
 import type { Job } from '../../../core/feature.ts';
-import type { CaseKind, Letter, NoticeKind } from '../../../core/notice.ts';
+import type { Addressee, CaseKind, Letter, NoticeKind } from '../../../core/notice.ts';
 import type { Language, Text } from '../../../core/text.ts';
 import { type Context, today } from '../context.ts';
 import { contextAt } from '../desk.ts';
