@@ -33,10 +33,15 @@ function found(tokens: readonly Token[], expression: readonly Token[]): readonly
   return tokens.flatMap((_, at) => {
     const row = tokens.slice(at, at + expression.length);
     const fits =
-      row.length === expression.length && row.every((token, n) => token.stem === expression[n]?.stem);
+      row.length === expression.length && row.every((token, n) => isInflected(token, expression[n] as Token));
     return fits ? [row.map(({ typed }) => typed).join(' ')] : [];
   });
 }
+
+/** "künstlicher" is "künstlich" with an ending; the stem keeps "er", which may belong to a word. */
+const isInflected = (token: Token, { stem: known }: Token): boolean =>
+  token.stem === known ||
+  (known.length >= shortestPart && token.folded.startsWith(known) && token.folded.length <= known.length + 2);
 
 /** Shorter words stand inside others by chance: "ki" in "Kiosk". */
 const shortestPart = 5;

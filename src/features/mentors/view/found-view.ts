@@ -159,8 +159,8 @@ export function whyOf({ hits, words }: Proposal, language: Language): string | u
     ...(words.length > 0 && typed.length === 0
       ? [
           language === 'de'
-            ? `weil in der Erfahrung steht: ${words.map((word) => quoted(word, 'de')).join(', ')}`
-            : `because the experience mentions ${words.map((word) => quoted(word, 'en')).join(', ')}`,
+            ? `aufgrund der Erfahrung: ${words.map((word) => quoted(word, 'de')).join(', ')}`
+            : `because of the experience: ${words.map((word) => quoted(word, 'en')).join(', ')}`,
         ]
       : []),
   ];
