@@ -4,7 +4,7 @@ import type { Action, Intent, Job } from '../../../core/feature.ts';
 import type { Reply } from '../../../core/reply.ts';
 import type { Language } from '../../../core/text.ts';
 import type { ActionTurn } from '../../../core/turn.ts';
-import { withRefusal } from '../chat/intents.ts';
+import { withRefusal } from '../../../core/with-refusal.ts';
 import type { RequestType } from '../types/model.ts';
 import { discardDraft, editDraft, latestDraft, submitDraft } from './drafting.ts';
 import type { FormDesk } from './form-desk.ts';
