@@ -14,7 +14,7 @@ import { fieldOf } from './answer-view.ts';
 import type { PollAct } from './decide.ts';
 import { actOnPoll, type PollDesk, pollCard, visiblePoll } from './desk.ts';
 import { choices, type DatePoll } from './poll.ts';
-import { isChoices, readChoices, readDates } from './read.ts';
+import { isChoices, languageOfAnswer, readChoices, readDates } from './read.ts';
 import { openPollForm, openPolls, startFromForm, startPoll } from './starting.ts';
 
 const starting = /^\s*(?:neue\s+)?(?:terminumfrage|date poll)(?:[\s?!.]*$|[\s:,]+(?<dates>\S.*)$)/is;
@@ -74,8 +74,9 @@ async function typedStart(desk: PollDesk, turn: TextTurn): Promise<Reply> {
   return startPoll(desk, turn, { form, options: read?.options ?? [], replyBy: read?.replyBy ?? '' });
 }
 
-async function typedAct(desk: PollDesk, turn: TextTurn): Promise<Reply> {
-  const { id = '', rest = '' } = readNumber('T', turn.text) ?? {};
+async function typedAct(desk: PollDesk, typed: TextTurn): Promise<Reply> {
+  const { id = '', rest = '' } = readNumber('T', typed.text) ?? {};
+  const turn = { ...typed, language: languageOfAnswer(rest) ?? typed.language };
   if (rest === '') return showPoll(desk, turn, id);
   if (closing.test(rest)) return act(desk, turn, id, { kind: 'close' });
   const taken = taking.exec(rest)?.groups?.note;

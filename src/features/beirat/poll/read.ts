@@ -1,3 +1,4 @@
+import type { Language } from '../../../core/text.ts';
 import { isDay, readDayTime } from '../chat/day-time.ts';
 import type { Choice, Option } from './poll.ts';
 
@@ -63,3 +64,11 @@ export function readChoices(text: string, ids: readonly string[]): Record<string
 /** Whether a day and a time are such. */
 export const isDate = ({ day, time }: Omit<Option, 'id'>): boolean =>
   isDay(day) && /^([01]\d|2[0-3]):[0-5]\d$/.test(time);
+
+const english = /^(?:\d\s*[.:)]?\s*)?(?:yes|no|fits|maybe|if need be|take|close|end)\b/i;
+const german =
+  /^(?:\d\s*[.:)]?\s*)?(?:ja|nein|passt|geht|zur not|vielleicht|notfalls|nehmen|beenden|schließen)(?!\p{L})/iu;
+
+/** The language that an answer is written in: its words are too short for the usual way to tell. */
+export const languageOfAnswer = (rest: string): Language | undefined =>
+  german.test(rest) ? 'de' : english.test(rest) ? 'en' : undefined;

@@ -1,5 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { isChoices, readChoices, readDates } from '../../../../src/features/beirat/poll/read.ts';
+import {
+  isChoices,
+  languageOfAnswer,
+  readChoices,
+  readDates,
+} from '../../../../src/features/beirat/poll/read.ts';
 import { pollProblem, usualReplyBy } from '../../../../src/features/beirat/poll/start-form.ts';
 import { contextAt, wednesday } from '../world.ts';
 
@@ -52,6 +57,19 @@ describe('answers as people write them', () => {
   test.each(['ja, aber nur vormittags', 'jein', 'nehmen 2', ''])('"%s" is no answer', (text) => {
     expect(isChoices(text)).toBe(false);
   });
+});
+
+test.each([
+  ['ja, nein', 'de'],
+  ['1 zur Not', 'de'],
+  ['nehmen 2', 'de'],
+  ['No, yes', 'en'],
+  ['2: if need be', 'en'],
+  ['take 2', 'en'],
+  ['', undefined],
+  ['ok', undefined],
+])('"%s" is %s', (text, language) => {
+  expect(languageOfAnswer(text)).toBe(language);
 });
 
 describe('what is wrong with a new poll', () => {
