@@ -11,7 +11,8 @@ import { programFolder } from './program-folder.ts';
 /** The rules of procedure that come with the program. */
 export const beiratRulesFile = join(programFolder, 'data', 'beirat.yaml');
 
-const pathIn = (folder: string): string => {
+/** The file of a folder, or that of the program where the folder has none. */
+export const beiratRulesIn = (folder: string): string => {
   const own = join(folder, 'beirat.yaml');
   return existsSync(own) ? own : beiratRulesFile;
 };
@@ -44,9 +45,9 @@ export async function watchBeiratRules(
   log: Log,
   every?: Every,
 ): Promise<{ readonly current: () => Rules; readonly stop: () => void }> {
-  let rules = await openBeiratRules(pathIn(folder));
+  let rules = await openBeiratRules(beiratRulesIn(folder));
   const reload = () =>
-    openBeiratRules(pathIn(folder)).then(
+    openBeiratRules(beiratRulesIn(folder)).then(
       (next) => {
         rules = next;
         log.info('beirat-rules-loaded', { seats: next.seats.length });

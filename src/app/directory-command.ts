@@ -9,6 +9,7 @@ import { type DirectorySources, parseDirectory } from '../features/directory/loa
 import type { Directory } from '../features/directory/model.ts';
 import { type Problem, problemLine } from '../features/directory/problem.ts';
 import { type TableName, tableNames } from '../features/directory/table-names.ts';
+import { seatWarnings } from './beirat-seats.ts';
 import { exportFiles, writeAll } from './directory-export.ts';
 import { help } from './directory-help.ts';
 import { readIncoming } from './directory-import.ts';
@@ -60,6 +61,8 @@ const commands: Readonly<Record<Order['command'], (order: Order, terminal: Termi
       : await checked(await readDirectoryFiles(order.paths));
     complainAll(result.ok ? result.warnings : result.problems, terminal);
     if (!result.ok) return no;
+    for (const line of await seatWarnings(result.directory, order.paths.organisation))
+      terminal.complain(line);
     const { roles, units, persons, applications, assignments, absences } = result.directory;
     terminal.print(
       `In Ordnung: ${roles.length} Rollen, ${units.length} Ämter, ${persons.length} Personen, ${applications.length} Fachverfahren, ${assignments.length} Zuordnungen, ${absences.length} Abwesenheiten.`,
