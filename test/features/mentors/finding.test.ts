@@ -73,7 +73,11 @@ describe('looking for a mentor', () => {
     'Gibt es einen Mentor für neue Auszubildende?',
     'digitale Mentoren',
     'Wer führt das KI-Projekt?',
-  ])('not "%s": the directory answers it', (text) => {
+    'Mentor fragen Wissenschaft: Was kann KI?',
+    'IT-2026-0042 ablehnen, bitte einen Mentor für KI fragen',
+    'M 2026 3 ablehnen, es gibt Mentoren für KI',
+    'Idee: Wir brauchen Mentoren für KI',
+  ])('not "%s": it is answered by others', (text) => {
     expect(isLookingForMentor(text, fields)).toBe(false);
   });
 });

@@ -22,6 +22,9 @@ const isList = command(...listWords);
 
 const longest = 300;
 
+/** A number of a case in front, or something behind a colon: a command whose note may speak of mentors. */
+const isCommand = /^\s*\p{L}{1,3}[-\s/]*\d{4}|:/u;
+
 /**
  * Whether somebody looks for advice by a mentor. Who is in charge of a subject, what mentors are and how one becomes a
  * mentor are questions to the directory, so a sentence must say both: advice for oneself, and a field that is known.
@@ -29,7 +32,7 @@ const longest = 300;
 export function isLookingForMentor(text: string, fields: readonly Field[]): boolean {
   if (isList(text)) return true;
   const said = text.normalize('NFC').toLowerCase();
-  if (said.length > longest || isAboutMentors.test(said)) return false;
+  if (said.length > longest || isCommand.test(said) || isAboutMentors.test(said)) return false;
   const hasMentor = mentorWord.test(said);
   const asksAdvice = asksWho.test(said) && advises.test(said) && forMe.test(said);
   if (!hasMentor && !asksAdvice) return false;

@@ -20,7 +20,7 @@ const Filled = z.object({
   fields: word,
   experience: word,
   languages: word,
-  capacity: z.union([word, z.number().transform(String)]).catch(''),
+  capacity: z.union([z.number().transform(String), word]),
   contact: word,
   pausedUntil: word,
 });
@@ -119,7 +119,7 @@ function valueIn(key: keyof Typed, value: string, fields: readonly Field[]): str
   if (key === 'fields')
     return namedIn(
       value,
-      fields.map(({ id, name }) => ({ id, names: [id, name.de, name.en] })),
+      fields.map(({ id, name, words }) => ({ id, names: [id, name.de, name.en, ...words] })),
     );
   if (key === 'languages')
     return namedIn(
