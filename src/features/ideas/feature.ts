@@ -11,6 +11,7 @@ import type { Holidays } from '../../core/working-days.ts';
 import { ideaActions } from './chat/actions.ts';
 import { ideaIntents } from './chat/intents.ts';
 import { contextAt, type Desk, type HandOver, ideaFor } from './desk.ts';
+import { forgetPeople } from './forget.ts';
 import { Draft, draftCollection } from './form/draft.ts';
 import { type FormDesk, type Opening, openForm } from './form/forms.ts';
 import { forgetDrafts, formActions, formIntents } from './form/parts.ts';
@@ -69,7 +70,13 @@ export function createIdeasFeature(ports: IdeasPorts): IdeasFeature {
     actions: [...formActions(desk), ...ideaActions(desk), ...letterActions(letters)],
     notices: [...ideaNotices({ ...desk, links: ports.links }), letterNotice(letters)],
     cases: [ideaCards(desk)],
-    jobs: [followOthers({ ...ports, ...desk }), watchWaiting(desk), forgetDrafts(desk), sendLetters(letters)],
+    jobs: [
+      followOthers({ ...ports, ...desk }),
+      watchWaiting(desk),
+      forgetDrafts(desk),
+      forgetPeople(desk),
+      sendLetters(letters),
+    ],
     pages: [scoringPage(desk)],
     offers: offersOf(desk),
     openForm: (turn, opening) => openForm(desk, turn, opening),

@@ -191,7 +191,7 @@ async function scoringLink(idea: Idea, to: Addressee, { links }: NoticePorts) {
   const day = idea.place?.day ?? '';
   const url = await links.make({
     page: scoringPath,
-    subject: { member: to.id, idea: idea.id },
+    subject: { member: to.id, idea: idea.id, language: to.language },
     expiresAt: momentOf(daysBefore(day, -1), '00:00'),
   });
   return { title: to.language === 'de' ? 'Idee bewerten' : 'Score the idea', url };

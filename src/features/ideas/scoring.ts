@@ -34,6 +34,16 @@ export const seatsOwing = (idea: Idea, context: Context): readonly string[] =>
       return (holders.length > 0 ? holders : here).map(({ person }) => person.id);
     });
 
+/**
+ * What counts, without who said it: no name, no seat, no time, in an order that tells nothing. What was said blind stays
+ * without a name for good.
+ */
+export const unnamed = (scores: readonly Score[], now: string): Score[] =>
+  countingScores(scores)
+    .map(({ marks, comment }) => ({ marks, ...(comment ? { comment } : {}) }))
+    .toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+    .map((said, at) => ({ ...said, seat: String(at + 1), by: 'unnamed', as: 'holder' as const, at: now }));
+
 /** How a criterion was judged by all together. */
 export type Judged = {
   readonly criterion: Criterion;

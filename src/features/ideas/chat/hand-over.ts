@@ -20,7 +20,8 @@ export async function handOver(desk: Desk, turn: Turn, id: string, type: string)
   const choices = desk.handOver.choices(turn.language);
   const wanted = type.trim().toLowerCase();
   const chosen = wanted
-    ? choices.find(({ title, value }) => [title.toLowerCase(), value].includes(wanted))
+    ? (choices.find(({ title, value }) => [title.toLowerCase(), value].includes(wanted)) ??
+      choices.find(({ title }) => title.toLowerCase().includes(wanted)))
     : choices[0];
   const reply = chosen && (await desk.handOver.open(idea, chosen.value, turn));
   if (reply) return reply;

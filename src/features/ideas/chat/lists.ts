@@ -71,7 +71,8 @@ export function lineOf(idea: Idea, language: Language): string {
   const result = idea.evaluation ? `: ${outcomeWords[idea.evaluation.outcome][language]}` : '';
   const state = `${stateWords[idea.state][language]}${result}`;
   const request = idea.request ? [idea.request.id] : [];
-  return [state, ...request, topicName(idea.topic)[language], supported(idea, language)].join(' · ');
+  const support = idea.supporters.length > 0 ? [supported(idea, language)] : [];
+  return [state, ...request, topicName(idea.topic)[language], ...support].join(' · ');
 }
 
 const titleOf = (wanted: ListKind): Text => {

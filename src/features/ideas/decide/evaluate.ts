@@ -3,6 +3,7 @@ import { type Context, today } from '../context.ts';
 import type { Evaluation, Idea } from '../idea.ts';
 import { actedBy, moved, type Progress, recorded, reported, starting, telling } from '../owing.ts';
 import { askedOf, officeOf, reviewersOf } from '../rights.ts';
+import { unnamed } from '../scoring.ts';
 import type { ActOf } from './act.ts';
 import { requireInReview, requireOne } from './by-reviewer.ts';
 import { noPlaceYet, votingStillOpen, wayMissing } from './refusals.ts';
@@ -31,12 +32,17 @@ export function evaluate(
   if (!way) throw wayMissing();
   const who = actedBy(by, acting);
   const evaluation: Evaluation = { ...who, outcome: act.outcome, way, at: context.now, withBeirat };
-  const more = { evaluation, ...(withBeirat && !idea.revealedAt ? { revealedAt: context.now } : {}) };
+  const more = { evaluation, ...(withBeirat && !idea.revealedAt ? shownNow(idea, context) : {}) };
   const entry = { ...who, act: 'evaluated', note: way, facts: { visit: idea.visit, outcome: act.outcome } };
   const done = recorded(moved(starting(idea), 'evaluated', context, more), entry, context);
   const next = askedOf(reviewersOf(idea, context)).filter((party) => party !== by.id);
   return telling(reported(done, by.id, context), 'next', next, context);
 }
+
+const shownNow = ({ scores }: Idea, { now }: Context): Partial<Idea> => ({
+  revealedAt: now,
+  scores: unnamed(scores, now),
+});
 
 function requireScored(idea: Idea, context: Context): void {
   if (!idea.place) throw noPlaceYet();

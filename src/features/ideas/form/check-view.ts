@@ -44,7 +44,10 @@ export function checkReply(checking: Checking, language: Language): Reply {
     similar: similar.map((one) => ({
       id: one.id,
       title: `${one.id} · ${one.title}`,
-      text: `${stateWords[one.state][language]} · ${supported(one, language)}`,
+      text: [
+        stateWords[one.state][language],
+        ...(one.supporters.length > 0 ? [supported(one, language)] : []),
+      ].join(' · '),
     })),
   };
   const summary = language === 'de' ? `Bitte prüfen: ${title}` : `Please check: ${title}`;

@@ -90,3 +90,11 @@ export const mergedOf = ({ merged }: Idea, language: Language): readonly string[
       ({ id, title, problem }) =>
         `${id} ${quoted(shortened(title, 60), language)}: ${shortened(problem, 120)}`,
     );
+
+/** What the text about the result is: the way forward, or why there is none. */
+export const wayTitleOf = ({ state }: Idea, language: Language): string =>
+  state === 'declined' ? reason[language] : state === 'done' ? result[language] : way[language];
+
+const reason = { de: 'Warum nicht', en: 'Why not' };
+const result = { de: 'Was daraus geworden ist', en: 'What came of it' };
+const way = { de: 'Wie es weitergeht', en: 'How it goes on' };

@@ -13,6 +13,7 @@ import {
   stateOf,
   subtitleOf,
   supportOf,
+  wayTitleOf,
 } from './idea-parts.ts';
 import { judgement } from './judgement.ts';
 import { type Can, possible } from './possible.ts';
@@ -53,6 +54,7 @@ export type IdeaView = {
   readonly supporters: string;
   readonly trace: readonly TraceLine[];
   readonly way?: string | undefined;
+  readonly wayTitle: string;
   /** What the Beirat thinks, once it may be seen. */
   readonly judged: readonly { readonly title: string; readonly text: string }[];
   readonly judgedBy: string;
@@ -130,6 +132,7 @@ export function ideaView(idea: Idea, viewer: Addressee, { context, ...more }: Sh
     supporters: reviews ? namesOf(idea) : '',
     trace: traceOf(idea, language, context),
     way: idea.evaluation?.way ?? closingNote(idea),
+    wayTitle: wayTitleOf(idea, language),
     ...judgement(idea, reviews || isInBeirat(viewer.id, context), language, context),
     can,
     decides: can.evaluate || can.record,
