@@ -5,22 +5,25 @@ import { longDay, shortDay, timesOf } from '../words.ts';
 
 /** Day, time and place as letters and pages state them. */
 export function whenAndWhere(meeting: Meeting, language: Language) {
-  const { plan } = meeting;
+  const { plan, state } = meeting;
   const isGerman = language === 'de';
+  const date = `${longDay(plan.day, language)}, ${timesOf(meeting, language)}`;
+  const isOff = state === 'postponed';
   return [
     {
       title: isGerman ? 'Wann' : 'When',
-      value: `${longDay(plan.day, language)}, ${timesOf(meeting, language)}`,
+      value: isOff ? `${isGerman ? 'noch offen, bisher' : 'still open, so far'} ${date}` : date,
     },
     { title: isGerman ? 'Wo' : 'Where', value: plan.place },
-    ...(plan.onlineUrl ? [{ title: 'Online', value: plan.onlineUrl }] : []),
+    ...(plan.onlineUrl && !isOff ? [{ title: 'Online', value: plan.onlineUrl }] : []),
   ];
 }
 
-export const replyByFact = ({ plan }: Meeting, language: Language) => ({
-  title: language === 'de' ? 'Antwort bis' : 'Answer by',
-  value: shortDay(plan.replyBy, language),
-});
+/** Until when an answer is asked for; nothing while there is no date to answer to. */
+export const replyByFact = ({ plan, state }: Meeting, language: Language) =>
+  state === 'postponed'
+    ? []
+    : [{ title: language === 'de' ? 'Antwort bis' : 'Answer by', value: shortDay(plan.replyBy, language) }];
 
 /** One item with its details and what it is about, on lines of its own; without its number. */
 export const itemLines = (item: Item, language: Language): string =>

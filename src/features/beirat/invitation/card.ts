@@ -134,12 +134,12 @@ function shownOf(meeting: Meeting, context: Context, language: Language) {
     roles: [] as const,
     id: meeting.id,
     issue: meeting.issue,
-    subtitle: `${labelOf(meeting)} · ${longDay(plan.day, language)} · ${timesOf(meeting, language)}`,
+    subtitle: `${labelOf(meeting)} · ${meeting.state === 'postponed' ? openDate[language] : `${longDay(plan.day, language)} · ${timesOf(meeting, language)}`}`,
     statements: statements(meeting, context, language).map((text) => shortened(text, 500)),
     greeting: plan.greeting && quoted(shortened(plan.greeting, 500), language),
     facts: [
       ...whenAndWhere(meeting, language).map(({ title, value }) => ({ title, value: shortened(value, 240) })),
-      replyByFact(meeting, language),
+      ...replyByFact(meeting, language),
       ...(by ? [{ title: language === 'de' ? 'Vorsitz' : 'Chair', value: by }] : []),
     ],
     ...agendaOf(plan.items, language),
@@ -147,6 +147,7 @@ function shownOf(meeting: Meeting, context: Context, language: Language) {
   };
 }
 
+const openDate = { de: 'neuer Termin folgt', en: 'new date to follow' };
 const acting = { de: 'i. V. für', en: 'acting for' };
 
 /** Own questions with their answers, the newest first. */

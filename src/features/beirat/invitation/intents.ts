@@ -134,10 +134,13 @@ function typed(desk: Desk, typedTurn: TextTurn, known: readonly Row[]): Promise<
 async function sendDeputy(desk: Desk, turn: TextTurn, id: string, name: string): Promise<Reply> {
   const viewer = viewerOf(turn, desk);
   const context = contextAt(desk, turn.at);
-  const one = invitationOf(await visibleMeeting(desk, id, viewer.id, turn.at), viewer.id, context);
+  const meeting = await visibleMeeting(desk, id, viewer.id, turn.at);
+  const one = invitationOf(meeting, viewer.id, context);
   if (!one) throw notInvited();
   const wanted = name.toLowerCase();
-  const possible = deputiesOf(one.seat, context).filter(({ person }) => person.id !== viewer.id);
+  const possible = deputiesOf(one.seat, context, meeting.plan.day).filter(
+    ({ person }) => person.id !== viewer.id,
+  );
   const found =
     possible.find(({ person }) => person.name.toLowerCase() === wanted || person.id === wanted) ??
     possible.find(({ person }) => person.name.toLowerCase().includes(wanted));

@@ -46,7 +46,7 @@ export function invitationLetter(writing: Writing): Letter {
       ...introOf(meeting, one, language),
       ...statements(meeting, context, language),
       ...(meeting.plan.greeting ? [meeting.plan.greeting] : []),
-      factsText([...whenAndWhere(meeting, language), replyByFact(meeting, language)]),
+      factsText([...whenAndWhere(meeting, language), ...replyByFact(meeting, language)]),
       agendaText(meeting, language),
       ...confidentiality(meeting, language),
       howToAnswer(writing),
@@ -172,9 +172,7 @@ function signature({ meeting, language }: Writing): string {
   const by = meeting.approval?.byName;
   const behalf = meeting.approval?.onBehalfOf;
   const acting = behalf ? (language === 'de' ? ` (i. V. für ${behalf})` : ` (acting for ${behalf})`) : '';
-  const chair = by
-    ? [language === 'de' ? `Für den Vorsitz: ${by}${acting}` : `For the chair: ${by}${acting}`]
-    : [];
+  const chair = by ? [language === 'de' ? `Vorsitz: ${by}${acting}` : `Chair: ${by}${acting}`] : [];
   return [
     ...chair,
     language === 'de' ? 'Geschäftsführung des Digitalen Beirats' : 'Management of the Digital Advisory Board',

@@ -33,7 +33,7 @@ export function invitationBlocks(
       kind: 'facts',
       facts: isOver
         ? whenAndWhere(meeting, language).slice(0, 2)
-        : [...whenAndWhere(meeting, language), replyByFact(meeting, language)],
+        : [...whenAndWhere(meeting, language), ...replyByFact(meeting, language)],
     },
     ...(isOver ? [] : agendaBlocks(meeting, language)),
     ...(isOver ? [] : questionBlocks(meeting, one, language)),

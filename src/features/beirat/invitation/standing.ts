@@ -1,9 +1,9 @@
 import type { Language } from '../../../core/text.ts';
 import type { Context } from '../context.ts';
+import { freeDeputies } from '../decide/deputies.ts';
 import { hasBegun } from '../decide/member.ts';
 import type { Invitee } from '../invitee.ts';
 import type { Meeting } from '../meeting.ts';
-import { deputiesOf } from '../members.ts';
 import { momentIn, quoted, shortDay, shortened } from '../words.ts';
 
 export type Choice = { readonly title: string; readonly value: string };
@@ -86,11 +86,9 @@ export function openTo(meeting: Meeting, one: Invitee, context: Context) {
     canAsk: !one.releasedAt && ['invited', 'postponed', 'held'].includes(meeting.state),
     canOpen: !one.releasedAt && meeting.state === 'invited',
     canReadMinutes: meeting.session?.sentAt !== undefined,
-    deputies: canReply ? choicesOf(one, context) : [],
+    deputies: canReply ? choicesOf(meeting, one, context) : [],
   };
 }
 
-const choicesOf = (one: Invitee, context: Context): readonly Choice[] =>
-  deputiesOf(one.seat, context)
-    .filter(({ person }) => person.id !== one.party)
-    .map(({ person }) => ({ title: person.name, value: person.id }));
+const choicesOf = (meeting: Meeting, one: Invitee, context: Context): readonly Choice[] =>
+  freeDeputies(meeting, one, context).map(({ person }) => ({ title: person.name, value: person.id }));

@@ -61,8 +61,15 @@ export function introOf({ invitees }: Meeting, one: Invitee, language: Language)
 const changeActs = ['moved', 'relocated', 'amended', 'postponed', 'cancelled'];
 
 /** What has changed since a member was invited, the newest first. */
-export const changesFor = ({ history }: Meeting, one: Invitee | undefined): readonly HistoryEntry[] =>
-  one ? history.filter(({ act, at }) => changeActs.includes(act) && at > one.since).reverse() : [];
+export function changesFor({ history }: Meeting, one: Invitee | undefined): readonly HistoryEntry[] {
+  if (!one) return [];
+  const joined =
+    history.findLast(({ act, facts }) => joinActs.includes(act) && facts?.who === one.party) ??
+    history.find(({ act }) => act === 'invited');
+  return history.filter(({ act, n }) => changeActs.includes(act) && n > (joined?.n ?? 0)).reverse();
+}
+
+const joinActs = ['joined', 'deputy-invited'];
 
 /** What changed and why. */
 export function changeSentence(meeting: Meeting, entry: HistoryEntry, language: Language): string {

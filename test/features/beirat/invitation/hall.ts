@@ -20,6 +20,7 @@ import { actorOf, type Program, startProgram } from '../../../support/program.ts
 /** Eleven o'clock in Koblenz, sixteen days before the meeting. */
 export const start = '2026-11-24T10:00:00.000Z';
 export const meetingId = 'B-2026-1';
+const idOf = (day: string) => `B-${day.slice(0, 4)}-1`;
 const rules = await openBeiratRules();
 const model = await demoDirectory();
 
@@ -75,8 +76,9 @@ export async function openHall(directory: Directory = model) {
     const person = roles.person(id);
     return person ? partyOfPerson(person) : { id, name: id };
   };
+  let id = meetingId;
   const act = async (who: string, what: Act, at = start): Promise<Meeting> =>
-    meetings.change(meetingId, (meeting) => decide(meeting, what, party(who), contextAt(desk, at)));
+    meetings.change(id, (meeting) => decide(meeting, what, party(who), contextAt(desk, at)));
   const plans = async (given: Plan = plan, secondOf?: string) => {
     const { meeting, also } = planned(
       { plan: given, secondOf },
@@ -84,16 +86,17 @@ export async function openHall(directory: Directory = model) {
       undefined,
       contextAt(desk, start),
     );
+    id = idOf(given.day);
     return meetings.add(meeting, also as readonly Also[]);
   };
-  const feature = program.features.find(({ id }) => id === 'beirat');
+  const feature = program.features.find((one) => one.id === 'beirat');
   const hall = {
     ...program,
     desk,
     act,
     plans,
     meeting: async (): Promise<Meeting> => {
-      const found = await meetings.get(meetingId);
+      const found = await meetings.get(id);
       if (!found) throw new Error('there is no meeting');
       return found;
     },
