@@ -100,7 +100,7 @@ function titleOf({ asker }: Mentoring, as: Standing, language: Language): string
   return titles[as][language];
 }
 
-/** Contacts are told to the two, once the mentor has said yes. */
+/** Nobody is told their own name; contacts are told to the two, once the mentor has said yes. */
 export function factsOf(
   mentoring: Mentoring,
   as: Standing,
@@ -113,8 +113,8 @@ export function factsOf(
   const isOpen = state === 'accepted';
   const reach = [profile?.contact, context.directory.person(mentor.id)?.email];
   return [
-    { title: say('Fragt', 'Asks'), value: `${asker.name}${unit}` },
-    { title: say('Mentorin/Mentor', 'Mentor'), value: mentor.name },
+    ...(as === 'asker' ? [] : [{ title: say('Fragt', 'Asks'), value: `${asker.name}${unit}` }]),
+    ...(as === 'mentor' ? [] : [{ title: say('Mentorin/Mentor', 'Mentor'), value: mentor.name }]),
     ...(isOpen && as === 'mentor'
       ? [{ title: say('So erreichen Sie die Person', 'How to reach them'), value: contact }]
       : []),
