@@ -79,11 +79,16 @@ const newIdea: Text = {
   en: 'There is a new idea. Please review it, or ask a question.',
 };
 
-function reminderFor({ state }: Idea): Text {
+function reminderFor({ state, revealedAt }: Idea): Text {
   if (state === 'needs-info')
     return {
       de: 'Erinnerung: Zu Ihrer Idee fehlt noch die Antwort auf eine Rückfrage.',
       en: 'Reminder: the answer to a question about your idea is still missing.',
+    };
+  if (revealedAt && state === 'on-agenda')
+    return {
+      de: 'Erinnerung: Der Beirat hat diese Idee bewertet. Bitte halten Sie das Ergebnis mit dem Lösungsweg fest.',
+      en: 'Reminder: the Beirat has scored this idea. Please record the result with the way forward.',
     };
   if (state === 'on-agenda')
     return {

@@ -5,7 +5,7 @@ import { look } from '../../../src/features/ideas/decide/look.ts';
 import type { Idea } from '../../../src/features/ideas/idea.ts';
 import { asChange } from '../../../src/features/ideas/owing.ts';
 import { traceOf } from '../../../src/features/ideas/view/trace.ts';
-import { acted, contextAt, everySituation, ideaOf, note, noticesOf, place, told } from './world.ts';
+import { acted, away, contextAt, everySituation, ideaOf, note, noticesOf, place, told } from './world.ts';
 
 const situations = everySituation();
 const request = { id: 'IT-2026-0001', state: 'open' as const, label: { de: 'In Arbeit', en: 'In work' } };
@@ -91,6 +91,22 @@ describe('an idea that waits', () => {
       return noticesOf(change.also);
     });
     expect(told).toEqual([[], ['reminder 2 lead-10.50'], [], ['reminder 3 lead-10.50'], []]);
+  });
+
+  test('is told to whoever has become responsible since, once', () => {
+    const context = contextAt('2026-11-24T07:00:00.000Z', { absences: [away('lead-10.50')] });
+    const change = look(idea, context);
+    expect(noticesOf(change.also)).toEqual(['review new 2026-11-24 lead-10.50-deputy']);
+    expect(noticesOf(look({ ...change.doc, version: 2 }, context).also)).toEqual([]);
+  });
+
+  test('for the office to record a result is not forgotten either', () => {
+    const { 'scored by all': scored } = situations;
+    const morning = (day: string) => look(scored, contextAt(`${day}T07:00:00.000Z`));
+    expect(noticesOf(morning('2026-12-17').also)).toEqual([]);
+    expect(noticesOf(morning('2026-12-18').also)).toEqual([
+      expect.stringMatching(/^reminder \d+ digitallotse$/),
+    ]);
   });
 
   test('waits for nobody any more once it has ended, and is not looked at again', () => {

@@ -71,8 +71,8 @@ function withRequest(progress: Progress, request: FollowUp | undefined, context:
   if (known?.id === request.id && known.state === request.state && known.label.de === request.label.de)
     return progress;
   if (idea.state === 'evaluated') {
-    // A request that has failed before is no news.
-    if (request.state === 'ended') return known ? progress : changed(progress, { request });
+    // A request that failed before anybody noticed it is no news.
+    if (request.state === 'ended') return changed(progress, { request });
     return done(handedOver(progress, request, context), request, context);
   }
   if (request.state === 'ended') return givenBack(progress, request, context);
