@@ -36,6 +36,8 @@ async function startLotse(folder?: string): Promise<number> {
   return (await app.start()).port;
 }
 
+// Without the parent nobody would end it.
+process.on('disconnect', () => process.exit(0));
 const port = await start(process.argv[2], process.argv[3]);
 process.send?.({ port });
 process.on('message', () => {

@@ -1,11 +1,7 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { demoDirectory } from '../test/support/directory-builder.ts';
+import { quantile, type Subject, usageOf, withSubjects } from './http/subjects.ts';
 import { fill, openId } from './requests/fill.ts';
 
 /*
@@ -14,26 +10,8 @@ import { fill, openId } from './requests/fill.ts';
  * `node bench/requests.ts [clicks per second] [seconds] [open] [archived]`
  */
 const [rate = 50, seconds = 20, open = 10_000, archived = 100_000] = process.argv.slice(2).map(Number);
-const folder = mkdtempSync(join(tmpdir(), 'lotse-requests-'));
 const agent = new Agent({ keepAlive: true, maxSockets: 200 });
 const officer = (await demoDirectory()).persons.find(({ id }) => id === 'itb-61')?.teamsId;
-
-type Subject = { readonly process: ChildProcess; readonly port: number; readonly startMs: number };
-
-async function startSubject(name: string): Promise<Subject> {
-  const start = performance.now();
-  const child = fork(new URL('http-subject.ts', import.meta.url), [name, folder], {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  const [message] = await once(child, 'message');
-  return { process: child, port: message.port, startMs: performance.now() - start };
-}
-
-async function usageOf(subject: Subject): Promise<{ readonly rss: number; readonly cpuMs: number }> {
-  subject.process.send('usage');
-  const [message] = await once(subject.process, 'message');
-  return message;
-}
 
 const base = (at: number) => ({
   id: `bench-${at}`,
@@ -59,12 +37,13 @@ function post(port: number, body: object): Promise<{ readonly ms: number; readon
   return new Promise((resolve, reject) => {
     const headers = { 'content-type': 'application/json' };
     const options = { agent, port, host: '127.0.0.1', path: '/api/messages', method: 'POST', headers };
-    const sent = request(options, (res) => {
+    const signal = AbortSignal.timeout(30_000);
+    const sent = request({ ...options, signal }, (res) => {
       let text = '';
       res.setEncoding('utf8').on('data', (chunk) => {
         text += chunk;
       });
-      res.on('end', () => resolve({ ms: performance.now() - start, text }));
+      res.on('error', reject).on('end', () => resolve({ ms: performance.now() - start, text }));
     });
     sent.on('error', reject);
     sent.end(JSON.stringify(body));
@@ -73,50 +52,48 @@ function post(port: number, body: object): Promise<{ readonly ms: number; readon
 
 /** Sends at the wanted rate, from `first` on; what is late is sent at once, so that waiting counts as time. */
 async function load(subject: Subject, body: (at: number) => object, first: number, count: number) {
+  const failed = new AbortController();
   const before = await usageOf(subject);
   const start = performance.now();
   const sent: Promise<{ readonly ms: number; readonly text: string }>[] = [];
   for (let at = 0; at < count; at += 1) {
     const due = start + (at * 1000) / rate;
     if (due > performance.now()) await wait(due - performance.now());
-    sent.push(post(subject.port, body(first + at)));
+    const answer = post(subject.port, body(first + at));
+    answer.catch((error) => failed.abort(error));
+    failed.signal.throwIfAborted();
+    sent.push(answer);
   }
-  const answers = await Promise.all(sent);
+  const answers = await Promise.race([Promise.all(sent), subject.gone]);
   const tookMs = performance.now() - start;
   const cpu = ((await usageOf(subject)).cpuMs - before.cpuMs) / count;
   return { answers, perSecond: (count * 1000) / tookMs, cpu };
 }
 
-const quantile = (values: readonly number[], share: number): number =>
-  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ??
-  Number.NaN;
+await withSubjects(async (start, folder) => {
+  console.log(`filling: ${open} open, ${archived} archived`);
+  await fill(folder, open, archived);
+  const [echo, lotse] = [await start('echo'), await start('lotse')];
+  const warm = Math.min(500, open / 4);
+  await load(echo, message, 0, warm);
+  await load(lotse, click, 0, warm);
+  const count = Math.min(rate * seconds, open - warm);
+  const rows = [
+    { name: 'echo', body: message, subject: echo },
+    { name: 'lotse: Zustimmen', body: click, subject: lotse },
+  ];
 
-console.log(`filling: ${open} open, ${archived} archived`);
-await fill(folder, open, archived);
-const [echo, lotse] = [await startSubject('echo'), await startSubject('lotse')];
-const warm = Math.min(500, open / 4);
-await load(echo, message, 0, warm);
-await load(lotse, click, 0, warm);
-const count = Math.min(rate * seconds, open - warm);
-const rows = [
-  { name: 'echo', body: message, subject: echo },
-  { name: 'lotse: Zustimmen', body: click, subject: lotse },
-];
-
-console.log(`\n${rate} per second wanted, ${count} each, one machine\n`);
-console.log('| program | held per second | p50 ms | p99 ms | CPU ms each | ready after ms | memory MiB |');
-console.log('| --- | ---: | ---: | ---: | ---: | ---: | ---: |');
-for (const { name, body, subject } of rows) {
-  const { answers, perSecond, cpu } = await load(subject, body, warm, count);
-  const wrong = answers.filter(({ text }) => subject === lotse && !text.includes('Leitung 10.50')).length;
-  const times = answers.map(({ ms }) => ms);
-  const memory = ((await usageOf(subject)).rss / 2 ** 20).toFixed(0);
-  console.log(
-    `| ${name} | ${perSecond.toFixed(1)} | ${quantile(times, 0.5).toFixed(1)} | ${quantile(times, 0.99).toFixed(1)} | ${cpu.toFixed(2)} | ${subject.startMs.toFixed(0)} | ${memory} |`,
-  );
-  if (wrong > 0) console.log(`${wrong} clicks were not answered with the next step`);
-}
-for (const { process: child } of [echo, lotse]) child.kill('SIGTERM');
-agent.destroy();
-await Promise.all([once(echo.process, 'exit'), once(lotse.process, 'exit')]);
-rmSync(folder, { recursive: true, force: true });
+  console.log(`\n${rate} per second wanted, ${count} each, one machine\n`);
+  console.log('| program | held per second | p50 ms | p99 ms | CPU ms each | ready after ms | memory MiB |');
+  console.log('| --- | ---: | ---: | ---: | ---: | ---: | ---: |');
+  for (const { name, body, subject } of rows) {
+    const { answers, perSecond, cpu } = await load(subject, body, warm, count);
+    const wrong = answers.filter(({ text }) => subject === lotse && !text.includes('Leitung 10.50')).length;
+    const times = answers.map(({ ms }) => ms);
+    const memory = ((await usageOf(subject)).rss / 2 ** 20).toFixed(0);
+    console.log(
+      `| ${name} | ${perSecond.toFixed(1)} | ${quantile(times, 0.5).toFixed(1)} | ${quantile(times, 0.99).toFixed(1)} | ${cpu.toFixed(2)} | ${subject.startMs.toFixed(0)} | ${memory} |`,
+    );
+    if (wrong > 0) console.log(`${wrong} clicks were not answered with the next step`);
+  }
+});
