@@ -21,7 +21,7 @@ describe('the labelled pairs', () => {
       alike,
     );
     expect(precision).toBeGreaterThanOrEqual(0.7);
-    expect(recall).toBeGreaterThanOrEqual(0.88);
+    expect(recall).toBeGreaterThanOrEqual(0.84);
   });
 
   test('are told apart better than by chance on the part that nothing was tuned on', () => {
@@ -30,7 +30,7 @@ describe('the labelled pairs', () => {
       const scores = check.filter((pair) => pair.alike === yes).map(({ a, b }) => similarity(a, b));
       return scores.reduce((sum, one) => sum + one, 0) / scores.length;
     };
-    expect(mean(true) - mean(false)).toBeGreaterThan(0.05);
+    expect(mean(true) - mean(false)).toBeGreaterThan(0.1);
   });
 });
 

@@ -5,7 +5,7 @@ const empty = `der die das den dem des ein eine einen einem einer und oder aber 
   damit dann dass durch es er sie wir ihr ich man für gegen hat haben in im ins ist sind wird werden wurde kann können
   könnte könnten soll sollen sollte sollten muss müssen möchte möchten mehr mit nach nicht nur ohne sich so um unter
   vom von vor wenn weil wie was wo zu zum zur über noch schon sehr viel viele alle jede jeder jedes kein keine dafür
-  dazu gibt geben machen neue neuer neues neu besser einfach idee ideen vorschlag digital digitale digitaler digitales
+  dazu per wer ihr ihre keiner ganz ganze ganzen einmal vorher gibt geben machen neue neuer neues neu besser einfach idee ideen vorschlag digital digitale digitaler digitales
   digitalisieren digitalisierung stadt verwaltung koblenz bitte mal etwas
   the a an and or but also as at on of off by for from in into is are was be been can could should would must may to
   with without not no it its we you they our your their this that these those which who what where when how there more
@@ -41,7 +41,7 @@ const same = `
   fahrrad rad bike bicycle radweg radwege radfahrende
   protokoll protokolle niederschrift niederschriften minutes sitzungsprotokoll sitzungsprotokolle
   rechnung rechnungen invoice papierrechnung papierrechnungen
-  karte kartenzahlung girocard card bargeld bar bezahlen zahlen payment pay
+  kartenzahlung girocard bargeld bar bezahlen zahlen payment pay
   unterschrift unterschreiben signatur signature signatures signieren sign signed unterschrieben
   kita kitas kindergarten kindertagesstätte kindertagesstätten daycare nursery
   schulung schulungen training kurs onlinekurs course fortbildung elearning lernvideo lernvideos learning
@@ -75,6 +75,8 @@ const inside = [...meaning].filter(([word]) => word.length >= 4);
 export type Token = {
   readonly key: string;
   readonly parts: readonly string[];
+  /** Without the endings that make nouns of anything. */
+  readonly root: string;
   /** How much it says about the matter, up to 1. */
   readonly weight: number;
 };
@@ -92,7 +94,8 @@ const mostKnown = 20_000;
 function tokenOf(word: string): Token {
   const read = known.get(word);
   if (read) return read;
-  const token = { key: keyOf(word), parts: partsOf(word), weight: generic.has(word) ? light : 1 };
+  const root = keyOf(word).replace(derived, '');
+  const token = { key: keyOf(word), parts: partsOf(word), root, weight: generic.has(word) ? light : 1 };
   if (known.size < mostKnown) known.set(word, token);
   return token;
 }
@@ -108,27 +111,33 @@ function partsOf(word: string): readonly string[] {
 }
 
 /**
- * How much two words have in common, from 0 to 1: the same, one inside the other, or a long part that both begin or
- * end with, as compounds do ("Sporthalle", "Hallenzeit").
+ * How much two words have in common, from 0 to 1: the same, one inside the other, or a part of some length, as compounds
+ * have it ("Marktstand", "Wochenmarkt").
  */
 export function likeness(a: Token, b: Token): number {
   if (a.key === b.key) return 1;
   if (a.parts.includes(b.key) || b.parts.includes(a.key)) return 0.8;
-  const [short, long] = a.key.length <= b.key.length ? [a.key, b.key] : [b.key, a.key];
+  const [short, long] = a.root.length <= b.root.length ? [a.root, b.root] : [b.root, a.root];
   if (short.length >= 5 && long.includes(short)) return 0.8;
-  const shared = Math.max(sharedStart(short, long), sharedEnd(short, long));
-  if (shared >= 5 && shared >= short.length * 0.6) return 0.7;
+  const start = sharedStart(short, long);
+  if (start >= 4 && start >= short.length * 0.65) return 0.7;
+  if (holdsPart(short, long)) return 0.6;
   return a.parts.some((part) => b.parts.includes(part)) ? 0.5 : 0;
+}
+
+/** Endings that make nouns of anything. */
+const derived = /(?:schaft|lichkeit|igkeit|keit|heit|ierung|ation|ung)s?$/;
+const shortestPart = 5;
+
+/** Whether the one begins or ends with letters that the other holds at its beginning or end. */
+function holdsPart(short: string, long: string): boolean {
+  if (short.length < shortestPart + 1) return false;
+  const [first, last] = [short.slice(0, shortestPart), short.slice(-shortestPart)];
+  return long.endsWith(first) || long.endsWith(last) || long.startsWith(last);
 }
 
 function sharedStart(a: string, b: string): number {
   let at = 0;
   while (at < a.length && a[at] === b[at]) at += 1;
-  return at;
-}
-
-function sharedEnd(a: string, b: string): number {
-  let at = 0;
-  while (at < a.length && a.at(-1 - at) === b.at(-1 - at)) at += 1;
   return at;
 }
