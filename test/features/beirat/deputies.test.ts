@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { freeDeputies } from '../../../src/features/beirat/decide/deputies.ts';
 import type { Meeting } from '../../../src/features/beirat/meeting.ts';
 import {
   acted,
@@ -110,6 +111,17 @@ describe('a member declines', () => {
 });
 
 describe('who can stand in', () => {
+  test('is offered for naming: who declined or takes part already is not', () => {
+    const offered = (meeting: Meeting) =>
+      freeDeputies(meeting, inviteeOf(meeting, 'kgrz'), now).map(({ person }) => person.id);
+    expect(offered(invited)).toEqual(['kgrz-d1', 'kgrz-d2']);
+    expect(offered(following(['kgrz', no()], ['kgrz-d1', no()]))).toEqual(['kgrz-d2']);
+    const context = contextAt(at, { assignments: [...without('kgrz-d1'), standIn('kgrz', 'admin')] });
+    expect(freeDeputies(invited, inviteeOf(invited, 'kgrz'), context).map(({ person }) => person.id)).toEqual(
+      ['kgrz-d2'],
+    );
+  });
+
   const first = (staffing: Staffing) =>
     standingIn(acted(invited, 'kgrz', no(), contextAt(at, staffing))).map((line) => line.split(' ')[0]);
 

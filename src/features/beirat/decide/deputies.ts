@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import type { Invitee, Reply } from '../invitee.ts';
-import { deputiesOf, officeNow } from '../members.ts';
+import type { Meeting } from '../meeting.ts';
+import { deputiesOf, type Member, officeNow } from '../members.ts';
 import {
   bySystem,
   changed,
@@ -51,6 +52,16 @@ export function steppingIn(progress: Progress, one: Invitee, { proxy }: Reply, c
   if (!next) return withoutDeputy(others, one, context);
   return isIn(next.person.id) ? others : invitedAs(others, one, next.person, context);
 }
+
+/** Whom somebody who does not come can name. */
+export const freeDeputies = (
+  { invitees, plan }: Pick<Meeting, 'invitees' | 'plan'>,
+  one: Invitee,
+  context: Context,
+): readonly Member[] =>
+  deputiesOf(one.seat, context, plan.day).filter(
+    ({ person }) => person.id !== one.party && isFree(person.id, one, invitees),
+  );
 
 /** Who has declined, takes part for another seat or as a member cannot stand in. */
 const isFree = (party: string, { seat }: Invitee, invitees: readonly Invitee[]): boolean =>
