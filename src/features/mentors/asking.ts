@@ -101,6 +101,6 @@ const formGone = () =>
   });
 
 const missing = {
-  de: 'Bitte schreiben Sie Ihre Frage und wie man Sie erreicht. Beides sieht nur, wen Sie fragen, die Kontaktangabe erst nach einer Zusage.',
-  en: 'Please write your question and how to reach you. Only the person you ask sees both, the contact not before they accept.',
+  de: 'Bitte schreiben Sie Ihre Frage und wie man Sie erreicht. Beides wird gebraucht.',
+  en: 'Please write your question and how you can be reached. Both are needed.',
 };

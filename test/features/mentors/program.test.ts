@@ -75,6 +75,17 @@ describe('without any profile', () => {
 });
 
 describe('from the question to the end', () => {
+  test('says how to reach the mentor once, with the address of the directory if the profile has none', async () => {
+    await withProfile();
+    await ask('f1');
+    await page('/mentors/anfrage').post(onRequest, { act: 'accept' });
+    const shown = textOf((await program.ask('M-2026-0001', staff)).data);
+    expect(shown).toContain('dienstags per E-Mail · mentor-wissenschaft@partner.example.org');
+    await program.ask('Mentorenprofil Wissenschaft: Kontakt: mentor-wissenschaft@partner.example.org', lotse);
+    const once = textOf((await program.ask('M-2026-0001', staff)).data);
+    expect(once.split('mentor-wissenschaft@partner')).toHaveLength(2);
+  });
+
   test('is walked with pages; contacts are told only after the acceptance', async () => {
     await withProfile();
     const found = await program.ask('Wer kann mich zu KI beraten?', staff);

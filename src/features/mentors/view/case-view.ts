@@ -111,7 +111,8 @@ export function factsOf(
   const say = (de: string, en: string) => (language === 'de' ? de : en);
   const unit = asker.unit ? `, ${context.directory.unitLabel(asker.unit, language)}` : '';
   const isOpen = state === 'accepted';
-  const reach = [profile?.contact, context.directory.person(mentor.id)?.email];
+  const mail = context.directory.person(mentor.id)?.email ?? '';
+  const reach = [profile?.contact, profile?.contact.includes(mail) ? '' : mail];
   return [
     ...(as === 'asker' ? [] : [{ title: say('Fragt', 'Asks'), value: `${asker.name}${unit}` }]),
     ...(as === 'mentor' ? [] : [{ title: say('Mentorin/Mentor', 'Mentor'), value: mentor.name }]),
@@ -122,7 +123,7 @@ export function factsOf(
       ? [
           {
             title: say('So erreichen Sie die Person', 'How to reach them'),
-            value: [...new Set(reach.filter(Boolean))].join(' · ') || '–',
+            value: reach.filter(Boolean).join(' · ') || '–',
           },
         ]
       : []),
