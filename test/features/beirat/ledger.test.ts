@@ -30,7 +30,7 @@ const fateOf = (state: Fate['state'], more: Partial<Fate> = {}, of = line(invite
   ...more,
 });
 const fates = (...list: readonly Fate[]) => new Map(list.map((fate) => [fate.notice, fate]));
-const after = (meeting: Meeting, ...list: readonly Fate[]): Meeting => {
+const became = (meeting: Meeting, ...list: readonly Fate[]): Meeting => {
   const change = withFates(meeting, fates(...list), soon);
   return change ? { ...change.doc, version: meeting.version + 1 } : meeting;
 };
@@ -59,7 +59,7 @@ describe('a line of the ledger takes over what became of its notice', () => {
   test.each(states)('that is %s', (state) => {
     const before = inState(state);
     const cell = (fate: Fate['state']) => {
-      const { state: now, repaired } = line(after(before, fateOf(fate)));
+      const { state: now, repaired } = line(became(before, fateOf(fate)));
       return now === state ? '' : [now, ...(repaired ? ['repaired'] : [])].join(' ');
     };
     const columns = Object.keys(table[state]) as Fate['state'][];
@@ -67,31 +67,34 @@ describe('a line of the ledger takes over what became of its notice', () => {
   });
 
   test('with the channel, since when, and why it failed', () => {
-    const failed = after(invited, fateOf('failed', { channel: 'mail', reasons: ['mailbox'], since: '2026' }));
+    const failed = became(
+      invited,
+      fateOf('failed', { channel: 'mail', reasons: ['mailbox'], since: '2026' }),
+    );
     expect(line(failed)).toMatchObject({
       state: 'failed',
       channel: 'mail',
       reasons: ['mailbox'],
       since: '2026',
     });
-    const sent = after(failed, fateOf('sent', { channel: 'teams', reasons: ['mailbox'] }));
+    const sent = became(failed, fateOf('sent', { channel: 'teams', reasons: ['mailbox'] }));
     expect(line(sent)).toMatchObject({ state: 'sent', channel: 'teams', repaired: true });
     expect(line(sent).reasons).toBeUndefined();
   });
 
   test('and nothing is written when nothing is new: no version, no card to update', () => {
     expect(withFates(invited, fates(fateOf('waiting')), soon)).toBeUndefined();
-    const sent = after(invited, fateOf('sent'));
+    const sent = became(invited, fateOf('sent'));
     expect(withFates(sent, fates(fateOf('sent')), soon)).toBeUndefined();
     expect(withFates(sent, fates(), soon)).toBeUndefined();
   });
 
   test('the ledger is looked after as long as a line waits', () => {
-    expect(after(invited, fateOf('sent')).sending).toBe(true);
+    expect(became(invited, fateOf('sent')).sending).toBe(true);
     const all = invited.invitees.flatMap(({ dispatches }) =>
       dispatches.map((one) => fateOf('sent', {}, one)),
     );
-    expect(after(invited, ...all).sending).toBe(false);
+    expect(became(invited, ...all).sending).toBe(false);
   });
 
   test('of which nothing is known after an hour, it is to be cleared up', () => {
@@ -116,7 +119,7 @@ describe('the office clears up', () => {
     const again = acted(failed, 'lotse', resend, soon);
     expect(inviteeOf(again, 'city').dispatches.map(({ state }) => state)).toEqual(['not-needed', 'waiting']);
     expect(outcome(again, resend, 'lotse', soon)).toBe('nothing');
-    const done = after(again, fateOf('failed'), fateOf('sent', {}, line(again, 'city', 1)));
+    const done = became(again, fateOf('failed'), fateOf('sent', {}, line(again, 'city', 1)));
     expect(inviteeOf(done, 'city').dispatches.map(({ state }) => state)).toEqual(['not-needed', 'sent']);
     expect(line(done, 'city', 1).repaired).toBe(true);
   });
@@ -143,7 +146,7 @@ describe('the office clears up', () => {
     const done = acted(failed, 'lotse', reached, soon);
     expect(line(done)).toMatchObject({ state: 'reached', repaired: true, note: 'angerufen' });
     expect(outcome(done, reached, 'lotse', soon)).toBe('nothing');
-    expect(line(after(done, fateOf('failed')))).toMatchObject({ state: 'reached' });
+    expect(line(became(done, fateOf('failed')))).toMatchObject({ state: 'reached' });
   });
 });
 
