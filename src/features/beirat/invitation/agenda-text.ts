@@ -29,7 +29,13 @@ export const replyByFact = ({ plan, state }: Meeting, language: Language) =>
 export const itemLines = (item: Item, language: Language): string =>
   [item.title, itemDetail(item, language), ...(item.text ? [item.text] : [])].join('\n');
 
-/** The agenda as one paragraph of a letter or a calendar entry. */
+/** The agenda of a letter, a paragraph for each item. */
+export const agendaParagraphs = ({ plan }: Meeting, language: Language): readonly string[] => [
+  `${language === 'de' ? 'Tagesordnung' : 'Agenda'}:`,
+  ...plan.items.map((item, at) => `${at + 1}. ${itemLines(item, language)}`),
+];
+
+/** The agenda as the text of a calendar entry. */
 export const agendaText = ({ plan }: Meeting, language: Language): string =>
   [
     language === 'de' ? 'Tagesordnung' : 'Agenda',

@@ -3,8 +3,8 @@ import type { Language } from '../../../core/text.ts';
 import type { Context } from '../context.ts';
 import type { Invitee } from '../invitee.ts';
 import type { Meeting, Question } from '../meeting.ts';
-import { longDay, quoted, shortDay } from '../words.ts';
-import { agendaText, attachments, confidentiality, replyByFact, whenAndWhere } from './agenda-text.ts';
+import { longDay, quoted } from '../words.ts';
+import { agendaParagraphs, attachments, confidentiality, replyByFact, whenAndWhere } from './agenda-text.ts';
 import {
   changeSentence,
   changesFor,
@@ -37,17 +37,17 @@ export function invitationLetter(writing: Writing): Letter {
       salutation[language],
       changes.length > 0
         ? isGerman
-          ? `zu der ${name} hat sich etwas geändert. Es gilt jetzt diese Einladung.`
+          ? `zur ${name} hat sich etwas geändert. Es gilt jetzt diese Einladung.`
           : `something has changed about ${name}. This invitation applies now.`
         : isGerman
-          ? `zu der ${name} laden wir Sie ein.`
+          ? `zur ${name} laden wir Sie ein.`
           : `we invite you to ${name}.`,
       ...changes.slice(0, 2).map((entry) => changeSentence(meeting, entry, language)),
       ...introOf(meeting, one, language),
       ...statements(meeting, context, language),
       ...(meeting.plan.greeting ? [meeting.plan.greeting] : []),
       factsText([...whenAndWhere(meeting, language), ...replyByFact(meeting, language)]),
-      agendaText(meeting, language),
+      ...agendaParagraphs(meeting, language),
       ...confidentiality(meeting, language),
       howToAnswer(writing),
       signature(writing),
@@ -101,14 +101,14 @@ export function releasedLetter(writing: Writing): Letter {
 
 export function reminderLetter(writing: Writing): Letter {
   const { meeting, language } = writing;
-  const by = shortDay(meeting.plan.replyBy, language);
+  const by = longDay(meeting.plan.replyBy, language);
   const name = meetingName(meeting, language);
   return {
     subject: subjectOf(writing, language === 'de' ? 'Erinnerung' : 'Reminder'),
     paragraphs: [
       salutation[language],
       language === 'de'
-        ? `zu der ${name} fehlt noch Ihre Antwort. Bitte antworten Sie bis ${by}, auch wenn Sie nicht kommen können: Davon hängt ab, ob die Sitzung beschlussfähig ist.`
+        ? `zur ${name} fehlt noch Ihre Antwort. Bitte antworten Sie bis ${by}, auch wenn Sie nicht kommen können: Davon hängt ab, ob die Sitzung beschlussfähig ist.`
         : `your answer to the invitation to ${name} is still missing. Please answer by ${by}, also if you cannot come: whether the meeting has a quorum depends on it.`,
       factsText(whenAndWhere(meeting, language)),
       howToAnswer(writing),
@@ -147,7 +147,7 @@ const factsText = (facts: readonly { readonly title: string; readonly value: str
   facts.map(({ title, value }) => `${title}: ${value}`).join('\n');
 
 function howToAnswer({ meeting, language, link }: Writing): string {
-  const by = shortDay(meeting.plan.replyBy, language);
+  const by = longDay(meeting.plan.replyBy, language);
   if (link === undefined)
     return language === 'de'
       ? `Bitte antworten Sie bis ${by} in Microsoft Teams: Schreiben Sie Lotse „${meeting.id.replace(/-(\d+)$/, '/$1')} meine Einladung“.`

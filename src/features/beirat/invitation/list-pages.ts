@@ -8,7 +8,7 @@ import { forecastOf } from '../quorum.ts';
 import { momentIn, stateWords } from '../words.ts';
 import { whenAndWhere } from './agenda-text.ts';
 import { csvPath, listPath } from './link-reply.ts';
-import { columnsOf, listFile, sortedInvitees } from './list.ts';
+import { listFile, printedColumns, sortedInvitees } from './list.ts';
 import { meetingName } from './texts.ts';
 
 /** The list of answers to print, and as a file. Whose link it is must still be office or chair. */
@@ -44,7 +44,7 @@ async function visited(desk: Desk, { subject, now }: Visit) {
 function listPage(meeting: Meeting, context: Context, language: Language): Page {
   const { seats } = context.rules;
   const isGerman = language === 'de';
-  const columns = columnsOf(meeting, seats, language);
+  const columns = printedColumns(meeting, seats, language);
   const rows = sortedInvitees(meeting, seats).map((one) => columns.map(({ of }) => of(one)));
   const title = isGerman ? 'Rückmeldungen' : 'Answers';
   return {

@@ -52,6 +52,28 @@ const ledgerOf = ({ dispatches }: Invitee, language: Language): string =>
     })
     .join('\n');
 
+/** The same in four columns, so that it fits on a page. */
+export function printedColumns(
+  meeting: Meeting,
+  seats: readonly Seat[],
+  language: Language,
+): readonly Column[] {
+  const words = language === 'de' ? german : english;
+  const known = new Map(columnsOf(meeting, seats, language).map(({ title, of }) => [title, of]));
+  const joined = (one: Invitee, ...parts: readonly (string | undefined)[]) =>
+    parts.flatMap((title) => known.get(title ?? '')?.(one) || []).join('\n');
+  const named = (title: string, one: Invitee) => {
+    const value = known.get(title)?.(one);
+    return value ? `\n${title}: ${value}` : '';
+  };
+  return [
+    { title: words.seat, of: (one) => joined(one, words.seat, words.vote) },
+    { title: words.name, of: (one) => `${one.name}${named(words.for, one)}` },
+    { title: words.answer, of: (one) => joined(one, words.answer, words.reason, words.at) },
+    { title: words.dispatch, of: (one) => `${joined(one, words.dispatch)}${named(words.opened, one)}` },
+  ];
+}
+
 /** The list as a file that spreadsheets open. */
 export function listFile(meeting: Meeting, seats: readonly Seat[], language: Language): string {
   const columns = columnsOf(meeting, seats, language);

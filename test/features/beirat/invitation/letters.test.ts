@@ -19,7 +19,7 @@ describe('the invitation', () => {
     for (const words of [
       'Wann: Donnerstag, 10. Dezember 2026, 14:00 bis 16:00 Uhr',
       'Wo: Rathaus, Sitzungsraum 101',
-      '2. Förderprojekt Stadtlabor\n    Beschluss · nicht öffentlich · 30 Min. · Digitallotse Wirtschaft',
+      '2. Förderprojekt Stadtlabor\nBeschluss · nicht öffentlich · 30 Min. · Digitallotse Wirtschaft',
       'sind vertraulich',
       'Antwort bis: Do',
       'Vorsitz: Vorsitz Digitaler Beirat',
@@ -87,7 +87,7 @@ describe('the invitation', () => {
     const said = await hall.says((await hall.owedTo(external, 'change'))[0]);
     expect(said?.letter.subject).toMatch(/^Geänderte Einladung: /);
     expect(bodyOf(said)).toContain('Neuer Ort oder Zugang: Raum 7. Grund: Umbau');
-    expect(bodyOf(said)).toContain('Tagesordnung\n1. Begrüßung');
+    expect(bodyOf(said)).toContain('Tagesordnung:\n\n1. Begrüßung');
   });
 
   test('says nothing to somebody who has left the Beirat, nor about a meeting that is gone', async () => {
