@@ -1,0 +1,42 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { openMentorFields } from '../../src/app/mentor-fields.ts';
+import { fieldsIn } from '../../src/features/mentors/find/match.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'mentor-fields-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const opened = (text: string) => {
+  const file = join(folder, 'fields.yaml');
+  writeFileSync(file, text);
+  return openMentorFields(file);
+};
+const one = '- id: ki\n  name: { de: KI, en: AI }\n  words: [KI]\n';
+
+describe('the fields of mentors', () => {
+  const fields = openMentorFields();
+
+  test.each(fields.map((field) => [field.id, field] as const))(
+    '%s is found by each of its words',
+    (id, field) => {
+      for (const word of field.words)
+        expect(fieldsIn(`Rat zu ${word} gesucht`, fields).map((hit) => hit.field.id)).toContain(id);
+    },
+  );
+
+  test('are read from a file', () => {
+    expect(opened(one)).toEqual([{ id: 'ki', name: { de: 'KI', en: 'AI' }, words: ['KI'] }]);
+  });
+
+  test.each([
+    ['an id twice', one + one, 'twice'],
+    ['a missing wording', one.replace(', en: AI', ''), 'yaml:2: 0.name.en'],
+    ['no words', one.replace('[KI]', '[]'), 'yaml:3: 0.words'],
+    ['an unknown part', `${one}  colour: red\n`, 'colour'],
+    ['what is no YAML', '- id: [', 'yaml:'],
+  ])('%s is said with its place', (_what, text, reason) => {
+    expect(() => opened(text)).toThrow(reason);
+  });
+});
