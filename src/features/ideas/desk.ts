@@ -70,7 +70,12 @@ type More = { readonly remark?: string | undefined; readonly typed?: Typed | und
 /** The card of an idea for whoever asks. @throws {Refusal} as {@link visibleIdea} */
 export async function showIdea(desk: Desk, turn: Turn, id: string, more: More = {}): Promise<Reply> {
   const viewer = viewerOf(turn, desk);
-  return ideaFor(desk, await visibleIdea(desk, id, viewer.id, turn.at), viewer, turn.at, more);
+  if (turn.scope === 'personal')
+    return ideaFor(desk, await visibleIdea(desk, id, viewer.id, turn.at), viewer, turn.at, more);
+  // Everybody there reads along: names, questions and one's own score are not for them.
+  const anybody = { ...viewer, id: 'anybody' };
+  const idea = await visibleIdea(desk, id, anybody.id, turn.at);
+  return { ...(await ideaFor(desk, idea, anybody, turn.at, { remark: more.remark })), about: undefined };
 }
 
 /** The card of an idea as somebody may see it at a moment. */

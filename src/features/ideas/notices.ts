@@ -1,14 +1,15 @@
 import { daysBefore, momentOf } from '../../core/day.ts';
 import type { Addressee, Letter, Notice, NoticeKind, Said } from '../../core/notice.ts';
 import type { Links } from '../../core/ports/links.ts';
-import type { Language, Text } from '../../core/text.ts';
+import type { Text } from '../../core/text.ts';
 import { contextAt, type Desk, ideaFor } from './desk.ts';
 import type { Idea } from './idea.ts';
 import type { NoticeName } from './owing.ts';
 import { scoringPath } from './page.ts';
 import { maySee } from './rights.ts';
 import { isVotingOpen } from './scoring.ts';
-import { outcomeWords, quoted, sentenceOf, stateWords } from './view/words.ts';
+import { newsOf } from './view/news.ts';
+import { quoted, sentenceOf, stateWords } from './view/words.ts';
 
 /** What one kind of notice says; `undefined` when the idea has moved on and there is nothing left to say. */
 type Wording = (idea: Idea, notice: Notice, to: Addressee) => string | undefined;
@@ -99,42 +100,6 @@ function reminderFor({ state, revealedAt }: Idea): Text {
     de: 'Erinnerung: Diese Idee wartet schon länger auf Sie. Wer sie hatte, wartet auch.',
     en: 'Reminder: this idea has been waiting for you for some time. So has whoever had it.',
   };
-}
-
-/** What happened, with the reason or the result in words. */
-function newsOf(idea: Idea, number: number, language: Language): string | undefined {
-  const entry = idea.history[number - 1];
-  if (!entry) return undefined;
-  const sentence = special(entry.act, entry.facts, language) ?? sentenceOf(entry, language);
-  const outcome = entry.facts?.outcome as keyof typeof outcomeWords | undefined;
-  const result = outcome
-    ? ` ${language === 'de' ? 'Ergebnis' : 'Result'}: ${outcomeWords[outcome][language]}.`
-    : '';
-  const note = entry.note ? ` ${quoted(entry.note, language)}` : '';
-  return `${sentence}${result}${note}`;
-}
-
-/** What other parts of the program brought about is told as what happened, not as what Lotse did. */
-function special(act: string, facts: Notice['facts'] = {}, language: Language): string | undefined {
-  const de = language === 'de';
-  const { meeting, item, request } = facts;
-  if (act === 'on-agenda')
-    return de
-      ? `Die Idee steht auf der Tagesordnung des Digitalen Beirats: ${meeting} TOP ${item}.`
-      : `The idea is on the agenda of the Digital Advisory Board: ${meeting} item ${item}.`;
-  if (act === 'handed-over')
-    return de
-      ? `Aus der Idee ist der Antrag ${request} geworden.`
-      : `The idea has become the request ${request}.`;
-  if (act === 'given-back')
-    return de
-      ? `Der Antrag ${request} ist nicht zum Ziel gekommen. Wie es weitergeht, wird neu entschieden.`
-      : `The request ${request} did not succeed. How it goes on will be decided anew.`;
-  if (act === 'done')
-    return de
-      ? `Der Antrag ${request} ist erledigt, die Idee ist umgesetzt.`
-      : `The request ${request} is done, the idea has come true.`;
-  return undefined;
 }
 
 export type NoticePorts = Desk & { readonly links: Links };

@@ -111,6 +111,14 @@ test('a click on "support" owes nothing and sends no card anew, and can be taken
   expect(await program.outbox()).toHaveLength(before);
 });
 
+test('in a group the card shows and offers what is for everybody, whoever asks for it', async () => {
+  await says('lead-10.50', 'Rückfrage: Etwas Vertrauliches?');
+  const reply = await program.ask(id, { ...as('lead-10.50'), scope: 'groupChat' });
+  expect(JSON.stringify(reply.data)).not.toMatch(/Vertrauliches|IT-Beauftragte/);
+  expect(Object.entries(reply.data.can as object).filter(([, can]) => can)).toEqual([['support', true]]);
+  expect(reply.about).toBeUndefined();
+});
+
 test('names of supporters are for reviewers only', async () => {
   const names = async (who: string) => (await says(who, '')).data.supporters;
   expect([await names('lead-10.50'), await names('staff-61'), await names('itb-10')]).toEqual([
