@@ -19,7 +19,8 @@ export function look(mentoring: Mentoring, context: Context, book: unknown): Cha
   if (state === 'asked') {
     if (now >= morningAfter(createdAt, rhythm.expire)) return expired(mentoring, 'time', context, book);
     if (!isMentor(mentoring.mentor.id, context)) return expired(mentoring, 'left', context, book);
-    if (!mentoring.reminded && now >= nextLook(mentoring, context)) return reminded(mentoring, context, book);
+    // After the reminder the next look is the end, which has been ruled out above.
+    if (now >= nextLook(mentoring, context)) return reminded(mentoring, context, book);
   }
   if (state === 'accepted') {
     if (now >= morningAfter(acceptedAt, rhythm.close)) return closed(mentoring, context, book);

@@ -253,6 +253,27 @@ describe('typed', () => {
     expect([one.data.id, two.data.id]).toEqual(['M-2026-0001', 'M-2026-0001']);
   });
 
+  test('a question of a colleague who is not in the directory opens the form for the rest', async () => {
+    await withProfile();
+    const colleague = {
+      actor: { id: '77777777-7777-4777-8777-777777777777', name: 'Sachbearbeitung Amt 50' },
+      at,
+    };
+    const form = await program.ask('Mentor fragen Wissenschaft: Was kann KI?', { ...staff, ...colleague });
+    expect(form.data).toMatchObject({ question: 'Was kann KI?', contact: '' });
+    const filledIn = { ...form.data, contact: 'Durchwahl 150' };
+    const sent = await program.press('mentors.ask', filledIn, { ...staff, ...colleague });
+    expect(sent.data).toMatchObject({ id: 'M-2026-0001', canWithdraw: true });
+    const accepted = await page('/mentors/anfrage').post(onRequest, { act: 'accept' });
+    expect(textOf(accepted)).toContain('Durchwahl 150');
+  });
+
+  test('a form of somebody else is not sent again', async () => {
+    await withProfile();
+    await ask('f1');
+    await expect(ask('f1', as('itb-61'))).rejects.toMatchObject({ code: 'form-gone' });
+  });
+
   test('parts of a profile are changed, the others stay', async () => {
     await withProfile();
     const changed = await program.ask('Mentorenprofil Wissenschaft: Plätze: 5; Pause: 31.01.2027', lotse);
