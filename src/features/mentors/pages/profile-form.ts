@@ -71,7 +71,7 @@ export function profileForm(
       kind: 'text',
       input: 'date',
       name: 'pausedUntil',
-      label: say('Pause bis einschließlich (freiwillig)', 'Pause up to and including (optional)'),
+      label: say('Pause bis einschließlich', 'Pause up to and including'),
       value: typed.pausedUntil,
       error: errorOf('pausedUntil'),
     },

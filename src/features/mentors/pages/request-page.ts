@@ -105,7 +105,7 @@ function answering({ state }: Mentoring, language: Language): readonly Block[] {
           {
             kind: 'text',
             name: 'note',
-            label: say('Ein Satz dazu (freiwillig)', 'A sentence about it (optional)'),
+            label: say('Ein Satz dazu', 'A sentence about it'),
             lines: 3,
             maxLength: longestNote,
           },
