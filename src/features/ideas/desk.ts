@@ -110,7 +110,7 @@ export const actOn = (desk: Desk, turn: Turn, id: string, act: Act): Promise<Rep
 
 const typedIn = (act: Act): Typed => ({
   ...('note' in act ? { note: act.note } : {}),
-  ...('way' in act ? { way: act.way } : {}),
+  ...('way' in act ? { way: act.way, outcome: act.outcome } : {}),
   ...('comment' in act ? { comment: act.comment } : {}),
 });
 

@@ -156,7 +156,11 @@ test('what cannot be done is said on the card, with what was typed still in it',
     { id, visit: 1, outcome: 'feasible', way: '' },
     as('lead-10.50'),
   );
-  expect(reply.data).toMatchObject({ deciding: true, remark: expect.stringContaining('Lösungsweg') });
+  expect(reply.data).toMatchObject({
+    deciding: true,
+    typedOutcome: 'feasible',
+    remark: expect.stringContaining('Lösungsweg'),
+  });
   const none = await program.press('ideas.evaluate', { id, visit: 1, way: 'So geht es' }, as('lead-10.50'));
   expect(none.data).toMatchObject({ typedWay: 'So geht es', remark: expect.stringContaining('Ergebnis') });
 });

@@ -67,6 +67,7 @@ export type IdeaView = {
   /** The form for the result is open, with what was typed, when it could not be taken. */
   readonly deciding: boolean;
   readonly typedWay: string;
+  readonly typedOutcome: string;
   readonly similar: readonly Choice[];
   readonly becomes: readonly Choice[];
   /** The usual one of them. */
@@ -79,6 +80,7 @@ export type IdeaView = {
 export type Typed = {
   readonly note?: string | undefined;
   readonly way?: string | undefined;
+  readonly outcome?: string | undefined;
   readonly comment?: string | undefined;
 };
 
@@ -140,6 +142,7 @@ export function ideaView(idea: Idea, viewer: Addressee, { context, ...more }: Sh
     note: more.typed?.note ?? '',
     deciding: more.typed?.way !== undefined,
     typedWay: more.typed?.way ?? '',
+    typedOutcome: more.typed?.outcome ?? '',
     similar: can.merge ? more.similar.map(({ id, title }) => ({ title: `${id} · ${title}`, value: id })) : [],
     becomes: can.handOver ? more.becomes : [],
     become: more.becomes[0]?.value ?? '',

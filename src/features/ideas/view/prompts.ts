@@ -41,8 +41,7 @@ const mergedInto = (id: string): Text => ({
 export function noteLabel(can: Can, language: Language): string | undefined {
   if (can.answer) return labels.answer[language];
   if (can.ask) return labels.review[language];
-  if (can.decline) return labels.decline[language];
-  return can.finish ? labels.finish[language] : undefined;
+  return can.decline ? labels.decline[language] : undefined;
 }
 
 const labels = {
@@ -52,5 +51,4 @@ const labels = {
     en: 'Question or reason (needed to ask or decline)',
   },
   decline: { de: 'Begründung (nötig bei Ablehnung)', en: 'Reason (needed to decline)' },
-  finish: { de: 'Womit ist die Idee abgeschlossen?', en: 'What completes the idea?' },
 };
