@@ -1,4 +1,4 @@
-import { invitationOf } from '../access.ts';
+import { invitationOf, submissionOf } from '../access.ts';
 import type { Context } from '../context.ts';
 import { today } from '../context.ts';
 import { difference } from '../decide/complete.ts';
@@ -41,7 +41,10 @@ export function possible(meeting: Meeting, party: string, context: Context): Can
     plan: office && isBefore,
     submit: office && state === 'planned',
     recall: office && (state === 'awaiting-approval' || state === 'approved'),
-    approve: chairCapacity(party, context) !== undefined && state === 'awaiting-approval',
+    approve:
+      chairCapacity(party, context) !== undefined &&
+      state === 'awaiting-approval' &&
+      submissionOf(meeting)?.by !== party,
     invite: office && state === 'approved',
     preview: state !== 'cancelled',
     remind: office && isInvited && silent(meeting).length > 0,
