@@ -71,8 +71,12 @@ const besides = [
   'preferences',
   'chats',
   'idea-letters',
+  'mentor-book',
   'mentor-forms',
   'mentor-feedback',
+  'idea-drafts',
+  'drafts',
+  'meeting-forms',
   'outbox',
 ] as const;
 
