@@ -199,7 +199,7 @@ describe('the card stays small', () => {
   test('with at most three people, and says how many there are', () => {
     const board = show({ role: 'digitaler-beirat' });
     expect(board.holders).toHaveLength(3);
-    expect(board.remarks).toEqual(['Insgesamt sind 8 Personen eingetragen.']);
+    expect(board.remarks).toEqual(['Insgesamt sind 10 Personen eingetragen.']);
   });
 
   test('with at most five further tasks, without the one that was asked for', () => {
