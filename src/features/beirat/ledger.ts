@@ -6,6 +6,7 @@ import { isUnsettled } from './decide/follow.ts';
 import type { Dispatch, Invitee } from './invitee.ts';
 import type { Meeting } from './meeting.ts';
 import { officeNow } from './members.ts';
+import { oneByOne } from './one-by-one.ts';
 import { asChange, changed, type Progress, starting, telling } from './owing.ts';
 
 /**
@@ -83,11 +84,12 @@ export function followUp({ meetings, fates, contextAt }: LedgerPorts): Job {
       const isSlow = now.getTime() - lastSlow >= slowly;
       const open = isSlow ? await meetings.list() : await meetings.list({ where: { sending: true } });
       if (isSlow) lastSlow = now.getTime();
-      for (const { id, sending } of open.filter((one) => one.sending || hasUnsettled(one))) {
+      const followed = open.filter((one) => one.sending || hasUnsettled(one));
+      await oneByOne(followed, async ({ id, sending }) => {
         const known = new Map((await fates(id)).map((fate) => [fate.notice, fate]));
-        if (known.size === 0 && !sending) continue;
+        if (known.size === 0 && !sending) return;
         await meetings.change(id, (meeting) => withFates(meeting, known, contextAt(now.toISOString())));
-      }
+      });
     },
   };
 }

@@ -6,6 +6,7 @@ import { asked } from './decide/follow.ts';
 import { recordStage, reminderDays, warningDay } from './look.ts';
 import type { Meeting } from './meeting.ts';
 import { officeNow } from './members.ts';
+import { oneByOne } from './one-by-one.ts';
 import {
   asChange,
   bySystem,
@@ -84,7 +85,7 @@ export const watchMeetings = ({ meetings, contextAt }: WatchPorts): Job => ({
   async run(now) {
     const at = now.toISOString();
     const leaseUntil = new Date(now.getTime() + 60_000).toISOString();
-    for (const { id } of await meetings.claim({ now: at, leaseUntil, limit: 50 }))
-      await meetings.change(id, (meeting) => atMorning(meeting, contextAt(at)));
+    const due = await meetings.claim({ now: at, leaseUntil, limit: 50 });
+    await oneByOne(due, ({ id }) => meetings.change(id, (meeting) => atMorning(meeting, contextAt(at))));
   },
 });

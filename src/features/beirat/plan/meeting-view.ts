@@ -156,8 +156,8 @@ function cautionsOf(meeting: Meeting, context: Context, language: Language): rea
     ...(left.length > 0
       ? [
           language === 'de'
-            ? `Nicht mehr im Beirat: ${names(left)}.`
-            : `No longer in the board: ${names(left)}.`,
+            ? `Nicht mehr auf diesem Sitz oder als dessen Vertretung: ${names(left)}.`
+            : `No longer on this seat or deputising for it: ${names(left)}.`,
         ]
       : []),
   ];

@@ -23,6 +23,8 @@ export type Can = {
   readonly member: boolean;
   readonly answer: boolean;
   readonly list: boolean;
+  /** The own invitation of whoever is a member, too. */
+  readonly invitation: boolean;
   readonly record: boolean;
   /** Read the minutes that were sent, for whom the record is not open. */
   readonly minutes: boolean;
@@ -53,6 +55,10 @@ export function possible(meeting: Meeting, party: string, context: Context): Can
     member: office && (isInvited || unsettled),
     answer: office && meeting.questions.some((question) => !question.answer),
     list: office && meeting.invitees.length > 0,
+    invitation:
+      (isInvited || state === 'postponed') &&
+      invitationOf(meeting, party, context)?.releasedAt === undefined &&
+      invitationOf(meeting, party, context) !== undefined,
     record: office && ((isInvited && hasBegun) || state === 'held' || state === 'minuted'),
     minutes:
       !office && meeting.session?.sentAt !== undefined && invitationOf(meeting, party, context) !== undefined,
