@@ -1,8 +1,8 @@
-import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { Agent, createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { quantile, type Subject, usageOf, withSubjects } from './http/subjects.ts';
 
 /*
  * The whole HTTP turn of Lotse beside a bare botbuilder echo bot on restify, in the same run: the same requests,
@@ -28,12 +28,6 @@ const regulated = ({ expect }: Question): boolean => !expect.includes('NONE');
 const answered = all.filter(regulated);
 const unanswered = all.filter((question) => !regulated(question));
 
-type Subject = {
-  readonly name: string;
-  readonly process: ChildProcess;
-  readonly port: number;
-  readonly startMs: number;
-};
 type Way = { readonly name: string; readonly inResponse: boolean; readonly questions: readonly Question[] };
 const ways: readonly Way[] = [
   { name: 'in the response, answered', inResponse: true, questions: answered },
@@ -46,15 +40,6 @@ type Round = { readonly perSecond: number; readonly cpu: number; readonly times:
 
 const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
 let asked = 0;
-
-async function startSubject(name: string): Promise<Subject> {
-  const start = performance.now();
-  const child = fork(new URL('http-subject.ts', import.meta.url), [name], {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  const [message] = await once(child, 'message');
-  return { name, process: child, port: message.port, startMs: performance.now() - start };
-}
 
 /** Takes what a bot sends and answers at once, as the connector of Teams would. */
 async function startConnector(): Promise<string> {
@@ -86,12 +71,24 @@ function activity(way: Way, serviceUrl: string): string {
 function ask(port: number, body: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
-    const options = { agent, port, host: '127.0.0.1', path: '/api/messages', method: 'POST', headers };
+    const signal = AbortSignal.timeout(30_000);
+    const options = {
+      signal,
+      agent,
+      port,
+      host: '127.0.0.1',
+      path: '/api/messages',
+      method: 'POST',
+      headers,
+    };
     const req = request(options, (res) => {
-      res.resume().on('end', () => {
-        if (res.statusCode === 200) resolve();
-        else reject(new Error(`answered with ${res.statusCode}`));
-      });
+      res
+        .on('error', reject)
+        .resume()
+        .on('end', () => {
+          if (res.statusCode === 200) resolve();
+          else reject(new Error(`answered with ${res.statusCode}`));
+        });
     });
     req.on('error', reject);
     req.end(body);
@@ -111,23 +108,13 @@ async function round(subject: Subject, way: Way, serviceUrl: string, count: numb
   };
   const before = await usageOf(subject);
   const start = performance.now();
-  await Promise.all(Array.from({ length: atOnce }, worker));
+  await Promise.race([Promise.all(Array.from({ length: atOnce }, worker)), subject.gone]);
   const perSecond = (count * 1000) / (performance.now() - start);
   const cpu = ((await usageOf(subject)).cpuMs - before.cpuMs) / count;
   return { perSecond, cpu, times };
 }
 
 const median = (values: readonly number[]): number => quantile(values, 0.5);
-const quantile = (values: readonly number[], share: number): number =>
-  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ??
-  Number.NaN;
-
-async function usageOf(subject: Subject): Promise<{ readonly rss: number; readonly cpuMs: number }> {
-  subject.process.send('usage');
-  const [message] = await once(subject.process, 'message');
-  return message;
-}
-
 async function compare(subjects: readonly Subject[], way: Way, serviceUrl: string) {
   const results = new Map<string, Round[]>(subjects.map(({ name }) => [name, []]));
   for (const subject of subjects) await round(subject, way, serviceUrl, warmUp);
@@ -146,28 +133,28 @@ async function compare(subjects: readonly Subject[], way: Way, serviceUrl: strin
   return { rows, ratio };
 }
 
-const serviceUrl = await startConnector();
-const subjects = [await startSubject('echo'), await startSubject('lotse')];
-const comparisons: Awaited<ReturnType<typeof compare>>[] = [];
-for (const way of ways) comparisons.push(await compare(subjects, way, serviceUrl));
+await withSubjects(async (start) => {
+  const serviceUrl = await startConnector();
+  const subjects = [await start('echo'), await start('lotse')];
+  const comparisons: Awaited<ReturnType<typeof compare>>[] = [];
+  for (const way of ways) comparisons.push(await compare(subjects, way, serviceUrl));
 
-console.log(`HTTP turn: ${rounds} rounds of ${perRound} answers each, ${atOnce} at once, same run\n`);
-console.log('| way | program | answers/s | p50 ms | p99 ms | CPU ms/answer | ratio to echo |');
-console.log('| --- | --- | ---: | ---: | ---: | ---: | ---: |');
-for (const { rows, ratio } of comparisons) {
-  for (const { way, name, perSecond, p50, p99, cpu } of rows) {
-    const share = name === 'lotse' ? ratio.toFixed(2) : '1';
+  console.log(`HTTP turn: ${rounds} rounds of ${perRound} answers each, ${atOnce} at once, same run\n`);
+  console.log('| way | program | answers/s | p50 ms | p99 ms | CPU ms/answer | ratio to echo |');
+  console.log('| --- | --- | ---: | ---: | ---: | ---: | ---: |');
+  for (const { rows, ratio } of comparisons) {
+    for (const { way, name, perSecond, p50, p99, cpu } of rows) {
+      const share = name === 'lotse' ? ratio.toFixed(2) : '1';
+      console.log(
+        `| ${way} | ${name} | ${perSecond.toFixed(0)} | ${p50.toFixed(2)} | ${p99.toFixed(2)} | ${cpu.toFixed(2)} | ${share} |`,
+      );
+    }
+  }
+  console.log('\n| program | ready after ms | memory after the run (MiB) |');
+  console.log('| --- | ---: | ---: |');
+  for (const subject of subjects) {
     console.log(
-      `| ${way} | ${name} | ${perSecond.toFixed(0)} | ${p50.toFixed(2)} | ${p99.toFixed(2)} | ${cpu.toFixed(2)} | ${share} |`,
+      `| ${subject.name} | ${subject.startMs.toFixed(0)} | ${((await usageOf(subject)).rss / 2 ** 20).toFixed(0)} |`,
     );
   }
-}
-console.log('\n| program | ready after ms | memory after the run (MiB) |');
-console.log('| --- | ---: | ---: |');
-for (const subject of subjects) {
-  console.log(
-    `| ${subject.name} | ${subject.startMs.toFixed(0)} | ${((await usageOf(subject)).rss / 2 ** 20).toFixed(0)} |`,
-  );
-}
-for (const { process: child } of subjects) child.kill();
-agent.destroy();
+});
