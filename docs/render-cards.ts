@@ -57,6 +57,9 @@ const chosen: readonly (readonly [string, string, number, Look, boolean?])[] = [
   ['request-approval.png', 'requests/case', 1, { theme: 'light', width: 480 }],
   ['request-check.png', 'requests/check', 0, { theme: 'dark', width: 480 }],
   ['request-phone.png', 'requests/form', 0, { theme: 'light', width: 360 }],
+  ['beirat-office.png', 'beirat/meeting', 7, { theme: 'light', width: 480 }],
+  ['beirat-invitation.png', 'beirat/invitation', 0, { theme: 'dark', width: 480 }],
+  ['idea-phone.png', 'ideas/idea', 19, { theme: 'light', width: 360 }],
   ['chart.png', 'directory/chart', 0, { theme: 'light', width: 480 }],
 ];
 

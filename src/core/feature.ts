@@ -13,7 +13,10 @@ export type Intent = {
   /** Decides from the text alone whether this intent is meant. At most one intent may say yes. */
   readonly match: (text: string) => boolean;
   readonly handle: (turn: TextTurn) => Promise<Reply>;
-  /** `false` for what few people need: the command menu of Teams has twelve places, the help card shows everything. */
+  /**
+   * `false` for what few people need: the command menu of Teams has twelve places, and the first page of the help shows
+   * the same. The help about the feature's topic shows everything.
+   */
   readonly inMenu?: boolean;
 };
 
@@ -29,6 +32,8 @@ export type Job = { readonly id: string; readonly run: (now: Date) => Promise<vo
 /** A part of the program, complete in itself: what it answers to, as data. */
 export type Feature = {
   readonly id: string;
+  /** What the help calls it: "Beirat". Without one its intents stand on the first page only. */
+  readonly topic?: Text | undefined;
   readonly intents: readonly Intent[];
   readonly actions: readonly Action[];
   /** Answers a text that no intent claimed; its examples must be answered by it. Exactly one feature has it. */

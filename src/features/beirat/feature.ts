@@ -67,6 +67,7 @@ export function createBeiratFeature(ports: BeiratPorts): BeiratFeature {
   const at = (moment: string) => contextAt(desk, moment);
   return {
     id: 'beirat',
+    topic: { de: 'Beirat', en: 'Board' },
     intents: [...officeIntents(desk), ...memberIntents(desk), ...recordIntents(desk), ...between.intents],
     actions: [...officeActions(desk), ...memberActions(desk), ...recordActions(desk), ...between.actions],
     notices: [...officeNotices(desk), ...memberNotices(desk), ...recordNotices(desk), ...between.notices],

@@ -85,6 +85,7 @@ export function createDirectoryFeature(ports: DirectoryPorts): Feature {
 
   return {
     id: 'directory',
+    topic: { de: 'Zuständigkeiten', en: 'Responsibilities' },
     intents: [chart, list],
     actions: directoryActions(asking, feedback),
     otherwise: { ...question, handle: (turn) => answer(turn, asking) },

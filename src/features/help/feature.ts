@@ -1,56 +1,124 @@
-import { command } from '../../core/command.ts';
+import { z } from 'zod';
+import { command, isTyped } from '../../core/command.ts';
 import type { Feature, Intent } from '../../core/feature.ts';
 import type { Reply } from '../../core/reply.ts';
-import type { Language } from '../../core/text.ts';
+import type { Language, Text } from '../../core/text.ts';
 
-type Offered = Pick<Intent, 'id' | 'title' | 'examples'>;
+type Offered = Pick<Intent, 'id' | 'title' | 'examples' | 'inMenu'>;
+/** A feature that has a page of the help to itself. */
+type Topic = { readonly id: string; readonly name: Text; readonly offered: readonly Offered[] };
+
+/** Card `help/help`: what can be typed, on the first page or about one topic. */
+export type HelpView = {
+  readonly title: string;
+  /** On the first page: that questions can be asked freely. */
+  readonly isFirst: boolean;
+  readonly groups: readonly { readonly title: string; readonly examples: readonly string[] }[];
+  /** Pages about one topic, in rows of buttons. */
+  readonly rows: readonly { readonly topics: readonly { readonly id: string; readonly title: string }[] }[];
+};
 
 /**
  * Says what Lotse can do. The help is made of the features' own intents, so it never promises what is not there.
  * @param features all others, in the order in which the help lists them
  */
 export function createHelpFeature(features: readonly Feature[]): Feature {
+  const topics = features.flatMap(topicOf);
+  const topicIn = (text: string): Topic | undefined => topics.find(({ name }) => isAbout(text, name));
   const help: Intent = {
     id: 'help',
     title: { de: 'Zeigt, was Lotse kann', en: 'Shows what Lotse can do' },
-    examples: { de: ['Hilfe'], en: ['help'] },
-    match: command(
-      'hilfe',
-      'help',
-      'menü',
-      'menue',
-      'menu',
-      'befehle',
-      'commands',
-      'was kannst du',
-      'was kannst du alles',
-      'was können sie',
-      'what can you do',
-      'start',
-    ),
-    handle: async ({ language }) => helpCard('help/help', features, language),
+    examples: {
+      de: ['Hilfe', ...topics.map(({ name }) => `Hilfe ${name.de}`)],
+      en: ['help', ...topics.map(({ name }) => `help ${name.en}`)],
+    },
+    match: (text) => isHelp(text) || topicIn(text) !== undefined,
+    handle: async ({ text, language }) => helpReply(features, topics, topicIn(text), language),
   };
   return {
     id: 'help',
     intents: [help],
     actions: [
-      { verb: 'help.show', handle: async ({ language }) => helpCard('help/help', features, language) },
+      {
+        verb: 'help.show',
+        handle: async ({ data, language }) => {
+          const { topic } = Pressed.parse(data);
+          const wanted = topics.find(({ id }) => id === topic);
+          return helpReply(features, topics, wanted, language);
+        },
+      },
     ],
-    welcome: async ({ language }) => helpCard('help/welcome', features, language),
+    welcome: async ({ language }) => {
+      const { data, ...reply } = helpReply(features, topics, undefined, language);
+      return { ...reply, card: 'help/welcome', data: { groups: data.groups } };
+    },
   };
 }
 
-/** The questions first: they are what people come for. */
-const offered = (features: readonly Feature[]): readonly Offered[] =>
-  features.flatMap(({ otherwise, intents }) => [...(otherwise ? [otherwise] : []), ...intents]);
+const Pressed = z.object({ topic: z.string().max(60).catch('') });
+
+const isHelp = command(
+  'hilfe',
+  'help',
+  'menü',
+  'menue',
+  'menu',
+  'befehle',
+  'commands',
+  'was kannst du',
+  'was kannst du alles',
+  'was können sie',
+  'what can you do',
+  'start',
+);
+
+/** "Hilfe Beirat", "help about the board". */
+const isAbout = (text: string, { de, en }: Text): boolean =>
+  isTyped(text, [
+    ...['Hilfe', 'Hilfe zu', 'Hilfe zum', 'Hilfe zur', 'Befehle'].map((word) => `${word} ${de}`),
+    ...['help', 'help with', 'help about', 'help on', 'commands'].flatMap((word) => [
+      `${word} ${en}`,
+      `${word} the ${en}`,
+    ]),
+  ]);
+
+const topicOf = ({ id, topic, otherwise, intents }: Feature): readonly Topic[] =>
+  topic ? [{ id, name: topic, offered: [...(otherwise ? [otherwise] : []), ...intents] }] : [];
+
+/** What most people need, the questions first: they are what people come for. */
+const first = (features: readonly Feature[]): readonly Offered[] =>
+  features
+    .flatMap(({ otherwise, intents }) => [...(otherwise ? [otherwise] : []), ...intents])
+    .filter(({ inMenu = true }) => inMenu);
 
 const mostExamples = 4;
 
-function helpCard(card: string, features: readonly Feature[], language: Language): Reply {
-  const groups = offered(features).map(({ title, examples }) => ({
-    title: title[language],
-    examples: examples[language].slice(0, mostExamples),
-  }));
-  const summary = language === 'de' ? 'Das kann Lotse' : 'What Lotse can do';
-  return { card, data: { groups }, summary, language };
+function helpReply(
+  features: readonly Feature[],
+  topics: readonly Topic[],
+  topic: Topic | undefined,
+  language: Language,
+): Reply & { readonly data: HelpView } {
+  const title = topic ? `${about[language]} ${topic.name[language]}` : everything[language];
+  const data: HelpView = {
+    title,
+    isFirst: topic === undefined,
+    groups: (topic?.offered ?? first(features)).map((offered) => ({
+      title: offered.title[language],
+      examples: offered.examples[language].slice(0, mostExamples),
+    })),
+    rows: inRows(
+      topics.filter(({ id }) => id !== topic?.id).map(({ id, name }) => ({ id, title: name[language] })),
+    ),
+  };
+  return { card: 'help/help', data, summary: summaries[language], language };
 }
+
+/** A row of buttons holds five at most; three also fit a phone. */
+const inRows = (topics: HelpView['rows'][number]['topics']): HelpView['rows'] =>
+  topics.length === 0 ? [] : [{ topics: topics.slice(0, perRow) }, ...inRows(topics.slice(perRow))];
+const perRow = 3;
+
+const everything: Text = { de: 'Was Sie mich fragen können', en: 'What you can ask me' };
+const about: Text = { de: 'Hilfe:', en: 'Help:' };
+const summaries: Text = { de: 'Das kann Lotse', en: 'What Lotse can do' };

@@ -66,6 +66,7 @@ export function createIdeasFeature(ports: IdeasPorts): IdeasFeature {
   };
   return {
     id: 'ideas',
+    topic: { de: 'Ideen', en: 'Ideas' },
     intents: [...formIntents(desk), ...ideaIntents(desk), letterIntent(letters)],
     actions: [...formActions(desk), ...ideaActions(desk), ...letterActions(letters)],
     notices: [...ideaNotices({ ...desk, links: ports.links }), letterNotice(letters)],

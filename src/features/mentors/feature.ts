@@ -52,6 +52,7 @@ export function createMentorsFeature({ store, ids, ...ports }: MentorsPorts): Fe
   };
   return {
     id: 'mentors',
+    topic: { de: 'Mentoren', en: 'Mentors' },
     intents: mentorIntents(desk),
     actions: mentorActions(desk),
     notices: [...mentoringNotices(desk), ...profileNotices(desk)],

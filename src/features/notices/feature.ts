@@ -64,6 +64,7 @@ export function createNoticesFeature(ports: NoticesPorts): Feature {
   const undelivered = { ...shared, nameOf: async (party: string) => (await reach(party)).to.name };
   return {
     id: 'notices',
+    topic: { de: 'Benachrichtigungen', en: 'Notifications' },
     intents: [settingsIntent(settings), ...undeliveredIntents(undelivered)],
     actions: [...settingsActions(settings), ...undeliveredActions(undelivered), showCase(shared)],
     jobs: [outboxJob(shared), refreshJob(shared), cleanJob(shared)],

@@ -79,6 +79,7 @@ export function createRequestsFeature({
   };
   return {
     id: 'requests',
+    topic: { de: 'Anträge', en: 'Requests' },
     intents: [
       ...formIntents(desk),
       ...budgetIntents(desk),

@@ -7,12 +7,21 @@ import { actionTurn, installTurn, textTurn } from '../../support/turns.ts';
 const handle = async () => ({ card: 'x', data: {}, summary: 'x', language: 'de' as const });
 const offering: Feature = {
   id: 'offering',
+  topic: { de: 'Angebot', en: 'Offer' },
   intents: [
     {
       id: 'offering.list',
       title: { de: 'Liste', en: 'List' },
       examples: { de: ['a', 'b', 'c', 'd', 'e'], en: ['v', 'w', 'x', 'y', 'z'] },
       match: () => false,
+      handle,
+    },
+    {
+      id: 'offering.rare',
+      title: { de: 'Selten', en: 'Rare' },
+      examples: { de: ['r'], en: ['s'] },
+      match: () => false,
+      inMenu: false,
       handle,
     },
   ],
@@ -55,12 +64,39 @@ describe('help', () => {
     async (language, summary) => {
       expect(await intent?.handle(textTurn('Hilfe', { language }))).toEqual({
         card: 'help/help',
-        data: { groups: groups[language] },
+        data: {
+          title: language === 'de' ? 'Was Sie mich fragen können' : 'What you can ask me',
+          isFirst: true,
+          groups: groups[language],
+          rows: [{ topics: [{ id: 'offering', title: language === 'de' ? 'Angebot' : 'Offer' }] }],
+        },
         summary,
         language,
       });
     },
   );
+
+  test.each(['Hilfe Angebot', 'hilfe zum Angebot!', 'help with the offer'])(
+    'says everything about a topic: %s',
+    async (text) => {
+      expect(intent?.match(text)).toBe(true);
+      const reply = await intent?.handle(textTurn(text, { language: 'de' }));
+      expect(reply?.data).toMatchObject({
+        title: 'Hilfe: Angebot',
+        isFirst: false,
+        groups: [...groups.de, { title: 'Selten', examples: ['r'] }],
+        rows: [],
+      });
+    },
+  );
+
+  test('does so by the button of the topic, and starts anew for one that is gone', async () => {
+    const show = help.actions.find(({ verb }) => verb === 'help.show');
+    const topic = await show?.handle(actionTurn('help.show', { topic: 'offering' }));
+    expect(topic?.data).toMatchObject({ title: 'Hilfe: Angebot' });
+    const gone = await show?.handle(actionTurn('help.show', { topic: 'gone' }));
+    expect(gone?.data).toMatchObject({ isFirst: true });
+  });
 
   test('is shown by its button too', async () => {
     const show = help.actions.find(({ verb }) => verb === 'help.show');

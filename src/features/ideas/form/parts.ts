@@ -42,7 +42,6 @@ const named =
 export const formIntents = (desk: FormDesk): readonly Intent[] => [
   {
     id: 'ideas.new',
-    inMenu: false,
     title: { de: 'Eine Idee einreichen', en: 'Submit an idea' },
     examples: {
       de: ['Idee', 'Ich habe eine Idee', 'Idee: Sperrmüll online anmelden'],

@@ -15,7 +15,7 @@ import { showAll, showFeedback, showMine } from './showing.ts';
 
 type Handle = (turn: TextTurn) => Promise<Reply>;
 
-/** What people type about mentors. None is in the menu of Teams, which is full; the help card shows all. */
+/** What people type about mentors. The menu of Teams has room for the search alone; the help card shows all. */
 export function mentorIntents(desk: Desk): readonly Intent[] {
   const intents: readonly Intent[] = [
     {
@@ -93,7 +93,7 @@ export function mentorIntents(desk: Desk): readonly Intent[] {
   ];
   return intents.map((intent) => ({
     ...intent,
-    inMenu: false,
+    inMenu: intent.id === 'mentors.find',
     handle: (turn) => withRefusal(turn, () => intent.handle(turn)),
   }));
 }

@@ -51,6 +51,7 @@ export function caseIntents(desk: Desk, openForm: OpenForm): readonly Intent[] {
     },
     {
       id: 'requests.act',
+      inMenu: false,
       title: { de: 'Entscheiden und antworten per Text', en: 'Decide and answer by typing' },
       examples: {
         de: [

@@ -55,6 +55,7 @@ export const formIntents = (desk: FormDesk): readonly Intent[] => [
   },
   {
     id: 'requests.submit',
+    inMenu: false,
     title: { de: 'Den geprüften Entwurf einreichen', en: 'Submit the checked draft' },
     examples: { de: ['Antrag einreichen'], en: ['Submit request'] },
     match: command('antrag einreichen', 'einreichen', 'absenden', 'submit request', 'submit'),
@@ -63,6 +64,7 @@ export const formIntents = (desk: FormDesk): readonly Intent[] => [
   },
   {
     id: 'requests.discard',
+    inMenu: false,
     title: { de: 'Den Entwurf verwerfen', en: 'Discard the draft' },
     examples: { de: ['Entwurf verwerfen'], en: ['Discard draft'] },
     match: command('entwurf verwerfen', 'verwerfen', 'discard draft', 'discard'),
