@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import { randomIds } from '../adapters/clock/random-ids.ts';
 import { shortPath } from '../adapters/directory/read-files.ts';
+import { momentIn } from '../core/day.ts';
 import { Request } from '../features/requests/request.ts';
-import { historyLine, momentIn, stateWords } from '../features/requests/view/words.ts';
+import { historyLine, stateWords } from '../features/requests/view/words.ts';
 import { auditHelp } from './audit-help.ts';
 import { caseWithHistory, verifyHistories } from './audit-histories.ts';
 import { erasePerson, showPerson } from './audit-person.ts';

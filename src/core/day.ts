@@ -49,3 +49,7 @@ const calendars: Readonly<Record<Language, Intl.DateTimeFormat>> = {
 /** "24.11.2026" or "24 Nov 2026" for a calendar day `2026-11-24`. */
 export const dayIn = (language: Language, day: string): string =>
   calendars[language].format(Date.parse(`${day}T00:00:00Z`));
+
+/** "25.11.2026, 09:05" or "25 Nov 2026, 09:05": a moment in ISO 8601 as people in Koblenz read it. */
+export const momentIn = (language: Language, moment: string): string =>
+  `${dayIn(language, dayOf(moment))}, ${timeOf(moment)}`;

@@ -6,3 +6,11 @@ export type Text = { readonly de: string; readonly en: string };
 
 /** A text that is the same in both languages (names, numbers). */
 export const same = (text: string): Text => ({ de: text, en: text });
+
+/** „…“ in German, “…” in English. */
+export const quoted = (text: string, language: Language): string =>
+  language === 'de' ? `„${text}“` : `“${text}”`;
+
+/** A text of at most so many characters; a card has room for some kilobytes only. */
+export const shortened = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;

@@ -1,5 +1,6 @@
 import type { Addressee, Letter, Notice, NoticeKind, Said } from '../../core/notice.ts';
 import type { Language, Text } from '../../core/text.ts';
+import { quoted } from '../../core/text.ts';
 import { seeing } from './access.ts';
 import type { Context } from './context.ts';
 import { isUnsettled } from './decide/follow.ts';
@@ -8,7 +9,7 @@ import { labelOf, type Meeting } from './meeting.ts';
 import type { OfficeNotice } from './owing.ts';
 import { meetingReply } from './plan/meeting-view.ts';
 import { forecastOf } from './quorum.ts';
-import { historyLine, longDay, quoted, timesOf } from './words.ts';
+import { historyLine, longDay, timesOf } from './words.ts';
 
 /** What the office and the chair are told; `undefined` when nothing is left to say. */
 type Wording = (meeting: Meeting, notice: Notice, language: Language) => string | undefined;

@@ -1,6 +1,7 @@
-import { dayIn, dayOf, timeOf } from '../../core/day.ts';
+import { dayIn, momentIn } from '../../core/day.ts';
 import type { HistoryEntry } from '../../core/history.ts';
 import type { Language, Text } from '../../core/text.ts';
+import { quoted, shortened } from '../../core/text.ts';
 import type { Answer, Dispatch, DispatchKind } from './invitee.ts';
 import type { Meeting, State } from './meeting.ts';
 
@@ -92,13 +93,6 @@ export function endOf(time: string, minutes: number): string {
   return `${String(Math.floor(total / 60)).padStart(2, '0')}:${String(total % 60).padStart(2, '0')}`;
 }
 
-export const quoted = (text: string, language: Language): string =>
-  language === 'de' ? `„${text}“` : `“${text}”`;
-
-/** "25.11.2026, 09:05" in Koblenz. */
-export const momentIn = (language: Language, moment: string): string =>
-  `${dayIn(language, dayOf(moment))}, ${timeOf(moment)}`;
-
 const acts: Readonly<Record<string, Text>> = {
   planned: { de: 'hat die Sitzung angelegt', en: 'planned the meeting' },
   edited: { de: 'hat den Entwurf geändert', en: 'changed the draft' },
@@ -151,7 +145,3 @@ export function historyLine(entry: HistoryEntry, language: Language, most = 140)
   const note = entry.note ? `: ${quoted(shortened(entry.note, most), language)}` : '';
   return `${momentIn(language, entry.at)} · ${who} ${act}${name}${note}`;
 }
-
-/** A text of at most so many characters; a card has room for some kilobytes only. */
-export const shortened = (text: string, most: number): string =>
-  text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;

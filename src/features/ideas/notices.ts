@@ -2,6 +2,7 @@ import { daysBefore, momentOf } from '../../core/day.ts';
 import type { Addressee, Letter, Notice, NoticeKind, Said } from '../../core/notice.ts';
 import type { Links } from '../../core/ports/links.ts';
 import type { Text } from '../../core/text.ts';
+import { quoted } from '../../core/text.ts';
 import { contextAt, type Desk, ideaFor } from './desk.ts';
 import type { Idea } from './idea.ts';
 import type { NoticeName } from './owing.ts';
@@ -9,7 +10,7 @@ import { scoringPath } from './page.ts';
 import { maySee } from './rights.ts';
 import { isVotingOpen } from './scoring.ts';
 import { newsOf } from './view/news.ts';
-import { quoted, sentenceOf, stateWords } from './view/words.ts';
+import { sentenceOf, stateWords } from './view/words.ts';
 
 /** What one kind of notice says; `undefined` when the idea has moved on and there is nothing left to say. */
 type Wording = (idea: Idea, notice: Notice, to: Addressee) => string | undefined;

@@ -1,7 +1,7 @@
 import type { AgendaOffers } from '../../core/ports/agenda.ts';
+import { shortened } from '../../core/text.ts';
 import type { Desk } from './desk.ts';
 import { ideaCase } from './idea.ts';
-import { shortened } from './view/words.ts';
 
 /** What waits for a place on an agenda, the longest waiting first. */
 export const offersOf =

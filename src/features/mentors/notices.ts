@@ -1,5 +1,6 @@
 import type { Addressee, Letter, Notice, NoticeKind, Said } from '../../core/notice.ts';
 import type { Language, Text } from '../../core/text.ts';
+import { quoted } from '../../core/text.ts';
 import { caseFor, contextAt, type Desk } from './desk.ts';
 import type { Mentoring } from './mentoring.ts';
 import type { NoticeName } from './owing.ts';
@@ -7,7 +8,7 @@ import { requestLink } from './pages/links.ts';
 import { standingOf } from './rights.ts';
 import { factsOf } from './view/case-view.ts';
 import { feedbackReply } from './view/lists.ts';
-import { helpedTexts, quoted, sentenceOf } from './view/words.ts';
+import { helpedTexts, sentenceOf } from './view/words.ts';
 
 type Wording = {
   readonly title: Text;

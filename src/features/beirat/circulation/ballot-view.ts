@@ -1,9 +1,9 @@
 import type { Addressee } from '../../../core/notice.ts';
 import type { Reply } from '../../../core/reply.ts';
 import type { Language } from '../../../core/text.ts';
+import { shortened } from '../../../core/text.ts';
 import { type Context, today } from '../context.ts';
 import { labelOf } from '../meeting.ts';
-import { shortened } from '../words.ts';
 import { ballotCase, ballotId, type Circulation, decidedStates, isVoting } from './circulation.ts';
 import { factsOf, type Typed, toneOf } from './office-view.ts';
 import { capacityOf } from './voters.ts';

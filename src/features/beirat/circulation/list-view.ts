@@ -1,10 +1,10 @@
 import type { Reply } from '../../../core/reply.ts';
+import { shortened } from '../../../core/text.ts';
 import type { Turn } from '../../../core/turn.ts';
 import { today } from '../context.ts';
 import { contextAt, viewerOf } from '../desk.ts';
 import { labelOf } from '../meeting.ts';
 import { isOffice } from '../members.ts';
-import { shortened } from '../words.ts';
 import type { Circulation } from './circulation.ts';
 import { type CirculationDesk, circulationSeeing } from './desk.ts';
 import { standingLine } from './words.ts';

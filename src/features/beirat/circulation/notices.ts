@@ -1,11 +1,12 @@
 import { daysBefore, momentOf } from '../../../core/day.ts';
 import type { Addressee, Letter, Notice, NoticeKind } from '../../../core/notice.ts';
 import type { Language, Text } from '../../../core/text.ts';
+import { quoted, shortened } from '../../../core/text.ts';
 import { type Context, today } from '../context.ts';
 import { contextAt } from '../desk.ts';
 import { labelOf } from '../meeting.ts';
 import { chairCapacity, isOffice } from '../members.ts';
-import { quoted, shortDay, shortened } from '../words.ts';
+import { shortDay } from '../words.ts';
 import { ballotReply } from './ballot-view.ts';
 import { type Circulation, decidedStates, endedStates, isVoting } from './circulation.ts';
 import { type CirculationDesk, circulationCard, circulationSeeing } from './desk.ts';

@@ -1,10 +1,11 @@
 import type { Addressee } from '../../../core/notice.ts';
 import type { Reply } from '../../../core/reply.ts';
 import type { Language } from '../../../core/text.ts';
+import { quoted, shortened } from '../../../core/text.ts';
 import { type Context, today } from '../context.ts';
 import { labelOf } from '../meeting.ts';
 import { chairCapacity, isOffice } from '../members.ts';
-import { quoted, shortDay, shortened } from '../words.ts';
+import { shortDay } from '../words.ts';
 import { type Circulation, circulationCase, isVoting } from './circulation.ts';
 import { capacityOf } from './voters.ts';
 import { votesIn } from './votes-view.ts';

@@ -1,6 +1,8 @@
+import { momentIn } from '../../../core/day.ts';
 import type { HistoryEntry } from '../../../core/history.ts';
 import type { Language, Text } from '../../../core/text.ts';
-import { momentIn, quoted, shortDay, shortened } from '../words.ts';
+import { quoted, shortened } from '../../../core/text.ts';
+import { shortDay } from '../words.ts';
 import type { Circulation, CirculationState, Vote } from './circulation.ts';
 import { type Tally, tallyOf } from './tally.ts';
 

@@ -1,7 +1,7 @@
 import type { Language } from '../../../core/text.ts';
+import { shortened } from '../../../core/text.ts';
 import type { Item } from '../meeting.ts';
 import { itemDetail } from '../plan/agenda-view.ts';
-import { shortened } from '../words.ts';
 
 /** One item of the agenda on a card. */
 export type InvitationItem = {

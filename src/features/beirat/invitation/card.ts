@@ -1,11 +1,12 @@
 import type { Addressee } from '../../../core/notice.ts';
 import type { Reply } from '../../../core/reply.ts';
 import type { Language } from '../../../core/text.ts';
+import { quoted, shortened } from '../../../core/text.ts';
 import type { Context } from '../context.ts';
 import type { MemberAct } from '../decide/act.ts';
 import type { Invitee } from '../invitee.ts';
 import { invitationCase, invitationId, labelOf, type Meeting } from '../meeting.ts';
-import { longDay, quoted, shortened, timesOf } from '../words.ts';
+import { longDay, timesOf } from '../words.ts';
 import { confidentiality, replyByFact, whenAndWhere } from './agenda-text.ts';
 import { agendaOf, type ShownAgenda } from './card-items.ts';
 import { answerLine, type Choice, openTo, toneOf } from './standing.ts';

@@ -1,9 +1,10 @@
 import type { Letter } from '../../../core/notice.ts';
 import type { Language } from '../../../core/text.ts';
+import { quoted } from '../../../core/text.ts';
 import type { Context } from '../context.ts';
 import type { Invitee } from '../invitee.ts';
 import type { Meeting, Question } from '../meeting.ts';
-import { longDay, quoted } from '../words.ts';
+import { longDay } from '../words.ts';
 import { agendaParagraphs, attachments, confidentiality, replyByFact, whenAndWhere } from './agenda-text.ts';
 import {
   changeSentence,

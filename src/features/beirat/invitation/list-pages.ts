@@ -1,3 +1,4 @@
+import { momentIn } from '../../../core/day.ts';
 import type { Block, Page, PageRoute, Visit } from '../../../core/ports/pages.ts';
 import type { Language } from '../../../core/text.ts';
 import { seeing } from '../access.ts';
@@ -5,7 +6,7 @@ import type { Context } from '../context.ts';
 import { contextAt, type Desk } from '../desk.ts';
 import { labelOf, type Meeting } from '../meeting.ts';
 import { forecastOf } from '../quorum.ts';
-import { momentIn, stateWords } from '../words.ts';
+import { stateWords } from '../words.ts';
 import { whenAndWhere } from './agenda-text.ts';
 import { csvPath, listPath } from './link-reply.ts';
 import { listFile, printedColumns, sortedInvitees } from './list.ts';

@@ -1,9 +1,10 @@
 import { byteOrderMark, csvLine } from '../../../core/csv.ts';
+import { momentIn } from '../../../core/day.ts';
 import type { Language } from '../../../core/text.ts';
 import type { Invitee } from '../invitee.ts';
 import type { Meeting } from '../meeting.ts';
 import type { Seat } from '../rules.ts';
-import { answerWords, dispatchState, dispatchWords, momentIn } from '../words.ts';
+import { answerWords, dispatchState, dispatchWords } from '../words.ts';
 
 /** The list of members and their answers, to print and as a file: one row for each who was invited. */
 export type Column = { readonly title: string; readonly of: (one: Invitee) => string };

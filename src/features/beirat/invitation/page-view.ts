@@ -1,9 +1,9 @@
 import type { Block } from '../../../core/ports/pages.ts';
 import type { Language } from '../../../core/text.ts';
+import { quoted } from '../../../core/text.ts';
 import type { Context } from '../context.ts';
 import type { Invitee } from '../invitee.ts';
 import type { Meeting } from '../meeting.ts';
-import { quoted } from '../words.ts';
 import { attachments, confidentiality, itemLines, replyByFact, whenAndWhere } from './agenda-text.ts';
 import { answerLine, toneOf } from './standing.ts';
 import { changeSentence, changesFor, introOf, statements } from './texts.ts';

@@ -1,10 +1,12 @@
+import { momentIn } from '../../../core/day.ts';
 import type { Language } from '../../../core/text.ts';
+import { quoted, shortened } from '../../../core/text.ts';
 import type { Context } from '../context.ts';
 import { freeDeputies } from '../decide/deputies.ts';
 import { hasBegun } from '../decide/member.ts';
 import type { Invitee } from '../invitee.ts';
 import type { Meeting } from '../meeting.ts';
-import { momentIn, quoted, shortDay, shortened } from '../words.ts';
+import { shortDay } from '../words.ts';
 
 export type Choice = { readonly title: string; readonly value: string };
 

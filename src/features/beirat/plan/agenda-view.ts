@@ -1,7 +1,7 @@
 import type { Reply } from '../../../core/reply.ts';
 import type { Language } from '../../../core/text.ts';
+import { shortened } from '../../../core/text.ts';
 import { type Item, labelOf, type Meeting } from '../meeting.ts';
-import { shortened } from '../words.ts';
 import { emptyItem, type ItemEntries, notTaken, type Proposal } from './agenda.ts';
 
 type Choice = { readonly title: string; readonly value: string };

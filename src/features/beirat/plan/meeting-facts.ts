@@ -1,7 +1,8 @@
+import { momentIn } from '../../../core/day.ts';
 import type { Language } from '../../../core/text.ts';
 import type { Context } from '../context.ts';
 import type { Meeting } from '../meeting.ts';
-import { momentIn, shortDay } from '../words.ts';
+import { shortDay } from '../words.ts';
 import { outlook } from './outlook.ts';
 
 /** What stands on the card of a meeting about its plan. */

@@ -1,13 +1,14 @@
 import type { Addressee } from '../../../core/notice.ts';
 import type { Reply } from '../../../core/reply.ts';
 import type { Language } from '../../../core/text.ts';
+import { quoted } from '../../../core/text.ts';
 import type { Context } from '../context.ts';
 import { difference } from '../decide/complete.ts';
 import { silent } from '../decide/follow.ts';
 import { labelOf, type Meeting, meetingCase } from '../meeting.ts';
 import { chairCapacity, isOffice } from '../members.ts';
 import { forecastOf } from '../quorum.ts';
-import { historyLine, longDay, quoted, stateWords, timesOf } from '../words.ts';
+import { historyLine, longDay, stateWords, timesOf } from '../words.ts';
 import { itemDetail } from './agenda-view.ts';
 import { factsOf } from './meeting-facts.ts';
 import { type Can, possible } from './possible.ts';

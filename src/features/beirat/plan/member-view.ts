@@ -1,9 +1,11 @@
+import { momentIn } from '../../../core/day.ts';
 import type { Reply } from '../../../core/reply.ts';
 import type { Language } from '../../../core/text.ts';
+import { shortened } from '../../../core/text.ts';
 import { isUnsettled } from '../decide/follow.ts';
 import type { Invitee } from '../invitee.ts';
 import { labelOf, type Meeting } from '../meeting.ts';
-import { dispatchState, dispatchWords, momentIn, shortened } from '../words.ts';
+import { dispatchState, dispatchWords } from '../words.ts';
 import { answerOf, nameOf, rankOf } from './rows.ts';
 
 type Choice = { readonly title: string; readonly value: string };

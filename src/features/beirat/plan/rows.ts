@@ -1,8 +1,9 @@
 import type { Language } from '../../../core/text.ts';
+import { shortened } from '../../../core/text.ts';
 import { isUnsettled } from '../decide/follow.ts';
 import type { Invitee } from '../invitee.ts';
 import type { Meeting } from '../meeting.ts';
-import { answerWords, dispatchState, dispatchWords, shortened } from '../words.ts';
+import { answerWords, dispatchState, dispatchWords } from '../words.ts';
 
 /** One member on the card of the office: what was answered, what became of what was sent. */
 export type Row = {

@@ -1,7 +1,7 @@
 import type { Reply } from '../../../core/reply.ts';
 import type { Language } from '../../../core/text.ts';
+import { shortened } from '../../../core/text.ts';
 import { labelOf } from '../meeting.ts';
-import { shortened } from '../words.ts';
 import { itemQuorum } from './attendance.ts';
 import { type Held, sayIn } from './held.ts';
 import { taskOf, votesOf } from './minutes-items.ts';

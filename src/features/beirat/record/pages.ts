@@ -1,9 +1,10 @@
 import type { Block, Page, PageRoute, Visit } from '../../../core/ports/pages.ts';
 import type { PaperBlock } from '../../../core/ports/papers.ts';
 import type { Language } from '../../../core/text.ts';
+import { quoted } from '../../../core/text.ts';
 import { today } from '../context.ts';
 import { actOn, contextAt, type Desk } from '../desk.ts';
-import { quoted, shortDay } from '../words.ts';
+import { shortDay } from '../words.ts';
 import { sayIn } from './held.ts';
 import { minutesOf } from './minutes.ts';
 import { oparlMeeting } from './oparl.ts';

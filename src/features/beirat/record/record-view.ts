@@ -1,9 +1,10 @@
 import { dayIn, dayOf, daysBefore } from '../../../core/day.ts';
 import type { Reply } from '../../../core/reply.ts';
 import type { Language } from '../../../core/text.ts';
+import { shortened } from '../../../core/text.ts';
 import { type Context, today } from '../context.ts';
 import { labelOf } from '../meeting.ts';
-import { longDay, shortDay, shortened } from '../words.ts';
+import { longDay, shortDay } from '../words.ts';
 import { isThere } from './attendance.ts';
 import { type Held, sayIn } from './held.ts';
 import { quorumText } from './minutes-attendance.ts';

@@ -1,6 +1,6 @@
 import type { Reply } from '../../../core/reply.ts';
 import type { Language } from '../../../core/text.ts';
-import { shortened } from '../words.ts';
+import { shortened } from '../../../core/text.ts';
 import { sayIn } from './held.ts';
 import { taskOf } from './minutes-items.ts';
 import type { OpenResolution } from './open-resolutions.ts';

@@ -1,8 +1,9 @@
 import type { Reply } from '../../../core/reply.ts';
 import type { Language } from '../../../core/text.ts';
+import { shortened } from '../../../core/text.ts';
 import type { Context } from '../context.ts';
 import { labelOf, type Meeting } from '../meeting.ts';
-import { longDay, shortened } from '../words.ts';
+import { longDay } from '../words.ts';
 import { type Candidate, candidates } from './attendance.ts';
 import { sayIn } from './held.ts';
 import type { Presence } from './session.ts';

@@ -1,9 +1,10 @@
-import { dayIn } from '../../../core/day.ts';
+import { dayIn, momentIn } from '../../../core/day.ts';
 import type { Language } from '../../../core/text.ts';
+import { quoted, shortened } from '../../../core/text.ts';
 import type { Context } from '../context.ts';
 import type { Idea } from '../idea.ts';
 import { topicName } from '../topics.ts';
-import { momentIn, outcomeWords, quoted, scopeWords, shortened, stateWords } from './words.ts';
+import { outcomeWords, scopeWords, stateWords } from './words.ts';
 
 type Fact = { readonly title: string; readonly value: string };
 

@@ -1,5 +1,6 @@
 import type { Addressee } from '../../../core/notice.ts';
 import type { Reply } from '../../../core/reply.ts';
+import { shortened } from '../../../core/text.ts';
 import type { Context } from '../context.ts';
 import { type Idea, ideaCase } from '../idea.ts';
 import { isInBeirat, isReviewer } from '../rights.ts';
@@ -20,7 +21,7 @@ import { type Can, possible } from './possible.ts';
 import { noteLabel, remarkFor } from './prompts.ts';
 import { type ScoringView, scoringView } from './scoring-view.ts';
 import { type TraceLine, traceOf } from './trace.ts';
-import { historyLine, shortened, toneOf } from './words.ts';
+import { historyLine, toneOf } from './words.ts';
 
 type Choice = { readonly title: string; readonly value: string };
 type Fact = { readonly title: string; readonly value: string };

@@ -1,9 +1,10 @@
 import type { Language } from '../../../core/text.ts';
+import { shortened } from '../../../core/text.ts';
 import type { Context } from '../context.ts';
 import type { Idea } from '../idea.ts';
 import { votingSeats } from '../rights.ts';
 import { countingScores, judged } from '../scoring.ts';
-import { criterionWords, shortened } from './words.ts';
+import { criterionWords } from './words.ts';
 
 /** What the Beirat thinks: nothing of it before everybody has scored or the day of the meeting is over. */
 export function judgement(idea: Idea, insider: boolean, language: Language, context: Context) {

@@ -1,7 +1,8 @@
+import { momentIn } from '../../../core/day.ts';
 import type { HistoryEntry } from '../../../core/history.ts';
 import type { Language } from '../../../core/text.ts';
 import type { Idea } from '../idea.ts';
-import { momentIn, sentenceOf } from './words.ts';
+import { sentenceOf } from './words.ts';
 
 /**
  * What to say to somebody whose click came too late: what happened to the state that the card was drawn for.

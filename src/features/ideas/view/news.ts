@@ -1,7 +1,8 @@
 import type { Notice } from '../../../core/notice.ts';
 import type { Language } from '../../../core/text.ts';
+import { quoted } from '../../../core/text.ts';
 import type { Idea } from '../idea.ts';
-import { outcomeWords, quoted, sentenceOf } from './words.ts';
+import { outcomeWords, sentenceOf } from './words.ts';
 
 /** What happened, with the reason or the result in words. */
 export function newsOf(idea: Idea, number: number, language: Language): string | undefined {

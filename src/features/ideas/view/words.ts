@@ -1,6 +1,7 @@
-import { dayIn, dayOf, timeOf } from '../../../core/day.ts';
+import { momentIn } from '../../../core/day.ts';
 import type { HistoryEntry } from '../../../core/history.ts';
 import type { Language, Text } from '../../../core/text.ts';
+import { quoted, shortened } from '../../../core/text.ts';
 import type { Criterion, Outcome, Scope, State } from '../idea.ts';
 
 /** Words for what ideas are and what happens to them. The marks before them say the same without colour. */
@@ -70,10 +71,6 @@ export const scaleWords: Readonly<Record<Criterion, Text>> = {
   urgency: { de: '1 = kann warten, 5 = sehr eilig', en: '1 = can wait, 5 = very urgent' },
 };
 
-/** "25.11.2026, 09:05" in Koblenz. */
-export const momentIn = (language: Language, moment: string): string =>
-  `${dayIn(language, dayOf(moment))}, ${timeOf(moment)}`;
-
 const acts: Readonly<Record<string, Text>> = {
   submitted: { de: 'hat die Idee eingereicht', en: 'submitted the idea' },
   reviewing: { de: 'prüft die Idee', en: 'is reviewing the idea' },
@@ -117,13 +114,6 @@ export function historyLine(entry: HistoryEntry, language: Language, withNotes: 
 /** What an entry says about itself in one sentence, e.g. as a notification. */
 export const sentenceOf = (entry: HistoryEntry, language: Language): string =>
   `${nameWithMark(entry.byName, entry.onBehalfOf, language)} ${(acts[entry.act] ?? { de: entry.act, en: entry.act })[language]}.`;
-
-/** A text of at most so many characters; a card has room for some kilobytes only. */
-export const shortened = (text: string, most: number): string =>
-  text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
-
-export const quoted = (text: string, language: Language): string =>
-  language === 'de' ? `„${text}“` : `“${text}”`;
 
 /** "Vertretung Leitung 10.50 (i. V. für Leitung 10.50)" */
 export function nameWithMark(name: string, onBehalfOf: string | undefined, language: Language): string {

@@ -1,10 +1,11 @@
 import type { Block, Page, PageRoute, Visit } from '../../../core/ports/pages.ts';
 import type { Language } from '../../../core/text.ts';
+import { quoted } from '../../../core/text.ts';
 import type { Act } from '../decide/act.ts';
 import { actFor, contextAt, type Desk } from '../desk.ts';
 import type { Mentoring } from '../mentoring.ts';
 import { factsOf } from '../view/case-view.ts';
-import { lateWords, quoted, stateWords } from '../view/words.ts';
+import { lateWords, stateWords } from '../view/words.ts';
 import { requestPath } from './links.ts';
 
 const sayIn = (language: Language) => (de: string, en: string) => (language === 'de' ? de : en);

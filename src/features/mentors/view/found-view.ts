@@ -1,8 +1,9 @@
 import type { Reply } from '../../../core/reply.ts';
 import type { Language, Text } from '../../../core/text.ts';
+import { quoted } from '../../../core/text.ts';
 import type { Field } from '../field.ts';
 import type { Findings, Proposal } from '../find/propose.ts';
-import { fieldsText, languagesText, placesText, quoted } from './words.ts';
+import { fieldsText, languagesText, placesText } from './words.ts';
 
 /** Card `mentors/found`. */
 export type FoundView = {

@@ -64,9 +64,6 @@ export const pauseWords: Readonly<Record<Pause, Text>> = {
   },
 };
 
-export const quoted = (text: string, language: Language): string =>
-  language === 'de' ? `„${text}“` : `“${text}”`;
-
 export const dayText = (moment: string, language: Language): string => dayIn(language, dayOf(moment));
 
 /** One entry of the history as a sentence. */

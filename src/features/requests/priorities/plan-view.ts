@@ -1,6 +1,6 @@
 import type { Reply } from '../../../core/reply.ts';
 import type { Language } from '../../../core/text.ts';
-import { shortened } from '../view/words.ts';
+import { shortened } from '../../../core/text.ts';
 import { fitting, type Plan, pointsOf, type Rating } from './plan.ts';
 
 /** Card `requests/priorities`: the order of work, and where the quarter is full. */

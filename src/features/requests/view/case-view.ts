@@ -1,5 +1,7 @@
+import { momentIn } from '../../../core/day.ts';
 import type { Addressee } from '../../../core/notice.ts';
 import type { Reply } from '../../../core/reply.ts';
+import { quoted } from '../../../core/text.ts';
 import type { Budget } from '../budgets/budget.ts';
 import { type MoneyView, moneyFacts, moneyView } from '../budgets/money-view.ts';
 import { usable } from '../budgets/open-budgets.ts';
@@ -13,7 +15,7 @@ import { originOf } from './origin.ts';
 import { type Can, type Choice, peopleOf, possible, receiversOf } from './possible.ts';
 import { noteLabel, remarkFor } from './prompts.ts';
 import { type StepView, stepViews } from './steps.ts';
-import { historyLine, momentIn, quoted, stateColours, stateWords, waitingForWork } from './words.ts';
+import { historyLine, stateColours, stateWords, waitingForWork } from './words.ts';
 
 /** Card `requests/case`: a request as one person may see it and act on it now. */
 export type CaseView = {

@@ -1,10 +1,10 @@
 import type { HistoryEntry } from '../../../core/history.ts';
 import type { RoleDirectory } from '../../../core/ports/role-directory.ts';
 import type { Language } from '../../../core/text.ts';
+import { quoted, shortened } from '../../../core/text.ts';
 import type { Request } from '../request.ts';
 import type { RequestType } from '../types/model.ts';
 import { shownValue } from './fields.ts';
-import { quoted, shortened } from './words.ts';
 
 /** The last question and its answer, as long as nobody has decided on the strength of it. */
 export type Exchange = {

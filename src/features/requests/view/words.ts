@@ -1,6 +1,7 @@
-import { dayIn, dayOf, timeOf } from '../../../core/day.ts';
+import { momentIn } from '../../../core/day.ts';
 import type { HistoryEntry } from '../../../core/history.ts';
 import type { Language, Text } from '../../../core/text.ts';
+import { quoted, shortened } from '../../../core/text.ts';
 import type { State } from '../request.ts';
 import type { Step } from '../types/model.ts';
 
@@ -38,10 +39,6 @@ export const duties: Readonly<Record<Step['duty'], Text>> = {
   inform: { de: 'zur Kenntnis', en: 'for information' },
   do: { de: 'Ausführung', en: 'work' },
 };
-
-/** "25.11.2026, 09:05" in Koblenz. */
-export const momentIn = (language: Language, moment: string): string =>
-  `${dayIn(language, dayOf(moment))}, ${timeOf(moment)}`;
 
 const acts: Readonly<Record<string, Text>> = {
   submitted: { de: 'hat den Antrag gestellt', en: 'made the request' },
@@ -90,13 +87,6 @@ export function historyLine(entry: HistoryEntry, language: Language): string | u
   const note = entry.note ? `: ${quoted(shortened(entry.note, 100), language)}` : '';
   return `${momentIn(language, entry.at)} · ${nameWithMark(entry.byName, entry.onBehalfOf, language)} ${act[language]}${note}`;
 }
-
-/** A text of at most so many characters; a card has room for some kilobytes only. */
-export const shortened = (text: string, most: number): string =>
-  text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
-
-export const quoted = (text: string, language: Language): string =>
-  language === 'de' ? `„${text}“` : `“${text}”`;
 
 /** "Vertretung IT-Beauftragte Amt 61 (i. V. für IT-Beauftragte Amt 61)" */
 export function nameWithMark(name: string, onBehalfOf: string | undefined, language: Language): string {
