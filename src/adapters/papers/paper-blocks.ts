@@ -64,10 +64,10 @@ type TableBlock = Extract<PaperBlock, { readonly kind: 'table' }>;
 
 /** The caption stands above as text, kept together with the table. */
 function tableParts({ caption, head, rows }: TableBlock): readonly Part[] {
-  const width = Math.floor(textWidth / Math.max(1, head.length));
+  const widths = widthsOf([head, ...rows]);
   const table = new Table({
     width: { size: textWidth, type: WidthType.DXA },
-    columnWidths: head.map(() => width),
+    columnWidths: widths,
     borders: {
       top: line,
       bottom: line,
@@ -77,7 +77,7 @@ function tableParts({ caption, head, rows }: TableBlock): readonly Part[] {
       insideVertical: none,
     },
     tableLook: { firstRow: true, noHBand: true, noVBand: true },
-    rows: [rowOf(head, width, true), ...rows.map((row) => rowOf(row, width, false))],
+    rows: [rowOf(head, widths, true), ...rows.map((row) => rowOf(row, widths, false))],
   });
   return [
     new Paragraph({ style: 'Caption', children: runs(caption) }),
@@ -86,14 +86,38 @@ function tableParts({ caption, head, rows }: TableBlock): readonly Part[] {
   ];
 }
 
-const rowOf = (cells: readonly string[], width: number, tableHeader: boolean): TableRow =>
+/**
+ * Columns in which the longest word has room; what is left goes to those with long texts. Widths in twips; a table with
+ * too many long words shares the page in proportion.
+ */
+function widthsOf(rows: readonly (readonly string[])[]): readonly number[] {
+  const columns = Array.from({ length: Math.max(1, rows[0]?.length ?? 0) }, (_, at) =>
+    rows.map((row) => row[at] ?? ''),
+  );
+  const words = columns.map(
+    (cells) => longest(cells.flatMap((cell) => cell.split(/[\s-]+/))) * perSign + padding,
+  );
+  const wishes = columns.map((cells) => Math.min(longest(cells), 60) * perSign + padding);
+  const left = textWidth - sum(words);
+  if (left <= 0) return words.map((word) => Math.floor((textWidth * word) / sum(words)));
+  const wanting = wishes.map((wish, at) => Math.max(0, wish - (words[at] ?? 0)));
+  const share = (at: number) => (sum(wanting) > 0 ? (wanting[at] ?? 0) / sum(wanting) : 1 / columns.length);
+  return words.map((word, at) => Math.floor(word + left * share(at)));
+}
+const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => text.length));
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+/** Of a bold letter, and of the margins of a cell. */
+const perSign = 125;
+const padding = 320;
+
+const rowOf = (cells: readonly string[], widths: readonly number[], tableHeader: boolean): TableRow =>
   new TableRow({
     tableHeader,
     cantSplit: true,
     children: cells.map(
-      (cell) =>
+      (cell, at) =>
         new TableCell({
-          width: { size: width, type: WidthType.DXA },
+          width: { size: widths[at] ?? 0, type: WidthType.DXA },
           margins: { left: 100, right: 100, top: 40, bottom: 40 },
           ...(tableHeader ? { shading: { type: ShadingType.CLEAR, fill: 'EDEBE9' } } : {}),
           children: [new Paragraph({ style: tableHeader ? 'HeadCell' : 'Cell', children: runs(cell) })],
@@ -102,13 +126,14 @@ const rowOf = (cells: readonly string[], width: number, tableHeader: boolean): T
   });
 
 /** Room to sign, a line, and who signs below it. */
-const signatureParts = (signer: string): readonly Paragraph[] => [
+/** One right margin a little wider than the other: paragraphs that are alike would share one line above. */
+const signatureParts = (signer: string, at: number): readonly Paragraph[] => [
   new Paragraph({
     style: 'Text',
     keepLines: true,
     spacing: { before: 1100 },
     border: { top: { style: BorderStyle.SINGLE, size: 6, space: 4, color: '55534F' } },
-    indent: { right: Math.floor(textWidth * 0.45) },
+    indent: { right: Math.floor(textWidth * 0.45) + at },
     children: runs(signer),
   }),
 ];
