@@ -7,6 +7,7 @@ import { openBeiratRules } from '../src/app/beirat-rules.ts';
 import { openDirectory } from '../src/app/directory-source.ts';
 import { createFeatures } from '../src/app/features.ts';
 import { openLexicon } from '../src/app/lexicon.ts';
+import { openMentorFields } from '../src/app/mentor-fields.ts';
 import { noMessenger } from '../src/app/no-messenger.ts';
 import { createOutside } from '../src/app/outside.ts';
 import { programFolder } from '../src/app/program-folder.ts';
@@ -21,6 +22,7 @@ export async function listedIntents(): Promise<readonly ListedIntent[]> {
   const store = createMemoryStore();
   const requestTypes = await openRequestTypes(directory.current());
   const rules = await openBeiratRules();
+  const fields = openMentorFields();
   const features = createFeatures({
     ...createOutside({ store, publicUrl: () => '' }),
     store,
@@ -31,6 +33,7 @@ export async function listedIntents(): Promise<readonly ListedIntent[]> {
     lexicon: await openLexicon(),
     requestTypes: () => requestTypes,
     beiratRules: () => rules,
+    mentorFields: () => fields,
     holidays: createHolidays(),
     messenger: noMessenger,
     random: Math.random,

@@ -19,6 +19,7 @@ import { DirectoryBroken, openDirectory } from './directory-source.ts';
 import { Impossible, troubleText } from './directory-trouble.ts';
 import { createFeatures } from './features.ts';
 import { openLexicon } from './lexicon.ts';
+import { openMentorFields } from './mentor-fields.ts';
 import { noMessenger } from './no-messenger.ts';
 import { createOutside } from './outside.ts';
 import { programFolder } from './program-folder.ts';
@@ -86,6 +87,7 @@ async function startConversation(as: string | undefined, terminal: Terminal): Pr
   const lexicon = await openLexicon();
   const requestTypes = await openRequestTypes(directory.current());
   const rules = await openBeiratRules();
+  const fields = openMentorFields();
   const ports = { store: createMemoryStore(), clock: { now: terminal.now }, ids: randomIds, log };
   const still = { holidays: createHolidays(), messenger: noMessenger, random: Math.random };
   const outside = createOutside({ store: ports.store, publicUrl: () => '' });
@@ -98,6 +100,7 @@ async function startConversation(as: string | undefined, terminal: Terminal): Pr
       lexicon,
       requestTypes: () => requestTypes,
       beiratRules: () => rules,
+      mentorFields: () => fields,
     }),
   );
   const understand = createUnderstanding(lexicon, directory.current());

@@ -1,21 +1,18 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readText, shortPath } from '../adapters/directory/read-files.ts';
-import { type Every, watchFiles } from '../adapters/directory/watch-files.ts';
+import type { Every } from '../adapters/directory/watch-files.ts';
 import { readYaml } from '../adapters/directory/yaml-text.ts';
 import type { Log } from '../core/ports/log.ts';
 import { Rules } from '../features/beirat/rules.ts';
-import { Impossible, troubleText } from './directory-trouble.ts';
+import { Impossible } from './directory-trouble.ts';
+import { ownOr, watchOwnFile } from './own-file.ts';
 import { programFolder } from './program-folder.ts';
 
 /** The rules of procedure that come with the program. */
 export const beiratRulesFile = join(programFolder, 'data', 'beirat.yaml');
 
 /** The file of a folder, or that of the program where the folder has none. */
-export const beiratRulesIn = (folder: string): string => {
-  const own = join(folder, 'beirat.yaml');
-  return existsSync(own) ? own : beiratRulesFile;
-};
+export const beiratRulesIn = (folder: string): string => ownOr(folder, 'beirat.yaml', beiratRulesFile);
 
 /**
  * The rules of procedure of the Beirat that come with the program, or those of a file.
@@ -36,25 +33,16 @@ export async function openBeiratRules(path = beiratRulesFile): Promise<Rules> {
 }
 
 /**
- * The rules of a folder, read again whenever the file changes. A broken or vanished file never replaces the last good
- * ones; a meeting that was invited to keeps its quorum.
+ * The rules of a folder, read again whenever the file changes; a meeting that was invited to keeps its quorum.
  * @throws {Impossible} when they have errors at the start
  */
-export async function watchBeiratRules(
-  folder: string,
-  log: Log,
-  every?: Every,
-): Promise<{ readonly current: () => Rules; readonly stop: () => void }> {
-  let rules = await openBeiratRules(beiratRulesIn(folder));
-  const reload = () =>
-    openBeiratRules(beiratRulesIn(folder)).then(
-      (next) => {
-        rules = next;
-        log.info('beirat-rules-loaded', { seats: next.seats.length });
-      },
-      (error: unknown) =>
-        log.error('beirat-rules-kept', { reason: troubleText(error) ?? 'unexpected', error }),
-    );
-  const stop = await watchFiles([join(folder, 'beirat.yaml'), beiratRulesFile], reload, every);
-  return { current: () => rules, stop };
-}
+export const watchBeiratRules = (folder: string, log: Log, every?: Every) =>
+  watchOwnFile({
+    folder,
+    name: 'beirat.yaml',
+    shipped: beiratRulesFile,
+    open: openBeiratRules,
+    event: 'beirat-rules',
+    log,
+    every,
+  });

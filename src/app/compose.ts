@@ -19,6 +19,7 @@ import type { Store } from '../core/ports/store.ts';
 import type { Holidays } from '../core/working-days.ts';
 import type { Rules } from '../features/beirat/rules.ts';
 import type { LexiconFile } from '../features/directory/understanding/lexicon.ts';
+import type { Field } from '../features/mentors/field.ts';
 import type { RequestType } from '../features/requests/types/model.ts';
 import { watchBeiratRules } from './beirat-rules.ts';
 import { archiveFolder } from './case-data.ts';
@@ -26,6 +27,7 @@ import type { Config } from './config.ts';
 import { type App, createApp } from './create-app.ts';
 import { type DirectorySource, openDirectory, programFolder } from './directory-source.ts';
 import { openLexicon } from './lexicon.ts';
+import { watchMentorFields } from './mentor-fields.ts';
 import { createOutside, type Outside } from './outside.ts';
 import { watchRequestTypes } from './request-types-source.ts';
 import { createWritingFirst } from './writing-first.ts';
@@ -42,6 +44,8 @@ export type FeaturePorts = Outside & {
   readonly requestTypes: () => readonly RequestType[];
   /** Seats and rules of procedure of the Beirat. */
   readonly beiratRules: () => Rules;
+  /** What mentors can have experience in. */
+  readonly mentorFields: () => readonly Field[];
   readonly holidays: Holidays;
   /** Where closed cases go; without it they stay in the store. */
   readonly archive?: Archive | undefined;
@@ -63,10 +67,12 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
   let store: Store | undefined;
   let requestTypes: Awaited<ReturnType<typeof watchRequestTypes>> | undefined;
   let beiratRules: Awaited<ReturnType<typeof watchBeiratRules>> | undefined;
+  let mentorFields: Awaited<ReturnType<typeof watchMentorFields>> | undefined;
   const stopWatching = () => {
     directory.stop();
     requestTypes?.stop();
     beiratRules?.stop();
+    mentorFields?.stop();
   };
   const closeAll = async () => {
     stopWatching();
@@ -75,6 +81,7 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
   try {
     requestTypes = await watchRequestTypes(config.directoryDir, directory.current, log);
     beiratRules = await watchBeiratRules(config.directoryDir, log);
+    mentorFields = await watchMentorFields(config.directoryDir, log);
     store = await openLowdbStore({ folder: config.dataDir, log });
     const ports = { store, clock: systemClock, ids: randomIds, log };
     const renderCard = createCardRenderer(join(programFolder, 'cards'));
@@ -98,6 +105,7 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
       lexicon: await openLexicon(),
       requestTypes: requestTypes.current,
       beiratRules: beiratRules.current,
+      mentorFields: mentorFields.current,
       holidays: createHolidays(),
       archive: createArchive(archiveFolder(config.dataDir), log),
       messenger,

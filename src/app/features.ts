@@ -11,11 +11,11 @@ import { openOutbox } from '../features/notices/outbox.ts';
 import { createRequestsFeature } from '../features/requests/feature.ts';
 import type { FeaturePorts } from './compose.ts';
 import { followUpIn, handOverTo, ideaType } from './idea-becomes-request.ts';
-import { openMentorFields } from './mentor-fields.ts';
 
 /** The one list of what Lotse can do. */
 export function createFeatures(ports: FeaturePorts): readonly Feature[] {
-  const { store, ids, directory, lexicon, holidays, requestTypes, beiratRules, archive } = ports;
+  const { store, ids, directory, lexicon, holidays, requestTypes, beiratRules, mentorFields, archive } =
+    ports;
   const roles = createRoleDirectory(directory.current);
   const requests = createRequestsFeature({
     store,
@@ -50,8 +50,7 @@ export function createFeatures(ports: FeaturePorts): readonly Feature[] {
     handOver: handOverTo(requests, requestTypes),
     followUpOf: followUpIn(requests),
   });
-  const fields = openMentorFields();
-  const mentors = createMentorsFeature({ ...ports, directory: roles, fields: () => fields });
+  const mentors = createMentorsFeature({ ...ports, directory: roles, fields: mentorFields });
   const cases = [answers, requests, beirat, ideas, mentors];
   const kinds = cases.flatMap(({ notices = [] }) => notices);
   const notices = createNoticesFeature({

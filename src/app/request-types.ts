@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readText, shortPath } from '../adapters/directory/read-files.ts';
 import { readYaml, type YamlSource } from '../adapters/directory/yaml-text.ts';
@@ -10,6 +9,7 @@ import { checkTypes } from '../features/requests/types/check.ts';
 import { checkSeats } from '../features/requests/types/check-seats.ts';
 import { RequestType } from '../features/requests/types/model.ts';
 import { Impossible } from './directory-trouble.ts';
+import { ownOr } from './own-file.ts';
 import { programFolder } from './program-folder.ts';
 
 export type ReadTypes = {
@@ -22,10 +22,8 @@ export type ReadTypes = {
 export const requestTypesFile = join(programFolder, 'data', 'request-types.yaml');
 
 /** The request types of a folder with a directory: its own where it has some. */
-export function requestTypesPath(folder: string): string {
-  const own = join(folder, 'request-types.yaml');
-  return existsSync(own) ? own : requestTypesFile;
-}
+export const requestTypesPath = (folder: string): string =>
+  ownOr(folder, 'request-types.yaml', requestTypesFile);
 
 /**
  * Reads the request types and checks them against the role model.

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { openMentorFields } from '../../src/app/mentor-fields.ts';
+import { openMentorFields, watchMentorFields } from '../../src/app/mentor-fields.ts';
 import { fieldsIn } from '../../src/features/mentors/find/match.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'mentor-fields-'));
@@ -38,5 +38,26 @@ describe('the fields of mentors', () => {
     ['what is no YAML', '- id: [', 'yaml:'],
   ])('%s is said with its place', (_what, text, reason) => {
     expect(() => opened(text)).toThrow(reason);
+  });
+});
+
+describe('the fields of a folder', () => {
+  const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+  test('are its own as soon as they are there, and the last good ones when they break', async () => {
+    const own = mkdtempSync(join(folder, 'own-'));
+    let look = async () => {};
+    const watched = await watchMentorFields(own, silent, (run) => {
+      look = run;
+      return () => undefined;
+    });
+    expect(watched.current().length).toBeGreaterThan(10);
+    writeFileSync(join(own, 'mentor-fields.yaml'), one);
+    await look();
+    expect(watched.current().map(({ id }) => id)).toEqual(['ki']);
+    writeFileSync(join(own, 'mentor-fields.yaml'), '- id: [');
+    await look();
+    expect(watched.current().map(({ id }) => id)).toEqual(['ki']);
+    watched.stop();
   });
 });

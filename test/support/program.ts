@@ -4,6 +4,7 @@ import { createMemoryStore } from '../../src/adapters/store/memory.ts';
 import { openBeiratRules } from '../../src/app/beirat-rules.ts';
 import { createFeatures } from '../../src/app/features.ts';
 import { openLexicon } from '../../src/app/lexicon.ts';
+import { openMentorFields } from '../../src/app/mentor-fields.ts';
 import { noMessenger } from '../../src/app/no-messenger.ts';
 import { createOutside } from '../../src/app/outside.ts';
 import { openRequestTypes } from '../../src/app/request-types.ts';
@@ -48,6 +49,7 @@ export async function startProgram(directory?: Directory): Promise<Program> {
   const store = createMemoryStore();
   const requestTypes = await openRequestTypes(current);
   const rules = await openBeiratRules();
+  const fields = openMentorFields();
   const features = createFeatures({
     ...createOutside({ store, publicUrl: () => 'https://lotse.example.org' }),
     store,
@@ -58,6 +60,7 @@ export async function startProgram(directory?: Directory): Promise<Program> {
     lexicon: await vocabulary,
     requestTypes: () => requestTypes,
     beiratRules: () => rules,
+    mentorFields: () => fields,
     holidays: createHolidays(),
     messenger: noMessenger,
     random: () => 0.5,
