@@ -42,6 +42,12 @@ export function recordStage({ plan, urged }: Meeting, day: string, context: Pick
   return record;
 }
 
+/** Day on which the office is reminded that a postponed meeting still has no date: every two weeks. */
+export function dateDay({ history, urged }: Pick<Meeting, 'history' | 'urged'>): string {
+  const since = history.findLast(({ act }) => act === 'postponed')?.at ?? history[0]?.at ?? '';
+  return daysBefore(dayOf(since), -14 * (urged.reminders + 1));
+}
+
 /**
  * When time has something to do with a meeting next, ISO 8601 UTC; `undefined` when it has not. What is due already is
  * looked at the next morning at the latest.
@@ -65,5 +71,6 @@ function lookDays(meeting: Meeting, context: Context): readonly string[] {
       recordDay(meeting, context),
     ];
   }
+  if (state === 'postponed') return [dateDay(meeting)];
   return state === 'held' ? [objectionsDay(meeting) ?? recordDay(meeting, context)] : [];
 }

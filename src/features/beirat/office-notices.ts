@@ -82,6 +82,15 @@ const rows: Readonly<Record<Exclude<OfficeNotice, 'record' | 'objection'>, Row>>
     },
     repeatable: true,
   },
+  date: {
+    title: { de: 'Neuer Termin gesucht', en: 'A new date is needed' },
+    says: when(({ state }) => state === 'postponed', {
+      de: 'Diese Sitzung ist verschoben und hat noch keinen neuen Termin. „Ändern, absagen …“ gibt ihr einen oder sagt sie ab.',
+      en: 'This meeting is postponed and has no new date yet. “Change, cancel …” gives it one or cancels it.',
+    }),
+    // Two weeks later it is said again anyway.
+    repeatable: false,
+  },
   unsettled: {
     title: { de: 'Versand zu klären', en: 'Dispatch to be cleared up' },
     says: (meeting, _notice, language) => {

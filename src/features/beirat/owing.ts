@@ -23,6 +23,7 @@ export type OfficeNotice =
   | 'question'
   | 'danger'
   | 'unsettled'
+  | 'date'
   | 'record'
   | 'objection';
 /** What members are told besides what goes into the ledger. */

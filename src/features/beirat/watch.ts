@@ -3,7 +3,7 @@ import type { Job } from '../../core/feature.ts';
 import type { Change, Collection } from '../../core/ports/store.ts';
 import type { Context } from './context.ts';
 import { asked } from './decide/follow.ts';
-import { recordStage, reminderDays, warningDay } from './look.ts';
+import { dateDay, recordStage, reminderDays, warningDay } from './look.ts';
 import type { Meeting } from './meeting.ts';
 import { officeNow } from './members.ts';
 import { oneByOne } from './one-by-one.ts';
@@ -22,7 +22,7 @@ import { afterObjections } from './record/sending.ts';
 
 /** What the morning brings: reminders to the silent, a word to the office how it stands, the missing record. */
 export function atMorning(meeting: Meeting, context: Context): Change<Meeting> {
-  const progress = [reminded, warned, askedForRecord, afterObjections].reduce(
+  const progress = [reminded, warned, askedForDate, askedForRecord, afterObjections].reduce(
     (all, step) => step(all, dayOf(context.now), context),
     starting(meeting),
   );
@@ -62,6 +62,18 @@ const warned: Step = (progress, day, context) => {
   const entry = { ...bySystem, act: 'quorum-in-danger', facts: { issue: meeting.issue } };
   const key = String(meeting.issue);
   return telling(recorded(noted, entry, context), 'danger', officeNow(context), context, { key });
+};
+
+/** A postponed meeting waits for its date. Weeks that were slept through make one reminder. */
+const askedForDate: Step = (progress, day, context) => {
+  const { meeting } = progress;
+  if (meeting.state !== 'postponed') return progress;
+  let { reminders } = meeting.urged;
+  while (dateDay({ ...meeting, urged: { ...meeting.urged, reminders } }) <= day) reminders += 1;
+  if (reminders === meeting.urged.reminders) return progress;
+  const noted = changed(progress, { urged: { ...meeting.urged, reminders } });
+  const key = `${meeting.issue} ${reminders}`;
+  return telling(noted, 'date', officeNow(context), context, { key });
 };
 
 /** A meeting whose day is over waits for its record, then for its minutes. */

@@ -137,6 +137,7 @@ export function postpone(
   const off = reissued(meeting, {
     state: 'postponed',
     reason,
+    urged: { reminders: 0, warned: false, record: 0 },
     calendar: meeting.calendar + 1,
     invitees: meeting.invitees.map((one) => askedAnew(one, context)),
   });
