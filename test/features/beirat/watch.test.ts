@@ -175,13 +175,7 @@ describe('the office is reminded of what is missing after a meeting', () => {
 
 test('time has nothing to do with a meeting before it is invited to and after its end', () => {
   const now = contextAt(wednesday);
-  for (const state of [
-    'planned',
-    'awaiting-approval',
-    'approved',
-    'minuted',
-    'cancelled',
-  ] as const)
+  for (const state of ['planned', 'awaiting-approval', 'approved', 'minuted', 'cancelled'] as const)
     expect(nextLook({ ...plannedAt(), state }, now)).toBeUndefined();
 });
 
