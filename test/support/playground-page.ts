@@ -20,6 +20,8 @@ const card = '.ac-adaptiveCard';
 /** Opens a page and waits until it is connected to the bot. */
 export async function openPlayground(browser: Browser, url: string): Promise<Person> {
   const page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
+  // A busy machine draws slowly; what never comes is told by the test's own limit.
+  page.setDefaultTimeout(60_000);
   await page.goto(url);
   await page.getByText('Connected.').waitFor();
   const box = page.locator('[contenteditable=true]').first();
