@@ -47,6 +47,10 @@ describe('a profile', () => {
       'Mentorenprofil Handwerk: Plätze: 3; Pause: keine',
       { do: 'set', who: 'Handwerk', parts: ' Plätze: 3; Pause: keine' },
     ],
+    [
+      'Mentorenprofil Digitaler Mentor: Mittelstand: Felder: KI; Plätze: 2',
+      { do: 'set', who: 'Digitaler Mentor: Mittelstand', parts: ' Felder: KI; Plätze: 2' },
+    ],
   ])('"%s"', (text, read) => {
     expect(readProfileCommand(text, isPart)).toMatchObject(read);
   });

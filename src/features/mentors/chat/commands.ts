@@ -98,9 +98,11 @@ export function readProfileCommand(
     return { do: 'confirm', who: '', parts: '', language };
   const removal = /^(?<who>.*?)\s*(?:löschen|loeschen|delete|remove)$/is.exec(bare)?.groups;
   if (removal) return { do: 'remove', who: removal.who ?? '', parts: '', language };
-  const colon = said.search(/[:=]/);
-  if (colon < 0) return { do: 'show', who: bare, parts: '', language };
-  const head = said.slice(0, colon);
-  if (isPart(head)) return { do: 'set', who: '', parts: said, language };
-  return { do: 'set', who: head.trim(), parts: said.slice(colon + 1), language };
+  const colons = [...said.matchAll(/[:=]/g)].map(({ index }) => index);
+  const [first] = colons;
+  if (first === undefined) return { do: 'show', who: bare, parts: '', language };
+  if (isPart(said.slice(0, first))) return { do: 'set', who: '', parts: said, language };
+  // A name may have a colon of its own: the parts begin behind the one that a part's name follows.
+  const colon = colons.find((at) => isPart(said.slice(at + 1).split(/[:=]/)[0] ?? '')) ?? first;
+  return { do: 'set', who: said.slice(0, colon).trim(), parts: said.slice(colon + 1), language };
 }
