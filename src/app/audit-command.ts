@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { randomIds } from '../adapters/clock/random-ids.ts';
 import { shortPath } from '../adapters/directory/read-files.ts';
 import { momentIn } from '../core/day.ts';
+import { nameWithMark } from '../core/text.ts';
 import { Request } from '../features/requests/request.ts';
 import { historyLine, stateWords } from '../features/requests/view/words.ts';
 import { auditHelp } from './audit-help.ts';
@@ -117,11 +118,11 @@ function showOther(
   }
   print(`${found.kind} ${id} · ${String(found.one.state ?? '')}`);
   for (const entry of found.one.history) {
-    const acting = entry.onBehalfOf ? ` (i. V. für ${entry.onBehalfOf})` : '';
+    const who = nameWithMark(entry.byName, entry.onBehalfOf, 'de');
     const note = entry.note ? `: ${entry.note}` : '';
     const mark = entry.erased ? ' [Wortlaut gelöscht]' : '';
     print(
-      `${String(entry.n).padStart(3)}. ${momentIn('de', entry.at)} · ${entry.byName}${acting} · ${entry.act}${note}${mark}`,
+      `${String(entry.n).padStart(3)}. ${momentIn('de', entry.at)} · ${who} · ${entry.act}${note}${mark}`,
     );
     print(`     ${factsOf(entry)}  ${entry.hash.slice(0, 16)}`);
   }

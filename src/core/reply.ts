@@ -13,3 +13,14 @@ export type Reply = {
   /** The case that the card shows: the message is remembered and shows the new state whenever the case changes. */
   readonly about?: CaseRef | undefined;
 };
+
+/** The card takes the place of the pressed one. */
+export const inPlace = (reply: Reply): Reply => ({ ...reply, inPlace: true });
+
+/** A few words as a card, with nothing to decide. */
+export const noteReply = (title: string, text: string, language: Language): Reply => ({
+  card: 'shared/refusal',
+  data: { title, text },
+  summary: text,
+  language,
+});

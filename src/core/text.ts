@@ -14,3 +14,9 @@ export const quoted = (text: string, language: Language): string =>
 /** A text of at most so many characters; a card has room for some kilobytes only. */
 export const shortened = (text: string, most: number): string =>
   text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
+
+/** "Vertretung IT-Beauftragte Amt 61 (i. V. für IT-Beauftragte Amt 61)"; just the name where nobody was represented. */
+export function nameWithMark(name: string, onBehalfOf: string | undefined, language: Language): string {
+  if (!onBehalfOf) return name;
+  return language === 'de' ? `${name} (i. V. für ${onBehalfOf})` : `${name} (acting for ${onBehalfOf})`;
+}

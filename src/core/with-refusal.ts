@@ -1,5 +1,5 @@
 import { Refusal } from './refusal.ts';
-import type { Reply } from './reply.ts';
+import { noteReply, type Reply } from './reply.ts';
 import type { TextTurn } from './turn.ts';
 
 /** A typed line that leads nowhere is answered, like any other question. */
@@ -10,6 +10,6 @@ export async function withRefusal(turn: TextTurn, work: () => Promise<Reply>): P
     if (!(error instanceof Refusal)) throw error;
     const text = error.text[turn.language];
     const title = turn.language === 'de' ? 'Hinweis' : 'Please note';
-    return { card: 'shared/refusal', data: { title, text }, summary: text, language: turn.language };
+    return noteReply(title, text, turn.language);
   }
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createHolidays } from '../../src/adapters/calendar/holidays.ts';
 import { createCardRenderer } from '../../src/adapters/cards/card-renderer.ts';
@@ -15,10 +14,11 @@ import { createIdeasFeature, type IdeasFeature } from '../../src/features/ideas/
 import type { RequestsFeature } from '../../src/features/requests/feature.ts';
 import { Request } from '../../src/features/requests/request.ts';
 import { stepOf } from '../../src/features/requests/route.ts';
-import { type CardPart, partsOf } from '../support/cards.ts';
+import { partsOf } from '../support/cards.ts';
 import { demoDirectory } from '../support/directory-builder.ts';
-import { actorOf, type Program, startProgram } from '../support/program.ts';
-import { botId, local, post } from '../support/wire.ts';
+import { type ChatCard, personalChat, textIn } from '../support/personal-chat.ts';
+import { type Program, startProgram } from '../support/program.ts';
+import { local } from '../support/wire.ts';
 
 /*
  * An idea on its way through real HTTP and the real SDK: staff → 10.50 → Beirat, partly by web page → Digitallotse →
@@ -78,46 +78,7 @@ const tick = async (): Promise<void> => {
   for (const job of jobsOf(features)) await job.run(now);
 };
 
-/** A finished card as it came over the wire. */
-type Card = CardPart & { readonly body: readonly unknown[] };
-
-const textIn = (card: Card): string =>
-  partsOf(card)
-    .flatMap((part) => [part.text, part.title, part.value, part.label])
-    .filter((text) => typeof text === 'string')
-    .join('\n');
-
-/** One person in their personal chat. */
-function person(id: string) {
-  const { id: aadObjectId, name } = actorOf(demo, id);
-  const send = async (more: object): Promise<Card> => {
-    const { status, body } = await post(`${url}/api/messages`, {
-      id: randomUUID(),
-      channelId: 'msteams',
-      serviceUrl: 'http://127.0.0.1:9',
-      from: { id: `29:${id}`, name, aadObjectId },
-      recipient: { id: botId, name: 'Lotse' },
-      conversation: { id: `a:${id}`, conversationType: 'personal', tenantId: 'anywhere' },
-      channelData: { tenant: { id: 'anywhere' } },
-      deliveryMode: 'expectReplies',
-      ...more,
-    });
-    expect(status).toBe(200);
-    const [reply] = body.activities ?? [];
-    return (reply?.value?.body.value ?? reply?.attachments?.[0]?.content) as unknown as Card;
-  };
-  return {
-    says: (text: string) => send({ type: 'message', text }),
-    /** Presses the button with this verb on a card, with what was filled in. */
-    presses: (verb: string, card: Card, filled: object = {}) => {
-      const button = partsOf(card).find((part) => part.type === 'Action.Execute' && part.verb === verb);
-      if (!button) throw new Error(`no "${verb}" on the card:\n${textIn(card)}`);
-      const action = { type: 'Action.Execute', verb, data: { ...(button.data as object), ...filled } };
-      const value = { action, trigger: 'manual' };
-      return send({ type: 'invoke', name: 'adaptiveCard/action', value, replyToId: 'card' });
-    },
-  };
-}
+const person = (id: string) => personalChat(id, demo, () => url);
 
 const staff = person('staff-61');
 const lead = person('lead-10.50');
@@ -133,7 +94,7 @@ const filled = {
 };
 
 /** Form → check → submitted. */
-async function submit(): Promise<Card> {
+async function submit(): Promise<ChatCard> {
   const form = await staff.says('Ich habe eine Idee');
   return staff.presses('ideas.submit', await staff.presses('ideas.check', form, filled));
 }

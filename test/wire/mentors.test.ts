@@ -1,14 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createCardRenderer } from '../../src/adapters/cards/card-renderer.ts';
 import { randomIds } from '../../src/adapters/clock/random-ids.ts';
 import { type App, createApp } from '../../src/app/create-app.ts';
 import { createOutside } from '../../src/app/outside.ts';
 import type { Letter } from '../../src/core/notice.ts';
-import { type CardPart, partsOf } from '../support/cards.ts';
 import { demoDirectory } from '../support/directory-builder.ts';
-import { actorOf, type Program, startProgram } from '../support/program.ts';
-import { botId, local, post } from '../support/wire.ts';
+import { personalChat, textIn } from '../support/personal-chat.ts';
+import { type Program, startProgram } from '../support/program.ts';
+import { local } from '../support/wire.ts';
 
 /*
  * A mentoring through real HTTP: the Digitallotse fills in a profile, staff ask in Teams, the mentor, who has no Teams,
@@ -42,44 +41,7 @@ beforeEach(async () => {
 });
 afterEach(() => app.stop());
 
-type Card = CardPart;
-
-const textIn = (card: Card): string =>
-  partsOf(card)
-    .flatMap((part) => [part.text, part.title, part.value, part.label])
-    .filter((text) => typeof text === 'string')
-    .join('\n');
-
-/** One person in their personal chat. */
-function person(id: string) {
-  const { id: aadObjectId, name } = actorOf(demo, id);
-  const send = async (more: object): Promise<Card> => {
-    const { status, body } = await post(`${url}/api/messages`, {
-      id: randomUUID(),
-      channelId: 'msteams',
-      serviceUrl: 'http://127.0.0.1:9',
-      from: { id: `29:${id}`, name, aadObjectId },
-      recipient: { id: botId, name: 'Lotse' },
-      conversation: { id: `a:${id}`, conversationType: 'personal', tenantId: 'anywhere' },
-      channelData: { tenant: { id: 'anywhere' } },
-      deliveryMode: 'expectReplies',
-      ...more,
-    });
-    expect(status).toBe(200);
-    const [reply] = body.activities ?? [];
-    return (reply?.value?.body.value ?? reply?.attachments?.[0]?.content) as unknown as Card;
-  };
-  return {
-    says: (text: string) => send({ type: 'message', text }),
-    presses: (verb: string, card: Card, filled: object = {}) => {
-      const button = partsOf(card).find((part) => part.type === 'Action.Execute' && part.verb === verb);
-      if (!button) throw new Error(`no "${verb}" on the card:\n${textIn(card)}`);
-      const action = { type: 'Action.Execute', verb, data: { ...(button.data as object), ...filled } };
-      const value = { action, trigger: 'manual' };
-      return send({ type: 'invoke', name: 'adaptiveCard/action', value, replyToId: 'card' });
-    },
-  };
-}
+const person = (id: string) => personalChat(id, demo, () => url);
 
 const lotse = person('digitallotse');
 const staff = person('staff-61');

@@ -1,13 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createCardRenderer } from '../../src/adapters/cards/card-renderer.ts';
 import { randomIds } from '../../src/adapters/clock/random-ids.ts';
 import { type App, createApp } from '../../src/app/create-app.ts';
 import type { Directory } from '../../src/features/directory/model.ts';
-import { type CardPart, partsOf } from '../support/cards.ts';
 import { demoDirectory } from '../support/directory-builder.ts';
-import { actorOf, type Program, startProgram } from '../support/program.ts';
-import { botId, local, post } from '../support/wire.ts';
+import { type ChatCard, personalChat, textIn } from '../support/personal-chat.ts';
+import { type Program, startProgram } from '../support/program.ts';
+import { local } from '../support/wire.ts';
 
 /*
  * A workplace on its way through real HTTP and the real SDK: staff → IT-Beauftragte → 10.50 → KGRZ, everybody in their
@@ -36,57 +35,11 @@ beforeEach(async () => {
     repeat: () => async () => undefined,
   });
   const { port } = await app.start();
-  url = `http://127.0.0.1:${port}/api/messages`;
+  url = `http://127.0.0.1:${port}`;
 });
 afterEach(() => app.stop());
 
-/** A finished card as it came over the wire. */
-type Card = CardPart & { readonly body: readonly unknown[] };
-
-const textIn = (card: Card): string =>
-  partsOf(card)
-    .flatMap((part) => [part.text, part.title, part.value, part.label])
-    .filter((text) => typeof text === 'string')
-    .join('\n');
-
-/** One person in their personal chat. */
-function person(id: string) {
-  const { id: aadObjectId, name } = actorOf(demo, id);
-  const activity = (more: object) => ({
-    id: randomUUID(),
-    channelId: 'msteams',
-    serviceUrl: 'http://127.0.0.1:9',
-    from: { id: `29:${id}`, name, aadObjectId },
-    recipient: { id: botId, name: 'Lotse' },
-    conversation: { id: `a:${id}`, conversationType: 'personal', tenantId: 'anywhere' },
-    channelData: { tenant: { id: 'anywhere' } },
-    deliveryMode: 'expectReplies',
-    ...more,
-  });
-  const send = async (more: object): Promise<Card> => {
-    const { status, body } = await post(url, activity(more));
-    expect(status).toBe(200);
-    const [reply] = body.activities ?? [];
-    const card = reply?.value?.body.value ?? reply?.attachments?.[0]?.content;
-    return card as unknown as Card;
-  };
-  return {
-    says: (text: string) => send({ type: 'message', text }),
-    /** Presses the button with this verb on a card, with what was filled in. */
-    presses: (verb: string, card: Card, filled: object = {}) => {
-      const button = partsOf(card).find((part) => part.type === 'Action.Execute' && part.verb === verb);
-      if (!button) throw new Error(`no "${verb}" on the card:\n${textIn(card)}`);
-      const data = { ...(button.data as object), ...filled };
-      const action = { type: 'Action.Execute', verb, data };
-      return send({
-        type: 'invoke',
-        name: 'adaptiveCard/action',
-        value: { action, trigger: 'manual' },
-        replyToId: 'card',
-      });
-    },
-  };
-}
+const person = (id: string) => personalChat(id, demo, () => url);
 
 /** Puts people on leave from now on. */
 const leave = (...who: readonly string[]): Directory => ({
@@ -109,14 +62,14 @@ const filled = {
 };
 
 /** Form → check → submitted. */
-async function submit(): Promise<Card> {
+async function submit(): Promise<ChatCard> {
   const form = await staff.says('Ich brauche ein neues Notebook');
   const checked = await staff.presses('requests.check', form, filled);
   return staff.presses('requests.submit', checked);
 }
 
 /** The card of the one request that waits for this person. */
-async function opens(who: ReturnType<typeof person>): Promise<Card> {
+async function opens(who: ReturnType<typeof person>): Promise<ChatCard> {
   const list = await who.says('Meine Entscheidungen');
   return who.presses('requests.show', list);
 }

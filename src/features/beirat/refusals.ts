@@ -107,3 +107,8 @@ export const meetingOver = () =>
     de: 'Die Sitzung hat schon begonnen oder stattgefunden; Antworten ändern daran nichts mehr. Bitte wenden Sie sich an die Geschäftsführung.',
     en: 'The meeting has begun or taken place already; answers no longer change anything. Please turn to the management.',
   });
+export const noMeetingNamed = () =>
+  new Refusal('no-meeting-named', {
+    de: 'Diese Karte nennt keine Sitzung. Schreiben Sie bitte „Meine Sitzungen“.',
+    en: 'This card names no meeting. Please type “my meetings”.',
+  });

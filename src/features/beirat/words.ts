@@ -1,7 +1,7 @@
 import { dayIn, momentIn } from '../../core/day.ts';
 import type { HistoryEntry } from '../../core/history.ts';
 import type { Language, Text } from '../../core/text.ts';
-import { quoted, shortened } from '../../core/text.ts';
+import { nameWithMark, quoted, shortened } from '../../core/text.ts';
 import type { Answer, Dispatch, DispatchKind } from './invitee.ts';
 import type { Meeting, State } from './meeting.ts';
 
@@ -136,11 +136,18 @@ const acts: Readonly<Record<string, Text>> = {
 };
 
 /** "25.11.2026, 09:05 · Vorsitz (i. V. für …) hat den Entwurf freigegeben: „…“" */
-export function historyLine(entry: HistoryEntry, language: Language, most = 140): string {
+export const historyLine = (entry: HistoryEntry, language: Language, most = 140): string =>
+  entryLine(entry, acts, language, most);
+
+/** An entry in the words of a part of the Beirat. @param acts what its acts are called @param most characters of the note */
+export function entryLine(
+  entry: HistoryEntry,
+  acts: Readonly<Record<string, Text>>,
+  language: Language,
+  most = 140,
+): string {
   const act = (acts[entry.act] ?? { de: entry.act, en: entry.act })[language];
-  const who = entry.onBehalfOf
-    ? `${entry.byName} (${language === 'de' ? 'i. V. für' : 'acting for'} ${entry.onBehalfOf})`
-    : entry.byName;
+  const who = nameWithMark(entry.byName, entry.onBehalfOf, language);
   const name = typeof entry.facts?.name === 'string' ? ` (${entry.facts.name})` : '';
   const note = entry.note ? `: ${quoted(shortened(entry.note, most), language)}` : '';
   return `${momentIn(language, entry.at)} · ${who} ${act}${name}${note}`;

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { Action } from '../../../core/feature.ts';
-import { Refusal } from '../../../core/refusal.ts';
 import type { Reply } from '../../../core/reply.ts';
+import { inPlace } from '../../../core/reply.ts';
 import type { ActionTurn } from '../../../core/turn.ts';
 import type { Act } from '../decide/act.ts';
 import { contextAt, type Desk } from '../desk.ts';
 import { boardReply } from '../plan/board-view.ts';
 import { meetingsReply } from '../plan/list-view.ts';
 import { openEdit, openPlan, type PlanDesk, savePlan } from '../plan/planning.ts';
+import { noMeetingNamed } from '../refusals.ts';
 import { agendaActions } from './agenda-actions.ts';
 import { changeActions } from './change-actions.ts';
 import { previewOf } from './preview.ts';
@@ -39,8 +40,6 @@ const acts: Readonly<Record<string, (pressed: Pressed) => Act>> = {
 };
 
 const guard = ({ draft }: { readonly draft: number | undefined }) => (draft === undefined ? {} : { draft });
-
-export const inPlace = (reply: Reply): Reply => ({ ...reply, inPlace: true });
 
 const Start = z.object({ day: text, time: text, id: text });
 
@@ -90,8 +89,5 @@ const boardAction = (desk: Desk): Action => ({
 export function readPressed(turn: ActionTurn): Pressed {
   const pressed = Pressed.safeParse(turn.data);
   if (pressed.success) return pressed.data;
-  throw new Refusal('no-meeting-named', {
-    de: 'Diese Karte nennt keine Sitzung. Schreiben Sie bitte „Meine Sitzungen“.',
-    en: 'This card names no meeting. Please type “my meetings”.',
-  });
+  throw noMeetingNamed();
 }

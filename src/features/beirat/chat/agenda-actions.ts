@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Action } from '../../../core/feature.ts';
 import { Refusal } from '../../../core/refusal.ts';
 import type { Reply } from '../../../core/reply.ts';
+import { inPlace } from '../../../core/reply.ts';
 import type { ActionTurn, Turn } from '../../../core/turn.ts';
 import { requireOffice } from '../decide/rights.ts';
 import { actOn, contextAt, viewerOf, visibleMeeting } from '../desk.ts';
@@ -17,6 +18,7 @@ import {
   withProposals,
 } from '../plan/agenda.ts';
 import { agendaOf, type PlanDesk, proposalsFor } from '../plan/planning.ts';
+import { noMeetingNamed } from '../refusals.ts';
 
 const text = z.string().max(4000).catch('');
 const Pressed = z.object({
@@ -55,8 +57,6 @@ export function agendaActions(desk: PlanDesk): readonly Action[] {
     { verb: 'beirat.item-save', handle: async (turn) => inPlace(await saveItem(desk, turn)) },
   ];
 }
-
-const inPlace = (reply: Reply): Reply => ({ ...reply, inPlace: true });
 
 /** @throws {Refusal} unless the office asks */
 export async function showAgenda(desk: PlanDesk, turn: Turn, id: string, remark?: string): Promise<Reply> {
@@ -124,8 +124,5 @@ const late = {
 function readAgenda(turn: ActionTurn): Pressed {
   const pressed = Pressed.safeParse(turn.data);
   if (pressed.success) return pressed.data;
-  throw new Refusal('no-meeting-named', {
-    de: 'Diese Karte nennt keine Sitzung. Schreiben Sie bitte „Meine Sitzungen“.',
-    en: 'This card names no meeting. Please type “my meetings”.',
-  });
+  throw noMeetingNamed();
 }

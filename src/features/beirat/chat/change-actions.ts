@@ -11,6 +11,7 @@ import { emptyItem, withItem } from '../plan/agenda.ts';
 import { changeReply } from '../plan/change-view.ts';
 import { memberReply } from '../plan/member-view.ts';
 import type { PlanDesk } from '../plan/planning.ts';
+import { noMeetingNamed } from '../refusals.ts';
 import { proposedDays } from '../rhythm/proposed-days.ts';
 import { isDay } from './day-time.ts';
 import { cardOf } from './show.ts';
@@ -167,8 +168,5 @@ async function repair(desk: PlanDesk, turn: ActionTurn, act: (pressed: Pressed) 
 function read(turn: ActionTurn): Pressed {
   const pressed = Pressed.safeParse(turn.data);
   if (pressed.success) return pressed.data;
-  throw new Refusal('no-meeting-named', {
-    de: 'Diese Karte nennt keine Sitzung. Schreiben Sie bitte „Meine Sitzungen“.',
-    en: 'This card names no meeting. Please type “my meetings”.',
-  });
+  throw noMeetingNamed();
 }

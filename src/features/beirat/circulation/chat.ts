@@ -3,6 +3,7 @@ import { command } from '../../../core/command.ts';
 import type { Action, Intent } from '../../../core/feature.ts';
 import { Refusal } from '../../../core/refusal.ts';
 import type { Reply } from '../../../core/reply.ts';
+import { inPlace } from '../../../core/reply.ts';
 import type { ActionTurn, TextTurn, Turn } from '../../../core/turn.ts';
 import { withRefusal } from '../../../core/with-refusal.ts';
 import { number, text } from '../chat/actions.ts';
@@ -106,8 +107,6 @@ const memberActs: Readonly<Record<string, (pressed: Pressed) => CirculationAct>>
   'beirat.circulation-abstain': () => ({ kind: 'vote', vote: 'abstain', via: 'teams' }),
   'beirat.circulation-object': ({ objection }) => ({ kind: 'object', text: objection.slice(0, 1000) }),
 };
-
-const inPlace = (reply: Reply): Reply => ({ ...reply, inPlace: true });
 
 export function circulationActions(desk: CirculationDesk): readonly Action[] {
   const acting = (acts: typeof officeActs, asMember: boolean): readonly Action[] =>

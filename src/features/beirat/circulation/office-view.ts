@@ -1,7 +1,7 @@
 import type { Addressee } from '../../../core/notice.ts';
 import type { Reply } from '../../../core/reply.ts';
 import type { Language } from '../../../core/text.ts';
-import { quoted, shortened } from '../../../core/text.ts';
+import { nameWithMark, quoted, shortened } from '../../../core/text.ts';
 import { type Context, today } from '../context.ts';
 import { labelOf } from '../meeting.ts';
 import { chairCapacity, isOffice } from '../members.ts';
@@ -106,9 +106,6 @@ export function factsOf(circulation: Circulation, language: Language) {
   const { until, days, quorum, approval, state } = circulation;
   const isGerman = language === 'de';
   const fact = (title: string, value: string) => ({ title, value });
-  const behalf = approval?.onBehalfOf
-    ? ` (${isGerman ? 'i. V. für' : 'acting for'} ${approval.onBehalfOf})`
-    : '';
   return [
     until
       ? fact(isGerman ? 'Abstimmung bis' : 'Voting until', shortDay(until, language))
@@ -126,7 +123,14 @@ export function factsOf(circulation: Circulation, language: Language) {
           ),
         ]
       : []),
-    ...(approval ? [fact(isGerman ? 'Freigegeben von' : 'Approved by', `${approval.byName}${behalf}`)] : []),
+    ...(approval
+      ? [
+          fact(
+            isGerman ? 'Freigegeben von' : 'Approved by',
+            nameWithMark(approval.byName, approval.onBehalfOf, language),
+          ),
+        ]
+      : []),
     ...(state === 'adopted'
       ? [fact(isGerman ? 'Beschluss Nr.' : 'Resolution no.', labelOf(circulation))]
       : []),

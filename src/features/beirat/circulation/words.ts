@@ -1,8 +1,7 @@
-import { momentIn } from '../../../core/day.ts';
 import type { HistoryEntry } from '../../../core/history.ts';
 import type { Language, Text } from '../../../core/text.ts';
 import { quoted, shortened } from '../../../core/text.ts';
-import { shortDay } from '../words.ts';
+import { entryLine, shortDay } from '../words.ts';
 import type { Circulation, CirculationState, Vote } from './circulation.ts';
 import { type Tally, tallyOf } from './tally.ts';
 
@@ -92,11 +91,5 @@ const acts: Readonly<Record<string, Text>> = {
 };
 
 /** "25.11.2026, 09:05 · Vorsitz hat freigegeben, die Abstimmung beginnt" */
-export function circulationLine(entry: HistoryEntry, language: Language): string {
-  const act = (acts[entry.act] ?? { de: entry.act, en: entry.act })[language];
-  const who = entry.onBehalfOf
-    ? `${entry.byName} (${language === 'de' ? 'i. V. für' : 'acting for'} ${entry.onBehalfOf})`
-    : entry.byName;
-  const note = entry.note ? `: ${quoted(shortened(entry.note, 140), language)}` : '';
-  return `${momentIn(language, entry.at)} · ${who} ${act}${note}`;
-}
+export const circulationLine = (entry: HistoryEntry, language: Language): string =>
+  entryLine(entry, acts, language);

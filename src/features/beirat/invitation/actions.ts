@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Action } from '../../../core/feature.ts';
-import { Refusal } from '../../../core/refusal.ts';
 import type { Reply } from '../../../core/reply.ts';
+import { inPlace } from '../../../core/reply.ts';
 import type { ActionTurn } from '../../../core/turn.ts';
 import type { MemberAct } from '../decide/act.ts';
 import type { Desk } from '../desk.ts';
+import { noMeetingNamed } from '../refusals.ts';
 import { answerInvitation, openInvitation } from './act.ts';
 import { exportReply, fullReply } from './link-reply.ts';
 
@@ -62,14 +63,9 @@ export function memberActions(desk: Desk): readonly Action[] {
   ];
 }
 
-const inPlace = (reply: Reply): Reply => ({ ...reply, inPlace: true });
-
 /** @throws {Refusal} when the card carries nothing that names a meeting */
 function readPressed(turn: ActionTurn): Pressed {
   const pressed = Pressed.safeParse(turn.data);
   if (pressed.success) return pressed.data;
-  throw new Refusal('no-meeting-named', {
-    de: 'Diese Karte nennt keine Sitzung. Schreiben Sie bitte „Meine Sitzungen“.',
-    en: 'This card names no meeting. Please type “my meetings”.',
-  });
+  throw noMeetingNamed();
 }

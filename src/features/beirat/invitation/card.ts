@@ -1,7 +1,7 @@
 import type { Addressee } from '../../../core/notice.ts';
 import type { Reply } from '../../../core/reply.ts';
 import type { Language } from '../../../core/text.ts';
-import { quoted, shortened } from '../../../core/text.ts';
+import { nameWithMark, quoted, shortened } from '../../../core/text.ts';
 import type { Context } from '../context.ts';
 import type { MemberAct } from '../decide/act.ts';
 import type { Invitee } from '../invitee.ts';
@@ -128,9 +128,7 @@ export function previewReply(meeting: Meeting, context: Context, language: Langu
 /** What is the same for all members. */
 function shownOf(meeting: Meeting, context: Context, language: Language) {
   const { plan, approval } = meeting;
-  const by =
-    approval &&
-    `${approval.byName}${approval.onBehalfOf ? ` (${acting[language]} ${approval.onBehalfOf})` : ''}`;
+  const by = approval && nameWithMark(approval.byName, approval.onBehalfOf, language);
   return {
     roles: [] as const,
     id: meeting.id,
@@ -149,7 +147,6 @@ function shownOf(meeting: Meeting, context: Context, language: Language) {
 }
 
 const openDate = { de: 'neuer Termin folgt', en: 'new date to follow' };
-const acting = { de: 'i. V. für', en: 'acting for' };
 
 /** Own questions with their answers, the newest first. */
 const questionsOf = ({ questions }: Meeting, { party }: Invitee, language: Language): readonly string[] =>

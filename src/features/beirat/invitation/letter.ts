@@ -1,6 +1,6 @@
 import type { Letter } from '../../../core/notice.ts';
 import type { Language } from '../../../core/text.ts';
-import { quoted } from '../../../core/text.ts';
+import { nameWithMark, quoted } from '../../../core/text.ts';
 import type { Context } from '../context.ts';
 import type { Invitee } from '../invitee.ts';
 import type { Meeting, Question } from '../meeting.ts';
@@ -170,10 +170,9 @@ const answerLinks = ({ link, language }: Writing): readonly { title: string; url
 
 /** Who invites: the chair, who approved it. */
 function signature({ meeting, language }: Writing): string {
-  const by = meeting.approval?.byName;
-  const behalf = meeting.approval?.onBehalfOf;
-  const acting = behalf ? (language === 'de' ? ` (i. V. für ${behalf})` : ` (acting for ${behalf})`) : '';
-  const chair = by ? [language === 'de' ? `Vorsitz: ${by}${acting}` : `Chair: ${by}${acting}`] : [];
+  const { approval } = meeting;
+  const by = approval && nameWithMark(approval.byName, approval.onBehalfOf, language);
+  const chair = by ? [language === 'de' ? `Vorsitz: ${by}` : `Chair: ${by}`] : [];
   return [
     ...chair,
     language === 'de' ? 'Geschäftsführung des Digitalen Beirats' : 'Management of the Digital Advisory Board',

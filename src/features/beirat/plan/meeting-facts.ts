@@ -1,5 +1,6 @@
 import { momentIn } from '../../../core/day.ts';
 import type { Language } from '../../../core/text.ts';
+import { nameWithMark } from '../../../core/text.ts';
 import type { Context } from '../context.ts';
 import type { Meeting } from '../meeting.ts';
 import { shortDay } from '../words.ts';
@@ -24,7 +25,7 @@ export function factsOf(
       ? [
           {
             title: words.approved,
-            value: `${approval.byName}${approval.onBehalfOf ? ` (${words.acting} ${approval.onBehalfOf})` : ''}, ${momentIn(language, approval.at)}`,
+            value: `${nameWithMark(approval.byName, approval.onBehalfOf, language)}, ${momentIn(language, approval.at)}`,
           },
         ]
       : []),
@@ -38,7 +39,6 @@ const german = {
   replyBy: 'Antwort bis',
   urgency: 'Dringlichkeit',
   approved: 'Freigegeben',
-  acting: 'i. V. für',
   reason: 'Grund der Änderung',
 };
 const english = {
@@ -47,6 +47,5 @@ const english = {
   replyBy: 'Answer by',
   urgency: 'Urgency',
   approved: 'Approved',
-  acting: 'acting for',
   reason: 'Reason of the change',
 };

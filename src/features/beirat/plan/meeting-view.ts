@@ -6,7 +6,6 @@ import type { Context } from '../context.ts';
 import { difference } from '../decide/complete.ts';
 import { silent } from '../decide/follow.ts';
 import { labelOf, type Meeting, meetingCase } from '../meeting.ts';
-import { chairCapacity, isOffice } from '../members.ts';
 import { forecastOf } from '../quorum.ts';
 import { historyLine, longDay, stateWords, timesOf } from '../words.ts';
 import { itemDetail } from './agenda-view.ts';
@@ -92,15 +91,12 @@ export function meetingView(
     issue: meeting.issue,
     title: titleOf(meeting, context, language),
     subtitle: `${labelOf(meeting)} · ${longDay(meeting.plan.day, language)} · ${timesOf(meeting, language)}`,
-    state: stateOf(meeting, context, language),
+    state: stateOf(meeting, language),
     ...toneOf(meeting),
     remark,
     wish: meeting.wish && `${meeting.wish.byName}: ${quoted(meeting.wish.text, language)}`,
     facts: factsOf(meeting, context, language),
-    cautions:
-      isOffice(viewer.id, context) || chairCapacity(viewer.id, context)
-        ? cautionsOf(meeting, context, language)
-        : [],
+    cautions: cautionsOf(meeting, context, language),
     items: meeting.plan.items
       .slice(0, mostItems)
       .map((item, at) => ({ text: `${at + 1}. ${item.title}`, detail: itemDetail(item, language) })),
@@ -129,7 +125,7 @@ export function titleOf(meeting: Meeting, { rules }: Context, language: Language
     : `${second ? 'Second meeting' : 'Meeting'} · ${rules.name.en}`;
 }
 
-function stateOf(meeting: Meeting, _context: Context, language: Language): string {
+function stateOf(meeting: Meeting, language: Language): string {
   const words = stateWords[meeting.state][language];
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Action, Intent } from '../../../core/feature.ts';
 import { Refusal } from '../../../core/refusal.ts';
 import type { Reply } from '../../../core/reply.ts';
+import { inPlace } from '../../../core/reply.ts';
 import type { ActionTurn, TextTurn, Turn } from '../../../core/turn.ts';
 import { withRefusal } from '../../../core/with-refusal.ts';
 import { text } from '../chat/actions.ts';
@@ -97,8 +98,6 @@ const unreadable = ({ options, id }: DatePoll) =>
   });
 
 const Pressed = z.object({ id: text, option: text });
-const inPlace = (reply: Reply): Reply => ({ ...reply, inPlace: true });
-
 export const pollActions = (desk: PollDesk): readonly Action[] => [
   { verb: 'beirat.poll-form', handle: (turn) => openPollForm(desk, turn) },
   { verb: 'beirat.poll-start', handle: async (turn) => inPlace(await startFromForm(desk, turn, turn.data)) },

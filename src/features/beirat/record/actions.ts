@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Action } from '../../../core/feature.ts';
-import { Refusal } from '../../../core/refusal.ts';
 import type { Reply } from '../../../core/reply.ts';
+import { inPlace } from '../../../core/reply.ts';
 import type { ActionTurn } from '../../../core/turn.ts';
 import { contextAt, type Desk } from '../desk.ts';
+import { noMeetingNamed } from '../refusals.ts';
 import { object, reportDone } from './acting.ts';
 import { type ItemEntries, itemReply } from './item-view.ts';
 import { type Presence, presences } from './session.ts';
@@ -103,7 +104,6 @@ export function recordActions(desk: Desk): readonly Action[] {
   ];
 }
 
-const inPlace = (reply: Reply): Reply => ({ ...reply, inPlace: true });
 const guard = (record: number | undefined) => (record === undefined ? {} : { record });
 
 function hold(desk: Desk, turn: ActionTurn, pressed: Pressed): Promise<Reply> {
@@ -183,8 +183,5 @@ async function done(desk: Desk, turn: ActionTurn): Promise<Reply> {
 function read(turn: ActionTurn): Pressed {
   const pressed = Pressed.safeParse(turn.data);
   if (pressed.success) return pressed.data;
-  throw new Refusal('no-meeting-named', {
-    de: 'Diese Karte nennt keine Sitzung. Schreiben Sie bitte „Meine Sitzungen“.',
-    en: 'This card names no meeting. Please type “my meetings”.',
-  });
+  throw noMeetingNamed();
 }

@@ -1,5 +1,6 @@
 import { Refusal } from '../../../core/refusal.ts';
 import type { Reply } from '../../../core/reply.ts';
+import { noteReply } from '../../../core/reply.ts';
 import type { TextTurn } from '../../../core/turn.ts';
 import { readMeetingCommand } from '../chat/commands.ts';
 import { contextAt, type Desk, viewerOf, visibleMeeting } from '../desk.ts';
@@ -34,7 +35,7 @@ export async function typed(desk: Desk, typedTurn: TextTurn): Promise<Reply> {
 
 function refusalReply(text: string, { language }: TextTurn): Reply {
   const title = language === 'de' ? 'Hinweis' : 'Please note';
-  return { card: 'shared/refusal', data: { title, text }, summary: text, language };
+  return noteReply(title, text, language);
 }
 
 type Acting = Exclude<RecordCommand, { kind: 'show' | 'object' }>;

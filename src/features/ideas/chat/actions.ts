@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Action } from '../../../core/feature.ts';
 import { Refusal } from '../../../core/refusal.ts';
 import type { Reply } from '../../../core/reply.ts';
+import { inPlace } from '../../../core/reply.ts';
 import type { ActionTurn } from '../../../core/turn.ts';
 import type { Act } from '../decide/act.ts';
 import { actOn, type Desk, mergeInto, showIdea } from '../desk.ts';
@@ -95,8 +96,6 @@ async function actedOrTold(
     return showIdea(desk, turn, pressed.id, { remark: error.text[turn.language], typed });
   }
 }
-
-const inPlace = (reply: Reply): Reply => ({ ...reply, inPlace: true });
 
 const incomplete = (de: string, en: string) => new Refusal('form-incomplete', { de, en });
 

@@ -3,6 +3,7 @@ import { dayOf } from '../../../core/day.ts';
 import { AlreadyExists, type Collection } from '../../../core/ports/store.ts';
 import { Refusal } from '../../../core/refusal.ts';
 import type { Reply } from '../../../core/reply.ts';
+import { noteReply } from '../../../core/reply.ts';
 import type { ActionTurn, Turn } from '../../../core/turn.ts';
 import { contextAt, type Desk, showIdea, viewerOf } from '../desk.ts';
 import { Proposal } from '../idea.ts';
@@ -136,9 +137,8 @@ export async function discardDraft(desk: FormDesk, turn: Turn, draftId: string):
   const draft = await ownDraft(desk, turn, draftId);
   if (draft.submittedAs) return showIdea(desk, turn, draft.submittedAs);
   await desk.drafts.remove(draftId);
-  const text = discarded[turn.language];
   const title = turn.language === 'de' ? 'Entwurf verworfen' : 'Draft discarded';
-  return { card: 'shared/refusal', data: { title, text }, summary: text, language: turn.language };
+  return noteReply(title, discarded[turn.language], turn.language);
 }
 
 const discarded = {

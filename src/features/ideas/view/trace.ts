@@ -1,10 +1,10 @@
 import { dayIn, dayOf } from '../../../core/day.ts';
 import type { Language } from '../../../core/text.ts';
-import { quoted, shortened } from '../../../core/text.ts';
+import { nameWithMark, quoted, shortened } from '../../../core/text.ts';
 import type { Context } from '../context.ts';
 import type { Idea } from '../idea.ts';
 import { reviewingRole } from '../rights.ts';
-import { nameWithMark, outcomeWords, stateWords } from './words.ts';
+import { outcomeWords, stateWords } from './words.ts';
 
 /** One line of the way of an idea. */
 export type TraceLine = {

@@ -1,7 +1,7 @@
 import { momentIn } from '../../../core/day.ts';
 import type { HistoryEntry } from '../../../core/history.ts';
 import type { Language, Text } from '../../../core/text.ts';
-import { quoted, shortened } from '../../../core/text.ts';
+import { nameWithMark, quoted, shortened } from '../../../core/text.ts';
 import type { Criterion, Outcome, Scope, State } from '../idea.ts';
 
 /** Words for what ideas are and what happens to them. The marks before them say the same without colour. */
@@ -114,9 +114,3 @@ export function historyLine(entry: HistoryEntry, language: Language, withNotes: 
 /** What an entry says about itself in one sentence, e.g. as a notification. */
 export const sentenceOf = (entry: HistoryEntry, language: Language): string =>
   `${nameWithMark(entry.byName, entry.onBehalfOf, language)} ${(acts[entry.act] ?? { de: entry.act, en: entry.act })[language]}.`;
-
-/** "Vertretung Leitung 10.50 (i. V. für Leitung 10.50)" */
-export function nameWithMark(name: string, onBehalfOf: string | undefined, language: Language): string {
-  if (!onBehalfOf) return name;
-  return language === 'de' ? `${name} (i. V. für ${onBehalfOf})` : `${name} (acting for ${onBehalfOf})`;
-}

@@ -3,6 +3,7 @@ import type { Action } from '../../../core/feature.ts';
 import { centsOf } from '../../../core/money.ts';
 import { Refusal } from '../../../core/refusal.ts';
 import type { Reply } from '../../../core/reply.ts';
+import { inPlace } from '../../../core/reply.ts';
 import type { ActionTurn } from '../../../core/turn.ts';
 import type { Act } from '../decide/act.ts';
 import { actOn, type Desk, showCase } from '../desk.ts';
@@ -58,8 +59,6 @@ export function caseActions(desk: Desk): readonly Action[] {
     { verb: 'requests.show', handle: (turn) => showCase(desk, turn, read(turn).id) },
   ];
 }
-
-export const inPlace = (reply: Reply): Reply => ({ ...reply, inPlace: true });
 
 /** @throws {Refusal} when the card carries nothing that names a request */
 function read(turn: ActionTurn): Pressed {

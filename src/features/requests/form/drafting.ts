@@ -2,6 +2,7 @@ import { partyOf } from '../../../core/party.ts';
 import { AlreadyExists } from '../../../core/ports/store.ts';
 import { Refusal } from '../../../core/refusal.ts';
 import type { Reply } from '../../../core/reply.ts';
+import { noteReply } from '../../../core/reply.ts';
 import type { Turn } from '../../../core/turn.ts';
 import { contextAt, showCase } from '../desk.ts';
 import { counterOf, submitted } from '../new-request.ts';
@@ -97,9 +98,8 @@ export async function discardDraft(desk: FormDesk, turn: Turn, draftId: string):
   const draft = await ownDraft(desk, turn, draftId);
   if (draft.submittedAs) return showCase(desk, turn, draft.submittedAs);
   await desk.drafts.remove(draftId);
-  const line = discarded[turn.language];
   const title = turn.language === 'de' ? 'Entwurf verworfen' : 'Draft discarded';
-  return { card: 'shared/refusal', data: { title, text: line }, summary: line, language: turn.language };
+  return noteReply(title, discarded[turn.language], turn.language);
 }
 
 const discarded = {

@@ -1,8 +1,8 @@
 import { momentIn } from '../../../core/day.ts';
 import type { HistoryEntry } from '../../../core/history.ts';
 import type { Language, Text } from '../../../core/text.ts';
+import { nameWithMark } from '../../../core/text.ts';
 import type { Request } from '../request.ts';
-import { nameWithMark } from './words.ts';
 
 /**
  * What to say to somebody whose click came too late: who did what at the opening of the step that the card was drawn

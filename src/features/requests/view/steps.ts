@@ -1,12 +1,12 @@
 import { dayIn, dayOf } from '../../../core/day.ts';
 import type { Language } from '../../../core/text.ts';
-import { quoted, shortened } from '../../../core/text.ts';
+import { nameWithMark, quoted, shortened } from '../../../core/text.ts';
 import { askedAt } from '../acting.ts';
 import type { Context } from '../context.ts';
 import type { Request, SettledStep, Vote } from '../request.ts';
 import { applies, isSettled } from '../route.ts';
 import type { Step } from '../types/model.ts';
-import { duties, nameWithMark } from './words.ts';
+import { duties } from './words.ts';
 
 /** One line of the progress strip. */
 export type StepView = {

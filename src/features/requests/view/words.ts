@@ -1,7 +1,7 @@
 import { momentIn } from '../../../core/day.ts';
 import type { HistoryEntry } from '../../../core/history.ts';
 import type { Language, Text } from '../../../core/text.ts';
-import { quoted, shortened } from '../../../core/text.ts';
+import { nameWithMark, quoted, shortened } from '../../../core/text.ts';
 import type { State } from '../request.ts';
 import type { Step } from '../types/model.ts';
 
@@ -86,12 +86,6 @@ export function historyLine(entry: HistoryEntry, language: Language): string | u
   if (silent.has(entry.act) || !act) return undefined;
   const note = entry.note ? `: ${quoted(shortened(entry.note, 100), language)}` : '';
   return `${momentIn(language, entry.at)} · ${nameWithMark(entry.byName, entry.onBehalfOf, language)} ${act[language]}${note}`;
-}
-
-/** "Vertretung IT-Beauftragte Amt 61 (i. V. für IT-Beauftragte Amt 61)" */
-export function nameWithMark(name: string, onBehalfOf: string | undefined, language: Language): string {
-  if (!onBehalfOf) return name;
-  return language === 'de' ? `${name} (i. V. für ${onBehalfOf})` : `${name} (acting for ${onBehalfOf})`;
 }
 
 /** What an entry says about itself in one sentence, e.g. as a notification. */
