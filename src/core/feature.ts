@@ -1,3 +1,4 @@
+import type { CaseLetter } from './case-number.ts';
 import type { CaseKind, NoticeKind } from './notice.ts';
 import type { PageRoute } from './ports/pages.ts';
 import type { Reply } from './reply.ts';
@@ -13,6 +14,10 @@ export type Intent = {
   /** Decides from the text alone whether this intent is meant. At most one intent may say yes. */
   readonly match: (text: string) => boolean;
   readonly handle: (turn: TextTurn) => Promise<Reply>;
+  /** Takes every text that names a case of this letter and that no other intent claims. */
+  readonly letter?: CaseLetter;
+  /** It does something when it is typed, so a question with its words must not. */
+  readonly acts?: true;
   /**
    * `false` for what few people need: the command menu of Teams has twelve places, and the first page of the help shows
    * the same. The help about the feature's topic shows everything.

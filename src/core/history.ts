@@ -21,7 +21,15 @@ export type HistoryEntry = {
   readonly note?: string | undefined;
   /** What else belongs to it, e.g. the step or the amount. */
   readonly facts?: Readonly<Record<string, string | number | boolean>> | undefined;
-  /** What was said and by whom was erased: only the chain can be checked from here on, not the words. */
+  /**
+   * Digest of what the decision of this entry came to: the content of the case that counts as decided. With it the
+   * chain covers what was decided, not only that something was. Entries of before it existed have none.
+   */
+  readonly content?: string | undefined;
+  /**
+   * What was said and by whom was erased: the words cannot be checked any more, but a later entry `erased` names this
+   * one and carries the digest of what is left of it.
+   */
   readonly erased?: boolean | undefined;
   /** Fingerprint of the entry before; empty for the first. */
   readonly previous: string;
@@ -65,9 +73,42 @@ export function brokenEntry(
 
 /** The same text for the same entry, whatever order its fields were written in. */
 function content(owner: string, entry: Omit<HistoryEntry, 'hash' | 'erased'>): string {
-  const { n, at, by, byName, onBehalfOf, act, note, facts, previous } = entry;
+  const { n, at, by, byName, onBehalfOf, act, note, facts, previous, content: decided } = entry;
   const sorted = Object.entries(facts ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([owner, n, at, by, byName, onBehalfOf ?? null, act, note ?? null, sorted, previous]);
+  const said = [owner, n, at, by, byName, onBehalfOf ?? null, act, note ?? null, sorted, previous];
+  return JSON.stringify(decided === undefined ? said : [...said, decided]);
+}
+
+/** How a history ends and what it is about, kept on the document beside it: a cut-off end does not fit it. */
+export type Seal = { readonly entries: number; readonly head: string; readonly content: string };
+
+/** Digest of plain data, the same whatever order its fields were written in. Fields without a value are none. */
+export const contentOf = (covered: unknown, digest: Digest): string => digest(ordered(covered));
+
+function ordered(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(ordered).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const fields = Object.entries(value).filter(([, field]) => field !== undefined);
+  return `{${fields
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, field]) => `${JSON.stringify(name)}:${ordered(field)}`)
+    .join(',')}}`;
+}
+
+/**
+ * The seal of a history. What was decided changes with an entry or not at all.
+ * @throws Error when it changed without one: a bug that must not be written
+ */
+export function sealOf(
+  { id, history }: { readonly id: string; readonly history: readonly HistoryEntry[] },
+  before: { readonly seal?: Seal | undefined; readonly history: readonly HistoryEntry[] },
+  content: string,
+): Seal | undefined {
+  const last = history.at(-1);
+  if (!last) return undefined;
+  if (before.seal && before.history.length === history.length && before.seal.content !== content)
+    throw new Error(`${id}: what was decided would change without an entry in its history`);
+  return { entries: history.length, head: last.hash, content };
 }
 
 /** "i. V." after a name. */

@@ -1,5 +1,7 @@
 import { isTyped } from './command.ts';
 import type { Action, Feature, Intent } from './feature.ts';
+import { moodOf, withoutReason } from './mood.ts';
+import { type Order, orderIn } from './order.ts';
 import { Refusal } from './refusal.ts';
 import type { Reply } from './reply.ts';
 import type { TextTurn, Turn } from './turn.ts';
@@ -26,8 +28,9 @@ export function createRouter(features: readonly Feature[]): Router {
   return async (turn) => {
     switch (turn.kind) {
       case 'text': {
-        const intent = matching(intents, turn.text);
-        return intent ? intent.handle(inItsLanguage(intent, turn)) : otherwise.handle(turn);
+        const found = meant(intents, turn.text);
+        if (!found) return otherwise.handle(turn);
+        return found.intent.handle(inItsLanguage(found.intent, { ...turn, text: found.text }));
       }
       case 'action':
         return knownAction(actions, turn.verb).handle(turn);
@@ -39,8 +42,40 @@ export function createRouter(features: readonly Feature[]): Router {
   };
 }
 
+type Meant = { readonly intent: Intent; readonly text: string };
+
+/**
+ * The intent of a text, and the text as it is meant. One that names a case, wherever in the sentence, is about that
+ * case: what it orders is done, and anything else shows the case. A question never acts.
+ */
+function meant(intents: ReadonlyMap<string, Intent>, text: string): Meant | undefined {
+  const order = orderIn(text);
+  for (const wording of order ? wordingsOf(text, order) : [text]) {
+    const intent = matching(intents, wording);
+    if (intent?.acts && moodOf(withoutReason(text)) === 'question') throw onlyAsked();
+    if (intent) return { intent, text: wording };
+  }
+  const intent = order && [...intents.values()].find(({ letter }) => letter === order.letter);
+  return intent && { intent, text };
+}
+
+/** Words with which a question may follow: it is what they bring over. */
+const asking =
+  /^(?:(?:rück)?fragen?|frage stellen|stellungnahme|antwort(?:en)?|einwendung|ask|question|opinion|answer|reply|objection)[\s:,]+\S/iu;
+
+function wordingsOf(text: string, { label, words, mood }: Order): readonly string[] {
+  const acts = mood === 'statement' || mood === 'negation' || asking.test(words);
+  return [...(acts ? [text, `${label} ${words}`.trim()] : []), label];
+}
+
+const onlyAsked = () =>
+  new Refusal('only-asked', {
+    de: 'Ich habe nichts getan, denn das war eine Frage. Als Auftrag schreiben Sie es bitte ohne Fragezeichen.',
+    en: 'I have done nothing, because this was a question. To have it done, please type it without the question mark.',
+  });
+
 function matching(intents: ReadonlyMap<string, Intent>, text: string): Intent | undefined {
-  const claims = [...intents.values()].filter((intent) => intent.match(text));
+  const claims = [...intents.values()].filter(({ letter, match }) => !letter && match(text));
   if (claims.length > 1) {
     throw new Error(`several intents claim the same text: ${claims.map((intent) => intent.id).join(', ')}`);
   }

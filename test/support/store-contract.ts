@@ -148,7 +148,10 @@ export function describeStore(name: string, open: () => Promise<Subject>): void 
 
       test('replaces the document and counts its versions', async () => {
         await papers.add(paper('a'));
-        expect(await papers.change('a', plusOne)).toEqual({ ...paper('a', { count: 1 }), version: 2 });
+        expect(await papers.change('a', plusOne)).toEqual({
+          doc: { ...paper('a', { count: 1 }), version: 2 },
+          isChanged: true,
+        });
         expect(await papers.get('a')).toEqual({ ...paper('a', { count: 1 }), version: 2 });
       });
 
@@ -160,7 +163,10 @@ export function describeStore(name: string, open: () => Promise<Subject>): void 
 
       test('leaves everything as it is when the decision returns nothing', async () => {
         await papers.add(paper('a'));
-        expect(await papers.change('a', () => undefined)).toEqual({ ...paper('a'), version: 1 });
+        expect(await papers.change('a', () => undefined)).toEqual({
+          doc: { ...paper('a'), version: 1 },
+          isChanged: false,
+        });
         expect(await papers.get('a')).toEqual({ ...paper('a'), version: 1 });
       });
 
@@ -321,7 +327,7 @@ export function describeStore(name: string, open: () => Promise<Subject>): void 
         doc.tags?.push('decided');
         return undefined;
       });
-      changed.tags?.push('returned');
+      changed.doc.tags?.push('returned');
       expect((await papers.get('a'))?.tags).toEqual(['x']);
     });
 
@@ -330,7 +336,7 @@ export function describeStore(name: string, open: () => Promise<Subject>): void 
       await loose.add(paper('a', { tags: ['x'] }));
       (await loose.get('a'))?.tags?.push('got');
       (await loose.list())[0]?.tags?.push('listed');
-      (await loose.change('a', () => undefined)).tags?.push('returned');
+      (await loose.change('a', () => undefined)).doc.tags?.push('returned');
       expect((await loose.get('a'))?.tags).toEqual(['x']);
     });
 
@@ -458,7 +464,7 @@ export function describeDurableStore(name: string, open: () => Promise<DurableSu
       expect(await again.list()).toEqual(before);
       expect(await store.collection('notices', Paper).list()).toEqual([{ ...paper('n'), version: 1 }]);
       expect(await again.claim({ now: at(4), leaseUntil: at(9), limit: 1 })).toEqual([]);
-      expect(await again.change('a', (doc) => ({ doc }))).toMatchObject({ version: 3 });
+      expect((await again.change('a', (doc) => ({ doc }))).doc).toMatchObject({ version: 3 });
       await subject.discard();
     });
   });

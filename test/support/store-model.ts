@@ -62,7 +62,7 @@ const changing = fc.tuple(id, title, id).map(([id, title, owed]) =>
     }
     model.papers.set(id, { ...before, title, count: before.count + 1, version: before.version + 1 });
     owe(model, owed);
-    expect(await changed).toEqual(model.papers.get(id));
+    expect(await changed).toEqual({ doc: model.papers.get(id), isChanged: true });
   }),
 );
 

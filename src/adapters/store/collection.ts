@@ -79,11 +79,12 @@ export function createCollection<T extends Stored>(
         if (!doc) throw new NotFound(name, id);
         const others = beside.map((ref) => copyOf(group.latest(ref.collection, ref.id)));
         const change = decide(shown(doc), others);
-        if (!change) return { writes: [], result: shown(doc) };
+        if (!change) return { writes: [], result: { doc: shown(doc), isChanged: false } };
         if (change.doc.id !== id)
           throw new Error(`a change must not turn ${name} "${id}" into another document`);
         const write = next(change.doc, doc.version + 1);
-        return { writes: [write, ...owed(change.also)], result: shown(write.doc as Doc) };
+        const result = { doc: shown(write.doc as Doc), isChanged: true };
+        return { writes: [write, ...owed(change.also)], result };
       }),
     remove: (id) =>
       carryOut(() => ({ writes: group.latest(name, id) ? [{ in: name, id }] : [], result: undefined })),

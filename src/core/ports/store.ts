@@ -34,6 +34,9 @@ export type Also = {
 /** Result of a pure change: the new document, and what must be written elsewhere in the same atomic write. */
 export type Change<T extends Stored> = { readonly doc: New<T>; readonly also?: readonly Also[] };
 
+/** What became of a change: the document as it is now, and whether the decision wrote anything. */
+export type Changed<T extends Stored> = { readonly doc: T; readonly isChanged: boolean };
+
 export type Query<T extends Stored> = {
   /** Equality on top-level fields; all must hold. */
   readonly where?: Partial<T>;
@@ -68,7 +71,7 @@ export type Collection<T extends Stored> = {
     id: string,
     decide: (doc: T, beside: readonly (Beside | undefined)[]) => Change<T> | undefined,
     beside?: readonly DocumentRef[],
-  ): Promise<T>;
+  ): Promise<Changed<T>>;
   /** Removes the document; removing what is not there is fine. */
   remove(id: string): Promise<void>;
   /** Takes due work under a lease: no two callers get the same document before its lease is over. */

@@ -68,11 +68,8 @@ export async function actOn(
 ): Promise<{ readonly meeting: Meeting; readonly hasEffect: boolean }> {
   const before = await visibleMeeting(desk, id, by.id, at);
   const context = contextAt(desk, at);
-  let hasEffect = false;
-  const meeting = await desk.meetings.change(before.id, (current) => {
-    const change = decide(current, act, by, context);
-    hasEffect = change !== undefined;
-    return change;
-  });
-  return { meeting, hasEffect };
+  const { doc, isChanged } = await desk.meetings.change(before.id, (current) =>
+    decide(current, act, by, context),
+  );
+  return { meeting: doc, hasEffect: isChanged };
 }

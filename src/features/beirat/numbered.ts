@@ -70,7 +70,7 @@ export async function createdOnce(
     if (!(error instanceof AlreadyExists)) throw error;
   }
   const year = dayOf(at).slice(0, 4);
-  const sent = await forms.change(
+  const { doc: sent } = await forms.change(
     form,
     (current, [counter]) => {
       if (current.by !== by) throw otherForm();

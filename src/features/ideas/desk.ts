@@ -103,9 +103,10 @@ export async function ideaFor(
  * @throws {Refusal} as {@link visibleIdea}
  */
 export const actOn = (desk: Desk, turn: Turn, id: string, act: Act): Promise<Reply> => {
-  return shown(desk, turn, id, { visit: act.visit, typed: typedIn(act) }, () =>
-    desk.ideas.change(id, (idea) => decide(idea, act, viewerOf(turn, desk), contextAt(desk, turn.at))),
-  );
+  return shown(desk, turn, id, { visit: act.visit, typed: typedIn(act) }, async () => {
+    const by = viewerOf(turn, desk);
+    return (await desk.ideas.change(id, (idea) => decide(idea, act, by, contextAt(desk, turn.at)))).doc;
+  });
 };
 
 const typedIn = (act: Act): Typed => ({
@@ -116,16 +117,17 @@ const typedIn = (act: Act): Typed => ({
 
 /** Merges an idea into another, in one write. @throws {Refusal} as {@link visibleIdea} */
 export const mergeInto = (desk: Desk, turn: Turn, id: string, merging: Merging): Promise<Reply> =>
-  shown(desk, turn, id, { visit: merging.visit }, () =>
-    desk.ideas.change(
+  shown(desk, turn, id, { visit: merging.visit }, async () => {
+    const { doc } = await desk.ideas.change(
       id,
       (idea, [target]) => {
         const other = target && Idea.parse(target);
         return merge(idea, other, merging, viewerOf(turn, desk), contextAt(desk, turn.at));
       },
       [{ collection: ideaCollection, id: merging.of }],
-    ),
-  );
+    );
+    return doc;
+  });
 
 type Done = { readonly visit: number | undefined; readonly typed?: Typed | undefined };
 

@@ -26,7 +26,7 @@ export const scoringPage = (desk: Desk): PageRoute => ({
     const comment = form.comment?.trim().slice(0, 1000);
     const act = { kind: 'score' as const, marks, ...(comment ? { comment } : {}) };
     const at = visit.now.toISOString();
-    const changed = await desk.ideas.change(idea.id, (current) =>
+    const { doc: changed } = await desk.ideas.change(idea.id, (current) =>
       decide(current, act, by, contextAt(desk, at)),
     );
     return pageFor(changed, visit, desk, { saved: true });

@@ -68,7 +68,7 @@ export async function submitAsk(desk: Desk, turn: Turn, form: string, wish: Wish
   await opened(desk, form, viewer.id, turn.at);
   const context = contextAt(desk, turn.at);
   const asker = { id: viewer.id, name: viewer.name, ...(viewer.unit ? { unit: viewer.unit } : {}) };
-  const settled = await desk.forms.change(
+  const { doc: settled } = await desk.forms.change(
     form,
     (doc, beside) =>
       asked(doc, { asker, mentor, question, contact, language: turn.language }, beside, context),

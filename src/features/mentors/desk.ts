@@ -114,17 +114,12 @@ export type Acted = { readonly mentoring: Mentoring; readonly hasEffect: boolean
 /** Acts for a party, whichever way it came in: a card, a typed command or a page. @throws {Refusal} */
 export async function actFor(desk: Desk, by: Party, id: string, act: Act, at: string): Promise<Acted> {
   await visibleMentoring(desk, id, by.id, at);
-  let hasEffect = false;
-  const mentoring = await desk.mentorings.change(
+  const { doc, isChanged } = await desk.mentorings.change(
     id,
-    (current, [book]) => {
-      const change = decide(current, act, by, contextAt(desk, at), book);
-      hasEffect = change !== undefined;
-      return change;
-    },
+    (current, [book]) => decide(current, act, by, contextAt(desk, at), book),
     [bookRef],
   );
-  return { mentoring, hasEffect };
+  return { mentoring: doc, hasEffect: isChanged };
 }
 
 /** Does something with a mentoring and shows what it is now; what cannot be done is said on that card. */

@@ -16,7 +16,7 @@ export async function put<T extends Stored>(
   id: string,
   next: (known: T | undefined) => Change<T> | undefined,
 ): Promise<{ readonly doc: T | undefined; readonly added: boolean }> {
-  const change = async () => ({ doc: await docs.change(id, next), added: false });
+  const change = async () => ({ doc: (await docs.change(id, next)).doc, added: false });
   try {
     return await change();
   } catch (error) {

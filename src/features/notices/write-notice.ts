@@ -12,15 +12,13 @@ export async function writeNotice(
   next: Change<Outboxed> | ((found: readonly (Beside | undefined)[]) => Change<Outboxed>),
   beside: readonly DocumentRef[] = [],
 ): Promise<Outboxed | undefined> {
-  let mine = true;
-  const stored = await outbox.change(
+  const { doc: stored, isChanged } = await outbox.change(
     notice.id,
     (doc, found) => {
-      mine = doc.version === notice.version;
-      if (!mine) return undefined;
+      if (doc.version !== notice.version) return undefined;
       return typeof next === 'function' ? next(found) : next;
     },
     beside,
   );
-  return mine ? stored : undefined;
+  return isChanged ? stored : undefined;
 }

@@ -51,7 +51,9 @@ export async function actOnCirculation(
   at: string,
 ): Promise<Circulation> {
   await visibleCirculation(desk, id, by.id, at);
-  return desk.circulations.change(id, (current) => decideCirculation(current, act, by, contextAt(desk, at)));
+  return (
+    await desk.circulations.change(id, (current) => decideCirculation(current, act, by, contextAt(desk, at)))
+  ).doc;
 }
 
 /** The circulation as this person sees it. @param asMember the own ballot, also for office and chair */

@@ -109,7 +109,7 @@ async function newMeeting(desk: PlanDesk, turn: Turn, entries: PlanEntries): Pro
   } catch (error) {
     if (!(error instanceof AlreadyExists)) throw error;
   }
-  const form = await desk.forms.change(
+  const { doc: form } = await desk.forms.change(
     entries.form,
     (current, [counter]) => {
       if (current.by !== by.id) throw formGone();

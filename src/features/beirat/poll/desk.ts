@@ -36,7 +36,7 @@ export async function actOnPoll(
   at: string,
 ): Promise<DatePoll> {
   await visiblePoll(desk, id, by.id, at);
-  return desk.polls.change(id, (current) => decidePoll(current, act, by, contextAt(desk, at)));
+  return (await desk.polls.change(id, (current) => decidePoll(current, act, by, contextAt(desk, at)))).doc;
 }
 
 /** The poll as this person sees it. @param asMember the own answer, also for the office */

@@ -79,10 +79,11 @@ async function kept({ drafts }: FormDesk, draft: Omit<Draft, 'version'>): Promis
     return await drafts.add(draft);
   } catch (error) {
     if (!(error instanceof AlreadyExists)) throw error;
-    return drafts.change(draft.id, (known) => {
+    const { doc } = await drafts.change(draft.id, (known) => {
       if (known.by !== draft.by) throw formGone();
       return known.submittedAs ? undefined : { doc: draft };
     });
+    return doc;
   }
 }
 
@@ -114,7 +115,7 @@ export async function submitDraft(desk: FormDesk, turn: Turn, draftId: string): 
   const context = contextAt(desk, turn.at);
   const { id, name, unit } = viewerOf(turn, desk);
   const submitter = { id, name, ...(unit ? { unit } : {}) };
-  const draft = await desk.drafts.change(
+  const { doc: draft } = await desk.drafts.change(
     draftId,
     (current, [counter]) => {
       if (current.submittedAs) return undefined;

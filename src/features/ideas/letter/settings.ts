@@ -92,7 +92,7 @@ async function written(
     return await subscriptions.add(doc);
   } catch (error) {
     if (!(error instanceof AlreadyExists)) throw error;
-    return subscriptions.change(doc.id, () => ({ doc }));
+    return (await subscriptions.change(doc.id, () => ({ doc }))).doc;
   }
 }
 

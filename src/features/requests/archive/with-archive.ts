@@ -20,7 +20,7 @@ export function withArchive(requests: Collection<Request>, archive: Archive): Co
       } catch (error) {
         const closed = error instanceof NotFound ? await archived(id) : undefined;
         if (!closed) throw error;
-        return closed;
+        return { doc: closed, isChanged: false };
       }
     },
   };

@@ -116,17 +116,14 @@ export async function changeWithBudget(
   for (;;) {
     const refs: readonly DocumentRef[] = names.map((name) => ({ collection: budgetCollection, id: name }));
     let unread: readonly string[] = [];
-    let change: Change<Request> | undefined;
-    const request = await requests.change(
+    const { doc: request, isChanged } = await requests.change(
       id,
       (current, beside) => {
         // Somebody else may have set money aside since the request was read.
         unread = budgetsOf(current, act).filter((name) => !names.includes(name));
-        change =
-          unread.length > 0
-            ? undefined
-            : decideWithBudget(current, act, by, context, readBudgets(names, beside));
-        return change;
+        return unread.length > 0
+          ? undefined
+          : decideWithBudget(current, act, by, context, readBudgets(names, beside));
       },
       refs,
     );
@@ -135,8 +132,11 @@ export async function changeWithBudget(
       continue;
     }
     const isFunding = act.kind === 'approve' && act.funding !== undefined;
-    const hasEffect = change !== undefined;
-    return { request, hasEffect, isOverLimit: hasEffect && isFunding && request.needsBoard === true };
+    return {
+      request,
+      hasEffect: isChanged,
+      isOverLimit: isChanged && isFunding && request.needsBoard === true,
+    };
   }
 }
 

@@ -25,10 +25,11 @@ export async function setLimit(
       if (!(error instanceof AlreadyExists)) throw error;
     }
   }
-  return budgets.change(id, (budget) => {
-    const doc = withLimit(budget, cents, by, context);
-    return doc && { doc };
+  const { doc } = await budgets.change(id, (budget) => {
+    const next = withLimit(budget, cents, by, context);
+    return next && { doc: next };
   });
+  return doc;
 }
 
 const named = (text: Text, name: string): boolean => [slug(text.de), slug(text.en)].includes(slug(name));

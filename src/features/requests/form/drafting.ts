@@ -21,10 +21,11 @@ export async function kept({ drafts }: FormDesk, draft: Omit<Draft, 'version'>):
     return await drafts.add(draft);
   } catch (error) {
     if (!(error instanceof AlreadyExists)) throw error;
-    return drafts.change(draft.id, (known) => {
+    const { doc } = await drafts.change(draft.id, (known) => {
       if (known.by !== draft.by) throw formGone();
       return refilled(known, draft);
     });
+    return doc;
   }
 }
 
@@ -62,7 +63,7 @@ export async function submitDraft(desk: FormDesk, turn: Turn, draftId: string): 
   if ((await ownDraft(desk, turn, draftId)).unfilled) throw formGone();
   const context = contextAt(desk, turn.at);
   const requester = partyOf(turn.actor, desk.directory);
-  const draft = await desk.drafts.change(
+  const { doc: draft } = await desk.drafts.change(
     draftId,
     (current, [counter]) => {
       if (current.submittedAs) return undefined;

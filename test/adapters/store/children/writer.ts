@@ -25,8 +25,8 @@ async function add(writer: number): Promise<never> {
 
 async function count(): Promise<never> {
   for (;;) {
-    const { version } = await counters.change('c', (doc) => ({ doc }));
-    writeSync(1, `counted ${version}\n`);
+    const { doc } = await counters.change('c', (known) => ({ doc: known }));
+    writeSync(1, `counted ${doc.version}\n`);
   }
 }
 

@@ -78,7 +78,7 @@ export async function openHall(directory: Directory = model) {
   };
   let id = meetingId;
   const act = async (who: string, what: Act, at = start): Promise<Meeting> =>
-    meetings.change(id, (meeting) => decide(meeting, what, party(who), contextAt(desk, at)));
+    (await meetings.change(id, (meeting) => decide(meeting, what, party(who), contextAt(desk, at)))).doc;
   const plans = async (given: Plan = plan, secondOf?: string) => {
     const { meeting, also } = planned(
       { plan: given, secondOf },

@@ -1,0 +1,146 @@
+import type { CaseLetter } from '../core/case-number.ts';
+import type { Addressee } from '../core/notice.ts';
+import type { Party } from '../core/party.ts';
+import type { Beside, DocumentRef } from '../core/ports/store.ts';
+import type { Reply } from '../core/reply.ts';
+import type { Language, Text } from '../core/text.ts';
+import type { Turn } from '../core/turn.ts';
+import type { Decision } from './decision.ts';
+import type { CaseDocument } from './document.ts';
+import type { World } from './world.ts';
+
+/** What a card, a page or a dialog carried. Never trusted: an act's `input` reads it. */
+export type Data = Readonly<Record<string, unknown>>;
+
+/** Who acts, and the door through which: a page counts as `mail`, because that is where its link came from. */
+export type Acting = Party & { readonly via: 'teams' | 'mail' };
+
+/** Documents of other collections as they were read beside the case; `undefined` where there is none. */
+export type BesideRead = (ref: DocumentRef) => Beside | undefined;
+
+/** Words by which an act is typed behind (or before) the number of its case. */
+export type Typed<D> =
+  | {
+      /** Alternatives as in a pattern: `beenden|schließen`. The language of the words is that of the answer. */
+      readonly de: string;
+      readonly en: string;
+      /** Field of the input that takes what follows the words; without one nothing may follow. */
+      readonly rest?: string;
+      /** Reads what follows instead; `undefined` when that is none of this act. */
+      readonly read?: (rest: string, doc: D) => Data | undefined;
+      /** What these words mean besides. */
+      readonly means?: Data;
+    }
+  /** A grammar of its own. */
+  | {
+      readonly claims: (words: string) => boolean;
+      /** @throws {Refusal} when the words are none of this document */
+      readonly read: (words: string, doc: D) => Data;
+      readonly language?: (words: string) => Language | undefined;
+    };
+
+/**
+ * Something that can be done with a case, declared once. From it come the handler of its buttons, the typed command
+ * with its language, what a page or a dialog sends, its line of the help and of the rights table, and whether a view
+ * offers it.
+ */
+export type Act<D extends CaseDocument, C extends World, I = never> = {
+  readonly kind: string;
+  /** What it does, as a button and the help say it: "Umfrage beenden". */
+  readonly title: Text;
+  /** Reads what a door brought; throws on what cannot be read at all, and is forgiving about the rest. */
+  readonly input: { parse(data: unknown): I };
+  /** Buttons by their verb, each with what it means; `NAME-KIND` if not given. Verbs of sent cards are kept. */
+  readonly buttons?: Readonly<Record<string, Data>>;
+  readonly typed: readonly Typed<D>[];
+  /** An input that would do, for the dry run: a view offers the act when the decision would take it. */
+  readonly probe: (doc: D, by: Party, context: C) => I | undefined;
+  /**
+   * Pure. `undefined` when it changes nothing: a repetition, or a click on what has changed since.
+   * @throws {Refusal} when this party may not do it, or not now, or something is missing
+   */
+  readonly decide: (doc: D, input: I, by: Acting, context: C, beside: BesideRead) => Decision<D> | undefined;
+  /** The view that shows what came of it; the widest that the party has if not given. */
+  readonly shows?: string;
+  /** Goes on to something else instead of showing the case. */
+  readonly leadsTo?: (doc: D, turn: Turn) => Promise<Reply>;
+  /** What the party wrote, to stand in the form again when it is refused. */
+  readonly wordsOf?: (input: I) => string | undefined;
+  /** What follows its words may be a question: "Rückfrage: Welche Version?" asks, and acts all the same. */
+  readonly asks?: true;
+  /** Documents that the decision rests on besides those of the kind. */
+  readonly beside?: (doc: D, input: I) => readonly DocumentRef[];
+};
+
+/** An act whose input is its own business. */
+// biome-ignore lint/suspicious/noExplicitAny: an act reads its own input, nobody else does
+export type AnyAct<D extends CaseDocument, C extends World> = Act<D, C, any>;
+
+/** Declares the acts of one kind, so that each infers its input. */
+export const actsOf =
+  <D extends CaseDocument, C extends World>() =>
+  <I>(act: Act<D, C, I>): AnyAct<D, C> =>
+    act;
+
+/** What a view is drawn with besides the case. */
+export type Showing = {
+  /** What is said on the card: what became of an act, or why not. */
+  readonly remark?: string | undefined;
+  /** What was typed and must not be lost. */
+  readonly typed?: string | undefined;
+  /** Whether the viewer could do this now: the dry run of the act. */
+  readonly can: (kind: string) => boolean;
+};
+
+/** One way in which a case is shown. A party that may see a wider one may see a narrower one too. */
+export type CaseView<D extends CaseDocument, C extends World> = {
+  /** Kind of its cards, as they are remembered: `date-poll`. */
+  readonly card: string;
+  /** Everybody has a card of their own: whose there are. */
+  readonly owners?: (doc: D, context: C) => readonly string[];
+  readonly reply: (doc: D, viewer: Addressee, context: C, showing: Showing) => Reply | Promise<Reply>;
+  /** Verbs that draw it again in place, and those that show it as a new card. */
+  readonly refresh: readonly string[];
+  readonly open?: readonly string[];
+  /** May be shown in groups and channels, and to everybody there. */
+  readonly anywhere?: true;
+};
+
+/** Something that opens a form about a case instead of acting. */
+export type Opening = {
+  readonly verb: string;
+  readonly de: string;
+  readonly en: string;
+  readonly open: (turn: Turn, id: string) => Promise<Reply>;
+};
+
+/** A kind of case: a versioned document, who sees it how, what people do with it, and what time does. */
+export type CaseType<D extends CaseDocument, C extends World> = {
+  /** `beirat.poll`. Verbs begin with it, notices with what stands before the point. */
+  readonly name: string;
+  readonly letter: CaseLetter;
+  /** "Terminumfrage": what one of them is called. */
+  readonly noun: Text;
+  /** The same no, whether there is none or it does not concern whoever asks. @param label number as people read it */
+  readonly missing: (label: string) => Text;
+  /** The widest first. */
+  readonly views: Readonly<Record<string, CaseView<D, C>>>;
+  /** The widest view that a party has now; `undefined` when the case is none of their business. */
+  readonly seenAs: (doc: D, party: string, context: C) => string | undefined;
+  readonly acts: readonly AnyAct<D, C>[];
+  readonly openings?: readonly Opening[];
+  /** Documents that every decision of the kind rests on. */
+  readonly beside?: (doc: D) => readonly DocumentRef[];
+  /** A guard in front of every act: `undefined` lets the act come to nothing, e.g. when the case has ended. */
+  readonly isClosed?: (doc: D) => boolean;
+  /** What counts as decided, as plain data: only an entry of the history may change it, and the audit covers it. */
+  readonly covers: (doc: D) => unknown;
+  /** Pure: what the moment brings; `undefined` when nothing. */
+  readonly onTime: (doc: D, context: C, beside: BesideRead) => Decision<D> | undefined;
+  /** When time looks at it next, ISO 8601. */
+  readonly dueAt: (doc: D, context: C) => string | undefined;
+  /** Whether nothing of it is kept any more. */
+  readonly isForgotten?: (doc: D, context: C) => boolean;
+  /** What is said when an act changed nothing. */
+  readonly unchanged?: (doc: D, kind: string) => Text | undefined;
+};

@@ -1,0 +1,348 @@
+import { labelOf } from '../core/case-number.ts';
+import { eachByItself } from '../core/each.ts';
+import type { Action, Intent, Job } from '../core/feature.ts';
+import type { Addressee, CaseKind, CaseRef } from '../core/notice.ts';
+import { orderIn } from '../core/order.ts';
+import { type Party, partyOf } from '../core/party.ts';
+import type { RoleDirectory } from '../core/ports/role-directory.ts';
+import type { Beside, Change, Collection, DocumentRef } from '../core/ports/store.ts';
+import { Refusal } from '../core/refusal.ts';
+import { inPlace, type Reply } from '../core/reply.ts';
+import type { ActionTurn, TextTurn, Turn } from '../core/turn.ts';
+import { withRefusal } from '../core/with-refusal.ts';
+import type { Acting, AnyAct, BesideRead, CaseType, Data } from './case-type.ts';
+import { commit, type Decision } from './decision.ts';
+import type { CaseDocument } from './document.ts';
+import { begunAct, begunOpening, isOrdered } from './typed.ts';
+import { notOrdered, unclear, unreadable, wordy } from './words.ts';
+import type { World } from './world.ts';
+
+/** What a kind of case works with. */
+export type CasePorts<D extends CaseDocument, C extends World> = {
+  readonly collection: Collection<D>;
+  readonly directory: RoleDirectory;
+  readonly contextAt: (at: string) => C;
+};
+
+/** What became of an act. */
+export type Acted<D> = { readonly doc: D; readonly isChanged: boolean };
+
+type More = {
+  /** A narrower view than the widest that the viewer has. */
+  readonly as?: string | undefined;
+  readonly remark?: string | undefined;
+  readonly typed?: string | undefined;
+};
+
+/** The cases of one kind: everything that doors and time need, made of its declaration. */
+export type Cases<D extends CaseDocument, C extends World> = {
+  readonly type: CaseType<D, C>;
+  readonly collection: Collection<D>;
+  readonly contextAt: (at: string) => C;
+  readonly viewerOf: (turn: Turn) => Party & Addressee;
+  /** @throws {Refusal} when there is no such case or it does not concern this party: the same no for both */
+  readonly visible: (id: string, party: string, at: string) => Promise<D>;
+  /** Acts for a party, through whichever door. @throws {Refusal} as `visible`, and what the decision refuses */
+  readonly act: (by: Acting, id: string, kind: string, data: Data, at: string) => Promise<Acted<D>>;
+  /** The case as this person may see it. @throws {Refusal} as `visible` */
+  readonly show: (turn: Turn, id: string, more?: More) => Promise<Reply>;
+  /** Does it and shows the case; what cannot be done is said on it, with what was typed still there. */
+  readonly actAndShow: (turn: Turn, id: string, kind: string, data: Data) => Promise<Reply>;
+  /** A document that a view draws without the machine, e.g. in a notice. */
+  readonly draw: (doc: D, viewer: Addressee, context: C, more?: More) => Promise<Reply | undefined>;
+  /** Which acts a party is offered: those that the decision would take. */
+  readonly offered: (doc: D, by: Party, context: C) => readonly string[];
+  readonly intent: (words: Pick<Intent, 'id' | 'title' | 'examples'>) => Intent;
+  readonly actions: readonly Action[];
+  readonly cards: readonly CaseKind[];
+  /** What time does, each case by itself. @param atOnce how many are claimed in one go */
+  readonly job: (id: string, atOnce?: number) => Job;
+};
+
+/** What an act makes of a case as one write. Pure: this is what decision tables test. */
+export function decideAct<D extends CaseDocument, C extends World>(
+  type: CaseType<D, C>,
+  doc: D,
+  { kind, ...data }: { readonly kind: string } & Data,
+  by: Party & Partial<Pick<Acting, 'via'>>,
+  context: C,
+  beside: BesideRead = () => undefined,
+): Change<D> | undefined {
+  const act = actNamed(type, kind);
+  if (type.isClosed?.(doc)) return undefined;
+  const input = inputOf(act, data);
+  return written(type, act.decide(doc, input, { via: 'teams', ...by }, context, beside), context);
+}
+
+/** What time makes of a case as one write; one that changes nothing still says when time looks again. Pure. */
+export const decideTime = <D extends CaseDocument, C extends World>(
+  type: CaseType<D, C>,
+  doc: D,
+  context: C,
+  beside: BesideRead = () => undefined,
+): Change<D> | undefined => {
+  const decision = type.onTime(doc, context, beside);
+  if (decision) return written(type, decision, context);
+  const { dueAt: was, leaseUntil: _lease, ...rest } = doc;
+  const dueAt = type.dueAt(doc, context);
+  return dueAt === was && doc.leaseUntil === undefined
+    ? undefined
+    : { doc: { ...rest, ...(dueAt ? { dueAt } : {}) } as unknown as Change<D>['doc'] };
+};
+
+/** A new case as the documents of one write. */
+export function firstWrite<D extends CaseDocument, C extends World>(
+  type: CaseType<D, C>,
+  decision: Decision<D>,
+  context: C,
+): Change<D> {
+  const { doc, also = [] } = written(type, decision, context) as Change<D>;
+  const { version: _, ...fresh } = doc as D;
+  return { doc: fresh as unknown as Change<D>['doc'], also };
+}
+
+const written = <D extends CaseDocument, C extends World>(
+  type: CaseType<D, C>,
+  decision: Decision<D> | undefined,
+  context: C,
+): Change<D> | undefined =>
+  decision &&
+  commit(
+    decision,
+    {
+      feature: type.name.split('.')[0] ?? type.name,
+      covers: type.covers,
+      cardsOf: (doc, owners) => cardsOf(type, doc, owners, context),
+      dueAt: (doc) => type.dueAt(doc, context),
+    },
+    context,
+  );
+
+/** All cards that show a case. @param owners of views with a card for each; all when not given */
+export const cardsOf = <D extends CaseDocument, C extends World>(
+  { views }: CaseType<D, C>,
+  doc: D,
+  owners: readonly string[] | undefined,
+  context: C,
+): readonly CaseRef[] =>
+  Object.values(views).flatMap(({ card, owners: all }) =>
+    all
+      ? (owners ?? all(doc, context)).map((owner) => ({ kind: card, id: `${doc.id} ${owner}` }))
+      : [{ kind: card, id: doc.id }],
+  );
+
+const actNamed = <D extends CaseDocument, C extends World>(
+  { acts, name }: CaseType<D, C>,
+  kind: string,
+): AnyAct<D, C> => {
+  const act = acts.find((known) => known.kind === kind);
+  if (!act) throw new Error(`${name} has no act "${kind}"`);
+  return act;
+};
+
+function inputOf<D extends CaseDocument, C extends World>(act: AnyAct<D, C>, data: Data): unknown {
+  try {
+    return act.input.parse(data);
+  } catch {
+    throw unreadable();
+  }
+}
+
+const keyOf = ({ collection, id }: DocumentRef): string => `${collection} ${id}`;
+const lease = 60_000;
+
+/** Opens the cases of a kind over their documents. @throws Error when a verb or an act exists twice */
+export function openCases<D extends CaseDocument, C extends World>(
+  type: CaseType<D, C>,
+  { collection, directory, contextAt }: CasePorts<D, C>,
+): Cases<D, C> {
+  const names = Object.keys(type.views);
+  const missing = (id: string) => new Refusal(`no-such-${type.name}`, type.missing(labelOf({ id })));
+  const isMissing = (error: Refusal) => error.code === `no-such-${type.name}`;
+  const viewerOf = (turn: Turn) => ({ ...partyOf(turn.actor, directory), language: turn.language });
+
+  async function visible(id: string, party: string, at: string): Promise<D> {
+    const doc = await collection.get(id);
+    if (!doc || type.seenAs(doc, party, contextAt(at)) === undefined) throw missing(id);
+    return doc;
+  }
+
+  /** Changes a case; documents beside it that turn out to be needed only then are read with the next try. */
+  async function change(
+    id: string,
+    refsOf: (doc: D) => readonly DocumentRef[],
+    decide: (doc: D, beside: BesideRead) => Change<D> | undefined,
+  ): Promise<Acted<D>> {
+    const known = await collection.get(id);
+    let refs: readonly DocumentRef[] = known ? refsOf(known) : [];
+    for (;;) {
+      let unread: readonly DocumentRef[] = [];
+      const { doc, isChanged } = await collection.change(
+        id,
+        (current, found) => {
+          unread = refsOf(current).filter((ref) => !refs.some((one) => keyOf(one) === keyOf(ref)));
+          if (unread.length > 0) return undefined;
+          const read = new Map<string, Beside | undefined>(refs.map((ref, at) => [keyOf(ref), found[at]]));
+          return decide(current, (ref) => read.get(keyOf(ref)));
+        },
+        refs,
+      );
+      if (unread.length === 0) return { doc, isChanged };
+      refs = [...refs, ...unread];
+    }
+  }
+
+  async function act(by: Acting, id: string, kind: string, data: Data, at: string): Promise<Acted<D>> {
+    await visible(id, by.id, at);
+    const context = contextAt(at);
+    const declared = actNamed(type, kind);
+    const input = inputOf(declared, data);
+    return change(
+      id,
+      (doc) => [...(type.beside?.(doc) ?? []), ...(declared.beside?.(doc, input as never) ?? [])],
+      (doc, beside) =>
+        type.isClosed?.(doc)
+          ? undefined
+          : written(type, declared.decide(doc, input as never, by, context, beside), context),
+    );
+  }
+
+  const offers = (doc: D, one: AnyAct<D, C>, by: Party, context: C): boolean => {
+    if (type.isClosed?.(doc)) return false;
+    const probe = one.probe(doc, by, context);
+    if (probe === undefined) return false;
+    try {
+      return one.decide(doc, probe as never, { ...by, via: 'teams' }, context, () => undefined) !== undefined;
+    } catch (error) {
+      if (error instanceof Refusal) return false;
+      throw error;
+    }
+  };
+
+  async function draw(
+    doc: D,
+    viewer: Addressee,
+    context: C,
+    { as, ...more }: More = {},
+  ): Promise<Reply | undefined> {
+    const widest = type.seenAs(doc, viewer.id, context);
+    if (widest === undefined) return undefined;
+    const wanted = as !== undefined && names.indexOf(as) > names.indexOf(widest) ? as : widest;
+    const can = (kind: string) => offers(doc, actNamed(type, kind), viewer, context);
+    return type.views[wanted]?.reply(doc, viewer, context, { ...more, can });
+  }
+
+  async function show(turn: Turn, id: string, more?: More): Promise<Reply> {
+    const viewer = viewerOf(turn);
+    const reply = await draw(await visible(id, viewer.id, turn.at), viewer, contextAt(turn.at), more);
+    if (!reply) throw missing(id);
+    return reply;
+  }
+
+  async function actAndShow(turn: Turn, id: string, kind: string, data: Data): Promise<Reply> {
+    const { shows: as, leadsTo, wordsOf } = actNamed(type, kind);
+    try {
+      const { doc, isChanged } = await act({ ...viewerOf(turn), via: 'teams' }, id, kind, data, turn.at);
+      if (leadsTo) return await leadsTo(doc, turn);
+      const remark = isChanged ? undefined : type.unchanged?.(doc, kind)?.[turn.language];
+      return await show(turn, id, { as, remark });
+    } catch (error) {
+      // Without a card of its own to come back to, the no is the answer.
+      if (!(error instanceof Refusal) || leadsTo || isMissing(error)) throw error;
+      const typed = wordsOf?.(actNamed(type, kind).input.parse(data) as never);
+      return show(turn, id, { as, remark: error.text[turn.language], typed });
+    }
+  }
+
+  async function typed(turn: TextTurn): Promise<Reply> {
+    const { id, words, mood } = orderIn(turn.text) ?? { id: '', words: '', mood: 'statement' as const };
+    if (words === '') return show(turn, id);
+    const opening = begunOpening(type.openings ?? [], words);
+    if (opening && mood !== 'question')
+      return opening.opening.open({ ...turn, language: opening.language }, id);
+    const begun = begunAct(type.acts, words);
+    if (!begun)
+      return show(turn, id, { remark: mood === 'statement' ? unclear(id)[turn.language] : undefined });
+    const said = { ...turn, language: begun.language ?? turn.language };
+    if (!isOrdered(words, begun)) return show(said, id, { remark: notOrdered[said.language] });
+    const doc = await visible(id, viewerOf(said).id, said.at);
+    const data = begun.read(doc);
+    return data
+      ? actAndShow(said, id, begun.act.kind, data)
+      : show(said, id, { remark: wordy(id)[said.language] });
+  }
+
+  const idIn = ({ data }: ActionTurn): string => (typeof data.id === 'string' ? data.id.slice(0, 60) : '');
+  const acting = type.acts.flatMap((one) =>
+    Object.entries(one.buttons ?? { [`${type.name}-${one.kind}`]: {} }).map(([verb, means]) => ({
+      verb,
+      async handle(turn: ActionTurn) {
+        const { id: _, ...data } = turn.data;
+        const reply = await actAndShow(turn, idIn(turn), one.kind, { ...data, ...means });
+        return one.leadsTo ? reply : inPlace(reply);
+      },
+    })),
+  );
+  const showing = Object.entries(type.views).flatMap(([as, { refresh, open = [] }]) => [
+    ...refresh.map((verb) => ({
+      verb,
+      handle: async (turn: ActionTurn) => inPlace(await show(turn, idIn(turn), { as })),
+    })),
+    ...open.map((verb) => ({ verb, handle: (turn: ActionTurn) => show(turn, idIn(turn), { as }) })),
+  ]);
+  const opening = (type.openings ?? []).map(({ verb, open }) => ({
+    verb,
+    handle: (turn: ActionTurn) => open(turn, idIn(turn)),
+  }));
+
+  return {
+    type,
+    collection,
+    contextAt,
+    viewerOf,
+    visible,
+    act,
+    show,
+    actAndShow,
+    draw,
+    offered: (doc, by, context) =>
+      type.acts.filter((one) => offers(doc, one, by, context)).map(({ kind }) => kind),
+    intent: (words) => ({
+      ...words,
+      inMenu: false,
+      match: (text) => orderIn(text)?.letter === type.letter,
+      handle: (turn) => withRefusal(turn, () => typed(turn)),
+    }),
+    actions: [...acting, ...showing, ...opening],
+    cards: Object.entries(type.views).map(([as, { card, owners }]) => ({
+      kind: card,
+      async show(id, viewer, now) {
+        const [number = '', owner] = id.split(' ');
+        const doc = await collection.get(number);
+        const context = contextAt(now.toISOString());
+        if (!doc || (owners ? owner !== viewer.id : type.seenAs(doc, viewer.id, context) !== as))
+          return undefined;
+        return draw(doc, viewer, context, { as });
+      },
+    })),
+    job: (id, atOnce = 50) => ({
+      id,
+      async run(now) {
+        const at = now.toISOString();
+        const context = contextAt(at);
+        const leaseUntil = new Date(now.getTime() + lease).toISOString();
+        await eachByItself(
+          await collection.claim({ now: at, leaseUntil, limit: atOnce }),
+          ({ id: one, ...doc }) =>
+            type.isForgotten?.({ id: one, ...doc } as D, context)
+              ? collection.remove(one)
+              : change(
+                  one,
+                  (current) => type.beside?.(current) ?? [],
+                  (current, beside) => decideTime(type, current, context, beside),
+                ),
+        );
+      },
+    }),
+  };
+}

@@ -1,0 +1,47 @@
+import { labelOf, type NamedCase, namedCase } from './case-number.ts';
+import { type Mood, moodOf, withoutReason } from './mood.ts';
+
+/** What somebody wrote about a numbered case. */
+export type Order = Pick<NamedCase, 'id' | 'letter' | 'part'> & {
+  /** The number as people read it. */
+  readonly label: string;
+  /** What shall be done, to be compared with the words of acts; empty when the text only names the case. */
+  readonly words: string;
+  /** Of the whole text, reasons behind a colon left out. */
+  readonly mood: Mood;
+};
+
+/** Words that order nothing: courtesy, articles, what kind of case it is. */
+const courtesy =
+  /^(?:(?:hallo|hi|hey|moin|guten (?:tag|morgen)|lieber?|lotse|bitte|pls|please|kindly|ich (?:möchte|will|würde gern)|i (?:want|would like) to|mal|doch|den|die|das|dem|der|zu|zum|zur|for|the|to|antrag|vorgang|ticket|idee|sitzung|umlauf|umfrage|terminumfrage|mentoring|request|idea|meeting|poll|case|nr|nummer|no|number)[\s,.!:]+)+/iu;
+const thanks =
+  /[\s,.!–-]+(?:bitte|danke(?: schön| sehr)?|vielen dank|dankeschön|thanks|thank you|thx|please|vg|lg|mfg|viele grüße|liebe grüße|gruß)(?:[\s,.!:)]+[^?:]{0,40})?$/iu;
+
+const bare = (words: string): string => {
+  const padded = `${words} `.replace(courtesy, '').trim();
+  return /:/.test(padded) ? padded : padded.replace(thanks, '').trim();
+};
+
+/**
+ * Reads what shall be done with the case that a text names, wherever the number stands: "IT-2026-3 zustimmen",
+ * "Bitte IT-2026-3 zustimmen", "zustimmen IT-2026-3: geprüft". A sentence with the number in its middle says something
+ * about the case and orders nothing: it shows it.
+ * @returns `undefined` when the text names no case
+ */
+export function orderIn(text: string): Order | undefined {
+  const named = namedCase(text);
+  if (!named) return undefined;
+  const { id, letter, part } = named;
+  const label = labelOf(named) + (part ? `-${part}` : '');
+  const before = bare(named.before);
+  const behind = bare(named.behind);
+  const mood = moodOf(withoutReason(`${before} ${behind}`));
+  const reason = /^\s*[)\]"“”]*\s*:/u.test(textBehind(text, named)) ? `: ${named.behind}` : undefined;
+  const words = before === '' ? behind : behind === '' || reason ? `${before}${reason ?? ''}` : '';
+  return { id, letter, ...(part ? { part } : {}), label, words, mood };
+}
+
+const textBehind = (text: string, { behind, before }: NamedCase): string => {
+  const end = behind === '' ? text.length : text.lastIndexOf(behind);
+  return text.slice(before.length, end).replace(/^[\s\S]*\d/u, '');
+};
