@@ -3,7 +3,7 @@ import { readText, shortPath } from '../adapters/directory/read-files.ts';
 import type { Every } from '../adapters/directory/watch-files.ts';
 import { readYaml } from '../adapters/directory/yaml-text.ts';
 import type { Log } from '../core/ports/log.ts';
-import { Rules } from '../features/beirat/rules.ts';
+import { Rules } from '../features/beirat/board/rules.ts';
 import { Impossible } from './directory-trouble.ts';
 import { ownOr, watchOwnFile } from './own-file.ts';
 import { programFolder } from './program-folder.ts';

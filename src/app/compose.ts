@@ -17,7 +17,7 @@ import type { Mailer } from '../core/ports/mailer.ts';
 import type { Messenger } from '../core/ports/messenger.ts';
 import type { Store } from '../core/ports/store.ts';
 import type { Holidays } from '../core/working-days.ts';
-import type { Rules } from '../features/beirat/rules.ts';
+import type { Rules } from '../features/beirat/board/rules.ts';
 import type { LexiconFile } from '../features/directory/understanding/lexicon.ts';
 import type { Field } from '../features/mentors/field.ts';
 import type { RequestType } from '../features/requests/types/model.ts';

@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { type Hall, meetingId, openHall } from '../features/beirat/invitation/hall.ts';
-import { linkFor, serve } from '../features/beirat/invitation/serve.ts';
+import { type Hall, meetingId, openHall } from '../features/beirat/meetings/invitation/hall.ts';
+import { linkFor, serve } from '../features/beirat/meetings/invitation/serve.ts';
 import { openBrowser } from '../support/browser.ts';
 
 /*

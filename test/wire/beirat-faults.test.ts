@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
-import type { Meeting } from '../../src/features/beirat/meeting.ts';
+import type { Meeting } from '../../src/features/beirat/meetings/meeting.ts';
 import { mostDoubts } from '../../src/features/notices/fate.ts';
-import { invited, isSilent } from '../features/beirat/invitation/failing-city.ts';
-import { count } from '../features/beirat/invitation/three-hundred.ts';
+import { invited, isSilent } from '../features/beirat/meetings/invitation/failing-city.ts';
+import { count } from '../features/beirat/meetings/invitation/three-hundred.ts';
 
 const linesOf = ({ invitees }: Meeting, kind: string) =>
   invitees.map(({ party, dispatches }) => ({

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { type Hall, openHall } from '../features/beirat/invitation/hall.ts';
-import { linkFor, serve } from '../features/beirat/invitation/serve.ts';
+import { type Hall, openHall } from '../features/beirat/meetings/invitation/hall.ts';
+import { linkFor, serve } from '../features/beirat/meetings/invitation/serve.ts';
 
 /*
  * A member outside Teams over real HTTP: the link of the letter, the page, the form.

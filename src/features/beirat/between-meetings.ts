@@ -1,18 +1,18 @@
 import type { Feature } from '../../core/feature.ts';
 import type { AgendaOffers } from '../../core/ports/agenda.ts';
 import type { Store } from '../../core/ports/store.ts';
-import { circulationActions, circulationIntents } from './circulation/chat.ts';
-import { Circulation, circulationCollection } from './circulation/circulation.ts';
-import { circulationNotices } from './circulation/notices.ts';
-import { circulationCases, circulationJobs, circulationOffers } from './circulation/outside.ts';
-import { circulationPages } from './circulation/page.ts';
-import type { PlanDesk } from './plan/planning.ts';
-import { pollActions, pollIntents } from './poll/chat.ts';
-import { pollCases, pollJobs, pollNotices } from './poll/outside.ts';
-import { pollPages } from './poll/page.ts';
-import { DatePoll, pollCollection } from './poll/poll.ts';
-import { rhythmActions, rhythmIntents } from './rhythm/chat.ts';
-import { Reminded, remindedCollection, rhythmJobs, rhythmNotices } from './rhythm/reminding.ts';
+import { circulationActions, circulationIntents } from './circulations/chat.ts';
+import { Circulation, circulationCollection } from './circulations/circulation.ts';
+import { circulationNotices } from './circulations/notices.ts';
+import { circulationCases, circulationJobs, circulationOffers } from './circulations/outside.ts';
+import { circulationPages } from './circulations/page.ts';
+import { pollActions, pollIntents } from './date-polls/chat.ts';
+import { pollCases, pollJobs, pollNotices } from './date-polls/outside.ts';
+import { pollPages } from './date-polls/page.ts';
+import { DatePoll, pollCollection } from './date-polls/poll.ts';
+import type { PlanDesk } from './meetings/plan/planning.ts';
+import { rhythmActions, rhythmIntents } from './meetings/rhythm/chat.ts';
+import { Reminded, remindedCollection, rhythmJobs, rhythmNotices } from './meetings/rhythm/reminding.ts';
 
 type Parts = Required<Pick<Feature, 'intents' | 'actions' | 'notices' | 'cases' | 'jobs' | 'pages'>>;
 

@@ -1,0 +1,111 @@
+import { labelOf } from '../../../core/case-number.ts';
+import type { Addressee } from '../../../core/notice.ts';
+import type { Reply } from '../../../core/reply.ts';
+import type { Language } from '../../../core/text.ts';
+import type { Context } from '../board/context.ts';
+import { longDay, shortDay } from '../board/words.ts';
+import { type DatePoll, isOpen, type Option, pollAnswerCase, pollAnswerId } from './poll.ts';
+import { choiceMarks, choiceWords, dateLabel } from './words.ts';
+
+/** Card `beirat/poll-answer`: a poll as one member answers it. */
+export type PollAnswerView = {
+  readonly roles: readonly [];
+  readonly id: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly state: string;
+  readonly isAnswered: boolean;
+  readonly isWaiting: boolean;
+  readonly isOver: boolean;
+  readonly remark?: string | undefined;
+  readonly canAnswer: boolean;
+  readonly dates: readonly {
+    readonly field: string;
+    readonly label: string;
+    /** What was chosen, to begin with; empty when nothing was. */
+    readonly choice: string;
+  }[];
+  /** What was said, when it is over. */
+  readonly said: readonly { readonly title: string; readonly value: string }[];
+  readonly note: string;
+};
+
+type More = { readonly remark?: string | undefined };
+
+export function pollAnswerReply(
+  poll: DatePoll,
+  viewer: Addressee,
+  context: Context,
+  { remark }: More = {},
+): Reply {
+  const { language } = viewer;
+  const isGerman = language === 'de';
+  const open = isOpen(poll, context);
+  const answer = poll.answers[viewer.id];
+  const view: PollAnswerView = {
+    roles: [],
+    id: poll.id,
+    title: isGerman ? 'Wann können Sie zur nächsten Sitzung?' : 'When can you come to the next meeting?',
+    subtitle: `${labelOf(poll)} · ${isGerman ? 'Terminumfrage des Digitalen Beirats' : 'Date poll of the Digital Advisory Board'}`,
+    state: answerState(poll, viewer.id, context, language),
+    isAnswered: open && answer !== undefined,
+    isWaiting: open && answer === undefined,
+    isOver: !open,
+    remark,
+    canAnswer: open,
+    dates: open
+      ? poll.options.map((option) => ({
+          field: fieldOf(option),
+          label: dateLabel(option, language, context.holidays),
+          choice: answer?.choices[option.id] ?? '',
+        }))
+      : [],
+    said: open ? [] : saidIn(poll, viewer.id, context, language),
+    note: answer?.note ?? '',
+  };
+  return {
+    card: 'beirat/poll-answer',
+    data: view,
+    summary: `${view.title} ${view.state}`,
+    language,
+    about: { kind: pollAnswerCase, id: pollAnswerId(poll.id, viewer.id) },
+  };
+}
+
+/** Name of the field of a date, on the card and on the page. */
+export const fieldOf = ({ id }: Option): string => `choice_${id}`;
+
+export function answerState(poll: DatePoll, party: string, context: Context, language: Language): string {
+  const isGerman = language === 'de';
+  const by = shortDay(poll.replyBy, language);
+  const chosen = poll.options.find(({ id }) => id === poll.chosen);
+  if (chosen)
+    return isGerman
+      ? `Beendet. Vorgesehen ist ${longDay(chosen.day, 'de')}, ${chosen.time} Uhr; die Einladung folgt.`
+      : `Ended. Intended is ${longDay(chosen.day, 'en')}, ${chosen.time}; the invitation will follow.`;
+  if (!isOpen(poll, context))
+    return isGerman
+      ? 'Beendet. Der Termin kommt mit der Einladung.'
+      : 'Ended. The date comes with the invitation.';
+  if (poll.answers[party])
+    return isGerman
+      ? `Ihre Antwort ist da. Ändern können Sie sie bis ${by}.`
+      : `Your answer has arrived. You can change it until ${by}.`;
+  return isGerman ? `Ihre Antwort wird bis ${by} erbeten.` : `Your answer is asked for by ${by}.`;
+}
+
+export const saidIn = (
+  { options, answers }: DatePoll,
+  party: string,
+  { holidays }: Pick<Context, 'holidays'>,
+  language: Language,
+): readonly { readonly title: string; readonly value: string }[] =>
+  options.map((option) => {
+    const choice = answers[party]?.choices[option.id];
+    const value = choice
+      ? `${choiceMarks[choice]} ${choiceWords[choice][language]}`
+      : language === 'de'
+        ? '– ohne Antwort'
+        : '– no answer';
+    return { title: dateLabel(option, language, holidays), value };
+  });

@@ -1,0 +1,139 @@
+import { labelOf } from '../../../core/case-number.ts';
+import { dayIn } from '../../../core/day.ts';
+import type { Addressee } from '../../../core/notice.ts';
+import type { Reply } from '../../../core/reply.ts';
+import type { Language } from '../../../core/text.ts';
+import { quoted, shortened } from '../../../core/text.ts';
+import { type Context, today } from '../board/context.ts';
+import { shortDay } from '../board/words.ts';
+import { askedNow, type Choice, type DatePoll, isOpen, pollCase, silentIn } from './poll.ts';
+import { bestOf, type Standing, standingsOf } from './standing.ts';
+import { chairLine, choiceMarks, choiceWords, countsOf, dateLabel, prospectOf } from './words.ts';
+
+/** Card `beirat/poll`: how every date stands, for the office. */
+export type PollView = {
+  readonly roles: readonly [];
+  readonly id: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly state: string;
+  readonly isOpen: boolean;
+  readonly remark?: string | undefined;
+  readonly dates: readonly {
+    readonly id: string;
+    readonly option: string;
+    readonly label: string;
+    readonly counts: string;
+    readonly chair: string;
+    readonly prospect: string;
+    readonly isGood: boolean;
+    readonly isBad: boolean;
+    readonly isBetween: boolean;
+    /** "★ passt am besten", "✓ gewählt". */
+    readonly mark?: string | undefined;
+    /** Words of the button: each date its own, for those who hear them only. */
+    readonly take: string;
+    readonly canTake: boolean;
+  }[];
+  /** Who says what, one a line. */
+  readonly people: readonly string[];
+  readonly canClose: boolean;
+  readonly canAnswer: boolean;
+};
+
+export type More = { readonly remark?: string | undefined };
+
+export function pollReply(poll: DatePoll, viewer: Addressee, context: Context, { remark }: More = {}): Reply {
+  const { language } = viewer;
+  const isGerman = language === 'de';
+  const open = isOpen(poll, context);
+  const standings = standingsOf(poll, context);
+  const best = bestOf(standings);
+  const asked = askedNow(context);
+  const view: PollView = {
+    roles: [],
+    id: poll.id,
+    title: isGerman ? 'Terminumfrage zur nächsten Sitzung' : 'Date poll for the next meeting',
+    subtitle: `${labelOf(poll)} · ${isGerman ? 'Digitaler Beirat' : 'Digital Advisory Board'}`,
+    state: stateLine(poll, context, language),
+    isOpen: open,
+    remark,
+    dates: standings.map((standing) => dateRow(poll, standing, best, context, language)),
+    people: asked.map((one) => personLine(poll, one, language)),
+    canClose: open,
+    canAnswer: open && asked.some(({ party }) => party === viewer.id),
+  };
+  return {
+    card: 'beirat/poll',
+    data: view,
+    summary: `${view.title} ${labelOf(poll)}: ${view.state}`,
+    language,
+    about: { kind: pollCase, id: poll.id },
+  };
+}
+
+function stateLine(poll: DatePoll, context: Context, language: Language): string {
+  const asked = askedNow(context).length;
+  const answered = asked - silentIn(poll, context).length;
+  const by = shortDay(poll.replyBy, language);
+  if (isOpen(poll, context))
+    return language === 'de'
+      ? `${answered} von ${asked} haben geantwortet, Antworten bis ${by}`
+      : `${answered} of ${asked} have answered, answers until ${by}`;
+  return language === 'de'
+    ? `Beendet: ${answered} von ${asked} haben geantwortet`
+    : `Ended: ${answered} of ${asked} have answered`;
+}
+
+function dateRow(
+  poll: DatePoll,
+  standing: Standing,
+  best: Standing | undefined,
+  context: Context,
+  language: Language,
+): PollView['dates'][number] {
+  const { option, prospect } = standing;
+  const isGerman = language === 'de';
+  const isChosen = poll.chosen === option.id;
+  const isBest = !poll.chosen && best?.option.id === option.id;
+  return {
+    id: poll.id,
+    option: option.id,
+    label: `${option.id}. ${dateLabel(option, language, context.holidays)}`,
+    counts: countsOf(standing, language),
+    chair: chairLine(standing, language),
+    prospect: prospectOf(standing, language),
+    isGood: prospect === 'certain',
+    isBad: prospect === 'lost',
+    isBetween: prospect === 'if-need-be' || prospect === 'possible',
+    mark: isChosen
+      ? isGerman
+        ? '✓ Diesen Termin haben Sie genommen'
+        : '✓ You took this date'
+      : isBest
+        ? isGerman
+          ? '★ Passt bisher am besten'
+          : '★ Suits best so far'
+        : undefined,
+    take: isGerman
+      ? `Sitzung am ${dayIn('de', option.day)} planen`
+      : `Plan the meeting on ${dayIn('en', option.day)}`,
+    canTake: option.day > today(context),
+  };
+}
+
+/** "Vorsitz: 1 ✓ ja · 2 ✕ nein – „Dienstreise“" */
+function personLine(
+  { options, answers }: DatePoll,
+  { party, name }: { readonly party: string; readonly name: string },
+  language: Language,
+): string {
+  const answer = answers[party];
+  if (!answer) return `${name}: ${language === 'de' ? '? keine Antwort' : '? no answer'}`;
+  const said = options.map(({ id }) => {
+    const choice: Choice | 'open' = answer.choices[id] ?? 'open';
+    return `${id} ${choiceMarks[choice]} ${choiceWords[choice][language]}`;
+  });
+  const note = answer.note ? ` – ${quoted(shortened(answer.note, 120), language)}` : '';
+  return `${name}: ${said.join(' · ')}${note}`;
+}

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { daysBefore } from '../../../core/day.ts';
+import type { Reply } from '../../../core/reply.ts';
+import type { Language, Text } from '../../../core/text.ts';
+import { type Context, today } from '../board/context.ts';
+import { isDay } from '../board/day-time.ts';
+import { mostOptions, type Option } from './poll.ts';
+import { isDate } from './read.ts';
+
+/** Card `beirat/poll-form`: which dates are asked about. */
+export type PollFormView = {
+  readonly roles: readonly [];
+  readonly form: string;
+  readonly remark?: string | undefined;
+  readonly rows: readonly {
+    readonly day: string;
+    readonly time: string;
+    readonly dayField: string;
+    readonly timeField: string;
+    readonly dayLabel: string;
+    readonly timeLabel: string;
+  }[];
+  readonly replyBy: string;
+};
+
+export type PollEntries = {
+  readonly form: string;
+  readonly options: readonly Omit<Option, 'id'>[];
+  readonly replyBy: string;
+};
+
+export function pollFormReply(
+  { form, options, replyBy }: PollEntries,
+  language: Language,
+  usualTime: string,
+  remark?: string,
+): Reply {
+  const isGerman = language === 'de';
+  const rows = Array.from({ length: mostOptions }, (_, at) => {
+    const { day = '', time = usualTime } = options[at] ?? {};
+    const n = at + 1;
+    return {
+      day,
+      time,
+      dayField: `day_${n}`,
+      timeField: `time_${n}`,
+      dayLabel: isGerman ? `${n}. Termin` : `Date ${n}`,
+      timeLabel: isGerman ? `Beginn ${n}` : `Begin ${n}`,
+    };
+  });
+  const view: PollFormView = { roles: [], form, remark, rows, replyBy };
+  const summary = isGerman ? 'Terminumfrage beginnen' : 'Start a date poll';
+  return { card: 'beirat/poll-form', data: view, summary, language };
+}
+
+const word = (most: number) => z.string().max(most).trim().catch('');
+
+/** Reads what was filled in. Rows without a day are left out. `undefined` when the card is none of ours. */
+export function readPollForm(data: Readonly<Record<string, unknown>>): PollEntries | undefined {
+  const form = z
+    .string()
+    .regex(/^[\w-]{1,60}$/)
+    .safeParse(data.form);
+  if (!form.success) return undefined;
+  const options = Array.from({ length: mostOptions }, (_, at) => ({
+    day: word(10).parse(data[`day_${at + 1}`]),
+    time: word(8)
+      .parse(data[`time_${at + 1}`])
+      .slice(0, 5),
+  })).filter(({ day }) => day);
+  return { form: form.data, options, replyBy: word(10).parse(data.replyBy) };
+}
+
+/** Until when is asked when nobody says: a week or as the rules say, but before the first date. */
+export function usualReplyBy(options: readonly Omit<Option, 'id'>[], context: Context): string {
+  const day = daysBefore(today(context), -context.rules.reply.days);
+  const first = [...options.map((option) => option.day)].sort()[0];
+  return first && day >= first ? daysBefore(first, 1) : day;
+}
+
+/** What is wrong with the dates of a new poll, with the remedy. */
+export function pollProblem({ options, replyBy }: PollEntries, context: Context): Text | undefined {
+  if (options.length < 2 || options.length > mostOptions)
+    return {
+      de: `Nennen Sie zwei bis fünf Termine; einen einzelnen planen Sie besser gleich.`,
+      en: `Give two to five dates; a single one is better planned at once.`,
+    };
+  if (!options.every(isDate))
+    return { de: 'Jeder Termin braucht Tag und Uhrzeit.', en: 'Every date needs a day and a time.' };
+  if (options.some(({ day }) => day <= today(context)))
+    return {
+      de: 'Ein Termin ist heute oder schon vorbei. Bitte nennen Sie spätere.',
+      en: 'One date is today or over. Please give later ones.',
+    };
+  if (new Set(options.map(({ day, time }) => `${day} ${time}`)).size < options.length)
+    return { de: 'Ein Termin steht doppelt da.', en: 'One date is there twice.' };
+  const first = options.map(({ day }) => day).sort()[0] ?? '';
+  if (!isDay(replyBy) || replyBy < today(context) || replyBy >= first)
+    return {
+      de: 'Die Antwortfrist liegt zwischen heute und dem Tag vor dem ersten Termin.',
+      en: 'The last day for answers lies between today and the day before the first date.',
+    };
+  return undefined;
+}

@@ -1,0 +1,91 @@
+import type { Party } from '../../../../core/party.ts';
+import { type Context, today } from '../../board/context.ts';
+import { composition } from '../../board/members.ts';
+import { quorumOf } from '../../board/quorum.ts';
+import { actor, requireOffice } from '../../board/rights.ts';
+import type { Invitee } from '../invitee.ts';
+import type { Meeting } from '../meeting.ts';
+import { changed, dispatching, outdating, type Progress, recorded, starting, withInvitee } from '../owing.ts';
+import { steppingIn, warnedOfQuorum } from './deputies.ts';
+import { holders } from './invite.ts';
+import { requireNotBegun } from './member.ts';
+import { requireState } from './require-state.ts';
+
+/** Brings the invitations up to the directory: who joined is invited, who left is let go, an empty place filled. */
+export function complete(meeting: Meeting, by: Party, context: Context): Progress | undefined {
+  requireOffice(by, context);
+  requireState(meeting, 'invited');
+  requireNotBegun(meeting, context);
+  const { joined, left } = difference(meeting, context);
+  if (joined.length === 0 && left.length === 0) return undefined;
+  const opened = changed(starting(meeting), { ...recounted(meeting, context) });
+  const gone = left.reduce((all, one) => takenOut(all, one, by, context), opened);
+  const come = joined.reduce((all, one) => takenIn(all, one, by, context), gone);
+  const filled = left.reduce((all, one) => replaced(all, one, context), come);
+  return warnedOfQuorum(filled, context);
+}
+
+/** Who holds a seat and is not invited for it, and whose invitation has lost its ground. */
+export function difference({ invitees }: Pick<Meeting, 'invitees'>, context: Context) {
+  const seats = composition(context, today(context));
+  const now = holders(context);
+  const active = invitees.filter(({ releasedAt }) => !releasedAt);
+  const isHolder = ({ party }: Invitee) => now.some((one) => one.party === party);
+  /** A deputy, of a seat that nobody else holds by now. */
+  const standsIn = (one: Invitee) =>
+    seats.some(
+      ({ seat, holder, deputies }) =>
+        seat.id === one.seat &&
+        deputies.some(({ person }) => person.id === one.party) &&
+        (holder === undefined || holder.person.id === one.for),
+    );
+  return {
+    joined: now.filter(
+      ({ party, seat }) =>
+        !active.some((one) => one.party === party && one.as === 'member' && one.seat === seat),
+    ),
+    left: active.filter((one) => !isHolder(one) && (one.as === 'member' || !standsIn(one))),
+  };
+}
+
+/** A quorum that is taken of the members follows them; one that is taken of the seats stays. */
+function recounted({ quorum, secondOf }: Meeting, context: Context): Partial<Meeting> {
+  if (!quorum || context.rules.quorum.of === 'seats') return {};
+  return { quorum: quorumOf(composition(context, today(context)), context.rules, secondOf !== undefined) };
+}
+
+function takenOut(progress: Progress, one: Invitee, by: Party, context: Context): Progress {
+  const act = one.as === 'member' ? 'left' : 'deputy-released';
+  const gone = recorded(
+    outdating(withInvitee(progress, one.party, { releasedAt: context.now }), [one.party]),
+    { ...actor(by), act, facts: { name: one.name, who: one.party } },
+    context,
+  );
+  if (one.as === 'deputy' && one.reply?.answer === 'no') return gone;
+  return dispatching(gone, 'released', [one.party], context, { key: keyOf(gone) });
+}
+
+/** What was sent to them before, as a deputy or in an earlier term, stays in the ledger. */
+function takenIn(progress: Progress, one: Invitee, by: Party, context: Context): Progress {
+  const known = progress.meeting.invitees.find(({ party }) => party === one.party);
+  const rest = progress.meeting.invitees.filter(({ party }) => party !== one.party);
+  const come = recorded(
+    changed(progress, { invitees: [...rest, { ...one, dispatches: known?.dispatches ?? [] }] }),
+    { ...actor(by), act: 'joined', facts: { name: one.name, who: one.party } },
+    context,
+  );
+  return dispatching(come, 'invitation', [one.party], context, { key: keyOf(come) });
+}
+
+/** Once for each time that somebody comes or goes. */
+const keyOf = ({ meeting }: Progress): string => `${meeting.issue}.${meeting.history.length}`;
+
+/** Where a deputy has gone whose member still does not come, the next one is asked. */
+function replaced(progress: Progress, gone: Invitee, context: Context): Progress {
+  const { invitees } = progress.meeting;
+  const member = invitees.find(({ party, releasedAt }) => party === gone.for && !releasedAt);
+  if (gone.as !== 'deputy' || member?.reply?.answer !== 'no') return progress;
+  if (invitees.some((other) => other.for === member.party && !other.releasedAt)) return progress;
+  const { proxy: _, ...reply } = member.reply;
+  return steppingIn(progress, member, reply, context);
+}

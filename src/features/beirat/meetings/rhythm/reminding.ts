@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import type { Job } from '../../../../core/feature.ts';
+import { type Notice, type NoticeKind, owed } from '../../../../core/notice.ts';
+import { AlreadyExists, type Collection } from '../../../../core/ports/store.ts';
+import type { Text } from '../../../../core/text.ts';
+import { isOffice, officeNow } from '../../board/members.ts';
+import { shortDay } from '../../board/words.ts';
+import { contextAt } from '../desk.ts';
+import type { PlanDesk } from '../plan/planning.ts';
+import { isReminderDue, rhythmOf } from './status.ts';
+import { rhythmReply } from './view.ts';
+
+/** That the office was reminded, once for each meeting that was the last; its id is that meeting's. */
+export const Reminded = z.strictObject({
+  id: z.string(),
+  version: z.number(),
+  dueAt: z.string().optional(),
+  leaseUntil: z.string().optional(),
+  at: z.string(),
+});
+export type Reminded = z.infer<typeof Reminded>;
+export const remindedCollection = 'rhythm-reminders';
+
+export type RhythmDesk = PlanDesk & { readonly reminded: Collection<Reminded> };
+
+/** Milliseconds between looks: all meetings are read. */
+const seldom = 600_000;
+
+/** Reminds the office that the next meeting should be planned. */
+export function rhythmJobs(desk: RhythmDesk): readonly Job[] {
+  let looked = Number.NEGATIVE_INFINITY;
+  return [
+    {
+      id: 'beirat.rhythm',
+      async run(now) {
+        if (Math.abs(now.getTime() - looked) < seldom) return;
+        looked = now.getTime();
+        await remind(desk, now.toISOString());
+      },
+    },
+  ];
+}
+
+async function remind(desk: RhythmDesk, at: string): Promise<void> {
+  const context = contextAt(desk, at);
+  const rhythm = rhythmOf(await desk.meetings.list(), context);
+  const recipient = officeNow(context);
+  if (!rhythm.last || !recipient || !isReminderDue(rhythm, context)) return;
+  const { id } = rhythm.last;
+  if (await desk.reminded.get(id)) return;
+  const notice: Notice = {
+    id: `rhythm ${id} ${recipient}`,
+    recipient,
+    kind: 'beirat.rhythm',
+    ref: id,
+    urgency: 'act',
+    createdAt: at,
+  };
+  try {
+    await desk.reminded.add({ id, at }, [owed(notice)]);
+  } catch (error) {
+    if (!(error instanceof AlreadyExists)) throw error;
+  }
+}
+
+const title: Text = {
+  de: 'Die nächste Beiratssitzung ist zu planen',
+  en: 'The next board meeting is to be planned',
+};
+
+export const rhythmNotices = (desk: RhythmDesk): readonly NoticeKind[] => [
+  {
+    kind: 'beirat.rhythm',
+    title,
+    repeatable: true,
+    async say(_notice, to, now) {
+      const context = contextAt(desk, now.toISOString());
+      const meetings = await desk.meetings.list();
+      const rhythm = rhythmOf(meetings, context);
+      // Nothing is left to say when one is planned by now.
+      if (!rhythm.due || rhythm.next || !isOffice(to.id, context)) return undefined;
+      const reply = rhythmReply(rhythm, meetings, to, context);
+      const { days } = reply.data as { days: readonly { readonly day: string }[] };
+      const isGerman = to.language === 'de';
+      const by = shortDay(rhythm.due, to.language);
+      return {
+        reply: { ...reply, summary: title[to.language] },
+        letter: {
+          subject: title[to.language],
+          paragraphs: [
+            isGerman
+              ? `Die nächste Sitzung des Digitalen Beirats ist bis ${by} fällig, und es ist noch keine geplant.`
+              : `The next meeting of the Digital Advisory Board is due by ${by}, and none is planned yet.`,
+            `${isGerman ? 'Diese Tage würden passen' : 'These days would fit'}: ${days.map(({ day }) => shortDay(day, to.language)).join(', ')}`,
+            isGerman
+              ? 'Zum Planen schreiben Sie Lotse in Microsoft Teams: „Neue Sitzung“ oder „Terminumfrage“.'
+              : 'To plan it, write to Lotse in Microsoft Teams: “New meeting” or “Date poll”.',
+          ],
+        },
+      };
+    },
+  },
+];

@@ -1,0 +1,54 @@
+import type { Change } from '../../../../src/core/ports/store.ts';
+import { Refusal } from '../../../../src/core/refusal.ts';
+import { decidePoll, type PollAct, startedPoll } from '../../../../src/features/beirat/date-polls/decide.ts';
+import type { Choice, DatePoll } from '../../../../src/features/beirat/date-polls/poll.ts';
+import { contextAt, party, type Staffing, wednesday } from '../world.ts';
+
+/** Two Thursdays, answers for a week. */
+export const dates = {
+  options: [
+    { day: '2026-12-17', time: '14:00' },
+    { day: '2026-12-10', time: '14:00' },
+  ],
+  replyBy: '2026-12-02',
+};
+
+export const startedAt = (
+  now = wednesday,
+  staffing?: Staffing,
+  more: Partial<typeof dates> = {},
+): DatePoll => ({
+  ...startedPoll('T-2026-1', { ...dates, ...more }, party('lotse'), contextAt(now, staffing)).doc,
+  version: 1,
+});
+
+export const says = (...choices: readonly Choice[]): PollAct => ({
+  kind: 'answer',
+  choices: Object.fromEntries(choices.map((choice, at) => [String(at + 1), choice])),
+  via: 'teams',
+});
+
+export const after = (poll: DatePoll, change: Change<DatePoll> | undefined): DatePoll =>
+  change ? { ...change.doc, version: poll.version + 1 } : poll;
+
+export const allSaid = (
+  poll: DatePoll,
+  acts: readonly (readonly [who: string, act: PollAct])[],
+  now = wednesday,
+  staffing?: Staffing,
+): DatePoll =>
+  acts.reduce(
+    (current, [who, act]) => after(current, decidePoll(current, act, party(who), contextAt(now, staffing))),
+    poll,
+  );
+
+/** What becomes of an act: the new state, `nothing`, or the code of the refusal. */
+export function outcome(poll: DatePoll, act: PollAct, who: string, now = wednesday): string {
+  try {
+    const change = decidePoll(poll, act, party(who), contextAt(now));
+    return change ? `→ ${change.doc.state}` : 'nothing';
+  } catch (error) {
+    if (error instanceof Refusal) return error.code;
+    throw error;
+  }
+}

@@ -1,0 +1,160 @@
+import { describe, expect, test } from '@jest/globals';
+import { outboxCollection } from '../../../../../src/core/notice.ts';
+import { Refusal } from '../../../../../src/core/refusal.ts';
+import { Meeting } from '../../../../../src/features/beirat/meetings/meeting.ts';
+import { atMorning } from '../../../../../src/features/beirat/meetings/watch.ts';
+import {
+  acted,
+  afterwards,
+  answered,
+  chair,
+  contextAt,
+  meetingDay,
+  objected,
+  office,
+  owedBy,
+  recorded,
+  sent,
+  weekLater,
+} from './chamber.ts';
+
+const codeOf = (work: () => unknown): string => {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof Refusal) return error.code;
+  }
+  return 'done';
+};
+
+/** What a morning makes of a meeting, and what it owes. */
+function morning(meeting: Meeting, at: string) {
+  const { doc, also = [] } = atMorning(meeting, contextAt(at));
+  const owed = also.filter(({ collection }) => collection === outboxCollection).map(({ doc: { id } }) => id);
+  return {
+    meeting: Meeting.parse(JSON.parse(JSON.stringify({ ...doc, version: meeting.version + 1 }))),
+    owed,
+  };
+}
+
+describe('the minutes are sent', () => {
+  test('to everybody who was invited, absent ones too, and into the ledger', () => {
+    const owed = owedBy(recorded, office, { kind: 'send-minutes' }, meetingDay);
+    expect(owed.filter((one) => one.startsWith('beirat.minutes'))).toEqual(
+      sent.invitees.map(({ party }) => `beirat.minutes ${party}`),
+    );
+    expect(sent.invitees.every(({ dispatches }) => dispatches.at(-1)?.kind === 'minutes')).toBe(true);
+    expect(sent.sending).toBe(true);
+  });
+
+  test('not to a deputy who was let go, unless there', () => {
+    const back = acted(
+      answered,
+      'werkleitung-kgrz',
+      { kind: 'reply', answer: 'in-person', via: 'teams' },
+      '2026-12-01T09:00:00.000Z',
+    );
+    const readers = (presence: 'absent' | 'in-person') => {
+      const held = acted(
+        back,
+        office,
+        { kind: 'hold', startedAt: '14:00', endedAt: '15:00', presence: { 'betrieb-kgrz': presence } },
+        meetingDay,
+      );
+      return owedBy(held, office, { kind: 'send-minutes' }, meetingDay);
+    };
+    expect(readers('absent')).not.toContain('beirat.minutes betrieb-kgrz');
+    expect(readers('in-person')).toContain('beirat.minutes betrieb-kgrz');
+  });
+
+  test('with fourteen days for objections', () => {
+    expect(sent.session).toMatchObject({ sentAt: meetingDay, objectionsUntil: '2026-12-24' });
+  });
+
+  test('once more when they were corrected, with a new time for objections', () => {
+    const changed = acted(sent, office, { kind: 'note', item: 'welcome', text: 'Neu' }, weekLater);
+    expect(owedBy(changed, office, { kind: 'send-minutes' }, weekLater)).toContain(`beirat.minutes ${chair}`);
+    const again = acted(changed, office, { kind: 'send-minutes' }, weekLater);
+    expect(again.session?.objectionsUntil).toBe('2026-12-31');
+    expect(again.invitees[0]?.dispatches.filter(({ kind }) => kind === 'minutes')).toHaveLength(2);
+  });
+
+  test('with the end of the meeting, where it was entered only then', () => {
+    const act = { kind: 'send-minutes', endedAt: '16:45' } as const;
+    expect(acted(recorded, office, act, meetingDay).session).toMatchObject({
+      endedAt: '16:45',
+      sentAt: meetingDay,
+    });
+  });
+});
+
+describe('an objection', () => {
+  test('is told to the office, its answer to the member', () => {
+    expect(owedBy(sent, chair, { kind: 'object', text: 'Falsch.' }, weekLater)).toEqual([
+      `beirat.objection ${office}`,
+    ]);
+    const answer = { kind: 'answer-objection', objection: 1, text: 'Ergänzt.' } as const;
+    expect(owedBy(objected, office, answer, weekLater)).toEqual([`beirat.objection-answered ${chair}`]);
+  });
+
+  test('is possible on the last day until midnight in Koblenz, not a minute longer', () => {
+    const object = { kind: 'object', text: 'Falsch.' } as const;
+    expect(codeOf(() => acted(sent, chair, object, '2026-12-24T22:59:00.000Z'))).toBe('done');
+    expect(codeOf(() => acted(sent, chair, object, '2026-12-24T23:00:00.000Z'))).toBe('objections-over');
+  });
+
+  test('needs words, and so does its answer', () => {
+    expect(codeOf(() => acted(sent, chair, { kind: 'object', text: ' ' }, weekLater))).toBe('text-missing');
+    const answer = { kind: 'answer-objection', objection: 1, text: '' } as const;
+    expect(codeOf(() => acted(objected, office, answer, weekLater))).toBe('text-missing');
+  });
+});
+
+describe('time', () => {
+  test('looks again the morning after the last day for objections', () => {
+    expect(sent.dueAt).toBe('2026-12-25T07:00:00.000Z');
+    expect(morning(sent, '2026-12-24T08:00:00.000Z').meeting.state).toBe('held');
+  });
+
+  test('closes the meeting then, when no objection is open', () => {
+    const { meeting, owed } = morning(sent, afterwards);
+    expect(meeting.state).toBe('minuted');
+    expect(meeting.history.at(-1)).toMatchObject({ act: 'closed', by: 'system' });
+    expect(meeting.dueAt).toBeUndefined();
+    expect(owed).toEqual([]);
+  });
+
+  test('reminds the office every week of an objection that is open, and closes as soon as it is dealt with', () => {
+    const first = morning(objected, afterwards);
+    expect(first.meeting.state).toBe('held');
+    expect(first.owed).toEqual([expect.stringContaining('record')]);
+    expect(first.meeting.dueAt).toBe('2027-01-01T07:00:00.000Z');
+    expect(morning(first.meeting, '2026-12-28T08:00:00.000Z').owed).toEqual([]);
+    const second = morning(first.meeting, '2027-01-01T08:00:00.000Z');
+    expect(second.owed).toHaveLength(1);
+    expect(second.owed).not.toEqual(first.owed);
+    const answer = { kind: 'answer-objection', objection: 1, text: 'Ergänzt.' } as const;
+    const dealt = acted(second.meeting, office, answer, '2027-01-02T09:00:00.000Z');
+    expect(dealt.dueAt && dealt.dueAt <= '2027-01-02T09:00:00.000Z').toBe(true);
+    expect(morning(dealt, '2027-01-02T09:01:00.000Z').meeting.state).toBe('minuted');
+  });
+
+  test('does not close over a correction that was not sent', () => {
+    const changed = acted(sent, office, { kind: 'note', item: 'welcome', text: 'Neu' }, weekLater);
+    const { meeting, owed } = morning(changed, afterwards);
+    expect(meeting.state).toBe('held');
+    expect(owed).toHaveLength(1);
+  });
+
+  test('reminds of minutes that are missing a week before they are due, on the day and weekly after', () => {
+    const days = [];
+    let meeting: Meeting = recorded;
+    while (days.length < 4 && meeting.dueAt) {
+      days.push(meeting.dueAt.slice(0, 10));
+      const next = morning(meeting, meeting.dueAt);
+      expect(next.owed).toHaveLength(1);
+      meeting = next.meeting;
+    }
+    expect(days).toEqual(['2027-01-02', '2027-01-09', '2027-01-16', '2027-01-23']);
+  });
+});
