@@ -331,17 +331,22 @@ export function openCases<D extends CaseDocument, C extends World>(
         const at = now.toISOString();
         const context = contextAt(at);
         const leaseUntil = new Date(now.getTime() + lease).toISOString();
-        await eachByItself(
-          await collection.claim({ now: at, leaseUntil, limit: atOnce }),
-          ({ id: one, ...doc }) =>
-            type.isForgotten?.({ id: one, ...doc } as D, context)
-              ? collection.remove(one)
-              : change(
-                  one,
-                  (current) => type.beside?.(current) ?? [],
-                  (current, beside) => decideTime(type, current, context, beside),
-                ),
-        );
+        const work = (doc: D) =>
+          type.isForgotten?.(doc, context)
+            ? collection.remove(doc.id)
+            : change(
+                doc.id,
+                (current) => type.beside?.(current) ?? [],
+                (current, beside) => decideTime(type, current, context, beside),
+              );
+        // What is claimed has a lease, so that broken ones do not stand in front of the others.
+        const all: D[] = [];
+        for (let more = atOnce; more >= atOnce; ) {
+          const claimed = await collection.claim({ now: at, leaseUntil, limit: atOnce });
+          all.push(...claimed);
+          more = claimed.length;
+        }
+        await eachByItself(all, work);
       },
     }),
   };

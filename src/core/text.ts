@@ -20,3 +20,9 @@ export function nameWithMark(name: string, onBehalfOf: string | undefined, langu
   if (!onBehalfOf) return name;
   return language === 'de' ? `${name} (i. V. für ${onBehalfOf})` : `${name} (acting for ${onBehalfOf})`;
 }
+
+/** Chooses between the two wordings: `const t = wordsIn(language); t('Ja', 'Yes')`. */
+export const wordsIn =
+  (language: Language) =>
+  (de: string, en: string): string =>
+    language === 'de' ? de : en;

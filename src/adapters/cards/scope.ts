@@ -42,8 +42,10 @@ function compileTerm(term: string): (scope: Scope) => boolean {
     const opposite = compileTerm(term.slice(1));
     return (scope) => !opposite(scope);
   }
-  const lookUp = compilePath(term);
-  return (scope) => isSomething(lookUp(scope));
+  // `tone=good`: a word instead of a flag for each.
+  const [path = '', word] = term.split('=');
+  const lookUp = compilePath(path);
+  return word === undefined ? (scope) => isSomething(lookUp(scope)) : (scope) => lookUp(scope) === word;
 }
 
 const isSomething = (value: unknown): boolean =>

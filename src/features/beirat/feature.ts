@@ -1,3 +1,4 @@
+import { SentForm } from '../../case/create.ts';
 import type { Feature } from '../../core/feature.ts';
 import type { AgendaOffers, AgendaPlaces } from '../../core/ports/agenda.ts';
 import type { CalendarFile } from '../../core/ports/calendar-file.ts';
@@ -9,10 +10,11 @@ import type { RoleDirectory } from '../../core/ports/role-directory.ts';
 import type { Store } from '../../core/ports/store.ts';
 import type { Holidays } from '../../core/working-days.ts';
 import { betweenMeetings, withCirculations } from './between-meetings.ts';
+import { contextAt, sentFormCollection } from './board/desk.ts';
 import type { Rules } from './board/rules.ts';
+import { createDatePolls } from './date-polls/feature.ts';
 import { officeActions } from './meetings/chat/actions.ts';
 import { officeIntents } from './meetings/chat/intents.ts';
-import { contextAt } from './meetings/desk.ts';
 import { forgetWords } from './meetings/forget.ts';
 import { memberActions } from './meetings/invitation/actions.ts';
 import { answerRoute } from './meetings/invitation/answer-page.ts';
@@ -25,11 +27,12 @@ import { Meeting, meetingCollection } from './meetings/meeting.ts';
 import { officeCase } from './meetings/office-case.ts';
 import { officeNotices } from './meetings/office-notices.ts';
 import { createPlaces } from './meetings/places.ts';
-import { forgetForms, type PlanDesk, PlanForm, planFormCollection } from './meetings/plan/planning.ts';
+import { forgetForms, openPlan, type PlanDesk } from './meetings/plan/planning.ts';
 import { recordActions } from './meetings/record/actions.ts';
 import { recordIntents } from './meetings/record/intents.ts';
 import { recordNotices } from './meetings/record/notices.ts';
 import { recordPages } from './meetings/record/pages.ts';
+import { proposedDays } from './meetings/rhythm/proposed-days.ts';
 import { watchMeetings } from './meetings/watch.ts';
 
 export type BeiratPorts = {
@@ -58,28 +61,52 @@ export function createBeiratFeature(ports: BeiratPorts): BeiratFeature {
   const desk: PlanDesk = {
     ...ports,
     offers: withCirculations(ports.offers, { meetings }, store),
-    forms: store.collection(planFormCollection, PlanForm),
+    forms: store.collection(sentFormCollection, SentForm),
     meetings,
     digest: ids.digest,
     newId: ids.next,
   };
   const between = betweenMeetings(desk, store);
+  const polls = createDatePolls(desk, {
+    store,
+    planMeeting: (turn, start) => openPlan(desk, turn, start),
+    proposedDays: async (context) => proposedDays(await meetings.list(), context),
+  });
   const at = (moment: string) => contextAt(desk, moment);
   return {
     id: 'beirat',
     topic: { de: 'Beirat', en: 'Board' },
-    intents: [...officeIntents(desk), ...memberIntents(desk), ...recordIntents(desk), ...between.intents],
-    actions: [...officeActions(desk), ...memberActions(desk), ...recordActions(desk), ...between.actions],
-    notices: [...officeNotices(desk), ...memberNotices(desk), ...recordNotices(desk), ...between.notices],
-    cases: [officeCase(desk), memberCase(desk), ...between.cases],
+    intents: [
+      ...officeIntents(desk),
+      ...memberIntents(desk),
+      ...recordIntents(desk),
+      ...between.intents,
+      ...polls.intents,
+    ],
+    actions: [
+      ...officeActions(desk),
+      ...memberActions(desk),
+      ...recordActions(desk),
+      ...between.actions,
+      ...polls.actions,
+    ],
+    notices: [
+      ...officeNotices(desk),
+      ...memberNotices(desk),
+      ...recordNotices(desk),
+      ...between.notices,
+      ...polls.notices,
+    ],
+    cases: [officeCase(desk), memberCase(desk), ...between.cases, ...polls.cases],
     jobs: [
       watchMeetings({ ...desk, contextAt: at }),
       followUp({ ...desk, fates, contextAt: at }),
       forgetForms(desk),
       forgetWords({ ...desk, contextAt: at }),
       ...between.jobs,
+      ...polls.jobs,
     ],
-    pages: [answerRoute(desk), ...listRoutes(desk), ...recordPages(desk), ...between.pages],
+    pages: [answerRoute(desk), ...listRoutes(desk), ...recordPages(desk), ...between.pages, ...polls.pages],
     places: createPlaces(desk),
   };
 }

@@ -6,14 +6,14 @@ import type { Reply } from '../../../core/reply.ts';
 import { inPlace } from '../../../core/reply.ts';
 import type { ActionTurn, TextTurn, Turn } from '../../../core/turn.ts';
 import { withRefusal } from '../../../core/with-refusal.ts';
+import { contextAt, viewerOf } from '../board/desk.ts';
 import { number, text } from '../meetings/chat/actions.ts';
-import { contextAt, viewerOf } from '../meetings/desk.ts';
-import { readNumber } from '../meetings/numbered.ts';
 import type { CirculationAct } from './act.ts';
 import { readCirculationCommand } from './commands.ts';
 import { actOnCirculation, type CirculationDesk, circulationCard, visibleCirculation } from './desk.ts';
 import { newCirculation, openCirculationForm, saveCirculation } from './form.ts';
 import { circulationsReply } from './list-view.ts';
+import { readNumber } from './read-number.ts';
 import { onlyTheWord } from './refusals.ts';
 
 const starting =

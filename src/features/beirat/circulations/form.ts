@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { createdOnce } from '../../../case/create.ts';
 import { labelOf } from '../../../core/case-number.ts';
 import type { Reply } from '../../../core/reply.ts';
 import type { Text } from '../../../core/text.ts';
 import type { Turn } from '../../../core/turn.ts';
+import { contextAt, viewerOf } from '../board/desk.ts';
 import { requireOffice } from '../board/rights.ts';
-import { contextAt, viewerOf } from '../meetings/desk.ts';
-import { createdOnce } from '../meetings/numbered.ts';
 import type { CirculationText } from './act.ts';
 import { circulationCollection } from './circulation.ts';
 import { drafted } from './decide.ts';
@@ -110,10 +110,15 @@ export async function newCirculation(
   const context = contextAt(desk, turn.at);
   const by = viewerOf(turn, desk);
   requireOffice(by, context);
-  const id = await createdOnce(desk.forms, 'U', { form, by: by.id, at: turn.at }, (number) => {
-    const { doc, also = [] } = drafted(number, text, by, context);
-    return [{ collection: circulationCollection, doc: { ...doc } }, ...also];
-  });
+  const id = await createdOnce(
+    desk.forms,
+    { letter: 'U', counter: 'circulations' },
+    { form, by: by.id, at: turn.at },
+    (number) => {
+      const { doc, also = [] } = drafted(number, text, by, context);
+      return [{ collection: circulationCollection, doc: { ...doc } }, ...also];
+    },
+  );
   const circulation = await desk.circulations.get(id);
   if (!circulation) throw noSuchCirculation(id);
   return circulationCard(circulation, by, context);

@@ -4,9 +4,9 @@ import type { Addressee, Letter, Notice, NoticeKind } from '../../../core/notice
 import type { Language, Text } from '../../../core/text.ts';
 import { quoted, shortened } from '../../../core/text.ts';
 import { type Context, today } from '../board/context.ts';
+import { contextAt } from '../board/desk.ts';
 import { chairCapacity, isOffice } from '../board/members.ts';
 import { shortDay } from '../board/words.ts';
-import { contextAt } from '../meetings/desk.ts';
 import { ballotReply } from './ballot-view.ts';
 import { type Circulation, decidedStates, endedStates, isVoting } from './circulation.ts';
 import { type CirculationDesk, circulationCard, circulationSeeing } from './desk.ts';

@@ -1,7 +1,7 @@
 import type { Job } from '../../../core/feature.ts';
 import type { CaseKind } from '../../../core/notice.ts';
 import type { AgendaOffer } from '../../../core/ports/agenda.ts';
-import { contextAt } from '../meetings/desk.ts';
+import { contextAt } from '../board/desk.ts';
 import { ballotReply } from './ballot-view.ts';
 import { ballotCase, ballotId, circulationCase } from './circulation.ts';
 import { asChange } from './decide.ts';

@@ -2,7 +2,7 @@ import { labelOf } from '../../../core/case-number.ts';
 import type { Block, Page, PageRoute, Visit } from '../../../core/ports/pages.ts';
 import type { Language } from '../../../core/text.ts';
 import { type Context, today } from '../board/context.ts';
-import { contextAt } from '../meetings/desk.ts';
+import { contextAt } from '../board/desk.ts';
 import type { CirculationAct } from './act.ts';
 import { canVote, ownLines } from './ballot-view.ts';
 import { type Circulation, decidedStates, votes } from './circulation.ts';

@@ -1,3 +1,4 @@
+import { dayIn } from '../../../core/day.ts';
 import { Refusal } from '../../../core/refusal.ts';
 
 /** What people may run into, with the next step. */
@@ -26,4 +27,9 @@ export const datePassed = () =>
   new Refusal('date-passed', {
     de: 'Dieser Termin ist heute oder schon vorbei. Bitte nehmen Sie einen anderen oder beginnen Sie eine neue Umfrage.',
     en: 'This date is today or over. Please take another one or start a new poll.',
+  });
+export const cannotProlong = (last: string) =>
+  new Refusal('cannot-prolong', {
+    de: `Die neue Antwortfrist muss nach der alten und spätestens am ${dayIn('de', last)} enden, dem Tag vor dem ersten Termin.`,
+    en: `The new last day for answers must lie after the old one and not after ${dayIn('en', last)}, the day before the first date.`,
   });

@@ -1,16 +1,9 @@
-import type { Digest } from '../../../core/history.ts';
-import type { Addressee } from '../../../core/notice.ts';
-import { type Party, partyOf } from '../../../core/party.ts';
+import type { Party } from '../../../core/party.ts';
 import type { AgendaOffers } from '../../../core/ports/agenda.ts';
 import type { CalendarFile } from '../../../core/ports/calendar-file.ts';
-import type { Links } from '../../../core/ports/links.ts';
 import type { Papers } from '../../../core/ports/papers.ts';
-import type { RoleDirectory } from '../../../core/ports/role-directory.ts';
 import type { Collection } from '../../../core/ports/store.ts';
-import type { Turn } from '../../../core/turn.ts';
-import type { Holidays } from '../../../core/working-days.ts';
-import type { Context } from '../board/context.ts';
-import type { Rules } from '../board/rules.ts';
+import { type BoardDesk, contextAt } from '../board/desk.ts';
 import { seeing } from './access.ts';
 import type { Act } from './decide/act.ts';
 import { decide } from './decide/decide.ts';
@@ -18,34 +11,13 @@ import type { Meeting } from './meeting.ts';
 import { noSuchMeeting } from './refusals.ts';
 
 /** What everything that is said or pressed about meetings works with. */
-export type Desk = {
+export type Desk = Omit<BoardDesk, 'forms'> & {
   readonly meetings: Collection<Meeting>;
-  readonly directory: RoleDirectory;
-  readonly holidays: Holidays;
-  /** The rules in use; others after a reload. */
-  readonly rules: () => Rules;
-  readonly digest: Digest;
-  readonly newId: () => string;
-  readonly links: Links;
   readonly calendarFile: CalendarFile;
   readonly papers: Papers;
   /** Ideas that wait for a place on an agenda. */
   readonly offers: AgendaOffers;
 };
-
-export const contextAt = ({ directory, holidays, rules, digest }: Desk, at: string): Context => ({
-  now: at,
-  directory,
-  holidays,
-  rules: rules(),
-  digest,
-});
-
-/** Who says or presses something, and how they read. */
-export const viewerOf = (turn: Turn, { directory }: Pick<Desk, 'directory'>): Party & Addressee => ({
-  ...partyOf(turn.actor, directory),
-  language: turn.language,
-});
 
 /** @throws {Refusal} when there is no such meeting or it does not concern this party: the same no for both */
 export async function visibleMeeting(desk: Desk, id: string, party: string, at: string): Promise<Meeting> {

@@ -1,6 +1,7 @@
 import type { CaseKind } from '../../../core/notice.ts';
+import { contextAt } from '../board/desk.ts';
 import { seeing } from './access.ts';
-import { contextAt, type Desk } from './desk.ts';
+import type { Desk } from './desk.ts';
 import { meetingCase } from './meeting.ts';
 import { meetingReply } from './plan/meeting-view.ts';
 

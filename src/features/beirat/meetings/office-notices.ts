@@ -3,11 +3,12 @@ import type { Addressee, Letter, Notice, NoticeKind, Said } from '../../../core/
 import type { Language, Text } from '../../../core/text.ts';
 import { quoted } from '../../../core/text.ts';
 import type { Context } from '../board/context.ts';
+import { contextAt } from '../board/desk.ts';
 import { forecastOf } from '../board/quorum.ts';
 import { longDay } from '../board/words.ts';
 import { seeing } from './access.ts';
 import { isUnsettled } from './decide/follow.ts';
-import { contextAt, type Desk } from './desk.ts';
+import type { Desk } from './desk.ts';
 import type { Meeting } from './meeting.ts';
 import type { OfficeNotice } from './owing.ts';
 import { meetingReply } from './plan/meeting-view.ts';

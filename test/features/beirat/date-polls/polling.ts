@@ -1,8 +1,39 @@
+import { decideAct, decideTime, firstWrite } from '../../../../src/case/cases.ts';
+import type { Party } from '../../../../src/core/party.ts';
 import type { Change } from '../../../../src/core/ports/store.ts';
 import { Refusal } from '../../../../src/core/refusal.ts';
-import { decidePoll, type PollAct, startedPoll } from '../../../../src/features/beirat/date-polls/decide.ts';
-import type { Choice, DatePoll } from '../../../../src/features/beirat/date-polls/poll.ts';
+import type { Context } from '../../../../src/features/beirat/board/context.ts';
+import { started } from '../../../../src/features/beirat/date-polls/acts/start.ts';
+import type { Choice, DatePoll } from '../../../../src/features/beirat/date-polls/model.ts';
+import { pollType } from '../../../../src/features/beirat/date-polls/type.ts';
 import { contextAt, party, type Staffing, wednesday } from '../world.ts';
+
+const type = pollType(async () => {
+  throw new Error('nobody plans here');
+});
+
+export type PollAct =
+  | {
+      readonly kind: 'answer';
+      readonly choices: Readonly<Record<string, Choice>>;
+      readonly note?: string;
+      readonly via: 'teams' | 'mail';
+    }
+  | { readonly kind: 'close' }
+  | { readonly kind: 'extend'; readonly until?: string }
+  | { readonly kind: 'take'; readonly option: string };
+
+/** What an act makes of a poll, as a card or a page would carry it. */
+export function decidePoll(poll: DatePoll, act: PollAct, by: Party, context: Context) {
+  if (act.kind !== 'answer') return decideAct(type, poll, act, by, context);
+  const { choices, via, ...rest } = act;
+  const fields = Object.entries(choices).map(([id, choice]) => [`choice_${id}`, choice]);
+  return decideAct(type, poll, { ...rest, ...Object.fromEntries(fields) }, { ...by, via }, context);
+}
+
+export const pollAtMorning = (poll: DatePoll, context: Context) => decideTime(type, poll, context);
+export const startedPoll = (id: string, start: typeof dates, by: Party, context: Context) =>
+  firstWrite(type, started(id, start, by, context), context);
 
 /** Two Thursdays, answers for a week. */
 export const dates = {

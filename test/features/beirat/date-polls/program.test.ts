@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Page } from '../../../../src/core/ports/pages.ts';
-import { DatePoll, pollCollection } from '../../../../src/features/beirat/date-polls/poll.ts';
+import { DatePoll, pollCollection } from '../../../../src/features/beirat/date-polls/model.ts';
 import { demoDirectory } from '../../../support/directory-builder.ts';
 import { actorOf, type Program, startProgram } from '../../../support/program.ts';
 

@@ -1,9 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
 import { brokenEntry } from '../../../../src/core/history.ts';
-import { decidePoll, pollAtMorning, startedPoll } from '../../../../src/features/beirat/date-polls/decide.ts';
-import { type DatePoll, nextPollLook, pollCase } from '../../../../src/features/beirat/date-polls/poll.ts';
+import { pollDueAt } from '../../../../src/features/beirat/date-polls/deadlines.ts';
+import { type DatePoll, pollCase } from '../../../../src/features/beirat/date-polls/model.ts';
 import { away, contextAt, party, rules, told, usual, wednesday, without } from '../world.ts';
-import { after, allSaid, dates, outcome, says, startedAt } from './polling.ts';
+import {
+  after,
+  allSaid,
+  dates,
+  decidePoll,
+  outcome,
+  pollAtMorning,
+  says,
+  startedAt,
+  startedPoll,
+} from './polling.ts';
 
 /*
  * Every situation × every act × every role. The office (which has a seat too), a member, a deputy, a stranger.
@@ -14,6 +24,7 @@ const acts = {
   answer: says('yes', 'no'),
   'answer nothing': says(),
   close: { kind: 'close' },
+  extend: { kind: 'extend' },
   'take 1': { kind: 'take', option: '1' },
   'take 3': { kind: 'take', option: '3' },
 } as const;
@@ -35,6 +46,7 @@ const situations: readonly (readonly [name: string, poll: DatePoll, now: string,
       answer: membersOnly('→ open'),
       'answer nothing': membersOnly('choice-missing'),
       close: officeOnly('→ ended'),
+      extend: officeOnly('→ open'),
       'take 1': officeOnly('→ ended'),
       'take 3': officeOnly('no-such-date'),
     },
@@ -47,6 +59,7 @@ const situations: readonly (readonly [name: string, poll: DatePoll, now: string,
       answer: membersOnly('poll-over'),
       'answer nothing': membersOnly('poll-over'),
       close: officeOnly('→ ended'),
+      extend: officeOnly('→ open'),
       'take 1': officeOnly('→ ended'),
       'take 3': officeOnly('no-such-date'),
     },
@@ -59,6 +72,7 @@ const situations: readonly (readonly [name: string, poll: DatePoll, now: string,
       answer: membersOnly('poll-over'),
       'answer nothing': membersOnly('poll-over'),
       close: officeOnly('nothing'),
+      extend: officeOnly('→ open'),
       'take 1': officeOnly('→ ended'),
       'take 3': officeOnly('no-such-date'),
     },
@@ -71,6 +85,7 @@ const situations: readonly (readonly [name: string, poll: DatePoll, now: string,
       answer: membersOnly('poll-over'),
       'answer nothing': membersOnly('poll-over'),
       close: officeOnly('nothing'),
+      extend: officeOnly('poll-over'),
       'take 1': officeOnly('nothing'),
       'take 3': officeOnly('no-such-date'),
     },
@@ -83,6 +98,7 @@ const situations: readonly (readonly [name: string, poll: DatePoll, now: string,
       answer: membersOnly('poll-over'),
       'answer nothing': membersOnly('poll-over'),
       close: officeOnly('nothing'),
+      extend: officeOnly('cannot-prolong'),
       'take 1': officeOnly('date-passed'),
       'take 3': officeOnly('no-such-date'),
     },
@@ -194,17 +210,55 @@ describe('an answer', () => {
   });
 });
 
+describe('more time', () => {
+  const now = contextAt(wednesday);
+  const later = (until?: string) =>
+    decidePoll(open, { kind: 'extend', ...(until ? { until } : {}) }, party('lotse'), now);
+
+  test('is half a week without a day, and tells those who have not answered', () => {
+    const change = later();
+    expect(change?.doc).toMatchObject({ replyBy: '2026-12-05', reminded: false, prolonged: 1 });
+    expect(told(change).filter((line) => line.startsWith('poll-prolonged')).length).toBe(6);
+    expect(change?.doc.history.at(-1)).toMatchObject({
+      act: 'poll-prolonged',
+      facts: { from: '2026-12-02', until: '2026-12-05' },
+    });
+  });
+
+  test.each([
+    ['2026-12-09', '→'],
+    ['2026-12-10', 'cannot-prolong'],
+    ['2026-12-02', 'nothing'],
+    ['2026-12-01', 'cannot-prolong'],
+    ['2026-02-30', 'cannot-prolong'],
+  ])('until %s: %s', (until, expected) => {
+    const found = outcome(open, { kind: 'extend', until }, 'lotse');
+    expect(found.slice(0, 1) === '→' ? '→' : found).toBe(expected);
+  });
+
+  test('opens an ended poll again as long as no date was taken, and reminds once more under another name', () => {
+    const again = after(
+      closed,
+      decidePoll(closed, { kind: 'extend', until: '2026-12-04' }, party('lotse'), now),
+    );
+    expect(again.state).toBe('open');
+    const reminder = pollAtMorning({ ...again, reminded: false }, contextAt('2026-12-03T07:00:00.000Z'));
+    expect(told(reminder)).toContain('poll-reminder science');
+    expect(JSON.stringify(reminder?.also)).toContain('T-2026-1 poll-reminder 2 science');
+  });
+});
+
 describe('time', () => {
   test('looks at eight in the morning of the day before the last, then of the day after it', () => {
-    expect(nextPollLook(open, { rules })).toBe('2026-12-01T07:00:00.000Z');
-    expect(nextPollLook({ ...open, reminded: true }, { rules })).toBe('2026-12-03T07:00:00.000Z');
-    expect(nextPollLook(closed, { rules })).toBe('2027-05-31T06:00:00.000Z');
+    expect(pollDueAt(open, { rules })).toBe('2026-12-01T07:00:00.000Z');
+    expect(pollDueAt({ ...open, reminded: true }, { rules })).toBe('2026-12-03T07:00:00.000Z');
+    expect(pollDueAt(closed, { rules })).toBe('2027-05-31T06:00:00.000Z');
   });
 
   test('keeps the morning when the clocks change in between', () => {
     const poll = startedAt('2026-10-20T09:00:00.000Z', undefined, { replyBy: '2026-10-24' });
-    expect(nextPollLook(poll, { rules })).toBe('2026-10-23T06:00:00.000Z');
-    expect(nextPollLook({ ...poll, reminded: true }, { rules })).toBe('2026-10-25T07:00:00.000Z');
+    expect(pollDueAt(poll, { rules })).toBe('2026-10-23T06:00:00.000Z');
+    expect(pollDueAt({ ...poll, reminded: true }, { rules })).toBe('2026-10-25T07:00:00.000Z');
   });
 
   test('reminds the silent once, the absent too', () => {
@@ -222,7 +276,7 @@ describe('time', () => {
 
   test('reminds nobody of a poll that began only the day before its end', () => {
     const poll = startedAt('2026-12-01T09:00:00.000Z');
-    expect(nextPollLook(poll, { rules })).toBe('2026-12-03T07:00:00.000Z');
+    expect(pollDueAt(poll, { rules })).toBe('2026-12-03T07:00:00.000Z');
     expect(told(pollAtMorning(poll, contextAt('2026-12-01T10:00:00.000Z')))).toEqual([]);
   });
 

@@ -4,8 +4,9 @@ import { Refusal } from '../../../../core/refusal.ts';
 import type { Reply } from '../../../../core/reply.ts';
 import { inPlace } from '../../../../core/reply.ts';
 import type { ActionTurn, Turn } from '../../../../core/turn.ts';
+import { contextAt, viewerOf } from '../../board/desk.ts';
 import { requireOffice } from '../../board/rights.ts';
-import { actOn, contextAt, viewerOf, visibleMeeting } from '../desk.ts';
+import { actOn, visibleMeeting } from '../desk.ts';
 import type { Item, Meeting } from '../meeting.ts';
 import {
   EnteredItem,

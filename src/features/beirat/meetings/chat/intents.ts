@@ -1,7 +1,7 @@
 import { command } from '../../../../core/command.ts';
 import type { Intent } from '../../../../core/feature.ts';
 import { withRefusal } from '../../../../core/with-refusal.ts';
-import { contextAt } from '../desk.ts';
+import { contextAt } from '../../board/desk.ts';
 import { boardReply } from '../plan/board-view.ts';
 import { meetingsReply } from '../plan/list-view.ts';
 import { openPlan, type PlanDesk } from '../plan/planning.ts';

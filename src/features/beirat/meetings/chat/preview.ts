@@ -1,6 +1,7 @@
 import type { Reply } from '../../../../core/reply.ts';
 import type { Turn } from '../../../../core/turn.ts';
-import { contextAt, type Desk, viewerOf, visibleMeeting } from '../desk.ts';
+import { contextAt, viewerOf } from '../../board/desk.ts';
+import { type Desk, visibleMeeting } from '../desk.ts';
 import { previewReply } from '../invitation/card.ts';
 
 /** The invitation exactly as members will see it. */

@@ -1,9 +1,10 @@
 import { Refusal } from '../../../../core/refusal.ts';
 import type { Reply } from '../../../../core/reply.ts';
 import type { Turn } from '../../../../core/turn.ts';
+import { contextAt, viewerOf } from '../../board/desk.ts';
 import { seeing } from '../access.ts';
 import type { Act } from '../decide/act.ts';
-import { actOn, contextAt, type Desk, viewerOf, visibleMeeting } from '../desk.ts';
+import { actOn, type Desk, visibleMeeting } from '../desk.ts';
 import { invitationReply } from '../invitation/card.ts';
 import type { Meeting } from '../meeting.ts';
 import { meetingReply } from '../plan/meeting-view.ts';

@@ -1,8 +1,9 @@
 import { Refusal } from '../../../../core/refusal.ts';
 import type { Reply } from '../../../../core/reply.ts';
 import type { TextTurn } from '../../../../core/turn.ts';
+import { viewerOf } from '../../board/desk.ts';
 import { isUnsettled } from '../decide/follow.ts';
-import { viewerOf, visibleMeeting } from '../desk.ts';
+import { visibleMeeting } from '../desk.ts';
 import { emptyItem, itemProblem, withItem } from '../plan/agenda.ts';
 import { openEdit, type PlanDesk } from '../plan/planning.ts';
 import { showAgenda } from './agenda-actions.ts';

@@ -3,9 +3,10 @@ import type { Block, Form, Page, PageRoute, Visit } from '../../../../core/ports
 import { Refusal } from '../../../../core/refusal.ts';
 import type { Language, Text } from '../../../../core/text.ts';
 import type { Context } from '../../board/context.ts';
+import { contextAt } from '../../board/desk.ts';
 import { invitationOf } from '../access.ts';
 import type { MemberAct } from '../decide/act.ts';
-import { actOn, contextAt, type Desk } from '../desk.ts';
+import { actOn, type Desk } from '../desk.ts';
 import type { Invitee } from '../invitee.ts';
 import type { Meeting } from '../meeting.ts';
 import { isStale, thanks, unchanged } from './act.ts';

@@ -2,8 +2,9 @@ import { labelOf } from '../../../../core/case-number.ts';
 import { Refusal } from '../../../../core/refusal.ts';
 import type { Reply } from '../../../../core/reply.ts';
 import type { Turn } from '../../../../core/turn.ts';
+import { contextAt, viewerOf } from '../../board/desk.ts';
 import { invitationOf, seeing } from '../access.ts';
-import { contextAt, type Desk, viewerOf, visibleMeeting } from '../desk.ts';
+import { type Desk, visibleMeeting } from '../desk.ts';
 import { notInvited } from '../refusals.ts';
 import { replyLink } from './reply-link.ts';
 

@@ -1,6 +1,7 @@
 import type { CaseKind } from '../../../../core/notice.ts';
+import { contextAt } from '../../board/desk.ts';
 import { invitationOf } from '../access.ts';
-import { contextAt, type Desk } from '../desk.ts';
+import type { Desk } from '../desk.ts';
 import { invitationCase } from '../meeting.ts';
 import { invitationReply } from './card.ts';
 

@@ -1,9 +1,10 @@
 import type { Addressee, Letter, Notice, NoticeKind, Said } from '../../../../core/notice.ts';
 import type { Text } from '../../../../core/text.ts';
 import type { Context } from '../../board/context.ts';
+import { contextAt } from '../../board/desk.ts';
 import { isInBeirat } from '../../board/members.ts';
 import { hasBegun } from '../decide/member.ts';
-import { contextAt, type Desk } from '../desk.ts';
+import type { Desk } from '../desk.ts';
 import type { Invitee } from '../invitee.ts';
 import type { Meeting } from '../meeting.ts';
 import type { MemberNotice } from '../owing.ts';

@@ -1,10 +1,11 @@
 import { labelOf } from '../../../../core/case-number.ts';
 import type { Reply } from '../../../../core/reply.ts';
 import type { Turn } from '../../../../core/turn.ts';
+import { contextAt, viewerOf } from '../../board/desk.ts';
 import { isOffice } from '../../board/members.ts';
 import { shortDay } from '../../board/words.ts';
 import { seeing } from '../access.ts';
-import { contextAt, type Desk, viewerOf } from '../desk.ts';
+import type { Desk } from '../desk.ts';
 import type { Meeting } from '../meeting.ts';
 import { answerWords, stateWords } from '../words.ts';
 

@@ -1,10 +1,11 @@
-import { z } from 'zod';
+import type { SentForm } from '../../../../case/create.ts';
 import { AlreadyExists, type Collection } from '../../../../core/ports/store.ts';
 import { Refusal } from '../../../../core/refusal.ts';
 import type { Reply } from '../../../../core/reply.ts';
 import type { Turn } from '../../../../core/turn.ts';
+import { contextAt, viewerOf } from '../../board/desk.ts';
 import { requireOffice } from '../../board/rights.ts';
-import { actOn, contextAt, type Desk, viewerOf, visibleMeeting } from '../desk.ts';
+import { actOn, type Desk, visibleMeeting } from '../desk.ts';
 import { type Meeting, meetingCollection } from '../meeting.ts';
 import { counterOf, planned, yearOf } from '../new-meeting.ts';
 import { openResolutions, resolutionItem } from '../record/open-resolutions.ts';
@@ -15,19 +16,7 @@ import { agendaReply } from './agenda-view.ts';
 import { entriesOf, newEntries, type PlanEntries, planOf, planReply, usualItems } from './plan-form.ts';
 import { readPlan } from './read-plan.ts';
 
-/** A form that was sent: the same one again leads to the same meeting. */
-export const PlanForm = z.strictObject({
-  id: z.string(),
-  version: z.number(),
-  dueAt: z.string().optional(),
-  leaseUntil: z.string().optional(),
-  by: z.string(),
-  meeting: z.string().optional(),
-});
-export type PlanForm = z.infer<typeof PlanForm>;
-export const planFormCollection = 'meeting-forms';
-
-export type PlanDesk = Desk & { readonly forms: Collection<PlanForm> };
+export type PlanDesk = Desk & { readonly forms: Collection<SentForm> };
 
 /** How long a form is remembered after it was sent, in milliseconds. */
 const formKept = 30 * 86_400_000;

@@ -1,7 +1,8 @@
 import { Refusal } from '../../../../core/refusal.ts';
 import type { Reply } from '../../../../core/reply.ts';
 import type { Turn } from '../../../../core/turn.ts';
-import { actOn, type Desk, viewerOf } from '../desk.ts';
+import { viewerOf } from '../../board/desk.ts';
+import { actOn, type Desk } from '../desk.ts';
 import { noSuchResolution } from './refusals.ts';
 import { showMinutes, showResolutions, unchanged } from './showing.ts';
 

@@ -1,7 +1,8 @@
 import type { Addressee } from '../../../../core/notice.ts';
+import { contextAt } from '../../board/desk.ts';
 import { isOffice } from '../../board/members.ts';
 import { invitationOf } from '../access.ts';
-import { contextAt, type Desk } from '../desk.ts';
+import type { Desk } from '../desk.ts';
 import { type Held, isHeld } from './held.ts';
 
 export const minutesPage = '/beirat/niederschrift';

@@ -2,7 +2,7 @@ import { command } from '../../../../core/command.ts';
 import type { Action, Intent } from '../../../../core/feature.ts';
 import type { Reply } from '../../../../core/reply.ts';
 import type { Turn } from '../../../../core/turn.ts';
-import { contextAt, viewerOf } from '../desk.ts';
+import { contextAt, viewerOf } from '../../board/desk.ts';
 import type { RhythmDesk } from './reminding.ts';
 import { rhythmOf } from './status.ts';
 import { rhythmReply } from './view.ts';

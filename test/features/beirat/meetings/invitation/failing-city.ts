@@ -4,10 +4,10 @@ import { createMemoryStore } from '../../../../../src/adapters/store/memory.ts';
 import { createOutside } from '../../../../../src/app/outside.ts';
 import type { Mail } from '../../../../../src/core/ports/mailer.ts';
 import type { Delivery } from '../../../../../src/core/ports/messenger.ts';
+import { contextAt } from '../../../../../src/features/beirat/board/desk.ts';
 import { createBeiratFeature } from '../../../../../src/features/beirat/feature.ts';
 import type { Act } from '../../../../../src/features/beirat/meetings/decide/act.ts';
 import { decide } from '../../../../../src/features/beirat/meetings/decide/decide.ts';
-import { contextAt } from '../../../../../src/features/beirat/meetings/desk.ts';
 import {
   Meeting,
   type Meeting as MeetingDoc,

@@ -7,9 +7,9 @@ import { type Party, partyOfPerson } from '../../../../../src/core/party.ts';
 import type { Page } from '../../../../../src/core/ports/pages.ts';
 import type { Also } from '../../../../../src/core/ports/store.ts';
 import type { Language } from '../../../../../src/core/text.ts';
+import { contextAt } from '../../../../../src/features/beirat/board/desk.ts';
 import type { Act } from '../../../../../src/features/beirat/meetings/decide/act.ts';
 import { decide } from '../../../../../src/features/beirat/meetings/decide/decide.ts';
-import { contextAt } from '../../../../../src/features/beirat/meetings/desk.ts';
 import {
   Meeting,
   meetingCollection,

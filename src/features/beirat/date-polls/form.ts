@@ -4,8 +4,8 @@ import type { Reply } from '../../../core/reply.ts';
 import type { Language, Text } from '../../../core/text.ts';
 import { type Context, today } from '../board/context.ts';
 import { isDay } from '../board/day-time.ts';
-import { mostOptions, type Option } from './poll.ts';
-import { isDate } from './read.ts';
+import { mostOptions, type Option } from './model.ts';
+import { isDate } from './reading.ts';
 
 /** Card `beirat/poll-form`: which dates are asked about. */
 export type PollFormView = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { choices } from '../../../../src/features/beirat/date-polls/poll.ts';
-import { bestOf, standingsOf } from '../../../../src/features/beirat/date-polls/standing.ts';
+import { choices } from '../../../../src/features/beirat/date-polls/model.ts';
+import { bestOf, standingsOf } from '../../../../src/features/beirat/date-polls/tally.ts';
 import { contextAt, wednesday, without } from '../world.ts';
 import { allSaid, says, startedAt } from './polling.ts';
 

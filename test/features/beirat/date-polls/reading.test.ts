@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
+import { pollProblem, usualReplyBy } from '../../../../src/features/beirat/date-polls/form.ts';
 import {
   isChoices,
   languageOfAnswer,
   readChoices,
   readDates,
-} from '../../../../src/features/beirat/date-polls/read.ts';
-import { pollProblem, usualReplyBy } from '../../../../src/features/beirat/date-polls/start-form.ts';
+} from '../../../../src/features/beirat/date-polls/reading.ts';
 import { contextAt, wednesday } from '../world.ts';
 
 describe('dates as people write them', () => {

@@ -1,7 +1,7 @@
 import { type Context, today } from '../board/context.ts';
 import { composition } from '../board/members.ts';
 import { quorumOf } from '../board/quorum.ts';
-import { type Asked, askedNow, type Choice, type DatePoll, type Option } from './poll.ts';
+import { type Asked, askedNow, type Choice, type DatePoll, type Option } from './model.ts';
 
 /**
  * What a date promises for the quorum: enough say yes, enough with those who come if need be, enough if the silent

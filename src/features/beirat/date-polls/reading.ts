@@ -1,6 +1,6 @@
 import type { Language } from '../../../core/text.ts';
 import { isDay, readDayTime } from '../board/day-time.ts';
-import type { Choice, Option } from './poll.ts';
+import type { Choice, Option } from './model.ts';
 
 export type Dates = {
   readonly options: readonly Omit<Option, 'id'>[];

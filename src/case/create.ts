@@ -1,44 +1,43 @@
 import { z } from 'zod';
-import { dayOf } from '../../../core/day.ts';
+import { type CaseLetter, caseId } from '../core/case-number.ts';
+import { dayOf } from '../core/day.ts';
 import {
   AlreadyExists,
   type Also,
   type Beside,
   type Collection,
   type DocumentRef,
-} from '../../../core/ports/store.ts';
-import { Refusal } from '../../../core/refusal.ts';
-import type { PlanForm } from './plan/planning.ts';
+} from '../core/ports/store.ts';
+import { Refusal } from '../core/refusal.ts';
 
-/** Date polls (`T-2026-1`) and circulations (`U-2026-1`) are numbered by year, like meetings. */
-export type Letter = 'T' | 'U';
-
-/** Reads a number at the beginning of a text: "T-2026/1 ja". @returns what follows, trimmed */
-export function readNumber(
-  letter: Letter,
-  text: string,
-): { readonly id: string; readonly rest: string } | undefined {
-  const shape = new RegExp(
-    `^\\s*${letter}\\s*[-\\s/]\\s*(\\d{4})\\s*[-\\s/]\\s*0*(\\d{1,3})(?![\\d-])\\s*[.:,!?]*\\s*(.*)$`,
-    'is',
-  );
-  const [, year, n, rest = ''] = shape.exec(text) ?? [];
-  return year && n ? { id: `${letter}-${year}-${n}`, rest: rest.trim() } : undefined;
-}
+/** A form that was sent: the same one again leads to the same case. */
+export const SentForm = z.strictObject({
+  id: z.string(),
+  version: z.number(),
+  dueAt: z.string().optional(),
+  leaseUntil: z.string().optional(),
+  by: z.string(),
+  /** Number of the case that it became, of whatever kind. */
+  meeting: z.string().optional(),
+});
+export type SentForm = z.infer<typeof SentForm>;
 
 const Counter = z.looseObject({ id: z.string(), version: z.number(), last: z.int() });
 
-const counterOf = (letter: Letter, year: string): DocumentRef => ({
+/** How a kind counts: its letter, and the name of its counter: `date-polls` counts in `date-polls-2026`. */
+export type Counting = { readonly letter: CaseLetter; readonly counter: string };
+
+const counterOf = ({ counter }: Counting, year: string): DocumentRef => ({
   collection: 'counters',
-  id: `${letter === 'T' ? 'date-polls' : 'circulations'}-${year}`,
+  id: `${counter}-${year}`,
 });
 
 /** The next number of a year, and the counter's new state for the same write. */
-function nextNumber(letter: Letter, year: string, counter: Beside | undefined) {
+function nextNumber(counting: Counting, year: string, counter: Beside | undefined) {
   const last = counter ? Counter.parse(counter).last + 1 : 1;
-  const { collection, id } = counterOf(letter, year);
+  const { collection, id } = counterOf(counting, year);
   const doc = counter ? { ...counter, last } : { id, last };
-  return { id: `${letter}-${year}-${last}`, also: { collection, doc } satisfies Also };
+  return { id: caseId(counting.letter, year, last), also: { collection, doc } satisfies Also };
 }
 
 export type Sending = {
@@ -56,10 +55,11 @@ const formKept = 30 * 86_400_000;
  * Creates a numbered case, once for each form that was sent.
  * @param make the writes that create the case with this number; pure
  * @returns its number: that of the first sending
+ * @throws {Refusal} when somebody else has sent this form
  */
 export async function createdOnce(
-  forms: Collection<PlanForm>,
-  letter: Letter,
+  forms: Collection<SentForm>,
+  counting: Counting,
   { form, by, at }: Sending,
   make: (id: string) => readonly Also[],
 ): Promise<string> {
@@ -75,10 +75,10 @@ export async function createdOnce(
     (current, [counter]) => {
       if (current.by !== by) throw otherForm();
       if (current.meeting) return undefined;
-      const { id, also } = nextNumber(letter, year, counter);
+      const { id, also } = nextNumber(counting, year, counter);
       return { doc: { ...current, meeting: id }, also: [also, ...make(id)] };
     },
-    [counterOf(letter, year)],
+    [counterOf(counting, year)],
   );
   return sent.meeting ?? '';
 }

@@ -1,14 +1,14 @@
-import { labelOf } from '../../../core/case-number.ts';
-import { dayIn } from '../../../core/day.ts';
-import type { Addressee } from '../../../core/notice.ts';
-import type { Reply } from '../../../core/reply.ts';
-import type { Language } from '../../../core/text.ts';
-import { quoted, shortened } from '../../../core/text.ts';
-import { type Context, today } from '../board/context.ts';
-import { shortDay } from '../board/words.ts';
-import { askedNow, type Choice, type DatePoll, isOpen, pollCase, silentIn } from './poll.ts';
-import { bestOf, type Standing, standingsOf } from './standing.ts';
-import { chairLine, choiceMarks, choiceWords, countsOf, dateLabel, prospectOf } from './words.ts';
+import type { Showing } from '../../../../case/case-type.ts';
+import { labelOf } from '../../../../core/case-number.ts';
+import { dayIn } from '../../../../core/day.ts';
+import type { Addressee } from '../../../../core/notice.ts';
+import type { Reply } from '../../../../core/reply.ts';
+import { type Language, quoted, shortened, wordsIn } from '../../../../core/text.ts';
+import { type Context, today } from '../../board/context.ts';
+import { shortDay } from '../../board/words.ts';
+import { chairLine, choiceMarks, choiceWords, countsOf, dateLabel, prospectOf } from '../labels.ts';
+import { askedNow, type Choice, type DatePoll, isOpen, pollCase, silentIn } from '../model.ts';
+import { bestOf, type Standing, standingsOf } from '../tally.ts';
 
 /** Card `beirat/poll`: how every date stands, for the office. */
 export type PollView = {
@@ -26,9 +26,7 @@ export type PollView = {
     readonly counts: string;
     readonly chair: string;
     readonly prospect: string;
-    readonly isGood: boolean;
-    readonly isBad: boolean;
-    readonly isBetween: boolean;
+    readonly tone: 'good' | 'bad' | 'between';
     /** "★ passt am besten", "✓ gewählt". */
     readonly mark?: string | undefined;
     /** Words of the button: each date its own, for those who hear them only. */
@@ -38,30 +36,34 @@ export type PollView = {
   /** Who says what, one a line. */
   readonly people: readonly string[];
   readonly canClose: boolean;
+  readonly canExtend: boolean;
   readonly canAnswer: boolean;
 };
 
-export type More = { readonly remark?: string | undefined };
-
-export function pollReply(poll: DatePoll, viewer: Addressee, context: Context, { remark }: More = {}): Reply {
+export function pollReply(
+  poll: DatePoll,
+  viewer: Addressee,
+  context: Context,
+  { remark, can }: Showing,
+): Reply {
   const { language } = viewer;
-  const isGerman = language === 'de';
-  const open = isOpen(poll, context);
+  const t = wordsIn(language);
   const standings = standingsOf(poll, context);
   const best = bestOf(standings);
   const asked = askedNow(context);
   const view: PollView = {
     roles: [],
     id: poll.id,
-    title: isGerman ? 'Terminumfrage zur nächsten Sitzung' : 'Date poll for the next meeting',
-    subtitle: `${labelOf(poll)} · ${isGerman ? 'Digitaler Beirat' : 'Digital Advisory Board'}`,
+    title: t('Terminumfrage zur nächsten Sitzung', 'Date poll for the next meeting'),
+    subtitle: `${labelOf(poll)} · ${t('Digitaler Beirat', 'Digital Advisory Board')}`,
     state: stateLine(poll, context, language),
-    isOpen: open,
+    isOpen: isOpen(poll, context),
     remark,
     dates: standings.map((standing) => dateRow(poll, standing, best, context, language)),
     people: asked.map((one) => personLine(poll, one, language)),
-    canClose: open,
-    canAnswer: open && asked.some(({ party }) => party === viewer.id),
+    canClose: can('close'),
+    canExtend: can('extend'),
+    canAnswer: can('answer'),
   };
   return {
     card: 'beirat/poll',
@@ -77,12 +79,14 @@ function stateLine(poll: DatePoll, context: Context, language: Language): string
   const answered = asked - silentIn(poll, context).length;
   const by = shortDay(poll.replyBy, language);
   if (isOpen(poll, context))
-    return language === 'de'
-      ? `${answered} von ${asked} haben geantwortet, Antworten bis ${by}`
-      : `${answered} of ${asked} have answered, answers until ${by}`;
-  return language === 'de'
-    ? `Beendet: ${answered} von ${asked} haben geantwortet`
-    : `Ended: ${answered} of ${asked} have answered`;
+    return wordsIn(language)(
+      `${answered} von ${asked} haben geantwortet, Antworten bis ${by}`,
+      `${answered} of ${asked} have answered, answers until ${by}`,
+    );
+  return wordsIn(language)(
+    `Beendet: ${answered} von ${asked} haben geantwortet`,
+    `Ended: ${answered} of ${asked} have answered`,
+  );
 }
 
 function dateRow(
@@ -93,7 +97,7 @@ function dateRow(
   language: Language,
 ): PollView['dates'][number] {
   const { option, prospect } = standing;
-  const isGerman = language === 'de';
+  const t = wordsIn(language);
   const isChosen = poll.chosen === option.id;
   const isBest = !poll.chosen && best?.option.id === option.id;
   return {
@@ -103,21 +107,13 @@ function dateRow(
     counts: countsOf(standing, language),
     chair: chairLine(standing, language),
     prospect: prospectOf(standing, language),
-    isGood: prospect === 'certain',
-    isBad: prospect === 'lost',
-    isBetween: prospect === 'if-need-be' || prospect === 'possible',
+    tone: prospect === 'certain' ? 'good' : prospect === 'lost' ? 'bad' : 'between',
     mark: isChosen
-      ? isGerman
-        ? '✓ Diesen Termin haben Sie genommen'
-        : '✓ You took this date'
+      ? t('✓ Diesen Termin haben Sie genommen', '✓ You took this date')
       : isBest
-        ? isGerman
-          ? '★ Passt bisher am besten'
-          : '★ Suits best so far'
+        ? t('★ Passt bisher am besten', '★ Suits best so far')
         : undefined,
-    take: isGerman
-      ? `Sitzung am ${dayIn('de', option.day)} planen`
-      : `Plan the meeting on ${dayIn('en', option.day)}`,
+    take: t(`Sitzung am ${dayIn('de', option.day)} planen`, `Plan the meeting on ${dayIn('en', option.day)}`),
     canTake: option.day > today(context),
   };
 }
@@ -129,7 +125,7 @@ function personLine(
   language: Language,
 ): string {
   const answer = answers[party];
-  if (!answer) return `${name}: ${language === 'de' ? '? keine Antwort' : '? no answer'}`;
+  if (!answer) return `${name}: ${wordsIn(language)('? keine Antwort', '? no answer')}`;
   const said = options.map(({ id }) => {
     const choice: Choice | 'open' = answer.choices[id] ?? 'open';
     return `${id} ${choiceMarks[choice]} ${choiceWords[choice][language]}`;

@@ -1,8 +1,8 @@
 import type { Language, Text } from '../../../core/text.ts';
 import type { Holidays } from '../../../core/working-days.ts';
 import { shortDay } from '../board/words.ts';
-import type { Choice, Option } from './poll.ts';
-import type { Prospect, Standing } from './standing.ts';
+import type { Choice, Option } from './model.ts';
+import type { Prospect, Standing } from './tally.ts';
 
 export const choiceWords: Readonly<Record<Choice | 'open', Text>> = {
   yes: { de: 'ja', en: 'yes' },

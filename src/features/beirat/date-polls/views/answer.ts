@@ -1,11 +1,12 @@
-import { labelOf } from '../../../core/case-number.ts';
-import type { Addressee } from '../../../core/notice.ts';
-import type { Reply } from '../../../core/reply.ts';
-import type { Language } from '../../../core/text.ts';
-import type { Context } from '../board/context.ts';
-import { longDay, shortDay } from '../board/words.ts';
-import { type DatePoll, isOpen, type Option, pollAnswerCase, pollAnswerId } from './poll.ts';
-import { choiceMarks, choiceWords, dateLabel } from './words.ts';
+import type { Showing } from '../../../../case/case-type.ts';
+import { labelOf } from '../../../../core/case-number.ts';
+import type { Addressee } from '../../../../core/notice.ts';
+import type { Reply } from '../../../../core/reply.ts';
+import { type Language, wordsIn } from '../../../../core/text.ts';
+import type { Context } from '../../board/context.ts';
+import { longDay, shortDay } from '../../board/words.ts';
+import { choiceMarks, choiceWords, dateLabel } from '../labels.ts';
+import { type DatePoll, fieldOf, isOpen, pollAnswerCase, pollAnswerId } from '../model.ts';
 
 /** Card `beirat/poll-answer`: a poll as one member answers it. */
 export type PollAnswerView = {
@@ -30,29 +31,27 @@ export type PollAnswerView = {
   readonly note: string;
 };
 
-type More = { readonly remark?: string | undefined };
-
 export function pollAnswerReply(
   poll: DatePoll,
   viewer: Addressee,
   context: Context,
-  { remark }: More = {},
+  { remark, can }: Showing,
 ): Reply {
   const { language } = viewer;
-  const isGerman = language === 'de';
+  const t = wordsIn(language);
   const open = isOpen(poll, context);
   const answer = poll.answers[viewer.id];
   const view: PollAnswerView = {
     roles: [],
     id: poll.id,
-    title: isGerman ? 'Wann können Sie zur nächsten Sitzung?' : 'When can you come to the next meeting?',
-    subtitle: `${labelOf(poll)} · ${isGerman ? 'Terminumfrage des Digitalen Beirats' : 'Date poll of the Digital Advisory Board'}`,
+    title: t('Wann können Sie zur nächsten Sitzung?', 'When can you come to the next meeting?'),
+    subtitle: `${labelOf(poll)} · ${t('Terminumfrage des Digitalen Beirats', 'Date poll of the Digital Advisory Board')}`,
     state: answerState(poll, viewer.id, context, language),
     isAnswered: open && answer !== undefined,
     isWaiting: open && answer === undefined,
     isOver: !open,
     remark,
-    canAnswer: open,
+    canAnswer: can('answer'),
     dates: open
       ? poll.options.map((option) => ({
           field: fieldOf(option),
@@ -72,26 +71,23 @@ export function pollAnswerReply(
   };
 }
 
-/** Name of the field of a date, on the card and on the page. */
-export const fieldOf = ({ id }: Option): string => `choice_${id}`;
-
 export function answerState(poll: DatePoll, party: string, context: Context, language: Language): string {
-  const isGerman = language === 'de';
+  const t = wordsIn(language);
   const by = shortDay(poll.replyBy, language);
   const chosen = poll.options.find(({ id }) => id === poll.chosen);
   if (chosen)
-    return isGerman
-      ? `Beendet. Vorgesehen ist ${longDay(chosen.day, 'de')}, ${chosen.time} Uhr; die Einladung folgt.`
-      : `Ended. Intended is ${longDay(chosen.day, 'en')}, ${chosen.time}; the invitation will follow.`;
+    return t(
+      `Beendet. Vorgesehen ist ${longDay(chosen.day, 'de')}, ${chosen.time} Uhr; die Einladung folgt.`,
+      `Ended. Intended is ${longDay(chosen.day, 'en')}, ${chosen.time}; the invitation will follow.`,
+    );
   if (!isOpen(poll, context))
-    return isGerman
-      ? 'Beendet. Der Termin kommt mit der Einladung.'
-      : 'Ended. The date comes with the invitation.';
+    return t('Beendet. Der Termin kommt mit der Einladung.', 'Ended. The date comes with the invitation.');
   if (poll.answers[party])
-    return isGerman
-      ? `Ihre Antwort ist da. Ändern können Sie sie bis ${by}.`
-      : `Your answer has arrived. You can change it until ${by}.`;
-  return isGerman ? `Ihre Antwort wird bis ${by} erbeten.` : `Your answer is asked for by ${by}.`;
+    return t(
+      `Ihre Antwort ist da. Ändern können Sie sie bis ${by}.`,
+      `Your answer has arrived. You can change it until ${by}.`,
+    );
+  return t(`Ihre Antwort wird bis ${by} erbeten.`, `Your answer is asked for by ${by}.`);
 }
 
 export const saidIn = (
@@ -104,8 +100,6 @@ export const saidIn = (
     const choice = answers[party]?.choices[option.id];
     const value = choice
       ? `${choiceMarks[choice]} ${choiceWords[choice][language]}`
-      : language === 'de'
-        ? '– ohne Antwort'
-        : '– no answer';
+      : wordsIn(language)('– ohne Antwort', '– no answer');
     return { title: dateLabel(option, language, holidays), value };
   });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { daysBefore, momentOf } from '../../../core/day.ts';
-import type { HistoryEntry } from '../../../core/history.ts';
+import { caseFields } from '../../../case/document.ts';
+import { daysBefore } from '../../../core/day.ts';
 import { type Context, today } from '../board/context.ts';
 import { composition } from '../board/members.ts';
 
@@ -21,15 +21,10 @@ export const Answer = z.strictObject({
 });
 export type Answer = z.infer<typeof Answer>;
 
-const Entry = z.custom<HistoryEntry>((value) => typeof (value as HistoryEntry | null)?.hash === 'string');
-
 /** Asks the members when they can come. Who is asked are the holders of the seats, as the directory knows them. */
 export const DatePoll = z.strictObject({
   /** `T-2026-1`; people read `T-2026/1`. */
-  id: z.string(),
-  version: z.number(),
-  dueAt: z.string().optional(),
-  leaseUntil: z.string().optional(),
+  ...caseFields,
   state: z.enum(['open', 'ended']),
   options: z.array(Option),
   /** Last day for answers in Koblenz. */
@@ -40,10 +35,10 @@ export const DatePoll = z.strictObject({
   reminded: z.boolean(),
   /** The date that the office took, by its id. */
   chosen: z.string().optional(),
-  history: z.array(Entry),
+  /** How often the office gave more time, and when last. */
+  prolonged: z.int().optional(),
+  prolongedAt: z.string().optional(),
   createdBy: z.string(),
-  createdAt: z.string(),
-  changedAt: z.string(),
 });
 export type DatePoll = z.infer<typeof DatePoll>;
 export const pollCollection = 'date-polls';
@@ -85,25 +80,13 @@ export const askedNow = (context: Context): readonly Asked[] =>
 export const silentIn = ({ answers }: DatePoll, context: Context): readonly Asked[] =>
   askedNow(context).filter(({ party }) => !answers[party]);
 
+/** Name of the field of a date, on the card and on the page. */
+export const fieldOf = ({ id }: Pick<Option, 'id'>): string => `choice_${id}`;
+
+/** The last day that an answer can be of use: the day before the first date. */
+export const lastReplyDay = ({ options }: Pick<DatePoll, 'options'>): string =>
+  daysBefore([...options].map(({ day }) => day).sort()[0] ?? '', 1);
+
 /** Answers are taken until the end of the last day. */
 export const isOpen = ({ state, replyBy }: DatePoll, context: Pick<Context, 'now'>): boolean =>
   state === 'open' && today(context) <= replyBy;
-
-const morning = '08:00';
-
-/** The day before the last, unless the poll began only then. */
-export const reminderDay = ({ replyBy, createdAt }: DatePoll): string | undefined => {
-  const day = daysBefore(replyBy, 1);
-  return momentOf(day, morning) > createdAt ? day : undefined;
-};
-
-/** From this day on a poll is forgotten: who could come when is nobody's business for long. */
-export const forgottenOn = ({ replyBy }: DatePoll, { rules }: Pick<Context, 'rules'>): string =>
-  daysBefore(replyBy, -Math.max(rules.keep.wordsDays, 1));
-
-/** When time has something to do with a poll next. Its end is told in the morning after the last day. */
-export function nextPollLook(poll: DatePoll, context: Pick<Context, 'rules'>): string {
-  if (poll.state !== 'open') return momentOf(forgottenOn(poll, context), morning);
-  const reminder = poll.reminded ? undefined : reminderDay(poll);
-  return momentOf(reminder ?? daysBefore(poll.replyBy, -1), morning);
-}

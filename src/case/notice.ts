@@ -1,0 +1,41 @@
+import { labelOf } from '../core/case-number.ts';
+import type { Addressee, Letter, Notice, NoticeKind } from '../core/notice.ts';
+import type { Reply } from '../core/reply.ts';
+import type { Text } from '../core/text.ts';
+import type { Cases } from './cases.ts';
+import type { CaseDocument } from './document.ts';
+import type { World } from './world.ts';
+
+type Saying<D, C> = {
+  readonly kind: string;
+  readonly title: Text;
+  readonly repeatable: boolean;
+  /** "Title (T-2026/1)" if not given. */
+  readonly subject?: (title: string, doc: D) => string;
+  /** Whether it still concerns them; what does not is not sent. */
+  readonly concerns: (doc: D, to: Addressee, context: C, notice: Notice) => boolean;
+  readonly say: (
+    doc: D,
+    to: Addressee,
+    context: C,
+    notice: Notice,
+  ) => Promise<{ readonly reply: Reply | undefined; readonly letter: Omit<Letter, 'subject'> }>;
+};
+
+/** A notice about a case, worded from what the case is when it is sent. */
+export const caseNotice = <D extends CaseDocument, C extends World>(
+  { collection, contextAt }: Pick<Cases<D, C>, 'collection' | 'contextAt'>,
+  { kind, title, repeatable, subject: subjectOf, concerns, say }: Saying<D, C>,
+): NoticeKind => ({
+  kind,
+  title,
+  repeatable,
+  async say(notice, to, now) {
+    const doc = await collection.get(notice.ref);
+    const context = contextAt(now.toISOString());
+    if (!doc || !concerns(doc, to, context, notice)) return undefined;
+    const subject = subjectOf?.(title[to.language], doc) ?? `${title[to.language]} (${labelOf(doc)})`;
+    const { reply, letter } = await say(doc, to, context, notice);
+    return reply && { reply: { ...reply, summary: subject }, letter: { subject, ...letter } };
+  },
+});
