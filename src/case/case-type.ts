@@ -54,7 +54,7 @@ export type Act<D extends CaseDocument, C extends World, I = never> = {
   readonly buttons?: Readonly<Record<string, Data>>;
   readonly typed: readonly Typed<D>[];
   /** An input that would do, for the dry run: a view offers the act when the decision would take it. */
-  readonly probe: (doc: D, by: Party, context: C) => I | undefined;
+  readonly probe: (doc: D, by: Party, context: C) => NoInfer<I> | undefined;
   /**
    * Pure. `undefined` when it changes nothing: a repetition, or a click on what has changed since.
    * @throws {Refusal} when this party may not do it, or not now, or something is missing

@@ -9,9 +9,10 @@ import type { Papers } from '../../core/ports/papers.ts';
 import type { RoleDirectory } from '../../core/ports/role-directory.ts';
 import type { Store } from '../../core/ports/store.ts';
 import type { Holidays } from '../../core/working-days.ts';
-import { betweenMeetings, withCirculations } from './between-meetings.ts';
-import { contextAt, sentFormCollection } from './board/desk.ts';
+import { type BoardDesk, contextAt, sentFormCollection } from './board/desk.ts';
 import type { Rules } from './board/rules.ts';
+import { createCirculations } from './circulations/feature.ts';
+import { circulationCase } from './circulations/model.ts';
 import { createDatePolls } from './date-polls/feature.ts';
 import { officeActions } from './meetings/chat/actions.ts';
 import { officeIntents } from './meetings/chat/intents.ts';
@@ -26,13 +27,15 @@ import { followUp } from './meetings/ledger.ts';
 import { Meeting, meetingCollection } from './meetings/meeting.ts';
 import { officeCase } from './meetings/office-case.ts';
 import { officeNotices } from './meetings/office-notices.ts';
-import { createPlaces } from './meetings/places.ts';
+import { createPlaces, placedOn } from './meetings/places.ts';
 import { forgetForms, openPlan, type PlanDesk } from './meetings/plan/planning.ts';
 import { recordActions } from './meetings/record/actions.ts';
 import { recordIntents } from './meetings/record/intents.ts';
 import { recordNotices } from './meetings/record/notices.ts';
 import { recordPages } from './meetings/record/pages.ts';
+import { rhythmActions, rhythmIntents } from './meetings/rhythm/chat.ts';
 import { proposedDays } from './meetings/rhythm/proposed-days.ts';
+import { Reminded, remindedCollection, rhythmJobs, rhythmNotices } from './meetings/rhythm/reminding.ts';
 import { watchMeetings } from './meetings/watch.ts';
 
 export type BeiratPorts = {
@@ -58,20 +61,28 @@ export type BeiratFeature = Feature & {
 export function createBeiratFeature(ports: BeiratPorts): BeiratFeature {
   const { store, ids, fates } = ports;
   const meetings = store.collection(meetingCollection, Meeting);
-  const desk: PlanDesk = {
+  const board: BoardDesk = {
     ...ports,
-    offers: withCirculations(ports.offers, { meetings }, store),
     forms: store.collection(sentFormCollection, SentForm),
-    meetings,
     digest: ids.digest,
     newId: ids.next,
   };
-  const between = betweenMeetings(desk, store);
-  const polls = createDatePolls(desk, {
+  const circulations = createCirculations(board, store);
+  const desk: PlanDesk = {
+    ...ports,
+    ...board,
+    meetings,
+    offers: async () => {
+      const placed = placedOn(await meetings.list(), circulationCase);
+      return [...(await circulations.offers(placed)), ...(await ports.offers())];
+    },
+  };
+  const polls = createDatePolls(board, {
     store,
     planMeeting: (turn, start) => openPlan(desk, turn, start),
     proposedDays: async (context) => proposedDays(await meetings.list(), context),
   });
+  const rhythm = { ...desk, reminded: store.collection(remindedCollection, Reminded) };
   const at = (moment: string) => contextAt(desk, moment);
   return {
     id: 'beirat',
@@ -80,33 +91,43 @@ export function createBeiratFeature(ports: BeiratPorts): BeiratFeature {
       ...officeIntents(desk),
       ...memberIntents(desk),
       ...recordIntents(desk),
-      ...between.intents,
+      ...rhythmIntents(rhythm),
+      ...circulations.intents,
       ...polls.intents,
     ],
     actions: [
       ...officeActions(desk),
       ...memberActions(desk),
       ...recordActions(desk),
-      ...between.actions,
+      ...rhythmActions(rhythm),
+      ...circulations.actions,
       ...polls.actions,
     ],
     notices: [
       ...officeNotices(desk),
       ...memberNotices(desk),
       ...recordNotices(desk),
-      ...between.notices,
+      ...rhythmNotices(rhythm),
+      ...circulations.notices,
       ...polls.notices,
     ],
-    cases: [officeCase(desk), memberCase(desk), ...between.cases, ...polls.cases],
+    cases: [officeCase(desk), memberCase(desk), ...circulations.cases, ...polls.cases],
     jobs: [
       watchMeetings({ ...desk, contextAt: at }),
       followUp({ ...desk, fates, contextAt: at }),
       forgetForms(desk),
       forgetWords({ ...desk, contextAt: at }),
-      ...between.jobs,
+      ...rhythmJobs(rhythm),
+      ...circulations.jobs,
       ...polls.jobs,
     ],
-    pages: [answerRoute(desk), ...listRoutes(desk), ...recordPages(desk), ...between.pages, ...polls.pages],
+    pages: [
+      answerRoute(desk),
+      ...listRoutes(desk),
+      ...recordPages(desk),
+      ...circulations.pages,
+      ...polls.pages,
+    ],
     places: createPlaces(desk),
   };
 }

@@ -1,6 +1,6 @@
 import { Refusal } from '../../../core/refusal.ts';
-import type { CirculationState } from './circulation.ts';
-import { circulationStateWords } from './words.ts';
+import { circulationStateWords } from './labels.ts';
+import type { CirculationState } from './model.ts';
 
 export const notNowFor = (state: CirculationState) =>
   new Refusal('not-now', {
@@ -26,11 +26,6 @@ export const votingOver = () =>
   new Refusal('voting-over', {
     de: 'Die Abstimmung ist beendet; Stimmen und Widersprüche zählen nicht mehr. Die Karte zeigt, wie sie ausging.',
     en: 'The voting is over; votes and objections no longer count. The card shows how it ended.',
-  });
-export const noSuchCirculation = (id: string) =>
-  new Refusal('no-such-circulation', {
-    de: `Einen Umlaufbeschluss ${id.replace(/-(\d+)$/, '/$1')}, an dem Sie beteiligt sind, finde ich nicht. Fragen beantwortet die Geschäftsführung des Digitalen Beirats.`,
-    en: `I find no circular resolution ${id.replace(/-(\d+)$/, '/$1')} that concerns you. The management of the Digital Advisory Board answers questions.`,
   });
 export const onlyTheWord = () =>
   new Refusal('only-the-word', {

@@ -1,4 +1,4 @@
-import type { Circulation, CirculationState, Vote } from './circulation.ts';
+import type { Circulation, CirculationState, Vote } from './model.ts';
 
 export type Tally = Readonly<Record<Vote, number>> & {
   readonly took: number;

@@ -1,7 +1,7 @@
 import type { Person } from '../../../core/ports/role-directory.ts';
 import { type Context, today } from '../board/context.ts';
 import { composition } from '../board/members.ts';
-import type { Ballot, Circulation } from './circulation.ts';
+import type { Ballot, Circulation } from './model.ts';
 
 /** Who may vote for a seat now. */
 export type Voter = {

@@ -30,3 +30,11 @@ function placeIn(
     ...(resolution ? { resolution: { number: resolution.number, wording: resolution.wording } } : {}),
   };
 }
+
+/** Ids of cases of a kind that a meeting deals with: invited to, or held. */
+export const placedOn = (meetings: readonly Meeting[], kind: string): ReadonlySet<string> =>
+  new Set(
+    meetings
+      .filter(({ state }) => state === 'invited' || state === 'held' || state === 'minuted')
+      .flatMap(({ plan }) => plan.items.flatMap(({ ref }) => (ref?.kind === kind ? [ref.id] : []))),
+  );

@@ -1,10 +1,52 @@
+import type { Showing } from '../../../../src/case/case-type.ts';
+import { decideAct, decideTime, firstWrite } from '../../../../src/case/cases.ts';
+import type { Addressee } from '../../../../src/core/notice.ts';
+import type { Party } from '../../../../src/core/party.ts';
 import type { Change } from '../../../../src/core/ports/store.ts';
 import { Refusal } from '../../../../src/core/refusal.ts';
-import type { CirculationAct } from '../../../../src/features/beirat/circulations/act.ts';
-import type { Circulation, Vote } from '../../../../src/features/beirat/circulations/circulation.ts';
-import { asChange, decideCirculation, drafted } from '../../../../src/features/beirat/circulations/decide.ts';
-import { circulationAtMorning } from '../../../../src/features/beirat/circulations/end.ts';
+import type { Reply } from '../../../../src/core/reply.ts';
+import type { Context } from '../../../../src/features/beirat/board/context.ts';
+import {
+  type CirculationText,
+  drafted as draftedAs,
+} from '../../../../src/features/beirat/circulations/acts/draft.ts';
+import type { Circulation, Vote } from '../../../../src/features/beirat/circulations/model.ts';
+import { circulationType } from '../../../../src/features/beirat/circulations/type.ts';
 import { contextAt, party, type Staffing, wednesday } from '../world.ts';
+
+export const type = circulationType(async () => {
+  throw new Error('nobody opens a form here');
+});
+
+export type CirculationAct =
+  | { readonly kind: 'edit'; readonly draft?: number; readonly text: CirculationText }
+  | { readonly kind: 'submit' | 'recall' | 'approve'; readonly draft?: number }
+  | { readonly kind: 'wish'; readonly draft?: number; readonly note: string }
+  | { readonly kind: 'withdraw'; readonly reason: string }
+  | { readonly kind: 'vote'; readonly vote: Vote; readonly via: 'teams' | 'mail' }
+  | { readonly kind: 'object'; readonly text: string };
+
+/** What an act makes of a circulation, as a card or a page would carry it. */
+export function decideCirculation(
+  circulation: Circulation,
+  act: CirculationAct,
+  by: Party,
+  context: Context,
+) {
+  if (act.kind === 'edit') {
+    const { text, ...rest } = act;
+    return decideAct(type, circulation, { ...rest, ...text }, by, context);
+  }
+  if (act.kind === 'object')
+    return decideAct(type, circulation, { kind: 'object', objection: act.text }, by, context);
+  const via = 'via' in act ? act.via : 'teams';
+  return decideAct(type, circulation, { ...act }, { ...by, via }, context);
+}
+
+export const circulationAtMorning = (circulation: Circulation, context: Context) =>
+  decideTime(type, circulation, context);
+export const drafted = (id: string, text: CirculationText, by: Party, context: Context) =>
+  firstWrite(type, draftedAs(id, text, by, context), context);
 
 export const words = { title: 'Leitbild', wording: 'Der Beirat stimmt dem Leitbild zu.', days: 7 };
 
@@ -41,7 +83,7 @@ export const votingAt = (now = wednesday, staffing?: Staffing): Circulation =>
 /** The morning after the last day. */
 export const theEnd = '2026-12-03T07:00:00.000Z';
 export const counted = (circulation: Circulation, staffing?: Staffing): Circulation =>
-  after(circulation, circulationAtMorning(circulation, contextAt(theEnd, staffing), asChange));
+  after(circulation, circulationAtMorning(circulation, contextAt(theEnd, staffing)));
 
 /** What becomes of an act: the new state, `nothing`, or the code of the refusal. */
 export function outcome(circulation: Circulation, act: CirculationAct, who: string, now = wednesday): string {
@@ -53,3 +95,19 @@ export function outcome(circulation: Circulation, act: CirculationAct, who: stri
     throw error;
   }
 }
+
+/** The machine's answer to what a view may offer. */
+const canFor = (circulation: Circulation, who: string, now: string) => (kind: string) => {
+  const act = type.acts.find((one) => one.kind === kind);
+  const probe = act?.probe(circulation, party(who), contextAt(now));
+  if (!act || probe === undefined) return false;
+  return outcome(circulation, { kind, ...probe } as CirculationAct, who, now).startsWith('→');
+};
+
+type Shown = (circulation: Circulation, viewer: Addressee, context: Context, showing: Showing) => Reply;
+
+/** A view as the machine draws it. */
+export const drawn =
+  (view: Shown) =>
+  (circulation: Circulation, viewer: Addressee, context: Context): Reply =>
+    view(circulation, viewer, context, { can: canFor(circulation, viewer.id, context.now) });

@@ -1,9 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Page } from '../../../../src/core/ports/pages.ts';
-import {
-  Circulation,
-  circulationCollection,
-} from '../../../../src/features/beirat/circulations/circulation.ts';
+import { Circulation, circulationCollection } from '../../../../src/features/beirat/circulations/model.ts';
 import { Meeting, meetingCollection } from '../../../../src/features/beirat/meetings/meeting.ts';
 import { demoDirectory } from '../../../support/directory-builder.ts';
 import { actorOf, type Program, startProgram } from '../../../support/program.ts';

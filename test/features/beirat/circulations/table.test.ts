@@ -1,7 +1,16 @@
 import { expect, test } from '@jest/globals';
-import type { CirculationAct } from '../../../../src/features/beirat/circulations/act.ts';
-import type { Circulation } from '../../../../src/features/beirat/circulations/circulation.ts';
-import { allDone, counted, draftAt, outcome, toVoting, votes, votingAt, words } from './circulating.ts';
+import type { Circulation } from '../../../../src/features/beirat/circulations/model.ts';
+import {
+  allDone,
+  type CirculationAct,
+  counted,
+  draftAt,
+  outcome,
+  toVoting,
+  votes,
+  votingAt,
+  words,
+} from './circulating.ts';
 
 /*
  * Every state × every act × every role. The office (which advises and does not vote), the chair (which votes too), a

@@ -1,13 +1,13 @@
-import { labelOf } from '../../../core/case-number.ts';
-import type { Reply } from '../../../core/reply.ts';
-import { shortened } from '../../../core/text.ts';
-import type { Turn } from '../../../core/turn.ts';
-import { today } from '../board/context.ts';
-import { contextAt, viewerOf } from '../board/desk.ts';
-import { isOffice } from '../board/members.ts';
-import type { Circulation } from './circulation.ts';
-import { type CirculationDesk, circulationSeeing } from './desk.ts';
-import { standingLine } from './words.ts';
+import type { Cases } from '../../../../case/cases.ts';
+import { labelOf } from '../../../../core/case-number.ts';
+import type { Reply } from '../../../../core/reply.ts';
+import { shortened, wordsIn } from '../../../../core/text.ts';
+import type { Turn } from '../../../../core/turn.ts';
+import { type Context, today } from '../../board/context.ts';
+import { isOffice } from '../../board/members.ts';
+import { standingLine } from '../labels.ts';
+import type { Circulation } from '../model.ts';
+import { circulationSeenAs } from '../policy.ts';
 
 /** Card `beirat/circulation-list`: what somebody may see, what waits first. */
 export type CirculationListView = {
@@ -22,24 +22,27 @@ export type CirculationListView = {
 /** As many as fit on a card. */
 const most = 12;
 
-export async function circulationsReply(desk: CirculationDesk, turn: Turn): Promise<Reply> {
-  const context = contextAt(desk, turn.at);
-  const viewer = viewerOf(turn, desk);
+export async function circulationsReply(
+  { collection, contextAt, viewerOf }: Cases<Circulation, Context>,
+  turn: Turn,
+): Promise<Reply> {
+  const context = contextAt(turn.at);
+  const viewer = viewerOf(turn);
   const { language } = viewer;
-  const isGerman = language === 'de';
-  const theirs = (await desk.circulations.list())
-    .filter((circulation) => circulationSeeing(circulation, viewer.id, context))
+  const t = wordsIn(language);
+  const theirs = (await collection.list())
+    .filter((circulation) => circulationSeenAs(circulation, viewer.id, context))
     .sort(byUrgency);
-  const title = isGerman
-    ? 'Umlaufbeschlüsse des Digitalen Beirats'
-    : 'Circular resolutions of the Digital Advisory Board';
-  const empty = isGerman
-    ? 'Zurzeit gibt es keinen, der Sie betrifft.'
-    : 'There is none that concerns you at present.';
+  const title = t(
+    'Umlaufbeschlüsse des Digitalen Beirats',
+    'Circular resolutions of the Digital Advisory Board',
+  );
+  const empty = t('Zurzeit gibt es keinen, der Sie betrifft.', 'There is none that concerns you at present.');
   const left = theirs.length - most;
-  const more = isGerman
-    ? `Es gibt ${left} ältere; Sie öffnen sie mit ihrer Nummer.`
-    : `There are ${left} older ones; open them by their number.`;
+  const more = t(
+    `Es gibt ${left} ältere; Sie öffnen sie mit ihrer Nummer.`,
+    `There are ${left} older ones; open them by their number.`,
+  );
   const view: CirculationListView = {
     roles: [],
     title,

@@ -1,14 +1,14 @@
-import { labelOf } from '../../../core/case-number.ts';
-import type { Addressee } from '../../../core/notice.ts';
-import type { Reply } from '../../../core/reply.ts';
-import type { Language } from '../../../core/text.ts';
-import { shortened } from '../../../core/text.ts';
-import { type Context, today } from '../board/context.ts';
-import { ballotCase, ballotId, type Circulation, decidedStates, isVoting } from './circulation.ts';
-import { factsOf, type Typed, toneOf } from './office-view.ts';
-import { capacityOf } from './voters.ts';
-import { votesIn } from './votes-view.ts';
-import { standingLine, voteWords } from './words.ts';
+import type { Showing } from '../../../../case/case-type.ts';
+import { labelOf } from '../../../../core/case-number.ts';
+import type { Addressee } from '../../../../core/notice.ts';
+import type { Reply } from '../../../../core/reply.ts';
+import { type Language, shortened, wordsIn } from '../../../../core/text.ts';
+import { type Context, today } from '../../board/context.ts';
+import { standingLine, voteWords } from '../labels.ts';
+import { ballotCase, ballotId, type Circulation, decidedStates, isVoting } from '../model.ts';
+import { capacityOf } from '../voters.ts';
+import { factsOf, type Tone, toneOf } from './office.ts';
+import { votesIn } from './votes.ts';
 
 /** Card `beirat/circulation-vote`: a circulation as one member votes on it and sees how it ended. */
 export type BallotView = {
@@ -17,10 +17,7 @@ export type BallotView = {
   readonly title: string;
   readonly subtitle: string;
   readonly state: string;
-  readonly good: boolean;
-  readonly accent: boolean;
-  readonly warning: boolean;
-  readonly attention: boolean;
+  readonly tone: Tone;
   readonly remark?: string | undefined;
   /** What this member has voted, or for whom the vote is. */
   readonly mine: readonly string[];
@@ -37,23 +34,24 @@ export function ballotReply(
   circulation: Circulation,
   viewer: Addressee,
   context: Context,
-  { remark, typed = '' }: Typed = {},
+  { remark, typed = '', can }: Showing,
 ): Reply {
   const { language } = viewer;
+  const t = wordsIn(language);
   const { id, title, wording, reasons, state } = circulation;
   const view: BallotView = {
     roles: [],
     id,
     title,
-    subtitle: `${labelOf(circulation)} · ${language === 'de' ? 'Umlaufbeschluss des Digitalen Beirats' : 'Circular resolution of the Digital Advisory Board'}`,
+    subtitle: `${labelOf(circulation)} · ${t('Umlaufbeschluss des Digitalen Beirats', 'Circular resolution of the Digital Advisory Board')}`,
     state: standingLine(circulation, today(context), language),
-    ...toneOf(circulation),
+    tone: toneOf(circulation),
     remark,
     mine: ownLines(circulation, viewer.id, context, language),
     wording: shortened(wording, 2500),
     reasons: reasons && shortened(reasons, 2500),
     facts: factsOf(circulation, language),
-    canVote: canVote(circulation, viewer.id, context),
+    canVote: can('vote'),
     typed,
     rows: decidedStates.includes(state) ? votesIn(circulation, context, language) : [],
   };
@@ -65,9 +63,6 @@ export function ballotReply(
     about: { kind: ballotCase, id: ballotId(id, viewer.id) },
   };
 }
-
-export const canVote = (circulation: Circulation, party: string, context: Context): boolean =>
-  isVoting(circulation, context) && capacityOf(circulation, party, context) !== undefined;
 
 /** What this member has voted, for whom, and what becomes of it. */
 export function ownLines(
@@ -81,24 +76,24 @@ export function ownLines(
   if (!capacity) return [];
   const { voter, onBehalfOf } = capacity;
   const { vote } = voter.ballot;
-  const isGerman = language === 'de';
+  const t = wordsIn(language);
   return [
     ...(onBehalfOf
-      ? [isGerman ? `Sie stimmen i. V. für ${onBehalfOf} ab.` : `You vote for ${onBehalfOf}, who is away.`]
+      ? [t(`Sie stimmen i. V. für ${onBehalfOf} ab.`, `You vote for ${onBehalfOf}, who is away.`)]
       : []),
     ...(vote
       ? [
           vote.by === party
-            ? isGerman
-              ? `Ihre Stimme: ${voteWords[vote.vote].de}. Sie können sie bis zum Ende ändern.`
-              : `Your vote: ${voteWords[vote.vote].en}. You can change it until the end.`
-            : isGerman
-              ? `Für diesen Sitz hat ${vote.byName} abgestimmt.`
-              : `${vote.byName} has voted for this seat.`,
+            ? t(
+                `Ihre Stimme: ${voteWords[vote.vote].de}. Sie können sie bis zum Ende ändern.`,
+                `Your vote: ${voteWords[vote.vote].en}. You can change it until the end.`,
+              )
+            : t(`Für diesen Sitz hat ${vote.byName} abgestimmt.`, `${vote.byName} has voted for this seat.`),
         ]
       : []),
-    isGerman
-      ? 'Nach dem Ende sehen alle Mitglieder, wer wie gestimmt hat; bis dahin niemand.'
-      : 'After the end all members see who voted how; until then nobody does.',
+    t(
+      'Nach dem Ende sehen alle Mitglieder, wer wie gestimmt hat; bis dahin niemand.',
+      'After the end all members see who voted how; until then nobody does.',
+    ),
   ];
 }

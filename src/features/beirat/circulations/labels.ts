@@ -1,8 +1,7 @@
 import type { HistoryEntry } from '../../../core/history.ts';
-import type { Language, Text } from '../../../core/text.ts';
-import { quoted, shortened } from '../../../core/text.ts';
+import { type Language, quoted, shortened, type Text, wordsIn } from '../../../core/text.ts';
 import { entryLine, shortDay } from '../board/words.ts';
-import type { Circulation, CirculationState, Vote } from './circulation.ts';
+import type { Circulation, CirculationState, Vote } from './model.ts';
 import { type Tally, tallyOf } from './tally.ts';
 
 export const circulationStateWords: Readonly<Record<CirculationState, Text>> = {
@@ -26,31 +25,33 @@ export const voteMarks: Readonly<Record<Vote, string>> = { yes: '✓', no: '✕'
 /** One sentence that says where it stands, and what that means. */
 export function standingLine(circulation: Circulation, now: string, language: Language): string {
   const { state, until = '', objection, reason } = circulation;
-  const isGerman = language === 'de';
+  const t = wordsIn(language);
   const tally = tallyOf(circulation);
   switch (state) {
     case 'draft':
-      return isGerman ? 'In Arbeit' : 'Being drafted';
+      return t('In Arbeit', 'Being drafted');
     case 'awaiting-approval':
-      return isGerman ? 'Beim Vorsitz zur Freigabe' : 'With the chair for approval';
+      return t('Beim Vorsitz zur Freigabe', 'With the chair for approval');
     case 'voting':
       return votingLine(tally, until, now > until, language);
     case 'adopted':
-      return isGerman ? `Angenommen mit ${countLine(tally, 'de')}` : `Adopted with ${countLine(tally, 'en')}`;
+      return t(`Angenommen mit ${countLine(tally, 'de')}`, `Adopted with ${countLine(tally, 'en')}`);
     case 'rejected':
-      return isGerman ? `Abgelehnt mit ${countLine(tally, 'de')}` : `Rejected with ${countLine(tally, 'en')}`;
+      return t(`Abgelehnt mit ${countLine(tally, 'de')}`, `Rejected with ${countLine(tally, 'en')}`);
     case 'no-quorum':
-      return isGerman
-        ? `Nicht zustande gekommen: Beteiligung ${tally.took}, nötig ${tally.needed}. Die Sache kann in die nächste Sitzung.`
-        : `Not brought about: ${tally.took} took part, ${tally.needed} needed. The matter can go to the next meeting.`;
+      return t(
+        `Nicht zustande gekommen: Beteiligung ${tally.took}, nötig ${tally.needed}. Die Sache kann in die nächste Sitzung.`,
+        `Not brought about: ${tally.took} took part, ${tally.needed} needed. The matter can go to the next meeting.`,
+      );
     case 'objected': {
       const words = objection?.text ? `: ${quoted(shortened(objection.text, 300), language)}` : '';
-      return isGerman
-        ? `Dem Umlaufverfahren wurde widersprochen (${objection?.byName})${words}. Die Sache geht in die nächste Sitzung.`
-        : `Somebody objected to the procedure (${objection?.byName})${words}. The matter goes to the next meeting.`;
+      return t(
+        `Dem Umlaufverfahren wurde widersprochen (${objection?.byName})${words}. Die Sache geht in die nächste Sitzung.`,
+        `Somebody objected to the procedure (${objection?.byName})${words}. The matter goes to the next meeting.`,
+      );
     }
     case 'withdrawn':
-      return `${isGerman ? 'Zurückgezogen' : 'Withdrawn'}${reason ? `: ${quoted(shortened(reason, 300), language)}` : ''}`;
+      return `${t('Zurückgezogen', 'Withdrawn')}${reason ? `: ${quoted(shortened(reason, 300), language)}` : ''}`;
     default:
       return state satisfies never;
   }
@@ -58,20 +59,24 @@ export function standingLine(circulation: Circulation, now: string, language: La
 
 function votingLine({ took, needed }: Tally, until: string, isOver: boolean, language: Language): string {
   const by = shortDay(until, language);
+  const t = wordsIn(language);
   if (isOver)
-    return language === 'de'
-      ? `Die Frist ist am ${by} abgelaufen; das Ergebnis folgt am Morgen`
-      : `The time was over on ${by}; the result follows in the morning`;
-  return language === 'de'
-    ? `Abstimmung bis ${by}: Beteiligung bisher ${took}, nötig ${needed}`
-    : `Voting until ${by}: ${took} took part so far, ${needed} needed`;
+    return t(
+      `Die Frist ist am ${by} abgelaufen; das Ergebnis folgt am Morgen`,
+      `The time was over on ${by}; the result follows in the morning`,
+    );
+  return t(
+    `Abstimmung bis ${by}: Beteiligung bisher ${took}, nötig ${needed}`,
+    `Voting until ${by}: ${took} took part so far, ${needed} needed`,
+  );
 }
 
 /** "4 Ja, 1 Nein, 1 Enthaltung" */
 export const countLine = ({ yes, no, abstain }: Tally, language: Language): string =>
-  language === 'de'
-    ? `${yes} Ja, ${no} Nein, ${abstain} ${abstain === 1 ? 'Enthaltung' : 'Enthaltungen'}`
-    : `${yes} yes, ${no} no, ${abstain} ${abstain === 1 ? 'abstention' : 'abstentions'}`;
+  wordsIn(language)(
+    `${yes} Ja, ${no} Nein, ${abstain} ${abstain === 1 ? 'Enthaltung' : 'Enthaltungen'}`,
+    `${yes} yes, ${no} no, ${abstain} ${abstain === 1 ? 'abstention' : 'abstentions'}`,
+  );
 
 const acts: Readonly<Record<string, Text>> = {
   drafted: { de: 'hat den Entwurf angelegt', en: 'wrote the draft' },

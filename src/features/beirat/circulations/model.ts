@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { daysBefore, momentOf } from '../../../core/day.ts';
-import type { HistoryEntry } from '../../../core/history.ts';
+import { caseFields } from '../../../case/document.ts';
 import { type Context, today } from '../board/context.ts';
 
 /** Where a resolution by circulation stands. The last five are its ends. */
@@ -43,16 +42,12 @@ export const Ballot = z.strictObject({
 });
 export type Ballot = z.infer<typeof Ballot>;
 
-const Entry = z.custom<HistoryEntry>((value) => typeof (value as HistoryEntry | null)?.hash === 'string');
 const Said = z.strictObject({ by: z.string(), byName: z.string(), text: z.string(), at: z.string() });
 
 /** A resolution without a meeting. */
 export const Circulation = z.strictObject({
   /** `U-2026-1`; people read `U-2026/1`, which is the number of the resolution too. */
-  id: z.string(),
-  version: z.number(),
-  dueAt: z.string().optional(),
-  leaseUntil: z.string().optional(),
+  ...caseFields,
   state: z.enum(circulationStates),
   title: z.string(),
   wording: z.string(),
@@ -75,10 +70,7 @@ export const Circulation = z.strictObject({
   /** Why it was withdrawn. */
   reason: z.string().optional(),
   reminded: z.boolean(),
-  history: z.array(Entry),
   createdBy: z.string(),
-  createdAt: z.string(),
-  changedAt: z.string(),
 });
 export type Circulation = z.infer<typeof Circulation>;
 export const circulationCollection = 'circulations';
@@ -91,18 +83,3 @@ export const ballotId = (circulation: string, party: string): string => `${circu
 /** Votes are taken until the end of the last day. */
 export const isVoting = ({ state, until = '' }: Circulation, context: Pick<Context, 'now'>): boolean =>
   state === 'voting' && today(context) <= until;
-
-const morning = '08:00';
-
-/** The day before the last, unless the voting began only then. */
-export function reminderDayOf({ until, approval }: Circulation): string | undefined {
-  const day = until && daysBefore(until, 1);
-  return day && approval && momentOf(day, morning) > approval.at ? day : undefined;
-}
-
-/** When time has something to do with it next. The result is told in the morning after the last day. */
-export function nextCirculationLook(circulation: Circulation): string | undefined {
-  if (circulation.state !== 'voting' || !circulation.until) return undefined;
-  const reminder = circulation.reminded ? undefined : reminderDayOf(circulation);
-  return momentOf(reminder ?? daysBefore(circulation.until, -1), morning);
-}

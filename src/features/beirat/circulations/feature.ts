@@ -1,0 +1,67 @@
+import { openCases } from '../../../case/cases.ts';
+import type { Feature } from '../../../core/feature.ts';
+import type { AgendaOffer } from '../../../core/ports/agenda.ts';
+import type { Store } from '../../../core/ports/store.ts';
+import { type BoardDesk, contextAt } from '../board/desk.ts';
+import { Circulation, circulationCase, circulationCollection } from './model.ts';
+import { circulationNotices } from './notices.ts';
+import { circulationPage } from './page.ts';
+import { openForm, type StartDesk, startActions, startIntents } from './start.ts';
+import { circulationType } from './type.ts';
+
+/** Resolves without a meeting. */
+export function createCirculations(desk: BoardDesk, store: Store) {
+  const circulations = openCases(
+    circulationType((turn, id) => openForm(starting, turn, id)),
+    {
+      collection: store.collection(circulationCollection, Circulation),
+      directory: desk.directory,
+      contextAt: (at) => contextAt(desk, at),
+    },
+  );
+  const starting: StartDesk = { ...desk, circulations };
+  const parts = {
+    intents: [
+      ...startIntents(starting),
+      circulations.intent({
+        id: 'beirat.circulation-act',
+        title: { de: 'Im Umlauf abstimmen', en: 'Vote by circulation' },
+        examples: {
+          de: [
+            'U-2026/1',
+            'U-2026/1 ja',
+            'U-2026/1 Enthaltung',
+            'U-2026/1 freigeben',
+            'U-2026/1 widersprechen: Bitte in der Sitzung',
+          ],
+          en: [
+            'U-2026-1',
+            'U-2026/1 yes',
+            'U-2026/1 abstain',
+            'U-2026/1 approve',
+            'U-2026/1 object: Please in the meeting',
+          ],
+        },
+      }),
+    ],
+    actions: [...startActions(starting), ...circulations.actions],
+    notices: circulationNotices(circulations, desk),
+    cases: circulations.cards,
+    jobs: [circulations.job('beirat.circulations')],
+    pages: [circulationPage(circulations)],
+  } satisfies Partial<Feature>;
+  /** What must go to a meeting: the procedure was objected to, or too few took part, and no meeting has dealt with it. */
+  const offers = async (placed: ReadonlySet<string>): Promise<readonly AgendaOffer[]> => {
+    const open = await circulations.collection.list();
+    return open
+      .filter(({ id, state }) => (state === 'objected' || state === 'no-quorum') && !placed.has(id))
+      .sort((a, b) => a.changedAt.localeCompare(b.changedAt))
+      .map(({ id, title, wording, reasons }) => ({
+        ref: { kind: circulationCase, id },
+        title,
+        text: [wording, reasons].filter(Boolean).join('\n\n').slice(0, 1500),
+        links: [],
+      }));
+  };
+  return { ...parts, offers };
+}

@@ -1,0 +1,73 @@
+import type { CaseType, Opening } from '../../../case/case-type.ts';
+import type { Context } from '../board/context.ts';
+import { approve } from './acts/approve.ts';
+import { edit, recall, submit, wish } from './acts/draft.ts';
+import { object, vote } from './acts/vote.ts';
+import { withdraw } from './acts/withdraw.ts';
+import { circulationDueAt, circulationOnTime } from './deadlines.ts';
+import { ballotCase, type Circulation, circulationCase } from './model.ts';
+import { ballotOwners, circulationSeenAs } from './policy.ts';
+import { ballotReply } from './views/ballot.ts';
+import { circulationReply } from './views/office.ts';
+
+/** A resolution of the Beirat without a meeting: `U-2026-1`. @param openForm opens the form of a draft */
+export const circulationType = (openForm: Opening['open']): CaseType<Circulation, Context> => ({
+  name: 'beirat.circulation',
+  letter: 'U',
+  noun: { de: 'Umlaufbeschluss', en: 'Circular resolution' },
+  missing: (label) => ({
+    de: `Einen Umlaufbeschluss ${label}, an dem Sie beteiligt sind, finde ich nicht. Fragen beantwortet die Geschäftsführung des Digitalen Beirats.`,
+    en: `I find no circular resolution ${label} that concerns you. The management of the Digital Advisory Board answers questions.`,
+  }),
+  views: {
+    office: {
+      card: circulationCase,
+      reply: circulationReply,
+      refresh: ['beirat.circulation-show'],
+      open: ['beirat.circulation-open'],
+    },
+    ballot: {
+      card: ballotCase,
+      owners: ballotOwners,
+      reply: ballotReply,
+      refresh: ['beirat.circulation-vote-show'],
+      open: ['beirat.circulation-ballot'],
+    },
+  },
+  seenAs: circulationSeenAs,
+  acts: [edit, submit, recall, approve, wish, withdraw, vote, object],
+  openings: [{ verb: 'beirat.circulation-edit', de: 'bearbeiten', en: 'edit', open: openForm }],
+  covers: ({
+    state,
+    title,
+    wording,
+    reasons,
+    days,
+    draft,
+    wish: asked,
+    approval,
+    until,
+    quorum,
+    ballots,
+    objection,
+    reason,
+    createdBy,
+  }) => ({
+    state,
+    title,
+    wording,
+    reasons,
+    days,
+    draft,
+    wish: asked,
+    approval,
+    until,
+    quorum,
+    ballots,
+    objection,
+    reason,
+    createdBy,
+  }),
+  onTime: circulationOnTime,
+  dueAt: circulationDueAt,
+});
