@@ -228,7 +228,7 @@ test('one objection tells everybody but the one who objects', () => {
   );
   expect(change?.doc.objection).toMatchObject({ by: 'kgrz', text: 'Bitte beraten' });
   expect(told(change)).toEqual(
-    ['lotse', 'office', 'admin', 'city', 'economy', 'science'].map((who) => `circulation-result ${who}`),
+    ['lotse', 'chair', 'admin', 'city', 'economy', 'science'].map((who) => `circulation-result ${who}`),
   );
 });
 
@@ -241,7 +241,7 @@ test.each([
   ],
   ['voting', votingAt(), ['office', 'office', 'ballot', 'ballot', undefined]],
 ] as const)('who sees a circulation that is %s', (_name, circulation, expected) => {
-  const roles = ['lotse', 'office', 'kgrz', 'kgrz-d1', 'stranger'];
+  const roles = ['lotse', 'chair', 'kgrz', 'kgrz-d1', 'stranger'];
   expect(roles.map((who) => circulationSeenAs(circulation, who, context))).toEqual(expected);
 });
 
