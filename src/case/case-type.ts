@@ -1,4 +1,3 @@
-import type { CaseLetter } from '../core/case-number.ts';
 import type { Addressee } from '../core/notice.ts';
 import type { Party } from '../core/party.ts';
 import type { Beside, DocumentRef } from '../core/ports/store.ts';
@@ -7,6 +6,7 @@ import type { Language, Text } from '../core/text.ts';
 import type { Turn } from '../core/turn.ts';
 import type { Decision } from './decision.ts';
 import type { CaseDocument } from './document.ts';
+import type { CaseRecord } from './record.ts';
 import type { World } from './world.ts';
 
 /** What a card, a page or a dialog carried. Never trusted: an act's `input` reads it. */
@@ -116,11 +116,10 @@ export type Opening = {
 
 /** A kind of case: a versioned document, who sees it how, what people do with it, and what time does. */
 export type CaseType<D extends CaseDocument, C extends World> = {
+  /** What is kept of it, for how long, and who stands in it. */
+  readonly record: CaseRecord<D, C>;
   /** `beirat.poll`. Verbs begin with it, notices with what stands before the point. */
   readonly name: string;
-  readonly letter: CaseLetter;
-  /** "Terminumfrage": what one of them is called. */
-  readonly noun: Text;
   /** The same no, whether there is none or it does not concern whoever asks. @param label number as people read it */
   readonly missing: (label: string) => Text;
   /** The widest first. */
@@ -133,14 +132,10 @@ export type CaseType<D extends CaseDocument, C extends World> = {
   readonly beside?: (doc: D) => readonly DocumentRef[];
   /** A guard in front of every act: `undefined` lets the act come to nothing, e.g. when the case has ended. */
   readonly isClosed?: (doc: D) => boolean;
-  /** What counts as decided, as plain data: only an entry of the history may change it, and the audit covers it. */
-  readonly covers: (doc: D) => unknown;
   /** Pure: what the moment brings; `undefined` when nothing. */
   readonly onTime: (doc: D, context: C, beside: BesideRead) => Decision<D> | undefined;
   /** When time looks at it next, ISO 8601. */
   readonly dueAt: (doc: D, context: C) => string | undefined;
-  /** Whether nothing of it is kept any more. */
-  readonly isForgotten?: (doc: D, context: C) => boolean;
   /** What is said when an act changed nothing. */
   readonly unchanged?: (doc: D, kind: string) => Text | undefined;
 };

@@ -4,8 +4,9 @@ import type { Action, Intent, Job } from '../core/feature.ts';
 import type { Addressee, CaseKind, CaseRef } from '../core/notice.ts';
 import { orderIn } from '../core/order.ts';
 import { type Party, partyOf } from '../core/party.ts';
+import type { Archive } from '../core/ports/archive.ts';
 import type { RoleDirectory } from '../core/ports/role-directory.ts';
-import type { Beside, Change, Collection, DocumentRef } from '../core/ports/store.ts';
+import type { Beside, Change, Collection, DocumentRef, Store } from '../core/ports/store.ts';
 import { Refusal } from '../core/refusal.ts';
 import { inPlace, type Reply } from '../core/reply.ts';
 import type { ActionTurn, TextTurn, Turn } from '../core/turn.ts';
@@ -13,13 +14,16 @@ import { withRefusal } from '../core/with-refusal.ts';
 import type { Acting, AnyAct, BesideRead, CaseType, Data } from './case-type.ts';
 import { commit, type Decision } from './decision.ts';
 import type { CaseDocument } from './document.ts';
+import { retentionJob, withArchive } from './retention.ts';
 import { begunAct, begunOpening, isOrdered } from './typed.ts';
 import { notOrdered, unclear, unreadable, wordy } from './words.ts';
 import type { World } from './world.ts';
 
 /** What a kind of case works with. */
-export type CasePorts<D extends CaseDocument, C extends World> = {
-  readonly collection: Collection<D>;
+export type CasePorts<_D extends CaseDocument, C extends World> = {
+  readonly store: Store;
+  /** Where closed cases go; without it they stay in the store. */
+  readonly archive?: Archive | undefined;
   readonly directory: RoleDirectory;
   readonly contextAt: (at: string) => C;
 };
@@ -57,6 +61,8 @@ export type Cases<D extends CaseDocument, C extends World> = {
   readonly cards: readonly CaseKind[];
   /** What time does, each case by itself. @param atOnce how many are claimed in one go */
   readonly job: (id: string, atOnce?: number) => Job;
+  /** What is kept for how long, once a day: `requests.archive`. */
+  readonly keeping: (id: string) => Job;
 };
 
 /** What an act makes of a case as one write. Pure: this is what decision tables test. */
@@ -111,7 +117,7 @@ const written = <D extends CaseDocument, C extends World>(
     decision,
     {
       feature: type.name.split('.')[0] ?? type.name,
-      covers: type.covers,
+      covers: type.record.covers,
       cardsOf: (doc, owners) => cardsOf(type, doc, owners, context),
       dueAt: (doc) => type.dueAt(doc, context),
     },
@@ -154,8 +160,11 @@ const lease = 60_000;
 /** Opens the cases of a kind over their documents. @throws Error when a verb or an act exists twice */
 export function openCases<D extends CaseDocument, C extends World>(
   type: CaseType<D, C>,
-  { collection, directory, contextAt }: CasePorts<D, C>,
+  { store, archive, directory, contextAt }: CasePorts<D, C>,
 ): Cases<D, C> {
+  const { record } = type;
+  const stored = store.collection(record.collection, record.schema);
+  const collection = archive ? withArchive(stored, archive, record) : stored;
   const names = Object.keys(type.views);
   const missing = (id: string) => new Refusal(`no-such-${type.name}`, type.missing(labelOf({ id })));
   const isMissing = (error: Refusal) => error.code === `no-such-${type.name}`;
@@ -310,7 +319,7 @@ export function openCases<D extends CaseDocument, C extends World>(
     intent: (words) => ({
       ...words,
       inMenu: false,
-      match: (text) => orderIn(text)?.letter === type.letter,
+      match: (text) => orderIn(text)?.letter === record.letter,
       handle: (turn) => withRefusal(turn, () => typed(turn)),
     }),
     actions: [...acting, ...showing, ...opening],
@@ -325,6 +334,7 @@ export function openCases<D extends CaseDocument, C extends World>(
         return draw(doc, viewer, context, { as });
       },
     })),
+    keeping: (id) => retentionJob(id, { record, collection: stored, contextAt, archive }),
     job: (id, atOnce = 50) => ({
       id,
       async run(now) {
@@ -332,13 +342,11 @@ export function openCases<D extends CaseDocument, C extends World>(
         const context = contextAt(at);
         const leaseUntil = new Date(now.getTime() + lease).toISOString();
         const work = (doc: D) =>
-          type.isForgotten?.(doc, context)
-            ? collection.remove(doc.id)
-            : change(
-                doc.id,
-                (current) => type.beside?.(current) ?? [],
-                (current, beside) => decideTime(type, current, context, beside),
-              );
+          change(
+            doc.id,
+            (current) => type.beside?.(current) ?? [],
+            (current, beside) => decideTime(type, current, context, beside),
+          );
         // What is claimed has a lease, so that broken ones do not stand in front of the others.
         const all: D[] = [];
         for (let more = atOnce; more >= atOnce; ) {

@@ -142,7 +142,7 @@ export function commit<D extends CaseDocument>(
   }
   const { dueAt: _due, leaseUntil: _lease, ...rest } = { ...doc, history, changedAt: now };
   const next = dueAt(doc);
-  const seal = sealOf(rest, doc, content);
+  const seal = sealOf(rest, doc, content, digest);
   return {
     doc: { ...rest, ...(seal ? { seal } : {}), ...(next ? { dueAt: next } : {}) } as unknown as New<D>,
     also: [

@@ -21,7 +21,9 @@ export const caseFields = {
   history: z.array(
     z.custom<HistoryEntry>((value) => typeof (value as HistoryEntry | null)?.hash === 'string'),
   ),
-  seal: z.strictObject({ entries: z.int(), head: z.string(), content: z.string() }).optional(),
+  seal: z
+    .strictObject({ entries: z.int(), head: z.string(), content: z.string(), left: z.string().optional() })
+    .optional(),
   createdAt: z.string(),
   changedAt: z.string(),
 };

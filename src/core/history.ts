@@ -80,7 +80,19 @@ function content(owner: string, entry: Omit<HistoryEntry, 'hash' | 'erased'>): s
 }
 
 /** How a history ends and what it is about, kept on the document beside it: a cut-off end does not fit it. */
-export type Seal = { readonly entries: number; readonly head: string; readonly content: string };
+export type Seal = {
+  readonly entries: number;
+  readonly head: string;
+  readonly content: string;
+  /** Digest of what is left of erased entries, where there are any. */
+  readonly left?: string | undefined;
+};
+
+/** Digest of what is left of erased entries; `undefined` when none was erased. */
+export function leftOf(history: readonly HistoryEntry[], digest: Digest): string | undefined {
+  const erased = history.filter((entry) => entry.erased);
+  return erased.length > 0 ? contentOf(erased, digest) : undefined;
+}
 
 /** Digest of plain data, the same whatever order its fields were written in. Fields without a value are none. */
 export const contentOf = (covered: unknown, digest: Digest): string => digest(ordered(covered));
@@ -103,12 +115,14 @@ export function sealOf(
   { id, history }: { readonly id: string; readonly history: readonly HistoryEntry[] },
   before: { readonly seal?: Seal | undefined; readonly history: readonly HistoryEntry[] },
   content: string,
+  digest: Digest,
 ): Seal | undefined {
   const last = history.at(-1);
   if (!last) return undefined;
   if (before.seal && before.history.length === history.length && before.seal.content !== content)
     throw new Error(`${id}: what was decided would change without an entry in its history`);
-  return { entries: history.length, head: last.hash, content };
+  const left = leftOf(history, digest);
+  return { entries: history.length, head: last.hash, content, ...(left ? { left } : {}) };
 }
 
 /** "i. V." after a name. */

@@ -3,14 +3,20 @@ import { z } from 'zod';
 import { createHolidays } from '../../src/adapters/calendar/holidays.ts';
 import { randomIds } from '../../src/adapters/clock/random-ids.ts';
 import { createMemoryStore } from '../../src/adapters/store/memory.ts';
+import { findingsOf } from '../../src/case/audit.ts';
 import { actsOf, type CaseType } from '../../src/case/case-type.ts';
 import { decideAct, openCases } from '../../src/case/cases.ts';
 import { bySystem, changed, deciding, notified, recorded } from '../../src/case/decision.ts';
 import { caseFields } from '../../src/case/document.ts';
+import { erasedFor } from '../../src/case/erasure.ts';
+import { partsOf, peopleIn } from '../../src/case/people.ts';
+import type { CaseRecord } from '../../src/case/record.ts';
 import type { World } from '../../src/case/world.ts';
+import { dayOf, daysBefore } from '../../src/core/day.ts';
 import { brokenEntry, contentOf } from '../../src/core/history.ts';
 import { Refusal } from '../../src/core/refusal.ts';
 import { createRoleDirectory } from '../../src/features/directory/role-directory.ts';
+import { archiveInMemory } from '../support/archive-in-memory.ts';
 import { demoDirectory } from '../support/directory-builder.ts';
 import { actorOf } from '../support/program.ts';
 import { actionTurn, textTurn } from '../support/turns.ts';
@@ -64,10 +70,29 @@ const cheat = act({
   decide: (bell) => changed(deciding(bell), { rings: 0 }),
 });
 
-const type: CaseType<Bell, World> = {
-  name: 'tower.bell',
+const record: CaseRecord<Bell, World> = {
+  collection: 'bells',
   letter: 'U',
   noun: { de: 'Glocke', en: 'Bell' },
+  schema: Bell,
+  isOne: (id) => id.startsWith('U-'),
+  covers: ({ state, owner, rings, word }) => ({ state, owner, rings, word }),
+  people: [{ at: 'owner', id: '', as: { de: 'hat sie aufgehängt', en: 'hung it up' } }],
+  isErased: ({ owner }) => owner === 'erased',
+  wordless: ({ word: _, ...bell }) => bell,
+  retention: ({ state, changedAt }) =>
+    state === 'worn'
+      ? {
+          closedOn: dayOf(changedAt),
+          archiveOn: daysBefore(dayOf(changedAt), -10),
+          namesOn: daysBefore(dayOf(changedAt), -20),
+        }
+      : {},
+};
+
+const type: CaseType<Bell, World> = {
+  name: 'tower.bell',
+  record,
   missing: (label) => ({ de: `Keine Glocke ${label}.`, en: `No bell ${label}.` }),
   views: {
     full: {
@@ -84,7 +109,6 @@ const type: CaseType<Bell, World> = {
   seenAs: (bell, party) => (bell.owner === party || party === 'itb-61' ? 'full' : undefined),
   acts: [ring, polish, cheat],
   isClosed: ({ state }) => state === 'worn',
-  covers: ({ state, owner, rings, word }) => ({ state, owner, rings, word }),
   onTime(bell) {
     if (bell.owner === 'broken') throw new Error('this bell is cracked');
     if (bell.rings < 3) return undefined;
@@ -118,13 +142,15 @@ const bell = (id: string, more: Partial<Bell> = {}): Bell => ({
 });
 
 async function tower(...bells: readonly Bell[]) {
+  const archive = archiveInMemory();
   const store = createMemoryStore();
   const collection = store.collection('bells', Bell);
   for (const { version: _, ...doc } of bells) await collection.add(doc);
-  const cases = openCases(type, { collection, directory, contextAt });
-  const intent = cases.intent({ id: 'tower.bell', title: type.noun, examples: { de: [], en: [] } });
+  const cases = openCases(type, { store, archive, directory, contextAt });
+  const intent = cases.intent({ id: 'tower.bell', title: record.noun, examples: { de: [], en: [] } });
   const as = (who: string) => ({ actor: actorOf(demo, who), at });
   return {
+    archive,
     collection,
     cases,
     outbox: store.collection('outbox', z.looseObject({ id: z.string(), version: z.number() })),
@@ -230,7 +256,7 @@ describe('what was decided', () => {
 
   test('is in the chain: the last entry carries its digest, and the seal names the end', () => {
     expect(brokenEntry(doc.history, doc.id, digest)).toBeUndefined();
-    expect(doc.history.at(-1)?.content).toBe(contentOf(type.covers(doc), digest));
+    expect(doc.history.at(-1)?.content).toBe(contentOf(record.covers(doc), digest));
     expect(doc.seal).toEqual({
       entries: 1,
       head: doc.history.at(-1)?.hash,
@@ -239,7 +265,7 @@ describe('what was decided', () => {
   });
 
   test('has another digest when any of it changes, and the same in whatever order it is written', () => {
-    expect(contentOf(type.covers({ ...doc, rings: 5 }), digest)).not.toBe(doc.seal?.content);
+    expect(contentOf(record.covers({ ...doc, rings: 5 }), digest)).not.toBe(doc.seal?.content);
     expect(contentOf({ b: 1, a: [{ d: 2, c: undefined }] }, digest)).toBe(
       contentOf({ a: [{ d: 2 }], b: 1 }, digest),
     );
@@ -278,5 +304,101 @@ describe('time', () => {
     const { cases, collection } = await tower(...broken, bell('U-2026-9', { rings: 3 }));
     await expect(cases.job('tower.bells', 3).run(new Date(at))).rejects.toThrow('broke');
     expect((await collection.get('U-2026-9'))?.state).toBe('worn');
+  });
+});
+
+describe('what is kept', () => {
+  const days = (count: number) => new Date(Date.parse(at) + count * 86_400_000);
+  const worn = { rings: 3, word: 'Geheim' };
+
+  test('is the archive of the year some days after the end, still shown to those it concerned', async () => {
+    const { cases, collection, archive, says } = await tower(bell('U-2026-1', worn));
+    await cases.job('tower.bells').run(new Date(at));
+    await cases.keeping('tower.kept').run(days(9));
+    expect(await collection.list()).toHaveLength(1);
+    await cases.keeping('tower.kept').run(days(10));
+    expect(await collection.list()).toEqual([]);
+    expect(await archive.years()).toEqual([2026]);
+    expect((await says('staff-61', 'U-2026/1')).data.title).toBe('U-2026-1');
+    expect((await says('staff-61', 'U-2026/1 läuten')).data.title).toBe('U-2026-1');
+  });
+
+  test('is without names and words when their time is over, and the chain still holds', async () => {
+    const { cases, archive } = await tower(bell('U-2026-1', worn));
+    await cases.job('tower.bells').run(new Date(at));
+    for (const count of [10, 20]) await cases.keeping('tower.kept').run(days(count));
+    const kept = (await archive.find('U-2026-1')) as unknown as Bell;
+    expect(JSON.stringify(kept)).not.toMatch(/staff-61|Geheim/);
+    expect(findingsOf(kept, record.covers, randomIds.digest)).toEqual([]);
+  });
+
+  test('is sealed when it was not yet', async () => {
+    const old = decideAct(
+      type,
+      bell('U-2026-1'),
+      { kind: 'ring' },
+      { id: 'staff-61', name: 'A' },
+      contextAt(at),
+    );
+    const { seal: _, ...doc } = { ...old?.doc } as Bell;
+    const { cases, collection } = await tower({ ...doc, version: 1 });
+    await cases.keeping('tower.kept').run(new Date(at));
+    expect((await collection.get('U-2026-1'))?.seal?.entries).toBe(1);
+  });
+});
+
+describe('an auditor finds', () => {
+  const { digest } = randomIds;
+  const step = (doc: Bell, kind: string) =>
+    decideAct(
+      type,
+      doc,
+      { kind, word: 'Mittag' },
+      { id: 'staff-61', name: 'Die Sachbearbeitung' },
+      contextAt(at),
+    )?.doc as Bell;
+  const whole = step(step(bell('U-2026-1'), 'ring'), 'ring');
+  const [first, last] = whole.history;
+  const found = (doc: Bell) => findingsOf(doc, record.covers, digest).length > 0;
+
+  test('nothing in a case that was left alone', () => expect(found(whole)).toBe(false));
+
+  test.each<readonly [string, Partial<Bell>]>([
+    ['another owner', { owner: 'staff-33' }],
+    ['another amount', { rings: 99 }],
+    ['another word', { word: 'Abend' }],
+    ['another state', { state: 'worn' }],
+    ['a cut-off end', { history: whole.history.slice(0, 1) }],
+    ['another actor', { history: [{ ...first, by: 'staff-33' }, last] as Bell['history'] }],
+    [
+      'another actor behind a mark of erasure',
+      { history: [{ ...first, by: 'staff-33', byName: 'X', erased: true }, last] as Bell['history'] },
+    ],
+    ['a seal that was taken off', { seal: undefined }],
+    ['a seal that was made to fit', { rings: 99, seal: { ...whole.seal, content: 'x' } as Bell['seal'] }],
+  ])('%s', (_name, change) => expect(found({ ...whole, ...change })).toBe(true));
+
+  const erased = erasedFor(whole, record, (id) => id === 'staff-61', { now: at, digest });
+
+  test('nothing in a case from which somebody was erased, who stands nowhere in it any more', () => {
+    expect(found(erased)).toBe(false);
+    expect(JSON.stringify(erased)).not.toMatch(/staff-61|Die Sachbearbeitung/);
+  });
+
+  test('what was changed in an erased entry afterwards', () => {
+    const [one, ...others] = erased.history;
+    expect(
+      found({
+        ...erased,
+        history: [{ ...one, act: 'rung', byName: 'Jemand' }, ...others] as Bell['history'],
+      }),
+    ).toBe(true);
+  });
+
+  test('a person in the places that the record names, with their own words only', () => {
+    expect([...peopleIn(whole, record.people)]).toEqual(['staff-61']);
+    expect(partsOf(whole, record.people, (id) => id === 'staff-61')).toEqual([
+      { as: { de: 'hat sie aufgehängt', en: 'hung it up' }, said: {} },
+    ]);
   });
 });

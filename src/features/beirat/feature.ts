@@ -1,6 +1,7 @@
 import { SentForm } from '../../case/create.ts';
 import type { Feature } from '../../core/feature.ts';
 import type { AgendaOffers, AgendaPlaces } from '../../core/ports/agenda.ts';
+import type { Archive } from '../../core/ports/archive.ts';
 import type { CalendarFile } from '../../core/ports/calendar-file.ts';
 import type { Fates } from '../../core/ports/fates.ts';
 import type { Ids } from '../../core/ports/ids.ts';
@@ -50,6 +51,8 @@ export type BeiratPorts = {
   /** What became of the notices of a meeting. */
   readonly fates: Fates;
   readonly offers: AgendaOffers;
+  /** Where closed cases go; without it they stay in the store. */
+  readonly archive?: Archive | undefined;
 };
 
 /** Runs the Digitaler Beirat: plans, has approved, invites, follows the answers, records. */
@@ -67,7 +70,7 @@ export function createBeiratFeature(ports: BeiratPorts): BeiratFeature {
     digest: ids.digest,
     newId: ids.next,
   };
-  const circulations = createCirculations(board, store);
+  const circulations = createCirculations(board, store, ports.archive);
   const desk: PlanDesk = {
     ...ports,
     ...board,
@@ -79,6 +82,7 @@ export function createBeiratFeature(ports: BeiratPorts): BeiratFeature {
   };
   const polls = createDatePolls(board, {
     store,
+    archive: ports.archive,
     planMeeting: (turn, start) => openPlan(desk, turn, start),
     proposedDays: async (context) => proposedDays(await meetings.list(), context),
   });

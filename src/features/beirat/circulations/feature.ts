@@ -1,20 +1,22 @@
 import { openCases } from '../../../case/cases.ts';
 import type { Feature } from '../../../core/feature.ts';
 import type { AgendaOffer } from '../../../core/ports/agenda.ts';
+import type { Archive } from '../../../core/ports/archive.ts';
 import type { Store } from '../../../core/ports/store.ts';
 import { type BoardDesk, contextAt } from '../board/desk.ts';
-import { Circulation, circulationCase, circulationCollection } from './model.ts';
+import { circulationCase } from './model.ts';
 import { circulationNotices } from './notices.ts';
 import { circulationPage } from './page.ts';
 import { openForm, type StartDesk, startActions, startIntents } from './start.ts';
 import { circulationType } from './type.ts';
 
 /** Resolves without a meeting. */
-export function createCirculations(desk: BoardDesk, store: Store) {
+export function createCirculations(desk: BoardDesk, store: Store, archive?: Archive) {
   const circulations = openCases(
     circulationType((turn, id) => openForm(starting, turn, id)),
     {
-      collection: store.collection(circulationCollection, Circulation),
+      store,
+      archive,
       directory: desk.directory,
       contextAt: (at) => contextAt(desk, at),
     },
@@ -47,7 +49,7 @@ export function createCirculations(desk: BoardDesk, store: Store) {
     actions: [...startActions(starting), ...circulations.actions],
     notices: circulationNotices(circulations, desk),
     cases: circulations.cards,
-    jobs: [circulations.job('beirat.circulations')],
+    jobs: [circulations.job('beirat.circulations'), circulations.keeping('beirat.circulations-kept')],
     pages: [circulationPage(circulations)],
   } satisfies Partial<Feature>;
   /** What must go to a meeting: the procedure was objected to, or too few took part, and no meeting has dealt with it. */

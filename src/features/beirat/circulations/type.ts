@@ -7,14 +7,14 @@ import { withdraw } from './acts/withdraw.ts';
 import { circulationDueAt, circulationOnTime } from './deadlines.ts';
 import { ballotCase, type Circulation, circulationCase } from './model.ts';
 import { ballotOwners, circulationSeenAs } from './policy.ts';
+import { circulationRecord } from './record.ts';
 import { ballotReply } from './views/ballot.ts';
 import { circulationReply } from './views/office.ts';
 
 /** A resolution of the Beirat without a meeting: `U-2026-1`. @param openForm opens the form of a draft */
 export const circulationType = (openForm: Opening['open']): CaseType<Circulation, Context> => ({
   name: 'beirat.circulation',
-  letter: 'U',
-  noun: { de: 'Umlaufbeschluss', en: 'Circular resolution' },
+  record: circulationRecord,
   missing: (label) => ({
     de: `Einen Umlaufbeschluss ${label}, an dem Sie beteiligt sind, finde ich nicht. Fragen beantwortet die Geschäftsführung des Digitalen Beirats.`,
     en: `I find no circular resolution ${label} that concerns you. The management of the Digital Advisory Board answers questions.`,
@@ -37,37 +37,6 @@ export const circulationType = (openForm: Opening['open']): CaseType<Circulation
   seenAs: circulationSeenAs,
   acts: [edit, submit, recall, approve, wish, withdraw, vote, object],
   openings: [{ verb: 'beirat.circulation-edit', de: 'bearbeiten', en: 'edit', open: openForm }],
-  covers: ({
-    state,
-    title,
-    wording,
-    reasons,
-    days,
-    draft,
-    wish: asked,
-    approval,
-    until,
-    quorum,
-    ballots,
-    objection,
-    reason,
-    createdBy,
-  }) => ({
-    state,
-    title,
-    wording,
-    reasons,
-    days,
-    draft,
-    wish: asked,
-    approval,
-    until,
-    quorum,
-    ballots,
-    objection,
-    reason,
-    createdBy,
-  }),
   onTime: circulationOnTime,
   dueAt: circulationDueAt,
 });

@@ -21,13 +21,9 @@ const reminderDay = ({ replyBy, createdAt, prolongedAt }: DatePoll): string | un
   return momentOf(day, morning) > (prolongedAt ?? createdAt) ? day : undefined;
 };
 
-/** From this day on a poll is forgotten: who could come when is nobody's business for long. */
-export const forgottenOn = ({ replyBy }: DatePoll, { rules }: Pick<Context, 'rules'>): string =>
-  daysBefore(replyBy, -Math.max(rules.keep.wordsDays, 1));
-
 /** Its end is told in the morning after the last day. */
-export function pollDueAt(poll: DatePoll, context: Pick<Context, 'rules'>): string {
-  if (poll.state !== 'open') return momentOf(forgottenOn(poll, context), morning);
+export function pollDueAt(poll: DatePoll): string | undefined {
+  if (poll.state !== 'open') return undefined;
   const reminder = poll.reminded ? undefined : reminderDay(poll);
   return momentOf(reminder ?? daysBefore(poll.replyBy, -1), morning);
 }

@@ -1,9 +1,9 @@
 import { openCases } from '../../../case/cases.ts';
 import type { Feature } from '../../../core/feature.ts';
+import type { Archive } from '../../../core/ports/archive.ts';
 import type { Store } from '../../../core/ports/store.ts';
 import { type BoardDesk, contextAt } from '../board/desk.ts';
 import type { PlanMeeting } from './acts/take.ts';
-import { DatePoll, pollCollection } from './model.ts';
 import { pollNotices } from './notices.ts';
 import { pollPage } from './page.ts';
 import { type ProposedDays, startActions, startIntent } from './start.ts';
@@ -11,15 +11,20 @@ import { pollType } from './type.ts';
 
 export type DatePollPorts = {
   readonly store: Store;
+  readonly archive?: Archive | undefined;
   /** Goes on to the meeting that a date was found for. */
   readonly planMeeting: PlanMeeting;
   readonly proposedDays: ProposedDays;
 };
 
 /** Finds dates with the members of the Beirat. */
-export function createDatePolls(desk: BoardDesk, { store, planMeeting, proposedDays }: DatePollPorts) {
+export function createDatePolls(
+  desk: BoardDesk,
+  { store, archive, planMeeting, proposedDays }: DatePollPorts,
+) {
   const polls = openCases(pollType(planMeeting), {
-    collection: store.collection(pollCollection, DatePoll),
+    store,
+    archive,
     directory: desk.directory,
     contextAt: (at) => contextAt(desk, at),
   });
@@ -51,7 +56,7 @@ export function createDatePolls(desk: BoardDesk, { store, planMeeting, proposedD
     actions: [...startActions(starting), ...polls.actions],
     notices: pollNotices(polls, desk),
     cases: polls.cards,
-    jobs: [polls.job('beirat.polls')],
+    jobs: [polls.job('beirat.polls'), polls.keeping('beirat.polls-kept')],
     pages: [pollPage(polls)],
   } satisfies Partial<Feature>;
 }

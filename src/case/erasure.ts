@@ -1,0 +1,83 @@
+import { appended, contentOf, type Digest, type HistoryEntry, leftOf, sealOf } from '../core/history.ts';
+import { bySystem } from './decision.ts';
+import type { CaseDocument } from './document.ts';
+import { type PersonPlace, type Whom, withoutPeople, withoutPeopleIn } from './people.ts';
+
+/*
+ * An erasure takes people and their words out of a case and keeps what the administration must account for: what was
+ * done when, in which order. The chain stays provable: erased entries keep their fingerprints, and an entry of its own
+ * says which ones were erased and carries the digest of what is left of them. So a mark "erased" that somebody else set,
+ * to hide another approver, does not fit.
+ */
+
+/** What an erasure needs to know of a kind. */
+export type Erasable<D extends CaseDocument> = {
+  readonly people: readonly PersonPlace[];
+  readonly covers: (doc: D) => unknown;
+  /** Words of people that go with everybody: a reason, free text. */
+  readonly wordless?: ((doc: D) => D) | undefined;
+};
+
+type At = { readonly now: string; readonly digest: Digest };
+
+/** The case without these people; as it is when they do not stand in it. */
+export function erasedFor<D extends CaseDocument>(
+  doc: D,
+  { people, covers }: Erasable<D>,
+  whom: Whom,
+  at: At,
+): D {
+  const without = withoutPeople(doc as unknown as Record<string, unknown>, people, whom) as unknown as D;
+  const history = withoutPeopleIn(doc.history, whom);
+  return resealed(doc, { ...without, history }, covers, at);
+}
+
+/** The case without anybody and without what they wrote. @param notes whether the notes of the history go, too */
+export function erasedForAll<D extends CaseDocument>(
+  doc: D,
+  { people, covers, wordless = (same) => same }: Erasable<D>,
+  at: At,
+): D {
+  const bare = wordless(
+    withoutPeople(doc as unknown as Record<string, unknown>, people, () => true) as unknown as D,
+  );
+  const history = withoutPeopleIn(doc.history, () => true).map(withoutNote);
+  return resealed(doc, { ...bare, history }, covers, at);
+}
+
+/** The case as it is, but without these words. */
+export function wordsErased<D extends CaseDocument>(
+  doc: D,
+  bare: D,
+  { covers }: Pick<Erasable<D>, 'covers'>,
+  at: At,
+): D {
+  return resealed(doc, bare, covers, at);
+}
+
+export function withoutNote(entry: HistoryEntry): HistoryEntry {
+  const { note, ...rest } = entry;
+  return note === undefined ? entry : { ...rest, erased: true };
+}
+
+function resealed<D extends CaseDocument>(
+  before: D,
+  after: D,
+  covers: (doc: D) => unknown,
+  { now, digest }: At,
+): D {
+  if (contentOf(before, digest) === contentOf(after, digest)) return before;
+  const entries = after.history.filter(({ erased }) => erased);
+  const facts = {
+    entries: entries.map(({ n }) => n).join(' '),
+    left: leftOf(after.history, digest) ?? '',
+  };
+  const content = contentOf(covers(after), digest);
+  const entry = { ...bySystem, at: now, act: erasing, facts, content };
+  const history = appended(after.history, after.id, entry, digest);
+  const seal = sealOf({ id: after.id, history }, before, content, digest);
+  return { ...after, history, ...(seal ? { seal } : {}), changedAt: now };
+}
+
+/** The act of an erasure in a history. */
+export const erasing = 'words-erased';
