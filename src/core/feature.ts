@@ -13,6 +13,8 @@ export type Intent = {
   /** Decides from the text alone whether this intent is meant. At most one intent may say yes. */
   readonly match: (text: string) => boolean;
   readonly handle: (turn: TextTurn) => Promise<Reply>;
+  /** It may be used where others read along; see `audience.ts`. Without it, it is for the personal chat. */
+  readonly anywhere?: boolean;
   /**
    * `false` for what few people need: the command menu of Teams has twelve places, and the first page of the help shows
    * the same. The help about the feature's topic shows everything.
@@ -24,6 +26,8 @@ export type Intent = {
 export type Action = {
   readonly verb: string;
   readonly handle: (turn: ActionTurn) => Promise<Reply>;
+  /** It may be pressed where others read along; see `audience.ts`. Without it, it is for the personal chat. */
+  readonly anywhere?: boolean;
 };
 
 /** Work that time brings about. Called every few seconds with the time; does what is due and not yet done. */
