@@ -1,6 +1,7 @@
 import type { AgendaPlace, AgendaPlaces } from '../../core/ports/agenda.ts';
 import type { Collection } from '../../core/ports/store.ts';
 import { labelOf, type Meeting } from './meeting.ts';
+import { boardRoles } from './members.ts';
 
 /** Finds the newest meeting that a case was put on the agenda of. */
 export const createPlaces =
@@ -27,5 +28,6 @@ function placeIn(
     day: plan.day,
     state,
     ...(resolution ? { resolution: { number: resolution.number, wording: resolution.wording } } : {}),
+    readers: item.public ? 'everybody' : boardRoles,
   };
 }
