@@ -1,11 +1,9 @@
-import type { Text } from '../core/text.ts';
 import type { HandOver } from '../features/ideas/desk.ts';
 import { ideaCase, type Proposal } from '../features/ideas/idea.ts';
 import type { FollowUpOf } from '../features/ideas/watch.ts';
 import type { RequestsFeature } from '../features/requests/feature.ts';
 import { ends, type FieldValues } from '../features/requests/request.ts';
 import type { Field, RequestType } from '../features/requests/types/model.ts';
-import { stateWords } from '../features/requests/view/words.ts';
 
 /** The type of the forms that ideas are handed in with; it is not what an idea becomes. */
 export const ideaType = 'idea';
@@ -31,15 +29,17 @@ export function handOverTo(requests: Requests, types: () => readonly RequestType
   };
 }
 
-/** What became of an idea: the newest request that names it as its origin. */
+/**
+ * What became of an idea: the newest request that names it as its origin. Everybody reads ideas, so only its number and
+ * how far it is go there; what else is in a request, its state included, is for those whom it concerns.
+ */
 export const followUpIn =
   (requests: Requests): FollowUpOf =>
   async (ref) => {
     const request = await requests.cameFrom(ref);
     if (!request) return undefined;
     const { id, state } = request;
-    const label: Text = stateWords[state];
-    return { id, state: state === 'done' ? 'done' : ends.includes(state) ? 'ended' : 'open', label };
+    return { id, state: state === 'done' ? 'done' : ends.includes(state) ? 'ended' : 'open' };
   };
 
 /** What the idea says, in the fields of the form: its title, why it is wanted, where more can be read. */

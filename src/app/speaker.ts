@@ -1,7 +1,7 @@
 import type { Ids } from '../core/ports/ids.ts';
 import type { Log } from '../core/ports/log.ts';
 import { Refusal } from '../core/refusal.ts';
-import type { Reply } from '../core/reply.ts';
+import { noteReply, type Reply } from '../core/reply.ts';
 import type { Router } from '../core/router.ts';
 import type { Shown } from '../core/shown.ts';
 import type { Language, Text } from '../core/text.ts';
@@ -48,7 +48,7 @@ export function createSpeaker({ router, renderCard, ids, log }: SpeakerParts): S
 
   const refuse = (refusal: Refusal, language: Language): Shown => {
     try {
-      return show(noticeOf('shared/refusal', hint, refusal.text, language), true);
+      return show(refusalReply(refusal, language), true);
     } catch (error) {
       return apologise(error, language, {});
     }
@@ -83,6 +83,14 @@ const sorryText = (id: string): Text => ({
 function noticeOf(card: string, title: Text, text: Text, language: Language, id?: string): Reply {
   const data = { title: title[language], text: text[language], ...(id ? { id } : {}) };
   return { card, data, summary: text[language], language };
+}
+
+/** Where it goes on in another place, one line and the way there are all there is to say. */
+function refusalReply({ text, link }: Refusal, language: Language): Reply {
+  const reply = noteReply(hint[language], text[language], language);
+  if (!link) return reply;
+  const way = { title: link.title[language], url: link.url };
+  return { ...reply, data: { ...reply.data, title: undefined, way } };
 }
 
 const plainCard = (text: string): object => ({

@@ -18,6 +18,8 @@ export type Intent = {
   readonly letter?: CaseLetter;
   /** It does something when it is typed, so a question with its words must not. */
   readonly acts?: true;
+  /** It may be used where others read along; see `audience.ts`. Without it, it is for the personal chat. */
+  readonly anywhere?: boolean;
   /**
    * `false` for what few people need: the command menu of Teams has twelve places, and the first page of the help shows
    * the same. The help about the feature's topic shows everything.
@@ -29,6 +31,8 @@ export type Intent = {
 export type Action = {
   readonly verb: string;
   readonly handle: (turn: ActionTurn) => Promise<Reply>;
+  /** It may be pressed where others read along; see `audience.ts`. Without it, it is for the personal chat. */
+  readonly anywhere?: boolean;
 };
 
 /** Work that time brings about. Called every few seconds with the time; does what is due and not yet done. */

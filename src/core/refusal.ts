@@ -7,12 +7,15 @@ import type { Text } from './text.ts';
 export class Refusal extends Error {
   readonly code: string;
   readonly text: Text;
+  /** Where it goes on, when that is another place. */
+  readonly link: { readonly title: Text; readonly url: string } | undefined;
 
   /** @param code stable, kebab-case, for logs and tests; @param text what the person reads, with the next step. */
-  constructor(code: string, text: Text) {
+  constructor(code: string, text: Text, link?: Refusal['link']) {
     super(code);
     this.name = 'Refusal';
     this.code = code;
     this.text = text;
+    this.link = link;
   }
 }

@@ -12,6 +12,8 @@ export type Reply = {
   readonly inPlace?: boolean;
   /** The case that the card shows: the message is remembered and shows the new state whenever the case changes. */
   readonly about?: CaseRef | undefined;
+  /** Everybody may read it; see `audience.ts`. Without it, it is for the personal chat of whoever asked. */
+  readonly anywhere?: boolean;
 };
 
 /** The card takes the place of the pressed one. */
@@ -20,7 +22,7 @@ export const inPlace = (reply: Reply): Reply => ({ ...reply, inPlace: true });
 /** A few words as a card, with nothing to decide. */
 export const noteReply = (title: string, text: string, language: Language): Reply => ({
   card: 'shared/refusal',
-  data: { title, text },
+  data: { title, text, way: undefined },
   summary: text,
   language,
 });

@@ -1,3 +1,4 @@
+import { keepingPrivate } from './audience.ts';
 import { isTyped } from './command.ts';
 import type { Action, Feature, Intent } from './feature.ts';
 import { moodOf, withoutReason } from './mood.ts';
@@ -13,7 +14,8 @@ export type Router = (turn: Turn) => Promise<Reply>;
  * that takes what nobody claimed.
  * @throws Error at construction when a verb or an intent id exists twice or a default is missing or ambiguous.
  */
-export function createRouter(features: readonly Feature[]): Router {
+export function createRouter(all: readonly Feature[]): Router {
+  const features = all.map(keepingPrivate);
   const intents = unique(
     features.flatMap((feature) => feature.intents),
     (intent) => intent.id,

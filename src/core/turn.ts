@@ -14,6 +14,8 @@ type TurnBase = {
   /** Conversation the turn belongs to; in channels including the thread. */
   readonly conversationId: string;
   readonly language: Language;
+  /** Link that opens the person's own chat with Lotse, where the channel has one. */
+  readonly ownChat?: string | undefined;
   /** When the turn arrived, ISO 8601 in UTC. */
   readonly at: string;
 };

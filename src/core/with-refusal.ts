@@ -1,3 +1,4 @@
+import { forEverybody } from './audience.ts';
 import { Refusal } from './refusal.ts';
 import { noteReply, type Reply } from './reply.ts';
 import type { TextTurn } from './turn.ts';
@@ -10,6 +11,7 @@ export async function withRefusal(turn: TextTurn, work: () => Promise<Reply>): P
     if (!(error instanceof Refusal)) throw error;
     const text = error.text[turn.language];
     const title = turn.language === 'de' ? 'Hinweis' : 'Please note';
-    return noteReply(title, text, turn.language);
+    // A refusal thrown would be shown as well, wherever it is.
+    return forEverybody(noteReply(title, text, turn.language));
   }
 }

@@ -38,7 +38,7 @@ describe('a planted violation is found', () => {
     ],
     ['src/core/e.ts', "export const x = async (y: string) => import('../' + y);", 'a computed import cannot'],
     ['src/core/f.ts', "import { type X } from '../tabs/x.ts';", 'core may not see tabs'],
-    ['src/core/g.ts', "import '../support/x.ts';", 'core may not see outside src'],
+    ['src/core/g.ts', "import '../../test/support/x.ts';", 'core may not see outside src'],
     ['src/core/h.ts', "import { readFileSync } from 'node:fs';", 'core does no I/O of its own'],
     [
       'src/features/ideas/a.ts',

@@ -18,15 +18,17 @@ export function createEchoFeature(): { readonly feature: Feature; readonly turns
       language: turn.language,
       inPlace: turn.kind === 'action' && turn.verb.startsWith('test.in-place'),
       about: said.endsWith('case') ? { kind: 'case', id: 'IT-1' } : undefined,
+      anywhere: said !== 'test.private',
     };
   };
   const feature: Feature = {
     id: 'echo',
     intents: [],
     actions: [
-      { verb: 'test.in-place', handle: echo },
-      { verb: 'test.in-place-case', handle: echo },
-      { verb: 'test.new-message', handle: echo },
+      { verb: 'test.in-place', anywhere: true, handle: echo },
+      { verb: 'test.in-place-case', anywhere: true, handle: echo },
+      { verb: 'test.new-message', anywhere: true, handle: echo },
+      { verb: 'test.private', handle: echo },
       {
         verb: 'test.refuse',
         handle: async () => {
@@ -34,7 +36,13 @@ export function createEchoFeature(): { readonly feature: Feature; readonly turns
         },
       },
     ],
-    otherwise: { id: 'echo', title: same('Echo'), examples: { de: [], en: [] }, handle: echo },
+    otherwise: {
+      id: 'echo',
+      title: same('Echo'),
+      examples: { de: [], en: [] },
+      anywhere: true,
+      handle: echo,
+    },
     welcome: echo,
   };
   return { feature, turns };

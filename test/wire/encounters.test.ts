@@ -109,7 +109,6 @@ describe('what a message shows', () => {
   test('is known when a click shows a case in place of the pressed card; the click brings no address', async () => {
     await wire.post(execute('test.in-place-case'));
     expect(showed).toMatchObject([{ messageId: 'card-1', about }]);
-    expect(showed[0]?.chat).toBeUndefined();
   });
 
   test('is known when a click shows something else in its place', async () => {
@@ -118,9 +117,11 @@ describe('what a message shows', () => {
     expect(showed[0]?.about).toBeUndefined();
   });
 
-  test('in a group comes with the address of the group', async () => {
+  test('in a group is no case, although the card shows one', async () => {
     await wire.post(wire.message('the case', inGroup));
-    expect(showed).toMatchObject([{ conversationId: '19:group', chat: { conversationId: '19:group' } }]);
+    await wire.post(execute('test.in-place-case', inGroup));
+    expect(showed).toMatchObject([{ conversationId: '19:group', messageId: 'card-1' }]);
+    expect(showed[0]?.about).toBeUndefined();
   });
 
   test('is not told of answers without a case, refusals, and what only stands in the response', async () => {

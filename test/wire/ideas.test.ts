@@ -99,6 +99,15 @@ async function submit(): Promise<ChatCard> {
   return staff.presses('ideas.submit', await staff.presses('ideas.check', form, filled));
 }
 
+const onAgenda = {
+  meeting: 'B-2026-1',
+  meetingLabel: 'B-2026/1',
+  item: 4,
+  day: '2026-12-03',
+  state: 'invited',
+  readers: 'everybody',
+} as const;
+
 /** What everybody who holds a voting seat and has Teams says; the others get a page. */
 const inTeams = [
   'vorsitz-beirat',
@@ -141,7 +150,7 @@ describe('an idea, from the thought to what came of it', () => {
     await lead.presses('ideas.offer', again);
     expect(await ideas.offers()).toMatchObject([{ ref: { kind: 'idea', id: number }, title: filled.title }]);
 
-    place = { meeting: 'B-2026-1', meetingLabel: 'B-2026/1', item: 4, day: '2026-12-03', state: 'invited' };
+    place = onAgenda;
     await tick();
     expect(await ideas.offers()).toEqual([]);
     const marks = { benefit: '5', effort: '2', feasibility: '4', urgency: '3' };
@@ -154,7 +163,7 @@ describe('an idea, from the thought to what came of it', () => {
     expect(await byPage('beirat-wirtschaft', { ...marks, comment: 'Bitte bald' })).toContain('gespeichert');
     now = new Date('2026-12-04T07:00:00Z');
     const resolution = { number: 'B-2026/1-03', wording: 'Der Beirat empfiehlt die Umsetzung.' };
-    place = { ...place, state: 'minuted', resolution };
+    place = { ...onAgenda, state: 'minuted', resolution };
     await tick();
     const scores = await office.says(number);
     expect(textIn(scores)).toContain('Mittlerer Wert');
@@ -186,7 +195,7 @@ describe('an idea, from the thought to what came of it', () => {
   test('owes its notices once: who must act, who is told', async () => {
     await submit();
     await lead.says(`${number} in den Beirat`);
-    place = { meeting: 'B-2026-1', meetingLabel: 'B-2026/1', item: 4, day: '2026-12-03', state: 'invited' };
+    place = onAgenda;
     await tick();
     await tick();
     const owed = (await program.outbox()).filter(({ ref }) => ref === number);

@@ -36,6 +36,7 @@ describe('a question in the personal chat', () => {
       scope: 'personal',
       conversationId: 'a:personal',
       language: 'en',
+      ownChat: `https://teams.microsoft.com/l/chat/0/0?users=${botId}`,
       at: '2026-11-24T08:00:00.000Z',
     });
   });
@@ -82,6 +83,50 @@ describe('a mention', () => {
   test('alone gets a hint what to write', async () => {
     await wire.post(wire.message(`${mention} `, { entities: [mentionEntity] }));
     expect(cardOf(lastSent())).toMatchObject({ name: 'shared/refusal', data: { title: 'Hinweis' } });
+  });
+});
+
+describe('where others read along', () => {
+  const inGroup = { conversation: { id: '19:g@thread.v2', conversationType: 'groupChat', isGroup: true } };
+  const press = (over: object) =>
+    wire.message('', {
+      text: undefined,
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      value: { action: { type: 'Action.Execute', verb: 'test.private', data: {} } },
+      replyToId: 'card-1',
+      ...over,
+    });
+
+  test('what is for one person does not happen; one line and a link lead to the own chat', async () => {
+    const before = wire.turns.length;
+    const { body } = await wire.post(press(inGroup));
+    expect(wire.turns.length).toBe(before);
+    expect(body.value).toMatchObject({
+      name: 'shared/refusal',
+      data: {
+        text: 'Das besprechen wir unter uns, im persönlichen Chat mit mir.',
+        way: {
+          title: 'Chat mit Lotse öffnen',
+          url: `https://teams.microsoft.com/l/chat/0/0?users=${botId}`,
+        },
+      },
+    });
+    await wire.post(press({}));
+    expect(wire.turns.at(-1)).toMatchObject({ verb: 'test.private', scope: 'personal' });
+  });
+
+  // The type is missing on some events; what speaks of others counts.
+  test.each([
+    [{ id: 'a:one' }, {}, 'personal'],
+    [{ id: 'a:one', isGroup: true }, {}, 'groupChat'],
+    [{ id: '19:one@thread.v2' }, {}, 'groupChat'],
+    [{ id: 'a:one', conversationType: 'meeting' }, {}, 'groupChat'],
+    [{ id: 'a:one' }, { team: { id: '19:team' } }, 'channel'],
+    [{ id: 'a:one', conversationType: 'personal' }, {}, 'personal'],
+  ])('only what is known to be personal is: %j %j is %s', async (conversation, channelData, scope) => {
+    await wire.post(wire.message('wo bin ich', { conversation, channelData }));
+    expect(wire.turns.at(-1)).toMatchObject({ scope });
   });
 });
 
@@ -146,6 +191,25 @@ describe('an installation', () => {
     expect(greetings()).toBe(2);
   });
 
+  test('in a team is greeted once, whichever channel it is told of, and not again after it was removed', async () => {
+    const before = greetings();
+    const told = (type: string, id: string, more: object) =>
+      wire.post(
+        wire.message('', {
+          type,
+          conversation: { id, conversationType: 'channel', isGroup: true },
+          channelData: { tenant: { id: 'anywhere' }, team: { id: '19:team@thread.tacv2' } },
+          ...more,
+        }),
+      );
+    await told('installationUpdate', '19:general@thread.tacv2', { action: 'add' });
+    await told('conversationUpdate', '19:other@thread.tacv2', { membersAdded: [{ id: botId }] });
+    await told('installationUpdate', '19:general@thread.tacv2', { action: 'remove' });
+    await told('installationUpdate', '19:general@thread.tacv2', { action: 'add' });
+    expect(greetings()).toBe(before + 1);
+    expect(wire.turns.at(-1)).toMatchObject({ kind: 'install', scope: 'channel' });
+  });
+
   test('of somebody else into the chat is not greeted', async () => {
     await wire.post(
       wire.message('', {
@@ -154,7 +218,7 @@ describe('an installation', () => {
         conversation: { id: 'a:third' },
       }),
     );
-    expect(greetings()).toBe(2);
+    expect(greetings()).toBe(3);
   });
 });
 

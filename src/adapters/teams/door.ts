@@ -23,7 +23,7 @@ import { createNoting, type Noting } from './note.ts';
 import { type Answer, createOnce, deliveryKey } from './once.ts';
 import type { Pace } from './pace.ts';
 import { cardResponse, messageResponse, replyInResponse, sendCard } from './send.ts';
-import { type Meaning, meaningOf } from './to-turn.ts';
+import { type Meaning, meaningOf, scopeOf } from './to-turn.ts';
 
 /** An HTTP request to the bot, as far as the door is concerned. */
 export type Delivery = {
@@ -59,7 +59,7 @@ export type TeamsDoor = { receive(delivery: Delivery): Promise<Answer> };
 
 /** What is remembered between turns; all of it may be forgotten without harm. */
 type Memory = {
-  /** Conversations that were greeted. */
+  /** Conversations and teams that were greeted. */
   readonly greeted: ReturnType<typeof createBoundedMap<true>>;
   /** Message that answered a question, by conversation and question. */
   readonly answers: ReturnType<typeof createBoundedMap<string>>;
@@ -119,7 +119,7 @@ function createHandler(adapter: CloudAdapter, parts: TeamsParts): Handler {
     await note.heard(activity, meaning);
     if (meaning.kind === 'ignored' || greetedAlready(memory, meaning, activity)) return nothing(activity);
     if (meaning.kind === 'removed') {
-      memory.greeted.delete(activity.conversation?.id ?? '');
+      if (scopeOf(activity) === 'personal') memory.greeted.delete(greetedOnce(activity));
       return nothing(activity);
     }
     const shown =
@@ -131,12 +131,19 @@ function createHandler(adapter: CloudAdapter, parts: TeamsParts): Handler {
   };
 }
 
-/** Both notices of one installation arrive at almost the same time: the first one takes the greeting. */
+/** A team has one greeting, whatever its channels. */
+const greetedOnce = ({ conversation, channelData }: Incoming): string =>
+  channelData?.team?.id ?? conversation?.id ?? '';
+
+/**
+ * Both notices of one installation arrive at almost the same time: the first one takes the greeting. A group that has
+ * read it is not greeted again when the bot was removed meanwhile.
+ */
 function greetedAlready(memory: Memory, meaning: Meaning, activity: Incoming): boolean {
   if (meaning.kind !== 'turn' || meaning.turn.kind !== 'install') return false;
-  const conversation = activity.conversation?.id ?? '';
-  const already = memory.greeted.get(conversation) === true;
-  memory.greeted.set(conversation, true);
+  const place = greetedOnce(activity);
+  const already = memory.greeted.get(place) === true;
+  memory.greeted.set(place, true);
   return already;
 }
 

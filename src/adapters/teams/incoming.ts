@@ -20,7 +20,12 @@ export const Incoming = z.looseObject({
   from: Account.nullish(),
   recipient: Account.nullish(),
   conversation: z
-    .looseObject({ id: short.nullish(), tenantId: short.nullish(), conversationType: short.nullish() })
+    .looseObject({
+      id: short.nullish(),
+      tenantId: short.nullish(),
+      conversationType: short.nullish(),
+      isGroup: z.boolean().nullish().catch(undefined),
+    })
     .nullish(),
   text: z.string().nullish(),
   value: z.unknown().optional(),
@@ -28,7 +33,11 @@ export const Incoming = z.looseObject({
   entities: z.array(z.unknown()).nullish(),
   membersAdded: z.array(Account).nullish(),
   channelData: z
-    .looseObject({ eventType: short.nullish(), tenant: z.looseObject({ id: short.nullish() }).nullish() })
+    .looseObject({
+      eventType: short.nullish(),
+      tenant: z.looseObject({ id: short.nullish() }).nullish(),
+      team: z.looseObject({ id: short.nullish() }).nullish().catch(undefined),
+    })
     .nullish(),
 });
 

@@ -4,7 +4,7 @@ import { chatOf } from './chat.ts';
 import type { TeamsParts } from './door.ts';
 import { mayWriteTo } from './gate.ts';
 import type { Incoming } from './incoming.ts';
-import type { Meaning } from './to-turn.ts';
+import { type Meaning, scopeOf } from './to-turn.ts';
 
 /** Tells whoever remembers what the door learns by the way. What goes wrong with it never costs an answer. */
 export type Noting = {
@@ -29,7 +29,7 @@ export function createNoting({ encounters, policy, log }: TeamsParts): Noting {
   return {
     heard: (activity, meaning) =>
       safely(() => {
-        if (!isPersonal(activity)) return undefined;
+        if (scopeOf(activity) !== 'personal') return undefined;
         const actor = actorOf(activity);
         if (meaning.kind === 'removed') return encounters?.left(actor);
         const chat = meaning.kind === 'ignored' ? undefined : trustedChat(activity);
@@ -43,7 +43,6 @@ export function createNoting({ encounters, policy, log }: TeamsParts): Noting {
           actor: actorOf(activity),
           conversationId: activity.conversation?.id ?? '',
           messageId,
-          chat: trustedChat(activity),
           about: shown.about,
           language: shown.language,
           drawnAt: at,
@@ -56,6 +55,3 @@ const actorOf = ({ from }: Incoming): Actor => ({
   id: from?.aadObjectId || from?.id || '',
   name: from?.name ?? '',
 });
-
-const isPersonal = ({ conversation }: Incoming): boolean =>
-  !conversation?.conversationType || conversation.conversationType === 'personal';

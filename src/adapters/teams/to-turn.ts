@@ -111,15 +111,27 @@ function base(activity: Incoming, at: string, language: Language) {
   return {
     id: activity.id ?? '',
     actor: { id: activity.from?.aadObjectId || activity.from?.id || '', name: activity.from?.name ?? '' },
-    scope: scopeOf(activity.conversation?.conversationType),
+    scope: scopeOf(activity),
     conversationId: activity.conversation?.id ?? '',
     language,
+    ownChat: chatWith(activity.recipient?.id),
     at,
   };
 }
 
-const scopeOf = (type: string | null | undefined): Scope =>
-  type === 'groupChat' || type === 'channel' ? type : 'personal';
+/** Teams opens the chat of whoever follows it; the id of a bot stands there with the prefix of bots. */
+const chatWith = (bot: string | null | undefined): string | undefined =>
+  bot?.startsWith('28:')
+    ? `https://teams.microsoft.com/l/chat/0/0?users=28:${encodeURIComponent(bot.slice(3))}`
+    : undefined;
+
+/** Where nobody says what it is, it is somebody's own chat only if nothing speaks of others. */
+export function scopeOf({ conversation, channelData }: Incoming): Scope {
+  const { conversationType: type, id, isGroup } = conversation ?? {};
+  if (type === 'channel' || channelData?.team?.id) return 'channel';
+  const isOwn = type ? type === 'personal' : !isGroup && !id?.startsWith('19:');
+  return isOwn ? 'personal' : 'groupChat';
+}
 
 const textTooLong = () =>
   new Refusal('text-too-long', {

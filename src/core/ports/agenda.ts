@@ -1,4 +1,5 @@
 import type { CaseRef } from '../notice.ts';
+import type { Readers } from '../readers.ts';
 
 /** Something that is to be dealt with in a meeting of the Digitaler Beirat. */
 export type AgendaOffer = {
@@ -28,6 +29,11 @@ export type AgendaPlace = {
   readonly state: 'invited' | 'held' | 'minuted';
   /** What was resolved on the item, if anything. */
   readonly resolution?: { readonly number: string; readonly wording: string } | undefined;
+  /**
+   * Who may read which meeting and item it is and what was resolved; all others only the day. An item that is not public
+   * is confidential, wherever it came from.
+   */
+  readonly readers: Readers;
 };
 
 /** The newest place of a case; `undefined` when it is on no agenda, or its meeting was cancelled. */

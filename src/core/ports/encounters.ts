@@ -9,8 +9,6 @@ export type Shows = {
   readonly actor: Actor;
   readonly conversationId: string;
   readonly messageId: string;
-  /** Where it can be updated, when what came in may be trusted for that. */
-  readonly chat?: Chat | undefined;
   /** The case on its card, if it shows one. */
   readonly about?: CaseRef | undefined;
   readonly language: Language;

@@ -7,6 +7,7 @@ import type { ActionTurn } from '../../core/turn.ts';
 import { type Asking, noneCard, roleReply } from './asking.ts';
 import { changedOpinion, type Feedback, newFeedback } from './feedback.ts';
 import { passedOn } from './gaps.ts';
+import { memoryKey } from './memory.ts';
 
 const id = z.string().max(80);
 /** Some clients send the word. */
@@ -33,14 +34,18 @@ const PassOn = z.object({ gapId: id, answerId: id.optional() });
 export function directoryActions(asking: Asking, feedback: Collection<Feedback>): readonly Action[] {
   const show = async (turn: ActionTurn) => {
     const { ref } = read(Show, turn);
-    asking.memory.remember(`${turn.conversationId} ${turn.actor.id}`, ref, turn.at);
+    asking.memory.remember(memoryKey(turn), ref, turn.at);
     return roleReply([ref], turn, asking);
   };
   return [
-    { verb: 'directory.show', handle: show },
-    { verb: 'directory.choose', handle: async (turn) => ({ ...(await show(turn)), inPlace: true }) },
-    { verb: 'directory.feedback', handle: (turn) => judge(turn, asking, feedback) },
-    { verb: 'directory.pass-on', handle: (turn) => passOn(turn, asking) },
+    { verb: 'directory.show', anywhere: true, handle: show },
+    {
+      verb: 'directory.choose',
+      anywhere: true,
+      handle: async (turn) => ({ ...(await show(turn)), inPlace: true }),
+    },
+    { verb: 'directory.feedback', anywhere: true, handle: (turn) => judge(turn, asking, feedback) },
+    { verb: 'directory.pass-on', anywhere: true, handle: (turn) => passOn(turn, asking) },
   ];
 }
 
@@ -94,6 +99,7 @@ const thanksLine = (line: string, answerId: string, { language }: ActionTurn) =>
   data: { roles: [], answerId, line },
   summary: line,
   language,
+  anywhere: true,
 });
 
 function read<T>(schema: z.ZodType<T>, { data }: ActionTurn): T {

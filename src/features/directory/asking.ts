@@ -1,3 +1,4 @@
+import { isPrivate } from '../../core/audience.ts';
 import { dayOf } from '../../core/day.ts';
 import type { Ids } from '../../core/ports/ids.ts';
 import { AlreadyExists, type Collection } from '../../core/ports/store.ts';
@@ -6,7 +7,7 @@ import type { Language } from '../../core/text.ts';
 import type { TextTurn, Turn } from '../../core/turn.ts';
 import { answerView } from './answer-view.ts';
 import { askedAgain, type Gap, gapKey, newGap } from './gaps.ts';
-import type { Memory } from './memory.ts';
+import { type Memory, memoryKey } from './memory.ts';
 import type { Directory } from './model.ts';
 import type { Offer } from './next-step.ts';
 import { choicesView } from './other-views.ts';
@@ -41,7 +42,7 @@ export type FormFor = (wish: Wish, turn: Turn) => Reply | undefined;
 /** Answers a question: a role with its people, choices, a friendly line, or an honest no. */
 export async function answer(turn: TextTurn, asking: Asking): Promise<Reply> {
   const { directory, understand } = asking.current();
-  const key = `${turn.conversationId} ${turn.actor.id}`;
+  const key = memoryKey(turn);
   const asker = { unit: unitOf(turn, directory), previous: asking.memory.recall(key, turn.at) };
   const found = answerQuestion(turn.text, turn.language, asker, directory, understand);
   switch (found.kind) {
@@ -63,7 +64,10 @@ export async function answer(turn: TextTurn, asking: Asking): Promise<Reply> {
   }
 }
 
-/** The form, when the sentence is a wish for what the answering role grants or does. */
+/**
+ * The form, when the sentence is a wish for what the answering role grants or does. A form is one person's: where others
+ * read along the answer says whose matter it is.
+ */
 function wishedForm(
   refs: readonly [AnswerRef, ...AnswerRef[]],
   turn: TextTurn,
@@ -71,7 +75,7 @@ function wishedForm(
 ): Reply | undefined {
   const role = current().directory.roles.find(({ id }) => id === refs[0].role);
   const request = role?.tasks.find(({ id }) => id === refs[0].task)?.request;
-  if (!formFor || !role || !request) return undefined;
+  if (!formFor || !role || !request || !isPrivate(turn)) return undefined;
   const roles = [...new Set(refs.map((ref) => ref.role))];
   const name = role.name[turn.language];
   const responsible = turn.language === 'de' ? `Zuständig: ${name}` : `Responsible: ${name}`;
@@ -102,13 +106,19 @@ export function roleReply(
     offer,
   });
   if (!view) return lineCard(gone[language], language, answerId);
-  return { card: 'directory/answer', data: view, summary: `${view.lead}: ${view.roleName}`, language };
+  return {
+    card: 'directory/answer',
+    data: view,
+    summary: `${view.lead}: ${view.roleName}`,
+    language,
+    anywhere: true,
+  };
 }
 
 function choicesReply(refs: readonly AnswerRef[], { language }: Turn, { current, ids }: Asking): Reply {
   const view = choicesView(refs, current().directory, language, ids.next());
   const summary = language === 'de' ? 'Was davon meinen Sie?' : 'Which of these do you mean?';
-  return { card: 'directory/choices', data: view, summary, language };
+  return { card: 'directory/choices', data: view, summary, language, anywhere: true };
 }
 
 async function noneReply(turn: TextTurn, { gaps, ids }: Asking): Promise<Reply> {
@@ -124,7 +134,7 @@ export function noneCard(gapId: string, answerId: string, language: Language, th
   const data: NoneView = { roles: [], answerId, gapId, examples: examples[language], thanks };
   const summary =
     language === 'de' ? 'Das regelt das IT-Rollenmodell nicht.' : 'The IT role model does not regulate this.';
-  return { card: 'directory/none', data, summary, language };
+  return { card: 'directory/none', data, summary, language, anywhere: true };
 }
 
 async function countGap(gaps: Collection<Gap>, id: string, { text, language, at }: TextTurn): Promise<void> {
@@ -151,7 +161,7 @@ function lineReply({ language, actor }: Turn, answerId: string, thanks: boolean)
 
 const lineCard = (line: string, language: Language, answerId: string): Reply => {
   const data: LineView = { roles: [], answerId, line };
-  return { card: 'directory/line', data, summary: line, language };
+  return { card: 'directory/line', data, summary: line, language, anywhere: true };
 };
 
 const unitOf = (turn: Turn, directory: Directory): string | undefined =>

@@ -46,6 +46,7 @@ export function createDirectoryFeature(ports: DirectoryPorts): Feature {
 
   const chart: Intent = {
     id: 'directory.chart',
+    anywhere: true,
     title: { de: 'Das Rollenmodell im Überblick', en: 'The role model at a glance' },
     examples: { de: ['Organigramm', 'Rollenmodell'], en: ['org chart', 'role model'] },
     match: command(
@@ -64,7 +65,7 @@ export function createDirectoryFeature(ports: DirectoryPorts): Feature {
     handle: async ({ language }) => {
       const data = { ...chartView(directory(), language) };
       const summary = language === 'de' ? 'Das IT-Rollenmodell' : 'The IT role model';
-      return { card: 'directory/chart', data, summary, language };
+      return { card: 'directory/chart', data, summary, language, anywhere: true };
     },
   };
 
@@ -75,7 +76,6 @@ export function createDirectoryFeature(ports: DirectoryPorts): Feature {
     match: command('lücken', 'luecken', 'offene fragen', 'lückenliste', 'gaps', 'open questions', 'gap list'),
     handle: async (turn): Promise<Reply> => {
       requireAdministration(turn, directory());
-      requirePersonalChat(turn);
       await forgetOld({ gaps, feedback }, dayOf(turn.at));
       const view = gapsView(await gaps.list(), await feedback.list(), directory(), turn.language);
       const summary = openQuestions(view.total)[turn.language];
@@ -100,6 +100,7 @@ const openQuestions = (count: number): Text =>
 /** What people may ask: the questions that the help card offers, the first one in the command menu too. */
 const question = {
   id: 'directory.ask',
+  anywhere: true,
   title: { de: 'Wer ist zuständig?', en: 'Who is responsible?' },
   examples: {
     de: [
@@ -134,15 +135,6 @@ function requireAdministration({ actor, at }: TextTurn, directory: Directory): v
   throw new Refusal('not-directory-administration', {
     de: 'Die Liste der offenen Fragen sieht nur das Strategische IT-Management (10.50). Eine eigene Frage können Sie mir jederzeit stellen.',
     en: 'Only Strategic IT Management (10.50) sees the list of open questions. You can ask me a question of your own at any time.',
-  });
-}
-
-/** In a group everybody would read the list. */
-function requirePersonalChat({ scope }: TextTurn): void {
-  if (scope === 'personal') return;
-  throw new Refusal('only-in-personal-chat', {
-    de: 'Hier würden alle die offenen Fragen mitlesen. Bitte schreiben Sie mir „Lücken“ im persönlichen Chat.',
-    en: 'Everybody here would read the open questions. Please write “gaps” to me in the personal chat.',
   });
 }
 

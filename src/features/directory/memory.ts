@@ -1,6 +1,8 @@
+import { isPrivate } from '../../core/audience.ts';
+import type { Turn } from '../../core/turn.ts';
 import type { AnswerRef } from './views.ts';
 
-/** What was answered last to each person in each conversation, for a short while and only in this process. */
+/** What was answered last in each conversation, for a short while and only in this process. */
 export type Memory = {
   recall(key: string, at: string): AnswerRef | undefined;
   remember(key: string, ref: AnswerRef, at: string): void;
@@ -8,6 +10,13 @@ export type Memory = {
 };
 
 const keptMinutes = 30;
+
+/**
+ * Whose memory a turn goes by. In a group everybody has read the answer and may go on from it, so it is the
+ * conversation's (in a channel the thread's); "mein" still means whoever asks.
+ */
+export const memoryKey = (turn: Pick<Turn, 'scope' | 'conversationId' | 'actor'>): string =>
+  isPrivate(turn) ? `${turn.conversationId} ${turn.actor.id}` : turn.conversationId;
 
 /** Follow-ups are a convenience: losing them at a restart costs one repeated question, so nothing is stored. */
 export function createMemory(most = 5000): Memory {

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { isPrivate } from '../../core/audience.ts';
 import { command, isTyped } from '../../core/command.ts';
 import type { Feature, Intent } from '../../core/feature.ts';
 import type { Reply } from '../../core/reply.ts';
-import type { Language, Text } from '../../core/text.ts';
+import type { Text } from '../../core/text.ts';
+import type { Turn } from '../../core/turn.ts';
 
-type Offered = Pick<Intent, 'id' | 'title' | 'examples' | 'inMenu'>;
+type Offered = Pick<Intent, 'id' | 'title' | 'examples' | 'inMenu' | 'anywhere'>;
 /** A feature that has a page of the help to itself. */
 type Topic = { readonly id: string; readonly name: Text; readonly offered: readonly Offered[] };
 
@@ -16,10 +18,14 @@ export type HelpView = {
   readonly groups: readonly { readonly title: string; readonly examples: readonly string[] }[];
   /** Pages about one topic, in rows of buttons. */
   readonly rows: readonly { readonly topics: readonly { readonly id: string; readonly title: string }[] }[];
+  /** Where others read along: that there is more in the personal chat, and the way there. */
+  readonly elsewhere?: string | undefined;
+  readonly ownChat?: string | undefined;
 };
 
 /**
- * Says what Lotse can do. The help is made of the features' own intents, so it never promises what is not there.
+ * Says what Lotse can do. The help is made of the features' own intents, so it never promises what is not there; in a
+ * group it offers what works in a group.
  * @param features all others, in the order in which the help lists them
  */
 export function createHelpFeature(features: readonly Feature[]): Feature {
@@ -27,13 +33,14 @@ export function createHelpFeature(features: readonly Feature[]): Feature {
   const topicIn = (text: string): Topic | undefined => topics.find(({ name }) => isAbout(text, name));
   const help: Intent = {
     id: 'help',
+    anywhere: true,
     title: { de: 'Zeigt, was Lotse kann', en: 'Shows what Lotse can do' },
     examples: {
       de: ['Hilfe', ...topics.map(({ name }) => `Hilfe ${name.de}`)],
       en: ['help', ...topics.map(({ name }) => `help ${name.en}`)],
     },
     match: (text) => isHelp(text) || topicIn(text) !== undefined,
-    handle: async ({ text, language }) => helpReply(features, topics, topicIn(text), language),
+    handle: async (turn) => helpReply(features, topics, topicIn(turn.text), turn),
   };
   return {
     id: 'help',
@@ -41,15 +48,17 @@ export function createHelpFeature(features: readonly Feature[]): Feature {
     actions: [
       {
         verb: 'help.show',
-        handle: async ({ data, language }) => {
-          const { topic } = Pressed.parse(data);
+        anywhere: true,
+        handle: async (turn) => {
+          const { topic } = Pressed.parse(turn.data);
           const wanted = topics.find(({ id }) => id === topic);
-          return helpReply(features, topics, wanted, language);
+          return helpReply(features, topics, wanted, turn);
         },
       },
     ],
-    welcome: async ({ language }) => {
-      const { data, ...reply } = helpReply(features, topics, undefined, language);
+    welcome: async (turn) => {
+      const { data, ...reply } = helpReply(features, topics, undefined, turn);
+      if (!isPrivate(turn)) return { ...reply, card: 'help/welcome-group', data: { roles: [] } };
       return { ...reply, card: 'help/welcome', data: { groups: data.groups } };
     },
   };
@@ -94,24 +103,33 @@ const first = (features: readonly Feature[]): readonly Offered[] =>
 const mostExamples = 4;
 
 function helpReply(
-  features: readonly Feature[],
-  topics: readonly Topic[],
-  topic: Topic | undefined,
-  language: Language,
+  all: readonly Feature[],
+  allTopics: readonly Topic[],
+  wanted: Topic | undefined,
+  turn: Turn,
 ): Reply & { readonly data: HelpView } {
+  const { language } = turn;
+  const isOwn = isPrivate(turn);
+  const works = ({ anywhere }: Offered): boolean => isOwn || anywhere === true;
+  const topics = allTopics
+    .map((one) => ({ ...one, offered: one.offered.filter(works) }))
+    .filter(({ offered }) => offered.length > 0);
+  const topic = topics.find(({ id }) => id === wanted?.id);
   const title = topic ? `${about[language]} ${topic.name[language]}` : everything[language];
   const data: HelpView = {
     title,
     isFirst: topic === undefined,
-    groups: (topic?.offered ?? first(features)).map((offered) => ({
+    groups: (topic?.offered ?? first(all).filter(works)).map((offered) => ({
       title: offered.title[language],
       examples: offered.examples[language].slice(0, mostExamples),
     })),
     rows: inRows(
       topics.filter(({ id }) => id !== topic?.id).map(({ id, name }) => ({ id, title: name[language] })),
     ),
+    elsewhere: isOwn ? undefined : elsewhere[language],
+    ownChat: isOwn ? undefined : turn.ownChat,
   };
-  return { card: 'help/help', data, summary: summaries[language], language };
+  return { card: 'help/help', data, summary: summaries[language], language, anywhere: true };
 }
 
 /** A row of buttons holds five at most; three also fit a phone. */
@@ -121,4 +139,8 @@ const perRow = 3;
 
 const everything: Text = { de: 'Was Sie mich fragen können', en: 'What you can ask me' };
 const about: Text = { de: 'Hilfe:', en: 'Help:' };
+const elsewhere: Text = {
+  de: 'Anträge, Sitzungen und alles, was nur Sie angeht, besprechen wir unter uns, im persönlichen Chat.',
+  en: 'Requests, meetings and whatever concerns only you we talk about between us, in the personal chat.',
+};
 const summaries: Text = { de: 'Das kann Lotse', en: 'What Lotse can do' };

@@ -1,3 +1,4 @@
+import { forEverybody, isPrivate } from '../../core/audience.ts';
 import type { Digest } from '../../core/history.ts';
 import type { Addressee } from '../../core/notice.ts';
 import { type Party, partyOf } from '../../core/party.ts';
@@ -70,12 +71,12 @@ type More = { readonly remark?: string | undefined; readonly typed?: Typed | und
 /** The card of an idea for whoever asks. @throws {Refusal} as {@link visibleIdea} */
 export async function showIdea(desk: Desk, turn: Turn, id: string, more: More = {}): Promise<Reply> {
   const viewer = viewerOf(turn, desk);
-  if (turn.scope === 'personal')
+  if (isPrivate(turn))
     return ideaFor(desk, await visibleIdea(desk, id, viewer.id, turn.at), viewer, turn.at, more);
   // Everybody there reads along: names, questions and one's own score are not for them.
   const anybody = { ...viewer, id: 'anybody' };
   const idea = await visibleIdea(desk, id, anybody.id, turn.at);
-  return { ...(await ideaFor(desk, idea, anybody, turn.at, { remark: more.remark })), about: undefined };
+  return forEverybody(await ideaFor(desk, idea, anybody, turn.at, { remark: more.remark }));
 }
 
 /** The card of an idea as somebody may see it at a moment. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { HistoryEntry } from '../../core/history.ts';
+import { roleIds } from '../../core/ports/role-directory.ts';
 
 /** Where an idea stands. The last four are its ends. */
 export const states = [
@@ -52,6 +53,8 @@ export const Place = z.strictObject({
   day: z.string(),
   state: z.enum(['invited', 'held', 'minuted']),
   resolution: z.strictObject({ number: z.string(), wording: z.string() }).optional(),
+  /** Who may read more of it than the day; documents of former versions do not say, and then it is the Beirat. */
+  readers: z.union([z.literal('everybody'), z.array(z.enum(roleIds)).readonly()]).optional(),
 });
 export type Place = z.infer<typeof Place>;
 
@@ -72,7 +75,8 @@ export type Evaluation = z.infer<typeof Evaluation>;
 export const FollowUp = z.strictObject({
   id: z.string(),
   state: z.enum(['open', 'done', 'ended']),
-  label: z.strictObject({ de: z.string(), en: z.string() }),
+  /** Former versions kept what its people read of the request. */
+  label: z.strictObject({ de: z.string(), en: z.string() }).optional(),
 });
 export type FollowUp = z.infer<typeof FollowUp>;
 

@@ -3,6 +3,7 @@ import type { Addressee, Letter, Notice, NoticeKind, Said } from '../../core/not
 import type { Links } from '../../core/ports/links.ts';
 import type { Text } from '../../core/text.ts';
 import { quoted } from '../../core/text.ts';
+import type { Context } from './context.ts';
 import { contextAt, type Desk, ideaFor } from './desk.ts';
 import type { Idea } from './idea.ts';
 import type { NoticeName } from './owing.ts';
@@ -13,7 +14,7 @@ import { newsOf } from './view/news.ts';
 import { sentenceOf, stateWords } from './view/words.ts';
 
 /** What one kind of notice says; `undefined` when the idea has moved on and there is nothing left to say. */
-type Wording = (idea: Idea, notice: Notice, to: Addressee) => string | undefined;
+type Wording = (idea: Idea, notice: Notice, to: Addressee, context: Context) => string | undefined;
 type Worded = { readonly title: Text; readonly says: Wording; readonly repeatable: boolean };
 
 const ifWaiting =
@@ -71,7 +72,7 @@ const wordings: Readonly<Record<NoticeName, Worded>> = {
   },
   news: {
     title: { de: 'Neues zu einer Idee', en: 'News about an idea' },
-    says: (idea, notice, { language }) => newsOf(idea, Number(notice.facts?.entry), language),
+    says: (idea, notice, to, context) => newsOf(idea, Number(notice.facts?.entry), to, context),
     repeatable: true,
   },
 };
@@ -114,10 +115,11 @@ export const ideaNotices = (desk: NoticePorts): readonly NoticeKind[] =>
     async say(notice, to, now): Promise<Said | undefined> {
       const idea = await desk.ideas.get(notice.ref);
       const at = now.toISOString();
-      if (!idea || !maySee(idea, to.id, contextAt(desk, at))) return undefined;
+      const context = contextAt(desk, at);
+      if (!idea || !maySee(idea, to.id, context)) return undefined;
       // A letter that asks for a score when the time is over would lead to a closed page.
-      const isTooLate = asksToScore(name, idea) && !isVotingOpen(idea, contextAt(desk, at));
-      const remark = isTooLate ? undefined : says(idea, notice, to);
+      const isTooLate = asksToScore(name, idea) && !isVotingOpen(idea, context);
+      const remark = isTooLate ? undefined : says(idea, notice, to, context);
       if (remark === undefined) return undefined;
       const reply = await ideaFor(desk, idea, to, at, { remark });
       const summary = `${title[to.language]}: ${idea.id} ${idea.title}`;

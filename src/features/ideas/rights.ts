@@ -1,6 +1,7 @@
 import type { Person, RoleId, RoleSeat } from '../../core/ports/role-directory.ts';
+import { mayRead } from '../../core/readers.ts';
 import { type Context, today } from './context.ts';
-import type { Idea, Scope } from './idea.ts';
+import type { Idea, Place, Scope } from './idea.ts';
 
 /** Somebody who may act, and in what capacity. */
 export type Acting = {
@@ -103,6 +104,12 @@ export const isReviewer = (party: string, context: Context): boolean =>
   (['strategisches-it-management', 'digitallotse-wirtschaft'] as const).some((role) =>
     context.directory.holdsRole(party, role, {}, today(context)),
   );
+
+/** Whether somebody may read of a place on an agenda more than the day. */
+export const mayReadPlace = ({ readers = board }: Pick<Place, 'readers'>, party: string, context: Context) =>
+  mayRead(readers, party, context.directory, today(context));
+
+const board: readonly RoleId[] = ['digitaler-beirat', officeRole];
 
 /** Ideas are there to be read by everybody; one that was taken back only by those who had to do with it. */
 export const maySee = (idea: Idea, party: string, context: Context): boolean =>

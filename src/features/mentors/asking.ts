@@ -3,7 +3,7 @@ import { Refusal } from '../../core/refusal.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { Turn } from '../../core/turn.ts';
 import { morningAfter } from './context.ts';
-import { bookOf, contextAt, type Desk, inPrivate, personParty, showCase, viewerOf } from './desk.ts';
+import { bookOf, contextAt, type Desk, personParty, showCase, viewerOf } from './desk.ts';
 import { bookRef, freePlaces, rhythm } from './mentoring.ts';
 import { asked, checkAsker, checkMentor } from './new-mentoring.ts';
 import { profileCollection } from './profile.ts';
@@ -20,7 +20,6 @@ export async function openAsk(
   wish: Partial<Wish> & { readonly mentor: string },
   more: { readonly form?: string; readonly remark?: string } = {},
 ): Promise<Reply> {
-  inPrivate(turn);
   const viewer = viewerOf(turn, desk);
   const mentor = knownMentor(desk, wish.mentor);
   const [book, profile] = [await bookOf(desk), await desk.profiles.get(mentor.id)];
@@ -52,7 +51,6 @@ export function contactOf(desk: Desk, party: string): string {
  * @param form id that the form was opened with
  */
 export async function submitAsk(desk: Desk, turn: Turn, form: string, wish: Wish): Promise<Reply> {
-  inPrivate(turn);
   const viewer = viewerOf(turn, desk);
   const question = wish.question.trim().slice(0, longest.question);
   const contact = wish.contact.trim().slice(0, longest.contact);

@@ -15,7 +15,7 @@ import type { Field } from './field.ts';
 import { type Findings, propose, type Search } from './find/propose.ts';
 import { type AskForm, type Book, bookRef, type Feedback, type Mentoring } from './mentoring.ts';
 import type { Profile } from './profile.ts';
-import { noSuchMentoring, onlyInPersonalChat, standingOf } from './rights.ts';
+import { noSuchMentoring, standingOf } from './rights.ts';
 import { caseReply, type Mention } from './view/case-view.ts';
 import { lateWords } from './view/words.ts';
 
@@ -46,11 +46,6 @@ export const viewerOf = (turn: Turn, { directory }: Desk): Party & Addressee => 
   ...partyOf(turn.actor, directory),
   language: turn.language,
 });
-
-/** @throws {Refusal} where others read along */
-export function inPrivate(turn: Turn): void {
-  if (turn.scope !== 'personal') throw onlyInPersonalChat();
-}
 
 /** The book of open mentorings; there is one from the first question on. */
 export async function bookOf({ books }: Desk): Promise<Book> {
@@ -103,7 +98,6 @@ export async function caseFor(
 
 /** @throws {Refusal} as {@link visibleMentoring} */
 export async function showCase(desk: Desk, turn: Turn, id: string, more?: Mention): Promise<Reply> {
-  inPrivate(turn);
   const viewer = viewerOf(turn, desk);
   return caseFor(desk, await visibleMentoring(desk, id, viewer.id, turn.at), viewer, turn.at, more);
 }
@@ -124,7 +118,6 @@ export async function actFor(desk: Desk, by: Party, id: string, act: Act, at: st
 
 /** Does something with a mentoring and shows what it is now; what cannot be done is said on that card. */
 export async function actOn(desk: Desk, turn: Turn, id: string, act: Act): Promise<Reply> {
-  inPrivate(turn);
   const viewer = viewerOf(turn, desk);
   await visibleMentoring(desk, id, viewer.id, turn.at);
   try {

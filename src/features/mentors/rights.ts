@@ -33,10 +33,3 @@ export const onlyOffice = () =>
     de: 'Das kann nur der Digitallotse Wirtschaft oder seine Vertretung. „Mentoren“ zeigt, wen Sie fragen können.',
     en: 'Only the Digitallotse Wirtschaft or the deputy can do this. “Mentors” shows whom you can ask.',
   });
-
-/** Mentorings are nobody else's business: not shown where others read along. */
-export const onlyInPersonalChat = () =>
-  new Refusal('only-personal', {
-    de: 'Mentorings sind vertraulich. Bitte schreiben Sie mir das im persönlichen Chat.',
-    en: 'Mentorings are confidential. Please write this to me in your personal chat.',
-  });

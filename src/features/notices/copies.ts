@@ -9,7 +9,7 @@ export const Copy = z.object({
   /** Party it was drawn for. */
   party: z.string(),
   language: z.enum(['de', 'en']),
-  /** Where it can be updated, when that is not the person's own chat. */
+  /** A group where it was sent: former versions kept such copies up to date; see `refresh-job.ts`. */
   chat: z.looseObject({ conversationId: z.string() }).optional(),
   /** ISO 8601 UTC: what it shows is not older. */
   drawnAt: z.string(),

@@ -7,7 +7,7 @@ import type { Actor } from '../../core/turn.ts';
 import { chatOfParty, keepChat, openChats } from './chats.ts';
 import type { Copy } from './copies.ts';
 import { messageKey } from './copies.ts';
-import { forgetMessage, keepCopy, knownCopy, openCopyKeeping } from './keep-copy.ts';
+import { forgetMessage, keepCopy, openCopyKeeping } from './keep-copy.ts';
 import { openOutbox } from './outbox.ts';
 import { openRefreshes, renew } from './refreshes.ts';
 import { resent } from './resend.ts';
@@ -37,15 +37,16 @@ export function createEncounters({ store, directory, clock }: EncounterPorts): E
     }
   };
 
-  /** The copy as it can be updated later; `undefined` where that is not possible. */
-  const copyOf = async (shows: Shows, about: NonNullable<Shows['about']>): Promise<Copy | undefined> => {
+  /**
+   * The copy as it can be updated later. `undefined` anywhere but in the person's own chat: a copy is drawn for the one
+   * it belongs to, and in a group everybody would read it.
+   */
+  const copyOf = async (shows: Shows): Promise<Copy | undefined> => {
     const { conversationId, messageId, language, drawnAt } = shows;
     const party = partyOf(shows.actor, directory).id;
-    const copy = { conversationId, messageId, party, language, drawnAt };
     const own = await chatOfParty(party, chats, directory);
-    if (own?.chat.conversationId === conversationId) return copy;
-    const chat = shows.chat ?? (await knownCopy(about, copy, keeping))?.chat;
-    return chat && { ...copy, chat };
+    if (own?.chat.conversationId !== conversationId) return undefined;
+    return { conversationId, messageId, party, language, drawnAt };
   };
 
   return {
@@ -56,7 +57,7 @@ export function createEncounters({ store, directory, clock }: EncounterPorts): E
     left: (actor) => chats.remove(actor.id.toLowerCase()),
     async showed(shows) {
       const { about } = shows;
-      const copy = about && (await copyOf(shows, about));
+      const copy = about && (await copyOf(shows));
       if (!about || !copy) return forgetMessage(messageKey(shows), keeping);
       await keepCopy(about, copy, keeping);
       await renew(refreshes, about, shows.drawnAt, clock.now().toISOString());

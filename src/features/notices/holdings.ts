@@ -18,7 +18,13 @@ export const noticeHoldings: readonly Holding[] = [
     collection: 'chats',
     noun: { de: 'Chat mit Lotse', en: 'Chat with Lotse' },
     people: [
-      { at: '', id: 'id', names: ['name'], words: ['chat'], as: { de: 'wird hier erreicht', en: 'is reached here' } },
+      {
+        at: '',
+        id: 'id',
+        names: ['name'],
+        words: ['chat'],
+        as: { de: 'wird hier erreicht', en: 'is reached here' },
+      },
     ],
     kept: {
       de: 'Solange die App bei der Person installiert ist.',
@@ -63,7 +69,10 @@ export const noticeHoldings: readonly Holding[] = [
         as: { de: 'hat sie gewählt', en: 'chose them' },
       },
     ],
-    kept: { de: 'Bis die Person sie ändert oder gelöscht wird.', en: 'Until changed, or the person is erased.' },
+    kept: {
+      de: 'Bis die Person sie ändert oder gelöscht wird.',
+      en: 'Until changed, or the person is erased.',
+    },
     onErase: 'remove',
   },
   {

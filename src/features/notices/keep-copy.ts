@@ -27,16 +27,6 @@ export const openCopyKeeping = (store: Store): CopyKeeping => ({
   messages: openMessages(store),
 });
 
-/** The copy that a message is of that case, if it is known. */
-export async function knownCopy(
-  about: CaseRef,
-  message: Pick<Copy, 'conversationId' | 'messageId'>,
-  { copies }: CopyKeeping,
-): Promise<Copy | undefined> {
-  const known = await copies.get(copiesId(about));
-  return known?.copies.find((copy) => messageKey(copy) === messageKey(message));
-}
-
 /** From now on the message shows this case, and nothing else. */
 export async function keepCopy(about: CaseRef, copy: Copy, keeping: CopyKeeping): Promise<void> {
   const { copies, messages } = keeping;

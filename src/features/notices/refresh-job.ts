@@ -86,12 +86,14 @@ async function update(
   { caseOf, chats, directory, messenger, stops }: RefreshPorts,
 ): Promise<Delivery> {
   const own = await chatOfParty(copy.party, chats, directory);
-  const chat = copy.chat ?? (own?.chat.conversationId === copy.conversationId ? own.chat : undefined);
+  const isOwn = own?.chat.conversationId === copy.conversationId;
+  const chat = isOwn ? own.chat : copy.chat;
   if (!chat) return { outcome: 'gone' };
   const name = directory.person(copy.party)?.name ?? own?.name ?? '';
   const viewer: Addressee = { id: copy.party, name, language: copy.language };
-  const reply = await caseOf(kind)?.show(id, viewer, now);
-  const delivery = await messenger.update(chat as Chat, copy.messageId, reply ?? hidden(viewer));
+  const reply = isOwn ? await caseOf(kind)?.show(id, viewer, now) : undefined;
+  const instead = isOwn ? hidden(viewer) : elsewhere(viewer);
+  const delivery = await messenger.update(chat as Chat, copy.messageId, reply ?? instead);
   if (delivery.outcome === 'locked-out') await stops.refused('teams', now.toISOString());
   return reply || isOpen(delivery) ? delivery : { outcome: 'gone' };
 }
@@ -102,6 +104,19 @@ const hidden = ({ language }: Addressee): Reply => ({
   data: { roles: [] },
   summary: language === 'de' ? 'Dieser Vorgang ist nicht mehr zu sehen' : 'This case can no longer be seen',
   language,
+});
+
+/**
+ * For a message in a group, which former versions drew for one person before all. It is not only left alone but replaced
+ * once, and then forgotten: what it shows is that person's view of a case, and would stay there for everybody to read.
+ */
+const elsewhere = ({ language }: Addressee): Reply => ({
+  card: 'notices/elsewhere',
+  data: { roles: [] },
+  summary:
+    language === 'de' ? 'Dieser Vorgang wird hier nicht mehr gezeigt' : 'This case is no longer shown here',
+  language,
+  anywhere: true,
 });
 
 /** Remembers what the messages show now. One that was drawn anew meanwhile, by a click, keeps its own time. */

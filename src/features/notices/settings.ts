@@ -82,7 +82,6 @@ export function settingsActions(ports: SettingsPorts): readonly Action[] {
 
 /** Keeps a wish, if there is one, and shows what holds now. */
 async function comeTrue(wish: Wish, turn: Turn, ports: SettingsPorts): Promise<Reply> {
-  requirePersonalChat(turn);
   const party = partyOf(turn.actor, ports.directory).id;
   const reach = await ports.reachOf(party);
   if (wish.mailToo && reach.noMail) {
@@ -149,12 +148,3 @@ const unreadable = () =>
     de: 'Mit dieser Schaltfläche kann ich nichts anfangen. Schreiben Sie mir bitte „Benachrichtigungen“.',
     en: 'I cannot make sense of this button. Please write “notifications” to me.',
   });
-
-/** In a group everybody would see how somebody wants to be told. */
-function requirePersonalChat({ scope }: Turn): void {
-  if (scope === 'personal') return;
-  throw new Refusal('only-in-personal-chat', {
-    de: 'Das besprechen wir unter uns: Schreiben Sie mir „Benachrichtigungen“ bitte im persönlichen Chat.',
-    en: 'Let us settle this between us: please write “notifications” to me in the personal chat.',
-  });
-}

@@ -141,18 +141,12 @@ async function rowOf(notice: Outboxed, language: Language, { kindOf, nameOf }: U
   };
 }
 
-function requireAdministration({ actor, at, scope }: Turn, directory: RoleDirectory): void {
+function requireAdministration({ actor, at }: Turn, directory: RoleDirectory): void {
   const person = directory.personByTeamsId(actor.id);
   if (!person || !directory.holdsRole(person.id, 'strategisches-it-management', {}, dayOf(at))) {
     throw new Refusal('not-notice-administration', {
       de: 'Unzustellbare Nachrichten sieht nur das Strategische IT-Management (10.50). Wie Sie selbst Bescheid bekommen, stellen Sie mit „Benachrichtigungen“ ein.',
       en: 'Only Strategic IT Management (10.50) sees undelivered messages. How you are notified yourself you can set with “notifications”.',
-    });
-  }
-  if (scope !== 'personal') {
-    throw new Refusal('only-in-personal-chat', {
-      de: 'Hier würden alle mitlesen, wer nicht zu erreichen ist. Bitte schreiben Sie mir „Unzustellbare Nachrichten“ im persönlichen Chat.',
-      en: 'Everybody here would read who cannot be reached. Please write “undelivered messages” to me in the personal chat.',
     });
   }
 }

@@ -35,14 +35,38 @@ describe('a conversation', () => {
     expect((await program.ask('und der Stellvertreter?', { actor: employee, at })).card).toBe(card);
   });
 
-  test('in a group is each person’s own', async () => {
+  test('in a group is everybody’s: whoever asks goes on from the answer that all have read', async () => {
     const group = { scope: 'groupChat', conversationId: 'group' } as const;
     await program.ask('Wer ist mein IT-Beauftragter?', { ...group, actor: employee });
-    await program.ask('Wer bewilligt einen EDV-Arbeitsplatz?', { ...group, actor: colleague });
-    const { data } = await program.ask('und der Stellvertreter?', { ...group, actor: employee });
-    expect(data.roles).toEqual(['it-beauftragte']);
-    const stranger = await program.ask('und der Stellvertreter?', { ...group, actor: lead });
-    expect(stranger.card).toBe('directory/none');
+    const { data } = await program.ask('und der Stellvertreter?', { ...group, actor: colleague });
+    expect([data.roles, unitOf(data)]).toEqual([['it-beauftragte'], '61']);
+  });
+
+  test('in a group still means the own office of whoever says “mein”', async () => {
+    const group = { scope: 'groupChat', conversationId: 'group' } as const;
+    await program.ask('Wer ist mein IT-Beauftragter?', { ...group, actor: employee });
+    const { data } = await program.ask('Wer ist mein IT-Beauftragter?', { ...group, actor: colleague });
+    expect(unitOf(data)).toBe('33');
+  });
+
+  test('in a channel is that of the thread, and goes on from a button too', async () => {
+    const thread = (id: string) => ({ scope: 'channel', conversationId: `19:c;messageid=${id}` }) as const;
+    const ref = { role: 'it-beauftragte', unit: '50' };
+    await program.press('directory.choose', { ref }, { ...thread('1'), actor: employee });
+    const { data } = await program.ask('und der Stellvertreter?', { ...thread('1'), actor: colleague });
+    expect(unitOf(data)).toBe('50');
+    const other = await program.ask('und der Stellvertreter?', { ...thread('2'), actor: employee });
+    expect(other.card).toBe('directory/none');
+  });
+
+  test('in a group names who is responsible where a wish would open a form of one’s own', async () => {
+    const wish = 'Ich brauche ein Notebook';
+    expect((await program.ask(wish, { actor: employee })).card).toBe('requests/form');
+    const reply = await program.ask(wish, { actor: employee, scope: 'groupChat', conversationId: 'group' });
+    expect([reply.card, reply.data.roles]).toEqual([
+      'directory/answer',
+      expect.arrayContaining([expect.anything()]),
+    ]);
   });
 
   test('of one person in another chat is another conversation', async () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import type { Feature } from '../../../src/core/feature.ts';
 import { same } from '../../../src/core/text.ts';
@@ -30,6 +31,10 @@ const offering: Feature = {
 };
 const help = createHelpFeature([offering, { id: 'quiet', intents: [], actions: [] }]);
 const [intent] = help.intents;
+const asked = { ...offering.otherwise, anywhere: true } as NonNullable<Feature['otherwise']>;
+const open: Feature = { ...offering, id: 'public', topic: same('Öffentlich'), intents: [], otherwise: asked };
+const { otherwise: _asked, ...alone } = offering;
+const inGroups = createHelpFeature([open, alone]);
 const groups = {
   de: [
     { title: 'Frage', examples: ['Wer?'] },
@@ -72,6 +77,7 @@ describe('help', () => {
         },
         summary,
         language,
+        anywhere: true,
       });
     },
   );
@@ -108,5 +114,30 @@ describe('help', () => {
       card: 'help/welcome',
       data: { groups: groups.de },
     });
+  });
+
+  test('offers in a group what works there, and says where the rest is', async () => {
+    const turn = textTurn('Hilfe', {
+      scope: 'groupChat',
+      ownChat: 'https://chat.example.org',
+      language: 'de',
+    });
+    const { data } = (await inGroups.intents[0]?.handle(turn)) ?? {};
+    expect(data).toMatchObject({
+      groups: groups.de.slice(0, 1),
+      rows: [{ topics: [{ id: 'public' }] }],
+      elsewhere: expect.stringMatching(/persönlichen Chat/),
+      ownChat: 'https://chat.example.org',
+    });
+    const topic = await inGroups.intents[0]?.handle({ ...turn, text: 'Hilfe Angebot' });
+    expect(topic?.data.title).toBe('Was Sie mich fragen können');
+  });
+
+  test('greets a group with one sentence and one button', async () => {
+    const reply = await help.welcome?.(installTurn({ scope: 'channel' }));
+    expect(reply).toMatchObject({ card: 'help/welcome-group', data: { roles: [] }, anywhere: true });
+    const { body, actions } = JSON.parse(readFileSync('cards/help/welcome-group.json', 'utf8'));
+    expect([body.length, actions.length]).toEqual([1, 1]);
+    expect(body[0].text.de.split(/[.!?](?:\s|$)/).filter(Boolean)).toHaveLength(1);
   });
 });

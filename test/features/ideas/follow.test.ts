@@ -8,7 +8,7 @@ import { traceOf } from '../../../src/features/ideas/view/trace.ts';
 import { acted, away, contextAt, everySituation, ideaOf, note, noticesOf, place, told } from './world.ts';
 
 const situations = everySituation();
-const request = { id: 'IT-2026-0001', state: 'open' as const, label: { de: 'In Arbeit', en: 'In work' } };
+const request = { id: 'IT-2026-0001', state: 'open' as const };
 
 const owedBy = (idea: Idea, outside: Parameters<typeof followed>[1]) => {
   const progress = followed(idea, outside, contextAt());
@@ -61,17 +61,16 @@ describe('what the rest of the program tells', () => {
     });
     const minuted = told(evaluated, { place: place({ state: 'minuted', resolution }) });
     const handed = told(minuted, { request });
-    const done = told(handed, {
-      request: { ...request, state: 'done', label: { de: 'Erledigt', en: 'Done' } },
-    });
+    const done = told(handed, { request: { ...request, state: 'done' } });
+    const member = { id: 'science', language: 'de' } as const;
     expect(
-      traceOf(done, 'de', contextAt()).map(({ mark, title, text }) => `${mark} ${title} | ${text}`),
+      traceOf(done, member, contextAt()).map(({ mark, title, text }) => `${mark} ${title} | ${text}`),
     ).toEqual([
       '✓ Idee eingereicht | Funktion staff-61 · 23.11.2026',
       expect.stringContaining('✓ Prüfung durch 10.50'),
       '✓ B-2026/1 TOP 4 | 03.12.2026 · Beschluss B-2026/1-03: „Wird empfohlen.“',
       '✓ Ergebnis: machbar | Funktion digitallotse · 23.11.2026',
-      '✓ Antrag IT-2026-0001 | Erledigt',
+      '✓ Antrag IT-2026-0001 | erledigt',
       '✓ Abgeschlossen | 23.11.2026',
     ]);
     expect(brokenEntry(done.history, done.id, contextAt().digest)).toBeUndefined();

@@ -21,7 +21,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   fc.record({ kind: fc.constant('evaluate' as const), outcome: fc.constantFrom(...outcomes), way: note }),
   fc.integer({ min: 1, max: 5 }).map((benefit) => ({ kind: 'score' as const, marks: marks(benefit) })),
 );
-const request = { id: 'IT-2026-0001', label: { de: 'x', en: 'x' } };
+const request = { id: 'IT-2026-0001' };
 const places = [
   undefined,
   place(),

@@ -69,7 +69,8 @@ describe('when all voting seats have scored', () => {
 
   test('the scores are shown as median and spread, without names', () => {
     expect(judged(all.scores)[0]).toEqual({ criterion: 'benefit', median: 2, lowest: 1, highest: 5 });
-    const outsider = viewsOf(all).find(({ id }) => id === 'staff-36');
+    const isPublic = told(all, { place: place({ readers: 'everybody' }) });
+    const outsider = viewsOf(isPublic).find(({ id }) => id === 'staff-36');
     expect(outsider?.json).toContain('(1–5)');
     expect(outsider?.json).not.toContain(secret);
     const member = viewsOf(all).find(({ id }) => id === 'economy');

@@ -149,7 +149,7 @@ export function everySituation() {
   const all = ['chair', 'science', 'economy'].map((who) => [who, scoring(4)] as const);
   const revealed = allActed(invited, all);
   const evaluated = acted(reviewed, 'lead-10.50', { kind: 'evaluate', outcome: 'feasible', way: note });
-  const request = { id: 'IT-2026-0001', state: 'open' as const, label: { de: 'Offen', en: 'Open' } };
+  const request = { id: 'IT-2026-0001', state: 'open' as const };
   const handedOver = told(evaluated, { request });
   return {
     submitted: start,

@@ -182,9 +182,9 @@ describe('what is repeated or does not fit', () => {
   test('mentorings are not shown where others read along', async () => {
     await withProfile();
     await ask('f1');
-    const shown = await program.ask('M-2026-0001', { ...staff, scope: 'channel' });
-    expect(shown.card).toBe('shared/refusal');
-    expect(shown.summary).toContain('persönlichen Chat');
+    await expect(program.ask('M-2026-0001', { ...staff, scope: 'channel' })).rejects.toMatchObject({
+      code: 'only-in-personal-chat',
+    });
   });
 
   test('after a refusal others are proposed, with the question filled in', async () => {

@@ -50,19 +50,17 @@ async function shown(
   messageId: string,
   more: {
     about?: string | null;
-    chat?: Chat;
     conversationId?: string;
     language?: 'de' | 'en';
     drawnAt?: string;
   } = {},
 ): Promise<void> {
-  const { about = 'IT-1', chat, conversationId = `a:${party}`, language = 'de' } = more;
+  const { about = 'IT-1', conversationId = `a:${party}`, language = 'de' } = more;
   const person = office.directory.person(party);
   await office.encounters.showed({
     actor: { id: person?.teamsId ?? '', name: person?.name ?? '' },
     conversationId,
     messageId,
-    chat,
     about: about === null ? undefined : { kind: 'case', id: about },
     language,
     drawnAt: more.drawnAt ?? office.now(),
@@ -219,34 +217,65 @@ describe('the messages that are kept up to date', () => {
     expect(updates(given.office)).toEqual([]);
   });
 
-  test('in a group are reached where they were asked for', async () => {
-    const given = await openCase();
-    const chat = { conversationId: 'a:group', serviceUrl: 'https://x' };
-    await shown(given, 'itb-61', 'm1', { conversationId: 'a:group', chat });
-    minute(given.office);
-    await given.change('v2');
-    await given.office.run();
-    expect(given.office.sent).toMatchObject([{ to: 'group', replaces: 'm1' }]);
-  });
-
-  test('in a group stay reachable after a click there, which brings no address of its own', async () => {
-    const given = await openCase();
-    const chat = { conversationId: 'a:group', serviceUrl: 'https://x' };
-    await shown(given, 'itb-61', 'm1', { conversationId: 'a:group', chat });
-    await shown(given, 'itb-61', 'm1', { conversationId: 'a:group' });
-    minute(given.office);
-    await given.change('v2');
-    await given.office.run();
-    expect(given.office.sent).toMatchObject([{ to: 'group', replaces: 'm1' }]);
-  });
-
-  test('are forgotten where nobody knows how to reach them', async () => {
+  test('are never in a group: there is one person’s view, and everybody would read it', async () => {
     const given = await openCase();
     await shown(given, 'itb-61', 'm1', { conversationId: 'a:group' });
     minute(given.office);
     await given.change('v2');
     await given.office.run();
     expect(given.office.sent).toEqual([]);
+    const copies = given.office.store.collection('copies', {
+      parse: (data) => data as { id: string; version: number },
+    });
+    expect(await copies.list()).toEqual([]);
+  });
+});
+
+describe('a message in a group that a former version kept up to date', () => {
+  const old = async (given: { office: PostOffice }) => {
+    const { office } = given;
+    const copy = {
+      conversationId: 'a:group',
+      messageId: 'm1',
+      party: 'itb-61',
+      language: 'de',
+      chat: { conversationId: 'a:group', serviceUrl: 'https://x' },
+      drawnAt: office.now(),
+    };
+    const about = { kind: 'case', id: 'IT-1' };
+    const kept = office.store.collection('copies', {
+      parse: (data) => data as { id: string; version: number; copies: unknown[] },
+    });
+    await kept.add({ id: 'case IT-1', about, copies: [copy] } as never, [
+      { collection: 'messages', doc: { id: 'a:group m1', shows: 'case IT-1', at: office.now() } },
+    ]);
+    minute(office);
+    return kept;
+  };
+
+  test('says once that the case is not shown there, whatever becomes of it later', async () => {
+    const given = await openCase();
+    const kept = await old(given);
+    await given.change('v2');
+    await given.office.run();
+    minute(given.office);
+    await given.change('v3');
+    await given.office.run();
+    expect(given.office.sent).toMatchObject([
+      { to: 'group', replaces: 'm1', reply: { card: 'notices/elsewhere', data: { roles: [] } } },
+    ]);
+    expect(JSON.stringify(given.office.sent)).not.toMatch(/IT-1|v2|v3/);
+    expect((await kept.get('case IT-1'))?.copies ?? []).toEqual([]);
+  });
+
+  test('says so later when it cannot be reached for now', async () => {
+    const given = await openCase();
+    await old(given);
+    await given.change('v2');
+    given.office.answer({ outcome: 'later' });
+    await given.office.run();
+    await given.office.runUntil('2026-11-24T12:00:00Z');
+    expect(given.office.sent.map(({ reply }) => reply.card)).toEqual(['notices/elsewhere']);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Person, RoleDirectory } from '../../../core/ports/role-directory.ts';
+import type { Person, RoleDirectory, RoleId } from '../../../core/ports/role-directory.ts';
 import { type Context, today } from './context.ts';
 import type { Rules, Seat } from './rules.ts';
 
@@ -19,6 +19,10 @@ export type Filled = {
 };
 
 const beirat = 'digitaler-beirat';
+const office = 'digitallotse-wirtschaft';
+
+/** Who may read what the Beirat deals with behind closed doors: its members, the chair among them, and its office. */
+export const boardRoles: readonly RoleId[] = [beirat, office];
 
 type At = { readonly rules: Rules; readonly directory: RoleDirectory };
 
@@ -83,14 +87,14 @@ export function chairCapacity(party: string, context: Context): 'holder' | 'depu
 
 /** The office of the Beirat: the Digitallotse and the deputy. */
 export const isOffice = (party: string, context: Context): boolean =>
-  context.directory.holdsRole(party, 'digitallotse-wirtschaft', {}, today(context));
+  context.directory.holdsRole(party, office, {}, today(context));
 
 /**
  * Whom the office's notices go to: the Digitallotse, in absence the deputy. While both are away they wait for the
  * Digitallotse; the role above could do nothing with them.
  */
 export function officeNow(context: Context): string | undefined {
-  const seats = context.directory.seats('digitallotse-wirtschaft', {}, today(context));
+  const seats = context.directory.seats(office, {}, today(context));
   return (seats.find(({ absentUntil }) => !absentUntil) ?? seats[0])?.person.id;
 }
 

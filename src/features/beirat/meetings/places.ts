@@ -1,6 +1,7 @@
 import { labelOf } from '../../../core/case-number.ts';
 import type { AgendaPlace, AgendaPlaces } from '../../../core/ports/agenda.ts';
 import type { Collection } from '../../../core/ports/store.ts';
+import { boardRoles } from '../board/members.ts';
 import type { Meeting } from './meeting.ts';
 
 /** Finds the newest meeting that a case was put on the agenda of. */
@@ -28,6 +29,7 @@ function placeIn(
     day: plan.day,
     state,
     ...(resolution ? { resolution: { number: resolution.number, wording: resolution.wording } } : {}),
+    readers: item.public ? 'everybody' : boardRoles,
   };
 }
 

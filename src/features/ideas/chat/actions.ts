@@ -47,10 +47,14 @@ const acts: Readonly<Record<string, (pressed: Pressed) => Act>> = {
   }),
 };
 
+/** What the card that everybody may read offers: that card tells how many support the idea, and never who. */
+const forAll: ReadonlySet<string> = new Set(['ideas.support']);
+
 /** What can be pressed on the cards of ideas. */
 export function ideaActions(desk: Desk): readonly Action[] {
   const acting = Object.entries(acts).map(([verb, act]) => ({
     verb,
+    anywhere: forAll.has(verb),
     handle: async (turn: ActionTurn): Promise<Reply> => {
       const pressed = read(turn);
       return inPlace(await actedOrTold(desk, turn, pressed, act));
@@ -74,9 +78,13 @@ export function ideaActions(desk: Desk): readonly Action[] {
         return handOver(desk, turn, id, becomes);
       },
     },
-    { verb: 'ideas.refresh', handle: async (turn) => inPlace(await showIdea(desk, turn, read(turn).id)) },
-    { verb: 'ideas.show', handle: (turn) => showIdea(desk, turn, read(turn).id) },
-    { verb: 'ideas.list', handle: (turn) => listReply(desk, turn, { kind: 'all' }) },
+    {
+      verb: 'ideas.refresh',
+      anywhere: true,
+      handle: async (turn) => inPlace(await showIdea(desk, turn, read(turn).id)),
+    },
+    { verb: 'ideas.show', anywhere: true, handle: (turn) => showIdea(desk, turn, read(turn).id) },
+    { verb: 'ideas.list', anywhere: true, handle: (turn) => listReply(desk, turn, { kind: 'all' }) },
     { verb: 'ideas.mine', handle: (turn) => listReply(desk, turn, { kind: 'mine' }) },
   ];
 }

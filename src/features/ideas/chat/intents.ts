@@ -16,6 +16,7 @@ const about =
 export const ideaIntents = (desk: Desk): readonly Intent[] => [
   {
     id: 'ideas.list',
+    anywhere: true,
     inMenu: false,
     title: { de: 'Ideen ansehen und unterstützen', en: 'Look at ideas and support them' },
     examples: { de: ['Ideen', 'Ideen zu KI'], en: ['Ideas', 'Ideas about AI'] },
@@ -50,6 +51,7 @@ export const ideaIntents = (desk: Desk): readonly Intent[] => [
   },
   {
     id: 'ideas.show',
+    anywhere: true,
     inMenu: false,
     title: { de: 'Eine Idee nach ihrer Nummer', en: 'An idea by its number' },
     examples: { de: ['ID-2026-0007'], en: ['ID-2026-7'] },

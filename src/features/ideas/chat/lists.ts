@@ -1,3 +1,4 @@
+import { forEverybody, isPrivate } from '../../../core/audience.ts';
 import type { Reply } from '../../../core/reply.ts';
 import type { Language, Text } from '../../../core/text.ts';
 import type { Turn } from '../../../core/turn.ts';
@@ -16,6 +17,8 @@ export type ListView = {
   readonly empty?: string | undefined;
   readonly items: readonly { readonly id: string; readonly title: string; readonly text: string }[];
   readonly more?: string | undefined;
+  /** Offers the person's own ideas and letter too. */
+  readonly own: boolean;
 };
 
 /** All ideas (about something), those of the person who asks, or those that wait for that person. */
@@ -41,8 +44,10 @@ export async function listReply(desk: Desk, turn: Turn, wanted: ListKind): Promi
       text: lineOf(idea, language),
     })),
     more: left > 0 ? furtherOnes(left)[language] : undefined,
+    own: isPrivate(turn),
   };
-  return { card: 'ideas/list', data: view, summary: `${view.title}: ${found.length}`, language };
+  const reply = { card: 'ideas/list', data: view, summary: `${view.title}: ${found.length}`, language };
+  return wanted.kind === 'all' ? forEverybody(reply) : reply;
 }
 
 async function ideasFor(desk: Desk, turn: Turn, wanted: ListKind): Promise<readonly Idea[]> {

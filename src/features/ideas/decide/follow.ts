@@ -55,7 +55,8 @@ const same = (a: Place | undefined, b: Place | undefined): boolean =>
   a?.state === b?.state &&
   a?.meetingLabel === b?.meetingLabel &&
   a?.resolution?.number === b?.resolution?.number &&
-  a?.resolution?.wording === b?.resolution?.wording;
+  a?.resolution?.wording === b?.resolution?.wording &&
+  String(a?.readers) === String(b?.readers);
 
 /** The day of the meeting is over: whoever has not scored by now does not count. */
 function atDeadline(progress: Progress, context: Context): Progress {
@@ -68,8 +69,7 @@ function withRequest(progress: Progress, request: FollowUp | undefined, context:
   const { idea } = progress;
   if (!request || (idea.state !== 'evaluated' && idea.state !== 'handed-over')) return progress;
   const known = idea.request;
-  if (known?.id === request.id && known.state === request.state && known.label.de === request.label.de)
-    return progress;
+  if (known?.id === request.id && known.state === request.state) return progress;
   if (idea.state === 'evaluated') {
     // A request that failed before anybody noticed it is no news.
     if (request.state === 'ended') return changed(progress, { request });

@@ -3,7 +3,7 @@ import type { Reply } from '../../../core/reply.ts';
 import { shortened } from '../../../core/text.ts';
 import type { Context } from '../context.ts';
 import { type Idea, ideaCase } from '../idea.ts';
-import { isInBeirat, isReviewer } from '../rights.ts';
+import { isReviewer } from '../rights.ts';
 import {
   closingNote,
   exchangeOf,
@@ -133,10 +133,10 @@ export function ideaView(idea: Idea, viewer: Addressee, { context, ...more }: Sh
     merged: mergedOf(idea, language),
     support: supportOf(idea, language),
     supporters: reviews ? namesOf(idea) : '',
-    trace: traceOf(idea, language, context),
+    trace: traceOf(idea, viewer, context),
     way: idea.evaluation?.way ?? closingNote(idea),
     wayTitle: wayTitleOf(idea, language),
-    ...judgement(idea, reviews || isInBeirat(viewer.id, context), language, context),
+    ...judgement(idea, viewer, context),
     can,
     decides: can.evaluate || can.record,
     noteLabel: noteLabel(can, language),

@@ -1,14 +1,24 @@
+import type { Addressee } from '../../../core/notice.ts';
 import type { Language } from '../../../core/text.ts';
 import { shortened } from '../../../core/text.ts';
 import type { Context } from '../context.ts';
 import type { Idea } from '../idea.ts';
-import { votingSeats } from '../rights.ts';
+import { isInBeirat, isReviewer, mayReadPlace, votingSeats } from '../rights.ts';
 import { countingScores, judged } from '../scoring.ts';
 import { criterionWords } from './words.ts';
 
-/** What the Beirat thinks: nothing of it before everybody has scored or the day of the meeting is over. */
-export function judgement(idea: Idea, insider: boolean, language: Language, context: Context) {
-  if (!idea.revealedAt) return { judged: [], judgedBy: '', comments: [] };
+/**
+ * What the Beirat thinks: nothing of it before everybody has scored or the day of the meeting is over. What it thinks of
+ * an item that is not public is for its members and those who review; all others learn the result.
+ */
+export function judgement(
+  idea: Idea,
+  { id, language }: Pick<Addressee, 'id' | 'language'>,
+  context: Context,
+) {
+  const insider = isReviewer(id, context) || isInBeirat(id, context);
+  const mayKnow = insider || (idea.place !== undefined && mayReadPlace(idea.place, id, context));
+  if (!idea.revealedAt || !mayKnow) return { judged: [], judgedBy: '', comments: [] };
   const counting = countingScores(idea.scores);
   const by =
     language === 'de'

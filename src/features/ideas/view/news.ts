@@ -1,14 +1,25 @@
-import type { Notice } from '../../../core/notice.ts';
-import type { Language } from '../../../core/text.ts';
+import { dayIn } from '../../../core/day.ts';
+import type { Addressee, Notice } from '../../../core/notice.ts';
+import type { Language, Text } from '../../../core/text.ts';
 import { quoted } from '../../../core/text.ts';
+import type { Context } from '../context.ts';
 import type { Idea } from '../idea.ts';
+import { mayReadPlace } from '../rights.ts';
 import { outcomeWords, sentenceOf } from './words.ts';
 
 /** What happened, with the reason or the result in words. */
-export function newsOf(idea: Idea, number: number, language: Language): string | undefined {
+export function newsOf(
+  idea: Idea,
+  number: number,
+  { id, language }: Pick<Addressee, 'id' | 'language'>,
+  context: Context,
+): string | undefined {
   const entry = idea.history[number - 1];
   if (!entry) return undefined;
-  const sentence = special(entry.act, entry.facts, language) ?? sentenceOf(entry, language);
+  const sentence =
+    entry.act === 'on-agenda'
+      ? placed(idea, entry.facts, id, context)[language]
+      : (special(entry.act, entry.facts, language) ?? sentenceOf(entry, language));
   const outcome = entry.facts?.outcome as keyof typeof outcomeWords | undefined;
   const result = outcome
     ? ` ${language === 'de' ? 'Ergebnis' : 'Result'}: ${outcomeWords[outcome][language]}.`
@@ -17,14 +28,25 @@ export function newsOf(idea: Idea, number: number, language: Language): string |
   return `${sentence}${result}${note}`;
 }
 
+/** Which item of which meeting it is, is for those who may read the agenda. */
+function placed({ place }: Idea, facts: Notice['facts'] = {}, viewer: string, context: Context): Text {
+  const { meeting, item, day } = facts;
+  const isThere = place?.meetingLabel === meeting && place?.day === day;
+  if (place && isThere && mayReadPlace(place, viewer, context))
+    return {
+      de: `Die Idee steht auf der Tagesordnung des Digitalen Beirats: ${meeting} TOP ${item}.`,
+      en: `The idea is on the agenda of the Digital Advisory Board: ${meeting} item ${item}.`,
+    };
+  return {
+    de: `Der Digitale Beirat befasst sich am ${dayIn('de', String(day))} mit der Idee.`,
+    en: `The Digital Advisory Board will deal with the idea on ${dayIn('en', String(day))}.`,
+  };
+}
+
 /** What other parts of the program brought about is told as what happened, not as what Lotse did. */
 function special(act: string, facts: Notice['facts'] = {}, language: Language): string | undefined {
   const de = language === 'de';
-  const { meeting, item, request } = facts;
-  if (act === 'on-agenda')
-    return de
-      ? `Die Idee steht auf der Tagesordnung des Digitalen Beirats: ${meeting} TOP ${item}.`
-      : `The idea is on the agenda of the Digital Advisory Board: ${meeting} item ${item}.`;
+  const { request } = facts;
   if (act === 'handed-over')
     return de
       ? `Aus der Idee ist der Antrag ${request} geworden.`

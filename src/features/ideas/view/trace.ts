@@ -1,10 +1,11 @@
 import { dayIn, dayOf } from '../../../core/day.ts';
+import type { Addressee } from '../../../core/notice.ts';
 import type { Language } from '../../../core/text.ts';
 import { nameWithMark, quoted, shortened } from '../../../core/text.ts';
 import type { Context } from '../context.ts';
-import type { Idea } from '../idea.ts';
-import { reviewingRole } from '../rights.ts';
-import { outcomeWords, stateWords } from './words.ts';
+import type { Idea, Place } from '../idea.ts';
+import { mayReadPlace, reviewingRole } from '../rights.ts';
+import { outcomeWords, requestWords, stateWords } from './words.ts';
 
 /** One line of the way of an idea. */
 export type TraceLine = {
@@ -16,15 +17,19 @@ export type TraceLine = {
 };
 
 /** The one trace: idea → review → agenda item → result → request → done. */
-export function traceOf(idea: Idea, language: Language, context: Context): readonly TraceLine[] {
+export function traceOf(
+  idea: Idea,
+  { id, language }: Pick<Addressee, 'id' | 'language'>,
+  context: Context,
+): readonly TraceLine[] {
   const lines = [submitted, reviewed, beirat, result, request, end].flatMap(
-    (line) => line(idea, language, context) ?? [],
+    (line) => line(idea, language, context, id) ?? [],
   );
   // What was ahead of an idea that has come to its end never happened.
   return idea.closedAt ? lines.filter(({ mark }) => mark !== '○') : lines;
 }
 
-type Line = (idea: Idea, language: Language, context: Context) => TraceLine | undefined;
+type Line = (idea: Idea, language: Language, context: Context, viewer: string) => TraceLine | undefined;
 
 const line = (mark: string, title: string, text: string): TraceLine => ({
   mark,
@@ -58,28 +63,33 @@ const offered = ({ offeredAt }: Idea, language: Language): string => {
   return language === 'de' ? `dem Beirat angeboten am ${day}` : `offered to the Beirat on ${day}`;
 };
 
-const beirat: Line = (idea, language) => {
+const beirat: Line = (idea, language, context, viewer) => {
   const { place, evaluation, state } = idea;
-  const title = place
-    ? itemName(place, language)
-    : language === 'de'
-      ? 'Digitaler Beirat'
-      : 'Digital Advisory Board';
+  const body = language === 'de' ? 'Digitaler Beirat' : 'Digital Advisory Board';
   if (place) {
+    const mark = state === 'on-agenda' ? '●' : '✓';
+    if (!mayReadPlace(place, viewer, context)) return line(mark, body, dayOnly(place, language));
     const day = dayIn(language, place.day);
-    const resolution = place.resolution;
+    const { resolution } = place;
     const found = resolution
       ? `${language === 'de' ? 'Beschluss' : 'resolution'} ${resolution.number}: ${quoted(shortened(resolution.wording, 200), language)}`
       : '';
-    return line(state === 'on-agenda' ? '●' : '✓', title, [day, found].filter(Boolean).join(' · '));
+    return line(mark, itemName(place, language), [day, found].filter(Boolean).join(' · '));
   }
   if (state === 'on-agenda')
-    return line('●', title, language === 'de' ? 'wartet auf eine Tagesordnung' : 'waits for an agenda');
+    return line('●', body, language === 'de' ? 'wartet auf eine Tagesordnung' : 'waits for an agenda');
   if (evaluation && !evaluation.withBeirat) return undefined;
   return evaluation || state === 'withdrawn'
     ? undefined
-    : line('○', title, language === 'de' ? 'wenn die Idee dorthin gehört' : 'where the idea belongs there');
+    : line('○', body, language === 'de' ? 'wenn die Idee dorthin gehört' : 'where the idea belongs there');
 };
+
+/** All that those hear of it who may not read a confidential agenda. */
+function dayOnly({ state, day }: Place, language: Language): string {
+  const on = dayIn(language, day);
+  if (state === 'invited') return language === 'de' ? `vorgesehen am ${on}` : `planned for ${on}`;
+  return language === 'de' ? `behandelt am ${on}` : `dealt with on ${on}`;
+}
 
 /** "B-2026/1 TOP 4" */
 export const itemName = (place: NonNullable<Idea['place']>, language: Language): string =>
@@ -100,7 +110,7 @@ const request: Line = (idea, language) => {
   const { request: known, state } = idea;
   if (known) {
     const mark = known.state === 'done' ? '✓' : known.state === 'ended' ? '✕' : '●';
-    return line(mark, `${title} ${known.id}`, known.label[language]);
+    return line(mark, `${title} ${known.id}`, requestWords[known.state][language]);
   }
   if (state === 'done') return undefined;
   return line('○', title, language === 'de' ? 'wenn einer daraus wird' : 'if it becomes one');

@@ -2,7 +2,7 @@ import { momentIn } from '../../../core/day.ts';
 import type { HistoryEntry } from '../../../core/history.ts';
 import type { Language, Text } from '../../../core/text.ts';
 import { nameWithMark, quoted, shortened } from '../../../core/text.ts';
-import type { Criterion, Outcome, Scope, State } from '../idea.ts';
+import type { Criterion, FollowUp, Outcome, Scope, State } from '../idea.ts';
 
 /** Words for what ideas are and what happens to them. The marks before them say the same without colour. */
 
@@ -49,6 +49,13 @@ export const outcomeWords: Readonly<Record<Outcome, Text>> = {
   feasible: { de: 'machbar', en: 'feasible' },
   'feasible-with-conditions': { de: 'machbar mit Auflagen', en: 'feasible with conditions' },
   'not-feasible': { de: 'nicht machbar', en: 'not feasible' },
+};
+
+/** What everybody may know of the request that an idea became; the rest is for those whom it concerns. */
+export const requestWords: Readonly<Record<FollowUp['state'], Text>> = {
+  open: { de: 'in Arbeit', en: 'in progress' },
+  done: { de: 'erledigt', en: 'done' },
+  ended: { de: 'nicht zum Ziel gekommen', en: 'did not succeed' },
 };
 
 export const scopeWords: Readonly<Record<Scope, Text>> = {

@@ -1,12 +1,11 @@
 import type { Reply } from '../../../core/reply.ts';
 import type { Turn } from '../../../core/turn.ts';
-import { contextAt, type Desk, inPrivate, viewerOf } from '../desk.ts';
+import { contextAt, type Desk, viewerOf } from '../desk.ts';
 import { isOffice, onlyOffice } from '../rights.ts';
 import { feedbackReply, listReply } from '../view/lists.ts';
 
 /** Mentorings in which somebody asks or is asked. */
 export async function showMine(desk: Desk, turn: Turn): Promise<Reply> {
-  inPrivate(turn);
   const viewer = viewerOf(turn, desk);
   const asking = await desk.mentorings.list({ where: { askedBy: viewer.id } });
   const asked = await desk.mentorings.list({ where: { askedOf: viewer.id } });
@@ -15,7 +14,6 @@ export async function showMine(desk: Desk, turn: Turn): Promise<Reply> {
 
 /** @throws {Refusal} when somebody else than the Digitallotse asks */
 function forOffice(desk: Desk, turn: Turn): void {
-  inPrivate(turn);
   if (!isOffice(viewerOf(turn, desk).id, contextAt(desk, turn.at))) throw onlyOffice();
 }
 

@@ -4,7 +4,7 @@ import { Refusal } from '../../../core/refusal.ts';
 import type { Reply } from '../../../core/reply.ts';
 import type { Turn } from '../../../core/turn.ts';
 import { today } from '../context.ts';
-import { contextAt, type Desk, inPrivate, viewerOf } from '../desk.ts';
+import { contextAt, type Desk, viewerOf } from '../desk.ts';
 import { isMentor, type Profile, type ProfileEntry } from '../profile.ts';
 import { isOffice, onlyOffice } from '../rights.ts';
 import { overviewReply, profileReply, type Typed, typedOf } from '../view/profile-view.ts';
@@ -42,7 +42,6 @@ type Shown = {
 
 /** The form of a profile. @throws {Refusal} as {@link tellerFor} */
 export async function showProfile(desk: Desk, turn: Turn, person: string, more: Shown = {}): Promise<Reply> {
-  inPrivate(turn);
   const viewer = viewerOf(turn, desk);
   await tellerFor(desk, viewer, person, turn.at);
   return profileCard(desk, viewer, person, turn.at, more);
@@ -64,7 +63,6 @@ export async function profileCard(
 
 /** Takes a filled-in form: back with every error, or kept. */
 export async function saveForm(desk: Desk, turn: Turn, person: string, data: unknown): Promise<Reply> {
-  inPrivate(turn);
   const viewer = viewerOf(turn, desk);
   const teller = await tellerFor(desk, viewer, person, turn.at);
   const { typed, entry, errors } = parseProfile(data, desk.fields(), today(contextAt(desk, turn.at)));
@@ -130,7 +128,6 @@ export async function confirm(desk: Desk, teller: Teller, at: string): Promise<b
 
 /** The mentor confirms by card or typed command. */
 export async function confirmOwn(desk: Desk, turn: Turn): Promise<Reply> {
-  inPrivate(turn);
   const viewer = viewerOf(turn, desk);
   const teller = await tellerFor(desk, viewer, viewer.id, turn.at);
   const isNews = await confirm(desk, teller, turn.at);
@@ -152,7 +149,6 @@ const noProfile = () =>
 
 /** Deletes a profile, also one whose person is no mentor any more. */
 export async function removeProfile(desk: Desk, turn: Turn, person: string): Promise<Reply> {
-  inPrivate(turn);
   const viewer = viewerOf(turn, desk);
   const context = contextAt(desk, turn.at);
   if (viewer.id !== person && !isOffice(viewer.id, context)) throw onlyOffice();
@@ -167,7 +163,6 @@ export async function removeProfile(desk: Desk, turn: Turn, person: string): Pro
 
 /** All profiles, for the Digitallotse. */
 export async function showOverview(desk: Desk, turn: Turn): Promise<Reply> {
-  inPrivate(turn);
   const context = contextAt(desk, turn.at);
   if (!isOffice(viewerOf(turn, desk).id, context)) throw onlyOffice();
   const nameOf = (id: string) => desk.directory.person(id)?.name ?? id;

@@ -12,7 +12,7 @@ import type { Budget } from './budget.ts';
 import { budgetsReply } from './budgets-view.ts';
 import { nameOf } from './money-view.ts';
 import { allBudgets } from './open-budgets.ts';
-import { amountMissing, nameMissing, notHere, onlyBudgetKeepers, yearMissing } from './refusals.ts';
+import { amountMissing, nameMissing, onlyBudgetKeepers, yearMissing } from './refusals.ts';
 import { setLimit } from './set-limit.ts';
 
 /** A desk that keeps money. */
@@ -60,11 +60,10 @@ function readLimit(text: string): Entered | undefined {
 
 const yearAt = ({ at }: Turn): number => Number(dayOf(at).slice(0, 4));
 
-/** @throws {Refusal} unless 10.50 or its deputy asks, alone with the bot */
+/** @throws {Refusal} unless 10.50 or its deputy asks */
 function keeperOf(desk: MoneyDesk, turn: Turn) {
   const viewer = viewerOf(turn, desk);
   if (!isKeeper(viewer.id, contextAt(desk, turn.at))) throw onlyBudgetKeepers();
-  if (turn.scope !== 'personal') throw notHere();
   return viewer;
 }
 

@@ -45,9 +45,3 @@ export const nameMissing = () =>
     de: 'Bitte nennen Sie das Budget mit höchstens 40 Zeichen, z. B. „IT-Budget“.',
     en: 'Please name the budget in at most 40 characters, e.g. “IT budget”.',
   });
-
-export const notHere = () =>
-  new Refusal('only-personal-budget', {
-    de: 'Budgets zeige ich nur im persönlichen Chat mit mir, damit andere nicht mitlesen. Schreiben Sie mir bitte dort.',
-    en: 'I show budgets in the personal chat with me only, so that nobody reads along. Please write to me there.',
-  });

@@ -84,7 +84,7 @@ describe('10.50 and its budgets', () => {
 
   test('does so alone: not in a group, and nobody else at all', async () => {
     await expect(type('lead-10.50', 'Budget', { scope: 'groupChat' })).rejects.toMatchObject({
-      code: 'only-personal-budget',
+      code: 'only-in-personal-chat',
     });
     for (const who of ['staff-61', 'support-kgrz', 'board-1'])
       for (const text of ['Budget', 'Budget 2026 IT-Budget 5 €'])

@@ -102,11 +102,6 @@ export const onlyInBeirat = () =>
     de: 'Die Beschlüsse des Digitalen Beirats sehen seine Mitglieder. Fragen dazu beantwortet die Geschäftsführung, der Digitallotse Wirtschaft.',
     en: 'The resolutions of the Digital Advisory Board are shown to its members. The management, the Digitallotse Wirtschaft, answers questions about them.',
   });
-export const onlyPersonal = () =>
-  new Refusal('only-personal', {
-    de: 'Diese Links gehören nur Ihnen. Bitte öffnen Sie sie im persönlichen Chat mit Lotse.',
-    en: 'These links are yours only. Please open them in your personal chat with Lotse.',
-  });
 export const presenceMissing = () =>
   new Refusal('presence-missing', {
     de: 'Bitte schreiben Sie Namen und Anwesenheit, z. B. „B-2026/1 Anwesenheit Fachperson Wirtschaft: online“. Möglich sind: anwesend, online, entschuldigt, abwesend.',

@@ -17,7 +17,7 @@ import { minutesLinksReply, minutesReply } from './minutes-view.ts';
 import { openResolutions } from './open-resolutions.ts';
 import { atOnce, minutesLinks, readerOf } from './reading.ts';
 import { recordReply } from './record-view.ts';
-import { minutesNotSent, notYet, onlyInBeirat, onlyPersonal } from './refusals.ts';
+import { minutesNotSent, notYet, onlyInBeirat } from './refusals.ts';
 import { resolutionsReply } from './resolutions-view.ts';
 import { startReply } from './start-view.ts';
 
@@ -91,10 +91,9 @@ export async function showMinutes(
   return minutesReply(meeting, viewer.id, context, turn.language, { ...after, typed });
 }
 
-/** Fresh personal links to the minutes; never where others read along. */
+/** Fresh personal links to the minutes. */
 export async function showLinks(desk: Desk, turn: Turn, id: string): Promise<Reply> {
   const viewer = viewerOf(turn, desk);
-  if (turn.scope !== 'personal') throw onlyPersonal();
   const meeting = await visibleMeeting(desk, id, viewer.id, turn.at);
   const reader = await readerOf(desk, meeting.id, viewer.id, turn.at);
   if (!reader) throw minutesNotSent();

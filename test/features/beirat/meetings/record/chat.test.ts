@@ -218,7 +218,7 @@ describe('a member', () => {
     expect(first.data.page).not.toBe(second.data.page);
     const group = { ...hall.at(chair), scope: 'groupChat' as const };
     await expect(hall.press('beirat.minutes-links', { id }, group)).rejects.toMatchObject({
-      code: 'only-personal',
+      code: 'only-in-personal-chat',
     });
   });
 
