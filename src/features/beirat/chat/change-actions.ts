@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDay, isTime } from '../../../core/day.ts';
 import type { Action } from '../../../core/feature.ts';
 import { Refusal } from '../../../core/refusal.ts';
 import type { Reply } from '../../../core/reply.ts';
@@ -13,7 +14,6 @@ import { memberReply } from '../plan/member-view.ts';
 import type { PlanDesk } from '../plan/planning.ts';
 import { noMeetingNamed } from '../refusals.ts';
 import { proposedDays } from '../rhythm/proposed-days.ts';
-import { isDay } from './day-time.ts';
 import { cardOf } from './show.ts';
 
 const text = z.string().max(2000).trim().catch('');
@@ -139,7 +139,7 @@ async function change(
 }
 
 function problemIn(verb: string, { day, time, onlineUrl, itemTitle }: Pressed) {
-  if (verb === 'beirat.move' && !(isDay(day) && /^([01]\d|2[0-3]):[0-5]\d/.test(time)))
+  if (verb === 'beirat.move' && !(isDay(day) && isTime(time.slice(0, 5))))
     return {
       de: 'Wählen Sie Tag und Uhrzeit des neuen Termins.',
       en: 'Choose day and time of the new date.',

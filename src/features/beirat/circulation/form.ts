@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { enteredNumber } from '../../../core/entered.ts';
 import type { Reply } from '../../../core/reply.ts';
 import type { Text } from '../../../core/text.ts';
 import type { Turn } from '../../../core/turn.ts';
@@ -24,6 +25,7 @@ export type CirculationFormView = {
   readonly title: string;
   readonly wording: string;
   readonly reasons: string;
+  /** Not a number when none was entered. */
   readonly days: number;
 };
 
@@ -64,7 +66,10 @@ const Entered = z.object({
   title: word(120),
   wording: word(2000),
   reasons: word(2000),
-  days: z.coerce.number().int().min(1).max(60).catch(0),
+  days: z
+    .unknown()
+    .optional()
+    .transform((value) => enteredNumber(value) ?? Number.NaN),
 });
 
 /** Takes a filled-in form: back with what is wrong, or on to the circulation. */
@@ -92,10 +97,10 @@ function problemIn({ title, wording, days }: Entries): Text | undefined {
       de: 'Bitte geben Sie Titel und Wortlaut an. Über den Wortlaut wird abgestimmt.',
       en: 'Please enter title and wording. The wording is what is voted on.',
     };
-  if (days < 1)
+  if (!(Number.isInteger(days) && days >= 1 && days <= 60))
     return {
-      de: 'Die Abstimmung dauert 1 bis 60 Tage.',
-      en: 'The voting lasts 1 to 60 days.',
+      de: 'Geben Sie an, wie viele Tage abgestimmt wird, zwischen 1 und 60.',
+      en: 'Enter how many days the voting lasts, between 1 and 60.',
     };
   return undefined;
 }

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { daysBefore } from '../../../core/day.ts';
+import { daysBefore, isDay } from '../../../core/day.ts';
 import type { Reply } from '../../../core/reply.ts';
 import type { Language, Text } from '../../../core/text.ts';
-import { isDay } from '../chat/day-time.ts';
 import { type Context, today } from '../context.ts';
 import { mostOptions, type Option } from './poll.ts';
 import { isDate } from './read.ts';

@@ -1,5 +1,5 @@
+import { isDay } from '../../../core/day.ts';
 import type { Party } from '../../../core/party.ts';
-import { isDay } from '../chat/day-time.ts';
 import type { Context } from '../context.ts';
 import { actor, requireState } from '../decide/rights.ts';
 import { labelOf, type Meeting } from '../meeting.ts';

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { createCardRenderer } from '../../../../src/adapters/cards/card-renderer.ts';
 import type { Reply } from '../../../../src/core/reply.ts';
+import { partsOf } from '../../../support/cards.ts';
 import { demoDirectory } from '../../../support/directory-builder.ts';
 import { actorOf, type Program, startProgram } from '../../../support/program.ts';
 
@@ -11,6 +13,7 @@ const as = (id: string) => ({ actor: actorOf(demo, id), at, conversationId: `a:$
 const office = as('digitallotse');
 const chair = as('vorsitz-beirat');
 
+const render = createCardRenderer('cards');
 let program: Program;
 beforeEach(async () => {
   program = await startProgram(demo);
@@ -55,6 +58,24 @@ describe('planning a meeting', () => {
     expect(again.card).toBe('beirat/plan');
     expect(dataOf(again)).toMatchObject({ onlineUrl: 'teams', time: '14:00' });
     expect(dataOf(again).remark).toMatch(/Tag der Sitzung.*Ort.*https/);
+  });
+
+  test.each([
+    ['', undefined],
+    [undefined, undefined],
+    ['lang', undefined],
+    ['90,5', 90.5],
+    ['5', 5],
+    [900, 900],
+  ])('does not take %j for a duration, and shows no other number instead', async (minutes, shown) => {
+    const form = { ...dataOf(await program.ask('Neue Sitzung', office)), day: '2026-12-10', minutes };
+    const again = await program.press('beirat.save', form, office);
+    expect(again.card).toBe('beirat/plan');
+    expect(dataOf(again).remark).toBe('Geben Sie die Dauer in ganzen Minuten an, zwischen 15 und 600.');
+    expect(partsOf(render(again)).find(({ id }) => id === 'minutes')?.value).toBe(shown);
+    expect((await program.press('beirat.save', { ...form, minutes: '90' }, office)).card).toBe(
+      'beirat/agenda',
+    );
   });
 
   test('makes one meeting of a form that is sent twice', async () => {
