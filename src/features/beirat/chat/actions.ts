@@ -22,6 +22,7 @@ const Pressed = z.object({
   draft: number,
   issue: number,
   note: text,
+  reason: text,
   question: z.coerce.number().int().catch(0),
 });
 type Pressed = z.infer<typeof Pressed>;
@@ -36,7 +37,7 @@ const acts: Readonly<Record<string, (pressed: Pressed) => Act>> = {
   'beirat.remind': ({ issue }) => ({ kind: 'remind', ...(issue === undefined ? {} : { issue }) }),
   'beirat.complete': () => ({ kind: 'complete' }),
   'beirat.answer': ({ question, note }) => ({ kind: 'answer', question, text: note }),
-  'beirat.discard': ({ note }) => ({ kind: 'cancel', reason: note }),
+  'beirat.discard': ({ draft, reason }) => ({ kind: 'discard', reason, ...guard({ draft }) }),
 };
 
 const guard = ({ draft }: { readonly draft: number | undefined }) => (draft === undefined ? {} : { draft });

@@ -14,7 +14,7 @@ import { memberReply } from '../plan/member-view.ts';
 import type { PlanDesk } from '../plan/planning.ts';
 import { noMeetingNamed } from '../refusals.ts';
 import { proposedDays } from '../rhythm/proposed-days.ts';
-import { cardOf } from './show.ts';
+import { cardOf, unchanged } from './show.ts';
 
 const text = z.string().max(2000).trim().catch('');
 const Pressed = z.object({
@@ -57,7 +57,7 @@ const changes: Readonly<Record<string, (pressed: Pressed, meeting: Meeting) => A
     reason,
   }),
   'beirat.postpone': ({ issue, reason }) => ({ kind: 'postpone', issue, reason }),
-  'beirat.cancel': ({ reason }) => ({ kind: 'cancel', reason }),
+  'beirat.cancel': ({ issue, reason }) => ({ kind: 'cancel', issue, reason }),
 };
 
 /** The buttons of the card of one member. */
@@ -130,8 +130,10 @@ async function change(
   const problem = problemIn(turn.verb, pressed);
   if (problem) return again(problem[turn.language]);
   try {
-    const { meeting } = await actOn(desk, viewerOf(turn, desk), pressed.id, act(pressed, before), turn.at);
-    return { ...cardOf(desk, turn, meeting), inPlace: true };
+    const by = viewerOf(turn, desk);
+    const { meeting, hasEffect } = await actOn(desk, by, pressed.id, act(pressed, before), turn.at);
+    const remark = hasEffect ? {} : { remark: unchanged[turn.language] };
+    return { ...cardOf(desk, turn, meeting, remark), inPlace: true };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return again(error.text[turn.language]);

@@ -10,6 +10,7 @@ import { noticePeriod } from '../notice-period.ts';
 import { changed, dispatching, outdating, type Progress, recorded, starting, telling } from '../owing.ts';
 import {
   agendaMissing,
+  noDraft,
   reasonMissing,
   replyDayNotPossible,
   textMissing,
@@ -158,6 +159,22 @@ export function cancel(
   const reason = required(act.reason);
   const off = reissued(meeting, { state: 'cancelled', reason, calendar: meeting.calendar + 1 });
   return toAll(off, { ...actor(by), act: 'cancelled', note: reason }, 'cancellation', context);
+}
+
+/** Gives up a draft: the chair hears of it when it had been submitted, nobody else had heard of it at all. */
+export function discard(
+  meeting: Meeting,
+  act: Of<'discard'>,
+  by: Party,
+  context: Context,
+): Progress | undefined {
+  requireOffice(by, context);
+  if (meeting.state === 'cancelled') return undefined;
+  if (meeting.issue > 0) throw noDraft();
+  requireState(meeting, 'planned', 'awaiting-approval', 'approved');
+  const reason = required(act.reason);
+  const off = changed(starting(meeting), { state: 'cancelled', reason });
+  return toAll(off, { ...actor(by), act: 'discarded', note: reason }, 'cancellation', context);
 }
 
 function required(reason: string): string {

@@ -129,6 +129,63 @@ describe('the agenda', () => {
   });
 });
 
+describe('a draft', () => {
+  /** Presses its button as a client does: with what stands in the fields of the card. */
+  const discard = async (card: Reply, reason: string, more: Data = {}) => {
+    const parts = partsOf(render(card));
+    const button = parts.find(({ verb }) => verb === 'beirat.discard');
+    const field = parts.find(({ label }) => label === 'Warum findet die Sitzung nicht statt?');
+    if (!button || !field) throw new Error('the card offers no way to discard it');
+    const data = { ...(button.data as Data), [String(field.id)]: reason, ...more };
+    return program.press('beirat.discard', data, office);
+  };
+
+  test('is discarded with the reason in the field of its card; the chair hears of it once it was submitted', async () => {
+    await planned();
+    const unfilled = await discard(await program.ask('B-2026/1', office), ' ');
+    expect(unfilled.data).toMatchObject({ state: 'In Planung', remark: expect.stringContaining('Grund') });
+    await program.ask('B-2026/1 vorlegen', office);
+    const card = dataOf(await discard(await program.ask('B-2026/1', office), 'Keine Themen'));
+    expect(card).toMatchObject({ state: 'Abgesagt', can: { discard: false } });
+    expect(JSON.stringify(card.history)).toContain('hat den Entwurf verworfen');
+    const told = (await program.outbox()).filter(({ kind }) => kind === 'beirat.news');
+    expect(told.map(({ recipient }) => recipient)).toEqual(['vorsitz-beirat']);
+  });
+
+  test('is discarded by typing, too', async () => {
+    await planned();
+    expect((await program.ask('B-2026/1 verwerfen: Keine Themen', office)).data.state).toBe('Abgesagt');
+  });
+
+  test('is left alone by a card that was drawn for an earlier one', async () => {
+    await planned();
+    const old = await program.ask('B-2026/1', office);
+    await program.ask('B-2026/1 Punkt: Noch etwas', office);
+    expect((await discard(old, 'Keine Themen')).data).toMatchObject({
+      state: 'In Planung',
+      remark: expect.stringContaining('nicht mehr aktuell'),
+    });
+  });
+
+  test.each([
+    ['as it was drawn', {}],
+    ['as it was drawn by an earlier version', { draft: undefined, note: 'Keine Themen' }],
+  ])('that was invited to is none: its old button, %s, calls no meeting off', async (_how, more) => {
+    await planned();
+    await program.ask('B-2026/1 vorlegen', office);
+    await program.ask('B-2026/1 freigeben', chair);
+    const old = await program.ask('B-2026/1', office);
+    await program.ask('B-2026/1 einladen', office);
+    const owed = (await program.outbox()).length;
+    expect((await discard(old, 'Keine Themen', more)).data).toMatchObject({
+      state: 'Eingeladen',
+      remark: expect.stringContaining('Ändern, absagen'),
+    });
+    expect((await program.outbox()).length).toBe(owed);
+    expect((await program.ask('B-2026/1 verwerfen: Keine Themen', office)).data.state).toBe('Eingeladen');
+  });
+});
+
 describe('the way to the chair', () => {
   test('shows the draft to the chair only once it is submitted', async () => {
     await planned();
