@@ -6,6 +6,7 @@ import type { Pace } from '../adapters/teams/pace.ts';
 import { createPageDoor } from '../adapters/web/page-door.ts';
 import { createWebServer } from '../adapters/web/server.ts';
 import type { Feature, Job } from '../core/feature.ts';
+import { isLoopback } from '../core/loopback.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Encounters } from '../core/ports/encounters.ts';
 import type { Ids } from '../core/ports/ids.ts';
@@ -40,6 +41,8 @@ export type AppParts = {
   readonly repeat?: ((run: () => Promise<void>) => () => Promise<void>) | undefined;
   /** Whose tokens are believed; only tests bring their own. */
   readonly authority?: TokenAuthority | undefined;
+  /** How long turns under way may take when stopping, in milliseconds; tests are less patient. */
+  readonly patience?: number | undefined;
 };
 
 export type App = {
@@ -51,7 +54,7 @@ export type App = {
 
 const bodyLimit = 256 * 1024;
 /** How long turns under way may take when stopping, in milliseconds. */
-const patience = 10_000;
+const usualPatience = 10_000;
 /** Between two runs of the jobs, in milliseconds. */
 const pause = 2000;
 
@@ -59,7 +62,7 @@ const pause = 2000;
 export function createApp(parts: AppParts): App {
   const { config, features, renderCard, store, clock, ids, log, version, authority, links } = parts;
   const speaker = createSpeaker({ router: createRouter(features), renderCard, ids, log });
-  const { encounters, inLane, pace } = parts;
+  const { encounters, inLane, pace, patience = usualPatience } = parts;
   const teams = { ...trust(config), encounters, inLane, pace, authority };
   const door = createTeamsDoor({ ...teams, speaker, clock, log });
   const startedAt = clock.now().getTime();
@@ -82,12 +85,17 @@ export function createApp(parts: AppParts): App {
     log,
     ids,
     bodyLimit,
+    goesBy: ownNames(config),
   });
 
   let stopping: Promise<void> | undefined;
-  const stop = async () => {
-    await Promise.all([server.close(patience), atMost(patience, endJobs())]);
+  const lastTurns = async () => {
+    await server.close(patience);
     await Promise.allSettled(underWay);
+  };
+  const stop = async () => {
+    await Promise.all([atMost(patience, lastTurns()), atMost(patience, endJobs())]);
+    if (underWay.size > 0) log.warn('turns-cut-off', { count: underWay.size });
     await store.close();
     log.info('stopped');
   };
@@ -103,6 +111,12 @@ export function createApp(parts: AppParts): App {
       return stopping;
     },
   };
+}
+
+/** Without tokens only this machine may ask, by its own names; in production the names are the proxy's business. */
+function ownNames({ mode, publicUrl = '' }: Config): ((hostname: string) => boolean) | undefined {
+  const outside = URL.parse(publicUrl)?.hostname;
+  return mode === 'production' ? undefined : (name) => isLoopback(name) || name === outside;
 }
 
 /** Waits for work, but not longer than that. What a job has begun by then is taken up again at the next start. */

@@ -7,6 +7,13 @@ const calendar = new Intl.DateTimeFormat('en-CA', {
   day: '2-digit',
 });
 
+/** Whether a text names a day that exists: `2026-02-30` does not. */
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
+
+/** Whether a text names a time of day, `09:05`. */
+export const isTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+
 /** The day that lies a number of days before another. */
 export const daysBefore = (day: string, days: number): string =>
   calendar.format(Date.parse(`${day}T12:00:00Z`) - days * 86_400_000);

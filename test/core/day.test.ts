@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { dayOf, daysBefore, momentOf, timeOf } from '../../src/core/day.ts';
+import { dayOf, daysBefore, isDay, isTime, momentOf, timeOf } from '../../src/core/day.ts';
 
 describe('the day in Koblenz', () => {
   test.each([
@@ -23,6 +23,34 @@ describe('the day in Koblenz', () => {
     ['2026-11-24', 365, '2025-11-24'],
   ])('before %s, by %i days, is %s, also when the clocks change', (day, days, before) => {
     expect(daysBefore(day, days)).toBe(before);
+  });
+});
+
+describe('what is written for a day or a time', () => {
+  test.each(['2026-11-24', '2028-02-29', '2026-12-31'])('%s is a day', (text) => {
+    expect(isDay(text)).toBe(true);
+  });
+  test.each([
+    '2027-02-29',
+    '2027-02-30',
+    '2026-13-01',
+    '2026-1-1',
+    '24.11.2026',
+    '2026-11-24T00:00',
+    'x',
+    '',
+  ])('"%s" is none', (text) => {
+    expect(isDay(text)).toBe(false);
+  });
+  test.each([
+    ['00:00', true],
+    ['23:59', true],
+    ['24:00', false],
+    ['9:00', false],
+    ['09:60', false],
+    ['', false],
+  ])('"%s" is a time: %s', (text, is) => {
+    expect(isTime(text)).toBe(is);
   });
 });
 

@@ -7,6 +7,7 @@ import {
   createCardRenderer,
 } from '../../src/adapters/cards/card-renderer.ts';
 import { actionDataIn, type CardPart, partsOf, sampleNames, samplesOf } from '../support/cards.ts';
+import { strictProblems } from '../support/strict-card.ts';
 
 const folder = 'cards';
 const render = createCardRenderer(folder);
@@ -81,6 +82,7 @@ describe.each(cases)('$name', ({ sample, card }) => {
 
   test('is a valid card of schema 1.5', () => {
     expect(complaintsOf(card)).toEqual([]);
+    expect(strictProblems(card)).toEqual([]);
     expect(ofType(card, 'Table')).toEqual([]);
     expect(ofType(card, 'Media')).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { strictProblems } from './strict-card.ts';
 
 /** One request that the bot made to the connector. */
 export type Received = {
@@ -35,18 +36,22 @@ export type FakeConnector = {
   answerWith(...answers: ConnectorAnswer[]): void;
   /** Requests wait until the returned function is called. */
   hold(): () => void;
+  /** @throws Error when a card was sent that phones refuse */
   close(): Promise<void>;
 };
 
 /** The connector service of Teams as far as the bot sees it, on loopback. */
 export async function startFakeConnector(): Promise<FakeConnector> {
   const received: Received[] = [];
+  const refused: string[] = [];
   const answers: ConnectorAnswer[] = [];
   let gate: Promise<void> = Promise.resolve();
   const server = createServer(async (req, res) => {
     let body = '';
     for await (const chunk of req) body += chunk;
-    received.push({ method: req.method ?? '', path: req.url ?? '', activity: JSON.parse(body || '{}') });
+    const activity: Received['activity'] = JSON.parse(body || '{}');
+    received.push({ method: req.method ?? '', path: req.url ?? '', activity });
+    for (const { content } of activity.attachments ?? []) refused.push(...problemsOf(content));
     const id = `sent-${received.length}`;
     await gate;
     const answer = answers.shift() ?? { status: 201 };
@@ -72,6 +77,11 @@ export async function startFakeConnector(): Promise<FakeConnector> {
       server.closeAllConnections();
       server.close();
       await once(server, 'close');
+      if (refused.length > 0) throw new Error(`phones refuse cards that were sent: ${refused.join('; ')}`);
     },
   };
 }
+
+/** Tests of the doors send something that only looks like a card, without a schema. */
+const problemsOf = (content: object): readonly string[] =>
+  '$schema' in content ? strictProblems(content) : [];

@@ -3,6 +3,7 @@ import { expect } from '@jest/globals';
 import type { Directory } from '../../src/features/directory/model.ts';
 import { type CardPart, partsOf } from './cards.ts';
 import { actorOf } from './program.ts';
+import { strictProblems } from './strict-card.ts';
 import { botId, post } from './wire.ts';
 
 /** A finished card as it came over the wire. */
@@ -31,7 +32,9 @@ export function personalChat(id: string, directory: Directory, url: () => string
     });
     expect(status).toBe(200);
     const [reply] = body.activities ?? [];
-    return (reply?.value?.body.value ?? reply?.attachments?.[0]?.content) as unknown as ChatCard;
+    const card = (reply?.value?.body.value ?? reply?.attachments?.[0]?.content) as unknown as ChatCard;
+    expect(strictProblems(card)).toEqual([]);
+    return card;
   };
   return {
     says: (text: string) => send({ type: 'message', text }),

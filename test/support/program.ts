@@ -1,4 +1,5 @@
 import { createHolidays } from '../../src/adapters/calendar/holidays.ts';
+import { createCardRenderer } from '../../src/adapters/cards/card-renderer.ts';
 import { randomIds } from '../../src/adapters/clock/random-ids.ts';
 import { createMemoryStore } from '../../src/adapters/store/memory.ts';
 import { openBeiratRules } from '../../src/app/beirat-rules.ts';
@@ -18,6 +19,7 @@ import type { ActionTurn, TextTurn } from '../../src/core/turn.ts';
 import type { Directory } from '../../src/features/directory/model.ts';
 import { type Outboxed, openOutbox } from '../../src/features/notices/outbox.ts';
 import { demoDirectory } from './directory-builder.ts';
+import { strictProblems } from './strict-card.ts';
 import { actionTurn, textTurn } from './turns.ts';
 
 /** Reading the vocabulary takes longer than everything else together. */
@@ -65,7 +67,7 @@ export async function startProgram(directory?: Directory): Promise<Program> {
     messenger: noMessenger,
     random: () => 0.5,
   });
-  const router = createRouter(features);
+  const router = drawable(createRouter(features));
   return {
     features,
     router,
@@ -81,6 +83,18 @@ export async function startProgram(directory?: Directory): Promise<Program> {
     },
   };
 }
+
+const render = createCardRenderer('cards');
+
+/** Whatever is answered can be drawn, also on phones. */
+const drawable =
+  (router: Router): Router =>
+  async (turn) => {
+    const reply = await router(turn);
+    const problems = strictProblems(render(reply));
+    if (problems.length > 0) throw new Error(`phones refuse the card ${reply.card}: ${problems.join('; ')}`);
+    return reply;
+  };
 
 /** Signs a person of the directory in. */
 export function actorOf(directory: Directory, id: string): { readonly id: string; readonly name: string } {

@@ -1,5 +1,6 @@
 import type { Language } from '../../core/text.ts';
 import { compileText } from './compile-text.ts';
+import { fittingValue } from './input-value.ts';
 import type { Json, Piece, Place } from './piece.ts';
 import { compileCondition, compilePath, isRecord, type Scope } from './scope.ts';
 
@@ -95,7 +96,7 @@ function compileObject(node: Json, place: Place): Piece {
     .filter(([key]) => key !== '$when')
     .map(([key, value]) => {
       const hidden = place.hidden || key === 'data';
-      return [key, compileOptional(value, { ...place, owner, key, hidden })] as const;
+      return [key, fitted(compileOptional(value, { ...place, owner, key, hidden }), node, key)] as const;
     });
   const fixed = properties.flatMap(([key, piece]) => ('fixed' in piece ? [[key, piece.fixed]] : []));
   if (fixed.length === properties.length) return { fixed: Object.freeze(Object.fromEntries(fixed)) };
@@ -110,6 +111,13 @@ function compileObject(node: Json, place: Place): Piece {
       return bound;
     },
   };
+}
+
+/** An input without a value that it could hold has none. */
+function fitted(piece: Piece, node: Json, key: string): Piece {
+  const fitting = fittingValue(node, key);
+  if (!fitting || 'fixed' in piece) return piece;
+  return { fill: (scope) => fitting(piece.fill(scope)) ?? leftOut };
 }
 
 function isText(node: Json): node is Readonly<Record<Language, string>> {

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { isLoopback, nameInHost } from '../../core/loopback.ts';
 import { catchMails } from './catch-mails.ts';
 import type { Caught } from './caught.ts';
 import { framed, listPage, mailPage } from './mail-pages.ts';
@@ -19,7 +20,8 @@ export type Catcher = {
 export async function startCatcher(port: number, now: () => Date): Promise<Catcher> {
   const catching = await catchMails(now);
   const server = createServer((request, response) => {
-    const answer = isFromHere(request.headers.host)
+    // A page elsewhere could have a name made to point to this machine and read the mails.
+    const answer = isLoopback(nameInHost(request.headers.host))
       ? answerTo(request.url ?? '/', catching.mails())
       : notFound;
     // Not chained: restify, in the same process, changes what writeHead returns.
@@ -86,9 +88,6 @@ function answerTo(url: string, mails: readonly Caught[]): Answer {
       return document(mailPage(mail), 'page');
   }
 }
-
-/** A page elsewhere could have a name made to point to this machine and read the mails. */
-const isFromHere = (host = ''): boolean => /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(host);
 
 const listen = (server: Server, port: number): Promise<void> =>
   new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-const loopback = /^(127(\.\d{1,3}){3}|localhost|\[::1\])$/;
+import { isLoopback } from '../../core/loopback.ts';
 
 /**
  * The mail server that a `SMTP_URL` names, as nodemailer's options. `smtps:` is encrypted from the start, `smtp:` as soon
@@ -15,7 +15,7 @@ export function serverOf(smtpUrl: string, patience: number) {
     host: hostname.replace(/^\[|\]$/g, ''),
     port: Number(port) || (secure ? 465 : auth ? 587 : 25),
     secure,
-    requireTLS: auth !== undefined && !secure && !loopback.test(hostname),
+    requireTLS: auth !== undefined && !secure && !isLoopback(hostname),
     ...(auth ? { auth } : {}),
     connectionTimeout: patience,
     greetingTimeout: patience,

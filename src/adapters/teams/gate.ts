@@ -1,3 +1,4 @@
+import { isLoopback } from '../../core/loopback.ts';
 import type { Incoming } from './incoming.ts';
 import { expectsReplies } from './incoming.ts';
 
@@ -16,7 +17,6 @@ export type GatePolicy =
 export type Denial = { readonly code: string; readonly status: number; readonly message: string };
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const loopback = /^(127(\.\d{1,3}){3}|localhost|::1|\[::1\])$/;
 
 const deny = (code: string, message: string, status = 403): Denial => ({ code, status, message });
 
@@ -72,8 +72,6 @@ const speaks = (activity: Incoming): boolean =>
 /** A message whose answer goes out as a request of its own. */
 const mustSend = (activity: Incoming): boolean =>
   activity.type.startsWith('message') && !expectsReplies(activity);
-
-const isLoopback = (address: string): boolean => loopback.test(address.replace(/^::ffff:/, ''));
 
 const urlOf = (url: string | null | undefined): URL | undefined => URL.parse(url ?? '') ?? undefined;
 

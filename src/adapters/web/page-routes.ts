@@ -17,7 +17,7 @@ export function addPages(server: restify.Server, door: PageDoor): void {
     }
     server.post(`${path}/:token`, async (req, res) => {
       const request = requestOf(path, req);
-      const read = await readForm(req).catch(() => ({ status: 400 }));
+      const read = await readForm(req);
       const answer =
         'form' in read
           ? await door.receive({ ...request, form: read.form })

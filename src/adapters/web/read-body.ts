@@ -22,7 +22,8 @@ export async function readJson(
     return bad(415, 'encoded', 'Send the body without content-encoding.');
   }
   const bytes = await readAtMost(request, limit);
-  if (!bytes) return bad(413, 'too-large', `The body is larger than ${limit} bytes.`);
+  if (bytes === 'cut-off') return cutOff;
+  if (bytes === 'too-much') return bad(413, 'too-large', `The body is larger than ${limit} bytes.`);
   try {
     const json: unknown = JSON.parse(bytes.toString('utf8'));
     return isShallow(json, 64) ? { json } : bad(400, 'too-deep', 'The body is nested too deeply.');
@@ -33,24 +34,31 @@ export async function readJson(
 
 export const bad = (status: number, code: string, message: string): BadBody => ({ status, code, message });
 
+/** Who hung up in the middle hears nothing any more, and nothing is wrong here. */
+export const cutOff: BadBody = bad(400, 'cut-off', 'The connection ended before the body did.');
+
 /**
  * Reads to the end even when it is too much, because a client that is still sending does not hear an answer.
- * @throws when the client hangs up. Listens itself because an iterator over a request costs as much as its parsing
+ * Listens itself because an iterator over a request costs as much as its parsing.
  */
-export function readAtMost(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
-  return new Promise((resolve, reject) => {
+export function readAtMost(
+  request: IncomingMessage,
+  limit: number,
+): Promise<Buffer | 'too-much' | 'cut-off'> {
+  return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let size = 0;
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
       if (size <= limit) chunks.push(chunk);
       else if (size > limit * drainFactor) {
-        resolve(undefined);
+        resolve('too-much');
         request.destroy();
       }
     });
-    request.on('end', () => resolve(size <= limit ? Buffer.concat(chunks) : undefined));
-    request.on('error', reject);
+    request.on('end', () => resolve(size <= limit ? Buffer.concat(chunks) : 'too-much'));
+    request.on('error', () => resolve('cut-off'));
+    request.on('close', () => resolve('cut-off'));
   });
 }
 

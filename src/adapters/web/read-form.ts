@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Form } from '../../core/ports/pages.ts';
-import { type BadBody, bad, readAtMost } from './read-body.ts';
+import { type BadBody, bad, cutOff, readAtMost } from './read-body.ts';
 
 /** Largest form in bytes: room for some pages of text. */
 const formLimit = 64 * 1024;
@@ -16,7 +16,8 @@ export async function readForm(request: IncomingMessage): Promise<{ form: Form }
     return bad(415, 'encoded', 'Send the body without content-encoding.');
   }
   const bytes = await readAtMost(request, formLimit);
-  if (!bytes) return bad(413, 'too-large', `The form is larger than ${formLimit} bytes.`);
+  if (bytes === 'cut-off') return cutOff;
+  if (bytes === 'too-much') return bad(413, 'too-large', `The form is larger than ${formLimit} bytes.`);
   const entries = [...new URLSearchParams(bytes.toString('utf8'))];
   if (entries.length > mostFields) return bad(413, 'too-many-fields', 'The form has too many fields.');
   // The first of each name counts; reversed, because the last one would win.

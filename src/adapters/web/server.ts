@@ -1,4 +1,6 @@
+import type { Socket } from 'node:net';
 import restify from 'restify';
+import { nameInHost } from '../../core/loopback.ts';
 import type { Ids } from '../../core/ports/ids.ts';
 import type { Log } from '../../core/ports/log.ts';
 import type { PageDoor } from './page-door.ts';
@@ -25,6 +27,11 @@ export type WebParts = {
   readonly ids: Ids;
   /** Largest body in bytes. */
   readonly bodyLimit: number;
+  /**
+   * Names that this server goes by, where nothing else keeps strangers out: a page elsewhere could have its own name
+   * made to point to this machine and speak for the person at the browser. Absent: any name.
+   */
+  readonly goesBy?: ((hostname: string) => boolean) | undefined;
 };
 
 export type WebServer = {
@@ -62,15 +69,23 @@ const silent = Object.fromEntries(
 ) as never;
 
 /** The HTTP server. Every answer is JSON, also every error; only pages and what goes wrong with them are HTML. */
-export function createWebServer({ post, get, pages, log, ids, bodyLimit }: WebParts): WebServer {
+export function createWebServer({ post, get, pages, log, ids, bodyLimit, goesBy }: WebParts): WebServer {
   const server = restify.createServer({ name: '', log: silent });
+  // restify takes sockets that ask for another protocol and gives them to nobody. Without a listener Node does what
+  // RFC 9110 asks of a server that knows no other protocol: it answers as if they had not asked.
+  server.server.removeAllListeners('upgrade');
+  const sockets = trackedSockets(server);
+  const paths = new Set([...Object.keys(get), ...Object.keys(post)]);
   server.pre((req, res, next) => {
     for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
     const id = ids.next();
     res.setHeader('x-request-id', id);
     const start = performance.now();
-    res.once('finish', () => logRequest(log, id, req, res, performance.now() - start));
-    next();
+    // Not "finish", which does not come when the client hangs up.
+    res.once('close', () => logRequest(log, id, req, res, pathForLog(req, paths), performance.now() - start));
+    const denial = goesBy && strangeName(req, goesBy);
+    if (denial) respond(res, denial);
+    next(denial ? false : undefined);
   });
   for (const [path, answer] of Object.entries(get)) {
     server.get(path, async (_req, res) => respond(res, answer()));
@@ -88,8 +103,34 @@ export function createWebServer({ post, get, pages, log, ids, bodyLimit }: WebPa
   server.server.headersTimeout = 15_000;
   return {
     listen: (host, port) => listen(server, host, port),
-    close: (patience) => close(server, patience),
+    close: (patience) => close(server, sockets, patience),
   };
+}
+
+/** All that are open, also those that speak no HTTP. */
+function trackedSockets(server: restify.Server): ReadonlySet<Socket> {
+  const sockets = new Set<Socket>();
+  server.server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  return sockets;
+}
+
+/**
+ * What somebody hears who calls the server by a name that is not its own, or comes from a page of another one. The form
+ * of a page that tells nobody where it stands comes from "null".
+ */
+function strangeName(
+  { headers, method }: restify.Request,
+  goesBy: (hostname: string) => boolean,
+): Response | undefined {
+  if (!goesBy(nameInHost(headers.host))) return problem(421, 'wrong-host', 'This server has another name.');
+  const isForm =
+    method === 'POST' && /^application\/x-www-form-urlencoded\b/i.test(headers['content-type'] ?? '');
+  const { origin = '' } = headers;
+  const isFine = origin === '' || (origin === 'null' && isForm) || goesBy(URL.parse(origin)?.hostname ?? '');
+  return isFine ? undefined : problem(403, 'wrong-origin', 'Pages of other servers may not ask here.');
 }
 
 async function posted(
@@ -128,20 +169,36 @@ function respond(res: restify.Response, { status, body }: Response): void {
   if (res.headersSent || res.destroyed) return;
   const json = body === undefined ? '' : JSON.stringify(body);
   if (json) res.setHeader('content-type', 'application/json; charset=utf-8');
-  if (status === 413) res.setHeader('connection', 'close');
+  if (status === 413 || status === 421) res.setHeader('connection', 'close');
   res.setHeader('content-length', Buffer.byteLength(json));
   res.statusCode = status;
   res.end(json);
 }
 
-function logRequest(log: Log, id: string, req: restify.Request, res: restify.Response, ms: number): void {
-  // A personal link stays personal.
-  const path = req.url
-    ?.split('?')[0]
-    ?.replaceAll(/[\w-]{40,}/g, '…')
-    .slice(0, 100);
+function logRequest(
+  log: Log,
+  id: string,
+  { method }: restify.Request,
+  res: restify.Response,
+  path: string,
+  ms: number,
+): void {
   if (path === '/healthz') return;
-  log.info('request', { id, method: req.method, path, status: res.statusCode, ms: Math.round(ms) });
+  const outcome = res.writableFinished ? { status: res.statusCode } : { cutOff: true };
+  log.info('request', { id, method, path, ...outcome, ms: Math.round(ms) });
+}
+
+/**
+ * A personal link stays personal, however it is written: of a page stands its route. Where no route fits, perhaps
+ * because a link was mistyped, only the first word.
+ */
+function pathForLog(req: restify.Request, paths: ReadonlySet<string>): string {
+  const path = req.url?.split('?')[0] ?? '';
+  if (paths.has(path)) return path;
+  const route = (req.getRoute() as { readonly path?: unknown } | undefined)?.path;
+  if (typeof route === 'string') return route;
+  const [, first = '', rest] = /^(\/[\w.-]{0,30})(\/.*)?$/.exec(path) ?? [];
+  return rest === undefined && first !== '' ? first : `${first}/…`;
 }
 
 function listen(server: restify.Server, host: string, port: number): Promise<number> {
@@ -155,9 +212,11 @@ function listen(server: restify.Server, host: string, port: number): Promise<num
   });
 }
 
-function close(server: restify.Server, patience: number): Promise<void> {
+function close(server: restify.Server, sockets: ReadonlySet<Socket>, patience: number): Promise<void> {
   return new Promise((resolve) => {
-    const cut = setTimeout(() => server.server.closeAllConnections(), patience);
+    const cut = setTimeout(() => {
+      for (const socket of sockets) socket.destroy();
+    }, patience);
     server.close(() => {
       clearTimeout(cut);
       resolve();

@@ -48,6 +48,36 @@ describe('a template', () => {
     ]);
   });
 
+  test.each([
+    ['Input.Number', 3, 3],
+    ['Input.Number', 2.5, 2.5],
+    ['Input.Number', 0, 0],
+    ['Input.Number', '3', 3],
+    ['Input.Number', '', undefined],
+    ['Input.Number', 'viele', undefined],
+    ['Input.Number', Number.NaN, undefined],
+    ['Input.Date', '2028-02-29', '2028-02-29'],
+    ['Input.Date', '2027-02-30', undefined],
+    ['Input.Date', '', undefined],
+    ['Input.Time', '09:05', '09:05'],
+    ['Input.Time', '25:00', undefined],
+    ['Input.Time', '', undefined],
+    ['Input.Text', '', ''],
+    ['Input.Text', '3', '3'],
+    ['Input.ChoiceSet', '', ''],
+  ])(
+    'gives an %s for %p the value %p, because phones refuse a card with another kind',
+    (type, value, bound) => {
+      const rest = bound === undefined ? {} : { value: bound };
+      expect(bind({ type, id: 'a', value: '${value}' }, { value })).toEqual([{ type, id: 'a', ...rest }]);
+    },
+  );
+
+  test('does the same with the limits of an input', () => {
+    const input = { type: 'Input.Number', id: 'a', min: '${min}', max: '${max}' };
+    expect(bind(input, { min: 1, max: '' })).toEqual([{ type: 'Input.Number', id: 'a', min: 1 }]);
+  });
+
   test('repeats an element per item, sees the item first and the whole by name', () => {
     const element = { $each: 'list', $when: 'name', ...block('${name} ${$item.name} ${$root.end}') };
     expect(bind(element, { list: [{ name: 'a' }, { name: '' }, { name: 'b' }], end: '!' })).toEqual([

@@ -27,6 +27,31 @@ describe('a program under the guard', () => {
     expect(guarded(listening("0, '0.0.0.0'"))).toBe('127.0.0.1');
   });
 
+  test.each([
+    ['its own page', "{ host: 'localhost:1' }", 200],
+    ['its own page with its origin', "{ host: '127.0.0.1:1', origin: 'http://127.0.0.1:1' }", 200],
+    ['a name made to point to this machine', "{ host: 'evil.example' }", 'ECONNRESET'],
+    ['a page elsewhere', "{ origin: 'https://evil.example' }", 'ECONNRESET'],
+    [
+      'a page elsewhere that opens a socket',
+      "{ origin: 'https://evil.example', connection: 'upgrade', upgrade: 'websocket' }",
+      'ECONNRESET',
+    ],
+  ])('lets only pages of this machine ask: %s', (_what, headers, outcome) => {
+    const asking = `
+      import http from 'node:http';
+      const server = http.createServer((request, response) => response.end());
+      server.on('upgrade', (request, socket) => socket.end('HTTP/1.1 200 OK\\r\\n\\r\\n'));
+      server.listen(0, () => {
+        const { port } = server.address();
+        const done = (outcome) => { console.log(outcome); process.exit(); };
+        http.get({ host: '127.0.0.1', port, headers: ${headers} }, (response) => done(response.statusCode))
+          .on('error', (error) => done(error.code));
+      });
+    `;
+    expect(guarded(asking)).toBe(String(outcome));
+  });
+
   test.each(["443, '192.0.2.1'", "{ host: 'telemetry.example.org', port: 443 }"])(
     'does not reach net.connect(%s)',
     (target) => {

@@ -116,12 +116,25 @@ describe('a personal link', () => {
   test('does not appear in the log', async () => {
     const url = await linkFor('m-3');
     await fetch(url);
-    await fetch(`${url}/`);
     await send(url, { answer: 'crash' });
     const token = url.split('/').at(-1) ?? '';
-    expect(logged.length).toBeGreaterThan(3);
-    expect(JSON.stringify(logged)).toContain('/example/answer/…');
-    expect(JSON.stringify(logged)).not.toContain(token);
+    const [start, end] = [token.slice(0, 20), token.slice(21)];
+    const escaped = `%${token.charCodeAt(20).toString(16)}`;
+    expect((await fetch(url.replace(token, `${start}${escaped}${end}`))).status).toBe(200);
+    const mistyped = [
+      `${url}/`,
+      `${url}/more`,
+      url.replace(token, `${start}/${end}`),
+      url.replace('/example/', '//example/'),
+      url.replace('/answer/', '/Answer/'),
+      url.replace('/answer/', '%2Fanswer%2F'),
+      url.replace('/example/answer/', '/'),
+      url.replace('/example/answer/', '/answer-'),
+    ];
+    for (const address of mistyped) await fetch(address);
+    expect(logged.filter(({ event }) => event === 'request').length).toBe(mistyped.length + 3);
+    expect(JSON.stringify(logged)).toContain('/example/answer/:token');
+    for (const part of [token, start, end]) expect(JSON.stringify(logged)).not.toContain(part);
   });
 });
 

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { request } from 'node:http';
+import { connect, type Socket } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { type Answered, local, post, startWire, type Wire } from '../../support/wire.ts';
 
@@ -59,7 +60,120 @@ describe('the web server', () => {
   });
 });
 
+/** A client that speaks for itself; resolves with the first line that it is answered. */
+async function raw(url: string, text: string): Promise<{ socket: Socket; first: Promise<string> }> {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  socket.on('error', () => {});
+  await once(socket, 'connect');
+  const first = Promise.race([
+    once(socket, 'data').then(([data]) => String(data).split('\r\n')[0] ?? ''),
+    once(socket, 'close').then(() => 'closed'),
+  ]);
+  socket.write(text.replaceAll('\n', '\r\n'));
+  return { socket, first };
+}
+const upgrading = 'GET /healthz HTTP/1.1\nhost: 127.0.0.1\nconnection: Upgrade\nupgrade: h2c\n\n';
+const openSockets = () =>
+  process.getActiveResourcesInfo().filter((resource) => resource === 'TCPSocketWrap').length;
+
+describe('a client that asks for another protocol', () => {
+  test('is answered as if it had not asked', async () => {
+    wire = await startWire();
+    const { socket, first } = await raw(wire.url, upgrading);
+    expect(await first).toBe('HTTP/1.1 200 OK');
+    socket.destroy();
+  });
+
+  test('keeps no socket when it hangs up', async () => {
+    wire = await startWire();
+    await fetch(`${wire.url}/healthz`).then((response) => response.text());
+    const before = openSockets();
+    for (let round = 0; round < 5; round += 1) {
+      const clients = await Promise.all(Array.from({ length: 100 }, () => raw(wire.url, upgrading)));
+      for (const { socket } of clients) socket.destroy();
+    }
+    await until(() => openSockets() <= before + 5);
+  });
+
+  test.each([
+    ['has asked for another protocol', upgrading],
+    ['has asked for a tunnel', 'CONNECT example.org:443 HTTP/1.1\nhost: 127.0.0.1\n\n'],
+    ['is in the middle of its request', 'GET /healthz HTTP/1.1\nhost: 127.0'],
+    ['has said nothing', ''],
+  ])('does not keep the server from stopping when it %s', async (_what, text) => {
+    wire = await startWire(local, undefined, { patience: 200 });
+    const { socket } = await raw(wire.url, text);
+    await wire.app.stop();
+    socket.destroy();
+  });
+});
+
+test('a client that hangs up in the middle of its body is no fault of the program', async () => {
+  wire = await startWire();
+  const { socket } = await raw(
+    wire.url,
+    'POST /api/messages HTTP/1.1\nhost: 127.0.0.1\ncontent-type: application/json\ncontent-length: 99\n\n{"type":',
+  );
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  socket.destroy();
+  await until(() => wire.logged.some(({ event }) => event === 'request'));
+  expect(wire.logged.filter(({ level }) => level !== 'info')).toEqual([]);
+  expect(wire.logged).toContainEqual(
+    expect.objectContaining({
+      event: 'request',
+      fields: expect.objectContaining({ path: '/api/messages', cutOff: true }),
+    }),
+  );
+});
+
+describe('without tokens', () => {
+  const statusFor = async (headers: Record<string, string>): Promise<number | undefined> => {
+    const asked = request(`${wire.url}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+    });
+    asked.end(JSON.stringify(wire.message('Hallo', { deliveryMode: 'expectReplies' })));
+    const [response] = await once(asked, 'response');
+    response.resume();
+    return response.statusCode;
+  };
+
+  test.each([
+    ['127.0.0.1', { host: '127.0.0.1:3978' }],
+    ['localhost', { host: 'localhost' }],
+    ['IPv6', { host: '[::1]:3978' }],
+    ['a page of this machine', { origin: 'http://localhost:3979' }],
+    ['the address outside', { host: 'lotse.example.org', origin: 'https://lotse.example.org' }],
+  ])('the server answers to its own names: %s', async (_what, headers) => {
+    wire = await startWire({ ...local, publicUrl: 'https://lotse.example.org' });
+    expect(await statusFor(headers)).toBe(200);
+  });
+
+  test.each<[string, Record<string, string>, number]>([
+    ['another name that points to this machine', { host: 'evil.example' }, 421],
+    ['a name that only begins like this machine', { host: '127.0.0.1.evil.example' }, 421],
+    ['a page elsewhere', { origin: 'https://evil.example' }, 403],
+    ['a page from nowhere', { origin: 'null' }, 403],
+  ])('and to no others: %s', async (_what, headers, status) => {
+    wire = await startWire();
+    expect(await statusFor(headers)).toBe(status);
+    expect(wire.turns).toEqual([]);
+  });
+});
+
 describe('stopping', () => {
+  test('waits for nobody longer than its patience', async () => {
+    wire = await startWire(local, undefined, { patience: 200 });
+    const release = wire.connector.hold();
+    const hanging = wire.post(wire.message('gleich')).catch(() => 'cut off');
+    await until(() => wire.connector.received.length === 1);
+    await wire.app.stop();
+    expect(wire.storeClosed()).toBe(true);
+    expect(wire.logged).toContainEqual(expect.objectContaining({ event: 'turns-cut-off' }));
+    release();
+    expect(await hanging).toBe('cut off');
+  });
+
   test('finishes the turn under way, then takes nothing more and closes the store', async () => {
     wire = await startWire();
     const release = wire.connector.hold();

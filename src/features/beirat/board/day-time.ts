@@ -1,3 +1,5 @@
+import { isDay, isTime } from '../../../core/day.ts';
+
 /** A day and perhaps a time as people write them, and what follows. */
 export type DayTime = { readonly day: string; readonly time?: string | undefined; readonly rest: string };
 
@@ -13,9 +15,9 @@ export function readDayTime(text: string): DayTime | undefined {
   const after = text.slice(whole.length);
   const [written, hours, minutes = '00'] = clock.exec(after) ?? [];
   const time = hours === undefined ? undefined : `${hours.padStart(2, '0')}:${minutes}`;
-  const isTime = time !== undefined && /^([01]\d|2[0-3]):[0-5]\d$/.test(time);
-  const rest = isTime ? after.slice(written?.length ?? 0) : after;
-  return { day, ...(isTime ? { time } : {}), rest: rest.replace(/^[\s:,;–-]+/, '').trim() };
+  const hasTime = time !== undefined && isTime(time);
+  const rest = hasTime ? after.slice(written?.length ?? 0) : after;
+  return { day, ...(hasTime ? { time } : {}), rest: rest.replace(/^[\s:,;–-]+/, '').trim() };
 }
 
 function dayIn(text: string): readonly [string, string] | undefined {
@@ -25,9 +27,3 @@ function dayIn(text: string): readonly [string, string] | undefined {
   const written = whole ?? same;
   return found && written !== undefined && isDay(found) ? [written, found] : undefined;
 }
-
-/** Whether a day `2026-02-30` exists. */
-export const isDay = (day: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(day) &&
-  !Number.isNaN(Date.parse(`${day}T12:00:00Z`)) &&
-  new Date(`${day}T12:00:00Z`).toISOString().startsWith(day);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { labelOf } from '../../../core/case-number.ts';
+import { enteredNumber } from '../../../core/entered.ts';
 import type { Reply } from '../../../core/reply.ts';
 import { type Text, wordsIn } from '../../../core/text.ts';
 import type { Turn } from '../../../core/turn.ts';
@@ -16,6 +17,7 @@ export type CirculationFormView = {
   readonly title: string;
   readonly wording: string;
   readonly reasons: string;
+  /** Not a number when none was entered. */
   readonly days: number;
 };
 
@@ -39,7 +41,10 @@ const Entered = z.object({
   title: word(120),
   wording: word(2000),
   reasons: word(2000),
-  days: z.coerce.number().int().min(1).max(60).catch(0),
+  days: z
+    .unknown()
+    .optional()
+    .transform((value) => enteredNumber(value) ?? Number.NaN),
 });
 
 /** Reads what was filled in; `undefined` when the card is none of ours. */
@@ -53,10 +58,10 @@ export function problemIn({ title, wording, days }: Entries): Text | undefined {
       de: 'Bitte geben Sie Titel und Wortlaut an. Über den Wortlaut wird abgestimmt.',
       en: 'Please enter title and wording. The wording is what is voted on.',
     };
-  if (days < 1)
+  if (!(Number.isInteger(days) && days >= 1 && days <= 60))
     return {
-      de: 'Die Abstimmung dauert 1 bis 60 Tage.',
-      en: 'The voting lasts 1 to 60 days.',
+      de: 'Geben Sie an, wie viele Tage abgestimmt wird, zwischen 1 und 60.',
+      en: 'Enter how many days the voting lasts, between 1 and 60.',
     };
   return undefined;
 }

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { daysBefore } from '../../../core/day.ts';
+import { daysBefore, isDay } from '../../../core/day.ts';
 import type { Reply } from '../../../core/reply.ts';
 import type { Language, Text } from '../../../core/text.ts';
 import { type Context, today } from '../board/context.ts';
-import { isDay } from '../board/day-time.ts';
 import { mostOptions, type Option } from './model.ts';
 import { isDate } from './reading.ts';
 

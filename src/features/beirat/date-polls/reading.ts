@@ -1,5 +1,6 @@
+import { isDay, isTime } from '../../../core/day.ts';
 import type { Language } from '../../../core/text.ts';
-import { isDay, readDayTime } from '../board/day-time.ts';
+import { readDayTime } from '../board/day-time.ts';
 import type { Choice, Option } from './model.ts';
 
 export type Dates = {
@@ -62,8 +63,7 @@ export function readChoices(text: string, ids: readonly string[]): Record<string
 }
 
 /** Whether a day and a time are such. */
-export const isDate = ({ day, time }: Omit<Option, 'id'>): boolean =>
-  isDay(day) && /^([01]\d|2[0-3]):[0-5]\d$/.test(time);
+export const isDate = ({ day, time }: Omit<Option, 'id'>): boolean => isDay(day) && isTime(time);
 
 const english = /^(?:\d\s*[.:)]?\s*)?(?:yes|no|fits|maybe|if need be|take|close|end)\b/i;
 const german =

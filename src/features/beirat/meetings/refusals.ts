@@ -77,6 +77,11 @@ export const meetingOver = () =>
     de: 'Die Sitzung hat schon begonnen oder stattgefunden; Antworten ändern daran nichts mehr. Bitte wenden Sie sich an die Geschäftsführung.',
     en: 'The meeting has begun or taken place already; answers no longer change anything. Please turn to the management.',
   });
+export const noDraft = () =>
+  new Refusal('no-draft', {
+    de: 'Zu dieser Sitzung ist schon eingeladen, sie ist kein Entwurf mehr. Absagen können Sie sie über „Ändern, absagen …“.',
+    en: 'The invitations to this meeting have been sent, it is no draft any more. “Change, cancel …” calls it off.',
+  });
 export const noMeetingNamed = () =>
   new Refusal('no-meeting-named', {
     de: 'Diese Karte nennt keine Sitzung. Schreiben Sie bitte „Meine Sitzungen“.',

@@ -87,6 +87,7 @@ const acts: Readonly<Record<string, Text>> = {
   amended: { de: 'hat die Tagesordnung ergänzt', en: 'supplemented the agenda' },
   postponed: { de: 'hat die Sitzung verschoben', en: 'postponed the meeting' },
   cancelled: { de: 'hat die Sitzung abgesagt', en: 'cancelled the meeting' },
+  discarded: { de: 'hat den Entwurf verworfen', en: 'discarded the draft' },
   accepted: { de: 'hat zugesagt', en: 'accepted' },
   declined: { de: 'hat abgesagt', en: 'declined' },
   'deputy-invited': { de: 'hat die Vertretung eingeladen', en: 'invited the deputy' },

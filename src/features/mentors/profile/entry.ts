@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDay } from '../../../core/day.ts';
 import type { Language, Text } from '../../../core/text.ts';
 import type { Field } from '../field.ts';
 import { languages, type ProfileEntry } from '../profile.ts';
@@ -56,9 +57,6 @@ export function parseProfile(data: unknown, fields: readonly Field[], day: strin
 }
 
 const listOf = (text: string): readonly string[] => text.split(',').map((part) => part.trim());
-
-const isDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
 
 const problems: Readonly<Record<keyof Typed, Text>> = {
   fields: { de: 'Bitte wählen Sie mindestens ein Feld.', en: 'Please choose at least one field.' },

@@ -1,8 +1,9 @@
+import { enteredNumber } from '../../../core/entered.ts';
 import type { RoleDirectory } from '../../../core/ports/role-directory.ts';
 import type { Reply } from '../../../core/reply.ts';
 import type { Language, Text } from '../../../core/text.ts';
 import type { Field, RequestType } from '../types/model.ts';
-import { inputName, unitInput } from './parse.ts';
+import { inputName, numberRule, rangeOf, unitInput } from './parse.ts';
 
 type Choice = { readonly title: string; readonly value: string };
 
@@ -11,7 +12,12 @@ export type InputView = {
   readonly name: string;
   readonly label: string;
   readonly help: string;
-  readonly value: string;
+  /** As it was typed; of a number field the number, as far as it is one. */
+  readonly value: string | number;
+  /** Of numbers: the smallest, the greatest, and the rule in words. */
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
+  readonly rule?: string | undefined;
   readonly required: boolean;
   readonly longest: number;
   readonly error?: string | undefined;
@@ -108,6 +114,7 @@ function inputView(field: Field, filling: Filling, directory: RoleDirectory, lan
     label: field.label[language],
     help: field.help?.[language] ?? '',
     value: filling.typed[field.id] ?? '',
+    ...(field.kind === 'number' ? numberView(field, filling, language) : {}),
     required: field.required,
     longest: field.longest ?? 1000,
     error: warned(filling.errors[field.id], language),
@@ -119,6 +126,13 @@ function inputView(field: Field, filling: Filling, directory: RoleDirectory, lan
     isChoice,
     isToggle: field.kind === 'yes-no',
   };
+}
+
+/** Phones refuse a card with a text where a number belongs: what is no number cannot be shown again. */
+function numberView(field: Field, { typed }: Filling, language: Language) {
+  const number = enteredNumber(typed[field.id]);
+  const value = number === undefined || Number.isNaN(number) ? '' : number;
+  return { value, ...rangeOf(field), rule: numberRule(field)[language] };
 }
 
 function choicesOf(field: Field, directory: RoleDirectory, language: Language): readonly Choice[] {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { isDay } from '../../../core/day.ts';
+import { enteredNumber } from '../../../core/entered.ts';
 import { centsOf } from '../../../core/money.ts';
 import type { RoleDirectory } from '../../../core/ports/role-directory.ts';
 import type { Text } from '../../../core/text.ts';
@@ -59,7 +61,7 @@ function readField(field: Field, text: string, directory: RoleDirectory, day: st
     case 'number':
       // Some clients show and send 0 for a number that was left alone.
       if (/^0+$/.test(text) && (field.min ?? 0) > 0 && !field.required) return { value: undefined };
-      return numberIn(Number(text.replace(/\.(?=\d{3}(?:\D|$))/g, '').replace(',', '.')), field);
+      return numberIn(enteredNumber(text) ?? Number.NaN, field);
     case 'date':
       return dateIn(text, field, day);
     case 'choice':
@@ -113,13 +115,22 @@ function amountIn(cents: number | undefined, { min = 0, max = 1e9 }: Field): Rea
   };
 }
 
-function numberIn(number: number, { min = 0, max = 1e6 }: Field): ReadField {
-  if (Number.isFinite(number) && number >= min && number <= max) return { value: number };
+/** What may stand in a number field. */
+export const rangeOf = ({ min = 0, max = 1e6 }: Field) => ({ min, max });
+
+function numberIn(number: number, field: Field): ReadField {
+  const { min, max } = rangeOf(field);
+  const isFine = field.decimals ? Number.isFinite(number) : Number.isSafeInteger(number);
+  return isFine && number >= min && number <= max ? { value: number } : { error: numberRule(field) };
+}
+
+export function numberRule(field: Field): Text {
+  const { min, max } = rangeOf(field);
+  const span = (locale: string, to: string) =>
+    [min, max].map((one) => one.toLocaleString(locale)).join(` ${to} `);
   return {
-    error: {
-      de: `Schreiben Sie eine Zahl von ${min} bis ${max}.`,
-      en: `Write a number from ${min} to ${max}.`,
-    },
+    de: `Schreiben Sie eine ${field.decimals ? '' : 'ganze '}Zahl von ${span('de-DE', 'bis')}.`,
+    en: `Write a ${field.decimals ? '' : 'whole '}number from ${span('en-GB', 'to')}.`,
   };
 }
 
@@ -130,12 +141,6 @@ function dateIn(text: string, { notPast }: Field, day: string): ReadField {
   if (notPast && iso < day)
     return { error: { de: 'Dieser Tag ist schon vorbei.', en: 'This day is already over.' } };
   return { value: iso };
-}
-
-/** A day that exists: 31 February would become one in March. */
-function isDay(iso: string): boolean {
-  const at = Date.parse(`${iso}T12:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(iso) && !Number.isNaN(at) && new Date(at).toISOString().startsWith(iso);
 }
 
 const oneOf = (text: string, known: readonly string[]): ReadField =>

@@ -1,3 +1,4 @@
+import { isDay } from '../../../core/day.ts';
 import { centsOf } from '../../../core/money.ts';
 import type { RoleDirectory } from '../../../core/ports/role-directory.ts';
 import type { FieldValue, FieldValues } from '../request.ts';
@@ -96,18 +97,16 @@ function countIn(text: string): number | undefined {
   return spelt.map((one) => numerals[one]).find((number) => number !== undefined);
 }
 
-/** "bis 15.12.2026", "15.12." (the next one), "2026-12-15". */
+/** "bis 15.12.2026", "15.12." (the next one), "2026-12-15"; only days that exist. */
 function dateIn(text: string, day: string): string | undefined {
   const iso = /\b(\d{4}-\d{2}-\d{2})\b/.exec(text)?.[1];
-  if (iso) return iso;
+  if (iso) return isDay(iso) ? iso : undefined;
   const german = /\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})?/.exec(text);
   if (!german) return undefined;
   const [, date = '', month = '', year] = german;
   const tail = `${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
-  if (Number(month) > 12 || Number(date) > 31 || Number(month) < 1 || Number(date) < 1) return undefined;
-  const thisYear = `${day.slice(0, 4)}-${tail}`;
-  const next = thisYear >= day ? thisYear : `${Number(day.slice(0, 4)) + 1}-${tail}`;
-  return year ? `${year}-${tail}` : next;
+  const years = year ? [year] : [0, 1].map((more) => String(Number(day.slice(0, 4)) + more));
+  return years.map((one) => `${one}-${tail}`).find((one) => isDay(one) && (year || one >= day));
 }
 
 const tooCommon = new Set([

@@ -33,6 +33,8 @@ export const Field = z.strictObject({
   /** Smallest and greatest number; for money in euros. */
   min: z.number().optional(),
   max: z.number().optional(),
+  /** Numbers: parts of one count as well, as with days of work. Otherwise only whole ones, as with things. */
+  decimals: z.boolean().optional(),
   /** Longest text in characters. */
   longest: z.int().min(1).max(4000).optional(),
   /** Dates: the earliest is today. */

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { createCardRenderer } from '../../../../src/adapters/cards/card-renderer.ts';
 import type { Page } from '../../../../src/core/ports/pages.ts';
 import { Circulation, circulationCollection } from '../../../../src/features/beirat/circulations/model.ts';
 import { Meeting, meetingCollection } from '../../../../src/features/beirat/meetings/meeting.ts';
+import { partsOf } from '../../../support/cards.ts';
 import { demoDirectory } from '../../../support/directory-builder.ts';
 import { actorOf, type Program, startProgram } from '../../../support/program.ts';
 
@@ -9,6 +11,7 @@ import { actorOf, type Program, startProgram } from '../../../support/program.ts
 
 const demo = await demoDirectory();
 const at = '2026-11-24T09:00:00Z';
+const render = createCardRenderer('cards');
 let program: Program;
 beforeEach(async () => {
   program = await startProgram(demo);
@@ -97,6 +100,26 @@ describe('typed', () => {
     await ask(office, 'U-2026/1 vorlegen');
     expect(await stored()).toMatchObject({ state: 'awaiting-approval', draft: 3 });
     expect((await stored()).wish).toBeUndefined();
+  });
+
+  test.each([
+    ['', undefined],
+    ['lange', undefined],
+    ['2,5', 2.5],
+    [0, 0],
+    ['61', 61],
+  ])('a form with %j for the days comes back, and shows no other number instead', async (days, shown) => {
+    const { data } = await ask(office, 'Umlaufbeschluss');
+    const form = { ...data, title: 'Leitbild', wording, days };
+    const again = await program.press('beirat.circulation-save', form, as(office));
+    expect(again).toMatchObject({
+      card: 'beirat/circulation-form',
+      data: { wording, remark: 'Geben Sie an, wie viele Tage abgestimmt wird, zwischen 1 und 60.' },
+    });
+    expect(partsOf(render(again)).find(({ id }) => id === 'days')?.value).toBe(shown);
+    expect(await program.press('beirat.circulation-save', { ...form, days: '7' }, as(office))).toMatchObject({
+      card: 'beirat/circulation',
+    });
   });
 
   test('nobody else learns from a number whether there is such a circulation', async () => {

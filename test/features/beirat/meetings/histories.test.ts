@@ -19,13 +19,13 @@ const lived = (happenings: readonly Happening[], isInvited: boolean, seen?: (lif
 const allEntries = [
   'planned edited submitted recalled approved wished invited moved relocated amended postponed cancelled accepted',
   'declined deputy-invited deputy-released no-deputy joined left asked answered reminded resent reached',
-  'quorum-in-danger',
+  'quorum-in-danger discarded',
 ].flatMap((line) => line.split(' '));
 
 test('the random lives reach every state before the record, and every kind of entry', () => {
   const states = new Set<string>();
   const entries = new Set<string>();
-  const lives = fc.sample(fc.array(happening, { minLength: 60, maxLength: 90 }), { numRuns: 80, seed: 11 });
+  const lives = fc.sample(fc.array(happening, { minLength: 60, maxLength: 90 }), { numRuns: 80, seed: 13 });
   lives.forEach((happenings, n) => {
     const life = lived(happenings, n % 2 === 0, ({ meeting }) => states.add(meeting.state));
     for (const { act } of life.meeting.history) entries.add(act);

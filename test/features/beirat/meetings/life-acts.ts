@@ -7,7 +7,17 @@ export const kinds = [
   ...Array.from({ length: 4 }, () => ['submit', 'approve', 'invite'] as const).flat(),
   ...Array.from({ length: 6 }, () => 'reply' as const),
   ...(['edit', 'recall', 'wish', 'move', 'move', 'relocate', 'amend', 'postpone'] as const),
-  ...(['remind', 'remind', 'cancel', 'complete', 'complete', 'answer', 'resend', 'resend'] as const),
+  ...([
+    'remind',
+    'remind',
+    'cancel',
+    'discard',
+    'complete',
+    'complete',
+    'answer',
+    'resend',
+    'resend',
+  ] as const),
   ...(['reached', 'ask', 'open'] as const),
 ];
 export type Kind = (typeof kinds)[number];
@@ -36,7 +46,8 @@ export function actOf(kind: Kind, n: number, meeting: Meeting, now: number): Act
     relocate: { kind: 'relocate', ...on, place: `Raum ${n % 3}`, reason },
     amend: { kind: 'amend', ...on, items: [item('a'), item(`b${n % 3}`)], reason },
     postpone: { kind: 'postpone', ...on, reason },
-    cancel: { kind: 'cancel', reason: n % 4 ? ' ' : reason },
+    cancel: { kind: 'cancel', ...on, reason: n % 4 ? ' ' : reason },
+    discard: { kind: 'discard', ...stamp, reason: n % 4 ? ' ' : reason },
     remind: { kind: 'remind', ...on },
     complete: { kind: 'complete' },
     answer: { kind: 'answer', question: (n % 3) + 1, text: `so ${n % 2}` },

@@ -69,6 +69,7 @@ const acts = {
   approve: { kind: 'approve' },
   wish: { kind: 'wish', note: 'bitte später' },
   invite: { kind: 'invite' },
+  discard: { kind: 'discard', reason },
   move: { kind: 'move', day: '2026-12-17', time: '14:00', reason },
   relocate: { kind: 'relocate', place: 'KGRZ', reason },
   amend: { kind: 'amend', items: [...plan.items, item('c')], reason },
@@ -92,6 +93,16 @@ const office: Readonly<Partial<Record<Name, Partial<Record<State, string>>>>> = 
   submit: { planned: '→ awaiting-approval', 'awaiting-approval': 'nothing' },
   recall: { planned: 'nothing', 'awaiting-approval': '→ planned', approved: '→ planned' },
   invite: { approved: '→ invited', invited: 'nothing' },
+  discard: {
+    planned: '→ cancelled',
+    'awaiting-approval': '→ cancelled',
+    approved: '→ cancelled',
+    invited: 'no-draft',
+    postponed: 'no-draft',
+    held: 'no-draft',
+    minuted: 'no-draft',
+    cancelled: 'nothing',
+  },
   move: { invited: '→ invited', postponed: '→ invited' },
   relocate: { invited: '→ invited' },
   amend: { invited: '→ invited' },
@@ -171,8 +182,17 @@ describe.each(states)('a meeting that is %s', (state) => {
   });
 
   test('changes nothing for a card that was drawn for an earlier draft or issue', () => {
-    const drafts: readonly Name[] = ['edit', 'submit', 'recall', 'approve', 'wish', 'invite'];
-    const issues: readonly Name[] = ['move', 'relocate', 'amend', 'postpone', 'remind', 'reply', 'open'];
+    const drafts: readonly Name[] = ['edit', 'submit', 'recall', 'approve', 'wish', 'invite', 'discard'];
+    const issues: readonly Name[] = [
+      'move',
+      'relocate',
+      'amend',
+      'postpone',
+      'cancel',
+      'remind',
+      'reply',
+      'open',
+    ];
     for (const name of [...drafts, ...issues]) {
       const late = { ...acts[name], ...(drafts.includes(name) ? { draft: -1 } : { issue: -1 }) } as Act;
       expect(everybody((who) => outcome(situations[state], late, who, now))).toEqual(

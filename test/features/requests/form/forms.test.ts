@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { createCardRenderer } from '../../../../src/adapters/cards/card-renderer.ts';
 import type { Reply } from '../../../../src/core/reply.ts';
+import { partsOf } from '../../../support/cards.ts';
 import { demoDirectory } from '../../../support/directory-builder.ts';
 import { actorOf, type Program, startProgram } from '../../../support/program.ts';
 
@@ -19,6 +21,7 @@ const filled = (form: Reply, values: object) => ({
 });
 const reason = { f_reason: 'Termine vor Ort' };
 
+const render = createCardRenderer('cards');
 let program: Program;
 beforeEach(async () => {
   program = await startProgram(directory);
@@ -40,6 +43,37 @@ describe('a form', () => {
     expect(wrong.map(({ name }) => name)).toEqual(['f_costs', 'f_reason']);
     expect(inputs(again).find(({ name }) => name === 'f_costs')?.value).toBe('viel');
     expect(again.data.draft).toBe(form.data.draft);
+  });
+
+  test.each([
+    ['', undefined, false],
+    ['3', 3, false],
+    [3, 3, false],
+    ['2,5', 2.5, true],
+    [2.5, 2.5, true],
+    ['0,5', 0.5, true],
+    ['viele', undefined, true],
+  ])('has %j computers as a number or not at all, and wants whole ones', async (count, value, isWrong) => {
+    const again = await program.press(
+      'requests.check',
+      filled(await wish(), { f_count: count, f_costs: 'x' }),
+      staff,
+    );
+    const input = partsOf(render(again)).find(({ id }) => id === 'f_count');
+    expect(input?.value).toBe(value);
+    expect(input).toMatchObject({ type: 'Input.Number', min: 1, max: 500 });
+    const error = inputs(again).find(({ name }) => name === 'f_count')?.error;
+    expect(error).toBe(isWrong ? '⚠ Schreiben Sie eine ganze Zahl von 1 bis 500.' : undefined);
+  });
+
+  test('shows a day that does not exist as an empty field, with the error beside it', async () => {
+    const again = await program.press(
+      'requests.check',
+      filled(await wish(), { 'f_needed-by': '2027-02-30' }),
+      staff,
+    );
+    expect(partsOf(render(again)).find(({ id }) => id === 'f_needed-by')).not.toHaveProperty('value');
+    expect(inputs(again).find(({ name }) => name === 'f_needed-by')?.error).toBe('⚠ Wählen Sie einen Tag.');
   });
 
   test('names the roles that the answer would have named', async () => {

@@ -37,9 +37,11 @@ describe('a field that was filled in', () => {
     [field('a', 'text'), '  ein Wort ', 'ein Wort'],
     [field('a', 'long-text'), 'eins\nzwei', 'eins\nzwei'],
     [field('a', 'number'), 7, 7],
-    [field('a', 'number'), '7,5', 7.5],
     [field('a', 'number'), '1.000', 1000],
-    [field('a', 'number'), '2.5', 2.5],
+    [field('a', 'number'), '1,000', 1000],
+    [field('a', 'number', { decimals: true }), '7,5', 7.5],
+    [field('a', 'number', { decimals: true }), '2.5', 2.5],
+    [field('a', 'number', { decimals: true }), 2.5, 2.5],
     [field('a', 'money'), '1.250,50 €', 125_050],
     [field('a', 'date'), '2026-12-15', '2026-12-15'],
     [field('a', 'date'), '15.12.2026', '2026-12-15'],
@@ -64,6 +66,9 @@ describe('a field that was filled in', () => {
     [field('a', 'number', { min: 2 }), '1'],
     [field('a', 'number', { min: 1, required: true }), '0'],
     [field('a', 'number'), 'viele'],
+    [field('a', 'number'), '2,5'],
+    [field('a', 'number'), 2.5],
+    [field('a', 'number', { decimals: true }), '2,5 Tage'],
     [field('a', 'money'), 'viel'],
     [field('a', 'money', { max: 100 }), '100,01'],
     [field('a', 'date'), 'morgen'],
@@ -87,6 +92,16 @@ describe('a field that was filled in', () => {
       values: {},
     });
     expect(parse(typeWith(field('a', 'number')), { a: '0' })).toMatchObject({ values: { a: 0 } });
+  });
+
+  test('and is not in its range is told the range', () => {
+    const wrong = (more: Partial<Field>) =>
+      parse(typeWith(field('a', 'number', more)), { a: '99999' }).errors.a;
+    expect(wrong({ min: 1, max: 10_000 })).toEqual({
+      de: 'Schreiben Sie eine ganze Zahl von 1 bis 10.000.',
+      en: 'Write a whole number from 1 to 10,000.',
+    });
+    expect(wrong({ max: 500, decimals: true })?.de).toBe('Schreiben Sie eine Zahl von 0 bis 500.');
   });
 
   test('does not hide the others: every error stands at its own field, what is right stays', () => {

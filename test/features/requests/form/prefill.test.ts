@@ -39,7 +39,11 @@ describe('a form that a sentence opens', () => {
     ['Ich brauche ein Notebook bis 3.2.', '2027-02-03'],
     ['Ich brauche ein Notebook bis zum 01.03.2027', '2027-03-01'],
     ['I need a laptop by 2027-01-31', '2027-01-31'],
+    ['Ich brauche ein Notebook bis 29.2.', undefined],
     ['Ich brauche ein Notebook bis 45.17.', undefined],
+    ['Ich brauche ein Notebook bis 30.02.2027', undefined],
+    ['Ich brauche ein Notebook bis 31.02.', undefined],
+    ['I need a laptop by 2027-02-30', undefined],
   ])('takes the day from „%s“, and not as part of the subject', (text, day) => {
     const { fields } = fill('workplace', text);
     expect(fields['needed-by']).toBe(day);

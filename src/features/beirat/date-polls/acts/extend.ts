@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { actsOf } from '../../../../case/case-type.ts';
 import { changed, deciding, notified, recorded } from '../../../../case/decision.ts';
-import { daysBefore } from '../../../../core/day.ts';
+import { daysBefore, isDay } from '../../../../core/day.ts';
 import { type Context, today } from '../../board/context.ts';
-import { isDay, readDayTime } from '../../board/day-time.ts';
+import { readDayTime } from '../../board/day-time.ts';
 import { actor, requireOffice } from '../../board/rights.ts';
 import { type DatePoll, lastReplyDay, silentIn } from '../model.ts';
 import { cannotProlong, pollOver } from '../refusals.ts';

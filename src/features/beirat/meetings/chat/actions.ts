@@ -37,11 +37,11 @@ const acts: Readonly<Record<string, (pressed: Pressed) => Act>> = {
   'beirat.remind': ({ issue }) => ({ kind: 'remind', ...(issue === undefined ? {} : { issue }) }),
   'beirat.complete': () => ({ kind: 'complete' }),
   'beirat.answer': ({ question, note }) => ({ kind: 'answer', question, text: note }),
-  'beirat.discard': ({ note }) => ({ kind: 'cancel', reason: note }),
 };
 
 const guard = ({ draft }: { readonly draft: number | undefined }) => (draft === undefined ? {} : { draft });
 
+const Discarded = z.object({ id: z.string().max(40).catch(''), draft: number, reason: text });
 const Start = z.object({ day: text, time: text, id: text });
 
 /** What the office and the chair press. */
@@ -55,6 +55,13 @@ export function officeActions(desk: PlanDesk): readonly Action[] {
   }));
   return [
     ...acting,
+    {
+      verb: 'beirat.discard',
+      handle: async (turn) => {
+        const { id, draft, reason } = Discarded.parse(turn.data);
+        return inPlace(await actAndShow(desk, turn, id, { kind: 'discard', reason, ...guard({ draft }) }));
+      },
+    },
     {
       verb: 'beirat.refresh',
       handle: async (turn) => inPlace(await showMeeting(desk, turn, readPressed(turn).id)),

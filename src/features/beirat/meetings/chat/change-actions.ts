@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { isDay, isTime } from '../../../../core/day.ts';
 import type { Action } from '../../../../core/feature.ts';
 import { Refusal } from '../../../../core/refusal.ts';
 import type { Reply } from '../../../../core/reply.ts';
 import type { ActionTurn, Turn } from '../../../../core/turn.ts';
-import { isDay } from '../../board/day-time.ts';
 import { contextAt, viewerOf } from '../../board/desk.ts';
 import { requireOffice } from '../../board/rights.ts';
 import type { Act } from '../decide/act.ts';
@@ -15,7 +15,7 @@ import { memberReply } from '../plan/member-view.ts';
 import type { PlanDesk } from '../plan/planning.ts';
 import { noMeetingNamed } from '../refusals.ts';
 import { proposedDays } from '../rhythm/proposed-days.ts';
-import { cardOf } from './show.ts';
+import { cardOf, unchanged } from './show.ts';
 
 const text = z.string().max(2000).trim().catch('');
 const Pressed = z.object({
@@ -58,7 +58,7 @@ const changes: Readonly<Record<string, (pressed: Pressed, meeting: Meeting) => A
     reason,
   }),
   'beirat.postpone': ({ issue, reason }) => ({ kind: 'postpone', issue, reason }),
-  'beirat.cancel': ({ reason }) => ({ kind: 'cancel', reason }),
+  'beirat.cancel': ({ issue, reason }) => ({ kind: 'cancel', issue, reason }),
 };
 
 /** The buttons of the card of one member. */
@@ -131,8 +131,10 @@ async function change(
   const problem = problemIn(turn.verb, pressed);
   if (problem) return again(problem[turn.language]);
   try {
-    const { meeting } = await actOn(desk, viewerOf(turn, desk), pressed.id, act(pressed, before), turn.at);
-    return { ...cardOf(desk, turn, meeting), inPlace: true };
+    const by = viewerOf(turn, desk);
+    const { meeting, hasEffect } = await actOn(desk, by, pressed.id, act(pressed, before), turn.at);
+    const remark = hasEffect ? {} : { remark: unchanged[turn.language] };
+    return { ...cardOf(desk, turn, meeting, remark), inPlace: true };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return again(error.text[turn.language]);
@@ -140,7 +142,7 @@ async function change(
 }
 
 function problemIn(verb: string, { day, time, onlineUrl, itemTitle }: Pressed) {
-  if (verb === 'beirat.move' && !(isDay(day) && /^([01]\d|2[0-3]):[0-5]\d/.test(time)))
+  if (verb === 'beirat.move' && !(isDay(day) && isTime(time.slice(0, 5))))
     return {
       de: 'Wählen Sie Tag und Uhrzeit des neuen Termins.',
       en: 'Choose day and time of the new date.',

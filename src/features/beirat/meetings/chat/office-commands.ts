@@ -58,6 +58,15 @@ const rows: readonly Row[] = [
     isEnglish: true,
     read: ({ note = '' }) => act({ kind: 'cancel', reason: note }),
   },
+  {
+    words: verbOf('(?:entwurf )?verwerfen'),
+    read: ({ note = '' }) => act({ kind: 'discard', reason: note }),
+  },
+  {
+    words: verbOf('discard(?: draft)?'),
+    isEnglish: true,
+    read: ({ note = '' }) => act({ kind: 'discard', reason: note }),
+  },
   { words: verbOf('erinnern|erinnerung senden'), read: () => act({ kind: 'remind' }) },
   { words: verbOf('remind'), isEnglish: true, read: () => act({ kind: 'remind' }) },
   { words: verbOf('nachladen'), read: () => act({ kind: 'complete' }) },

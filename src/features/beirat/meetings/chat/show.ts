@@ -42,7 +42,8 @@ export async function actAndShow(desk: Desk, turn: Turn, id: string, act: Act, t
   }
 }
 
-const unchanged = {
+/** Said when an act had no effect. */
+export const unchanged = {
   de: 'Daran hat sich nichts geändert: Das war schon geschehen, oder die Karte war nicht mehr aktuell. So steht es jetzt.',
   en: 'Nothing has changed: this had happened already, or the card was out of date. This is how it stands now.',
 };

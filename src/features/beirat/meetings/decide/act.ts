@@ -16,7 +16,9 @@ export type PlanAct =
   | { readonly kind: 'recall'; readonly draft?: number }
   | { readonly kind: 'approve'; readonly draft?: number }
   | { readonly kind: 'wish'; readonly draft?: number; readonly note: string }
-  | { readonly kind: 'invite'; readonly draft?: number };
+  | { readonly kind: 'invite'; readonly draft?: number }
+  /** Gives up a plan that no member has heard of. A meeting that was invited to is called off: `cancel`. */
+  | { readonly kind: 'discard'; readonly draft?: number; readonly reason: string };
 
 /** By the office, after the invitations went out. */
 export type ChangeAct =
@@ -47,7 +49,7 @@ export type ChangeAct =
       readonly reason: string;
     }
   | { readonly kind: 'postpone'; readonly issue?: number; readonly reason: string }
-  | { readonly kind: 'cancel'; readonly reason: string };
+  | { readonly kind: 'cancel'; readonly issue?: number; readonly reason: string };
 
 /** By the office, while answers come in. */
 export type FollowAct =

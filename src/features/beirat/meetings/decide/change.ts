@@ -10,7 +10,7 @@ import type { Invitee } from '../invitee.ts';
 import { urgedAnew } from '../look.ts';
 import type { Meeting } from '../meeting.ts';
 import { changed, dispatching, outdating, type Progress, recorded, starting, telling } from '../owing.ts';
-import { agendaMissing, replyDayNotPossible, urgencyMissing } from '../refusals.ts';
+import { agendaMissing, noDraft, replyDayNotPossible, urgencyMissing } from '../refusals.ts';
 import type { Act } from './act.ts';
 import { requirePossibleDay } from './draft.ts';
 import { requireNotBegun } from './member.ts';
@@ -154,6 +154,22 @@ export function cancel(
   const reason = required(act.reason);
   const off = reissued(meeting, { state: 'cancelled', reason, calendar: meeting.calendar + 1 });
   return toAll(off, { ...actor(by), act: 'cancelled', note: reason }, 'cancellation', context);
+}
+
+/** Gives up a draft: the chair hears of it when it had been submitted, nobody else had heard of it at all. */
+export function discard(
+  meeting: Meeting,
+  act: Of<'discard'>,
+  by: Party,
+  context: Context,
+): Progress | undefined {
+  requireOffice(by, context);
+  if (meeting.state === 'cancelled') return undefined;
+  if (meeting.issue > 0) throw noDraft();
+  requireState(meeting, 'planned', 'awaiting-approval', 'approved');
+  const reason = required(act.reason);
+  const off = changed(starting(meeting), { state: 'cancelled', reason });
+  return toAll(off, { ...actor(by), act: 'discarded', note: reason }, 'cancellation', context);
 }
 
 function required(reason: string): string {

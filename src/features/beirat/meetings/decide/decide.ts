@@ -6,7 +6,7 @@ import { asChange, type Progress } from '../owing.ts';
 import { isRecordAct } from '../record/act.ts';
 import { recordAct } from '../record/decide.ts';
 import type { Act } from './act.ts';
-import { amend, cancel, move, postpone, relocate } from './change.ts';
+import { amend, cancel, discard, move, postpone, relocate } from './change.ts';
 import { complete } from './complete.ts';
 import { approve, edit, recall, submit, wish } from './draft.ts';
 import { answerQuestion, reached, remind, resend } from './follow.ts';
@@ -44,6 +44,8 @@ function progressOf(meeting: Meeting, act: Act, by: Party, context: Context): Pr
       return wish(meeting, act, by, context);
     case 'invite':
       return invite(meeting, by, context);
+    case 'discard':
+      return discard(meeting, act, by, context);
     case 'move':
       return move(meeting, act, by, context);
     case 'relocate':

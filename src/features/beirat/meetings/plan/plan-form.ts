@@ -22,6 +22,7 @@ export type PlanView = {
   readonly proposals?: string | undefined;
   readonly day: string;
   readonly time: string;
+  /** Not a number when none was entered. */
   readonly minutes: number;
   readonly place: string;
   readonly onlineUrl: string;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { enteredNumber } from '../../../../core/entered.ts';
 import type { Action } from '../../../../core/feature.ts';
 import type { Reply } from '../../../../core/reply.ts';
 import { inPlace } from '../../../../core/reply.ts';
@@ -24,7 +25,11 @@ import { type StartEntries, startReply } from './start-view.ts';
 
 /** Everything arrives as text on some clients; a field that was left alone may be missing. */
 const text = z.string().max(4000).catch('');
-const count = z.coerce.number().int().min(0).max(999).catch(0);
+/** Nobody is 0; what is no number is not taken for one. */
+const votes = z
+  .unknown()
+  .optional()
+  .transform((value) => enteredNumber(value) ?? 0);
 const Pressed = z.object({
   id: z.string().max(40),
   record: z.coerce.number().int().min(0).optional().catch(undefined),
@@ -33,16 +38,16 @@ const Pressed = z.object({
   excluded: text,
   number: text,
   wording: text,
-  yes: count,
-  no: count,
-  abstain: count,
+  yes: votes,
+  no: votes,
+  abstain: votes,
   owner: text,
   dueDay: text,
   startedAt: text,
   endedAt: text,
   chairedBy: text,
   guests: text,
-  objection: count,
+  objection: z.coerce.number().int().min(0).catch(0),
   /** Pressed on a card of the record itself, which is to be replaced. */
   here: z.boolean().catch(false),
   /** The chosen resolution is to be put into the form. */

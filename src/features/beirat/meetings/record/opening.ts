@@ -1,4 +1,4 @@
-import { dayIn, dayOf } from '../../../../core/day.ts';
+import { dayIn, dayOf, isTime } from '../../../../core/day.ts';
 import type { Party } from '../../../../core/party.ts';
 import { type Context, today } from '../../board/context.ts';
 import { noticePeriod } from '../../board/notice-period.ts';
@@ -187,6 +187,6 @@ export const convenedAt = ({ history }: Pick<Meeting, 'history'>): string | unde
 function requiredTime(written: string, after?: string): string {
   const [, hours, minutes] = /^(\d{1,2}):(\d{2})(?::\d{2})?$/.exec(written.trim()) ?? [];
   const time = hours && minutes ? `${hours.padStart(2, '0')}:${minutes}` : '';
-  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time) || (after && time <= after)) throw timeWrong();
+  if (!isTime(time) || (after && time <= after)) throw timeWrong();
   return time;
 }

@@ -44,8 +44,8 @@ export const tooManyVotes = (votes: number, entitled: number) =>
   });
 export const votesMissing = () =>
   new Refusal('votes-missing', {
-    de: 'Bitte geben Sie die Stimmen an: Ja, Nein, Enthaltungen (z. B. 5:1:0). Mindestens eine Stimme gehört dazu.',
-    en: 'Please enter the votes: yes, no, abstentions (e.g. 5:1:0). There must be at least one.',
+    de: 'Bitte geben Sie die Stimmen als ganze Zahlen an: Ja, Nein, Enthaltungen (z. B. 5:1:0). Mindestens eine Stimme gehört dazu.',
+    en: 'Please enter the votes as whole numbers: yes, no, abstentions (e.g. 5:1:0). There must be at least one.',
   });
 export const wordingMissing = () =>
   new Refusal('wording-missing', {

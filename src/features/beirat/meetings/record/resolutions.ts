@@ -1,7 +1,7 @@
 import { labelOf } from '../../../../core/case-number.ts';
+import { isDay } from '../../../../core/day.ts';
 import type { Party } from '../../../../core/party.ts';
 import type { Context } from '../../board/context.ts';
-import { isDay } from '../../board/day-time.ts';
 import { actor } from '../../board/rights.ts';
 import { requireState } from '../decide/require-state.ts';
 import type { Meeting } from '../meeting.ts';

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { createCardRenderer } from '../../../../../src/adapters/cards/card-renderer.ts';
 import type { Reply } from '../../../../../src/core/reply.ts';
+import { partsOf } from '../../../../support/cards.ts';
 import { demoDirectory } from '../../../../support/directory-builder.ts';
 import { actorOf, type Program, startProgram } from '../../../../support/program.ts';
 
@@ -11,6 +13,7 @@ const as = (id: string) => ({ actor: actorOf(demo, id), at, conversationId: `a:$
 const office = as('digitallotse');
 const chair = as('vorsitz-beirat');
 
+const render = createCardRenderer('cards');
 let program: Program;
 beforeEach(async () => {
   program = await startProgram(demo);
@@ -55,6 +58,24 @@ describe('planning a meeting', () => {
     expect(again.card).toBe('beirat/plan');
     expect(dataOf(again)).toMatchObject({ onlineUrl: 'teams', time: '14:00' });
     expect(dataOf(again).remark).toMatch(/Tag der Sitzung.*Ort.*https/);
+  });
+
+  test.each([
+    ['', undefined],
+    [undefined, undefined],
+    ['lang', undefined],
+    ['90,5', 90.5],
+    ['5', 5],
+    [900, 900],
+  ])('does not take %j for a duration, and shows no other number instead', async (minutes, shown) => {
+    const form = { ...dataOf(await program.ask('Neue Sitzung', office)), day: '2026-12-10', minutes };
+    const again = await program.press('beirat.save', form, office);
+    expect(again.card).toBe('beirat/plan');
+    expect(dataOf(again).remark).toBe('Geben Sie die Dauer in ganzen Minuten an, zwischen 15 und 600.');
+    expect(partsOf(render(again)).find(({ id }) => id === 'minutes')?.value).toBe(shown);
+    expect((await program.press('beirat.save', { ...form, minutes: '90' }, office)).card).toBe(
+      'beirat/agenda',
+    );
   });
 
   test('makes one meeting of a form that is sent twice', async () => {
@@ -105,6 +126,63 @@ describe('the agenda', () => {
     expect((up.items as { text: string }[])[0]?.text).toContain('Niederschrift der letzten Sitzung');
     const cut = dataOf(await program.press('beirat.item-remove', { ...up, chosen: first?.value }, office));
     expect(cut.items).toHaveLength(3);
+  });
+});
+
+describe('a draft', () => {
+  /** Presses its button as a client does: with what stands in the fields of the card. */
+  const discard = async (card: Reply, reason: string, more: Data = {}) => {
+    const parts = partsOf(render(card));
+    const button = parts.find(({ verb }) => verb === 'beirat.discard');
+    const field = parts.find(({ label }) => label === 'Warum findet die Sitzung nicht statt?');
+    if (!button || !field) throw new Error('the card offers no way to discard it');
+    const data = { ...(button.data as Data), [String(field.id)]: reason, ...more };
+    return program.press('beirat.discard', data, office);
+  };
+
+  test('is discarded with the reason in the field of its card; the chair hears of it once it was submitted', async () => {
+    await planned();
+    const unfilled = await discard(await program.ask('B-2026/1', office), ' ');
+    expect(unfilled.data).toMatchObject({ state: 'In Planung', remark: expect.stringContaining('Grund') });
+    await program.ask('B-2026/1 vorlegen', office);
+    const card = dataOf(await discard(await program.ask('B-2026/1', office), 'Keine Themen'));
+    expect(card).toMatchObject({ state: 'Abgesagt', can: { discard: false } });
+    expect(JSON.stringify(card.history)).toContain('hat den Entwurf verworfen');
+    const told = (await program.outbox()).filter(({ kind }) => kind === 'beirat.news');
+    expect(told.map(({ recipient }) => recipient)).toEqual(['vorsitz-beirat']);
+  });
+
+  test('is discarded by typing, too', async () => {
+    await planned();
+    expect((await program.ask('B-2026/1 verwerfen: Keine Themen', office)).data.state).toBe('Abgesagt');
+  });
+
+  test('is left alone by a card that was drawn for an earlier one', async () => {
+    await planned();
+    const old = await program.ask('B-2026/1', office);
+    await program.ask('B-2026/1 Punkt: Noch etwas', office);
+    expect((await discard(old, 'Keine Themen')).data).toMatchObject({
+      state: 'In Planung',
+      remark: expect.stringContaining('nicht mehr aktuell'),
+    });
+  });
+
+  test.each([
+    ['as it was drawn', {}],
+    ['as it was drawn by an earlier version', { draft: undefined, note: 'Keine Themen' }],
+  ])('that was invited to is none: its old button, %s, calls no meeting off', async (_how, more) => {
+    await planned();
+    await program.ask('B-2026/1 vorlegen', office);
+    await program.ask('B-2026/1 freigeben', chair);
+    const old = await program.ask('B-2026/1', office);
+    await program.ask('B-2026/1 einladen', office);
+    const owed = (await program.outbox()).length;
+    expect((await discard(old, 'Keine Themen', more)).data).toMatchObject({
+      state: 'Eingeladen',
+      remark: expect.stringContaining('Ändern, absagen'),
+    });
+    expect((await program.outbox()).length).toBe(owed);
+    expect((await program.ask('B-2026/1 verwerfen: Keine Themen', office)).data.state).toBe('Eingeladen');
   });
 });
 

@@ -97,6 +97,19 @@ describe('an item', () => {
     expect((await hall.meeting()).session?.draft).toBe(draft);
   });
 
+  test.each(['zwei', '2,5', -1])('does not take %j for a number of votes', async (no) => {
+    const hall = await openRecorded();
+    const form = { id, item: hall.items[0], number: 'new', wording: 'Neu.', yes: '2', no, abstain: '' };
+    const before = await hall.meeting();
+    const reply = await hall.press('beirat.resolve', form, hall.at(office));
+    expect(reply.data).toMatchObject({
+      wording: 'Neu.',
+      yes: 2,
+      remark: expect.stringContaining('ganze Zahlen'),
+    });
+    expect((await hall.meeting()).resolutions).toEqual(before.resolutions);
+  });
+
   test('is saved with its conflicts of interest; a press on an old card changes nothing', async () => {
     const hall = await openRecorded();
     const form = {
