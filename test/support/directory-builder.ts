@@ -13,11 +13,11 @@ import type {
 import { problemLine } from '../../src/features/directory/problem.ts';
 
 /** The program's role model with the demo organisation. */
-export async function demoDirectory(): Promise<Directory> {
-  const files = await readDirectoryFiles({
-    model: 'data/directory.yaml',
-    organisation: 'data/demo/organisation.yaml',
-  });
+export const demoDirectory = (): Promise<Directory> => directoryOf('data/demo/organisation.yaml');
+
+/** The program's role model with the organisation of a file. */
+export async function directoryOf(organisation: string): Promise<Directory> {
+  const files = await readDirectoryFiles({ model: 'data/directory.yaml', organisation });
   const loaded = parseDirectory(files, await openConcepts());
   if (!loaded.ok) throw new Error(loaded.problems.map(problemLine).join('\n'));
   return loaded.directory;

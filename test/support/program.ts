@@ -3,6 +3,7 @@ import { createCardRenderer } from '../../src/adapters/cards/card-renderer.ts';
 import { randomIds } from '../../src/adapters/clock/random-ids.ts';
 import { createMemoryStore } from '../../src/adapters/store/memory.ts';
 import { openBeiratRules } from '../../src/app/beirat-rules.ts';
+import type { FeaturePorts } from '../../src/app/compose.ts';
 import { createFeatures } from '../../src/app/features.ts';
 import { openLexicon } from '../../src/app/lexicon.ts';
 import { openMentorFields } from '../../src/app/mentor-fields.ts';
@@ -46,9 +47,13 @@ export type Program = {
   readonly tick: (now: Date) => Promise<void>;
 };
 
-export async function startProgram(directory?: Directory): Promise<Program> {
+/** @param ports what is not to be as usual: a store with something in it, a messenger that listens */
+export async function startProgram(
+  directory?: Directory,
+  ports: Partial<FeaturePorts> = {},
+): Promise<Program> {
   let current = directory ?? (await demoDirectory());
-  const store = createMemoryStore();
+  const { store = createMemoryStore() } = ports;
   const requestTypes = await openRequestTypes(current);
   const rules = await openBeiratRules();
   const fields = openMentorFields();
@@ -66,6 +71,7 @@ export async function startProgram(directory?: Directory): Promise<Program> {
     holidays: createHolidays(),
     messenger: noMessenger,
     random: () => 0.5,
+    ...ports,
   });
   const router = drawable(createRouter(features));
   return {
