@@ -37,6 +37,12 @@ export const noticeHoldings: readonly Holding[] = [
     noun: { de: 'Gezeigte Karten eines Vorgangs', en: 'Cards that show a case' },
     people: [
       { at: 'copies[]', id: 'party', as: { de: 'sieht die Karte', en: 'sees the card' }, erased: 'gone' },
+      {
+        at: '',
+        id: 'id',
+        as: { de: 'hat eine eigene Karte', en: 'has a card of their own' },
+        erased: 'gone',
+      },
     ],
     kept: {
       de: '400 Tage nach dem letzten Zeigen, höchstens drei Karten je Person und Vorgang.',
@@ -47,14 +53,14 @@ export const noticeHoldings: readonly Holding[] = [
   {
     collection: messagesCollection,
     noun: { de: 'Nachricht mit Karte', en: 'Message with a card' },
-    people: [],
+    people: [{ at: '', id: 'shows', as: { de: 'hat eine eigene Karte', en: 'has a card of their own' } }],
     kept: { de: 'So lange wie die Karte selbst.', en: 'As long as the card itself.' },
     onErase: 'remove',
   },
   {
     collection: refreshCollection,
     noun: { de: 'Anstehende Aktualisierung', en: 'Pending refresh' },
-    people: [],
+    people: [{ at: '', id: 'id', as: { de: 'hat eine eigene Karte', en: 'has a card of their own' } }],
     kept: { de: 'Bis sie erledigt ist, höchstens Tage.', en: 'Until it is done, days at most.' },
     onErase: 'remove',
   },
