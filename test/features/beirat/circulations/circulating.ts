@@ -110,4 +110,7 @@ type Shown = (circulation: Circulation, viewer: Addressee, context: Context, sho
 export const drawn =
   (view: Shown) =>
   (circulation: Circulation, viewer: Addressee, context: Context): Reply =>
-    view(circulation, viewer, context, { can: canFor(circulation, viewer.id, context.now) });
+    view(circulation, viewer, context, {
+      can: canFor(circulation, viewer.id, context.now),
+      why: () => undefined,
+    });
