@@ -179,6 +179,8 @@ export type CaseType<D extends CaseDocument, C extends World> = {
   readonly onTime: (doc: D, context: C, beside: BesideRead) => Decision<D> | undefined;
   /** When time looks at it next, ISO 8601. */
   readonly dueAt: (doc: D, context: C) => string | undefined;
+  /** What ids of its notices begin with; the id of the case if not given. */
+  readonly noticesOf?: ((doc: D) => string) | undefined;
   /** What is said when an act changed nothing. @param data what the door brought, e.g. what a card was drawn for */
   readonly unchanged?: (doc: D, kind: string, data: Data) => Text | undefined;
 };

@@ -127,6 +127,7 @@ export const written = <D extends CaseDocument, C extends World>(
       covers: type.record.covers,
       cardsOf: (doc, owners) => cardsOf(type, doc, owners, context),
       dueAt: (doc) => type.dueAt(doc, context),
+      noticesOf: type.noticesOf,
     },
     context,
   );

@@ -11,7 +11,8 @@ export type ChainedDocument = Stored & {
 
 /** What the document of every case has. */
 export type CaseDocument = ChainedDocument & {
-  readonly state: string;
+  /** Absent where nothing is decided on the way: a profile. */
+  readonly state?: string | undefined;
   readonly createdAt: string;
   readonly changedAt: string;
 };
