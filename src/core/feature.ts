@@ -13,6 +13,8 @@ export type Intent = {
   /** Decides from the text alone whether this intent is meant. At most one intent may say yes. */
   readonly match: (text: string) => boolean;
   readonly handle: (turn: TextTurn) => Promise<Reply>;
+  /** It does something when it is typed, always or with these words; see `edited.ts`. */
+  readonly acts?: true | ((text: string) => boolean);
   /**
    * `false` for what few people need: the command menu of Teams has twelve places, and the first page of the help shows
    * the same. The help about the feature's topic shows everything.

@@ -1,4 +1,5 @@
 import { isTyped } from './command.ts';
+import { answerInsteadOfActing } from './edited.ts';
 import type { Action, Feature, Intent } from './feature.ts';
 import { Refusal } from './refusal.ts';
 import type { Reply } from './reply.ts';
@@ -23,10 +24,12 @@ export function createRouter(features: readonly Feature[]): Router {
   const otherwise = theOne(features, 'otherwise');
   const welcome = theOne(features, 'welcome');
 
-  return async (turn) => {
+  const route: Router = async (turn) => {
     switch (turn.kind) {
       case 'text': {
         const intent = matching(intents, turn.text);
+        const instead = await answerInsteadOfActing(turn, intent, route);
+        if (instead) return instead;
         return intent ? intent.handle(inItsLanguage(intent, turn)) : otherwise.handle(turn);
       }
       case 'action':
@@ -37,6 +40,7 @@ export function createRouter(features: readonly Feature[]): Router {
         return turn satisfies never;
     }
   };
+  return route;
 }
 
 function matching(intents: ReadonlyMap<string, Intent>, text: string): Intent | undefined {

@@ -46,9 +46,11 @@ export type Program = {
   readonly tick: (now: Date) => Promise<void>;
 };
 
-export async function startProgram(directory?: Directory): Promise<Program> {
+export async function startProgram(
+  directory?: Directory,
+  store: Store = createMemoryStore(),
+): Promise<Program> {
   let current = directory ?? (await demoDirectory());
-  const store = createMemoryStore();
   const requestTypes = await openRequestTypes(current);
   const rules = await openBeiratRules();
   const fields = openMentorFields();

@@ -38,6 +38,7 @@ export const pollIntents = (desk: PollDesk): readonly Intent[] => [
       de: ['Terminumfrage', 'Terminumfrage 10.12.2026 14:00, 17.12.2026 14:00'],
       en: ['Date poll', 'Date poll 10.12.2026 14:00, 17.12.2026 14:00'],
     },
+    acts: (typed) => datesIn(typed) !== '',
     match: (typed) => {
       const found = starting.test(typed);
       const dates = datesIn(typed);
