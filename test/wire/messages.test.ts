@@ -85,6 +85,25 @@ describe('a mention', () => {
   });
 });
 
+describe('an answer with a quote', () => {
+  test('is heard without the quote', async () => {
+    const preview = { messageId: '1700000000000', senderId: botId, preview: 'Das wartet auf Sie' };
+    await wire.post(
+      wire.message('<quoted messageId="1700000000000"/> Meine Anträge', {
+        entities: [{ type: 'quotedReply', quotedReply: preview }],
+      }),
+    );
+    expect(wire.turns.at(-1)).toMatchObject({ kind: 'text', text: 'Meine Anträge' });
+  });
+
+  test('that is nothing but a quote gets a hint what to write', async () => {
+    const before = wire.turns.length;
+    await wire.post(wire.message('<quoted messageId="1700000000000"/>'));
+    expect(wire.turns.length).toBe(before);
+    expect(cardOf(lastSent())?.data.text).toMatch(/was andere geschrieben haben/);
+  });
+});
+
 describe('an edited message', () => {
   const edit = (text: string, over = {}) =>
     wire.message(text, {
@@ -155,6 +174,41 @@ describe('an installation', () => {
       }),
     );
     expect(greetings()).toBe(2);
+  });
+});
+
+describe('a new version of the app', () => {
+  const conversation = { id: 'a:upgraded', conversationType: 'personal' };
+  const told = (action: string) => wire.message('', { type: 'installationUpdate', action, conversation });
+  const greetings = () => wire.turns.filter((turn) => turn.kind === 'install').length;
+
+  test('greets nobody, however often it comes', async () => {
+    const before = greetings();
+    for (const action of ['add-upgrade', 'remove-upgrade', 'add-upgrade']) {
+      expect((await wire.post(told(action))).status).toBe(200);
+    }
+    expect(greetings()).toBe(before);
+  });
+});
+
+describe('a team', () => {
+  const conversation = { id: '19:team@thread.tacv2', conversationType: 'channel' };
+  const update = (more: object) => wire.message('', { type: 'conversationUpdate', conversation, ...more });
+  const installed = () => wire.message('', { type: 'installationUpdate', action: 'add', conversation });
+  const greetings = () => wire.turns.filter((turn) => turn.kind === 'install').length;
+
+  test('is greeted once each time the bot is added, also when only one notice tells it', async () => {
+    const before = greetings();
+    await wire.post(update({ membersAdded: [{ id: botId }] }));
+    await wire.post(installed());
+    expect(greetings()).toBe(before + 1);
+    await wire.post(update({ membersRemoved: [{ id: '29:other' }] }));
+    await wire.post(update({ membersAdded: [{ id: botId }] }));
+    expect(greetings()).toBe(before + 1);
+    await wire.post(update({ membersRemoved: [{ id: botId }] }));
+    await wire.post(update({ membersAdded: [{ id: botId }] }));
+    await wire.post(installed());
+    expect(greetings()).toBe(before + 2);
   });
 });
 

@@ -117,7 +117,8 @@ function createHandler(adapter: CloudAdapter, parts: TeamsParts): Handler {
     const at = clock.now().toISOString();
     const meaning = meaningOf(activity, at);
     await note.heard(activity, meaning);
-    if (meaning.kind === 'ignored' || greetedAlready(memory, meaning, activity)) return nothing(activity);
+    const isNothing = meaning.kind === 'ignored' || meaning.kind === 'present';
+    if (isNothing || greetedAlready(memory, meaning, activity)) return nothing(activity);
     if (meaning.kind === 'removed') {
       memory.greeted.delete(activity.conversation?.id ?? '');
       return nothing(activity);
