@@ -16,6 +16,7 @@ import {
 } from './authentication.ts';
 import { createBoundedMap } from './bounded-map.ts';
 import { createConnectors } from './connectors.ts';
+import { createEndorsedKeys } from './endorsed-keys.ts';
 import { type GatePolicy, gate } from './gate.ts';
 import { expectsReplies, Incoming } from './incoming.ts';
 import { createLanes, type Lanes } from './lanes.ts';
@@ -68,6 +69,8 @@ type Memory = {
 export function createTeamsDoor(parts: TeamsParts): TeamsDoor {
   const { identity, policy, clock, log, authority = botFrameworkAuthority } = parts;
   const authentication = createAuthentication(identity, authority);
+  const isEndorsed = createEndorsedKeys(authority.metadataUrl, 'msteams');
+  const checking = { authentication, identity, authority, isEndorsed };
   const adapter = new CloudAdapter(authentication);
   adapter.onTurnError = async (_context, error) => log.error('turn-failed', { error });
   const once = createOnce();
@@ -77,7 +80,7 @@ export function createTeamsDoor(parts: TeamsParts): TeamsDoor {
     async receive({ body, authorization, remoteAddress }) {
       const activity = Incoming.safeParse(body).data;
       if (!activity) return problem(400, 'not-an-activity', 'The body is not a Bot Framework activity.');
-      const identified = await identify(authentication, identity, authority, activity, authorization);
+      const identified = await identify(checking, activity, authorization);
       if ('failed' in identified) {
         logRefusal(log, identified.failed, identified.error);
         return identified.failed === 'unauthorized'
