@@ -247,7 +247,7 @@ describe('a repeated delivery', () => {
 
   test('is answered when the first answer could not be sent', async () => {
     const message = wire.message('wieder', { id: 'd5' });
-    wire.connector.failWith(502);
+    wire.connector.failWith(403);
     const before = wire.connector.received.length;
     expect((await wire.post(message)).status).toBe(502);
     expect(wire.connector.received.length).toBe(before + 1);
