@@ -41,6 +41,9 @@ export type AppParts = {
   readonly repeat?: ((run: () => Promise<void>) => () => Promise<void>) | undefined;
   /** Whose tokens are believed; only tests bring their own. */
   readonly authority?: TokenAuthority | undefined;
+  /** Milliseconds: how long a delivery waits for its answer; and what waits between two tries. Tests bring their own. */
+  readonly answerWithin?: number | undefined;
+  readonly wait?: ((ms: number) => Promise<unknown>) | undefined;
   /** How long turns under way may take when stopping, in milliseconds; tests are less patient. */
   readonly patience?: number | undefined;
 };
@@ -62,8 +65,8 @@ const pause = 2000;
 export function createApp(parts: AppParts): App {
   const { config, features, renderCard, store, clock, ids, log, version, authority, links } = parts;
   const speaker = createSpeaker({ router: createRouter(features), renderCard, ids, log });
-  const { encounters, inLane, pace, patience = usualPatience } = parts;
-  const teams = { ...trust(config), encounters, inLane, pace, authority };
+  const { encounters, inLane, pace, answerWithin, wait, patience = usualPatience } = parts;
+  const teams = { ...trust(config), encounters, inLane, pace, authority, answerWithin, wait };
   const door = createTeamsDoor({ ...teams, speaker, clock, log });
   const startedAt = clock.now().getTime();
   const underWay = new Set<Promise<unknown>>();
@@ -92,6 +95,7 @@ export function createApp(parts: AppParts): App {
   const lastTurns = async () => {
     await server.close(patience);
     await Promise.allSettled(underWay);
+    await door.settled();
   };
   const stop = async () => {
     await Promise.all([atMost(patience, lastTurns()), atMost(patience, endJobs())]);

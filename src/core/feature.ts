@@ -16,8 +16,8 @@ export type Intent = {
   readonly handle: (turn: TextTurn) => Promise<Reply>;
   /** Takes every text that names a case of this letter and that no other intent claims. */
   readonly letter?: CaseLetter | undefined;
-  /** It does something when it is typed, so a question with its words must not. */
-  readonly acts?: true;
+  /** It does something when it is typed, always or with these words: a question or an edited message must not. */
+  readonly acts?: true | ((text: string) => boolean);
   /** It may be used where others read along; see `audience.ts`. Without it, it is for the personal chat. */
   readonly anywhere?: boolean;
   /**

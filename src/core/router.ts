@@ -1,5 +1,6 @@
 import { keepingPrivate } from './audience.ts';
 import { isTyped } from './command.ts';
+import { doesSomething, editedDoesNotAct, instead } from './edited.ts';
 import type { Action, Feature, Intent } from './feature.ts';
 import { moodOf, withoutReason } from './mood.ts';
 import { type Order, orderIn } from './order.ts';
@@ -30,9 +31,10 @@ export function createRouter(all: readonly Feature[]): Router {
   return async (turn) => {
     switch (turn.kind) {
       case 'text': {
-        const found = meant(intents, turn.text);
+        const found = meant(intents, turn);
         if (!found) return otherwise.handle(turn);
-        return found.intent.handle(inItsLanguage(found.intent, { ...turn, text: found.text }));
+        const reply = await found.intent.handle(inItsLanguage(found.intent, { ...turn, text: found.text }));
+        return found.isShown ? instead(reply) : reply;
       }
       case 'action':
         return knownAction(actions, turn.verb).handle(turn);
@@ -44,21 +46,31 @@ export function createRouter(all: readonly Feature[]): Router {
   };
 }
 
-type Meant = { readonly intent: Intent; readonly text: string };
+type Meant = {
+  readonly intent: Intent;
+  readonly text: string;
+  /** The case is shown in place of what an edited message orders. */
+  readonly isShown?: true;
+};
 
 /**
  * The intent of a text, and the text as it is meant. One that names a case, wherever in the sentence, is about that
- * case: what it orders is done, and anything else shows the case. A question never acts.
+ * case: what it orders is done, and anything else shows the case. A question never acts, and no edited message does.
  */
-function meant(intents: ReadonlyMap<string, Intent>, text: string): Meant | undefined {
+function meant(intents: ReadonlyMap<string, Intent>, { text, edited }: TextTurn): Meant | undefined {
   const order = orderIn(text);
-  for (const wording of order ? wordingsOf(text, order) : [text]) {
+  const isAnew = edited && order !== undefined && order.words !== '';
+  for (const wording of isAnew ? [order.label] : order ? wordingsOf(text, order) : [text]) {
     const intent = matching(intents, wording);
-    if (intent?.acts && moodOf(withoutReason(text)) === 'question') throw onlyAsked();
-    if (intent) return { intent, text: wording };
+    if (!intent) continue;
+    if (!isAnew && doesSomething(intent, wording)) {
+      if (edited) throw editedDoesNotAct();
+      if (moodOf(withoutReason(text)) === 'question') throw onlyAsked();
+    }
+    return { intent, text: wording, ...(isAnew ? { isShown: true } : {}) };
   }
   const intent = order && [...intents.values()].find(({ letter }) => letter === order.letter);
-  return intent && { intent, text };
+  return intent && { intent, text: isAnew ? order.label : text, ...(isAnew ? { isShown: true } : {}) };
 }
 
 /** Words with which a question may follow: it is what they bring over. */

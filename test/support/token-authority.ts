@@ -8,11 +8,15 @@ export type Claims = {
   readonly iss?: string;
   readonly aud?: string;
   readonly serviceurl?: string;
-  /** Seconds from now until the token is over. */
-  readonly expiresIn?: number;
+  /** Seconds from now until the token is over; `null`: it never ends. */
+  readonly expiresIn?: number | null;
+  /** What the metadata say of the key that it is signed with. */
+  readonly key?: keyof typeof endorsements;
   /** Signed with a key that the metadata do not name, under the id of one that they do. */
   readonly forged?: boolean;
 };
+
+const endorsements = { usual: ['msteams'], other: ['webchat'], none: [], silent: undefined } as const;
 
 /** An issuer of tokens with its own keys and OpenID metadata on loopback. */
 export type FakeAuthority = TokenAuthority & {
@@ -22,16 +26,17 @@ export type FakeAuthority = TokenAuthority & {
 
 export async function startAuthority(): Promise<FakeAuthority> {
   const [genuine, forger] = await Promise.all([generateKeyPair('RS256'), generateKeyPair('RS256')]);
-  const key = {
-    ...(await exportJWK(genuine.publicKey)),
-    kid: 'key-1',
+  const jwk = await exportJWK(genuine.publicKey);
+  const keys = Object.entries(endorsements).map(([kid, endorsed]) => ({
+    ...jwk,
+    kid,
     use: 'sig',
-    endorsements: ['msteams'],
-  };
+    endorsements: endorsed,
+  }));
   const server = createServer((req, res) => {
     res.setHeader('content-type', 'application/json');
     const jwks_uri = `http://${req.headers.host}/keys`;
-    res.end(JSON.stringify(req.url === '/keys' ? { keys: [key] } : { issuer, jwks_uri }));
+    res.end(JSON.stringify(req.url === '/keys' ? { keys } : { issuer, jwks_uri }));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -40,15 +45,15 @@ export async function startAuthority(): Promise<FakeAuthority> {
   return {
     issuer,
     metadataUrl: `http://127.0.0.1:${port}/openid`,
-    token: ({ iss = issuer, aud = '', serviceurl = '', expiresIn = 600, forged = false }) => {
+    token: ({ iss = issuer, aud = '', serviceurl = '', expiresIn = 600, key = 'usual', forged = false }) => {
       const now = Math.floor(Date.now() / 1000);
-      return new SignJWT({ serviceurl })
-        .setProtectedHeader({ alg: 'RS256', kid: 'key-1' })
+      const claims = new SignJWT({ serviceurl })
+        .setProtectedHeader({ alg: 'RS256', kid: key })
         .setIssuer(iss)
         .setAudience(aud)
-        .setIssuedAt(now - 7200)
-        .setExpirationTime(now + expiresIn)
-        .sign(forged ? forger.privateKey : genuine.privateKey);
+        .setIssuedAt(now - 7200);
+      if (expiresIn !== null) claims.setExpirationTime(now + expiresIn);
+      return claims.sign(forged ? forger.privateKey : genuine.privateKey);
     },
     close: async () => {
       server.closeAllConnections();

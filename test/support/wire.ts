@@ -68,6 +68,8 @@ export async function startWire(
     log,
     version: '1.2.3',
     authority,
+    // No test waits between two tries.
+    wait: async () => undefined,
     ...more,
   });
   const { port } = await app.start().catch(async (error: unknown) => {

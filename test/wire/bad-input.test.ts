@@ -23,7 +23,7 @@ describe('a text that is hard to read', () => {
       'Wer\u0000 \u001b[31mist\u0007 zust\u00adändig\u202e?',
       /^Wer \[31mist zuständig\?$/,
     ],
-    ['HTML', '<script>alert(1)</script> &lt;b&gt;wer&lt;/b&gt; &amp; was', /^<script>.* <b>wer<\/b> & was$/],
+    ['HTML', '<script>alert(1)</script> &lt;b&gt;wer&lt;/b&gt; &amp; was', /^<b>wer<\/b> & was$/],
     ['Markdown', '[GENEHMIGT](https://evil.example.org) **wer**', /^\[GENEHMIGT\]/],
     ['a lone surrogate', 'wer \ud800 ist', /^wer \ufffd ist$/],
   ])('is cleaned and answered: %s', async (_what, text, said) => {

@@ -67,6 +67,13 @@ describe('where somebody is reached', () => {
     expect(left).toEqual([person]);
   });
 
+  test('stays known when a new version of the app comes', async () => {
+    await wire.post(installed('remove-upgrade'));
+    await wire.post(installed('add-upgrade'));
+    expect(left).toEqual([]);
+    expect(met.map(({ actor }) => actor)).toEqual([person]);
+  });
+
   test('is not learnt from a group, from a pressed card or from an address that nothing may be sent to', async () => {
     await wire.post(wire.message('hello', inGroup));
     await wire.post(execute('test.in-place'));

@@ -130,6 +130,25 @@ describe('where others read along', () => {
   });
 });
 
+describe('an answer with a quote', () => {
+  test('is heard without the quote', async () => {
+    const preview = { messageId: '1700000000000', senderId: botId, preview: 'Das wartet auf Sie' };
+    await wire.post(
+      wire.message('<quoted messageId="1700000000000"/> Meine Anträge', {
+        entities: [{ type: 'quotedReply', quotedReply: preview }],
+      }),
+    );
+    expect(wire.turns.at(-1)).toMatchObject({ kind: 'text', text: 'Meine Anträge' });
+  });
+
+  test('that is nothing but a quote gets a hint what to write', async () => {
+    const before = wire.turns.length;
+    await wire.post(wire.message('<quoted messageId="1700000000000"/>'));
+    expect(wire.turns.length).toBe(before);
+    expect(cardOf(lastSent())?.data.text).toMatch(/was andere geschrieben haben/);
+  });
+});
+
 describe('an edited message', () => {
   const edit = (text: string, over = {}) =>
     wire.message(text, {
@@ -191,7 +210,7 @@ describe('an installation', () => {
     expect(greetings()).toBe(2);
   });
 
-  test('in a team is greeted once, whichever channel it is told of, and not again after it was removed', async () => {
+  test('in a team is greeted once, whichever channel it is told of, and again when it is added again', async () => {
     const before = greetings();
     const told = (type: string, id: string, more: object) =>
       wire.post(
@@ -206,7 +225,7 @@ describe('an installation', () => {
     await told('conversationUpdate', '19:other@thread.tacv2', { membersAdded: [{ id: botId }] });
     await told('installationUpdate', '19:general@thread.tacv2', { action: 'remove' });
     await told('installationUpdate', '19:general@thread.tacv2', { action: 'add' });
-    expect(greetings()).toBe(before + 1);
+    expect(greetings()).toBe(before + 2);
     expect(wire.turns.at(-1)).toMatchObject({ kind: 'install', scope: 'channel' });
   });
 
@@ -218,7 +237,42 @@ describe('an installation', () => {
         conversation: { id: 'a:third' },
       }),
     );
-    expect(greetings()).toBe(3);
+    expect(greetings()).toBe(4);
+  });
+});
+
+describe('a new version of the app', () => {
+  const conversation = { id: 'a:upgraded', conversationType: 'personal' };
+  const told = (action: string) => wire.message('', { type: 'installationUpdate', action, conversation });
+  const greetings = () => wire.turns.filter((turn) => turn.kind === 'install').length;
+
+  test('greets nobody, however often it comes', async () => {
+    const before = greetings();
+    for (const action of ['add-upgrade', 'remove-upgrade', 'add-upgrade']) {
+      expect((await wire.post(told(action))).status).toBe(200);
+    }
+    expect(greetings()).toBe(before);
+  });
+});
+
+describe('a team', () => {
+  const conversation = { id: '19:team@thread.tacv2', conversationType: 'channel' };
+  const update = (more: object) => wire.message('', { type: 'conversationUpdate', conversation, ...more });
+  const installed = () => wire.message('', { type: 'installationUpdate', action: 'add', conversation });
+  const greetings = () => wire.turns.filter((turn) => turn.kind === 'install').length;
+
+  test('is greeted once each time the bot is added, also when only one notice tells it', async () => {
+    const before = greetings();
+    await wire.post(update({ membersAdded: [{ id: botId }] }));
+    await wire.post(installed());
+    expect(greetings()).toBe(before + 1);
+    await wire.post(update({ membersRemoved: [{ id: '29:other' }] }));
+    await wire.post(update({ membersAdded: [{ id: botId }] }));
+    expect(greetings()).toBe(before + 1);
+    await wire.post(update({ membersRemoved: [{ id: botId }] }));
+    await wire.post(update({ membersAdded: [{ id: botId }] }));
+    await wire.post(installed());
+    expect(greetings()).toBe(before + 2);
   });
 });
 
@@ -257,7 +311,7 @@ describe('a repeated delivery', () => {
 
   test('is answered when the first answer could not be sent', async () => {
     const message = wire.message('wieder', { id: 'd5' });
-    wire.connector.failWith(502);
+    wire.connector.failWith(403);
     const before = wire.connector.received.length;
     expect((await wire.post(message)).status).toBe(502);
     expect(wire.connector.received.length).toBe(before + 1);

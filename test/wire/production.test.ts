@@ -59,6 +59,10 @@ describe('in production a token', () => {
   test.each<[string, Claims]>([
     ['that was signed with another key', { forged: true }],
     ['that is over', { expiresIn: -3600 }],
+    ['that never ends', { expiresIn: null }],
+    ['of a key for another channel', { key: 'other' }],
+    ['of a key for no channel', { key: 'none' }],
+    ['of a key that says nothing of channels', { key: 'silent' }],
     ['for another bot', { aud: '99999999-9999-4999-8999-999999999999' }],
     ['of another issuer', { iss: 'https://evil.example.org' }],
     [
@@ -79,7 +83,7 @@ describe('in production a token', () => {
 
   test('without a signature is refused', async () => {
     const [, payload] = (await bearer()).authorization.replace('Bearer ', '').split('.');
-    const header = Buffer.from('{"alg":"none","kid":"key-1"}').toString('base64url');
+    const header = Buffer.from('{"alg":"none","kid":"usual"}').toString('base64url');
     await expectRefused(
       await ask({}, { authorization: `Bearer ${header}.${payload}.` }),
       401,

@@ -3,6 +3,7 @@ import {
   type ConfigurationBotFrameworkAuthenticationOptions,
   ConfigurationServiceClientCredentialFactory,
 } from 'botbuilder';
+import { type EndorsedKeys, KeysUnavailable } from './endorsed-keys.ts';
 import type { Incoming } from './incoming.ts';
 import { asActivity } from './incoming.ts';
 
@@ -84,34 +85,51 @@ export type Identified =
   | { readonly caller: Caller }
   | { readonly failed: 'unauthorized' | 'keys-unavailable'; readonly error: unknown };
 
+export type Checking = {
+  readonly authentication: ConfigurationBotFrameworkAuthentication;
+  readonly identity: BotIdentity;
+  readonly authority: TokenAuthority;
+  readonly isEndorsed: EndorsedKeys;
+};
+
 /**
  * Checks the token of a delivery. Whatever goes wrong means "no". The SDK would also believe tokens of other
- * issuers (emulator, skills) and ask them for keys; here only the channel service's count.
+ * issuers (emulator, skills) and ask them for keys, tokens that never end, and keys that speak for no channel.
  */
 export async function identify(
-  authentication: ConfigurationBotFrameworkAuthentication,
-  identity: BotIdentity,
-  authority: TokenAuthority,
+  { authentication, identity, authority, isEndorsed }: Checking,
   activity: Incoming,
   authorization: string,
 ): Promise<Identified> {
+  const authenticate = () => authentication.authenticateRequest(asActivity(activity), authorization);
   try {
-    if (identity.type !== 'anonymous' && claimedIssuer(authorization) !== authority.issuer) {
-      return { failed: 'unauthorized', error: new Error('the token is not from the channel service') };
-    }
-    return { caller: await authentication.authenticateRequest(asActivity(activity), authorization) };
+    if (identity.type === 'anonymous') return { caller: await authenticate() };
+    const { iss, exp, kid } = claimed(authorization);
+    if (iss !== authority.issuer) return no('the token is not from the channel service');
+    if (typeof exp !== 'number') return no('the token never ends');
+    const caller = await authenticate();
+    return (await isEndorsed(kid)) ? { caller } : no('the key does not speak for Microsoft Teams');
   } catch (error) {
     return { failed: isOutage(error) ? 'keys-unavailable' : 'unauthorized', error };
   }
 }
 
-/** The issuer that a token names, not yet verified. @throws when it is no token */
-function claimedIssuer(authorization: string): unknown {
-  const payload = authorization.split('.')[1] ?? '';
-  return JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')).iss;
+const no = (reason: string): Identified => ({ failed: 'unauthorized', error: new Error(reason) });
+
+/** What a token says of itself, not yet verified. @throws when it is no token */
+function claimed(authorization: string) {
+  const [head = '', payload = ''] = authorization.replace(/^Bearer /, '').split('.');
+  const { kid } = read(head);
+  const { iss, exp } = read(payload);
+  return { iss, exp, kid: String(kid) };
 }
+
+const read = (part: string): Readonly<Record<string, unknown>> =>
+  JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
 
 /** The signing keys could not be loaded: nobody's fault at the other end, so they should try again. */
 const isOutage = (error: unknown): boolean =>
   error instanceof Error &&
-  (error.name === 'FetchError' || (error as { statusCode?: unknown }).statusCode === 500);
+  (error instanceof KeysUnavailable ||
+    error.name === 'FetchError' ||
+    (error as { statusCode?: unknown }).statusCode === 500);

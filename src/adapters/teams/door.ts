@@ -6,6 +6,7 @@ import type { Refusal } from '../../core/refusal.ts';
 import type { Shown } from '../../core/shown.ts';
 import type { Language } from '../../core/text.ts';
 import type { Turn } from '../../core/turn.ts';
+import { type Answering, createAnswering, TooBusy } from './answering.ts';
 import {
   type BotIdentity,
   botFrameworkAuthority,
@@ -16,9 +17,10 @@ import {
 } from './authentication.ts';
 import { createBoundedMap } from './bounded-map.ts';
 import { createConnectors } from './connectors.ts';
+import { createEndorsedKeys } from './endorsed-keys.ts';
 import { type GatePolicy, gate } from './gate.ts';
 import { expectsReplies, Incoming } from './incoming.ts';
-import { createLanes, type Lanes } from './lanes.ts';
+import type { Lanes } from './lanes.ts';
 import { createNoting, type Noting } from './note.ts';
 import { type Answer, createOnce, deliveryKey } from './once.ts';
 import type { Pace } from './pace.ts';
@@ -52,10 +54,20 @@ export type TeamsParts = {
   /** Shared with the messenger: answers count against the limits too. */
   readonly pace?: Pace | undefined;
   readonly authority?: TokenAuthority | undefined;
+  /** How long a delivery waits for its answer to be sent, in milliseconds; tests are less patient. */
+  readonly answerWithin?: number | undefined;
+  /** @param ms milliseconds between two tries; tests do not wait */
+  readonly wait?: ((ms: number) => Promise<unknown>) | undefined;
 };
 
+const usualAnswerWithin = 10_000;
+
 /** Takes deliveries of the Bot Framework: token, own gate, activity → turn → card → activity. */
-export type TeamsDoor = { receive(delivery: Delivery): Promise<Answer> };
+export type TeamsDoor = {
+  receive(delivery: Delivery): Promise<Answer>;
+  /** Waits for the answers that are still being sent after their deliveries were answered. */
+  settled(): Promise<void>;
+};
 
 /** What is remembered between turns; all of it may be forgotten without harm. */
 type Memory = {
@@ -68,16 +80,20 @@ type Memory = {
 export function createTeamsDoor(parts: TeamsParts): TeamsDoor {
   const { identity, policy, clock, log, authority = botFrameworkAuthority } = parts;
   const authentication = createAuthentication(identity, authority);
+  const isEndorsed = createEndorsedKeys(authority.metadataUrl, 'msteams');
+  const checking = { authentication, identity, authority, isEndorsed };
   const adapter = new CloudAdapter(authentication);
   adapter.onTurnError = async (_context, error) => log.error('turn-failed', { error });
   const once = createOnce();
-  const handle = createHandler(adapter, parts);
+  const answering = createAnswering(parts);
+  const handle = createHandler(adapter, answering, parts);
 
   return {
+    settled: answering.settled,
     async receive({ body, authorization, remoteAddress }) {
       const activity = Incoming.safeParse(body).data;
       if (!activity) return problem(400, 'not-an-activity', 'The body is not a Bot Framework activity.');
-      const identified = await identify(authentication, identity, authority, activity, authorization);
+      const identified = await identify(checking, activity, authorization);
       if ('failed' in identified) {
         logRefusal(log, identified.failed, identified.error);
         return identified.failed === 'unauthorized'
@@ -107,19 +123,20 @@ const problem = (status: number, code: string, message: string): Answer => ({
 
 type Handler = (activity: Incoming, caller: Caller) => Promise<Answer>;
 
-function createHandler(adapter: CloudAdapter, parts: TeamsParts): Handler {
+function createHandler(adapter: CloudAdapter, answering: Answering, parts: TeamsParts): Handler {
   const { speaker, clock, log } = parts;
   const note = createNoting(parts);
   const memory: Memory = { greeted: createBoundedMap(2000), answers: createBoundedMap(2000) };
-  const deliver = createDelivery(adapter, memory, parts, note);
+  const deliver = createDelivery(adapter, answering, memory, parts, note);
 
   return async (activity, caller) => {
     const at = clock.now().toISOString();
     const meaning = meaningOf(activity, at);
     await note.heard(activity, meaning);
-    if (meaning.kind === 'ignored' || greetedAlready(memory, meaning, activity)) return nothing(activity);
+    const isNothing = meaning.kind === 'ignored' || meaning.kind === 'present';
+    if (isNothing || greetedAlready(memory, meaning, activity)) return nothing(activity);
     if (meaning.kind === 'removed') {
-      if (scopeOf(activity) === 'personal') memory.greeted.delete(greetedOnce(activity));
+      memory.greeted.delete(greetedOnce(activity));
       return nothing(activity);
     }
     const shown =
@@ -136,8 +153,8 @@ const greetedOnce = ({ conversation, channelData }: Incoming): string =>
   channelData?.team?.id ?? conversation?.id ?? '';
 
 /**
- * Both notices of one installation arrive at almost the same time: the first one takes the greeting. A group that has
- * read it is not greeted again when the bot was removed meanwhile.
+ * Both notices of one installation arrive at almost the same time: the first one takes the greeting. Whoever adds the
+ * bot again is greeted again: in a group that is one sentence.
  */
 function greetedAlready(memory: Memory, meaning: Meaning, activity: Incoming): boolean {
   if (meaning.kind !== 'turn' || meaning.turn.kind !== 'install') return false;
@@ -156,8 +173,9 @@ type Deliver = (activity: Incoming, caller: Caller, shown: Shown, at: string) =>
 
 function createDelivery(
   adapter: CloudAdapter,
+  answering: Answering,
   memory: Memory,
-  { log, clock, pace, inLane = createLanes() }: TeamsParts,
+  { log, answerWithin = usualAnswerWithin }: TeamsParts,
   note: Noting,
 ): Deliver {
   const withConnector = createConnectors();
@@ -172,21 +190,32 @@ function createDelivery(
       return { status: 200, body: cardResponse(shown) };
     }
     const replaces = shown.inPlace ? activity.replyToId : editedAnswer(memory, activity, question);
-    try {
-      pace?.take(conversation, clock.now().getTime());
-      const id = await inLane(conversation, () =>
-        sendCard(adapter, withConnector(caller), activity, shown, replaces ?? undefined),
-      );
-      if (id) memory.answers.set(question, id);
-      await note.showed(activity, shown, id, at);
-      return invoked ? { status: 200, body: messageResponse(shown) } : { status: 200 };
-    } catch (error) {
-      log.error('send-failed', { error, type: activity.type, id: activity.id });
-      return invoked
-        ? { status: 200, body: cardResponse(shown) }
-        : problem(502, 'send-failed', 'The answer could not be delivered.');
-    }
+    const send = () => sendCard(adapter, withConnector(caller), activity, shown, replaces ?? undefined);
+    const sending = async (): Promise<Answer> => {
+      try {
+        const id = await (invoked ? answering.sendAtOnce : answering.send)(conversation, send);
+        if (id) memory.answers.set(question, id);
+        await note.showed(activity, shown, id, at);
+        return invoked ? { status: 200, body: messageResponse(shown) } : { status: 200 };
+      } catch (error) {
+        const busy = invoked && error instanceof TooBusy;
+        if (!busy) log.error('send-failed', { error, type: activity.type, id: activity.id });
+        return invoked
+          ? { status: 200, body: cardResponse(shown) }
+          : problem(502, 'send-failed', 'The answer could not be delivered.');
+      }
+    };
+    return invoked ? sending() : atLatest(answerWithin, sending(), { status: 200 });
   };
+}
+
+/** The channel gives a delivery up after some seconds; an answer that takes longer is still sent. */
+async function atLatest(ms: number, sending: Promise<Answer>, otherwise: Answer): Promise<Answer> {
+  const late = Promise.withResolvers<Answer>();
+  const timer = setTimeout(() => late.resolve(otherwise), ms);
+  const answer = await Promise.race([sending, late.promise]);
+  clearTimeout(timer);
+  return answer;
 }
 
 const editedAnswer = (memory: Memory, activity: Incoming, question: string): string | undefined =>

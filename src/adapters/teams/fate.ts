@@ -71,11 +71,14 @@ const refusedCredential: ReadonlySet<string> = new Set([
   'invalid_grant',
 ]);
 
-/** Seconds or a date, as HTTP has it. @returns milliseconds */
+/** Nobody is left without news for longer because of one answer of the channel, in milliseconds. */
+const longestWait = 3_600_000;
+
+/** Seconds or a date, as HTTP has it. @returns milliseconds, at most an hour */
 function retryAfter(header: string | null | undefined, now: number): number | undefined {
   if (!header) return undefined;
   const ms = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - now;
-  return Number.isNaN(ms) ? undefined : Math.max(0, ms);
+  return Number.isNaN(ms) ? undefined : Math.min(longestWait, Math.max(0, ms));
 }
 
 /** A code of the connector, if it is one and not prose. */

@@ -31,7 +31,9 @@ export const Incoming = z.looseObject({
   value: z.unknown().optional(),
   action: short.nullish(),
   entities: z.array(z.unknown()).nullish(),
+  attachments: z.array(z.unknown()).nullish(),
   membersAdded: z.array(Account).nullish(),
+  membersRemoved: z.array(Account).nullish(),
   channelData: z
     .looseObject({
       eventType: short.nullish(),

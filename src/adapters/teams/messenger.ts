@@ -15,6 +15,7 @@ import { fateOf, tooBig } from './fate.ts';
 import { type GatePolicy, mayWriteTo } from './gate.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 import type { Pace } from './pace.ts';
+import { createPlaces } from './place.ts';
 import { messageOf } from './send.ts';
 
 export type MessengerParts = {
@@ -98,18 +99,7 @@ function createAttempt({ policy, inLane, pace, clock, wait, log }: MessengerPart
   // Whoever waits for a place must not keep the door from answering in the same conversation.
   const inTurn = createLanes();
 
-  /** @returns how long it would take, when that is too long */
-  const waitForPlace = async (conversation: string): Promise<number | undefined> => {
-    for (;;) {
-      const ms = pace.waitFor(conversation, now());
-      if (ms > longestWait) return ms;
-      if (ms <= 0) break;
-      await wait(ms);
-    }
-    const ms = pace.take(conversation, now()) - now();
-    if (ms > 0) await wait(ms);
-    return undefined;
-  };
+  const waitForPlace = createPlaces(pace, clock, wait);
 
   return async (chat, operation, work) => {
     const { conversationId, serviceUrl } = chat;
@@ -117,7 +107,7 @@ function createAttempt({ policy, inLane, pace, clock, wait, log }: MessengerPart
       return { outcome: 'unreachable', reason: 'address-not-allowed' };
     }
     return inTurn(conversationId, async () => {
-      const tooLong = await waitForPlace(conversationId);
+      const tooLong = await waitForPlace(conversationId, longestWait);
       if (tooLong !== undefined) return { outcome: 'later', reason: 'pace', afterMs: tooLong };
       try {
         return await inLane(conversationId, work);

@@ -1,6 +1,7 @@
 import { type Activity, type CloudAdapter, TurnContext } from 'botbuilder';
 import type { Shown } from '../../core/shown.ts';
 import type { Caller } from './authentication.ts';
+import { fateOf } from './fate.ts';
 import { asActivity, type Incoming } from './incoming.ts';
 
 const cardType = 'application/vnd.microsoft.card.adaptive';
@@ -62,12 +63,13 @@ export async function sendCard(
 const send = async (context: TurnContext, shown: Shown): Promise<string | undefined> =>
   (await context.sendActivity(messageOf(shown)))?.id;
 
-/** @returns `undefined` when the message is gone or may not be changed */
+/** @returns `undefined` when the message is gone or may not be changed. @throws when it may be changed a little later */
 async function update(context: TurnContext, shown: Shown, id: string): Promise<string | undefined> {
   try {
     await context.updateActivity({ ...messageOf(shown), id });
     return id;
-  } catch {
+  } catch (error) {
+    if (fateOf(error, 'update', Date.now()).outcome === 'later') throw error;
     return undefined;
   }
 }

@@ -11,6 +11,8 @@ export type Meaning =
   | { readonly kind: 'turn'; readonly turn: Turn }
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly language: Language }
   | { readonly kind: 'removed' }
+  /** Somebody is there, as before; there is nothing to say. */
+  | { readonly kind: 'present' }
   | { readonly kind: 'ignored' };
 
 const ignored: Meaning = { kind: 'ignored' };
@@ -35,10 +37,11 @@ export function meaningOf(activity: Incoming, at: string): Meaning {
 }
 
 function written(activity: Incoming, at: string): Meaning {
-  const { text, tooLong } = writtenText(activity);
+  const { text, tooLong, onlyQuoted } = writtenText(activity);
   const language = languageOf(text);
   if (tooLong) return { kind: 'refused', refusal: textTooLong(), language };
-  if (text === '') return { kind: 'refused', refusal: nothingWritten(), language };
+  if (text === '')
+    return { kind: 'refused', refusal: onlyQuoted ? nothingOfYours() : nothingWritten(), language };
   const turn: TextTurn = {
     ...base(activity, at, language),
     kind: 'text',
@@ -94,17 +97,19 @@ function actionTurn(
   };
 }
 
-/** Teams tells an installation twice: as `installationUpdate` and as the bot joining the conversation. */
+/**
+ * Teams tells an installation and its end twice: as `installationUpdate` and as the bot joining or leaving the
+ * conversation; some of them, such as those of a team, only in one way. A new version of the app removes and adds it for
+ * everybody (`remove-upgrade`, `add-upgrade`): nothing has happened for anybody then.
+ */
 function membership(activity: Incoming, at: string): Meaning {
-  const action = activity.action ?? '';
-  if (activity.type === 'installationUpdate' && action.startsWith('remove')) return { kind: 'removed' };
-  const bot = activity.recipient?.id;
-  const joined =
-    activity.type === 'installationUpdate'
-      ? action.startsWith('add')
-      : Boolean(bot && activity.membersAdded?.some((member) => member.id === bot));
+  const { type, action, recipient, membersAdded, membersRemoved } = activity;
+  const told = type === 'installationUpdate' ? (action ?? '') : '';
+  if (told.endsWith('-upgrade')) return told.startsWith('add') ? { kind: 'present' } : ignored;
+  const isBot = ({ id }: { readonly id?: string | null | undefined }) => Boolean(id) && id === recipient?.id;
+  if (told === 'remove' || membersRemoved?.some(isBot)) return { kind: 'removed' };
   const turn: InstallTurn = { ...base(activity, at, 'de'), kind: 'install' };
-  return joined ? { kind: 'turn', turn } : ignored;
+  return told === 'add' || membersAdded?.some(isBot) ? { kind: 'turn', turn } : ignored;
 }
 
 function base(activity: Incoming, at: string, language: Language) {
@@ -137,6 +142,12 @@ const textTooLong = () =>
   new Refusal('text-too-long', {
     de: 'Das ist mir zu lang. Schreiben Sie Ihre Frage bitte kürzer, am besten in einem Satz.',
     en: 'That is too long for me. Please write your question shorter, ideally in one sentence.',
+  });
+
+const nothingOfYours = () =>
+  new Refusal('text-only-quoted', {
+    de: 'Ich sehe nur, was andere geschrieben haben: ein Zitat oder eine weitergeleitete Nachricht. Schreiben Sie bitte dazu, was Sie wissen oder tun möchten.',
+    en: 'I only see what others wrote: a quote or a forwarded message. Please add what you would like to know or do.',
   });
 
 const nothingWritten = () =>

@@ -55,6 +55,7 @@ export function settingsIntent(ports: SettingsPorts): Intent {
         'notifications in German',
       ],
     },
+    acts: (text) => isWish(wishIn(text) ?? {}),
     match: (text) => wishIn(text) !== undefined,
     handle: (turn) => comeTrue(wishIn(turn.text) ?? {}, turn, ports),
   };
@@ -80,6 +81,8 @@ export function settingsActions(ports: SettingsPorts): readonly Action[] {
   ];
 }
 
+const isWish = (wish: Wish): boolean => Object.values(wish).some((value) => value !== undefined);
+
 /** Keeps a wish, if there is one, and shows what holds now. */
 async function comeTrue(wish: Wish, turn: Turn, ports: SettingsPorts): Promise<Reply> {
   const party = partyOf(turn.actor, ports.directory).id;
@@ -89,7 +92,7 @@ async function comeTrue(wish: Wish, turn: Turn, ports: SettingsPorts): Promise<R
     const problem = noMail[turn.language];
     return { ...reply, data: { ...reply.data, problem }, summary: problem };
   }
-  const changes = Object.values(wish).some((value) => value !== undefined);
+  const changes = isWish(wish);
   if (changes) {
     await put(ports.preferences, party, (known) => ({ doc: wished(known ?? usual(party), wish) }));
   }

@@ -55,6 +55,7 @@ export function undeliveredIntents(ports: UndeliveredPorts): readonly Intent[] {
         de: ['Erneut senden: alle', 'Erneut senden: IT-2026-0042'],
         en: ['resend all', 'resend IT-2026-0042'],
       },
+      acts: true,
       match: (text) => resend.test(text.trim()),
       handle: async (turn) => {
         const what = resend.exec(turn.text.trim())?.[1] ?? '';

@@ -27,6 +27,7 @@ export const startIntents = (desk: StartDesk): readonly Intent[] => [
       de: ['Umlaufbeschluss', 'Umlaufbeschluss Logo: Der Beirat stimmt dem Entwurf zu.'],
       en: ['Circular resolution', 'Circular resolution Logo: The board agrees to the draft.'],
     },
+    acts: (typed) => Boolean(words.exec(typed)?.groups?.title),
     match: (typed) => words.test(typed),
     inMenu: false,
     handle: (turn) => withRefusal(turn, () => typedStart(desk, turn)),

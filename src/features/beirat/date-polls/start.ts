@@ -33,6 +33,7 @@ export const startIntent = (desk: StartDesk): Intent => ({
     de: ['Terminumfrage', 'Terminumfrage 10.12.2026 14:00, 17.12.2026 14:00'],
     en: ['Date poll', 'Date poll 10.12.2026 14:00, 17.12.2026 14:00'],
   },
+  acts: (typed) => datesIn(typed) !== '',
   match: (typed) => {
     const dates = datesIn(typed);
     return words.test(typed) && (dates === '' || readDates(dates, '00:00') !== undefined);

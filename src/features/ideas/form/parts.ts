@@ -55,6 +55,7 @@ export const formIntents = (desk: FormDesk): readonly Intent[] => [
     inMenu: false,
     title: { de: 'Die geprüfte Idee einreichen', en: 'Submit the checked idea' },
     examples: { de: ['Idee absenden'], en: ['Send idea'] },
+    acts: true,
     match: command('idee absenden', 'idee abschicken', 'send idea', 'send the idea'),
     handle: (turn) =>
       withRefusal(turn, async () => submitDraft(desk, turn, (await latestDraft(desk, turn)).id)),
@@ -64,6 +65,7 @@ export const formIntents = (desk: FormDesk): readonly Intent[] => [
     inMenu: false,
     title: { de: 'Den Entwurf einer Idee verwerfen', en: 'Discard the draft of an idea' },
     examples: { de: ['Idee verwerfen'], en: ['Discard idea'] },
+    acts: true,
     match: command('idee verwerfen', 'ideenentwurf verwerfen', 'discard idea', 'discard the idea'),
     handle: (turn) =>
       withRefusal(turn, async () => discardDraft(desk, turn, (await latestDraft(desk, turn)).id)),

@@ -30,6 +30,7 @@ export const letterIntent = (desk: LetterDesk): Intent => ({
     de: ['Ideenbrief', 'Ideenbrief an', 'Ideenbrief an zu KI, Verkehr', 'Ideenbrief aus'],
     en: ['Idea letter', 'Idea letter on', 'Idea letter on about AI, traffic', 'Idea letter off'],
   },
+  acts: (text) => letterWish(text)?.on !== undefined,
   match: (text) => letterWish(text) !== undefined,
   async handle(turn) {
     const { language, ...wish } = letterWish(turn.text) ?? {};

@@ -32,6 +32,7 @@ export const budgetIntents = (desk: MoneyDesk): readonly Intent[] => [
     id: 'requests.set-budget',
     title: { de: 'Limit eines Budgets festlegen (10.50)', en: 'Set the limit of a budget (10.50)' },
     examples: { de: ['Budget 2026 IT-Budget 250.000 €'], en: ['Budget 2026 IT budget €250,000'] },
+    acts: true,
     match: (text) => readLimit(text) !== undefined,
     handle: (turn) => changeLimit(desk, turn, readLimit(turn.text) ?? {}),
     inMenu: false,

@@ -58,6 +58,7 @@ export const formIntents = (desk: FormDesk): readonly Intent[] => [
     inMenu: false,
     title: { de: 'Den geprüften Entwurf einreichen', en: 'Submit the checked draft' },
     examples: { de: ['Antrag einreichen'], en: ['Submit request'] },
+    acts: true,
     match: command('antrag einreichen', 'einreichen', 'absenden', 'submit request', 'submit'),
     handle: (turn) =>
       withRefusal(turn, async () => submitDraft(desk, turn, (await latestDraft(desk, turn)).id)),
@@ -67,6 +68,7 @@ export const formIntents = (desk: FormDesk): readonly Intent[] => [
     inMenu: false,
     title: { de: 'Den Entwurf verwerfen', en: 'Discard the draft' },
     examples: { de: ['Entwurf verwerfen'], en: ['Discard draft'] },
+    acts: true,
     match: command('entwurf verwerfen', 'verwerfen', 'discard draft', 'discard'),
     handle: (turn) =>
       withRefusal(turn, async () => discardDraft(desk, turn, (await latestDraft(desk, turn)).id)),

@@ -53,6 +53,7 @@ export const planIntents = (desk: PlanDesk): readonly Intent[] => [
         'Priorities by points',
       ],
     },
+    acts: true,
     match: (text) => readTyped(text) !== undefined,
     handle: (turn) => {
       const act = readTyped(turn.text);
