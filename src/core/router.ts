@@ -59,7 +59,9 @@ type Meant = {
  */
 function meant(intents: ReadonlyMap<string, Intent>, { text, edited }: TextTurn): Meant | undefined {
   const order = orderIn(text);
-  const isAnew = edited && order !== undefined && order.words !== '';
+  const acting = matching(intents, text);
+  const orders = order?.words !== '' || (acting !== undefined && doesSomething(acting, text));
+  const isAnew = edited && order !== undefined && orders;
   for (const wording of isAnew ? [order.label] : order ? wordingsOf(text, order) : [text]) {
     const intent = matching(intents, wording);
     if (!intent) continue;

@@ -256,7 +256,7 @@ describe('a new version of the app', () => {
 });
 
 describe('a team', () => {
-  const conversation = { id: '19:team@thread.tacv2', conversationType: 'channel' };
+  const conversation = { id: '19:club@thread.tacv2', conversationType: 'channel' };
   const update = (more: object) => wire.message('', { type: 'conversationUpdate', conversation, ...more });
   const installed = () => wire.message('', { type: 'installationUpdate', action: 'add', conversation });
   const greetings = () => wire.turns.filter((turn) => turn.kind === 'install').length;

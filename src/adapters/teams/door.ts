@@ -25,7 +25,7 @@ import { createNoting, type Noting } from './note.ts';
 import { type Answer, createOnce, deliveryKey } from './once.ts';
 import type { Pace } from './pace.ts';
 import { cardResponse, messageResponse, replyInResponse, sendCard } from './send.ts';
-import { type Meaning, meaningOf, scopeOf } from './to-turn.ts';
+import { type Meaning, meaningOf } from './to-turn.ts';
 
 /** An HTTP request to the bot, as far as the door is concerned. */
 export type Delivery = {
