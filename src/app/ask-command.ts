@@ -12,7 +12,7 @@ import type { Reply } from '../core/reply.ts';
 import { createRouter, type Router } from '../core/router.ts';
 import type { TextTurn } from '../core/turn.ts';
 import type { Directory } from '../features/directory/model.ts';
-import { createUnderstanding } from '../features/directory/understanding/understand.ts';
+import { createUnderstanding } from '../language/understand.ts';
 import { openBeiratRules } from './beirat-rules.ts';
 import type { Terminal } from './directory-command.ts';
 import { DirectoryBroken, openDirectory } from './directory-source.ts';

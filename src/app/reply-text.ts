@@ -1,6 +1,5 @@
 import type { Reply } from '../core/reply.ts';
 import type { Language } from '../core/text.ts';
-import type { Understanding } from '../features/directory/understanding/understand.ts';
 import type {
   AnswerView,
   ChartView,
@@ -9,6 +8,7 @@ import type {
   HelpView,
   NoneView,
 } from '../features/directory/views.ts';
+import type { Understanding } from '../language/understand.ts';
 
 /** A reply as lines of text for the terminal. */
 export function replyLines(reply: Reply): readonly string[] {

@@ -31,11 +31,13 @@ const adapter = (packages: readonly string[]): Rule => ({
   node: 'any',
 });
 
-/** The direction of the house: main → app → (features | adapters) → core → nothing. */
+/** The direction of the house: main → app → (features → language, case | adapters) → core → nothing. */
 export const rules: Readonly<Record<string, Rule>> = {
   entry: { areas: ['app', 'core'], packages: [], node: 'any' },
-  app: { areas: ['features/*', 'adapters/*', 'core'], packages: ['zod'], node: 'any' },
-  'features/*': { areas: ['core'], packages: ['zod'], node: [] },
+  app: { areas: ['features/*', 'adapters/*', 'language', 'case', 'core'], packages: ['zod'], node: 'any' },
+  'features/*': { areas: ['language', 'case', 'core'], packages: ['zod'], node: [] },
+  language: { areas: ['core'], packages: ['zod'], node: [] },
+  case: { areas: ['core'], packages: ['zod'], node: [] },
   core: { areas: [], packages: [], node: [] },
   'adapters/*': adapter([]),
   ...Object.fromEntries(

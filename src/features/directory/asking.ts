@@ -4,6 +4,7 @@ import { AlreadyExists, type Collection } from '../../core/ports/store.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { Language } from '../../core/text.ts';
 import type { TextTurn, Turn } from '../../core/turn.ts';
+import type { Understand } from '../../language/understand.ts';
 import { answerView } from './answer-view.ts';
 import { askedAgain, type Gap, gapKey, newGap } from './gaps.ts';
 import type { Memory } from './memory.ts';
@@ -11,7 +12,6 @@ import type { Directory } from './model.ts';
 import type { Offer } from './next-step.ts';
 import { choicesView } from './other-views.ts';
 import { answerQuestion } from './question.ts';
-import type { Understand } from './understanding/understand.ts';
 import type { AnswerRef, LineView, NoneView } from './views.ts';
 
 /** What answering needs. The directory and its understanding are read at every turn: they may have been reloaded. */

@@ -7,6 +7,8 @@ import { Refusal } from '../../core/refusal.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { Text } from '../../core/text.ts';
 import type { TextTurn } from '../../core/turn.ts';
+import type { LexiconFile } from '../../language/lexicon.ts';
+import { createUnderstanding, type Understand } from '../../language/understand.ts';
 import { holdsRole } from './acting.ts';
 import { directoryActions } from './actions.ts';
 import { type Asking, answer, type FormFor } from './asking.ts';
@@ -16,8 +18,6 @@ import { createMemory } from './memory.ts';
 import type { Directory } from './model.ts';
 import type { Offer } from './next-step.ts';
 import { chartView, gapsView } from './other-views.ts';
-import type { LexiconFile } from './understanding/lexicon.ts';
-import { createUnderstanding, type Understand } from './understanding/understand.ts';
 
 export type DirectoryPorts = {
   /** The directory in use; another object after a reload. */

@@ -1,7 +1,7 @@
+import type { Hit } from '../../language/read.ts';
+import type { Understanding } from '../../language/understand.ts';
 import type { Directory } from './model.ts';
 import { type NamedPlace, unitNumber } from './named-place.ts';
-import type { Hit } from './understanding/read.ts';
-import type { Understanding } from './understanding/understand.ts';
 import type { AnswerRef } from './views.ts';
 
 const opens = /^\s*(und|and|auch|also|dann|what about|how about|wie (sieht|ist) es)\b/i;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Change, New } from '../../core/ports/store.ts';
 import type { Language } from '../../core/text.ts';
-import { tokenise } from './understanding/words.ts';
+import { tokenise } from '../../language/words.ts';
 
 /** A question that the role model does not answer, counted; nobody is named. */
 export const Gap = z.strictObject({

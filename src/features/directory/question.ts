@@ -1,10 +1,10 @@
 import type { Language } from '../../core/text.ts';
+import type { Candidate } from '../../language/match.ts';
+import type { Understand, Understanding } from '../../language/understand.ts';
 import { followUp } from './follow-up.ts';
 import type { Directory } from './model.ts';
 import { type NamedPlace, namedPlace } from './named-place.ts';
 import { tasksOnTopic } from './topics.ts';
-import type { Candidate } from './understanding/match.ts';
-import type { Understand, Understanding } from './understanding/understand.ts';
 import type { AnswerRef } from './views.ts';
 
 /** What a question came to. `refs` are best first. */

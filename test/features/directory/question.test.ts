@@ -3,8 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { openLexicon } from '../../../src/app/lexicon.ts';
 import { languageOf } from '../../../src/core/language.ts';
 import { type Asker, answerQuestion } from '../../../src/features/directory/question.ts';
-import { createUnderstanding } from '../../../src/features/directory/understanding/understand.ts';
 import type { AnswerRef } from '../../../src/features/directory/views.ts';
+import { createUnderstanding } from '../../../src/language/understand.ts';
 import { demoDirectory } from '../../support/directory-builder.ts';
 
 const directory = await demoDirectory();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { openLexicon } from '../../../src/app/lexicon.ts';
 import { answerQuestion } from '../../../src/features/directory/question.ts';
-import { createUnderstanding } from '../../../src/features/directory/understanding/understand.ts';
+import { createUnderstanding } from '../../../src/language/understand.ts';
 import { demoDirectory } from '../../support/directory-builder.ts';
 
 const directory = await demoDirectory();

@@ -1,15 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { languageOf } from '../../../../src/core/language.ts';
-import { type Directory, Organisation, RoleModel } from '../../../../src/features/directory/model.ts';
-import { LexiconFile } from '../../../../src/features/directory/understanding/lexicon.ts';
-import {
-  createUnderstanding,
-  type Understanding,
-} from '../../../../src/features/directory/understanding/understand.ts';
+import { languageOf } from '../../src/core/language.ts';
+import { type Directory, Organisation, RoleModel } from '../../src/features/directory/model.ts';
+import { LexiconFile } from '../../src/language/lexicon.ts';
+import { createUnderstanding, type Understanding } from '../../src/language/understand.ts';
 
 /** The vocabulary and the directory that the program ships, and questions with the roles that may answer them. */
-const root = new URL('../../../../', import.meta.url);
+const root = new URL('../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
 
 export type Question = { readonly id: string; readonly q: string; readonly expect: readonly string[] };

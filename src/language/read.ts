@@ -1,5 +1,5 @@
-import type { Language } from '../../../core/text.ts';
-import { stem } from '../../../core/word.ts';
+import type { Language } from '../core/text.ts';
+import { stem } from '../core/word.ts';
 import { splitCompound } from './compound.ts';
 import { type Context, type Hit, toHit, type Word } from './hit.ts';
 import type { Entry, Lexicon } from './lexicon.ts';

@@ -1,9 +1,9 @@
-import type { Language } from '../../../core/text.ts';
-import type { Directory } from '../model.ts';
+import type { Language } from '../core/text.ts';
 import { type Pattern, parseAsk } from './asks.ts';
 import type { Hit } from './hit.ts';
 import { buildLexicon, byImportance, type LexiconFile } from './lexicon.ts';
 import { type Candidate, candidatesFor } from './match.ts';
+import type { Model } from './model.ts';
 import { namesOf } from './names.ts';
 import { type Reading, read } from './read.ts';
 import { inScene } from './scene.ts';
@@ -39,14 +39,14 @@ export const thresholds = {
 };
 
 /** Builds the understanding of a directory. Expensive (tens of milliseconds); do it once per directory version. */
-export function createUnderstanding(file: LexiconFile, directory: Directory): Understand {
+export function createUnderstanding(file: LexiconFile, directory: Model): Understand {
   const lexicon = buildLexicon(file, namesOf(directory, file));
   const spell = createSpeller(byImportance(lexicon));
   const patterns = patternsOf(directory);
   return (text, language) => decide(read(text, language, lexicon, spell), patterns);
 }
 
-function patternsOf(directory: Directory): readonly Pattern[] {
+function patternsOf(directory: Model): readonly Pattern[] {
   return directory.roles.flatMap((role) => [
     parseAsk(`r:${role.id}`, role.id),
     ...role.tasks.flatMap((task) => task.asks.map((line) => parseAsk(line, role.id, task.id))),

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
-import type { Language } from '../../../../src/core/text.ts';
-import { buildLexicon, byImportance } from '../../../../src/features/directory/understanding/lexicon.ts';
-import { read } from '../../../../src/features/directory/understanding/read.ts';
-import { createSpeller } from '../../../../src/features/directory/understanding/spelling.ts';
+import type { Language } from '../../src/core/text.ts';
+import { buildLexicon, byImportance } from '../../src/language/lexicon.ts';
+import { read } from '../../src/language/read.ts';
+import { createSpeller } from '../../src/language/spelling.ts';
 import { vocabulary } from './seed.ts';
 
 function conceptsIn(

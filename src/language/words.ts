@@ -1,4 +1,4 @@
-import { fold, stem } from '../../../core/word.ts';
+import { fold, stem } from '../core/word.ts';
 
 /** How a stem sounds, roughly: what people confuse when they type by ear falls together. */
 export function sound(word: string): string {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Language } from '../../../core/text.ts';
-import { stem } from '../../../core/word.ts';
+import type { Language } from '../core/text.ts';
+import { stem } from '../core/word.ts';
 import { tokenise } from './words.ts';
 
 /** The vocabulary file: what everyday words mean. */

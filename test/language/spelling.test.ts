@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { editDistance } from '../../../../src/features/directory/understanding/edit-distance.ts';
-import { createSpeller } from '../../../../src/features/directory/understanding/spelling.ts';
+import { editDistance } from '../../src/language/edit-distance.ts';
+import { createSpeller } from '../../src/language/spelling.ts';
 
 const spell = createSpeller([
   'drucker',

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { inScene } from '../../../../src/features/directory/understanding/scene.ts';
+import { inScene } from '../../src/language/scene.ts';
 import { roleFor, understood } from './seed.ts';
 
 const weightOf = (text: string, concept: string): number =>

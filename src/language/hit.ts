@@ -1,4 +1,4 @@
-import type { Language } from '../../../core/text.ts';
+import type { Language } from '../core/text.ts';
 import type { Concept, Entry, Lexicon } from './lexicon.ts';
 import type { Speller } from './spelling.ts';
 import type { Token } from './words.ts';

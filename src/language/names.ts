@@ -1,9 +1,9 @@
-import type { Application, Directory } from '../model.ts';
 import type { LexiconFile, NamedConcept } from './lexicon.ts';
+import type { Model, ModelApplication } from './model.ts';
 import { tokenise } from './words.ts';
 
 /** The directory's own names as vocabulary: "r:kgrz", "unit:61", "app:einwohnerverfahren". */
-export function namesOf(directory: Directory, file: LexiconFile): readonly NamedConcept[] {
+export function namesOf(directory: Model, file: LexiconFile): readonly NamedConcept[] {
   const everyday = everydayStems(file);
   const roles = directory.roles.map((role) => ({
     id: `r:${role.id}`,
@@ -30,7 +30,10 @@ export function namesOf(directory: Directory, file: LexiconFile): readonly Named
 }
 
 /** A name of software means the application; a mere matter ("fines", "Wohngeld") needs a word like "Programm" beside it. */
-function applicationNames(application: Application, everyday: ReadonlySet<string>): readonly NamedConcept[] {
+function applicationNames(
+  application: ModelApplication,
+  everyday: ReadonlySet<string>,
+): readonly NamedConcept[] {
   const isMatter = (name: string): boolean =>
     !soundsLikeSoftware.test(name) &&
     !looksLikeAProduct.test(name) &&

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { parseAsk } from '../../../../src/features/directory/understanding/asks.ts';
-import { buildLexicon } from '../../../../src/features/directory/understanding/lexicon.ts';
-import { namesOf } from '../../../../src/features/directory/understanding/names.ts';
+import { parseAsk } from '../../src/language/asks.ts';
+import { buildLexicon } from '../../src/language/lexicon.ts';
+import { namesOf } from '../../src/language/names.ts';
 import { directory, lexiconFile } from './seed.ts';
 
 const lexicon = buildLexicon(lexiconFile, namesOf(directory, lexiconFile));

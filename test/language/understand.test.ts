@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { namesOf } from '../../../../src/features/directory/understanding/names.ts';
-import { createUnderstanding } from '../../../../src/features/directory/understanding/understand.ts';
+import { namesOf } from '../../src/language/names.ts';
+import { createUnderstanding } from '../../src/language/understand.ts';
 import { directory, lexiconFile, roleFor, understood } from './seed.ts';
 
 test.each(['Guten Morgen', 'Vielen Dank!', 'hello', 'ok, danke'])('"%s" is a pleasantry', (text) => {

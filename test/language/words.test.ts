@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { stem } from '../../../../src/core/word.ts';
-import { sound, tokenise } from '../../../../src/features/directory/understanding/words.ts';
+import { stem } from '../../src/core/word.ts';
+import { sound, tokenise } from '../../src/language/words.ts';
 
 test.each([
   ['standarts', 'standards'],

@@ -1,4 +1,4 @@
-import { stem } from '../../../core/word.ts';
+import { stem } from '../core/word.ts';
 import type { Entry, Lexicon } from './lexicon.ts';
 
 /** A German compound read from right to left: what it is (head) and what specialises it (modifiers). */

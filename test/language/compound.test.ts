@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { splitCompound } from '../../../../src/features/directory/understanding/compound.ts';
-import { buildLexicon } from '../../../../src/features/directory/understanding/lexicon.ts';
+import { splitCompound } from '../../src/language/compound.ts';
+import { buildLexicon } from '../../src/language/lexicon.ts';
 import { vocabulary } from './seed.ts';
 
 const lexicon = buildLexicon(
