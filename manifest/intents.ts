@@ -6,6 +6,7 @@ import { createMemoryStore } from '../src/adapters/store/memory.ts';
 import { openBeiratRules } from '../src/app/beirat-rules.ts';
 import { openDirectory } from '../src/app/directory-source.ts';
 import { createFeatures } from '../src/app/features.ts';
+import { openLearned } from '../src/app/learned.ts';
 import { openLexicon } from '../src/app/lexicon.ts';
 import { openMentorFields } from '../src/app/mentor-fields.ts';
 import { noMessenger } from '../src/app/no-messenger.ts';
@@ -31,6 +32,8 @@ export async function listedIntents(): Promise<readonly ListedIntent[]> {
     log,
     directory,
     lexicon: await openLexicon(),
+    learned: await openLearned(),
+    partners: () => [],
     requestTypes: () => requestTypes,
     beiratRules: () => rules,
     mentorFields: () => fields,

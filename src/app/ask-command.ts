@@ -18,10 +18,12 @@ import type { Terminal } from './directory-command.ts';
 import { DirectoryBroken, openDirectory } from './directory-source.ts';
 import { Impossible, troubleText } from './directory-trouble.ts';
 import { createFeatures } from './features.ts';
+import { openLearned } from './learned.ts';
 import { openLexicon } from './lexicon.ts';
 import { openMentorFields } from './mentor-fields.ts';
 import { noMessenger } from './no-messenger.ts';
 import { createOutside } from './outside.ts';
+import { openPartners } from './partners.ts';
 import { programFolder } from './program-folder.ts';
 import { replyLines, whyLines } from './reply-text.ts';
 import { openRequestTypes } from './request-types.ts';
@@ -85,6 +87,8 @@ async function startConversation(as: string | undefined, terminal: Terminal): Pr
   directory.stop();
   const person = as === undefined ? undefined : speaker(as, directory.current());
   const lexicon = await openLexicon();
+  const learned = await openLearned();
+  const partners = openPartners();
   const requestTypes = await openRequestTypes(directory.current());
   const rules = await openBeiratRules();
   const fields = openMentorFields();
@@ -98,12 +102,14 @@ async function startConversation(as: string | undefined, terminal: Terminal): Pr
       ...still,
       directory,
       lexicon,
+      learned,
+      partners: () => partners,
       requestTypes: () => requestTypes,
       beiratRules: () => rules,
       mentorFields: () => fields,
     }),
   );
-  const understand = createUnderstanding(lexicon, directory.current());
+  const understand = createUnderstanding(lexicon, directory.current(), learned);
   return {
     ask: (text, conversationId) => answered(router, turnFor(text, conversationId, person, terminal.now())),
     why: (text) => whyLines(understand(text, languageOf(text))),

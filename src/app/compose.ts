@@ -18,17 +18,21 @@ import type { Messenger } from '../core/ports/messenger.ts';
 import type { Store } from '../core/ports/store.ts';
 import type { Holidays } from '../core/working-days.ts';
 import type { Rules } from '../features/beirat/rules.ts';
+import type { Partner } from '../features/directory/partners.ts';
 import type { Field } from '../features/mentors/field.ts';
 import type { RequestType } from '../features/requests/types/model.ts';
+import type { Learned } from '../language/learned/weights.ts';
 import type { LexiconFile } from '../language/lexicon.ts';
 import { watchBeiratRules } from './beirat-rules.ts';
 import { archiveFolder } from './case-data.ts';
 import type { Config } from './config.ts';
 import { type App, createApp } from './create-app.ts';
 import { type DirectorySource, openDirectory, programFolder } from './directory-source.ts';
+import { openLearned } from './learned.ts';
 import { openLexicon } from './lexicon.ts';
 import { watchMentorFields } from './mentor-fields.ts';
 import { createOutside, type Outside } from './outside.ts';
+import { watchPartners } from './partners.ts';
 import { watchRequestTypes } from './request-types-source.ts';
 import { createWritingFirst } from './writing-first.ts';
 
@@ -40,6 +44,9 @@ export type FeaturePorts = Outside & {
   readonly log: Log;
   readonly directory: DirectorySource;
   readonly lexicon: LexiconFile;
+  readonly learned: Learned;
+  /** Bodies outside the role model. */
+  readonly partners: () => readonly Partner[];
   /** What can be applied for. */
   readonly requestTypes: () => readonly RequestType[];
   /** Seats and rules of procedure of the Beirat. */
@@ -68,11 +75,13 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
   let requestTypes: Awaited<ReturnType<typeof watchRequestTypes>> | undefined;
   let beiratRules: Awaited<ReturnType<typeof watchBeiratRules>> | undefined;
   let mentorFields: Awaited<ReturnType<typeof watchMentorFields>> | undefined;
+  let partners: Awaited<ReturnType<typeof watchPartners>> | undefined;
   const stopWatching = () => {
     directory.stop();
     requestTypes?.stop();
     beiratRules?.stop();
     mentorFields?.stop();
+    partners?.stop();
   };
   const closeAll = async () => {
     stopWatching();
@@ -82,6 +91,7 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
     requestTypes = await watchRequestTypes(config.directoryDir, directory.current, log);
     beiratRules = await watchBeiratRules(config.directoryDir, log);
     mentorFields = await watchMentorFields(config.directoryDir, log);
+    partners = await watchPartners(config.directoryDir, log);
     store = await openLowdbStore({ folder: config.dataDir, log });
     const ports = { store, clock: systemClock, ids: randomIds, log };
     const renderCard = createCardRenderer(join(programFolder, 'cards'));
@@ -103,6 +113,8 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
       mailer: config.mail && createMailer({ ...config.mail, log }),
       directory,
       lexicon: await openLexicon(),
+      learned: await openLearned(),
+      partners: partners.current,
       requestTypes: requestTypes.current,
       beiratRules: beiratRules.current,
       mentorFields: mentorFields.current,

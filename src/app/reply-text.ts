@@ -23,11 +23,12 @@ const linesOf: Readonly<Record<string, Lines>> = {
   'directory/answer': (data, { language }) => answerLines(data as AnswerView, language),
   'directory/choices': (data, { summary }) => [
     summary,
-    ...(data as ChoicesView).choices.map(({ title, text }) => `  – ${title} (${text})`),
+    ...(data as ChoicesView).offers.map(({ title, text }) => `  – ${title}${text ? ` (${text})` : ''}`),
   ],
   'directory/none': (data, { summary }) => [
     summary,
-    ...(data as NoneView).examples.map((text) => `  – ${text}`),
+    ...[(data as NoneView).text].flatMap((text) => (text ? [`  ${text}`] : [])),
+    ...(data as NoneView).offers.map(({ title }) => `  – ${title}`),
   ],
   'directory/chart': (data, { summary }) => [
     summary,

@@ -13,6 +13,8 @@ export type { Hit, How } from './hit.ts';
 export type Reading = {
   readonly language: Language;
   readonly tokens: readonly Token[];
+  /** The stems after spoken forms and typing errors were repaired, word by word. */
+  readonly meant: readonly string[];
   readonly hits: readonly Hit[];
   readonly unknown: readonly string[];
 };
@@ -35,7 +37,7 @@ export function read(text: string, language: Language, lexicon: Lexicon, spell: 
     const inPhrase = hits.some((hit) => hit.from <= at && at <= hit.to);
     if (found.length === 0 && !inPhrase && word.key.length > 2) unknown.push(word.text);
   }
-  return { language, tokens, hits: derive(hits, lexicon), unknown };
+  return { language, tokens, meant: words.map((word) => word.stem), hits: derive(hits, lexicon), unknown };
 }
 
 function repaired(written: Token, lexicon: Lexicon, spell: Speller): Word {

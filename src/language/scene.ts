@@ -22,14 +22,22 @@ export function inScene(reading: Reading): readonly Hit[] {
   );
 }
 
+/**
+ * The clauses that ask or want something, by their numbers: those with "wer" or "wo", else those that need something,
+ * else the last when it goes on with "und jetzt". Empty when no clause stands out.
+ */
+export function askingClauses(hits: readonly Hit[], tokens: readonly Token[]): ReadonlySet<number> {
+  const clauseOf = (hit: Hit): number => tokens[hit.from]?.clause ?? 0;
+  const asking = new Set(hits.filter((hit) => asks.has(hit.concept.id)).map(clauseOf));
+  if (asking.size > 0) return asking;
+  const last = tokens.at(-1)?.clause ?? 0;
+  return new Set(hits.some((hit) => hit.concept.id === 'next' && clauseOf(hit) === last) ? [last] : []);
+}
+
 function focused(hits: readonly Hit[], tokens: readonly Token[]): readonly Hit[] {
   const clauseOf = (hit: Hit): number => tokens[hit.from]?.clause ?? 0;
-  const last = tokens.at(-1)?.clause ?? 0;
-  const asking = new Set(hits.filter((hit) => asks.has(hit.concept.id)).map(clauseOf));
-  if (asking.size === 0) {
-    if (!hits.some((hit) => hit.concept.id === 'next' && clauseOf(hit) === last)) return hits;
-    asking.add(last);
-  }
+  const asking = askingClauses(hits, tokens);
+  if (asking.size === 0) return hits;
   const bare = !hits.some((hit) => asking.has(clauseOf(hit)) && saysSomething(hit));
   const asksForAct = hits.some(
     (hit) => (isAct(hit) || hit.concept.id === 'need') && asking.has(clauseOf(hit)),

@@ -1,12 +1,14 @@
 import type { Language } from '../core/text.ts';
 import { type Pattern, parseAsk } from './asks.ts';
 import type { Hit } from './hit.ts';
+import type { Learned } from './learned/weights.ts';
 import { buildLexicon, byImportance, type LexiconFile } from './lexicon.ts';
 import { type Candidate, candidatesFor } from './match.ts';
+import { type Judgement, judge } from './meaning.ts';
 import type { Model } from './model.ts';
 import { namesOf } from './names.ts';
 import { type Reading, read } from './read.ts';
-import { inScene } from './scene.ts';
+import { askingClauses, inScene } from './scene.ts';
 import { createSpeller } from './spelling.ts';
 
 /** What a text means, with everything that led there. */
@@ -15,7 +17,11 @@ export type Understanding = {
   readonly band: 'sure' | 'unsure' | 'nothing' | 'pleasantry';
   /** Best first; already reduced to those worth naming. */
   readonly candidates: readonly Candidate[];
+  /** The best explanation of every role, however weak, best first. */
+  readonly ranked: readonly Candidate[];
   readonly reading: Reading;
+  /** What both opinions come to; absent where nothing was learned. */
+  readonly judgement?: Judgement | undefined;
   /** How much speaks against any answer: words of matters that the role model does not regulate. */
   readonly against: number;
 };
@@ -39,11 +45,16 @@ export const thresholds = {
 };
 
 /** Builds the understanding of a directory. Expensive (tens of milliseconds); do it once per directory version. */
-export function createUnderstanding(file: LexiconFile, directory: Model): Understand {
+export function createUnderstanding(file: LexiconFile, directory: Model, learned?: Learned): Understand {
   const lexicon = buildLexicon(file, namesOf(directory, file));
   const spell = createSpeller(byImportance(lexicon));
   const patterns = patternsOf(directory);
-  return (text, language) => decide(read(text, language, lexicon, spell), patterns);
+  return (text, language) => {
+    const understood = decide(read(text, language, lexicon, spell), patterns);
+    return learned
+      ? { ...understood, judgement: judge(text, understood.reading, understood.ranked, learned) }
+      : understood;
+  };
 }
 
 function patternsOf(directory: Model): readonly Pattern[] {
@@ -55,18 +66,18 @@ function patternsOf(directory: Model): readonly Pattern[] {
 
 function decide(reading: Reading, patterns: readonly Pattern[]): Understanding {
   const meaningful = reading.hits.filter((hit) => hit.concept.weight > 0);
-  if (isPleasantry(meaningful, reading)) return { band: 'pleasantry', candidates: [], reading, against: 0 };
+  if (isPleasantry(meaningful, reading))
+    return { band: 'pleasantry', candidates: [], ranked: [], reading, against: 0 };
   const hits = inScene(reading);
   const all = candidatesFor(hits, patterns);
   const against = weightAgainst(hits, reading, all[0]);
-  const scored = all
-    .map((candidate) => ({ ...candidate, score: candidate.score - against }))
-    .filter((candidate) => candidate.score >= thresholds.unsure);
+  const ranked = all.map((candidate) => ({ ...candidate, score: candidate.score - against }));
+  const scored = ranked.filter((candidate) => candidate.score >= thresholds.unsure);
   const best = scored[0];
-  if (!best) return { band: 'nothing', candidates: [], reading, against };
+  if (!best) return { band: 'nothing', candidates: [], ranked, reading, against };
   const close = scored.filter((candidate) => best.score - candidate.score <= thresholds.tie);
   const band = best.score >= thresholds.sure ? 'sure' : 'unsure';
-  return { band, candidates: band === 'sure' ? close : scored.slice(0, 4), reading, against };
+  return { band, candidates: band === 'sure' ? close : scored.slice(0, 4), ranked, reading, against };
 }
 
 function isPleasantry(meaningful: readonly Hit[], reading: Reading): boolean {
@@ -80,17 +91,28 @@ function isPleasantry(meaningful: readonly Hit[], reading: Reading): boolean {
 /** Foreign matters that the best explanation does not itself use, and unknown words. */
 function weightAgainst(hits: readonly Hit[], reading: Reading, best: Candidate | undefined): number {
   const used = new Set(best?.because.flatMap((hit) => range(hit.from, hit.to)));
+  const asking = askingClauses(hits, reading.tokens);
+  const counts = (hit: Hit): boolean =>
+    asking.size === 0 ||
+    asking.has(reading.tokens[hit.from]?.clause ?? 0) ||
+    !isAnswered(asking, best, reading);
   const foreign = hits
     .filter(
       (hit) =>
         hit.concept.foreign &&
         hit.concept.id !== 'pleasantry' &&
+        counts(hit) &&
         !range(hit.from, hit.to).every((at) => used.has(at)),
     )
     .reduce((sum, hit) => sum + hit.weight, 0);
   const perWord = thresholds.unknown + (best?.because.length === 1 ? thresholds.unknownAlone : 0);
   return foreign * thresholds.foreign + Math.min(reading.unknown.length, 3) * perWord;
 }
+
+/** Whether the clause that asks says itself what it is about; else the story around it does. */
+const isAnswered = (asking: ReadonlySet<number>, best: Candidate | undefined, { tokens }: Reading): boolean =>
+  best?.because.some((hit) => hit.concept.weight >= 0.8 && asking.has(tokens[hit.from]?.clause ?? 0)) ??
+  false;
 
 const range = (from: number, to: number): readonly number[] =>
   Array.from({ length: to - from + 1 }, (_, index) => from + index);

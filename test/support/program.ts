@@ -3,10 +3,12 @@ import { randomIds } from '../../src/adapters/clock/random-ids.ts';
 import { createMemoryStore } from '../../src/adapters/store/memory.ts';
 import { openBeiratRules } from '../../src/app/beirat-rules.ts';
 import { createFeatures } from '../../src/app/features.ts';
+import { openLearned } from '../../src/app/learned.ts';
 import { openLexicon } from '../../src/app/lexicon.ts';
 import { openMentorFields } from '../../src/app/mentor-fields.ts';
 import { noMessenger } from '../../src/app/no-messenger.ts';
 import { createOutside } from '../../src/app/outside.ts';
+import { openPartners } from '../../src/app/partners.ts';
 import { openRequestTypes } from '../../src/app/request-types.ts';
 import { jobsOf } from '../../src/app/run-jobs.ts';
 import type { Feature } from '../../src/core/feature.ts';
@@ -22,6 +24,7 @@ import { actionTurn, textTurn } from './turns.ts';
 
 /** Reading the vocabulary takes longer than everything else together. */
 const vocabulary = openLexicon();
+const weights = openLearned();
 
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -50,6 +53,7 @@ export async function startProgram(directory?: Directory): Promise<Program> {
   const requestTypes = await openRequestTypes(current);
   const rules = await openBeiratRules();
   const fields = openMentorFields();
+  const partners = openPartners();
   const features = createFeatures({
     ...createOutside({ store, publicUrl: () => 'https://lotse.example.org' }),
     store,
@@ -58,6 +62,8 @@ export async function startProgram(directory?: Directory): Promise<Program> {
     log: silent,
     directory: { current: () => current, reload: async () => true },
     lexicon: await vocabulary,
+    learned: await weights,
+    partners: () => partners,
     requestTypes: () => requestTypes,
     beiratRules: () => rules,
     mentorFields: () => fields,

@@ -8,7 +8,7 @@ import { nextStepFor, type Offer } from './next-step.ts';
 import { placeLabel, unitLabel } from './places.ts';
 import { remarksOn, vacancyOf } from './remarks.ts';
 import type { AnswerRef, AnswerView, HolderView } from './views.ts';
-import { deputyLead, incoming, leads, levels, outgoing, overview, placeLead } from './wording.ts';
+import { deputyLead, incoming, leads, levels, outgoing, overview, placeLead, urgentLead } from './wording.ts';
 
 /** Everything beside the answer itself that decides how it is shown. */
 export type Showing = {
@@ -26,6 +26,12 @@ export type Showing = {
   readonly text?: string | undefined;
   /** The forms that there are; without it no answer leads to one. */
   readonly offer?: Offer | undefined;
+  /** All the roles are the answer, each with its own part of the matter. */
+  readonly isShared?: boolean | undefined;
+  /** Everything is down: the number is what counts. */
+  readonly isUrgent?: boolean | undefined;
+  /** A second thing in the message, which this card does not answer. */
+  readonly rest?: string | undefined;
 };
 
 const most = { holders: 3, furtherTasks: 5, around: 3 };
@@ -56,7 +62,7 @@ export function answerView(refs: readonly AnswerRef[], showing: Showing): Answer
       .slice(0, most.holders)
       .map((seat) => holderView(seat, showing)),
     vacancy: vacancyOf(role, ref, seats, showing),
-    remarks: remarksOn(ref, seats, others, showing, most.holders),
+    remarks: remarksOn(ref, seats, showing.isShared ? [] : others, showing, most.holders),
     nextStep: nextStepFor(directory, task?.request, ref.unit ?? showing.askerUnit, showing),
     furtherTasks: role.tasks
       .filter((other) => other !== task)
@@ -64,8 +70,27 @@ export function answerView(refs: readonly AnswerRef[], showing: Showing): Answer
       .map((other) => other.text[language]),
     around: aroundOf(role, others, showing),
     thanks,
+    number: ref.number ? numberOf(seats) : undefined,
+    rest: showing.rest ? { title: showing.rest, say: showing.rest } : undefined,
+    others: showing.isShared ? sharedWith(others, showing) : [],
   };
 }
+
+/** The number of whoever is there and has one. */
+function numberOf(seats: readonly Seat[]): AnswerView['number'] {
+  const reachable = seats.filter(({ person }) => person.phone);
+  const person = (reachable.find(({ absentUntil }) => !absentUntil) ?? reachable[0])?.person;
+  const url = person && phoneUrl(person);
+  return person?.phone && url ? { text: person.phone, url, name: person.name } : undefined;
+}
+
+/** The other roles that have a part in the matter, each with what it does there. */
+const sharedWith = (others: readonly AnswerRef[], { directory, language }: Showing): AnswerView['others'] =>
+  others.flatMap((ref) => {
+    const role = directory.roles.find(({ id }) => id === ref.role);
+    const task = role?.tasks.find(({ id }) => id === ref.task);
+    return role ? [{ title: role.name[language], text: (task?.text ?? role.summary)[language], ref }] : [];
+  });
 
 /** A card may be older than the directory: places that are gone are not shown again. */
 function withoutStale(ref: AnswerRef, { units, applications }: Directory): AnswerRef {
@@ -74,7 +99,8 @@ function withoutStale(ref: AnswerRef, { units, applications }: Directory): Answe
   return { ...ref, unit, application };
 }
 
-function leadOf(role: Role, ref: AnswerRef, { directory, language }: Showing): string {
+function leadOf(role: Role, ref: AnswerRef, { directory, language, isUrgent }: Showing): string {
+  if (isUrgent) return urgentLead[language];
   if (ref.deputy) return deputyLead[language];
   const place = role.level === 'units' ? placeLabel(directory, ref, language) : undefined;
   if (place) return placeLead(place)[language];

@@ -24,6 +24,9 @@ export const leads: Readonly<Record<Task['relation'], Text>> = {
 export const overview: Text = { de: 'Die Rolle im Überblick', en: 'The role at a glance' };
 export const deputyLead: Text = { de: 'Vertreten wird', en: 'Deputies for' };
 
+/** When everything is down nobody reads about tasks. */
+export const urgentLead: Text = { de: 'Bitte rufen Sie sofort an', en: 'Please call at once' };
+
 /** The opening line when somebody asks for the role at a place: "Zuständig für Amt 61". */
 export const placeLead = (place: string): Text => ({
   de: `Zuständig für ${place}`,

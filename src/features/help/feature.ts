@@ -3,6 +3,7 @@ import { command, isTyped } from '../../core/command.ts';
 import type { Feature, Intent } from '../../core/feature.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { Language, Text } from '../../core/text.ts';
+import type { TextTurn } from '../../core/turn.ts';
 
 type Offered = Pick<Intent, 'id' | 'title' | 'examples' | 'inMenu'>;
 /** A feature that has a page of the help to itself. */
@@ -22,7 +23,10 @@ export type HelpView = {
  * Says what Lotse can do. The help is made of the features' own intents, so it never promises what is not there.
  * @param features all others, in the order in which the help lists them
  */
-export function createHelpFeature(features: readonly Feature[]): Feature {
+export function createHelpFeature(
+  features: readonly Feature[],
+  say: (turn: TextTurn) => Promise<Reply>,
+): Feature {
   const topics = features.flatMap(topicOf);
   const topicIn = (text: string): Topic | undefined => topics.find(({ name }) => isAbout(text, name));
   const help: Intent = {
@@ -47,6 +51,14 @@ export function createHelpFeature(features: readonly Feature[]): Feature {
           return helpReply(features, topics, wanted, language);
         },
       },
+      // What a card offers to be pressed is said as if it were typed: the same answer, the same rights.
+      {
+        verb: 'help.say',
+        handle: (turn) => {
+          const { kind: _, verb: __, data, ...base } = turn;
+          return say({ ...base, kind: 'text', text: Said.parse(data).text, edited: false });
+        },
+      },
     ],
     welcome: async ({ language }) => {
       const { data, ...reply } = helpReply(features, topics, undefined, language);
@@ -55,6 +67,7 @@ export function createHelpFeature(features: readonly Feature[]): Feature {
   };
 }
 
+const Said = z.object({ text: z.string().trim().min(1).max(300).catch('Hilfe') });
 const Pressed = z.object({ topic: z.string().max(60).catch('') });
 
 const isHelp = command(

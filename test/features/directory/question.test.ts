@@ -11,7 +11,7 @@ const directory = await demoDirectory();
 const understand = createUnderstanding(await openLexicon(), directory);
 
 const find = (text: string, asker: Asker = {}) =>
-  answerQuestion(text, languageOf(text), asker, directory, understand);
+  answerQuestion(text, languageOf(text), asker, { directory, understand });
 
 /** The first answer without its task, or what else the question came to. */
 function answered(text: string, asker: Asker = {}) {
@@ -207,11 +207,19 @@ describe('an unsure understanding', () => {
     (role) => ({ role, score: 1.5, line: 'line', because: [] }),
   );
   const unsure = (count: number) =>
-    answerQuestion('text', 'de', { unit: '61' }, directory, (text, language) => ({
-      ...understand(text, language),
-      band: 'unsure',
-      candidates: candidates.slice(0, count),
-    }));
+    answerQuestion(
+      'text',
+      'de',
+      { unit: '61' },
+      {
+        directory,
+        understand: (text, language) => ({
+          ...understand(text, language),
+          band: 'unsure',
+          candidates: candidates.slice(0, count),
+        }),
+      },
+    );
 
   test.each([
     [2, 2],

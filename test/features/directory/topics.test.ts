@@ -6,7 +6,7 @@ import { demoDirectory } from '../../support/directory-builder.ts';
 
 const directory = await demoDirectory();
 const understand = createUnderstanding(await openLexicon(), directory);
-const find = (text: string) => answerQuestion(text, 'de', {}, directory, understand);
+const find = (text: string) => answerQuestion(text, 'de', {}, { directory, understand });
 
 describe('a mere topic', () => {
   test.each(['Projekt', 'Digitalisierung', 'Strategie'])('"%s" gets 2 to 4 choices', (text) => {

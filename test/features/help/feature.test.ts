@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Feature } from '../../../src/core/feature.ts';
+import { noteReply } from '../../../src/core/reply.ts';
 import { same } from '../../../src/core/text.ts';
 import { createHelpFeature } from '../../../src/features/help/feature.ts';
 import { actionTurn, installTurn, textTurn } from '../../support/turns.ts';
@@ -28,7 +29,9 @@ const offering: Feature = {
   actions: [],
   otherwise: { id: 'offering.ask', title: same('Frage'), examples: { de: ['Wer?'], en: ['Who?'] }, handle },
 };
-const help = createHelpFeature([offering, { id: 'quiet', intents: [], actions: [] }]);
+const help = createHelpFeature([offering, { id: 'quiet', intents: [], actions: [] }], async () =>
+  noteReply('', '', 'de'),
+);
 const [intent] = help.intents;
 const groups = {
   de: [

@@ -1,3 +1,4 @@
+import { isTyped } from '../../../core/command.ts';
 import type { RequestType } from '../types/model.ts';
 
 /**
@@ -94,3 +95,7 @@ export function typeFor(
   );
   return (named ?? known).id;
 }
+
+/** The type whose own title somebody typed: "Störung melden". */
+export const typeTitled = (text: string, types: readonly RequestType[]): string | undefined =>
+  types.find(({ name }) => isTyped(text, [name.de, name.en]))?.id;
