@@ -28,15 +28,17 @@ export type Judgement = {
 /** Calibrated on voices that were left out of the learning, three by three. `bench/understanding.ts` shows the price of moving them. */
 export const judging = {
   /** From this confidence on a role is named. */
-  sureOfRole: 0.6,
+  sureOfRole: 0.58,
   /** From this confidence on a function of Lotse is opened. */
   sureOfOwn: 0.42,
   /** Below this confidence "nobody's business" is not believed while a role is likely. */
   sureOfNone: 0.45,
+  /** A role that the concepts are sure of, and the learned opinion thinks this likely, is offered. */
+  contested: 0.1,
   /** A meaning less likely than this is not offered. */
   worthOffering: 0.06,
   /** How much the concepts count beside the learned opinion. */
-  concepts: 0.5,
+  concepts: 0.3,
 };
 
 /** A score of concepts from here on speaks for a role, and beyond `full` it does not speak louder. */
@@ -44,15 +46,23 @@ const speaks = 0.9;
 const full = 1.2;
 const voice = (score: number | undefined): number => Math.min(Math.max((score ?? 0) - speaks, 0), full);
 
+/** What the concepts came to. */
+export type Conceived = {
+  readonly reading: Reading;
+  readonly ranked: readonly Candidate[];
+  readonly candidates: readonly Candidate[];
+  readonly band: string;
+};
+
 /** Weighs the learned opinion against the candidates of the concepts. */
 export function judge(
   text: string,
-  reading: Reading,
-  ranked: readonly Candidate[],
+  { reading, ranked, candidates, band }: Conceived,
   learned: Learned,
 ): Judgement {
-  const believed = chances(learned.table, featuresOf({ ...reading, text }));
-  const groups = grouped(believed);
+  const learnt = chances(learned.table, featuresOf({ ...reading, text }));
+  const groups = grouped(learnt);
+  const believes = band === 'sure' ? candidates[0]?.role : undefined;
   const scores = new Map(ranked.map(({ role, score }) => [role, score]));
   const weighed = groups
     .map((meaning) => ({
@@ -64,10 +74,10 @@ export function judge(
     .sort((a, b) => b.pull - a.pull);
   const [first, second] = weighed;
   if (!first) return { band: 'unsure', meanings: [], confidence: 0 };
-  const confidence = confidenceOf(first, first.pull - (second?.pull ?? -9), scores, ranked[0], groups);
+  const confidence = confidenceOf(first, first.pull - (second?.pull ?? -9), believes, groups);
   const total = weighed.reduce((sum, { pull }) => sum + Math.exp(pull), 0);
   const meanings = weighed.map(({ label, role, pull }) => ({ label, role, chance: Math.exp(pull) / total }));
-  return { band: isSure(first, confidence, groups) ? 'sure' : 'unsure', meanings, confidence };
+  return { band: isSure(first, confidence, believes, groups) ? 'sure' : 'unsure', meanings, confidence };
 }
 
 /** Question and wish about the same thing are one meaning for the role; the likelier of them names it. */
@@ -86,14 +96,16 @@ function grouped(believed: Float64Array): readonly Meaning[] {
   return [...byKey.values()].map(({ label, role, chance }) => ({ label, role, chance }));
 }
 
+const chanceOf = (role: string, groups: readonly Meaning[]): number =>
+  groups.find((meaning) => meaning.role === role)?.chance ?? 0;
+
 const isNobodys = ({ label }: Meaning): boolean => label === none || label.startsWith('partner:');
 
 /** Logistic regression on eight signs; its weights were fitted on voices that nothing was learned from. */
 function confidenceOf(
   first: Meaning,
   lead: number,
-  scores: ReadonlyMap<string, number>,
-  best: Candidate | undefined,
+  believes: string | undefined,
   groups: readonly Meaning[],
 ): number {
   const { role, chance } = first;
@@ -101,8 +113,9 @@ function confidenceOf(
   const signs = [
     1,
     Math.log((chance + 1e-3) / (1 - chance + 1e-3)),
-    role ? voice(scores.get(role)) : 0,
-    best && best.role !== role ? voice(best.score) : 0,
+    // The concepts are sure of the same role; of a role where the learned opinion sees none.
+    role && believes === role ? 1 : 0,
+    !role && believes ? 1 : 0,
     role ? Math.log(against + 1e-3) - Math.log(chance + 1e-3) : 0,
     role ? 1 : 0,
     first.label.startsWith('own:') ? 1 : 0,
@@ -112,11 +125,18 @@ function confidenceOf(
   return 1 / (1 + Math.exp(-sum));
 }
 
-const fitted = [-0.35, 0.44, 0.1, 0.35, -0.08, -0.5, 0.95, 0.23];
+const fitted = [-0.31, 0.5, 0.18, 0.42, -0.135, -0.52, 0.53, 0.3];
 
-function isSure(first: Meaning, confidence: number, groups: readonly Meaning[]): boolean {
+function isSure(
+  first: Meaning,
+  confidence: number,
+  believes: string | undefined,
+  groups: readonly Meaning[],
+): boolean {
   if (first.role) return confidence >= judging.sureOfRole;
   if (first.label.startsWith('own:')) return confidence >= judging.sureOfOwn;
+  // Where the opinions disagree nothing is refused: a role that the concepts are sure of is offered.
+  if (believes && isNobodys(first) && chanceOf(believes, groups) >= judging.contested) return false;
   const likely = groups.some(({ role, chance }) => role !== undefined && chance > 0.25);
   return confidence >= judging.sureOfNone || !likely;
 }

@@ -51,9 +51,7 @@ export function createUnderstanding(file: LexiconFile, directory: Model, learned
   const patterns = patternsOf(directory);
   return (text, language) => {
     const understood = decide(read(text, language, lexicon, spell), patterns);
-    return learned
-      ? { ...understood, judgement: judge(text, understood.reading, understood.ranked, learned) }
-      : understood;
+    return learned ? { ...understood, judgement: judge(text, understood, learned) } : understood;
   };
 }
 

@@ -19,6 +19,7 @@ const Ref = z.object({
   application: id.optional(),
   deputy: flag.optional(),
   number: flag.optional(),
+  before: flag.optional(),
   day: z.iso.date().optional(),
 });
 const Show = z.object({ ref: Ref });
@@ -40,7 +41,7 @@ const PassOn = z.object({
 export function directoryActions(asking: Asking, feedback: Collection<Feedback>): readonly Action[] {
   const show = async (turn: ActionTurn) => {
     const { ref } = read(Show, turn);
-    asking.memory.remember(memoryKey(turn), ref, turn.at);
+    asking.memory.remember(memoryKey(turn), { ref }, turn.at);
     return roleReply([ref], turn, asking);
   };
   return [

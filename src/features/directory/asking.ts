@@ -5,7 +5,10 @@ import type { Reply } from '../../core/reply.ts';
 import type { TextTurn, Turn } from '../../core/turn.ts';
 import type { Understand } from '../../language/understand.ts';
 import { answerView } from './answer-view.ts';
+import { subjectOf } from './follow-up.ts';
 import { countGap, type Gap, type GapCount } from './gaps.ts';
+import { type ListAsked, listView } from './lists.ts';
+import { personSignedIn } from './lookup.ts';
 import type { Memory } from './memory.ts';
 import type { Directory } from './model.ts';
 import type { Offer } from './next-step.ts';
@@ -56,16 +59,21 @@ export type FormFor = (wish: Wish, turn: Turn) => Reply | undefined;
 export async function answer(turn: TextTurn, asking: Asking): Promise<Reply> {
   const { directory, understand } = asking.current();
   const key = memoryKey(turn);
+  const before = asking.memory.recall(key, turn.at);
   const form = titledForm(turn, asking);
   if (form) return form;
   const asker = {
     unit: unitOf(turn, directory),
-    previous: asking.memory.recall(key, turn.at),
+    previous: before?.ref,
+    subject: before?.subject,
     day: dayOf(turn.at),
   };
   const knowledge = { directory, understand, partners: asking.partners() };
   const found = answerQuestion(turn.text, turn.language, asker, knowledge);
-  if (found.kind === 'answer') asking.memory.remember(key, found.refs[0], turn.at);
+  if (found.kind === 'answer') {
+    const subject = subjectOf(understand(turn.text, turn.language)) ?? before?.subject;
+    asking.memory.remember(key, { ref: found.refs[0], subject }, turn.at);
+  }
   return replyTo(found, turn, asking);
 }
 
@@ -77,6 +85,8 @@ async function replyTo(found: Finding, turn: TextTurn, asking: Asking): Promise<
       );
     case 'choices':
       return choicesReply(found.refs, found.others, turn, asking);
+    case 'list':
+      return listReply(found.list, turn, asking);
     case 'own':
       return ownReply(found.label, turn, asking);
     case 'pleasantry':
@@ -114,6 +124,12 @@ function wishedForm(
 }
 
 const emergencyRef: AnswerRef = { role: 'kgrz', task: 'user-support', number: true };
+
+function listReply(list: ListAsked, turn: TextTurn, { current }: Asking): Reply {
+  const { language } = turn;
+  const view = listView(list, current().directory, language, dayOf(turn.at));
+  return { card: 'directory/list', data: view, summary: view.title, language };
+}
 
 /** A function of Lotse: by its command where it has one, else with a line. */
 async function ownReply(label: string, turn: TextTurn, asking: Asking): Promise<Reply> {
@@ -166,4 +182,4 @@ export function roleReply(
 }
 
 export const unitOf = (turn: Turn, directory: Directory): string | undefined =>
-  directory.persons.find((person) => person.teamsId?.toLowerCase() === turn.actor.id.toLowerCase())?.unit;
+  personSignedIn(directory, turn.actor.id)?.unit;

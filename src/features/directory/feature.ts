@@ -15,6 +15,7 @@ import { directoryActions } from './actions.ts';
 import { type Asking, answer, type FormFor } from './asking.ts';
 import { Feedback } from './feedback.ts';
 import { Gap, GapCount, keptDays } from './gaps.ts';
+import { personSignedIn } from './lookup.ts';
 import { createMemory } from './memory.ts';
 import type { Directory } from './model.ts';
 import type { Offer } from './next-step.ts';
@@ -147,7 +148,7 @@ function keptUnderstanding(directory: () => Directory, lexicon: LexiconFile, lea
 }
 
 function requireAdministration({ actor, at }: TextTurn, directory: Directory): void {
-  const person = directory.persons.find(({ teamsId }) => teamsId?.toLowerCase() === actor.id.toLowerCase());
+  const person = personSignedIn(directory, actor.id);
   if (person && holdsRole(directory, person.id, 'strategisches-it-management', {}, dayOf(at))) return;
   throw new Refusal('not-directory-administration', {
     de: 'Die Liste der offenen Fragen sieht nur das Strategische IT-Management (10.50). Eine eigene Frage können Sie mir jederzeit stellen.',

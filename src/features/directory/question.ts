@@ -4,8 +4,11 @@ import { type Judgement, type Meaning, wishOf, worthOffering } from '../../langu
 import { type Mood, moodOf } from '../../language/mood.ts';
 import { partsOf } from '../../language/parts.ts';
 import type { Understand, Understanding } from '../../language/understand.ts';
+import { askedDay } from './asked-day.ts';
 import { asksAboutApplications, caredApplication } from './cared-application.ts';
-import { followUp } from './follow-up.ts';
+import { followUp, withSubject } from './follow-up.ts';
+import { type ListAsked, listAsked } from './lists.ts';
+import { applicationOf } from './lookup.ts';
 import type { Directory } from './model.ts';
 import { type NamedPlace, namedPlace } from './named-place.ts';
 import { type Partner, partnersNamed } from './partners.ts';
@@ -36,6 +39,8 @@ export type Finding =
   | { readonly kind: 'own'; readonly label: string }
   /** A matter of a body outside the role model. */
   | { readonly kind: 'partner'; readonly ids: readonly string[]; readonly asksDuty: boolean }
+  /** A list: all of a kind, what is vacant, who leads. */
+  | { readonly kind: 'list'; readonly list: ListAsked }
   /** `understood`: the role model does not regulate it; else nobody knows what was meant. */
   | { readonly kind: 'none'; readonly understood: boolean }
   | { readonly kind: 'pleasantry'; readonly thanks: boolean };
@@ -44,6 +49,8 @@ export type Finding =
 export type Asker = {
   readonly unit?: string | undefined;
   readonly previous?: AnswerRef | undefined;
+  /** What the question before was about. */
+  readonly subject?: string | undefined;
   /** The day on which it is asked, `2026-11-24`. */
   readonly day?: string | undefined;
 };
@@ -78,11 +85,29 @@ export function answerQuestion(
   const { unknownUnit } = place;
   const previous = asker.previous && followUp(text, understood, place, asker.previous, directory);
   if (previous) {
-    const ref = { ...placed(previous, place, asker, directory), deputy: previous.deputy ?? deputy };
+    const at = isOfUnits(previous.role, directory) ? placed(previous, place, asker, directory) : previous;
+    const ref = { ...at, deputy: previous.deputy ?? deputy };
     return { kind: 'answer', refs: [ref], unknownUnit };
   }
+  const whole = withSubject(text, understood, asker.subject);
+  if (whole !== undefined)
+    return answerQuestion(whole, language, { unit: asker.unit, day: asker.day }, knowledge);
   if (understood.band === 'pleasantry') return { kind: 'pleasantry', thanks: isThanks(text) };
-  return twoThings(asked) ?? oneThing(asked);
+  const list = listAsked(text, understood.reading, directory);
+  if (list) return { kind: 'list', list };
+  const found = twoThings(asked) ?? oneThing(asked);
+  // It goes on from the answer before, in words that are not understood: that answer again, to be asked on.
+  if (found.kind === 'own' && found.label === 'own:followup' && asker.previous)
+    return { kind: 'answer', refs: [asker.previous] };
+  return onDay(found, text, asker);
+}
+
+/** Who held it then, or will: the answer is for the day that was asked about. */
+function onDay(found: Finding, text: string, { day: today }: Asker): Finding {
+  const day = today === undefined ? undefined : askedDay(text, today);
+  if (day === undefined || found.kind !== 'answer' || found.wish !== undefined) return found;
+  const [first, ...others] = found.refs;
+  return { ...found, refs: [{ ...first, day }, ...others] };
 }
 
 function askedAs(text: string, language: Language, asker: Asker, knowledge: Knowledge): Asked {
@@ -305,7 +330,7 @@ function placed(ref: AnswerRef, place: NamedPlace, asker: Asker, directory: Dire
 
 /** The unit that uses the application: the asker's own if it does, else the only one. */
 function userOf(application: string, asker: Asker, directory: Directory): string | undefined {
-  const units = directory.applications.find(({ id }) => id === application)?.units ?? [];
+  const units = applicationOf(directory, application)?.units ?? [];
   if (asker.unit && units.includes(asker.unit)) return asker.unit;
   return units.length === 1 ? units[0] : undefined;
 }

@@ -13,6 +13,8 @@ export type AnswerRef = {
   readonly deputy?: boolean | undefined;
   /** True when it was asked how to reach somebody: the number stands first and large. */
   readonly number?: boolean | undefined;
+  /** True when it was asked who held it before. */
+  readonly before?: boolean | undefined;
   /** The day that was asked about, `2026-03-15`; today without it. */
   readonly day?: string | undefined;
 };
