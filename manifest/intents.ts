@@ -13,6 +13,7 @@ import { noMessenger } from '../src/app/no-messenger.ts';
 import { createOutside } from '../src/app/outside.ts';
 import { programFolder } from '../src/app/program-folder.ts';
 import { openRequestTypes } from '../src/app/request-types.ts';
+import { openKnownWords } from '../src/app/words-command.ts';
 import type { ListedIntent } from './commands.ts';
 
 /** The intents that the command menu offers: those of the running program that most people need, questions first. */
@@ -33,6 +34,7 @@ export async function listedIntents(): Promise<readonly ListedIntent[]> {
     directory,
     lexicon: await openLexicon(),
     learned: await openLearned(),
+    known: await openKnownWords(),
     partners: () => [],
     requestTypes: () => requestTypes,
     beiratRules: () => rules,

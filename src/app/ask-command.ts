@@ -27,6 +27,7 @@ import { openPartners } from './partners.ts';
 import { programFolder } from './program-folder.ts';
 import { replyLines, whyLines } from './reply-text.ts';
 import { openRequestTypes } from './request-types.ts';
+import { openKnownWords } from './words-command.ts';
 
 const usage = `npm run ask -- "Wer ist zuständig für …?" [--as PERSON] [--why]
 npm run ask -- --file FRAGEN.jsonl [--as PERSON]
@@ -88,6 +89,7 @@ async function startConversation(as: string | undefined, terminal: Terminal): Pr
   const person = as === undefined ? undefined : speaker(as, directory.current());
   const lexicon = await openLexicon();
   const learned = await openLearned();
+  const known = await openKnownWords();
   const partners = openPartners();
   const requestTypes = await openRequestTypes(directory.current());
   const rules = await openBeiratRules();
@@ -103,13 +105,14 @@ async function startConversation(as: string | undefined, terminal: Terminal): Pr
       directory,
       lexicon,
       learned,
+      known,
       partners: () => partners,
       requestTypes: () => requestTypes,
       beiratRules: () => rules,
       mentorFields: () => fields,
     }),
   );
-  const understand = createUnderstanding(lexicon, directory.current(), learned);
+  const understand = createUnderstanding(lexicon, directory.current(), learned, known);
   return {
     ask: (text, conversationId) => answered(router, turnFor(text, conversationId, person, terminal.now())),
     why: (text) => whyLines(understand(text, languageOf(text))),

@@ -21,6 +21,7 @@ import type { Rules } from '../features/beirat/rules.ts';
 import type { Partner } from '../features/directory/partners.ts';
 import type { Field } from '../features/mentors/field.ts';
 import type { RequestType } from '../features/requests/types/model.ts';
+import type { KnownWords } from '../language/known-words.ts';
 import type { Learned } from '../language/learned/weights.ts';
 import type { LexiconFile } from '../language/lexicon.ts';
 import { watchBeiratRules } from './beirat-rules.ts';
@@ -34,6 +35,7 @@ import { watchMentorFields } from './mentor-fields.ts';
 import { createOutside, type Outside } from './outside.ts';
 import { watchPartners } from './partners.ts';
 import { watchRequestTypes } from './request-types-source.ts';
+import { openKnownWords } from './words-command.ts';
 import { createWritingFirst } from './writing-first.ts';
 
 /** What features are made of. */
@@ -45,6 +47,7 @@ export type FeaturePorts = Outside & {
   readonly directory: DirectorySource;
   readonly lexicon: LexiconFile;
   readonly learned: Learned;
+  readonly known: KnownWords;
   /** Bodies outside the role model. */
   readonly partners: () => readonly Partner[];
   /** What can be applied for. */
@@ -114,6 +117,7 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
       directory,
       lexicon: await openLexicon(),
       learned: await openLearned(),
+      known: await openKnownWords(),
       partners: partners.current,
       requestTypes: requestTypes.current,
       beiratRules: beiratRules.current,

@@ -24,6 +24,7 @@ export async function openLearned(path = learnedFile): Promise<Learned> {
 export type Material = { readonly sentences: readonly Sentence[]; readonly inputs: string };
 
 const inputsBeside = ['data/lexicon.yaml', 'data/directory.yaml'];
+const wordsBeside = 'data/words.bin';
 const questionsFile = 'test/features/directory/questions/tuning.jsonl';
 
 /**
@@ -54,6 +55,7 @@ export async function openMaterial(folder = programFolder): Promise<Material> {
   const questions = (await textOf(questionsFile)).trim().split('\n');
   sentences.push(...questions.map((line) => questionAsSentence(JSON.parse(line))));
   for (const path of inputsBeside) await textOf(path);
+  digest.update(await readFile(join(folder, wordsBeside)));
   const seen = new Set<string>();
   const once = sentences.filter(({ text }) => !seen.has(text) && seen.add(text));
   return { sentences: once, inputs: digest.digest('hex') };

@@ -9,6 +9,7 @@ import { troubleText } from './directory-trouble.ts';
 import { learnedFile, openMaterial } from './learned.ts';
 import { openLexicon } from './lexicon.ts';
 import { programFolder } from './program-folder.ts';
+import { openKnownWords } from './words-command.ts';
 
 /**
  * `npm run train`: learns from the sentences of the repository and writes `data/learned.bin`. With `--check` it only
@@ -19,7 +20,7 @@ export async function trainCommand(args: readonly string[], terminal: Terminal):
   try {
     const { sentences, inputs } = await openMaterial();
     const start = performance.now();
-    const table = trained(sentences, await openLexicon(), await rolesOfModel());
+    const table = trained(sentences, await openLexicon(), await rolesOfModel(), await openKnownWords());
     const bytes = encodeWeights({ table, inputs, sentences: sentences.length });
     const seconds = Math.round((performance.now() - start) / 1000);
     const size = (bytes.length / 1e6).toFixed(2);

@@ -29,6 +29,8 @@ export type Judgement = {
 export const judging = {
   /** From this confidence on a role is named. */
   sureOfRole: 0.58,
+  /** From this confidence on the form of a wish is opened. */
+  sureOfWish: 0.48,
   /** From this confidence on a function of Lotse is opened. */
   sureOfOwn: 0.42,
   /** Below this confidence "nobody's business" is not believed while a role is likely. */
@@ -99,6 +101,7 @@ function grouped(believed: Float64Array): readonly Meaning[] {
 const chanceOf = (role: string, groups: readonly Meaning[]): number =>
   groups.find((meaning) => meaning.role === role)?.chance ?? 0;
 
+const isForm = ({ label }: Meaning): boolean => label.startsWith('wish:') && label !== 'wish:incident';
 const isNobodys = ({ label }: Meaning): boolean => label === none || label.startsWith('partner:');
 
 /** Logistic regression on eight signs; its weights were fitted on voices that nothing was learned from. */
@@ -133,6 +136,8 @@ function isSure(
   believes: string | undefined,
   groups: readonly Meaning[],
 ): boolean {
+  // A form opens nothing that cannot be closed: less certainty will do.
+  if (isForm(first)) return confidence >= judging.sureOfWish;
   if (first.role) return confidence >= judging.sureOfRole;
   if (first.label.startsWith('own:')) return confidence >= judging.sureOfOwn;
   // Where the opinions disagree nothing is refused: a role that the concepts are sure of is offered.

@@ -2,6 +2,7 @@ import type { Language } from '../core/text.ts';
 import { stem } from '../core/word.ts';
 import { splitCompound } from './compound.ts';
 import { type Context, type Hit, toHit, type Word } from './hit.ts';
+import { type KnownWords, knowsWord } from './known-words.ts';
 import type { Entry, Lexicon } from './lexicon.ts';
 import { readPhrases } from './phrases.ts';
 import type { Speller } from './spelling.ts';
@@ -20,9 +21,17 @@ export type Reading = {
 };
 
 /** Reads a text: typing errors first, then phrases, words, compounds and compounds written apart. */
-export function read(text: string, language: Language, lexicon: Lexicon, spell: Speller): Reading {
+export function read(
+  text: string,
+  language: Language,
+  lexicon: Lexicon,
+  spell: Speller,
+  known?: KnownWords,
+): Reading {
   const tokens = tokenise(text);
-  const words = tokens.map((token) => repaired(token, lexicon, spell));
+  const words = tokens.map((token) =>
+    repaired(token, lexicon, spell, (word) => known !== undefined && knowsWord(known, word, language)),
+  );
   const context: Context = { words, language, lexicon, spell };
   const hits: Hit[] = [];
   const hidden = new Set<number>();
@@ -40,10 +49,11 @@ export function read(text: string, language: Language, lexicon: Lexicon, spell: 
   return { language, tokens, meant: words.map((word) => word.stem), hits: derive(hits, lexicon), unknown };
 }
 
-function repaired(written: Token, lexicon: Lexicon, spell: Speller): Word {
+function repaired(written: Token, lexicon: Lexicon, spell: Speller, isWord: (word: string) => boolean): Word {
   const meant = lexicon.spoken.get(written.key);
   const token = meant === undefined ? written : { ...written, key: meant, stem: stem(meant) };
-  if (isKnown(token, lexicon)) return { ...token, typo: false };
+  // A word of the language is no slip of another: "Praktikanten" are not practicable.
+  if (isKnown(token, lexicon) || isWord(token.key)) return { ...token, typo: false };
   const better = spell(token.stem) ?? (token.key === token.stem ? undefined : spell(token.key));
   const stands =
     better === undefined || (!isRoleName(better, lexicon) && splitCompound(token.key, lexicon) !== undefined);

@@ -1,6 +1,7 @@
 import type { Language } from '../core/text.ts';
 import { type Pattern, parseAsk } from './asks.ts';
 import type { Hit } from './hit.ts';
+import type { KnownWords } from './known-words.ts';
 import type { Learned } from './learned/weights.ts';
 import { buildLexicon, byImportance, type LexiconFile } from './lexicon.ts';
 import { type Candidate, candidatesFor } from './match.ts';
@@ -45,12 +46,17 @@ export const thresholds = {
 };
 
 /** Builds the understanding of a directory. Expensive (tens of milliseconds); do it once per directory version. */
-export function createUnderstanding(file: LexiconFile, directory: Model, learned?: Learned): Understand {
+export function createUnderstanding(
+  file: LexiconFile,
+  directory: Model,
+  learned?: Learned,
+  known?: KnownWords,
+): Understand {
   const lexicon = buildLexicon(file, namesOf(directory, file));
   const spell = createSpeller(byImportance(lexicon));
   const patterns = patternsOf(directory);
   return (text, language) => {
-    const understood = decide(read(text, language, lexicon, spell), patterns);
+    const understood = decide(read(text, language, lexicon, spell, known), patterns);
     return learned ? { ...understood, judgement: judge(text, understood, learned) } : understood;
   };
 }

@@ -11,6 +11,7 @@ import { createOutside } from '../../src/app/outside.ts';
 import { openPartners } from '../../src/app/partners.ts';
 import { openRequestTypes } from '../../src/app/request-types.ts';
 import { jobsOf } from '../../src/app/run-jobs.ts';
+import { openKnownWords } from '../../src/app/words-command.ts';
 import type { Feature } from '../../src/core/feature.ts';
 import type { Log } from '../../src/core/ports/log.ts';
 import type { Store } from '../../src/core/ports/store.ts';
@@ -25,6 +26,7 @@ import { actionTurn, textTurn } from './turns.ts';
 /** Reading the vocabulary takes longer than everything else together. */
 const vocabulary = openLexicon();
 const weights = openLearned();
+const words = openKnownWords();
 
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -63,6 +65,7 @@ export async function startProgram(directory?: Directory): Promise<Program> {
     directory: { current: () => current, reload: async () => true },
     lexicon: await vocabulary,
     learned: await weights,
+    known: await words,
     partners: () => partners,
     requestTypes: () => requestTypes,
     beiratRules: () => rules,

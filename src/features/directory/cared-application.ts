@@ -68,6 +68,8 @@ export function asksAboutApplications({ hits, tokens }: Reading): boolean {
 
 /** Words that ask who is in charge without saying of what. */
 const general = new Set([
+  'maintain',
+  'app-head',
   'contact',
   'responsible',
   'own',

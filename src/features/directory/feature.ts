@@ -7,6 +7,7 @@ import { Refusal } from '../../core/refusal.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { Text } from '../../core/text.ts';
 import type { TextTurn } from '../../core/turn.ts';
+import type { KnownWords } from '../../language/known-words.ts';
 import type { Learned } from '../../language/learned/weights.ts';
 import type { LexiconFile } from '../../language/lexicon.ts';
 import { createUnderstanding, type Understand } from '../../language/understand.ts';
@@ -28,6 +29,8 @@ export type DirectoryPorts = {
   readonly lexicon: LexiconFile;
   /** The learned opinion; without it the concepts decide alone. */
   readonly learned?: Learned | undefined;
+  /** Which words there are; without it every strange word may be a slip. */
+  readonly known?: KnownWords | undefined;
   /** Bodies outside the role model. */
   readonly partners?: (() => readonly Partner[]) | undefined;
   readonly store: Store;
@@ -40,12 +43,12 @@ export type DirectoryPorts = {
 
 /** Answers who is responsible, shows the model, and keeps what it could not answer for 10.50. */
 export function createDirectoryFeature(ports: DirectoryPorts): Feature {
-  const { directory, lexicon, learned, store, ids, formFor, offer, say, partners = () => [] } = ports;
+  const { directory, lexicon, learned, known, store, ids, formFor, offer, say, partners = () => [] } = ports;
   const gaps = store.collection('gaps', Gap);
   const counts = store.collection('gap-counts', GapCount);
   const feedback = store.collection('feedback', Feedback);
   const asking: Asking = {
-    current: keptUnderstanding(directory, lexicon, learned),
+    current: keptUnderstanding(directory, lexicon, learned, known),
     partners,
     gaps,
     counts,
@@ -137,12 +140,17 @@ const question = {
 };
 
 /** Builds the understanding anew only when the directory changed. */
-function keptUnderstanding(directory: () => Directory, lexicon: LexiconFile, learned: Learned | undefined) {
+function keptUnderstanding(
+  directory: () => Directory,
+  lexicon: LexiconFile,
+  learned: Learned | undefined,
+  known: KnownWords | undefined,
+) {
   let kept: { readonly directory: Directory; readonly understand: Understand } | undefined;
   return () => {
     const current = directory();
     if (kept?.directory !== current)
-      kept = { directory: current, understand: createUnderstanding(lexicon, current, learned) };
+      kept = { directory: current, understand: createUnderstanding(lexicon, current, learned, known) };
     return kept;
   };
 }

@@ -64,7 +64,8 @@ export function followUp(
   const isAside = asideOf(understood, previous, directory);
   if (corrects.test(text) && tokens.length <= longestSure && isPlaced(place)) return withoutAspects(previous);
   const aspect = aspects.find(({ words }) => words.test(text))?.of;
-  if (aspect && goesOn && tokens.length <= longestSure && isBare(understood, isAside, aspect))
+  const refers = goesOn || (aspect !== undefined && ofSubject.has(aspect) && refersBack.test(text));
+  if (aspect && refers && tokens.length <= longestSure && isBare(understood, isAside, aspect))
     return seenFrom(aspect, previous);
   if (tokens.length > longest || asksSomethingElse(understood, isAside)) return undefined;
   const asksForDeputy = hits.some(({ concept }) => concept.id === 'deputise');
@@ -81,6 +82,11 @@ export function followUp(
     ? { ...withoutAspects(previous), number }
     : undefined;
 }
+
+/** Asked of somebody who was just named, a pronoun says enough: "wie kann ich sie erreichen?", "wer ist das?". */
+const ofSubject: ReadonlySet<Aspect> = new Set(['number', 'person', 'absent', 'before']);
+const refersBack =
+  /(?<!\p{L})(?:das|der|die|den|dem|dort|da|sie|er|ihn|ihr|ihm|es|beide|ihre|seine|that|he|she|it|they|him|her|them|his|their|there)(?!\p{L})/iu;
 
 const withoutAspects = ({ role, task, unit, application }: AnswerRef): AnswerRef => ({
   role,

@@ -66,9 +66,12 @@ export function listAsked(
 
 /** Who leads a unit, where the directory knows it by their function. */
 const headOf = (directory: Directory, unit: string) =>
-  directory.persons.find(
-    (person) => person.unit === unit && /^(?:werkleitung|amtsleitung|leitung)(?!\p{L})/iu.test(person.name),
-  );
+  heads.flatMap(
+    (head) => directory.persons.find((person) => person.unit === unit && head.test(person.name)) ?? [],
+  )[0];
+
+/** The whole before a part of it: the Werkleitung, not the Leitung of a department. */
+const heads = [/^werkleitung(?!\p{L})/iu, /^amtsleitung(?!\p{L})/iu, /^leitung(?!\p{L})/iu];
 
 /** Card `directory/list`. */
 export type ListView = {

@@ -193,7 +193,13 @@ function byJudgement(asked: Asked, { band, meanings }: Judgement): Finding {
   if (!first) return byConcepts(asked);
   if (band === 'unsure') return askBack(asked, meanings);
   if (first.role) return answerWith(asked, first);
-  if (first.label.startsWith('own:')) return { kind: 'own', label: first.label };
+  if (first.label.startsWith('own:'))
+    return (
+      (aside.test(first.label) && first.label !== 'own:chart' ? namedAbsent(asked) : undefined) ?? {
+        kind: 'own',
+        label: first.label,
+      }
+    );
   return namedRole(asked) ?? noneOf(asked, first);
 }
 
@@ -230,8 +236,17 @@ function namedRole(asked: Asked): Finding | undefined {
   return { kind: 'choices', refs: [refOfMeaning(asked, meaning)], others: ['own:chart'] };
 }
 
+/** "An wen wende ich mich, wenn 10.50 nicht da ist?": the deputy of a role that is named. */
+function namedAbsent(asked: Asked): Finding | undefined {
+  const named = namedRole(asked);
+  const [ref] = named?.kind === 'choices' ? named.refs : [];
+  return ref && { kind: 'answer', refs: [{ ...ref, deputy: true }], unknownUnit: asked.place.unknownUnit };
+}
+
 /** Two to four choices, also of different kinds; where only one thing is likely there is nothing to choose. */
 function askBack(asked: Asked, meanings: readonly Meaning[]): Finding {
+  const { tokens, unknown } = asked.understood.reading;
+  if (tokens.length <= 2 && unknown.length === tokens.length) return { kind: 'none', understood: false };
   const likely = worthOffering(meanings);
   const refs = likely.flatMap((meaning) =>
     meaning.role && wishOf(meaning) === undefined ? [refOfMeaning(asked, meaning)] : [],
@@ -264,7 +279,10 @@ function withNext(asked: Asked, meanings: readonly Meaning[], only: Meaning): Fi
 }
 
 function noneOf(asked: Asked, first: Meaning | undefined): Finding {
-  const { text, partners = [], mood } = asked;
+  const { text, partners = [], mood, understood } = asked;
+  const { tokens, unknown } = understood.reading;
+  // One or two strange words: nobody knows whose matter that is.
+  if (tokens.length <= 2 && unknown.length === tokens.length) return { kind: 'none', understood: false };
   const named = partnersNamed(text, partners).map(({ id }) => id);
   const judged = first?.label.startsWith('partner:') ? first.label.slice('partner:'.length) : undefined;
   const known = judged !== undefined && partners.some(({ id }) => id === judged);

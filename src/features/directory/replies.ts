@@ -48,8 +48,21 @@ export const lineCard = (
   return { card: 'directory/line', data, summary: line, language };
 };
 
-export function lineReply({ language, actor }: Turn, answerId: string, thanks: boolean): Reply {
+/** "Nein", "ja", "Abbrechen" when nothing was asked. */
+const isShortAnswer = /^\W*(?:nein|nö|ja|jo|jep|ok|okay|abbrechen|stop|stopp|yes|no|nope|cancel)\W*$/iu;
+const nothingOpen: Text = {
+  de: 'In Ordnung. Es ist nichts offen; ich habe nichts geändert.',
+  en: 'All right. Nothing is pending, and I have changed nothing.',
+};
+
+export function lineReply(
+  { language, actor, text }: Turn & { readonly text?: string },
+  answerId: string,
+  thanks: boolean,
+): Reply {
   const name = actor.name ? `, ${actor.name}` : '';
+  if (isShortAnswer.test(text ?? ''))
+    return lineCard(nothingOpen[language], language, answerId, saysFor(firstOffers, language));
   const line = thanks
     ? { de: 'Gern geschehen. Fragen Sie jederzeit wieder.', en: 'You are welcome. Ask me again any time.' }
     : {

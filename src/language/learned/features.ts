@@ -19,7 +19,7 @@ export type Features = { readonly places: Uint32Array; readonly values: Float64A
 export const placeBits = 17;
 
 /** Changes whenever the same text would give other features: weights of another version are not used. */
-export const featureVersion = 1;
+export const featureVersion = 2;
 
 /** A sentence longer than this says no more. */
 const mostWords = 60;

@@ -1,4 +1,5 @@
 import { languageOf } from '../../core/language.ts';
+import type { KnownWords } from '../known-words.ts';
 import { buildLexicon, byImportance, type LexiconFile } from '../lexicon.ts';
 import type { ModelRole } from '../model.ts';
 import { namesOf } from '../names.ts';
@@ -21,9 +22,10 @@ export function trained(
   sentences: readonly Sentence[],
   file: LexiconFile,
   roles: readonly ModelRole[],
+  known: KnownWords,
   how: Settings = settings,
 ): Table {
-  const featuresFor = featureReader(file, roles);
+  const featuresFor = featureReader(file, roles, known);
   const often = new Map<string, number>();
   for (const {
     labels: [first = ''],
@@ -42,11 +44,15 @@ export function trained(
 }
 
 /** Reads texts as training does: without names of a city. */
-export function featureReader(file: LexiconFile, roles: readonly ModelRole[]): (text: string) => Features {
+export function featureReader(
+  file: LexiconFile,
+  roles: readonly ModelRole[],
+  known: KnownWords,
+): (text: string) => Features {
   const lexicon = buildLexicon(file, namesOf({ roles, units: [], applications: [] }, file));
   const spell = createSpeller(byImportance(lexicon));
   return (text) => {
     const language = languageOf(text);
-    return featuresOf({ ...read(text, language, lexicon, spell), text });
+    return featuresOf({ ...read(text, language, lexicon, spell, known), text });
   };
 }
