@@ -9,6 +9,7 @@ import { createJsonLog } from '../adapters/log/json-log.ts';
 import { createMailer } from '../adapters/mail/create-mailer.ts';
 import { openLowdbStore } from '../adapters/store/lowdb.ts';
 import type { Feature } from '../core/feature.ts';
+import { partyOf } from '../core/party.ts';
 import type { Archive } from '../core/ports/archive.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Ids } from '../core/ports/ids.ts';
@@ -19,7 +20,9 @@ import type { Store } from '../core/ports/store.ts';
 import type { Holidays } from '../core/working-days.ts';
 import type { Rules } from '../features/beirat/rules.ts';
 import type { Partner } from '../features/directory/partners.ts';
+import { createRoleDirectory } from '../features/directory/role-directory.ts';
 import type { Field } from '../features/mentors/field.ts';
+import { openPreferences } from '../features/notices/preferences.ts';
 import type { RequestType } from '../features/requests/types/model.ts';
 import type { KnownWords } from '../language/known-words.ts';
 import type { Learned } from '../language/learned/weights.ts';
@@ -35,6 +38,7 @@ import { watchMentorFields } from './mentor-fields.ts';
 import { createOutside, type Outside } from './outside.ts';
 import { watchPartners } from './partners.ts';
 import { watchRequestTypes } from './request-types-source.ts';
+import type { SavedLanguage } from './their-language.ts';
 import { openKnownWords } from './words-command.ts';
 import { createWritingFirst } from './writing-first.ts';
 
@@ -127,8 +131,21 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
       messenger,
       random: Math.random,
     });
+    const preferences = openPreferences(store);
+    const roles = createRoleDirectory(directory.current);
+    const savedLanguage: SavedLanguage = async (actor) =>
+      (await preferences.get(partyOf(actor, roles).id))?.language;
     const version = programVersion();
-    const app = createApp({ ...ports, ...outside, ...door, config, features, renderCard, version });
+    const app = createApp({
+      ...ports,
+      ...outside,
+      ...door,
+      config,
+      features,
+      renderCard,
+      version,
+      savedLanguage,
+    });
     return {
       async start() {
         const { host, port } = await app.start();

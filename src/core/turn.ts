@@ -14,6 +14,8 @@ type TurnBase = {
   /** Conversation the turn belongs to; in channels including the thread. */
   readonly conversationId: string;
   readonly language: Language;
+  /** The language of the person's Teams, `en-US`, where the channel tells it. */
+  readonly locale?: string | undefined;
   /** When the turn arrived, ISO 8601 in UTC. */
   readonly at: string;
 };

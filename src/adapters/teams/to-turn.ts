@@ -114,6 +114,7 @@ function base(activity: Incoming, at: string, language: Language) {
     scope: scopeOf(activity.conversation?.conversationType),
     conversationId: activity.conversation?.id ?? '',
     language,
+    locale: activity.locale ?? undefined,
     at,
   };
 }
