@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { languageOf } from '../src/core/language.ts';
 import { type Directory, Organisation, RoleModel } from '../src/features/directory/model.ts';
-import { LexiconFile } from '../src/features/directory/understanding/lexicon.ts';
+import { LexiconFile } from '../src/language/lexicon.ts';
 import {
   createUnderstanding,
   thresholds,
   type Understand,
-} from '../src/features/directory/understanding/understand.ts';
+} from '../src/language/understand.ts';
 import { bigDirectory } from './understanding/big-directory.ts';
 import { flexSearch, fuse, miniSearch, orama, textsOf } from './understanding/engines.ts';
 import { type Answer, calibrated, type Quality, qualityOf, questionsOf } from './understanding/quality.ts';

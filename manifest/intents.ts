@@ -6,12 +6,14 @@ import { createMemoryStore } from '../src/adapters/store/memory.ts';
 import { openBeiratRules } from '../src/app/beirat-rules.ts';
 import { openDirectory } from '../src/app/directory-source.ts';
 import { createFeatures } from '../src/app/features.ts';
+import { openLearned } from '../src/app/learned.ts';
 import { openLexicon } from '../src/app/lexicon.ts';
 import { openMentorFields } from '../src/app/mentor-fields.ts';
 import { noMessenger } from '../src/app/no-messenger.ts';
 import { createOutside } from '../src/app/outside.ts';
 import { programFolder } from '../src/app/program-folder.ts';
 import { openRequestTypes } from '../src/app/request-types.ts';
+import { openKnownWords } from '../src/app/words-command.ts';
 import type { ListedIntent } from './commands.ts';
 
 /** The intents that the command menu offers: those of the running program that most people need, questions first. */
@@ -31,6 +33,9 @@ export async function listedIntents(): Promise<readonly ListedIntent[]> {
     log,
     directory,
     lexicon: await openLexicon(),
+    learned: await openLearned(),
+    known: await openKnownWords(),
+    partners: () => [],
     requestTypes: () => requestTypes,
     beiratRules: () => rules,
     mentorFields: () => fields,

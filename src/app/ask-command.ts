@@ -12,19 +12,22 @@ import type { Reply } from '../core/reply.ts';
 import { createRouter, type Router } from '../core/router.ts';
 import type { TextTurn } from '../core/turn.ts';
 import type { Directory } from '../features/directory/model.ts';
-import { createUnderstanding } from '../features/directory/understanding/understand.ts';
+import { createUnderstanding } from '../language/understand.ts';
 import { openBeiratRules } from './beirat-rules.ts';
 import type { Terminal } from './directory-command.ts';
 import { DirectoryBroken, openDirectory } from './directory-source.ts';
 import { Impossible, troubleText } from './directory-trouble.ts';
 import { createFeatures } from './features.ts';
+import { openLearned } from './learned.ts';
 import { openLexicon } from './lexicon.ts';
 import { openMentorFields } from './mentor-fields.ts';
 import { noMessenger } from './no-messenger.ts';
 import { createOutside } from './outside.ts';
+import { openPartners } from './partners.ts';
 import { programFolder } from './program-folder.ts';
 import { replyLines, whyLines } from './reply-text.ts';
 import { openRequestTypes } from './request-types.ts';
+import { openKnownWords } from './words-command.ts';
 
 const usage = `npm run ask -- "Wer ist zuständig für …?" [--as PERSON] [--why]
 npm run ask -- --file FRAGEN.jsonl [--as PERSON]
@@ -85,6 +88,9 @@ async function startConversation(as: string | undefined, terminal: Terminal): Pr
   directory.stop();
   const person = as === undefined ? undefined : speaker(as, directory.current());
   const lexicon = await openLexicon();
+  const learned = await openLearned();
+  const known = await openKnownWords();
+  const partners = openPartners();
   const requestTypes = await openRequestTypes(directory.current());
   const rules = await openBeiratRules();
   const fields = openMentorFields();
@@ -98,12 +104,15 @@ async function startConversation(as: string | undefined, terminal: Terminal): Pr
       ...still,
       directory,
       lexicon,
+      learned,
+      known,
+      partners: () => partners,
       requestTypes: () => requestTypes,
       beiratRules: () => rules,
       mentorFields: () => fields,
     }),
   );
-  const understand = createUnderstanding(lexicon, directory.current());
+  const understand = createUnderstanding(lexicon, directory.current(), learned, known);
   return {
     ask: (text, conversationId) => answered(router, turnFor(text, conversationId, person, terminal.now())),
     why: (text) => whyLines(understand(text, languageOf(text))),

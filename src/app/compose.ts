@@ -9,6 +9,7 @@ import { createJsonLog } from '../adapters/log/json-log.ts';
 import { createMailer } from '../adapters/mail/create-mailer.ts';
 import { openLowdbStore } from '../adapters/store/lowdb.ts';
 import type { Feature } from '../core/feature.ts';
+import { partyOf } from '../core/party.ts';
 import type { Archive } from '../core/ports/archive.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Ids } from '../core/ports/ids.ts';
@@ -18,18 +19,27 @@ import type { Messenger } from '../core/ports/messenger.ts';
 import type { Store } from '../core/ports/store.ts';
 import type { Holidays } from '../core/working-days.ts';
 import type { Rules } from '../features/beirat/board/rules.ts';
-import type { LexiconFile } from '../features/directory/understanding/lexicon.ts';
+import type { Partner } from '../features/directory/partners.ts';
+import { createRoleDirectory } from '../features/directory/role-directory.ts';
 import type { Field } from '../features/mentors/field.ts';
+import { openPreferences } from '../features/notices/preferences.ts';
 import type { RequestType } from '../features/requests/types/model.ts';
+import type { KnownWords } from '../language/known-words.ts';
+import type { Learned } from '../language/learned/weights.ts';
+import type { LexiconFile } from '../language/lexicon.ts';
 import { watchBeiratRules } from './beirat-rules.ts';
 import { archiveFolder } from './case-data.ts';
 import type { Config } from './config.ts';
 import { type App, createApp } from './create-app.ts';
 import { type DirectorySource, openDirectory, programFolder } from './directory-source.ts';
+import { openLearned } from './learned.ts';
 import { openLexicon } from './lexicon.ts';
 import { watchMentorFields } from './mentor-fields.ts';
 import { createOutside, type Outside } from './outside.ts';
+import { watchPartners } from './partners.ts';
 import { watchRequestTypes } from './request-types-source.ts';
+import type { SavedLanguage } from './their-language.ts';
+import { openKnownWords } from './words-command.ts';
 import { createWritingFirst } from './writing-first.ts';
 
 /** What features are made of. */
@@ -40,6 +50,10 @@ export type FeaturePorts = Outside & {
   readonly log: Log;
   readonly directory: DirectorySource;
   readonly lexicon: LexiconFile;
+  readonly learned: Learned;
+  readonly known: KnownWords;
+  /** Bodies outside the role model. */
+  readonly partners: () => readonly Partner[];
   /** What can be applied for. */
   readonly requestTypes: () => readonly RequestType[];
   /** Seats and rules of procedure of the Beirat. */
@@ -68,11 +82,13 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
   let requestTypes: Awaited<ReturnType<typeof watchRequestTypes>> | undefined;
   let beiratRules: Awaited<ReturnType<typeof watchBeiratRules>> | undefined;
   let mentorFields: Awaited<ReturnType<typeof watchMentorFields>> | undefined;
+  let partners: Awaited<ReturnType<typeof watchPartners>> | undefined;
   const stopWatching = () => {
     directory.stop();
     requestTypes?.stop();
     beiratRules?.stop();
     mentorFields?.stop();
+    partners?.stop();
   };
   const closeAll = async () => {
     stopWatching();
@@ -82,6 +98,7 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
     requestTypes = await watchRequestTypes(config.directoryDir, directory.current, log);
     beiratRules = await watchBeiratRules(config.directoryDir, log);
     mentorFields = await watchMentorFields(config.directoryDir, log);
+    partners = await watchPartners(config.directoryDir, log);
     store = await openLowdbStore({ folder: config.dataDir, log });
     const ports = { store, clock: systemClock, ids: randomIds, log };
     const renderCard = createCardRenderer(join(programFolder, 'cards'));
@@ -103,6 +120,9 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
       mailer: config.mail && createMailer({ ...config.mail, log }),
       directory,
       lexicon: await openLexicon(),
+      learned: await openLearned(),
+      known: await openKnownWords(),
+      partners: partners.current,
       requestTypes: requestTypes.current,
       beiratRules: beiratRules.current,
       mentorFields: mentorFields.current,
@@ -111,8 +131,21 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
       messenger,
       random: Math.random,
     });
+    const preferences = openPreferences(store);
+    const roles = createRoleDirectory(directory.current);
+    const savedLanguage: SavedLanguage = async (actor) =>
+      (await preferences.get(partyOf(actor, roles).id))?.language;
     const version = programVersion();
-    const app = createApp({ ...ports, ...outside, ...door, config, features, renderCard, version });
+    const app = createApp({
+      ...ports,
+      ...outside,
+      ...door,
+      config,
+      features,
+      renderCard,
+      version,
+      savedLanguage,
+    });
     return {
       async start() {
         const { host, port } = await app.start();

@@ -17,6 +17,7 @@ import { createRouter } from '../core/router.ts';
 import type { Config } from './config.ts';
 import { jobsOf, runJobs } from './run-jobs.ts';
 import { createSpeaker, type RenderCard } from './speaker.ts';
+import { inTheirLanguage, type SavedLanguage } from './their-language.ts';
 import { trust } from './trust.ts';
 
 export type AppParts = {
@@ -28,6 +29,8 @@ export type AppParts = {
   readonly ids: Ids;
   readonly log: Log;
   readonly version: string;
+  /** The language that a person has saved. */
+  readonly savedLanguage?: SavedLanguage | undefined;
   /** Who remembers where people are reached and what messages show. */
   readonly encounters?: Encounters | undefined;
   /** What the door shares with the messenger. */
@@ -64,7 +67,12 @@ const pause = 2000;
 /** Puts the parts together. Nothing runs before `start`. */
 export function createApp(parts: AppParts): App {
   const { config, features, renderCard, store, clock, ids, log, version, authority, links } = parts;
-  const speaker = createSpeaker({ router: createRouter(features), renderCard, ids, log });
+  const speaker = createSpeaker({
+    router: inTheirLanguage(createRouter(features), parts.savedLanguage),
+    renderCard,
+    ids,
+    log,
+  });
   const { encounters, inLane, pace, answerWithin, wait, patience = usualPatience } = parts;
   const teams = { ...trust(config), encounters, inLane, pace, authority, answerWithin, wait };
   const door = createTeamsDoor({ ...teams, speaker, clock, log });

@@ -1,4 +1,6 @@
 import type { Feature } from '../core/feature.ts';
+import { createRouter, type Router } from '../core/router.ts';
+import type { TextTurn } from '../core/turn.ts';
 import { createBeiratFeature } from '../features/beirat/feature.ts';
 import { createDirectoryFeature } from '../features/directory/feature.ts';
 import { createRoleDirectory } from '../features/directory/role-directory.ts';
@@ -14,9 +16,27 @@ import { followUpIn, handOverTo, ideaType } from './idea-becomes-request.ts';
 
 /** The one list of what Lotse can do. */
 export function createFeatures(ports: FeaturePorts): readonly Feature[] {
-  const { store, ids, directory, lexicon, holidays, requestTypes, beiratRules, mentorFields, archive } =
-    ports;
+  const {
+    store,
+    ids,
+    directory,
+    lexicon,
+    learned,
+    known,
+    partners,
+    holidays,
+    requestTypes,
+    beiratRules,
+    mentorFields,
+    archive,
+  } = ports;
   const roles = createRoleDirectory(directory.current);
+  // What is said in free words, or pressed, goes the way of what is typed.
+  let route: Router | undefined;
+  const say = (turn: TextTurn) => {
+    route ??= createRouter(all);
+    return route(turn);
+  };
   const requests = createRequestsFeature({
     store,
     ids,
@@ -30,10 +50,14 @@ export function createFeatures(ports: FeaturePorts): readonly Feature[] {
   const answers = createDirectoryFeature({
     directory: directory.current,
     lexicon,
+    learned,
+    known,
+    partners,
     store,
     ids,
     formFor: requests.formFor,
     offer: requests.offer,
+    say,
   });
   const beirat = createBeiratFeature({
     ...ports,
@@ -60,5 +84,6 @@ export function createFeatures(ports: FeaturePorts): readonly Feature[] {
     cases: cases.flatMap(({ cases = [] }) => cases),
   });
   const features = [...cases, notices];
-  return [...features, createHelpFeature(features)];
+  const all: readonly Feature[] = [...features, createHelpFeature(features, say)];
+  return all;
 }

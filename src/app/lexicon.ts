@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readText } from '../adapters/directory/read-files.ts';
 import { readYaml } from '../adapters/directory/yaml-text.ts';
-import { LexiconFile } from '../features/directory/understanding/lexicon.ts';
+import { LexiconFile } from '../language/lexicon.ts';
 import { Impossible } from './directory-trouble.ts';
 import { programFolder } from './program-folder.ts';
 

@@ -1,6 +1,5 @@
 import type { Reply } from '../core/reply.ts';
 import type { Language } from '../core/text.ts';
-import type { Understanding } from '../features/directory/understanding/understand.ts';
 import type {
   AnswerView,
   ChartView,
@@ -9,6 +8,7 @@ import type {
   HelpView,
   NoneView,
 } from '../features/directory/views.ts';
+import type { Understanding } from '../language/understand.ts';
 
 /** A reply as lines of text for the terminal. */
 export function replyLines(reply: Reply): readonly string[] {
@@ -23,11 +23,12 @@ const linesOf: Readonly<Record<string, Lines>> = {
   'directory/answer': (data, { language }) => answerLines(data as AnswerView, language),
   'directory/choices': (data, { summary }) => [
     summary,
-    ...(data as ChoicesView).choices.map(({ title, text }) => `  – ${title} (${text})`),
+    ...(data as ChoicesView).offers.map(({ title, text }) => `  – ${title}${text ? ` (${text})` : ''}`),
   ],
   'directory/none': (data, { summary }) => [
     summary,
-    ...(data as NoneView).examples.map((text) => `  – ${text}`),
+    ...[(data as NoneView).text].flatMap((text) => (text ? [`  ${text}`] : [])),
+    ...(data as NoneView).offers.map(({ title }) => `  – ${title}`),
   ],
   'directory/chart': (data, { summary }) => [
     summary,

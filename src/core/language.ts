@@ -29,13 +29,15 @@ const wordsOf = (text: string): readonly string[] =>
     .replaceAll('’', "'")
     .match(/[\p{L}\p{N}']+/gu) ?? [];
 
-/**
- * Tells whether a text is German or English. Deterministic; says `fallback` when neither language leaves a trace.
- */
-export function languageOf(text: string, fallback: Language = 'de'): Language {
+/** Tells whether a text is German or English; `fallback` when neither language leaves a trace. */
+export const languageOf = (text: string, fallback: Language = 'de'): Language =>
+  decidedLanguage(text) ?? fallback;
+
+/** The language that the words of a text decide; `undefined` for numbers, names and what is the same in both. */
+export function decidedLanguage(text: string): Language | undefined {
   const words = wordsOf(text);
   const germanWords = words.filter((word) => german.has(word)).length;
   const englishWords = words.filter((word) => english.has(word)).length;
   if (englishWords !== germanWords) return englishWords > germanWords ? 'en' : 'de';
-  return /[äöüß]/i.test(text) ? 'de' : fallback;
+  return /[äöüß]/i.test(text) ? 'de' : undefined;
 }

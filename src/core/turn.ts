@@ -16,6 +16,8 @@ type TurnBase = {
   readonly language: Language;
   /** Link that opens the person's own chat with Lotse, where the channel has one. */
   readonly ownChat?: string | undefined;
+  /** The language of the person's Teams, `en-US`, where the channel tells it. */
+  readonly locale?: string | undefined;
   /** When the turn arrived, ISO 8601 in UTC. */
   readonly at: string;
 };

@@ -5,12 +5,15 @@ import { createMemoryStore } from '../../src/adapters/store/memory.ts';
 import { openBeiratRules } from '../../src/app/beirat-rules.ts';
 import type { FeaturePorts } from '../../src/app/compose.ts';
 import { createFeatures } from '../../src/app/features.ts';
+import { openLearned } from '../../src/app/learned.ts';
 import { openLexicon } from '../../src/app/lexicon.ts';
 import { openMentorFields } from '../../src/app/mentor-fields.ts';
 import { noMessenger } from '../../src/app/no-messenger.ts';
 import { createOutside } from '../../src/app/outside.ts';
+import { openPartners } from '../../src/app/partners.ts';
 import { openRequestTypes } from '../../src/app/request-types.ts';
 import { jobsOf } from '../../src/app/run-jobs.ts';
+import { openKnownWords } from '../../src/app/words-command.ts';
 import type { Feature } from '../../src/core/feature.ts';
 import type { Log } from '../../src/core/ports/log.ts';
 import type { Store } from '../../src/core/ports/store.ts';
@@ -25,6 +28,8 @@ import { actionTurn, textTurn } from './turns.ts';
 
 /** Reading the vocabulary takes longer than everything else together. */
 const vocabulary = openLexicon();
+const weights = openLearned();
+const words = openKnownWords();
 
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -57,6 +62,7 @@ export async function startProgram(
   const requestTypes = await openRequestTypes(current);
   const rules = await openBeiratRules();
   const fields = openMentorFields();
+  const partners = openPartners();
   const features = createFeatures({
     ...createOutside({ store, publicUrl: () => 'https://lotse.example.org' }),
     store,
@@ -65,6 +71,9 @@ export async function startProgram(
     log: silent,
     directory: { current: () => current, reload: async () => true },
     lexicon: await vocabulary,
+    learned: await weights,
+    known: await words,
+    partners: () => partners,
     requestTypes: () => requestTypes,
     beiratRules: () => rules,
     mentorFields: () => fields,

@@ -16,6 +16,7 @@ export const Incoming = z.looseObject({
   serviceUrl: short.nullish(),
   deliveryMode: short.nullish(),
   timestamp: z.unknown().optional(),
+  locale: short.nullish(),
   replyToId: short.nullish(),
   from: Account.nullish(),
   recipient: Account.nullish(),

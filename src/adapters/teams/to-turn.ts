@@ -120,6 +120,7 @@ function base(activity: Incoming, at: string, language: Language) {
     conversationId: activity.conversation?.id ?? '',
     language,
     ownChat: chatWith(activity.recipient?.id),
+    locale: activity.locale ?? undefined,
     at,
   };
 }

@@ -1,4 +1,5 @@
 import type { ActingPerson, Person, RoleId, RolePlace } from '../../core/ports/role-directory.ts';
+import { absencesOf, applicationOf, assignmentsOf, personOf } from './lookup.ts';
 import type { Assignment, Directory } from './model.ts';
 
 /** An assignment that is valid on a day, with its person and whether the person is there. */
@@ -9,6 +10,8 @@ export type Seat = {
   readonly application?: string | undefined;
   /** Seat in the Digitaler Beirat. */
   readonly seat?: string | undefined;
+  /** First day of the assignment; absent when it is not known. */
+  readonly since?: string | undefined;
   /** Last day of the assignment; absent when it has no end. */
   readonly until?: string | undefined;
   /** Last day of an absence under way, `2026-11-30`. */
@@ -20,16 +23,16 @@ export type Seat = {
  * that has nobody of its own is looked after by the unit that it is part of.
  */
 export function seatsOf(directory: Directory, role: RoleId, place: RolePlace, day: string): readonly Seat[] {
-  const rows = directory.assignments.filter(
-    (row) => row.role === role && isValid(row, day) && isForApplication(row, place, directory),
+  const rows = assignmentsOf(directory, role, place.application).filter(
+    (row) => isValid(row, day) && isForApplication(row, place, directory),
   );
   return rowsAt(rows, place.unit, directory)
     .flatMap((row) => {
-      const person = directory.persons.find((candidate) => candidate.id === row.person);
+      const person = personOf(directory, row.person);
       if (!person) return [];
-      const { as, unit, application, seat, to: until } = row;
+      const { as, unit, application, seat, from: since, to: until } = row;
       const absent = absentUntil(directory, person.id, day);
-      return [{ person, as, unit, application, seat, until, absentUntil: absent }];
+      return [{ person, as, unit, application, seat, since, until, absentUntil: absent }];
     })
     .sort((a, b) => Number(a.as === 'deputy') - Number(b.as === 'deputy'));
 }
@@ -42,7 +45,7 @@ function isForApplication(row: Assignment, place: RolePlace, directory: Director
   if (!row.application) return true;
   if (place.application) return row.application === place.application;
   if (!place.unit || row.unit) return true;
-  const application = directory.applications.find(({ id }) => id === row.application);
+  const application = applicationOf(directory, row.application);
   return application?.units.includes(place.unit) ?? false;
 }
 
@@ -65,8 +68,8 @@ function unitAndAbove(unit: string, directory: Directory, below: readonly string
 }
 
 function absentUntil(directory: Directory, person: string, day: string): string | undefined {
-  return directory.absences
-    .filter((row) => row.person === person && row.from <= day && day <= row.to)
+  return absencesOf(directory, person)
+    .filter((row) => row.from <= day && day <= row.to)
     .map((row) => row.to)
     .sort()
     .at(-1);

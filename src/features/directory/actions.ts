@@ -4,10 +4,11 @@ import type { Action } from '../../core/feature.ts';
 import { AlreadyExists, type Collection, NotFound } from '../../core/ports/store.ts';
 import { Refusal } from '../../core/refusal.ts';
 import type { ActionTurn } from '../../core/turn.ts';
-import { type Asking, noneCard, roleReply } from './asking.ts';
+import { type Asking, roleReply } from './asking.ts';
 import { changedOpinion, type Feedback, newFeedback } from './feedback.ts';
-import { passedOn } from './gaps.ts';
+import { askedAgain, type Gap, gapKey, newGap, passedOn, withoutPersonalData } from './gaps.ts';
 import { memoryKey } from './memory.ts';
+import { lineCard, noneReply } from './replies.ts';
 
 const id = z.string().max(80);
 /** Some clients send the word. */
@@ -18,6 +19,9 @@ const Ref = z.object({
   unit: id.optional(),
   application: id.optional(),
   deputy: flag.optional(),
+  number: flag.optional(),
+  before: flag.optional(),
+  day: z.iso.date().optional(),
 });
 const Show = z.object({ ref: Ref });
 const Judge = z.object({
@@ -26,15 +30,19 @@ const Judge = z.object({
   answerId: z.union([z.uuid(), z.literal('help')]),
   helpful: flag,
   ref: Ref.optional(),
-  gapId: id.optional(),
 });
-const PassOn = z.object({ gapId: id, answerId: id.optional() });
+const PassOn = z.object({
+  question: z.string().max(400).optional(),
+  /** Cards of an earlier version name what was already kept. */
+  gapId: id.optional(),
+  answerId: id.optional(),
+});
 
 /** What can be pressed on the directory's cards. */
 export function directoryActions(asking: Asking, feedback: Collection<Feedback>): readonly Action[] {
   const show = async (turn: ActionTurn) => {
     const { ref } = read(Show, turn);
-    asking.memory.remember(memoryKey(turn), ref, turn.at);
+    asking.memory.remember(memoryKey(turn), { ref }, turn.at);
     return roleReply([ref], turn, asking);
   };
   return [
@@ -50,16 +58,15 @@ export function directoryActions(asking: Asking, feedback: Collection<Feedback>)
 }
 
 async function judge(turn: ActionTurn, asking: Asking, feedback: Collection<Feedback>) {
-  const { roles, answerId, helpful, ref, gapId } = read(Judge, turn);
+  const { roles, answerId, helpful, ref } = read(Judge, turn);
   const known = asking.current().directory.roles.map((role): string => role.id);
   const key = asking.ids.of(answerId, turn.actor.id);
   const named = roles.filter((role) => known.includes(role));
   await keepOpinion(feedback, key, named, helpful, dayOf(turn.at));
   const thanks = (helpful ? glad : sorry)[turn.language];
-  if (gapId) return { ...noneCard(gapId, answerId, turn.language, thanks), inPlace: true };
-  if (!ref) return { ...thanksLine(thanks, answerId, turn), inPlace: true };
+  if (!ref) return { ...lineCard(thanks, turn.language, answerId), inPlace: true };
   const refs = [ref, ...named.filter((role) => role !== ref.role).map((role) => ({ role }))];
-  return { ...roleReply(refs, turn, asking, undefined, { answerId, thanks }), inPlace: true };
+  return { ...roleReply(refs, turn, asking, { answerId, thanks }), inPlace: true };
 }
 
 async function keepOpinion(
@@ -77,30 +84,47 @@ async function keepOpinion(
   }
 }
 
+/** Keeps the question, now that the person wants it kept: without names, at the top of the list of 10.50. */
 async function passOn(turn: ActionTurn, { gaps, ids }: Asking) {
-  const { gapId, answerId } = read(PassOn, turn);
-  try {
-    await gaps.change(gapId, passedOn);
-  } catch (error) {
-    if (!(error instanceof NotFound)) throw error;
-    throw new Refusal('gap-gone', {
-      de: 'Diese Frage ist schon erledigt. Stellen Sie sie bitte noch einmal, falls sie offen ist.',
-      en: 'This question has been dealt with. Please ask it again if it is still open.',
-    });
-  }
-  return {
-    ...noneCard(gapId, answerId ?? ids.next(), turn.language, handedOver[turn.language]),
-    inPlace: true,
-  };
+  const { question, gapId, answerId } = read(PassOn, turn);
+  const thanks = handedOver[turn.language];
+  const words = withoutPersonalData(question ?? '');
+  const key = gapKey(words);
+  if (key) await keepGap(gaps, ids.of(key), words, turn);
+  else if (gapId) await passOnKept(gaps, gapId);
+  else throw gone();
+  const no = { understood: true, question: words, thanks };
+  return { ...noneReply(no, turn, answerId ?? ids.next()), inPlace: true };
 }
 
-const thanksLine = (line: string, answerId: string, { language }: ActionTurn) => ({
-  card: 'directory/line',
-  data: { roles: [], answerId, line },
-  summary: line,
-  language,
-  anywhere: true,
-});
+async function keepGap(gaps: Collection<Gap>, id: string, words: string, { language, at }: ActionTurn) {
+  const day = dayOf(at);
+  try {
+    if (!(await gaps.get(id)))
+      return void (await gaps.add({ ...newGap(id, words, language, day), passedOn: true }));
+  } catch (error) {
+    if (!(error instanceof AlreadyExists)) throw error;
+  }
+  await gaps.change(id, (gap) => {
+    const again = askedAgain(gap, day).doc;
+    return { doc: { ...again, passedOn: true } };
+  });
+}
+
+async function passOnKept(gaps: Collection<Gap>, id: string) {
+  try {
+    await gaps.change(id, passedOn);
+  } catch (error) {
+    if (!(error instanceof NotFound)) throw error;
+    throw gone();
+  }
+}
+
+const gone = () =>
+  new Refusal('gap-gone', {
+    de: 'Diese Frage ist schon erledigt. Stellen Sie sie bitte noch einmal, falls sie offen ist.',
+    en: 'This question has been dealt with. Please ask it again if it is still open.',
+  });
 
 function read<T>(schema: z.ZodType<T>, { data }: ActionTurn): T {
   const parsed = schema.safeParse(data);

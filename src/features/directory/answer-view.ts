@@ -1,14 +1,26 @@
-import { dayIn } from '../../core/day.ts';
+import { dayIn, daysBefore } from '../../core/day.ts';
 import type { RoleId } from '../../core/ports/role-directory.ts';
 import type { Language } from '../../core/text.ts';
 import { type Seat, seatsOf } from './acting.ts';
 import { chatUrl, mailUrl, phoneUrl } from './contact.ts';
+import { applicationOf } from './lookup.ts';
 import type { Directory, Role } from './model.ts';
 import { nextStepFor, type Offer } from './next-step.ts';
 import { placeLabel, unitLabel } from './places.ts';
 import { remarksOn, vacancyOf } from './remarks.ts';
 import type { AnswerRef, AnswerView, HolderView } from './views.ts';
-import { deputyLead, incoming, leads, levels, outgoing, overview, placeLead } from './wording.ts';
+import {
+  deputyLead,
+  incoming,
+  leads,
+  levels,
+  nobodyThen,
+  nothingBefore,
+  outgoing,
+  overview,
+  placeLead,
+  urgentLead,
+} from './wording.ts';
 
 /** Everything beside the answer itself that decides how it is shown. */
 export type Showing = {
@@ -26,6 +38,12 @@ export type Showing = {
   readonly text?: string | undefined;
   /** The forms that there are; without it no answer leads to one. */
   readonly offer?: Offer | undefined;
+  /** All the roles are the answer, each with its own part of the matter. */
+  readonly isShared?: boolean | undefined;
+  /** Everything is down: the number is what counts. */
+  readonly isUrgent?: boolean | undefined;
+  /** A second thing in the message, which this card does not answer. */
+  readonly rest?: string | undefined;
 };
 
 const most = { holders: 3, furtherTasks: 5, around: 3 };
@@ -37,8 +55,9 @@ export function answerView(refs: readonly AnswerRef[], showing: Showing): Answer
   const role = directory.roles.find(({ id }) => id === first?.role);
   if (!first || !role) return undefined;
   const ref = withoutStale(first, directory);
+  const then = onAskedDay(role, ref, showing);
   const task = role.tasks.find(({ id }) => id === ref.task);
-  const seats = seatsFor(role, ref, showing);
+  const seats = then.isUnknown ? [] : seatsFor(role, ref, then.showing);
   const source = task?.source ?? role.source;
   return {
     roles: [...new Set([role.id, ...others.map((other) => other.role)])],
@@ -54,9 +73,12 @@ export function answerView(refs: readonly AnswerRef[], showing: Showing): Answer
     passage: source.passage[language],
     holders: orderedFor(ref, seats)
       .slice(0, most.holders)
-      .map((seat) => holderView(seat, showing)),
-    vacancy: vacancyOf(role, ref, seats, showing),
-    remarks: remarksOn(ref, seats, others, showing, most.holders),
+      .map((seat) => holderView(seat, then.showing, then.day !== undefined)),
+    vacancy:
+      then.day === undefined
+        ? vacancyOf(role, ref, seats, showing)
+        : vacancyThen(then.day, then.isUnknown, seats, showing),
+    remarks: remarksOn(ref, seats, showing.isShared ? [] : others, showing, most.holders),
     nextStep: nextStepFor(directory, task?.request, ref.unit ?? showing.askerUnit, showing),
     furtherTasks: role.tasks
       .filter((other) => other !== task)
@@ -64,17 +86,68 @@ export function answerView(refs: readonly AnswerRef[], showing: Showing): Answer
       .map((other) => other.text[language]),
     around: aroundOf(role, others, showing),
     thanks,
+    number: ref.number ? numberOf(seats) : undefined,
+    rest: showing.rest ? { title: showing.rest, say: showing.rest } : undefined,
+    others: showing.isShared ? sharedWith(others, showing) : [],
   };
 }
 
+/** What is known of the day that was asked about, or of the time before those who hold the role now. */
+function onAskedDay(role: Role, ref: AnswerRef, showing: Showing) {
+  const day = ref.before ? dayBeforeHolders(role, ref, showing) : ref.day;
+  const isUnknown = ref.before === true && day === undefined;
+  return {
+    day: isUnknown ? showing.day : day,
+    isUnknown,
+    showing: day === undefined ? showing : { ...showing, day },
+  };
+}
+
+/** The last day before everybody who holds the role now; `undefined` when their beginning is not known. */
+function dayBeforeHolders(role: Role, ref: AnswerRef, showing: Showing): string | undefined {
+  const first = seatsFor(role, ref, showing)
+    .filter(({ as }) => as === 'holder')
+    .map(({ since }) => since)
+    .sort()[0];
+  return first === undefined ? undefined : daysBefore(first, 1);
+}
+
+function vacancyThen(
+  day: string,
+  isUnknown: boolean,
+  seats: readonly Seat[],
+  { language }: Showing,
+): string | undefined {
+  if (isUnknown) return nothingBefore[language];
+  if (seats.some(({ as }) => as === 'holder')) return undefined;
+  return nobodyThen(dayIn(language, day))[language];
+}
+
+/** The number of whoever is there and has one. */
+function numberOf(seats: readonly Seat[]): AnswerView['number'] {
+  const reachable = seats.filter(({ person }) => person.phone);
+  const person = (reachable.find(({ absentUntil }) => !absentUntil) ?? reachable[0])?.person;
+  const url = person && phoneUrl(person);
+  return person?.phone && url ? { text: person.phone, url, name: person.name } : undefined;
+}
+
+/** The other roles that have a part in the matter, each with what it does there. */
+const sharedWith = (others: readonly AnswerRef[], { directory, language }: Showing): AnswerView['others'] =>
+  others.flatMap((ref) => {
+    const role = directory.roles.find(({ id }) => id === ref.role);
+    const task = role?.tasks.find(({ id }) => id === ref.task);
+    return role ? [{ title: role.name[language], text: (task?.text ?? role.summary)[language], ref }] : [];
+  });
+
 /** A card may be older than the directory: places that are gone are not shown again. */
-function withoutStale(ref: AnswerRef, { units, applications }: Directory): AnswerRef {
-  const unit = units.find(({ id }) => id === ref.unit)?.id;
-  const application = applications.find(({ id }) => id === ref.application)?.id;
+function withoutStale(ref: AnswerRef, directory: Directory): AnswerRef {
+  const unit = directory.units.find(({ id }) => id === ref.unit)?.id;
+  const application = applicationOf(directory, ref.application)?.id;
   return { ...ref, unit, application };
 }
 
-function leadOf(role: Role, ref: AnswerRef, { directory, language }: Showing): string {
+function leadOf(role: Role, ref: AnswerRef, { directory, language, isUrgent }: Showing): string {
+  if (isUrgent) return urgentLead[language];
   if (ref.deputy) return deputyLead[language];
   const place = role.level === 'units' ? placeLabel(directory, ref, language) : undefined;
   if (place) return placeLead(place)[language];
@@ -105,7 +178,7 @@ function seatsFor(role: Role, ref: AnswerRef, { directory, day }: Showing): read
 const orderedFor = ({ deputy }: AnswerRef, seats: readonly Seat[]): readonly Seat[] =>
   deputy ? [...seats].sort((a, b) => Number(b.as === 'deputy') - Number(a.as === 'deputy')) : seats;
 
-function holderView(seat: Seat, { directory, language }: Showing): HolderView {
+function holderView(seat: Seat, { directory, language }: Showing, withTerm = false): HolderView {
   const german = language === 'de';
   const capacity =
     seat.as === 'holder' ? (german ? 'Inhaber/in' : 'Holder') : german ? 'Vertretung' : 'Deputy';
@@ -115,12 +188,22 @@ function holderView(seat: Seat, { directory, language }: Showing): HolderView {
     place: placeLabel(directory, seat, language),
     name: person.name,
     capacity,
-    note: until && (german ? `abwesend bis ${until}` : `absent until ${until}`),
+    note: withTerm
+      ? termOf(seat, language)
+      : until && (german ? `abwesend bis ${until}` : `absent until ${until}`),
     chatUrl: chatUrl(person),
     mailUrl: mailUrl(person),
     phoneUrl: phoneUrl(person),
     phone: person.phone,
   };
+}
+
+/** "1.1.2025 – 30.6.2026": how long somebody holds or held the role, as far as it is known. */
+function termOf({ since, until }: Seat, language: Language): string | undefined {
+  const [from, to] = [since, until].map((day) => day && dayIn(language, day));
+  if (from && to) return `${from} – ${to}`;
+  if (from) return language === 'de' ? `seit ${from}` : `since ${from}`;
+  return to && (language === 'de' ? `bis ${to}` : `until ${to}`);
 }
 
 function aroundOf(

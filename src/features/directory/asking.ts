@@ -1,67 +1,111 @@
 import { isPrivate } from '../../core/audience.ts';
 import { dayOf } from '../../core/day.ts';
 import type { Ids } from '../../core/ports/ids.ts';
-import { AlreadyExists, type Collection } from '../../core/ports/store.ts';
+import type { Collection } from '../../core/ports/store.ts';
 import type { Reply } from '../../core/reply.ts';
-import type { Language } from '../../core/text.ts';
 import type { TextTurn, Turn } from '../../core/turn.ts';
+import type { Understand } from '../../language/understand.ts';
 import { answerView } from './answer-view.ts';
-import { askedAgain, type Gap, gapKey, newGap } from './gaps.ts';
+import { subjectOf } from './follow-up.ts';
+import { countGap, type Gap, type GapCount } from './gaps.ts';
+import { type ListAsked, listView } from './lists.ts';
+import { personSignedIn } from './lookup.ts';
 import { type Memory, memoryKey } from './memory.ts';
 import type { Directory } from './model.ts';
 import type { Offer } from './next-step.ts';
-import { choicesView } from './other-views.ts';
-import { answerQuestion } from './question.ts';
-import type { Understand } from './understanding/understand.ts';
-import type { AnswerRef, LineView, NoneView } from './views.ts';
+import { commandFor } from './own-matters.ts';
+import type { Partner } from './partners.ts';
+import { answerQuestion, type Finding } from './question.ts';
+import {
+  choicesReply,
+  goneReply,
+  lineReply,
+  noneReply,
+  ownLine,
+  partnerReply,
+  wordlessReply,
+} from './replies.ts';
+import type { AnswerRef } from './views.ts';
 
 /** What answering needs. The directory and its understanding are read at every turn: they may have been reloaded. */
 export type Asking = {
   readonly current: () => { readonly directory: Directory; readonly understand: Understand };
+  readonly partners: () => readonly Partner[];
   readonly gaps: Collection<Gap>;
+  /** How often there was no answer, by topic: no words are kept. */
+  readonly counts: Collection<GapCount>;
   readonly ids: Ids;
   readonly memory: Memory;
   readonly formFor?: FormFor | undefined;
   readonly offer?: Offer | undefined;
+  /** Answers words as if the person had typed them. */
+  readonly say?: ((turn: TextTurn) => Promise<Reply>) | undefined;
 };
 
 /** What a sentence asks for, when the task that answers it is usually followed by a request. */
 export type Wish = {
-  /** `request` of the task. */
+  /** `request` of the task, or the type that the sentence wishes for. */
   readonly type: string;
   readonly text: string;
   /** What the answer card would name. */
   readonly roles: readonly string[];
-  /** "Zuständig: …" */
-  readonly responsible: string;
+  /** The reading is sure that it is a wish of this type; else the form decides by the words. */
+  readonly isCertain?: boolean | undefined;
 };
 
 /** The form for a wish, from the part that has forms; `undefined` when the sentence only asks who is responsible. */
 export type FormFor = (wish: Wish, turn: Turn) => Reply | undefined;
 
-/** Answers a question: a role with its people, choices, a friendly line, or an honest no. */
+/** Answers a text: a role with its people, a form, a function of Lotse, choices, a friendly line, or an honest no. */
 export async function answer(turn: TextTurn, asking: Asking): Promise<Reply> {
   const { directory, understand } = asking.current();
   const key = memoryKey(turn);
-  const asker = { unit: unitOf(turn, directory), previous: asking.memory.recall(key, turn.at) };
-  const found = answerQuestion(turn.text, turn.language, asker, directory, understand);
+  const before = asking.memory.recall(key, turn.at);
+  const form = titledForm(turn, asking);
+  if (form) return form;
+  const asker = {
+    unit: unitOf(turn, directory),
+    previous: before?.ref,
+    subject: before?.subject,
+    day: dayOf(turn.at),
+  };
+  const knowledge = { directory, understand, partners: asking.partners() };
+  const found = answerQuestion(turn.text, turn.language, asker, knowledge);
+  if (found.kind === 'answer') {
+    const subject = subjectOf(understand(turn.text, turn.language)) ?? before?.subject;
+    asking.memory.remember(key, { ref: found.refs[0], subject }, turn.at);
+  }
+  return replyTo(found, turn, asking);
+}
+
+async function replyTo(found: Finding, turn: TextTurn, asking: Asking): Promise<Reply> {
   switch (found.kind) {
     case 'answer':
-      asking.memory.remember(key, found.refs[0], turn.at);
       return (
-        wishedForm(found.refs, turn, asking) ??
-        roleReply(found.refs, turn, asking, found.unknownUnit, { text: turn.text })
+        wishedForm(found, turn, asking) ?? roleReply(found.refs, turn, asking, { ...found, text: turn.text })
       );
     case 'choices':
-      return choicesReply(found.refs, turn, asking);
+      return choicesReply(found.refs, found.others, turn, asking);
+    case 'list':
+      return listReply(found.list, turn, asking);
+    case 'own':
+      return ownReply(found.label, turn, asking);
     case 'pleasantry':
       return lineReply(turn, asking.ids.next(), found.thanks);
+    case 'partner':
+      await countGap(asking.counts, `partner:${found.ids[0]}`, dayOf(turn.at));
+      return partnerReply(found, turn, asking);
     case 'none':
-      asking.memory.forget(key);
-      return noneReply(turn, asking);
+      return honestNo(found.understood, turn, asking);
     default:
       return found satisfies never;
   }
+}
+
+/** A form's own title opens it: "Störung melden". */
+function titledForm(turn: TextTurn, { formFor }: Asking): Reply | undefined {
+  if (!isPrivate(turn)) return undefined;
+  return formFor?.({ type: '', text: turn.text, roles: [] }, turn);
 }
 
 /**
@@ -69,43 +113,73 @@ export async function answer(turn: TextTurn, asking: Asking): Promise<Reply> {
  * read along the answer says whose matter it is.
  */
 function wishedForm(
-  refs: readonly [AnswerRef, ...AnswerRef[]],
+  { refs, wish, rest }: Extract<Finding, { kind: 'answer' }>,
   turn: TextTurn,
   { current, formFor }: Asking,
 ): Reply | undefined {
+  if (!formFor || rest !== undefined || !isPrivate(turn)) return undefined;
+  const roles = [...new Set(refs.map((ref) => ref.role))];
+  if (wish !== undefined) return formFor({ type: wish, text: turn.text, roles, isCertain: true }, turn);
   const role = current().directory.roles.find(({ id }) => id === refs[0].role);
   const request = role?.tasks.find(({ id }) => id === refs[0].task)?.request;
-  if (!formFor || !role || !request || !isPrivate(turn)) return undefined;
-  const roles = [...new Set(refs.map((ref) => ref.role))];
-  const name = role.name[turn.language];
-  const responsible = turn.language === 'de' ? `Zuständig: ${name}` : `Responsible: ${name}`;
-  return formFor({ type: request, text: turn.text, roles, responsible }, turn);
+  return request === undefined ? undefined : formFor({ type: request, text: turn.text, roles }, turn);
 }
+
+const emergencyRef: AnswerRef = { role: 'kgrz', task: 'user-support', number: true };
+
+function listReply(list: ListAsked, turn: TextTurn, { current }: Asking): Reply {
+  const { language } = turn;
+  const view = listView(list, current().directory, language, dayOf(turn.at));
+  return { card: 'directory/list', data: view, summary: view.title, language, anywhere: true };
+}
+
+/** A function of Lotse: by its command where it has one, else with a line. */
+async function ownReply(label: string, turn: TextTurn, asking: Asking): Promise<Reply> {
+  if (label === 'own:emergency')
+    return roleReply([emergencyRef], turn, asking, { isUrgent: true, text: turn.text });
+  const command = commandFor[label]?.[turn.language];
+  if (command !== undefined && asking.say) return asking.say({ ...turn, text: command });
+  return ownLine(label, turn, asking.ids.next());
+}
+
+/** Says no, and counts the topic; the words are only kept when the person passes the question on. */
+async function honestNo(understood: boolean, turn: TextTurn, asking: Asking): Promise<Reply> {
+  if (!/[\p{L}\p{N}]/u.test(turn.text)) return wordlessReply(turn, asking.ids.next());
+  await countGap(asking.counts, understood ? 'not-regulated' : 'not-understood', dayOf(turn.at));
+  return noneReply({ understood, question: turn.text }, turn, asking.ids.next());
+}
+
+/** What else a card shows beside the answer. */
+export type More = {
+  readonly answerId?: string | undefined;
+  readonly thanks?: string | undefined;
+  readonly text?: string | undefined;
+  readonly unknownUnit?: string | undefined;
+  readonly isShared?: boolean | undefined;
+  readonly isUrgent?: boolean | undefined;
+  readonly rest?: string | undefined;
+};
 
 /** The answer card for what a button or a question led to; the honest no when the role is gone. */
 export function roleReply(
   refs: readonly AnswerRef[],
   turn: Turn,
   { current, ids, offer }: Asking,
-  unknownUnit?: string,
-  more: { readonly answerId?: string; readonly thanks?: string; readonly text?: string } = {},
+  more: More = {},
 ): Reply {
   const { directory } = current();
   const { language } = turn;
-  const askerUnit = unitOf(turn, directory);
   const answerId = more.answerId ?? ids.next();
   const view = answerView(refs, {
+    ...more,
     directory,
     language,
     day: dayOf(turn.at),
     answerId,
-    askerUnit,
-    unknownUnit,
-    thanks: more.thanks,
-    text: more.text,
+    askerUnit: unitOf(turn, directory),
     offer,
   });
-  if (!view) return lineCard(gone[language], language, answerId);
+  if (!view) return goneReply(language, answerId);
   return {
     card: 'directory/answer',
     data: view,
@@ -115,70 +189,5 @@ export function roleReply(
   };
 }
 
-function choicesReply(refs: readonly AnswerRef[], { language }: Turn, { current, ids }: Asking): Reply {
-  const view = choicesView(refs, current().directory, language, ids.next());
-  const summary = language === 'de' ? 'Was davon meinen Sie?' : 'Which of these do you mean?';
-  return { card: 'directory/choices', data: view, summary, language, anywhere: true };
-}
-
-async function noneReply(turn: TextTurn, { gaps, ids }: Asking): Promise<Reply> {
-  const key = gapKey(turn.text);
-  if (!key) return lineCard(wordless[turn.language], turn.language, ids.next());
-  const gapId = ids.of(key);
-  await countGap(gaps, gapId, turn);
-  return noneCard(gapId, ids.next(), turn.language);
-}
-
-/** The honest no, before and after the question was passed on. */
-export function noneCard(gapId: string, answerId: string, language: Language, thanks?: string): Reply {
-  const data: NoneView = { roles: [], answerId, gapId, examples: examples[language], thanks };
-  const summary =
-    language === 'de' ? 'Das regelt das IT-Rollenmodell nicht.' : 'The IT role model does not regulate this.';
-  return { card: 'directory/none', data, summary, language, anywhere: true };
-}
-
-async function countGap(gaps: Collection<Gap>, id: string, { text, language, at }: TextTurn): Promise<void> {
-  const day = dayOf(at);
-  const known = await gaps.get(id);
-  try {
-    if (!known) return void (await gaps.add(newGap(id, text, language, day)));
-  } catch (error) {
-    if (!(error instanceof AlreadyExists)) throw error;
-  }
-  await gaps.change(id, (gap) => askedAgain(gap, day));
-}
-
-function lineReply({ language, actor }: Turn, answerId: string, thanks: boolean): Reply {
-  const name = actor.name ? ` ${actor.name}` : '';
-  const line = thanks
-    ? { de: 'Gern geschehen. Fragen Sie jederzeit wieder.', en: 'You are welcome. Ask me again any time.' }
-    : {
-        de: `Guten Tag${name}! Fragen Sie mich, wer für IT und Digitalisierung zuständig ist.`,
-        en: `Hello${name}! Ask me who is responsible for IT and digital matters.`,
-      };
-  return lineCard(line[language], language, answerId);
-}
-
-const lineCard = (line: string, language: Language, answerId: string): Reply => {
-  const data: LineView = { roles: [], answerId, line };
-  return { card: 'directory/line', data, summary: line, language, anywhere: true };
-};
-
-const unitOf = (turn: Turn, directory: Directory): string | undefined =>
-  directory.persons.find((person) => person.teamsId?.toLowerCase() === turn.actor.id.toLowerCase())?.unit;
-
-const gone = {
-  de: 'Diese Rolle steht nicht mehr im Verzeichnis. Bitte fragen Sie noch einmal.',
-  en: 'This role is no longer in the directory. Please ask again.',
-};
-
-/** "👍" and "???" ask nothing, so there is nothing to keep. */
-const wordless = {
-  de: 'Schreiben Sie mir Ihre Frage bitte in Worten, zum Beispiel „Wer ist mein IT-Beauftragter?“.',
-  en: 'Please write your question in words, for example “Who is my IT officer?”.',
-};
-
-const examples = {
-  de: ['Wer bewilligt einen EDV-Arbeitsplatz?', 'Mein Drucker druckt nicht', 'Wer ist mein IT-Beauftragter?'],
-  en: ['Who approves a computer workplace?', 'My printer does not print', 'Who is my IT officer?'],
-};
+export const unitOf = (turn: Turn, directory: Directory): string | undefined =>
+  personSignedIn(directory, turn.actor.id)?.unit;

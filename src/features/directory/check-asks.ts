@@ -1,8 +1,8 @@
 import type { Text } from '../../core/text.ts';
+import { parseAsk } from '../../language/asks.ts';
 import type { Role } from './model.ts';
 import type { Finding, Located } from './problem.ts';
 import { nearest } from './suggest.ts';
-import { parseAsk } from './understanding/asks.ts';
 
 /**
  * What the lines of "asks" must hold so that questions can be understood with them.

@@ -7,40 +7,56 @@ import { Refusal } from '../../core/refusal.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { Text } from '../../core/text.ts';
 import type { TextTurn } from '../../core/turn.ts';
+import type { KnownWords } from '../../language/known-words.ts';
+import type { Learned } from '../../language/learned/weights.ts';
+import type { LexiconFile } from '../../language/lexicon.ts';
+import { createUnderstanding, type Understand } from '../../language/understand.ts';
 import { holdsRole } from './acting.ts';
 import { directoryActions } from './actions.ts';
 import { type Asking, answer, type FormFor } from './asking.ts';
 import { Feedback } from './feedback.ts';
-import { Gap, keptDays } from './gaps.ts';
+import { Gap, GapCount, keptDays } from './gaps.ts';
+import { personSignedIn } from './lookup.ts';
 import { createMemory } from './memory.ts';
 import type { Directory } from './model.ts';
 import type { Offer } from './next-step.ts';
 import { chartView, gapsView } from './other-views.ts';
-import type { LexiconFile } from './understanding/lexicon.ts';
-import { createUnderstanding, type Understand } from './understanding/understand.ts';
+import type { Partner } from './partners.ts';
 
 export type DirectoryPorts = {
   /** The directory in use; another object after a reload. */
   readonly directory: () => Directory;
   readonly lexicon: LexiconFile;
+  /** The learned opinion; without it the concepts decide alone. */
+  readonly learned?: Learned | undefined;
+  /** Which words there are; without it every strange word may be a slip. */
+  readonly known?: KnownWords | undefined;
+  /** Bodies outside the role model. */
+  readonly partners?: (() => readonly Partner[]) | undefined;
   readonly store: Store;
   readonly ids: Ids;
   readonly formFor?: FormFor | undefined;
   readonly offer?: Offer | undefined;
+  /** Answers words as if the person had typed them: how functions of Lotse are reached in free words. */
+  readonly say?: ((turn: TextTurn) => Promise<Reply>) | undefined;
 };
 
 /** Answers who is responsible, shows the model, and keeps what it could not answer for 10.50. */
 export function createDirectoryFeature(ports: DirectoryPorts): Feature {
-  const { directory, lexicon, store, ids, formFor, offer } = ports;
+  const { directory, lexicon, learned, known, store, ids, formFor, offer, say, partners = () => [] } = ports;
   const gaps = store.collection('gaps', Gap);
+  const counts = store.collection('gap-counts', GapCount);
   const feedback = store.collection('feedback', Feedback);
   const asking: Asking = {
-    current: keptUnderstanding(directory, lexicon),
+    current: keptUnderstanding(directory, lexicon, learned, known),
+    partners,
     gaps,
+    counts,
     ids,
     memory: createMemory(),
     formFor,
     offer,
+    say,
   };
   asking.current();
 
@@ -76,8 +92,14 @@ export function createDirectoryFeature(ports: DirectoryPorts): Feature {
     match: command('lücken', 'luecken', 'offene fragen', 'lückenliste', 'gaps', 'open questions', 'gap list'),
     handle: async (turn): Promise<Reply> => {
       requireAdministration(turn, directory());
-      await forgetOld({ gaps, feedback }, dayOf(turn.at));
-      const view = gapsView(await gaps.list(), await feedback.list(), directory(), turn.language);
+      await forgetOld({ gaps, counts, feedback }, dayOf(turn.at));
+      const view = gapsView(
+        await gaps.list(),
+        await counts.list(),
+        await feedback.list(),
+        { roles: directory().roles, partners: partners() },
+        turn.language,
+      );
       const summary = openQuestions(view.total)[turn.language];
       return { card: 'directory/gaps', data: view, summary, language: turn.language };
     },
@@ -119,18 +141,23 @@ const question = {
 };
 
 /** Builds the understanding anew only when the directory changed. */
-function keptUnderstanding(directory: () => Directory, lexicon: LexiconFile) {
+function keptUnderstanding(
+  directory: () => Directory,
+  lexicon: LexiconFile,
+  learned: Learned | undefined,
+  known: KnownWords | undefined,
+) {
   let kept: { readonly directory: Directory; readonly understand: Understand } | undefined;
   return () => {
     const current = directory();
     if (kept?.directory !== current)
-      kept = { directory: current, understand: createUnderstanding(lexicon, current) };
+      kept = { directory: current, understand: createUnderstanding(lexicon, current, learned, known) };
     return kept;
   };
 }
 
 function requireAdministration({ actor, at }: TextTurn, directory: Directory): void {
-  const person = directory.persons.find(({ teamsId }) => teamsId?.toLowerCase() === actor.id.toLowerCase());
+  const person = personSignedIn(directory, actor.id);
   if (person && holdsRole(directory, person.id, 'strategisches-it-management', {}, dayOf(at))) return;
   throw new Refusal('not-directory-administration', {
     de: 'Die Liste der offenen Fragen sieht nur das Strategische IT-Management (10.50). Eine eigene Frage können Sie mir jederzeit stellen.',
@@ -138,11 +165,16 @@ function requireAdministration({ actor, at }: TextTurn, directory: Directory): v
   });
 }
 
-type Kept = { readonly gaps: Collection<Gap>; readonly feedback: Collection<Feedback> };
+type Kept = {
+  readonly gaps: Collection<Gap>;
+  readonly counts: Collection<GapCount>;
+  readonly feedback: Collection<Feedback>;
+};
 
 /** Deletes what nobody needs any more (data minimisation), whenever somebody looks at the list. */
-async function forgetOld({ gaps, feedback }: Kept, today: string): Promise<void> {
+async function forgetOld({ gaps, counts, feedback }: Kept, today: string): Promise<void> {
   const limit = daysBefore(today, keptDays);
   for (const { id, last } of await gaps.list()) if (last < limit) await gaps.remove(id);
+  for (const { id, last } of await counts.list()) if (last < limit) await counts.remove(id);
   for (const { id, day } of await feedback.list()) if (day < limit) await feedback.remove(id);
 }

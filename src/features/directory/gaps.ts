@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { Change, New } from '../../core/ports/store.ts';
-import type { Language } from '../../core/text.ts';
-import { tokenise } from './understanding/words.ts';
+import { AlreadyExists, type Change, type Collection, type New } from '../../core/ports/store.ts';
+import type { Language, Text } from '../../core/text.ts';
+import { tokenise } from '../../language/words.ts';
+import type { Partner } from './partners.ts';
 
 /** A question that the role model does not answer, counted; nobody is named. */
 export const Gap = z.strictObject({
@@ -22,6 +23,35 @@ export type Gap = z.infer<typeof Gap>;
 const longestQuestion = 300;
 /** Gaps nobody asked about for so long are deleted (data minimisation). */
 export const keptDays = 365;
+
+/** How often there was no answer on a topic. No words, no names, no time of day. */
+export const GapCount = z.strictObject({
+  /** `not-regulated`, `not-understood`, `partner:personalrat` */
+  id: z.string(),
+  version: z.number(),
+  count: z.number(),
+  last: z.string(),
+});
+export type GapCount = z.infer<typeof GapCount>;
+
+/** Counts a question without an answer. @param day `2026-11-24` */
+export async function countGap(counts: Collection<GapCount>, topic: string, day: string): Promise<void> {
+  try {
+    if (!(await counts.get(topic))) return void (await counts.add({ id: topic, count: 1, last: day }));
+  } catch (error) {
+    if (!(error instanceof AlreadyExists)) throw error;
+  }
+  await counts.change(topic, (known) => ({ doc: { ...known, count: known.count + 1, last: day } }));
+}
+
+/** What a topic is called on the list. */
+export function topicName(id: string, partners: readonly Partner[]): Text {
+  const partner = partners.find((known) => `partner:${known.id}` === id);
+  return partner?.name ?? (id === 'not-understood' ? notUnderstood : notRegulated);
+}
+
+const notRegulated: Text = { de: 'Regelt das Rollenmodell nicht', en: 'Not covered by the role model' };
+const notUnderstood: Text = { de: 'Nicht verstanden', en: 'Not understood' };
 
 /** What makes two questions the same: their words, however they are spelt. */
 export const gapKey = (text: string): string =>

@@ -2,10 +2,13 @@ import { isPrivate } from '../../core/audience.ts';
 import type { Turn } from '../../core/turn.ts';
 import type { AnswerRef } from './views.ts';
 
-/** What was answered last in each conversation, for a short while and only in this process. */
+/** An answer, and what the question was about. */
+export type Remembered = { readonly ref: AnswerRef; readonly subject?: string | undefined };
+
+/** What was answered last to each person in each conversation, for a short while and only in this process. */
 export type Memory = {
-  recall(key: string, at: string): AnswerRef | undefined;
-  remember(key: string, ref: AnswerRef, at: string): void;
+  recall(key: string, at: string): Remembered | undefined;
+  remember(key: string, what: Remembered, at: string): void;
   forget(key: string): void;
 };
 
@@ -20,15 +23,15 @@ export const memoryKey = (turn: Pick<Turn, 'scope' | 'conversationId' | 'actor'>
 
 /** Follow-ups are a convenience: losing them at a restart costs one repeated question, so nothing is stored. */
 export function createMemory(most = 5000): Memory {
-  const entries = new Map<string, { readonly ref: AnswerRef; readonly at: number }>();
+  const entries = new Map<string, { readonly what: Remembered; readonly at: number }>();
   return {
     recall(key, at) {
       const entry = entries.get(key);
-      return entry && Date.parse(at) - entry.at <= keptMinutes * 60_000 ? entry.ref : undefined;
+      return entry && Date.parse(at) - entry.at <= keptMinutes * 60_000 ? entry.what : undefined;
     },
-    remember(key, ref, at) {
+    remember(key, what, at) {
       entries.delete(key);
-      entries.set(key, { ref, at: Date.parse(at) });
+      entries.set(key, { what, at: Date.parse(at) });
       const oldest = entries.keys().next();
       if (entries.size > most && !oldest.done) entries.delete(oldest.value);
     },

@@ -1,6 +1,6 @@
 import type { Language } from '../../core/text.ts';
+import type { Reading } from '../../language/read.ts';
 import type { Directory } from './model.ts';
-import type { Reading } from './understanding/read.ts';
 
 /** Where a question places itself: a unit, an application, or a unit number that the directory does not have. */
 export type NamedPlace = {

@@ -1,25 +1,80 @@
 import { dayIn } from '../../core/day.ts';
 import type { Language, Text } from '../../core/text.ts';
 import { countFeedback, type Feedback } from './feedback.ts';
-import { byUrgency, type Gap } from './gaps.ts';
+import { byUrgency, type Gap, type GapCount, topicName } from './gaps.ts';
 import type { Directory, Role } from './model.ts';
-import type { AnswerRef, ChartView, ChoicesView, GapsView } from './views.ts';
+import type { Offer } from './next-step.ts';
+import { commandFor, offerFor } from './own-matters.ts';
+import type { Partner } from './partners.ts';
+import type { AnswerRef, ChartView, ChoicesView, ChoiceView, GapsView } from './views.ts';
 import { levels } from './wording.ts';
 
-/** The choice buttons: the task in plain words, and whose it is. */
+/** What decides how choices are shown. */
+export type Choosing = {
+  readonly directory: Directory;
+  readonly language: Language;
+  readonly answerId: string;
+  /** What was written: a form starts from it. */
+  readonly text: string;
+  readonly offer?: Offer | undefined;
+  readonly partners: readonly Partner[];
+};
+
+/** The choice buttons: the task in plain words and whose it is; functions of Lotse, forms and bodies by their name. */
 export function choicesView(
   refs: readonly AnswerRef[],
-  directory: Directory,
-  language: Language,
-  answerId: string,
+  others: readonly string[],
+  choosing: Choosing,
 ): ChoicesView {
-  const choices = refs.flatMap((ref) => {
+  const { directory, language, answerId } = choosing;
+  const roles = refs.flatMap((ref): readonly ChoiceView[] => {
     const role = directory.roles.find(({ id }) => id === ref.role);
     const task = role?.tasks.find(({ id }) => id === ref.task);
     return role ? [{ title: (task?.text ?? role.summary)[language], text: role.name[language], ref }] : [];
   });
-  return { roles: choices.map(({ ref }) => ref.role), answerId, choices };
+  const more = others.flatMap((label) => otherChoice(label, choosing) ?? []);
+  return {
+    roles: [],
+    choices: roles.flatMap(({ ref }) => (ref ? [ref.role] : [])),
+    other: others,
+    answerId,
+    // What can be done at once stands before the question who is in charge of it.
+    offers: [...more.filter(({ start }) => start), ...roles, ...more.filter(({ start }) => !start)],
+  };
 }
+
+function otherChoice(label: string, { language, offer, text, partners }: Choosing): ChoiceView | undefined {
+  const [kind, id = ''] = label.split(':');
+  if (kind === 'wish') {
+    const known = offer?.(id);
+    return (
+      known && {
+        title: known.title[language],
+        text: openForm[language],
+        start: { type: id, text: text.slice(0, 200) },
+      }
+    );
+  }
+  if (kind === 'partner') {
+    const partner = partners.find((one) => one.id === id);
+    return (
+      partner && {
+        title: partner.matters[language],
+        text: outside(partner.name[language])[language],
+        isOnlySaid: true,
+      }
+    );
+  }
+  const say = commandFor[label]?.[language];
+  const title = offerFor[label]?.[language];
+  return say === undefined || title === undefined ? undefined : { title, say };
+}
+
+const openForm: Text = { de: 'Formular öffnen', en: 'Open the form' };
+const outside = (name: string): Text => ({
+  de: `${name} – außerhalb des IT-Rollenmodells`,
+  en: `${name} – outside the IT role model`,
+});
 
 const order: readonly Role['level'][] = ['strategic', 'operative', 'preparing', 'units', 'advisory'];
 
@@ -40,14 +95,15 @@ export function chartView(directory: Directory, language: Language): ChartView {
   return { levels: rows.filter(({ roles }) => roles.length > 0) };
 }
 
-const most = { gaps: 15, feedback: 10, question: 160 };
+const most = { gaps: 15, feedback: 10, question: 160, topics: 12 };
 const nobody: Text = { de: 'Ohne Zuständigkeit beantwortet', en: 'Answered without naming a role' };
 
 /** What 10.50 sees: unanswered questions by urgency, and how the answers were judged. */
 export function gapsView(
   gaps: readonly Gap[],
+  counts: readonly GapCount[],
   feedback: readonly Feedback[],
-  directory: Directory,
+  { roles, partners }: { readonly roles: readonly Role[]; readonly partners: readonly Partner[] },
   language: Language,
 ): GapsView {
   const judged = [...countFeedback(feedback)].sort(
@@ -55,6 +111,10 @@ export function gapsView(
   );
   return {
     total: gaps.length,
+    topics: [...counts]
+      .sort((a, b) => b.count - a.count || a.id.localeCompare(b.id))
+      .slice(0, most.topics)
+      .map(({ id, count }) => ({ name: topicName(id, partners)[language], count })),
     gaps: [...gaps]
       .sort(byUrgency)
       .slice(0, most.gaps)
@@ -66,7 +126,7 @@ export function gapsView(
         passedOn: gap.passedOn,
       })),
     feedback: judged.slice(0, most.feedback).map(([role, count]) => ({
-      name: directory.roles.find(({ id }) => id === role)?.name[language] ?? nobody[language],
+      name: roles.find(({ id }) => id === role)?.name[language] ?? nobody[language],
       ...count,
     })),
   };

@@ -1,4 +1,5 @@
 import type { Language } from '../../core/text.ts';
+import { applicationOf } from './lookup.ts';
 import type { Directory } from './model.ts';
 
 /** "Amt 61", "EB 17", "10.50": how people call a unit. */
@@ -15,7 +16,7 @@ export function placeLabel(
   place: { readonly unit?: string | undefined; readonly application?: string | undefined },
   language: Language,
 ): string | undefined {
-  const application = directory.applications.find(({ id }) => id === place.application)?.name;
+  const application = applicationOf(directory, place.application)?.name;
   const unit = place.unit && unitLabel(directory, place.unit, language);
   return [unit, application].filter(Boolean).join(' · ') || undefined;
 }

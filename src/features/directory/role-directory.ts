@@ -1,5 +1,6 @@
 import type { RoleDirectory } from '../../core/ports/role-directory.ts';
 import { actingPerson, holdsRole, seatsOf } from './acting.ts';
+import { personOf, personSignedIn } from './lookup.ts';
 import type { Directory } from './model.ts';
 import { unitLabel } from './places.ts';
 
@@ -10,9 +11,8 @@ export function createRoleDirectory(current: () => Directory): RoleDirectory {
     roleName: (id) => role(id)?.name ?? { de: id, en: id },
     roleShortName: (id) => role(id)?.shortName ?? { de: id, en: id },
     passageOf: (id, task) => role(id)?.tasks.find((known) => known.id === task)?.source ?? role(id)?.source,
-    person: (id) => current().persons.find((person) => person.id === id),
-    personByTeamsId: (teamsId) =>
-      current().persons.find((person) => person.teamsId?.toLowerCase() === teamsId.toLowerCase()),
+    person: (id) => personOf(current(), id),
+    personByTeamsId: (teamsId) => personSignedIn(current(), teamsId),
     actingPerson: (id, place, day) => actingPerson(current(), id, place, day),
     seats: (id, place, day) => seatsOf(current(), id, place, day),
     holdsRole: (person, id, place, day) => holdsRole(current(), person, id, place, day),

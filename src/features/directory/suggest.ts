@@ -1,5 +1,5 @@
 import type { Text } from '../../core/text.ts';
-import { editDistance } from './understanding/edit-distance.ts';
+import { editDistance } from '../../language/edit-distance.ts';
 
 /** The known word nearest to what was written, when it is near enough to be a slip: "10.5" → "10.50". */
 export function nearest(written: string, known: Iterable<string>): string | undefined {

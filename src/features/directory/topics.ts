@@ -1,5 +1,5 @@
+import type { Understanding } from '../../language/understand.ts';
 import type { Directory, Role, Task } from './model.ts';
-import type { Understanding } from './understanding/understand.ts';
 import type { AnswerRef } from './views.ts';
 
 /** A longer text is a question; one that was not understood stays unanswered. */

@@ -11,6 +11,12 @@ export type AnswerRef = {
   readonly application?: string | undefined;
   /** True when it was asked who deputises. */
   readonly deputy?: boolean | undefined;
+  /** True when it was asked how to reach somebody: the number stands first and large. */
+  readonly number?: boolean | undefined;
+  /** True when it was asked who held it before. */
+  readonly before?: boolean | undefined;
+  /** The day that was asked about, `2026-03-15`; today without it. */
+  readonly day?: string | undefined;
 };
 
 /** Somebody who holds or represents the role. */
@@ -70,29 +76,64 @@ export type AnswerView = {
   readonly around: readonly { readonly name: string; readonly text: string; readonly ref: AnswerRef }[];
   /** Set after feedback was given: the thanks in place of the buttons. */
   readonly thanks?: string | undefined;
+  /** What stands first and large, when it was asked for: the telephone number of whoever acts. */
+  readonly number?: { readonly text: string; readonly url: string; readonly name: string } | undefined;
+  /** A second thing in the message that this card does not answer. */
+  readonly rest?: SayView | undefined;
+  /** Other roles that have to do with the same matter, one press away: "who else". */
+  readonly others: readonly { readonly title: string; readonly text: string; readonly ref: AnswerRef }[];
 };
 
-/** Card `directory/choices`: unsure, 2–4 possible answers as buttons. */
+/** Something to press that says words, as if they were typed. */
+export type SayView = { readonly title: string; readonly say: string };
+
+/** One of several possible meanings: a role, words to say, or a form. */
+export type ChoiceView = {
+  readonly title: string;
+  readonly text?: string | undefined;
+  readonly ref?: AnswerRef | undefined;
+  readonly say?: string | undefined;
+  readonly start?: { readonly type: string; readonly text: string } | undefined;
+  /** Nothing to press: a body outside the model. */
+  readonly isOnlySaid?: boolean | undefined;
+};
+
+/** Card `directory/choices`: unsure, 2–4 possible meanings as buttons. */
 export type ChoicesView = {
-  readonly roles: readonly string[];
+  /** Nothing is named while it is asked back. */
+  readonly roles: readonly [];
+  /** Ids of the roles that are offered, best first, and what else is: travels in an action (contract for outside checks). */
+  readonly choices: readonly string[];
+  readonly other: readonly string[];
   readonly answerId: string;
-  readonly choices: readonly { readonly title: string; readonly text: string; readonly ref: AnswerRef }[];
+  readonly offers: readonly ChoiceView[];
 };
 
-/** Card `directory/none`: the role model does not regulate it. */
+/** Card `directory/none`: an honest no. */
 export type NoneView = {
   readonly roles: readonly [];
   readonly answerId: string;
-  /** The question, kept by its id so that it can be passed on without the asker's name. */
-  readonly gapId: string;
-  /** What Lotse does know, as example questions. */
-  readonly examples: readonly string[];
+  /** "Das regelt das IT-Rollenmodell nicht.", "Das habe ich nicht verstanden." */
+  readonly title: string;
+  /** Whose matter it is, or what was understood. */
+  readonly text?: string | undefined;
+  /** The question without names and numbers, when it can be passed on; it is kept only when that is pressed. */
+  readonly question: string;
+  /** Whether the question can be passed on. */
+  readonly isAskable: boolean;
+  /** What Lotse does know or can do. */
+  readonly offers: readonly SayView[];
   /** Set after it was passed on. */
   readonly thanks?: string | undefined;
 };
 
-/** Card `directory/line`: a friendly line to a greeting or thanks. */
-export type LineView = { readonly roles: readonly []; readonly answerId: string; readonly line: string };
+/** Card `directory/line`: a friendly line, and where one may go on from there. */
+export type LineView = {
+  readonly roles: readonly [];
+  readonly answerId: string;
+  readonly line: string;
+  readonly offers: readonly SayView[];
+};
 
 /** Card `directory/chart`: the model as a picture of text. */
 export type ChartView = {
@@ -111,6 +152,8 @@ export type ChartView = {
 /** Card `directory/gaps`: questions without an answer and feedback, for 10.50. */
 export type GapsView = {
   readonly total: number;
+  /** Questions without an answer of the last year by topic: only counted, no words are kept. */
+  readonly topics: readonly { readonly name: string; readonly count: number }[];
   /** At most 15; a question is cut to 160 characters. */
   readonly gaps: readonly {
     readonly question: string;

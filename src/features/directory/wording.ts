@@ -24,6 +24,18 @@ export const leads: Readonly<Record<Task['relation'], Text>> = {
 export const overview: Text = { de: 'Die Rolle im Überblick', en: 'The role at a glance' };
 export const deputyLead: Text = { de: 'Vertreten wird', en: 'Deputies for' };
 
+/** When everything is down nobody reads about tasks. */
+export const urgentLead: Text = { de: 'Bitte rufen Sie sofort an', en: 'Please call at once' };
+
+export const nobodyThen = (day: string): Text => ({
+  de: `Für den ${day} ist im Verzeichnis niemand eingetragen.`,
+  en: `The directory names nobody for ${day}.`,
+});
+export const nothingBefore: Text = {
+  de: 'Von der Zeit davor weiß das Verzeichnis nichts.',
+  en: 'The directory knows nothing of the time before.',
+};
+
 /** The opening line when somebody asks for the role at a place: "Zuständig für Amt 61". */
 export const placeLead = (place: string): Text => ({
   de: `Zuständig für ${place}`,

@@ -3,8 +3,9 @@ import { isPrivate } from '../../core/audience.ts';
 import { command, isTyped } from '../../core/command.ts';
 import type { Feature, Intent } from '../../core/feature.ts';
 import type { Reply } from '../../core/reply.ts';
+
 import type { Text } from '../../core/text.ts';
-import type { Turn } from '../../core/turn.ts';
+import type { TextTurn, Turn } from '../../core/turn.ts';
 
 type Offered = Pick<Intent, 'id' | 'title' | 'examples' | 'inMenu' | 'anywhere'>;
 /** A feature that has a page of the help to itself. */
@@ -28,7 +29,10 @@ export type HelpView = {
  * group it offers what works in a group.
  * @param features all others, in the order in which the help lists them
  */
-export function createHelpFeature(features: readonly Feature[]): Feature {
+export function createHelpFeature(
+  features: readonly Feature[],
+  say: (turn: TextTurn) => Promise<Reply>,
+): Feature {
   const topics = features.flatMap(topicOf);
   const topicIn = (text: string): Topic | undefined => topics.find(({ name }) => isAbout(text, name));
   const help: Intent = {
@@ -55,6 +59,14 @@ export function createHelpFeature(features: readonly Feature[]): Feature {
           return helpReply(features, topics, wanted, turn);
         },
       },
+      // What a card offers to be pressed is said as if it were typed: the same answer, the same rights.
+      {
+        verb: 'help.say',
+        handle: (turn) => {
+          const { kind: _, verb: __, data, ...base } = turn;
+          return say({ ...base, kind: 'text', text: Said.parse(data).text, edited: false });
+        },
+      },
     ],
     welcome: async (turn) => {
       const { data, ...reply } = helpReply(features, topics, undefined, turn);
@@ -64,6 +76,7 @@ export function createHelpFeature(features: readonly Feature[]): Feature {
   };
 }
 
+const Said = z.object({ text: z.string().trim().min(1).max(300).catch('Hilfe') });
 const Pressed = z.object({ topic: z.string().max(60).catch('') });
 
 const isHelp = command(

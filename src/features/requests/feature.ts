@@ -22,7 +22,7 @@ import type { ElsewhereForm, FormDesk } from './form/form-desk.ts';
 import { type Opening, openAgain, openForm } from './form/forms.ts';
 import { type FromCase, openFromCase } from './form/from-case.ts';
 import { forgetDrafts, formActions, formIntents } from './form/parts.ts';
-import { isWish, typeFor } from './form/wish.ts';
+import { isWish, typeFor, typeTitled, wishedType } from './form/wish.ts';
 import { look } from './look.ts';
 import { requestNotices } from './notices.ts';
 import { bySystem } from './owing.ts';
@@ -100,7 +100,11 @@ export function createRequestsFeature({
       return type && first && { title: type.name, first: first.role };
     },
     formFor(opening, turn) {
-      const type = isWish(opening.text) && typeFor(opening, types());
+      const titled = typeTitled(opening.text, types());
+      if (titled) return openForm(desk, turn, { type: titled });
+      const type = opening.isCertain
+        ? wishedType(opening, types())
+        : opening.type && isWish(opening.text) && typeFor(opening, types());
       return type ? openForm(desk, turn, { ...opening, type }) : undefined;
     },
     openFromCase: (turn, from) => openFromCase(desk, turn, from),

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { openLexicon } from '../../../src/app/lexicon.ts';
 import { parseDirectory } from '../../../src/features/directory/load.ts';
 import { problemLine } from '../../../src/features/directory/problem.ts';
-import { createUnderstanding } from '../../../src/features/directory/understanding/understand.ts';
+import { createUnderstanding } from '../../../src/language/understand.ts';
 import { role, smallModel, smallOrganisation, sourceOf } from '../../support/small-directory.ts';
 
 const lexicon = await openLexicon();

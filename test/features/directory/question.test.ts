@@ -3,15 +3,15 @@ import { describe, expect, test } from '@jest/globals';
 import { openLexicon } from '../../../src/app/lexicon.ts';
 import { languageOf } from '../../../src/core/language.ts';
 import { type Asker, answerQuestion } from '../../../src/features/directory/question.ts';
-import { createUnderstanding } from '../../../src/features/directory/understanding/understand.ts';
 import type { AnswerRef } from '../../../src/features/directory/views.ts';
+import { createUnderstanding } from '../../../src/language/understand.ts';
 import { demoDirectory } from '../../support/directory-builder.ts';
 
 const directory = await demoDirectory();
 const understand = createUnderstanding(await openLexicon(), directory);
 
 const find = (text: string, asker: Asker = {}) =>
-  answerQuestion(text, languageOf(text), asker, directory, understand);
+  answerQuestion(text, languageOf(text), asker, { directory, understand });
 
 /** The first answer without its task, or what else the question came to. */
 function answered(text: string, asker: Asker = {}) {
@@ -207,11 +207,19 @@ describe('an unsure understanding', () => {
     (role) => ({ role, score: 1.5, line: 'line', because: [] }),
   );
   const unsure = (count: number) =>
-    answerQuestion('text', 'de', { unit: '61' }, directory, (text, language) => ({
-      ...understand(text, language),
-      band: 'unsure',
-      candidates: candidates.slice(0, count),
-    }));
+    answerQuestion(
+      'text',
+      'de',
+      { unit: '61' },
+      {
+        directory,
+        understand: (text, language) => ({
+          ...understand(text, language),
+          band: 'unsure',
+          candidates: candidates.slice(0, count),
+        }),
+      },
+    );
 
   test.each([
     [2, 2],

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { openLexicon } from '../../../src/app/lexicon.ts';
 import { answerQuestion } from '../../../src/features/directory/question.ts';
-import { createUnderstanding } from '../../../src/features/directory/understanding/understand.ts';
+import { createUnderstanding } from '../../../src/language/understand.ts';
 import { demoDirectory } from '../../support/directory-builder.ts';
 
 const directory = await demoDirectory();
 const understand = createUnderstanding(await openLexicon(), directory);
-const find = (text: string) => answerQuestion(text, 'de', {}, directory, understand);
+const find = (text: string) => answerQuestion(text, 'de', {}, { directory, understand });
 
 describe('a mere topic', () => {
   test.each(['Projekt', 'Digitalisierung', 'Strategie'])('"%s" gets 2 to 4 choices', (text) => {

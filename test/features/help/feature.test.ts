@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import type { Feature } from '../../../src/core/feature.ts';
+import { noteReply } from '../../../src/core/reply.ts';
 import { same } from '../../../src/core/text.ts';
 import { createHelpFeature } from '../../../src/features/help/feature.ts';
 import { actionTurn, installTurn, textTurn } from '../../support/turns.ts';
@@ -29,12 +30,14 @@ const offering: Feature = {
   actions: [],
   otherwise: { id: 'offering.ask', title: same('Frage'), examples: { de: ['Wer?'], en: ['Who?'] }, handle },
 };
-const help = createHelpFeature([offering, { id: 'quiet', intents: [], actions: [] }]);
+const help = createHelpFeature([offering, { id: 'quiet', intents: [], actions: [] }], async () =>
+  noteReply('', '', 'de'),
+);
 const [intent] = help.intents;
 const asked = { ...offering.otherwise, anywhere: true } as NonNullable<Feature['otherwise']>;
 const open: Feature = { ...offering, id: 'public', topic: same('Öffentlich'), intents: [], otherwise: asked };
 const { otherwise: _asked, ...alone } = offering;
-const inGroups = createHelpFeature([open, alone]);
+const inGroups = createHelpFeature([open, alone], async () => noteReply('', '', 'de'));
 const groups = {
   de: [
     { title: 'Frage', examples: ['Wer?'] },

@@ -21,6 +21,8 @@ export type Opening = {
   readonly type: string;
   readonly text?: string | undefined;
   readonly roles?: readonly string[] | undefined;
+  /** Whoever read the sentence is sure that it wishes for this type. */
+  readonly isCertain?: boolean | undefined;
   /** "Zuständig: …" */
   readonly responsible?: string | undefined;
 };

@@ -1,3 +1,4 @@
+import { isTyped } from '../../../core/command.ts';
 import type { RequestType } from '../types/model.ts';
 
 /**
@@ -94,3 +95,17 @@ export function typeFor(
   );
   return (named ?? known).id;
 }
+
+/** The type whose own title somebody typed: "Störung melden". */
+export const typeTitled = (text: string, types: readonly RequestType[]): string | undefined =>
+  types.find(({ name }) => isTyped(text, [name.de, name.en]))?.id;
+
+/** What can be bought or granted alike: which of the two it is follows from the thing, not from the verb. */
+const byThing = new Set(['workplace', 'procurement']);
+
+/** The type of a wish that was understood; `undefined` when there is no such form. */
+export const wishedType = (
+  wish: { readonly text: string; readonly type: string },
+  types: readonly RequestType[],
+): string | undefined =>
+  byThing.has(wish.type) ? typeFor(wish, types) : types.find(({ id }) => id === wish.type)?.id;

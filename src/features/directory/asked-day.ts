@@ -1,0 +1,17 @@
+import { periodsIn } from '../../language/entities/days.ts';
+
+const past = /(?<!\p{L})(?:war|waren|hatte|hatten|gewesen|damals|was|were|held|used to)(?!\p{L})/iu;
+const future =
+  /(?<!\p{L})(?:ab|wird|werden|künftig|kuenftig|nächste\p{L}*|from|will|as of|next|upcoming)(?!\p{L})/iu;
+
+/**
+ * The day that a question is about when it asks who held a role, or who will: "Wer war im März 2026 …?", "Wer ist ab
+ * 1.1. …?". A longer stretch counts by its last day in the past and by its first to come. `undefined` for today.
+ */
+export function askedDay(text: string, today: string): string | undefined {
+  if (!past.test(text) && !future.test(text)) return undefined;
+  const [period] = periodsIn(text, today);
+  if (!period) return undefined;
+  if (past.test(text) && period.from < today) return period.to < today ? period.to : undefined;
+  return future.test(text) && period.from > today ? period.from : undefined;
+}

@@ -1,0 +1,222 @@
+import type { RoleId } from '../../core/ports/role-directory.ts';
+import type { Language, Text } from '../../core/text.ts';
+import { placesIn } from '../../language/entities/places.ts';
+import type { Reading } from '../../language/read.ts';
+import { type Seat, seatsOf } from './acting.ts';
+import type { Directory, Role } from './model.ts';
+import { placeLabel, unitLabel } from './places.ts';
+
+/** A list that somebody asks for. */
+export type ListAsked =
+  | { readonly of: 'holders'; readonly role: RoleId }
+  | { readonly of: 'applications'; readonly unit?: string | undefined }
+  | { readonly of: 'vacancies' }
+  | { readonly of: 'head'; readonly role: RoleId; readonly unit: string };
+
+const word = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'iu');
+
+const wantsAll = word(
+  'alle[rn]?|liste|auflistung|übersicht|uebersicht|sämtliche[rn]?|zeig\\p{L}*|all|list|every|overview',
+);
+const whichThereAre = word('welche|was für|which|what');
+const applicationWord = word(
+  'fachverfahren|fachanwendung(?:en)?|verfahren|anwendungen|fachprogramme|specialist applications?|applications?',
+);
+const vacant = word(
+  'vakant\\p{L}*|unbesetzt\\p{L}*|nicht besetzt|offene stellen|unbesetzte rollen|ohne (?:stell)?vertret\\p{L}*|fehlt eine vertretung|keine vertretung|vacant|vacancies|unfilled|without (?:a )?deputy|no deputy',
+);
+const rolesOrPosts = word(
+  'rolle|rollen|stelle|stellen|amt|ämter|posten|it-beauftragte\\p{L}*|role|roles|positions?|offices?|welche|which|wo|where',
+);
+const leads = word(
+  'leitet|leitung|werkleitung|leiter(?:in)?|chef(?:in)?|head|heads|runs|director|manager|führt',
+);
+const asksWho = word('wer|wie heißt|who');
+
+/** The list that a text asks for; `undefined` when it asks something else. */
+export function listAsked(
+  text: string,
+  { hits, tokens }: Reading,
+  directory: Directory,
+): ListAsked | undefined {
+  if (tokens.length > 12) return undefined;
+  const { units, applications } = placesIn(hits);
+  if (vacant.test(text) && rolesOrPosts.test(text)) return { of: 'vacancies' };
+  const named = hits.find(({ concept }) => concept.id.startsWith('r:'))?.concept.id.slice('r:'.length);
+  const role = directory.roles.find(({ id }) => id === named);
+  if (role?.level === 'units' && wantsAll.test(text) && units.length === 0 && applications.length === 0)
+    return { of: 'holders', role: role.id };
+  if (
+    applicationWord.test(text) &&
+    applications.length === 0 &&
+    (wantsAll.test(text) || (whichThereAre.test(text) && units.length > 0)) &&
+    !asksWho.test(text)
+  )
+    return { of: 'applications', unit: units[0] };
+  if (
+    role?.unit &&
+    leads.test(text) &&
+    asksWho.test(text) &&
+    tokens.length <= 7 &&
+    headOf(directory, role.unit)
+  )
+    return { of: 'head', role: role.id, unit: role.unit };
+  return undefined;
+}
+
+/** Who leads a unit, where the directory knows it by their function. */
+const headOf = (directory: Directory, unit: string) =>
+  heads.flatMap(
+    (head) => directory.persons.find((person) => person.unit === unit && head.test(person.name)) ?? [],
+  )[0];
+
+/** The whole before a part of it: the Werkleitung, not the Leitung of a department. */
+const heads = [/^werkleitung(?!\p{L})/iu, /^amtsleitung(?!\p{L})/iu, /^leitung(?!\p{L})/iu];
+
+/** Card `directory/list`. */
+export type ListView = {
+  readonly roles: readonly string[];
+  readonly title: string;
+  readonly rows: readonly { readonly name: string; readonly text: string }[];
+  /** "und 12 weitere" */
+  readonly more?: string | undefined;
+  readonly empty?: string | undefined;
+};
+
+/** As many rows as a card has room for. */
+const mostRows = 25;
+
+/** The list, as a card shows it. @param day `2026-11-24` */
+export function listView(asked: ListAsked, directory: Directory, language: Language, day: string): ListView {
+  switch (asked.of) {
+    case 'holders':
+      return shown(
+        titleOf(directory, asked.role)[language],
+        holdersOf(directory, asked.role, day, language),
+        language,
+        [asked.role],
+      );
+    case 'applications':
+      return shown(
+        applicationsTitle(directory, asked.unit, language),
+        applicationsOf(directory, asked.unit, day, language),
+        language,
+        ['fachadministratoren'],
+      );
+    case 'vacancies':
+      return shown(
+        vacanciesTitle[language],
+        vacanciesOf(directory, day, language),
+        language,
+        [],
+        noVacancy[language],
+      );
+    case 'head': {
+      const head = headOf(directory, asked.unit);
+      const rows = head
+        ? [{ name: head.name, text: [head.phone, head.email].filter(Boolean).join(' · ') }]
+        : [];
+      return shown(headTitle(unitLabel(directory, asked.unit, language))[language], rows, language, [
+        asked.role,
+      ]);
+    }
+    default:
+      return asked satisfies never;
+  }
+}
+
+function shown(
+  title: string,
+  rows: ListView['rows'],
+  language: Language,
+  roles: readonly string[],
+  empty = nothingEntered[language],
+): ListView {
+  const rest = rows.length - mostRows;
+  return {
+    roles,
+    title,
+    rows: rows.slice(0, mostRows),
+    more: rest > 0 ? (language === 'de' ? `und ${rest} weitere` : `and ${rest} more`) : undefined,
+    empty: rows.length === 0 ? empty : undefined,
+  };
+}
+
+const namesOf = (seats: readonly Seat[]): string =>
+  [...new Set(seats.map(({ person }) => person.name))].join(', ');
+
+/** Everybody who holds a role that every unit has of its own, unit by unit; departments are looked after by theirs. */
+function holdersOf(directory: Directory, role: RoleId, day: string, language: Language): ListView['rows'] {
+  if (role === 'fachadministratoren') return applicationsOf(directory, undefined, day, language);
+  return directory.units
+    .filter(({ partOf }) => !partOf)
+    .map(({ id }) => ({
+      name: unitLabel(directory, id, language),
+      text: namesOf(holdersIn(directory, role, id, day)) || nobody[language],
+    }));
+}
+
+const holdersIn = (directory: Directory, role: RoleId, unit: string, day: string): readonly Seat[] =>
+  seatsOf(directory, role, { unit }, day).filter(({ as }) => as === 'holder');
+
+function applicationsOf(
+  directory: Directory,
+  unit: string | undefined,
+  day: string,
+  language: Language,
+): ListView['rows'] {
+  return directory.applications
+    .filter(({ units }) => unit === undefined || units.includes(unit))
+    .map(({ id, name }) => {
+      const seats = seatsOf(directory, 'fachadministratoren', { unit, application: id }, day);
+      const holders = seats.filter(({ as, application }) => as === 'holder' && application === id);
+      return { name, text: namesOf(holders) || nobody[language] };
+    });
+}
+
+/** Roles that nobody holds, or that have no deputy, for the whole administration or in a unit. */
+function vacanciesOf(directory: Directory, day: string, language: Language): ListView['rows'] {
+  return directory.roles.flatMap((role) => {
+    if (role.id === 'fachadministratoren') return [];
+    const places =
+      role.level === 'units'
+        ? directory.units.filter(({ partOf }) => !partOf).map(({ id }) => id)
+        : [undefined];
+    return places.flatMap((unit) => gapAt(directory, role, unit, day, language));
+  });
+}
+
+function gapAt(
+  directory: Directory,
+  role: Role,
+  unit: string | undefined,
+  day: string,
+  language: Language,
+): ListView['rows'] {
+  const seats = seatsOf(directory, role.id, { unit }, day);
+  const has = (as: Seat['as']): boolean => seats.some((seat) => seat.as === as);
+  if (has('holder') && (has('deputy') || role.level === 'advisory' || role.level === 'strategic')) return [];
+  const place = placeLabel(directory, { unit }, language);
+  const name = [role.name[language], place].filter(Boolean).join(' · ');
+  return [{ name, text: (has('holder') ? withoutDeputy : vacantNow)[language] }];
+}
+
+const titleOf = (directory: Directory, role: RoleId): Text =>
+  directory.roles.find(({ id }) => id === role)?.name ?? { de: role, en: role };
+const applicationsTitle = (directory: Directory, unit: string | undefined, language: Language): string => {
+  const where = unit === undefined ? '' : ` · ${unitLabel(directory, unit, language)}`;
+  return `${language === 'de' ? 'Fachverfahren und wer sie betreut' : 'Specialist applications and who cares for them'}${where}`;
+};
+const headTitle = (unit: string): Text => ({ de: `Leitung ${unit}`, en: `Head of ${unit}` });
+const vacanciesTitle: Text = { de: 'Nicht besetzt oder ohne Vertretung', en: 'Vacant or without a deputy' };
+const noVacancy: Text = {
+  de: 'Alle Rollen sind besetzt und haben eine Vertretung.',
+  en: 'All roles are filled and have a deputy.',
+};
+const nothingEntered: Text = {
+  de: 'Im Verzeichnis steht dazu nichts.',
+  en: 'The directory has nothing on this.',
+};
+const nobody: Text = { de: 'nicht besetzt', en: 'vacant' };
+const vacantNow: Text = { de: 'nicht besetzt', en: 'vacant' };
+const withoutDeputy: Text = { de: 'ohne Vertretung', en: 'no deputy' };

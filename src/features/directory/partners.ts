@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { tokenise } from '../../language/words.ts';
+
+const Wording = z.strictObject({ de: z.string().min(1), en: z.string().min(1) });
+
+/** A body outside the role model, as people keep it in `data/partners.yaml`. */
+export const Partner = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/, 'small letters, digits and hyphens'),
+  name: Wording,
+  /** What it is for. */
+  matters: Wording,
+  /** What people call it, in either language; not what it deals with. */
+  words: z.array(z.string().min(2)).min(1),
+});
+export type Partner = z.infer<typeof Partner>;
+
+export const Partners = z
+  .array(Partner)
+  .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'an id stands here twice');
+
+/** The bodies that a text names, in the order of the list. */
+export function partnersNamed(text: string, partners: readonly Partner[]): readonly Partner[] {
+  const said = ` ${tokenise(text)
+    .map(({ stem }) => stem)
+    .join(' ')} `;
+  const isSaid = (word: string): boolean =>
+    said.includes(
+      ` ${tokenise(word)
+        .map(({ stem }) => stem)
+        .join(' ')} `,
+    );
+  return partners.filter(({ words }) => words.some(isSaid));
+}
