@@ -1,5 +1,5 @@
 import { brokenEntry, contentOf, type Digest, type HistoryEntry, leftOf } from '../core/history.ts';
-import type { CaseDocument } from './document.ts';
+import type { ChainedDocument } from './document.ts';
 import { erasing } from './erasure.ts';
 
 /** Something that does not fit, for whoever audits. */
@@ -16,7 +16,7 @@ export type Finding = {
  * decided against what the case says now. What a case of before there were seals decided is not covered until it is
  * sealed, which happens with its next change or the first daily round.
  */
-export function findingsOf<D extends CaseDocument>(
+export function findingsOf<D extends ChainedDocument>(
   doc: D,
   covers: (doc: D) => unknown,
   digest: Digest,
@@ -34,7 +34,7 @@ export const chainFinding = (of: string, entry: HistoryEntry): Finding => ({
   what: `Der Eintrag „${entry.act}“ vom ${entry.at} passt nicht zu seinem Fingerabdruck oder nicht zum Eintrag davor. Er oder ein früherer wurde geändert, entfernt oder eingefügt.`,
 });
 
-function sealFindings<D extends CaseDocument>(
+function sealFindings<D extends ChainedDocument>(
   { seal, ...doc }: D,
   covers: (doc: D) => unknown,
   digest: Digest,
@@ -59,7 +59,7 @@ function sealFindings<D extends CaseDocument>(
 }
 
 /** Words can only go by an erasure, and an erasure is an entry that names what it took. */
-function erasureFindings({ id, history }: CaseDocument, digest: Digest): readonly Finding[] {
+function erasureFindings({ id, history }: ChainedDocument, digest: Digest): readonly Finding[] {
   const erased = history.filter((entry) => entry.erased);
   const [first] = erased;
   if (!first) return [];

@@ -19,15 +19,15 @@ export type Acting = Party & { readonly via: 'teams' | 'mail' };
 export type BesideRead = (ref: DocumentRef) => Beside | undefined;
 
 /** Words by which an act is typed behind (or before) the number of its case. */
-export type Typed<D> =
+export type Typed<D, C extends World = World> =
   | {
       /** Alternatives as in a pattern: `beenden|schließen`. The language of the words is that of the answer. */
       readonly de: string;
       readonly en: string;
       /** Field of the input that takes what follows the words; without one nothing may follow. */
       readonly rest?: string;
-      /** Reads what follows instead; `undefined` when that is none of this act. */
-      readonly read?: (rest: string, doc: D) => Data | undefined;
+      /** Reads what follows instead, looking things up where names were typed; `undefined` when that is none of this act. */
+      readonly read?: (rest: string, doc: D, context: C) => Data | undefined | Promise<Data | undefined>;
       /** What these words mean besides. */
       readonly means?: Data;
     }
@@ -35,7 +35,7 @@ export type Typed<D> =
   | {
       readonly claims: (words: string) => boolean;
       /** @throws {Refusal} when the words are none of this document */
-      readonly read: (words: string, doc: D) => Data;
+      readonly read: (words: string, doc: D, context: C) => Data | Promise<Data>;
       readonly language?: (words: string) => Language | undefined;
     };
 
@@ -52,7 +52,7 @@ export type Act<D extends CaseDocument, C extends World, I = never> = {
   readonly input: { parse(data: unknown): I };
   /** Buttons by their verb, each with what it means; `NAME-KIND` if not given. Verbs of sent cards are kept. */
   readonly buttons?: Readonly<Record<string, Data>>;
-  readonly typed: readonly Typed<D>[];
+  readonly typed: readonly Typed<D, C>[];
   /** An input that would do, for the dry run: a view offers the act when the decision would take it. */
   readonly probe: (doc: D, by: Party, context: C) => NoInfer<I> | undefined;
   /**
@@ -64,6 +64,8 @@ export type Act<D extends CaseDocument, C extends World, I = never> = {
   readonly shows?: string;
   /** Goes on to something else instead of showing the case. */
   readonly leadsTo?: (doc: D, turn: Turn) => Promise<Reply>;
+  /** What is said on the card when it was done, where the case itself does not tell. */
+  readonly says?: (doc: D, input: I) => Text | undefined;
   /** What the party wrote, to stand in the form again when it is refused. */
   readonly wordsOf?: (input: I) => string | undefined;
   /** What follows its words may be a question: "Rückfrage: Welche Version?" asks, and acts all the same. */
@@ -136,6 +138,6 @@ export type CaseType<D extends CaseDocument, C extends World> = {
   readonly onTime: (doc: D, context: C, beside: BesideRead) => Decision<D> | undefined;
   /** When time looks at it next, ISO 8601. */
   readonly dueAt: (doc: D, context: C) => string | undefined;
-  /** What is said when an act changed nothing. */
-  readonly unchanged?: (doc: D, kind: string) => Text | undefined;
+  /** What is said when an act changed nothing. @param data what the door brought, e.g. what a card was drawn for */
+  readonly unchanged?: (doc: D, kind: string, data: Data) => Text | undefined;
 };

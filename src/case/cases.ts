@@ -249,16 +249,17 @@ export function openCases<D extends CaseDocument, C extends World>(
   }
 
   async function actAndShow(turn: Turn, id: string, kind: string, data: Data): Promise<Reply> {
-    const { shows: as, leadsTo, wordsOf } = actNamed(type, kind);
+    const { input, shows: as, leadsTo, says, wordsOf } = actNamed(type, kind);
     try {
       const { doc, isChanged } = await act({ ...viewerOf(turn), via: 'teams' }, id, kind, data, turn.at);
       if (leadsTo) return await leadsTo(doc, turn);
-      const remark = isChanged ? undefined : type.unchanged?.(doc, kind)?.[turn.language];
+      const said = isChanged ? says?.(doc, input.parse(data) as never) : type.unchanged?.(doc, kind, data);
+      const remark = said?.[turn.language];
       return await show(turn, id, { as, remark });
     } catch (error) {
       // Without a card of its own to come back to, the no is the answer.
       if (!(error instanceof Refusal) || leadsTo || isMissing(error)) throw error;
-      const typed = wordsOf?.(actNamed(type, kind).input.parse(data) as never);
+      const typed = wordsOf?.(input.parse(data) as never);
       return show(turn, id, { as, remark: error.text[turn.language], typed });
     }
   }
@@ -275,7 +276,7 @@ export function openCases<D extends CaseDocument, C extends World>(
     const said = { ...turn, language: begun.language ?? turn.language };
     if (!isOrdered(words, begun)) return show(said, id, { remark: notOrdered[said.language] });
     const doc = await visible(id, viewerOf(said).id, said.at);
-    const data = begun.read(doc);
+    const data = await begun.read(doc, contextAt(said.at));
     return data
       ? actAndShow(said, id, begun.act.kind, data)
       : show(said, id, { remark: wordy(id)[said.language] });
@@ -319,6 +320,8 @@ export function openCases<D extends CaseDocument, C extends World>(
     intent: (words) => ({
       ...words,
       inMenu: false,
+      // What another intent claims is that one's, also when it names a case.
+      letter: record.letter,
       match: (text) => orderIn(text)?.letter === record.letter,
       handle: (turn) => withRefusal(turn, () => typed(turn)),
     }),
@@ -354,7 +357,7 @@ export function openCases<D extends CaseDocument, C extends World>(
           all.push(...claimed);
           more = claimed.length;
         }
-        await eachByItself(all, work);
+        await eachByItself(all, work, atOnce);
       },
     }),
   };

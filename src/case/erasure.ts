@@ -14,6 +14,7 @@ import { type PersonPlace, type Whom, withoutPeople, withoutPeopleIn } from './p
 export type Erasable<D extends CaseDocument> = {
   readonly people: readonly PersonPlace[];
   readonly covers: (doc: D) => unknown;
+  readonly owner?: ((doc: D) => string) | undefined;
   /** Words of people that go with everybody: a reason, free text. */
   readonly wordless?: ((doc: D) => D) | undefined;
 };
@@ -23,13 +24,16 @@ type At = { readonly now: string; readonly digest: Digest };
 /** The case without these people; as it is when they do not stand in it. */
 export function erasedFor<D extends CaseDocument>(
   doc: D,
-  { people, covers }: Erasable<D>,
+  { people, covers, owner, wordless = (same) => same }: Erasable<D>,
   whom: Whom,
   at: At,
 ): D {
   const without = withoutPeople(doc as unknown as Record<string, unknown>, people, whom) as unknown as D;
   const history = withoutPeopleIn(doc.history, whom);
-  return resealed(doc, { ...without, history }, covers, at);
+  // What was said in somebody's own case may tell who they are, whoever said it.
+  const isOwn = owner !== undefined && whom(owner(doc));
+  const after = isOwn ? { ...wordless(without), history: history.map(withoutNote) } : { ...without, history };
+  return resealed(doc, after, covers, at);
 }
 
 /** The case without anybody and without what they wrote. @param notes whether the notes of the history go, too */

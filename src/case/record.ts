@@ -38,6 +38,16 @@ export type CaseRecord<D extends CaseDocument, C extends World> = {
   readonly isErased: (doc: D) => boolean;
   /** The case without words that only its organisation needed; `undefined` when there are none. */
   readonly withoutWords?: ((doc: D, now: string) => D | undefined) | undefined;
+  /** Whose case it is, where it is one person's: when they are erased, all free texts of it go with them. */
+  readonly owner?: ((doc: D) => string) | undefined;
   /** Free texts that go with the names. */
   readonly wordless?: ((doc: D) => D) | undefined;
+};
+
+/** A collection besides cases in which people may stand: for access, erasure and the list of what is kept. */
+export type Holding = {
+  readonly collection: string;
+  readonly people: readonly PersonPlace[];
+  /** How long it is kept: "30 Tage nach der letzten Änderung". */
+  readonly keptFor: Text;
 };

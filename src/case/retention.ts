@@ -1,12 +1,12 @@
 import { dayOf } from '../core/day.ts';
 import { eachByItself } from '../core/each.ts';
 import type { Job } from '../core/feature.ts';
-import { contentOf, sealOf } from '../core/history.ts';
 import type { Archive } from '../core/ports/archive.ts';
 import { type Collection, NotFound } from '../core/ports/store.ts';
 import type { CaseDocument } from './document.ts';
 import { erasedForAll, wordsErased } from './erasure.ts';
 import type { CaseRecord } from './record.ts';
+import { sealed } from './seal.ts';
 import type { World } from './world.ts';
 
 /*
@@ -89,17 +89,7 @@ export function keptAs<D extends CaseDocument, C extends World>(
     const bare = record.withoutWords(doc, context.now);
     if (bare) return wordsErased(doc, bare, record, context);
   }
-  return doc.seal || doc.history.length === 0 ? doc : sealedAs(doc, record, context);
-}
-
-/** Seals a case of before there were seals. */
-function sealedAs<D extends CaseDocument, C extends World>(
-  doc: D,
-  { covers }: Pick<CaseRecord<D, C>, 'covers'>,
-  { digest }: C,
-): D {
-  const seal = sealOf(doc, doc, contentOf(covers(doc), digest), digest);
-  return seal ? { ...doc, seal } : doc;
+  return sealed(doc, record.covers, context.digest);
 }
 
 async function eraseArchived<D extends CaseDocument, C extends World>(

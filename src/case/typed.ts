@@ -9,7 +9,7 @@ export type Begun<D extends CaseDocument, C extends World> = {
   readonly act: AnyAct<D, C>;
   readonly language?: Language | undefined;
   /** Reads the input from the words. `undefined` when something follows that the act cannot carry. */
-  readonly read: (doc: D) => Data | undefined;
+  readonly read: (doc: D, context: C) => Data | undefined | Promise<Data | undefined>;
   /** What follows the words of the act, a reason after a colon apart. */
   readonly follows: string;
 };
@@ -35,19 +35,24 @@ export function begunAct<D extends CaseDocument, C extends World>(
 
 function begunBy<D extends CaseDocument, C extends World>(
   act: AnyAct<D, C>,
-  typed: Typed<D>,
+  typed: Typed<D, C>,
   words: string,
 ): Begun<D, C> | undefined {
   if ('claims' in typed)
     return typed.claims(words)
-      ? { act, language: typed.language?.(words), read: (doc) => typed.read(words, doc), follows: '' }
+      ? {
+          act,
+          language: typed.language?.(words),
+          read: (doc, context) => typed.read(words, doc, context),
+          follows: '',
+        }
       : undefined;
   for (const language of ['de', 'en'] as const) {
     const found = verbOf(typed[language]).exec(words);
     if (!found) continue;
     const rest = trimmed(found.groups?.rest);
-    const read = (doc: D): Data | undefined => {
-      const said = typed.read ? typed.read(rest, doc) : restOf(typed.rest, rest);
+    const read = async (doc: D, context: C): Promise<Data | undefined> => {
+      const said = typed.read ? await typed.read(rest, doc, context) : restOf(typed.rest, rest);
       return said && { ...typed.means, ...said };
     };
     const follows = /[:]/.test(words.slice(0, words.length - rest.length)) ? '' : withoutReason(rest);

@@ -9,11 +9,12 @@ import { decideAct, openCases } from '../../src/case/cases.ts';
 import { bySystem, changed, deciding, notified, recorded } from '../../src/case/decision.ts';
 import { caseFields } from '../../src/case/document.ts';
 import { erasedFor } from '../../src/case/erasure.ts';
-import { partsOf, peopleIn } from '../../src/case/people.ts';
+import { partsOf, peopleIn, withoutPeople } from '../../src/case/people.ts';
 import type { CaseRecord } from '../../src/case/record.ts';
+import { chained } from '../../src/case/seal.ts';
 import type { World } from '../../src/case/world.ts';
 import { dayOf, daysBefore } from '../../src/core/day.ts';
-import { brokenEntry, contentOf } from '../../src/core/history.ts';
+import { appended, brokenEntry, contentOf } from '../../src/core/history.ts';
 import { Refusal } from '../../src/core/refusal.ts';
 import { createRoleDirectory } from '../../src/features/directory/role-directory.ts';
 import { archiveInMemory } from '../support/archive-in-memory.ts';
@@ -401,4 +402,92 @@ describe('an auditor finds', () => {
       { as: { de: 'hat sie aufgehängt', en: 'hung it up' }, said: {} },
     ]);
   });
+});
+
+describe('an act may', () => {
+  const known = new Map([['glocke', 'U-2026-1']]);
+  const strike = act({
+    kind: 'strike',
+    title: { de: 'Schlagen', en: 'Strike' },
+    input: z.object({ times: z.coerce.number().int().catch(0) }),
+    typed: [
+      {
+        de: 'schlagen',
+        en: 'strike',
+        read: async (rest, { id }, { now }) => ({ times: known.get(rest) === id && now === at ? 2 : 0 }),
+      },
+    ],
+    probe: () => ({ times: 1 }),
+    says: (_bell, { times }) => ({ de: `${times} Schläge`, en: `${times} strokes` }),
+    decide: (bell, { times }, by) =>
+      times === 0
+        ? undefined
+        : recorded(changed(deciding(bell), { rings: times }), { by: by.id, byName: by.name, act: 'rung' }),
+  });
+  const striking = async () => {
+    const store = createMemoryStore();
+    const { version: _, ...doc } = bell('U-2026-1');
+    await store.collection('bells', Bell).add(doc);
+    const unchanged = (_doc: Bell, kind: string, data: object) => ({
+      de: kind + JSON.stringify(data),
+      en: '',
+    });
+    const cases = openCases({ ...type, acts: [ring, strike], unchanged }, { store, directory, contextAt });
+    const intent = cases.intent({ id: 'tower.bell', title: record.noun, examples: { de: [], en: [] } });
+    return async (text: string) =>
+      (await intent.handle(textTurn(text, { actor: actorOf(demo, 'staff-61'), at }))).data.text;
+  };
+
+  test('look up what was typed, and say what became of it', async () => {
+    expect(await (await striking())('U-2026/1 schlagen glocke')).toBe('2 Schläge');
+  });
+
+  test('say why nothing came of it, knowing what the card or the words brought', async () => {
+    expect(await (await striking())('U-2026/1 schlagen pauke')).toBe('strike{"times":0}');
+  });
+});
+
+describe('somebody', () => {
+  const { digest } = randomIds;
+  const entry = { at, by: 'itb-61', byName: 'B', act: 'rung', note: 'Frau X war dabei' };
+  const history = appended([], 'U-2026-1', { ...entry, facts: { before: 'staff-33', count: 33 } }, digest);
+  const rung = bell('U-2026-1', { word: 'Geheim', history });
+
+  test('who had the step before stands in the facts of an entry, a number is nobody', () => {
+    expect([...peopleIn(rung, record.people)]).toEqual(['staff-61', 'itb-61', 'staff-33']);
+  });
+
+  test('whose case it is takes all words of it along, somebody else only their own', () => {
+    const own = { ...record, owner: ({ owner }: Bell) => owner };
+    const without = (id: string) => erasedFor(rung, own, (one) => one === id, { now: at, digest });
+    expect(JSON.stringify(without('staff-61'))).not.toMatch(/Geheim|Frau X/);
+    expect(JSON.stringify(without('staff-33'))).toMatch(/Frau X.*Geheim/);
+  });
+
+  test('may stand in some fields of a record only', () => {
+    const place = {
+      at: 'fields{}',
+      id: '',
+      where: (_: object, key: string) => key === 'who',
+      as: record.noun,
+    };
+    const fields = { who: 'itb-61', what: 'itb-61' };
+    expect(withoutPeople({ fields }, [place], () => true)).toEqual({
+      fields: { who: 'erased', what: 'itb-61' },
+    });
+  });
+});
+
+test('a document beside cases has a chain and a seal of the same kind', () => {
+  const { digest } = randomIds;
+  const covers = ({ limit }: { readonly limit: number }) => ({ limit });
+  const account = { id: 'account', version: 1, limit: 5, history: [] };
+  const raised = chained(
+    { ...account, limit: 9 },
+    { at, by: 'a', byName: 'A', act: 'raised' },
+    covers,
+    digest,
+  );
+  expect(findingsOf(raised, covers, digest)).toEqual([]);
+  expect(findingsOf({ ...raised, limit: 99 }, covers, digest)).toHaveLength(1);
 });
