@@ -1,4 +1,4 @@
-import type { FieldValue, FieldValues } from '../request.ts';
+import type { FieldValue, FieldValues } from '../model.ts';
 import type { Field, RequestType } from '../types/model.ts';
 
 /** A stored value as it is typed into the form, so that what is shown comes back the same. */

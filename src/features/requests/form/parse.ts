@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { centsOf } from '../../../core/money.ts';
 import type { RoleDirectory } from '../../../core/ports/role-directory.ts';
 import type { Text } from '../../../core/text.ts';
-import type { FieldValue, FieldValues } from '../request.ts';
+import type { FieldValue, FieldValues } from '../model.ts';
 import type { Field, RequestType } from '../types/model.ts';
 
 /** What came back from a form: as it was typed, as it is stored, and what is wrong at which field. */
