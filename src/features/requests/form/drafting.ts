@@ -10,8 +10,8 @@ import type { FieldValues } from '../model.ts';
 import type { RequestType } from '../types/model.ts';
 import { checkReply, titleOf } from './check-view.ts';
 import { type Draft, refilled } from './draft.ts';
-import { enteredAll } from './entered.ts';
 import { type Filling, formReply } from './form-view.ts';
+import { enteredAll } from './parse.ts';
 import { type FormPorts, formGone, knownType } from './ports.ts';
 import { similarTo } from './similar.ts';
 

@@ -9,9 +9,8 @@ import type { RequestType } from '../types/model.ts';
 import { titleOf } from './check-view.ts';
 import { expiryOf } from './draft.ts';
 import { checkedDraft, kept } from './drafting.ts';
-import { enteredAll } from './entered.ts';
 import { type Filling, formReply } from './form-view.ts';
-import { type ParsedForm, parseForm, unitInput } from './parse.ts';
+import { enteredAll, type ParsedForm, parseForm, unitInput } from './parse.ts';
 import { type FormPorts, formGone, knownType } from './ports.ts';
 import { prefilled } from './prefill.ts';
 

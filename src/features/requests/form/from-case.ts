@@ -4,8 +4,8 @@ import type { Reply } from '../../../core/reply.ts';
 import type { Turn } from '../../../core/turn.ts';
 import type { FieldValues } from '../model.ts';
 import { expiryOf } from './draft.ts';
-import { enteredAll } from './entered.ts';
 import { formReply } from './form-view.ts';
+import { enteredAll } from './parse.ts';
 import { type FormPorts, knownType } from './ports.ts';
 
 /** A form that another feature opens, with what its case already says. */
