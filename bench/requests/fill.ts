@@ -5,8 +5,8 @@ import { randomIds } from '../../src/adapters/clock/random-ids.ts';
 import { openLowdbStore } from '../../src/adapters/store/lowdb.ts';
 import { openRequestTypes } from '../../src/app/request-types.ts';
 import { createRoleDirectory } from '../../src/features/directory/role-directory.ts';
-import { submitted } from '../../src/features/requests/new-request.ts';
-import { Request, requestCollection } from '../../src/features/requests/request.ts';
+import { submitted } from '../../src/features/requests/acts/submit.ts';
+import { Request, requestCollection } from '../../src/features/requests/model.ts';
 import { demoDirectory } from '../../test/support/directory-builder.ts';
 
 /** `IT-2026-10000` and following: the requests that wait for a click. */

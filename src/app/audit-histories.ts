@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { chainFinding, type Finding } from '../case/audit.ts';
 import { brokenEntry, type Digest, type HistoryEntry } from '../core/history.ts';
-import { chainFinding, type Finding } from '../features/requests/archive/verify.ts';
 import type { CaseData } from './case-data.ts';
 
 /** Collections besides the requests whose documents have a history, with what one of them is called. */

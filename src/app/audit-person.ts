@@ -1,7 +1,10 @@
 import { join } from 'node:path';
+import { randomIds } from '../adapters/clock/random-ids.ts';
 import { takeLock } from '../adapters/store/lock.ts';
-import { names, withoutPerson } from '../features/requests/archive/erase.ts';
-import { ends, Request } from '../features/requests/request.ts';
+import { erasedFor } from '../case/erasure.ts';
+import { peopleIn } from '../case/people.ts';
+import { isEnded, Request } from '../features/requests/model.ts';
+import { requestRecord } from '../features/requests/record.ts';
 import { documentsAbout } from './audit-histories.ts';
 import { type CaseData, readCases } from './case-data.ts';
 import { fine, no, type Terminal } from './directory-command.ts';
@@ -24,10 +27,13 @@ async function casesOf(data: CaseData, person: string): Promise<readonly Request
   const found: Request[] = [];
   for await (const one of data.requests()) {
     const request = Request.parse(one);
-    if (names(request, person)) found.push(request);
+    if (stands(request, person)) found.push(request);
   }
   return found;
 }
+
+const stands = (request: Request, person: string): boolean =>
+  peopleIn(request, requestRecord.people).has(person);
 
 /** Takes a person out of the closed cases of the archive; says which other cases still name them. */
 export async function erasePerson(
@@ -39,7 +45,7 @@ export async function erasePerson(
   const data = await readCases(folder);
   const found = await casesOf(data, person);
   const stored = new Set(data.documents('requests').map((one) => (one as { readonly id: string }).id));
-  const erasable = found.filter(({ id, state }) => !stored.has(id) && ends.includes(state));
+  const erasable = found.filter(({ id, state }) => !stored.has(id) && isEnded({ state }));
   const rest = found.filter((request) => !erasable.includes(request)).map(({ id }) => id);
   if (rest.length > 0)
     terminal.print(
@@ -67,8 +73,11 @@ async function eraseUnderLock({ folder, archive }: CaseData, person: string, now
     let erased = 0;
     for (const year of await archive.years())
       erased += await archive.rewrite(year, (one) => {
+        if (!requestRecord.isOne(one.id)) return one;
         const request = Request.parse(one);
-        return names(request, person) ? withoutPerson(request, person, now.toISOString()) : one;
+        const whom = (party: string) => party === person;
+        const at = { now: now.toISOString(), digest: randomIds.digest };
+        return stands(request, person) ? { ...erasedFor(request, requestRecord, whom, at) } : one;
       });
     return erased;
   } finally {

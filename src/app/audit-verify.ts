@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { type Finding, findingsOf } from '../case/audit.ts';
 import type { Digest } from '../core/history.ts';
 import type { Log } from '../core/ports/log.ts';
-import type { Finding } from '../features/requests/archive/verify.ts';
-import { findingsIn } from '../features/requests/archive/verify.ts';
-import { budgetFindings, type Claims, claim } from '../features/requests/archive/verify-budgets.ts';
-import { Budget, budgetCollection } from '../features/requests/budgets/budget.ts';
-import { Request } from '../features/requests/request.ts';
+import { budgetFindings, type Claims, claim, extraFindings } from '../features/requests/audit.ts';
+import { Budget, budgetCollection } from '../features/requests/budgets/model.ts';
+import { Request } from '../features/requests/model.ts';
+import { requestRecord } from '../features/requests/record.ts';
 import type { CaseData } from './case-data.ts';
 
 export type Verified = {
@@ -30,7 +30,7 @@ export async function verifyAll(data: CaseData, digest: Digest): Promise<Verifie
     }
     entries += read.data.history.length;
     erased += read.data.history.filter((entry) => entry.erased).length;
-    findings.push(...findingsIn(read.data, digest));
+    findings.push(...findingsOf(read.data, requestRecord.covers, digest), ...extraFindings(read.data));
     claim(claims, read.data);
   }
   const budgets = data.documents(budgetCollection);

@@ -4,7 +4,8 @@ import { isInUse, readData } from '../adapters/store/read-data.ts';
 import { DamagedLog } from '../adapters/store/read-log.ts';
 import type { Archive } from '../core/ports/archive.ts';
 import type { Log } from '../core/ports/log.ts';
-import { requestCollection } from '../features/requests/request.ts';
+import { requestCollection } from '../features/requests/model.ts';
+import { requestRecord } from '../features/requests/record.ts';
 import { Impossible } from './directory-trouble.ts';
 
 /** Cases as commands read them from a data folder, none of them checked yet. */
@@ -43,7 +44,8 @@ export async function readCases(folder: string, log?: Log): Promise<CaseData> {
       yield* stored;
       const ids = new Set(stored.map((one) => (one as { readonly id: string }).id));
       for (const year of await archive.years())
-        for await (const one of archive.list(year)) if (!ids.has(one.id)) yield one;
+        for await (const one of archive.list(year))
+          if (requestRecord.isOne(one.id) && !ids.has(one.id)) yield one;
     },
   };
 }

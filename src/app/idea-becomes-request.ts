@@ -2,7 +2,7 @@ import type { HandOver } from '../features/ideas/desk.ts';
 import { ideaCase, type Proposal } from '../features/ideas/idea.ts';
 import type { FollowUpOf } from '../features/ideas/watch.ts';
 import type { RequestsFeature } from '../features/requests/feature.ts';
-import { ends, type FieldValues } from '../features/requests/request.ts';
+import { ends, type FieldValues } from '../features/requests/model.ts';
 import type { Field, RequestType } from '../features/requests/types/model.ts';
 
 /** The type of the forms that ideas are handed in with; it is not what an idea becomes. */

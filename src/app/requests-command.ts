@@ -9,7 +9,7 @@ import type { Directory } from '../features/directory/model.ts';
 import { problemLine } from '../features/directory/problem.ts';
 import { createRoleDirectory } from '../features/directory/role-directory.ts';
 import { parseForm } from '../features/requests/form/parse.ts';
-import type { FieldValues } from '../features/requests/request.ts';
+import type { FieldValues } from '../features/requests/model.ts';
 import { explainRoute } from '../features/requests/route.ts';
 import type { RequestType } from '../features/requests/types/model.ts';
 import { fine, impossible, no, type Terminal } from './directory-command.ts';

@@ -4,7 +4,7 @@ import { shortPath } from '../adapters/directory/read-files.ts';
 import { writeWhole } from '../adapters/directory/write-file.ts';
 import { byteOrderMark, csvLine } from '../core/csv.ts';
 import { columns, type Filter, matches, rowOf } from '../features/requests/export/table.ts';
-import { Request, type State, states } from '../features/requests/request.ts';
+import { Request, type State, states } from '../features/requests/model.ts';
 import { type CaseData, readCases } from './case-data.ts';
 import { fine, no, type Terminal } from './directory-command.ts';
 import { Impossible } from './directory-trouble.ts';

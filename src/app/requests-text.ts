@@ -1,9 +1,9 @@
 import { dayIn } from '../core/day.ts';
 import { euros } from '../core/money.ts';
 import type { RoleDirectory } from '../core/ports/role-directory.ts';
+import { duties } from '../features/requests/labels.ts';
 import type { ExplainedStep } from '../features/requests/route.ts';
 import type { Comparison, Condition, Field, RequestType, Step } from '../features/requests/types/model.ts';
-import { duties } from '../features/requests/view/words.ts';
 
 /** Request types as lines for the terminal, in German like all of the commands. */
 

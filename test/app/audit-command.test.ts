@@ -8,10 +8,12 @@ import { randomIds } from '../../src/adapters/clock/random-ids.ts';
 import { openLowdbStore } from '../../src/adapters/store/lowdb.ts';
 import { runAuditCommand } from '../../src/app/audit-command.ts';
 import { archiveFolder } from '../../src/app/case-data.ts';
+import { sealed } from '../../src/case/seal.ts';
 import { appended, type HistoryEntry } from '../../src/core/history.ts';
-import { Budget, budgetCollection, committed, opened } from '../../src/features/requests/budgets/budget.ts';
-import { Request, requestCollection } from '../../src/features/requests/request.ts';
-import { allActed, contextAt, monday, party, submittedBy } from '../features/requests/world.ts';
+import { Budget, budgetCollection, committed, opened } from '../../src/features/requests/budgets/model.ts';
+import { Request, requestCollection } from '../../src/features/requests/model.ts';
+import { requestRecord } from '../../src/features/requests/record.ts';
+import { acted, allActed, contextAt, monday, party, submittedBy } from '../features/requests/world.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'lotse-audit-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -20,16 +22,19 @@ let folder = '';
 const itBudget = '2026-it-budget';
 const keeper = party('lead-10.50');
 /** Granted at the step of 10.50, so that a budget carries it. */
-const funded = allActed(submittedBy('staff-61'), [
-  ['itb-61', { kind: 'approve' }],
-  ['lead-10.50', { kind: 'approve', funding: { budget: itBudget, cents: 120_000 } }],
-]);
+const year = { year: 2026, name: { de: 'IT-Budget', en: 'IT budget' }, limit: 500_000 };
+const context = contextAt(monday);
+const funded = acted(
+  allActed(submittedBy('staff-61'), [['itb-61', { kind: 'approve' }]]),
+  'lead-10.50',
+  { kind: 'approve', funding: { budget: itBudget, cents: 120_000 } },
+  context,
+  new Map([[itBudget, { ...opened(year, keeper, context), version: 1 }]]),
+);
 const withdrawn = allActed(submittedBy('staff-61', { reason: 'Vertraulicher Grund' }), [
   ['staff-61', { kind: 'withdraw' }],
 ]);
 
-const year = { year: 2026, name: { de: 'IT-Budget', en: 'IT budget' }, limit: 500_000 };
-const context = contextAt(monday);
 const budget = (): Budget =>
   committed({ ...opened(year, keeper, context), version: 1 }, funded.id, 120_000, keeper, context);
 
@@ -51,7 +56,8 @@ const numbered = (id: string, request: Request): Request => {
       appended(chain, id, entry, randomIds.digest),
     [],
   );
-  return { ...request, id, history: [...history] };
+  const copy = { ...request, id, history: [...history], seal: undefined };
+  return sealed(copy, requestRecord.covers, randomIds.digest);
 };
 
 async function run(args: readonly string[], answer?: boolean) {

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { fieldsOf, followUpIn, handOverTo, ideaType } from '../../src/app/idea-becomes-request.ts';
 import { openRequestTypes } from '../../src/app/request-types.ts';
 import { Draft } from '../../src/features/requests/form/draft.ts';
-import { Request } from '../../src/features/requests/request.ts';
+import { Request } from '../../src/features/requests/model.ts';
 import { proposal } from '../features/ideas/world.ts';
 import { demoDirectory } from '../support/directory-builder.ts';
 import { actorOf, startProgram } from '../support/program.ts';

@@ -6,7 +6,7 @@ import { createArchive } from '../../src/adapters/archive/archive-files.ts';
 import { openLowdbStore } from '../../src/adapters/store/lowdb.ts';
 import { archiveFolder } from '../../src/app/case-data.ts';
 import { runRequestsCommand } from '../../src/app/requests-command.ts';
-import { Request, requestCollection } from '../../src/features/requests/request.ts';
+import { Request, requestCollection } from '../../src/features/requests/model.ts';
 import { allActed, submittedBy } from '../features/requests/world.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lotse-export-'));

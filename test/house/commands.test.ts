@@ -4,6 +4,7 @@ import { listedIntents } from '../../manifest/intents.ts';
 import { englishOf, manifestOf } from '../../manifest/manifest.ts';
 import { packageOf } from '../../manifest/package.ts';
 import type { Settings } from '../../manifest/settings.ts';
+import { claiming } from '../support/claiming.ts';
 import { startProgram } from '../support/program.ts';
 
 const page = 'https://www.example.org';
@@ -46,7 +47,10 @@ describe('the command menu that Teams shows', () => {
       (['de', 'en'] as const).map((language) => ({ id, title: commands[index]?.title[language] ?? '' })),
     ),
   )('typing "$title" is understood as $id and as nothing else', ({ id, title }) => {
-    const claims = features.flatMap(({ intents: own }) => own.filter((intent) => intent.match(title)));
+    const claims = claiming(
+      features.flatMap(({ intents: own }) => own),
+      title,
+    );
     const isQuestion = features.some(({ otherwise }) => otherwise?.id === id);
     expect(claims.map((intent) => intent.id)).toEqual(isQuestion ? [] : [id]);
   });

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { cardNames, createCardRenderer } from '../../src/adapters/cards/card-renderer.ts';
 import type { Intent } from '../../src/core/feature.ts';
 import type { Language } from '../../src/core/text.ts';
+import { claiming } from '../support/claiming.ts';
 import { demoDirectory } from '../support/directory-builder.ts';
 import { actorOf, type Program, startProgram } from '../support/program.ts';
 import { installTurn, textTurn } from '../support/turns.ts';
@@ -22,8 +23,7 @@ const examplesOf = (offered: readonly Pick<Intent, 'id' | 'examples'>[]) =>
     (['de', 'en'] as const).flatMap((language) => examples[language].map((text) => ({ id, language, text }))),
   );
 
-const claimedBy = (text: string): readonly string[] =>
-  intents.filter((intent) => intent.match(text)).map(({ id }) => id);
+const claimedBy = (text: string): readonly string[] => claiming(intents, text).map(({ id }) => id);
 
 test('there are intents, each with examples in both languages', () => {
   expect(intents.length).toBeGreaterThanOrEqual(3);

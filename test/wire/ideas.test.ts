@@ -12,7 +12,7 @@ import type { AgendaPlace } from '../../src/core/ports/agenda.ts';
 import { createRoleDirectory } from '../../src/features/directory/role-directory.ts';
 import { createIdeasFeature, type IdeasFeature } from '../../src/features/ideas/feature.ts';
 import type { RequestsFeature } from '../../src/features/requests/feature.ts';
-import { Request } from '../../src/features/requests/request.ts';
+import { Request } from '../../src/features/requests/model.ts';
 import { stepOf } from '../../src/features/requests/route.ts';
 import { partsOf } from '../support/cards.ts';
 import { demoDirectory } from '../support/directory-builder.ts';

@@ -1,5 +1,6 @@
-import type { Feature, Job } from '../../core/feature.ts';
-import type { CaseKind, CaseRef } from '../../core/notice.ts';
+import { openCases } from '../../case/cases.ts';
+import type { Feature } from '../../core/feature.ts';
+import type { CaseRef } from '../../core/notice.ts';
 import type { Archive } from '../../core/ports/archive.ts';
 import type { Ids } from '../../core/ports/ids.ts';
 import type { RoleDirectory, RoleId } from '../../core/ports/role-directory.ts';
@@ -8,27 +9,21 @@ import type { Reply } from '../../core/reply.ts';
 import type { Text } from '../../core/text.ts';
 import type { Turn } from '../../core/turn.ts';
 import type { Holidays } from '../../core/working-days.ts';
-import { maySee } from './access.ts';
-import { putAway } from './archive/put-away.ts';
-import { withArchive } from './archive/with-archive.ts';
-import { Budget, budgetCollection } from './budgets/budget.ts';
-import { budgetActions, budgetIntents, type MoneyDesk } from './budgets/chat.ts';
-import { readBudgets, withMoney } from './budgets/decide-with-budget.ts';
-import { caseActions } from './chat/actions.ts';
-import { caseIntents } from './chat/intents.ts';
-import { caseFor, contextAt, type Desk } from './desk.ts';
+import { budgetActions, budgetIntents, type MoneyPorts } from './budgets/chat.ts';
+import { Budget, budgetCollection } from './budgets/model.ts';
+import { sealBudgets } from './budgets/seal.ts';
 import { Draft, draftCollection } from './form/draft.ts';
-import type { ElsewhereForm, FormDesk } from './form/form-desk.ts';
 import { type Opening, openAgain, openForm } from './form/forms.ts';
 import { type FromCase, openFromCase } from './form/from-case.ts';
 import { forgetDrafts, formActions, formIntents } from './form/parts.ts';
+import type { ElsewhereForm, FormPorts } from './form/ports.ts';
 import { isWish, typeFor, typeTitled, wishedType } from './form/wish.ts';
-import { look } from './look.ts';
+import { listIntents } from './lists.ts';
+import type { Request } from './model.ts';
 import { requestNotices } from './notices.ts';
-import { bySystem } from './owing.ts';
-import { type PlanDesk, planActions, planIntents } from './priorities/chat.ts';
+import { type PlanPorts, planActions, planIntents } from './priorities/chat.ts';
 import { Plan, planCollection } from './priorities/plan.ts';
-import { Request, requestCase, requestCollection } from './request.ts';
+import { requestType } from './type.ts';
 import type { RequestType } from './types/model.ts';
 
 export type RequestsPorts = {
@@ -45,9 +40,9 @@ export type RequestsPorts = {
 
 /** Takes IT requests and walks each through the approvals that the role model prescribes. */
 export type RequestsFeature = Feature & {
-  /** The form that a sentence asks for; `undefined` when it is a question, not a wish, or no such form exists. */
   /** What the form of a type is called and which role is asked first. */
   readonly offer: (type: string) => { readonly title: Text; readonly first: RoleId } | undefined;
+  /** The form that a sentence asks for; `undefined` when it is a question, not a wish, or no such form exists. */
   readonly formFor: (opening: Opening & { readonly text: string }, turn: Turn) => Reply | undefined;
   /** The form of a request that comes from a case of another feature, with what that says. */
   readonly openFromCase: (turn: Turn, from: FromCase) => Promise<Reply>;
@@ -64,16 +59,23 @@ export function createRequestsFeature({
   archive,
   elsewhere,
 }: RequestsPorts): RequestsFeature {
-  const stored = store.collection(requestCollection, Request);
-  const desk: FormDesk & MoneyDesk & PlanDesk = {
-    requests: archive ? withArchive(stored, archive) : stored,
-    budgets: store.collection(budgetCollection, Budget),
+  const budgets = store.collection(budgetCollection, Budget);
+  const requests = openCases(
+    requestType({ budgets, openForm: (turn, id, form) => openAgain(ports, turn, id, form) }),
+    {
+      store,
+      archive,
+      directory,
+      contextAt: (now) => ({ now, directory, holidays, digest: ids.digest, types: types() }),
+    },
+  );
+  const ports: FormPorts & MoneyPorts & PlanPorts = {
+    requests,
+    budgets,
     plans: store.collection(planCollection, Plan),
     drafts: store.collection(draftCollection, Draft),
     types,
     directory,
-    holidays,
-    digest: ids.digest,
     newId: ids.next,
     elsewhere,
   };
@@ -81,18 +83,42 @@ export function createRequestsFeature({
     id: 'requests',
     topic: { de: 'Anträge', en: 'Requests' },
     intents: [
-      ...formIntents(desk),
-      ...budgetIntents(desk),
-      ...planIntents(desk),
-      ...caseIntents(desk, (turn, id, form) => openAgain(desk, turn, id, form)),
+      ...formIntents(ports),
+      ...budgetIntents(ports),
+      ...planIntents(ports),
+      ...listIntents(requests),
+      {
+        ...requests.intent({
+          id: 'requests.case',
+          title: { de: 'Ein Antrag nach seiner Nummer', en: 'A request by its number' },
+          examples: {
+            de: [
+              'IT-2026-0042',
+              'IT-2026-0042 zustimmen',
+              'IT-2026-0042 ablehnen: Das Budget ist erschöpft',
+              'IT-2026-0042 Rückfrage: Wie viele Geräte?',
+              'IT-2026-0042 erledigt: Gerät steht bereit',
+            ],
+            en: [
+              'IT-2026-42',
+              'IT-2026-0042 approve',
+              'IT-2026-0042 reject: The budget is used up',
+              'IT-2026-0042 ask: How many devices?',
+              'IT-2026-0042 done: The device is ready',
+            ],
+          },
+        }),
+        inMenu: true,
+      },
     ],
-    actions: [...formActions(desk), ...caseActions(desk), ...budgetActions(desk), ...planActions(desk)],
-    notices: requestNotices(desk),
-    cases: [requestCards(desk)],
+    actions: [...formActions(ports), ...requests.actions, ...budgetActions(ports), ...planActions(ports)],
+    notices: requestNotices(requests),
+    cases: requests.cards,
     jobs: [
-      watchWaiting(desk),
-      forgetDrafts(desk),
-      ...(archive ? [putAway({ requests: stored, archive, types })] : []),
+      requests.job('requests.waiting', 200),
+      requests.keeping('requests.archive'),
+      sealBudgets(budgets, ids.digest),
+      forgetDrafts(ports),
     ],
     offer(id) {
       const type = types().find((known) => known.id === id);
@@ -101,54 +127,16 @@ export function createRequestsFeature({
     },
     formFor(opening, turn) {
       const titled = typeTitled(opening.text, types());
-      if (titled) return openForm(desk, turn, { type: titled });
+      if (titled) return openForm(ports, turn, { type: titled });
       const type = opening.isCertain
         ? wishedType(opening, types())
         : opening.type && isWish(opening.text) && typeFor(opening, types());
-      return type ? openForm(desk, turn, { ...opening, type }) : undefined;
+      return type ? openForm(ports, turn, { ...opening, type }) : undefined;
     },
-    openFromCase: (turn, from) => openFromCase(desk, turn, from),
+    openFromCase: (turn, from) => openFromCase(ports, turn, from),
     cameFrom: async ({ kind, id }) =>
-      (await desk.requests.list({ where: { origin: { kind, id } } })).toSorted(
+      (await requests.collection.list({ where: { origin: { kind, id } } })).toSorted(
         (a, b) => b.createdAt.localeCompare(a.createdAt) || b.id.localeCompare(a.id),
       )[0],
   };
 }
-
-/** How the card of a request looks to somebody now. */
-const requestCards = (desk: Desk): CaseKind => ({
-  kind: requestCase,
-  async show(id, viewer, now) {
-    const request = await desk.requests.get(id);
-    const at = now.toISOString();
-    if (!request || !maySee(request, viewer.id, contextAt(desk, at))) return undefined;
-    return caseFor(desk, request, viewer, at);
-  },
-});
-
-const atOnce = 200;
-
-const lotse = { id: bySystem.by, name: bySystem.byName };
-
-/** Every working morning: who holds the role now, who is late, who must be told. */
-const watchWaiting = (desk: Desk): Job => ({
-  id: 'requests.waiting',
-  async run(now) {
-    const at = now.toISOString();
-    const leaseUntil = new Date(now.getTime() + 60_000).toISOString();
-    const due = await desk.requests.claim({ now: at, leaseUntil, limit: atOnce });
-    // Together, so that they share a write.
-    await Promise.all(
-      due.map(({ id, funding }) => {
-        const names = funding ? [funding.budget] : [];
-        const context = contextAt(desk, at);
-        return desk.requests.change(
-          id,
-          (request, beside) =>
-            withMoney(request, look(request, context), lotse, context, readBudgets(names, beside)),
-          names.map((name) => ({ collection: budgetCollection, id: name })),
-        );
-      }),
-    );
-  },
-});

@@ -1,10 +1,11 @@
-import type { Addressee, Letter, Notice, NoticeKind, Said } from '../../core/notice.ts';
-import type { Language, Text } from '../../core/text.ts';
-import { caseFor, type Desk, typeOf } from './desk.ts';
-import type { NoticeName } from './owing.ts';
-import type { Request } from './request.ts';
-import { factsOf } from './view/fields.ts';
-import { sentenceOf, stateWords } from './view/words.ts';
+import { caseNotice } from '../../case/notice.ts';
+import type { Addressee, Letter, Notice, NoticeKind } from '../../core/notice.ts';
+import { quoted, type Text, wordsIn } from '../../core/text.ts';
+import type { NoticeName } from './flow.ts';
+import { sentenceOf, stateWords } from './labels.ts';
+import type { Context, Request } from './model.ts';
+import type { Requests } from './type.ts';
+import { factsOf } from './views/fields.ts';
 
 /** What one kind of notice says; `undefined` when the request has moved on and there is nothing left to say. */
 type Wording = (request: Request, notice: Notice, to: Addressee) => string | undefined;
@@ -45,7 +46,7 @@ const wordings: Readonly<
     says: (request, notice, { language }) => {
       const entry = request.history[Number(notice.facts?.entry) - 1];
       if (!entry) return undefined;
-      const note = entry.note ? (language === 'de' ? ` „${entry.note}“` : ` “${entry.note}”`) : '';
+      const note = entry.note ? ` ${quoted(entry.note, language)}` : '';
       return `${sentenceOf(entry, language)}${note}`;
     },
     repeatable: true,
@@ -102,40 +103,43 @@ const late = {
 };
 
 /** What requests say by way of the outbox. */
-export const requestNotices = (desk: Desk): readonly NoticeKind[] =>
-  Object.entries(wordings).map(([name, { title, says, repeatable }]) => ({
-    kind: `requests.${name}`,
-    title,
-    repeatable,
-    async say(notice, to, now): Promise<Said | undefined> {
-      const request = await desk.requests.get(notice.ref);
-      const remark = request && says(request, notice, to);
-      if (!request || remark === undefined) return undefined;
-      const reply = await caseFor(desk, request, to, now.toISOString(), { remark });
-      const summary = `${title[to.language]}: ${request.id} ${request.title}`;
-      return { reply: { ...reply, summary }, letter: letterOf(request, remark, summary, to.language, desk) };
-    },
-  }));
+export const requestNotices = (requests: Requests): readonly NoticeKind[] =>
+  Object.entries(wordings).map(([name, { title, says, repeatable }]) =>
+    caseNotice(requests, {
+      kind: `requests.${name}`,
+      title,
+      repeatable,
+      subject: (words, { id, title: of }) => `${words}: ${id} ${of}`,
+      concerns: (request, to, _context, notice) => says(request, notice, to) !== undefined,
+      async say(request, to, context, notice) {
+        const remark = says(request, notice, to) ?? '';
+        const reply = await requests.draw(request, to, context, { remark });
+        return { reply, letter: letterOf(request, remark, to, context) };
+      },
+    }),
+  );
 
-function letterOf(request: Request, remark: string, subject: string, language: Language, desk: Desk): Letter {
-  const facts = factsOf(request.fields, typeOf(desk, request.type), desk.directory, language);
-  const unit = desk.directory.unitLabel(request.unit, language);
-  const state = stateWords[request.state][language];
-  const question = request.question
-    ? [
-        `${request.question.byName}: ${language === 'de' ? '„' : '“'}${request.question.text}${language === 'de' ? '“' : '”'}`,
-      ]
-    : [];
+function letterOf(
+  request: Request,
+  remark: string,
+  { language }: Addressee,
+  { directory, types }: Context,
+): Omit<Letter, 'subject'> {
+  const t = wordsIn(language);
+  const type = types.find(({ id }) => id === request.type);
+  const facts = factsOf(request.fields, type, directory, language);
+  const unit = directory.unitLabel(request.unit, language);
+  const { question } = request;
   return {
-    subject,
     paragraphs: [
       remark,
-      ...question,
-      `${request.id} · ${request.title}\n${request.requester.name}, ${unit}\n${state}`,
+      ...(question ? [`${question.byName}: ${quoted(question.text, language)}`] : []),
+      `${request.id} · ${request.title}\n${request.requester.name}, ${unit}\n${stateWords[request.state][language]}`,
       facts.map(({ title, value }) => `${title}: ${value}`).join('\n'),
-      language === 'de'
-        ? `Zum Antworten und Entscheiden schreiben Sie Lotse in Microsoft Teams: ${request.id}`
-        : `To answer or decide, write to Lotse in Microsoft Teams: ${request.id}`,
+      t(
+        `Zum Antworten und Entscheiden schreiben Sie Lotse in Microsoft Teams: ${request.id}`,
+        `To answer or decide, write to Lotse in Microsoft Teams: ${request.id}`,
+      ),
     ],
   };
 }

@@ -1,10 +1,9 @@
+import { today, type World } from '../../case/world.ts';
 import type { Text } from '../../core/text.ts';
 import { addWorkingDays } from '../../core/working-days.ts';
-import { type Acting, askedAt, type Matter } from './acting.ts';
-import { holds } from './condition.ts';
-import { type Context, today } from './context.ts';
-import type { FieldValues, Request } from './request.ts';
-import type { Field, RequestType, Step } from './types/model.ts';
+import { askedAt, type Capacity, type Matter } from './actors.ts';
+import type { FieldValue, FieldValues, Request } from './model.ts';
+import type { Comparison, Condition, Field, RequestType, Step } from './types/model.ts';
 
 /** The shape of the fields that conditions look at; kept with the request so that an old one reads as it was meant. */
 type Shaped = Pick<Request, 'route' | 'fields' | 'fieldKinds' | 'settled' | 'needsBoard'>;
@@ -42,7 +41,7 @@ export type ExplainedStep = {
   readonly step: Step;
   readonly roleName: Text;
   /** Who would be asked today; empty when nobody can be found. */
-  readonly who: readonly Acting[];
+  readonly who: readonly Capacity[];
   readonly because: Text;
   /** The words of the role model that lead here, and where they stand. */
   readonly rule?: { readonly quote: string; readonly passage: Text } | undefined;
@@ -54,7 +53,7 @@ export type ExplainedStep = {
 export function explainRoute(
   type: Pick<RequestType, 'route' | 'fields'>,
   matter: Matter,
-  context: Context,
+  context: World,
 ): readonly ExplainedStep[] {
   let day = today(context);
   return type.route
@@ -65,7 +64,7 @@ export function explainRoute(
     });
 }
 
-export function explainStep(step: Step, matter: Matter, context: Context): Omit<ExplainedStep, 'dueDay'> {
+export function explainStep(step: Step, matter: Matter, context: World): Omit<ExplainedStep, 'dueDay'> {
   return {
     step,
     roleName: context.directory.roleShortName(step.role),
@@ -73,4 +72,27 @@ export function explainStep(step: Step, matter: Matter, context: Context): Omit<
     because: step.because,
     rule: context.directory.passageOf(step.role, step.task),
   };
+}
+
+/** Whether a condition holds for what was filled in. Money is stored in cents and compared in euros. */
+export function holds(
+  condition: Condition | undefined,
+  values: FieldValues,
+  fields: readonly Pick<Field, 'id' | 'kind'>[],
+): boolean {
+  if (!condition) return true;
+  const meets = (comparison: Comparison) =>
+    compares(comparison, values[comparison.field], kindOf(comparison));
+  const kindOf = ({ field }: Comparison) => fields.find(({ id }) => id === field)?.kind;
+  if ('any' in condition) return condition.any.some(meets);
+  if ('all' in condition) return condition.all.every(meets);
+  return meets(condition);
+}
+
+function compares(comparison: Comparison, value: FieldValue | undefined, kind: Field['kind'] | undefined) {
+  if ('given' in comparison) return (value !== undefined && value !== '') === comparison.given;
+  if (value === undefined) return false;
+  if ('is' in comparison) return value === comparison.is;
+  const amount = kind === 'money' ? Number(value) / 100 : Number(value);
+  return amount > comparison.over;
 }

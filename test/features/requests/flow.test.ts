@@ -1,18 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import { randomIds } from '../../../src/adapters/clock/random-ids.ts';
 import { brokenEntry } from '../../../src/core/history.ts';
-import { holds } from '../../../src/features/requests/condition.ts';
-import type { Act } from '../../../src/features/requests/decide/act.ts';
-import { decide } from '../../../src/features/requests/decide/decide.ts';
-import { counterOf, submitted } from '../../../src/features/requests/new-request.ts';
-import type { FieldValues, Request } from '../../../src/features/requests/request.ts';
-import { explainRoute } from '../../../src/features/requests/route.ts';
+import { counterOf, submitted } from '../../../src/features/requests/acts/submit.ts';
+import type { FieldValues, Request } from '../../../src/features/requests/model.ts';
+import { explainRoute, holds } from '../../../src/features/requests/route.ts';
 import { RequestType } from '../../../src/features/requests/types/model.ts';
 import {
+  type Act,
   acted,
   allActed,
   away,
   contextAt,
+  decide,
   monday,
   noticesOf,
   party,

@@ -1,15 +1,27 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { randomIds } from '../../../src/adapters/clock/random-ids.ts';
+import { findingsOf } from '../../../src/case/audit.ts';
 import { brokenEntry } from '../../../src/core/history.ts';
 import type { Change } from '../../../src/core/ports/store.ts';
 import { Refusal } from '../../../src/core/refusal.ts';
-import type { Act, ActKind } from '../../../src/features/requests/decide/act.ts';
-import { decide } from '../../../src/features/requests/decide/decide.ts';
-import { look } from '../../../src/features/requests/look.ts';
-import { ends, Request } from '../../../src/features/requests/request.ts';
+import { extraFindings } from '../../../src/features/requests/audit.ts';
+import { ends, Request } from '../../../src/features/requests/model.ts';
+import { requestRecord } from '../../../src/features/requests/record.ts';
 import { isSettled, nextStep, stepOf } from '../../../src/features/requests/route.ts';
-import { away, contextAt, noticesOf, party, people, submittedBy, usual } from './world.ts';
+import {
+  type Act,
+  type ActKind,
+  away,
+  contextAt,
+  decide,
+  look,
+  noticesOf,
+  party,
+  people,
+  submittedBy,
+  usual,
+} from './world.ts';
 
 /*
  * Random lives of a request: whoever does whatever, cards are pressed late and several times, days pass, people go on
@@ -260,6 +272,9 @@ describe('whatever happens to a request', () => {
         fc.property(fc.array(happening, { minLength: 15, maxLength: 60, size: 'max' }), (happenings) => {
           const life = new Life(requester);
           for (const one of happenings) life.step(one);
+          // The chain and the seal of the end cover all that came before it.
+          expect(findingsOf(life.request, requestRecord.covers, randomIds.digest)).toEqual([]);
+          expect(extraFindings(life.request)).toEqual([]);
         }),
         { numRuns: 120 },
       );

@@ -1,17 +1,23 @@
 import { describe, expect, test } from '@jest/globals';
-import { randomIds } from '../../../src/adapters/clock/random-ids.ts';
 import { createMemoryStore } from '../../../src/adapters/store/memory.ts';
 import { type Notice, outboxCollection, type Said } from '../../../src/core/notice.ts';
 import type { Also, Change } from '../../../src/core/ports/store.ts';
 import type { Language } from '../../../src/core/text.ts';
-import type { Act } from '../../../src/features/requests/decide/act.ts';
-import { decide } from '../../../src/features/requests/decide/decide.ts';
-import type { Desk } from '../../../src/features/requests/desk.ts';
-import { look } from '../../../src/features/requests/look.ts';
-import { submitted } from '../../../src/features/requests/new-request.ts';
+import { submitted } from '../../../src/features/requests/acts/submit.ts';
+import type { Request } from '../../../src/features/requests/model.ts';
 import { requestNotices } from '../../../src/features/requests/notices.ts';
-import { Request, requestCollection } from '../../../src/features/requests/request.ts';
-import { acted, contextAt, directoryWith, holidays, monday, party, submittedBy, workplace } from './world.ts';
+import {
+  type Act,
+  acted,
+  contextAt,
+  decide,
+  look,
+  monday,
+  openRequests,
+  party,
+  submittedBy,
+  workplace,
+} from './world.ts';
 
 const now = new Date('2026-11-24T10:00:00.000Z');
 const context = contextAt(now.toISOString());
@@ -21,16 +27,10 @@ const start = submittedBy('staff-61', { costs: 123_456 });
 /** What a notice says when it is sent while the request is like this. */
 async function said(notice: Notice, request: Request, language: Language = 'de'): Promise<Said | undefined> {
   const store = createMemoryStore();
-  const desk: Desk = {
-    requests: store.collection(requestCollection, Request),
-    types: () => [workplace],
-    directory: directoryWith(),
-    holidays,
-    digest: randomIds.digest,
-  };
+  const requests = openRequests(store);
   const { version: _version, ...doc } = request;
-  await desk.requests.add(doc);
-  const kind = requestNotices(desk).find((one) => one.kind === notice.kind);
+  await requests.collection.add(doc);
+  const kind = requestNotices(requests).find((one) => one.kind === notice.kind);
   return kind?.say(notice, { id: notice.recipient, name: notice.recipient, language }, now);
 }
 
@@ -66,7 +66,7 @@ describe('whoever has to decide', () => {
       card: 'requests/case',
       about: { kind: 'request', id: start.id },
       summary: `Bitte um Bearbeitung: ${start.id} Notebook`,
-      data: { can: { decide: true }, visit: 1 },
+      data: { can: { decide: true }, revision: 1 },
     });
     const letter = told?.letter.paragraphs.join('\n') ?? '';
     expect(letter).toContain('Kosten: 1.234,56');
@@ -137,7 +137,7 @@ describe('a reminder', () => {
 
   test('is not sent to somebody who has decided meanwhile, and not twice when nobody knows whether it arrived', async () => {
     expect(await said(late.notice, acted(late.request, 'itb-61', yes, context))).toBeUndefined();
-    const kinds = requestNotices({} as Desk);
+    const kinds = requestNotices(openRequests(createMemoryStore()));
     expect(kinds.filter(({ repeatable }) => !repeatable).map(({ kind }) => kind)).toEqual([
       'requests.reminder',
     ]);

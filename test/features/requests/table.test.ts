@@ -1,15 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { Refusal } from '../../../src/core/refusal.ts';
-import type { Context } from '../../../src/features/requests/context.ts';
-import type { Act } from '../../../src/features/requests/decide/act.ts';
-import { decide } from '../../../src/features/requests/decide/decide.ts';
-import { ends, type Request } from '../../../src/features/requests/request.ts';
+import type { Context } from '../../../src/features/requests/model.ts';
+import { ends, type Request } from '../../../src/features/requests/model.ts';
 import { deputy, holder } from '../../support/directory-builder.ts';
 import {
+  type Act,
   acted,
   allActed,
   away,
   contextAt,
+  decide,
   party,
   people,
   type Staffing,

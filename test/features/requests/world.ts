@@ -1,16 +1,17 @@
 import { randomIds } from '../../../src/adapters/clock/random-ids.ts';
+import type { BesideRead } from '../../../src/case/case-type.ts';
+import { decideAct, decideTime, openCases } from '../../../src/case/cases.ts';
 import { outboxCollection } from '../../../src/core/notice.ts';
 import type { Party } from '../../../src/core/party.ts';
+import type { Archive } from '../../../src/core/ports/archive.ts';
 import type { RoleDirectory } from '../../../src/core/ports/role-directory.ts';
-import type { Also } from '../../../src/core/ports/store.ts';
+import type { Also, Beside, Change, Store } from '../../../src/core/ports/store.ts';
 import type { Holidays } from '../../../src/core/working-days.ts';
 import type { Absence, Assignment, Directory } from '../../../src/features/directory/model.ts';
 import { createRoleDirectory } from '../../../src/features/directory/role-directory.ts';
-import type { Context } from '../../../src/features/requests/context.ts';
-import type { Act } from '../../../src/features/requests/decide/act.ts';
-import { decide } from '../../../src/features/requests/decide/decide.ts';
-import { type Submission, submitted } from '../../../src/features/requests/new-request.ts';
-import type { FieldValues, Request } from '../../../src/features/requests/request.ts';
+import { type Submission, submitted } from '../../../src/features/requests/acts/submit.ts';
+import type { Context, FieldValues, Funding, Request } from '../../../src/features/requests/model.ts';
+import { type RequestParts, requestType } from '../../../src/features/requests/type.ts';
 import { RequestType } from '../../../src/features/requests/types/model.ts';
 import {
   application,
@@ -100,6 +101,7 @@ export const contextAt = (now: string, staffing?: Staffing): Context => ({
   directory: directoryWith(staffing),
   holidays,
   digest: randomIds.digest,
+  types: [workplace],
 });
 
 export const party = (id: string): Party => {
@@ -209,9 +211,98 @@ export type Start = {
   readonly unit?: string;
 };
 
+/** What somebody does with a request, as the tests say it. `visit` is the revision that a card was drawn for. */
+export type Act =
+  | { readonly kind: 'approve'; readonly visit?: number; readonly note?: string; readonly funding?: Funding }
+  | { readonly kind: 'reject' | 'ask' | 'opinion' | 'finish'; readonly visit?: number; readonly note: string }
+  | {
+      readonly kind: 'pass-on' | 'assign';
+      readonly visit?: number;
+      readonly note: string;
+      readonly to: string;
+    }
+  | { readonly kind: 'take'; readonly visit?: number }
+  /** `fields` when something was changed in the form. */
+  | {
+      readonly kind: 'answer';
+      readonly visit?: number;
+      readonly note?: string;
+      readonly fields?: FieldValues;
+    }
+  | { readonly kind: 'withdraw'; readonly note?: string }
+  | {
+      readonly kind: 'override';
+      readonly visit?: number;
+      readonly note: string;
+      readonly decision: 'approve' | 'reject';
+    };
+export type ActKind = Act['kind'];
+
+/** The act as a card or a form would carry it. */
+export function carried(act: Act): { readonly kind: string } & Readonly<Record<string, unknown>> {
+  const { kind, visit: revision, ...rest } = { visit: undefined, ...act };
+  if (act.kind === 'answer' && act.fields) return { ...rest, kind: 'change', revision, title: '' };
+  if (act.kind === 'override' || act.kind === 'assign')
+    return { kind, revision, ...rest, reason: act.note, ...('to' in act ? { charge: act.to } : {}) };
+  if (act.kind !== 'approve' || !act.funding) return { kind, revision, ...rest };
+  const { budget, cents } = act.funding;
+  return { kind, revision, note: act.note, budget, amount: String(cents / 100).replace('.', ',') };
+}
+
+const nothingRead: BesideRead = () => undefined;
+const typeOf = (parts: Partial<RequestParts> = {}) =>
+  requestType({
+    openForm: async () => {
+      throw new Error('nobody opens a form here');
+    },
+    ...parts,
+  });
+const type = typeOf();
+
+/** What an act makes of a request as one write; the budgets beside it by their id. */
+export const decide = (
+  request: Request,
+  act: Act,
+  by: Party,
+  context: Context,
+  budgets?: ReadonlyMap<string, unknown>,
+): Change<Request> | undefined =>
+  decideAct(type, request, carried(act), by, context, budgets ? besideOf(budgets) : nothingRead);
+
+export const besideOf =
+  (budgets: ReadonlyMap<string, unknown>): BesideRead =>
+  ({ id }) =>
+    budgets.get(id) as Beside | undefined;
+
+/** What time makes of it. */
+export const look = (request: Request, context: Context): Change<Request> =>
+  decideTime(type, request, context) ?? { doc: request };
+
+/** The requests of a store, for tests that go through it. */
+export const openRequests = (
+  store: Store,
+  staffing?: Staffing,
+  parts: Partial<RequestParts> & { readonly archive?: Archive; readonly keep?: number } = {},
+) =>
+  openCases(typeOf(parts), {
+    store,
+    archive: parts.archive,
+    directory: directoryWith(staffing),
+    contextAt: (now): Context => ({
+      ...contextAt(now, staffing),
+      types: [{ ...workplace, keep: parts.keep ?? workplace.keep }],
+    }),
+  });
+
 /** The request after an act; the same one when nothing changed. Like the store, it counts the version. */
-export function acted(request: Request, who: string, act: Act, context: Context): Request {
-  const change = decide(request, act, party(who), context);
+export function acted(
+  request: Request,
+  who: string,
+  act: Act,
+  context: Context,
+  budgets?: ReadonlyMap<string, unknown>,
+): Request {
+  const change = decide(request, act, party(who), context, budgets);
   return change ? { ...change.doc, version: request.version + 1 } : request;
 }
 

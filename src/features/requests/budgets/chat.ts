@@ -6,26 +6,23 @@ import { centsOf, euros } from '../../../core/money.ts';
 import type { Collection } from '../../../core/ports/store.ts';
 import type { Reply } from '../../../core/reply.ts';
 import type { Turn } from '../../../core/turn.ts';
-import { isKeeper } from '../access.ts';
-import { contextAt, type Desk, viewerOf } from '../desk.ts';
-import type { Budget } from './budget.ts';
-import { budgetsReply } from './budgets-view.ts';
-import { nameOf } from './money-view.ts';
-import { allBudgets } from './open-budgets.ts';
+import { isKeeper } from '../policy.ts';
+import type { Requests } from '../type.ts';
+import { allBudgets, type Budget, nameOf } from './model.ts';
 import { amountMissing, nameMissing, onlyBudgetKeepers, yearMissing } from './refusals.ts';
 import { setLimit } from './set-limit.ts';
+import { budgetsReply } from './view.ts';
 
-/** A desk that keeps money. */
-export type MoneyDesk = Desk & { readonly budgets: Collection<Budget> };
+export type MoneyPorts = { readonly requests: Requests; readonly budgets: Collection<Budget> };
 
 /** What 10.50 types about money. */
-export const budgetIntents = (desk: MoneyDesk): readonly Intent[] => [
+export const budgetIntents = (ports: MoneyPorts): readonly Intent[] => [
   {
     id: 'requests.budgets',
     title: { de: 'Budgets: Limit, gebunden, frei (10.50)', en: 'Budgets: limit, committed, free (10.50)' },
     examples: { de: ['Budget'], en: ['Budgets'] },
     match: command('budget', 'budgets', 'das budget', 'haushalt', 'the budget'),
-    handle: (turn) => showBudgets(desk, turn),
+    handle: (turn) => showBudgets(ports, turn),
     inMenu: false,
   },
   {
@@ -34,16 +31,19 @@ export const budgetIntents = (desk: MoneyDesk): readonly Intent[] => [
     examples: { de: ['Budget 2026 IT-Budget 250.000 €'], en: ['Budget 2026 IT budget €250,000'] },
     acts: true,
     match: (text) => readLimit(text) !== undefined,
-    handle: (turn) => changeLimit(desk, turn, readLimit(turn.text) ?? {}),
+    handle: (turn) => changeLimit(ports, turn, readLimit(turn.text) ?? {}),
     inMenu: false,
   },
 ];
 
 /** What 10.50 presses about money. */
-export const budgetActions = (desk: MoneyDesk): readonly Action[] => [
+export const budgetActions = (ports: MoneyPorts): readonly Action[] => [
   {
     verb: 'requests.set-budget',
-    handle: async (turn) => ({ ...(await changeLimit(desk, turn, Entered.parse(turn.data))), inPlace: true }),
+    handle: async (turn) => ({
+      ...(await changeLimit(ports, turn, Entered.parse(turn.data))),
+      inPlace: true,
+    }),
   },
 ];
 
@@ -62,29 +62,29 @@ function readLimit(text: string): Entered | undefined {
 const yearAt = ({ at }: Turn): number => Number(dayOf(at).slice(0, 4));
 
 /** @throws {Refusal} unless 10.50 or its deputy asks */
-function keeperOf(desk: MoneyDesk, turn: Turn) {
-  const viewer = viewerOf(turn, desk);
-  if (!isKeeper(viewer.id, contextAt(desk, turn.at))) throw onlyBudgetKeepers();
+function keeperOf(ports: MoneyPorts, turn: Turn) {
+  const viewer = ports.requests.viewerOf(turn);
+  if (!isKeeper(viewer.id, ports.requests.contextAt(turn.at))) throw onlyBudgetKeepers();
   return viewer;
 }
 
-async function showBudgets(desk: MoneyDesk, turn: Turn, remark?: string): Promise<Reply> {
-  keeperOf(desk, turn);
-  return budgetsReply(await allBudgets(desk.budgets), yearAt(turn), turn.language, remark);
+async function showBudgets(ports: MoneyPorts, turn: Turn, remark?: string): Promise<Reply> {
+  keeperOf(ports, turn);
+  return budgetsReply(await allBudgets(ports.budgets), yearAt(turn), turn.language, remark);
 }
 
-async function changeLimit(desk: MoneyDesk, turn: Turn, { year, name, limit }: Entered): Promise<Reply> {
-  const keeper = keeperOf(desk, turn);
+async function changeLimit(ports: MoneyPorts, turn: Turn, { year, name, limit }: Entered): Promise<Reply> {
+  const keeper = keeperOf(ports, turn);
   const wanted = year?.trim() ? Number(year) : yearAt(turn);
   if (!/^20\d\d$/.test(String(wanted))) throw yearMissing();
   if (!/[\p{L}\p{N}]/u.test(name ?? '') || (name ?? '').trim().length > longestName) throw nameMissing();
   const cents = centsOf(limit ?? '');
   if (cents === undefined) throw amountMissing();
   const change = { year: wanted, name: name ?? '', cents };
-  const budget = await setLimit(desk.budgets, change, keeper, contextAt(desk, turn.at));
+  const budget = await setLimit(ports.budgets, change, keeper, ports.requests.contextAt(turn.at));
   const amount = euros(turn.language, budget.limit);
   const done = { de: `Das Limit ist jetzt ${amount}`, en: `The limit is now ${amount}` };
-  return showBudgets(desk, turn, `${nameOf(budget, turn.language)}: ${done[turn.language]}.`);
+  return showBudgets(ports, turn, `${nameOf(budget, turn.language)}: ${done[turn.language]}.`);
 }
 
 /** A budget's name stands in lists and on buttons. */

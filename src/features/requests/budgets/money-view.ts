@@ -1,10 +1,11 @@
 import { euros } from '../../../core/money.ts';
-import type { Language } from '../../../core/text.ts';
-import type { Request } from '../request.ts';
+import { type Language, wordsIn } from '../../../core/text.ts';
+import type { Request } from '../model.ts';
+import type { Choice } from '../policy.ts';
 import { stepOf } from '../route.ts';
-import type { Fact } from '../view/fields.ts';
-import type { Choice } from '../view/possible.ts';
-import { type Budget, freeFor } from './budget.ts';
+import type { Fact } from '../views/fields.ts';
+import { grantsMoney } from './funding.ts';
+import { type Budget, freeFor, nameOf } from './model.ts';
 
 /** What 10.50 fills in to set money aside when approving. */
 export type MoneyView = {
@@ -14,19 +15,13 @@ export type MoneyView = {
   readonly amount: string;
 };
 
-/** "IT-Budget 2026" */
-export const nameOf = ({ name, year }: Pick<Budget, 'name' | 'year'>, language: Language): string =>
-  `${name[language]} ${year}`;
-
 /** Only the approval by 10.50 sets money aside; nothing to fill in where there is no budget. */
 export function moneyView(
   request: Request,
   budgets: readonly Budget[],
   language: Language,
 ): MoneyView | undefined {
-  const step = stepOf(request, request.open?.step);
-  if (budgets.length === 0 || step?.role !== 'strategisches-it-management' || step.duty !== 'approve')
-    return undefined;
+  if (budgets.length === 0 || !grantsMoney(stepOf(request, request.open?.step))) return undefined;
   const wanted = request.funding?.cents ?? costsOf(request);
   return {
     choices: budgets.slice(0, mostChoices).map((budget) => ({
@@ -63,7 +58,7 @@ export function moneyFacts(
   };
   return [
     {
-      title: language === 'de' ? 'Bewilligte Mittel' : 'Granted money',
+      title: wordsIn(language)('Bewilligte Mittel', 'Granted money'),
       value: needsBoard ? amount + over[language] : amount,
     },
   ];

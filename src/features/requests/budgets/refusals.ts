@@ -1,4 +1,6 @@
 import { Refusal } from '../../../core/refusal.ts';
+import type { Language } from '../../../core/text.ts';
+import { type Budget, nameOf } from './model.ts';
 
 /** The expected no about money, each with what to do instead. */
 
@@ -8,11 +10,11 @@ export const onlyBudgetKeepers = () =>
     en: 'Strategic IT Management (10.50) keeps the budgets; only they see and change them. They will tell you whether there is money for your request.',
   });
 
-export const noSuchBudget = (name: string, known: readonly string[] = []) => {
-  const list = known.join(', ') || '–';
+export const noSuchBudget = (name: string, known: readonly Budget[] = []) => {
+  const list = (language: Language) => known.map((budget) => nameOf(budget, language)).join(', ') || '–';
   return new Refusal('no-such-budget', {
-    de: `Ein Budget „${name}“ gibt es nicht. Vorhanden: ${list}. „Budget“ zeigt alle und legt neue an.`,
-    en: `There is no budget “${name}”. There are: ${list}. “Budgets” shows all and adds new ones.`,
+    de: `Ein Budget „${name}“ gibt es nicht. Vorhanden: ${list('de')}. „Budget“ zeigt alle und legt neue an.`,
+    en: `There is no budget “${name}”. There are: ${list('en')}. “Budgets” shows all and adds new ones.`,
   });
 };
 

@@ -1,5 +1,5 @@
 import { centsOf } from '../../../core/money.ts';
-import { type Budget, slug } from './budget.ts';
+import { type Budget, slug } from './model.ts';
 
 /** Money in a typed approval: "1.250 € aus IT-Budget: passt". */
 export type TypedMoney = {

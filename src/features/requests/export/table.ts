@@ -1,7 +1,7 @@
 import { dayOf } from '../../../core/day.ts';
-import { ends, type Request, type State } from '../request.ts';
+import { stateWords } from '../labels.ts';
+import { ends, type Request, type State } from '../model.ts';
 import { stepOf } from '../route.ts';
-import { stateWords } from '../view/words.ts';
 
 /** Which cases are wanted; what is not given does not matter. */
 export type Filter = {

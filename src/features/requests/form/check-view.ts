@@ -1,15 +1,14 @@
+import type { World } from '../../../case/world.ts';
 import { dayIn } from '../../../core/day.ts';
 import type { Reply } from '../../../core/reply.ts';
-import type { Language, Text } from '../../../core/text.ts';
-import type { Matter } from '../acting.ts';
-import type { Context } from '../context.ts';
-import type { Request } from '../request.ts';
+import { type Language, type Text, wordsIn } from '../../../core/text.ts';
+import type { Matter } from '../actors.ts';
+import { duties, originOf, stateWords } from '../labels.ts';
+import type { Request } from '../model.ts';
 import { type ExplainedStep, explainRoute } from '../route.ts';
 import { comparisons } from '../types/check-steps.ts';
 import type { RequestType } from '../types/model.ts';
-import { type Fact, factsBeside } from '../view/fields.ts';
-import { originOf } from '../view/origin.ts';
-import { duties, stateWords } from '../view/words.ts';
+import { type Fact, factsBeside } from '../views/fields.ts';
 import type { Draft } from './draft.ts';
 
 /** Card `requests/check`: what will be submitted, and the way it will take. */
@@ -36,7 +35,7 @@ export type Checking = {
   readonly draft: Draft;
   readonly type: RequestType;
   readonly matter: Matter;
-  readonly context: Context;
+  readonly context: World;
   readonly similar: readonly Request[];
 };
 
@@ -59,7 +58,7 @@ export function checkReply({ draft, type, matter, context, similar }: Checking, 
     notes: [...notesOf(way, language), ...openQuestions(type, draft, language)],
     similar: similar.map((one) => `${one.id} · ${one.title} · ${stateWords[one.state][language]}`),
   };
-  const summary = language === 'de' ? `Bitte prüfen: ${title}` : `Please check: ${title}`;
+  const summary = wordsIn(language)(`Bitte prüfen: ${title}`, `Please check: ${title}`);
   return { card: 'requests/check', data: view, summary, language };
 }
 
@@ -70,17 +69,18 @@ export const titleOf = (fields: Draft['fields'], type: RequestType, language: La
 function stepLine({ step, roleName, who, because, rule }: ExplainedStep, at: number, language: Language) {
   const names = who.slice(0, 3).map(({ person, onBehalfOf }) => {
     if (!onBehalfOf) return person.name;
-    return language === 'de' ? `${person.name} (i. V.)` : `${person.name} (acting)`;
+    return wordsIn(language)(`${person.name} (i. V.)`, `${person.name} (acting)`);
   });
-  const nobody =
-    language === 'de' ? 'zurzeit niemand; 10.50 wird informiert' : 'nobody at present; 10.50 will be told';
+  const nobody = wordsIn(language)(
+    'zurzeit niemand; 10.50 wird informiert',
+    'nobody at present; 10.50 will be told',
+  );
   return {
     number: `${at + 1}.`,
     title: `${roleName[language]} · ${duties[step.duty][language]}`,
     text: `${names.join(', ') || nobody} – ${because[language]}`,
     rule:
-      rule &&
-      (language === 'de' ? `IT-Rollenmodell: ${rule.passage.de}` : `IT role model: ${rule.passage.en}`),
+      rule && wordsIn(language)(`IT-Rollenmodell: ${rule.passage.de}`, `IT role model: ${rule.passage.en}`),
   };
 }
 
@@ -88,9 +88,10 @@ function untilOf(way: readonly ExplainedStep[], language: Language): string {
   const last = way.at(-1)?.dueDay;
   if (!last) return '';
   const day = dayIn(language, last);
-  return language === 'de'
-    ? `Wenn alle Fristen ausgeschöpft werden, ist der Antrag spätestens am ${day} erledigt.`
-    : `If every step takes its whole time, the request is done by ${day} at the latest.`;
+  return wordsIn(language)(
+    `Wenn alle Fristen ausgeschöpft werden, ist der Antrag spätestens am ${day} erledigt.`,
+    `If every step takes its whole time, the request is done by ${day} at the latest.`,
+  );
 }
 
 const notesOf = (way: readonly ExplainedStep[], language: Language): readonly string[] =>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Change, New } from '../../../core/ports/store.ts';
-import { FieldValue, Origin } from '../request.ts';
+import { FieldValue, Origin } from '../model.ts';
 
 /** A request before it is submitted: a filled-in form, kept for a while. */
 export const Draft = z.strictObject({

@@ -3,20 +3,20 @@ import { AlreadyExists } from '../../../core/ports/store.ts';
 import { Refusal } from '../../../core/refusal.ts';
 import type { Reply } from '../../../core/reply.ts';
 import { noteReply } from '../../../core/reply.ts';
+import { wordsIn } from '../../../core/text.ts';
 import type { Turn } from '../../../core/turn.ts';
-import { contextAt, showCase } from '../desk.ts';
-import { counterOf, submitted } from '../new-request.ts';
-import type { FieldValues } from '../request.ts';
+import { counterOf, submitted } from '../acts/submit.ts';
+import type { FieldValues } from '../model.ts';
 import type { RequestType } from '../types/model.ts';
 import { checkReply, titleOf } from './check-view.ts';
 import { type Draft, refilled } from './draft.ts';
-import { enteredAll } from './entered.ts';
-import { type FormDesk, formGone, knownType } from './form-desk.ts';
 import { type Filling, formReply } from './form-view.ts';
+import { enteredAll } from './parse.ts';
+import { type FormPorts, formGone, knownType } from './ports.ts';
 import { similarTo } from './similar.ts';
 
 /** Keeps the draft under the id of its form, so that the same form sent twice is one draft. */
-export async function kept({ drafts }: FormDesk, draft: Omit<Draft, 'version'>): Promise<Draft> {
+export async function kept({ drafts }: FormPorts, draft: Omit<Draft, 'version'>): Promise<Draft> {
   try {
     return await drafts.add(draft);
   } catch (error) {
@@ -30,44 +30,44 @@ export async function kept({ drafts }: FormDesk, draft: Omit<Draft, 'version'>):
 }
 
 export async function checkedDraft(
-  desk: FormDesk,
+  ports: FormPorts,
   turn: Turn,
   draft: Draft,
   type: RequestType,
 ): Promise<Reply> {
   const title = titleOf(draft.fields, type, turn.language);
-  const open = await desk.requests.list({ where: { type: type.id, unit: draft.unit } });
-  const context = contextAt(desk, turn.at);
+  const open = await ports.requests.collection.list({ where: { type: type.id, unit: draft.unit } });
+  const context = ports.requests.contextAt(turn.at);
   const matter = { unit: draft.unit, fields: draft.fields, requester: { id: draft.by } };
   // Titles of another unit's requests are not for everybody.
-  const asker = partyOf(turn.actor, desk.directory);
+  const asker = partyOf(turn.actor, ports.directory);
   const known = open.filter(({ requestedBy }) => requestedBy === asker.id || asker.unit === draft.unit);
   const similar = similarTo(title, known);
   return checkReply({ draft, type, matter, context, similar }, turn.language);
 }
 
 /** The form of a draft again, to change it before it is submitted. */
-export async function editDraft(desk: FormDesk, turn: Turn, draftId: string): Promise<Reply> {
-  const draft = await ownDraft(desk, turn, draftId);
-  if (draft.submittedAs) return showCase(desk, turn, draft.submittedAs);
-  const type = knownType(desk, draft.type);
+export async function editDraft(ports: FormPorts, turn: Turn, draftId: string): Promise<Reply> {
+  const draft = await ownDraft(ports, turn, draftId);
+  if (draft.submittedAs) return ports.requests.show(turn, draft.submittedAs);
+  const type = knownType(ports, draft.type);
   const { fields, unit, roles } = draft;
   const typed = enteredAll(fields as FieldValues, type);
   const again = draft.resumes ? { of: { id: draft.resumes, form: 'resubmit' as const } } : {};
   const filling: Filling = { type, typed, unit, errors: {}, roles, draft: draft.id, ...again };
-  return formReply(filling, desk.directory, turn.language);
+  return formReply(filling, ports.directory, turn.language);
 }
 
 /** Submits a draft: once, however often it is asked for. */
-export async function submitDraft(desk: FormDesk, turn: Turn, draftId: string): Promise<Reply> {
-  if ((await ownDraft(desk, turn, draftId)).unfilled) throw formGone();
-  const context = contextAt(desk, turn.at);
-  const requester = partyOf(turn.actor, desk.directory);
-  const { doc: draft } = await desk.drafts.change(
+export async function submitDraft(ports: FormPorts, turn: Turn, draftId: string): Promise<Reply> {
+  if ((await ownDraft(ports, turn, draftId)).unfilled) throw formGone();
+  const context = ports.requests.contextAt(turn.at);
+  const requester = partyOf(turn.actor, ports.directory);
+  const { doc: draft } = await ports.drafts.change(
     draftId,
     (current, [counter]) => {
       if (current.submittedAs) return undefined;
-      const type = knownType(desk, current.type);
+      const type = knownType(ports, current.type);
       const { request, also } = submitted(
         {
           type,
@@ -86,7 +86,7 @@ export async function submitDraft(desk: FormDesk, turn: Turn, draftId: string): 
     },
     [counterOf(context)],
   );
-  return showCase(desk, turn, draft.submittedAs ?? '', { remark: thanks[turn.language] });
+  return ports.requests.show(turn, draft.submittedAs ?? '', { remark: thanks[turn.language] });
 }
 
 const thanks = {
@@ -95,11 +95,11 @@ const thanks = {
 };
 
 /** Throws a draft away; one that was submitted stays a request. */
-export async function discardDraft(desk: FormDesk, turn: Turn, draftId: string): Promise<Reply> {
-  const draft = await ownDraft(desk, turn, draftId);
-  if (draft.submittedAs) return showCase(desk, turn, draft.submittedAs);
-  await desk.drafts.remove(draftId);
-  const title = turn.language === 'de' ? 'Entwurf verworfen' : 'Draft discarded';
+export async function discardDraft(ports: FormPorts, turn: Turn, draftId: string): Promise<Reply> {
+  const draft = await ownDraft(ports, turn, draftId);
+  if (draft.submittedAs) return ports.requests.show(turn, draft.submittedAs);
+  await ports.drafts.remove(draftId);
+  const title = wordsIn(turn.language)('Entwurf verworfen', 'Draft discarded');
   return noteReply(title, discarded[turn.language], turn.language);
 }
 
@@ -109,9 +109,9 @@ const discarded = {
 };
 
 /** The newest draft of a person that was not submitted yet. */
-export async function latestDraft(desk: FormDesk, turn: Turn): Promise<Draft> {
-  const by = partyOf(turn.actor, desk.directory).id;
-  const open = (await desk.drafts.list({ where: { by } })).filter(
+export async function latestDraft(ports: FormPorts, turn: Turn): Promise<Draft> {
+  const by = partyOf(turn.actor, ports.directory).id;
+  const open = (await ports.drafts.list({ where: { by } })).filter(
     ({ submittedAs, unfilled }) => !submittedAs && !unfilled,
   );
   const latest = open.sort((a, b) => b.changedAt.localeCompare(a.changedAt))[0];
@@ -122,8 +122,8 @@ export async function latestDraft(desk: FormDesk, turn: Turn): Promise<Draft> {
   });
 }
 
-async function ownDraft(desk: FormDesk, turn: Turn, draftId: string): Promise<Draft> {
-  const draft = await desk.drafts.get(draftId);
-  if (draft && draft.by === partyOf(turn.actor, desk.directory).id) return draft;
+async function ownDraft(ports: FormPorts, turn: Turn, draftId: string): Promise<Draft> {
+  const draft = await ports.drafts.get(draftId);
+  if (draft && draft.by === partyOf(turn.actor, ports.directory).id) return draft;
   throw formGone();
 }

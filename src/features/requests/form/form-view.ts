@@ -1,7 +1,7 @@
 import { enteredNumber } from '../../../core/entered.ts';
 import type { RoleDirectory } from '../../../core/ports/role-directory.ts';
 import type { Reply } from '../../../core/reply.ts';
-import type { Language, Text } from '../../../core/text.ts';
+import { type Language, type Text, wordsIn } from '../../../core/text.ts';
 import type { Field, RequestType } from '../types/model.ts';
 import { inputName, numberRule, rangeOf, unitInput } from './parse.ts';
 
@@ -152,7 +152,7 @@ const unitChoices = (directory: RoleDirectory, language: Language): readonly Cho
 function unitView(filling: Filling, directory: RoleDirectory, language: Language): InputView {
   return {
     name: unitInput,
-    label: language === 'de' ? 'Für welches Amt?' : 'For which office?',
+    label: wordsIn(language)('Für welches Amt?', 'For which office?'),
     help: '',
     value: filling.unit,
     required: true,

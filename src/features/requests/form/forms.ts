@@ -4,16 +4,14 @@ import { type Party, partyOf } from '../../../core/party.ts';
 import { Refusal } from '../../../core/refusal.ts';
 import type { Reply } from '../../../core/reply.ts';
 import type { ActionTurn, Turn } from '../../../core/turn.ts';
-import { actOn, showCase, visibleRequest } from '../desk.ts';
-import type { Request } from '../request.ts';
+import type { Request } from '../model.ts';
 import type { RequestType } from '../types/model.ts';
 import { titleOf } from './check-view.ts';
 import { expiryOf } from './draft.ts';
 import { checkedDraft, kept } from './drafting.ts';
-import { enteredAll } from './entered.ts';
-import { type FormDesk, formGone, knownType } from './form-desk.ts';
 import { type Filling, formReply } from './form-view.ts';
-import { type ParsedForm, parseForm, unitInput } from './parse.ts';
+import { enteredAll, type ParsedForm, parseForm, unitInput } from './parse.ts';
+import { type FormPorts, formGone, knownType } from './ports.ts';
 import { prefilled } from './prefill.ts';
 
 /** What leads to a form: a type, and perhaps a sentence with the roles that answer it. */
@@ -28,13 +26,13 @@ export type Opening = {
 };
 
 /** The empty form, or one that has in it what a sentence already said. @throws {Refusal} when the type is gone */
-export function openForm(desk: FormDesk, turn: Turn, opening: Opening): Reply {
-  const other = desk.elsewhere?.(opening, turn);
+export function openForm(ports: FormPorts, turn: Turn, opening: Opening): Reply {
+  const other = ports.elsewhere?.(opening, turn);
   if (other) return other;
-  const type = knownType(desk, opening.type);
-  const party = partyOf(turn.actor, desk.directory);
+  const type = knownType(ports, opening.type);
+  const party = partyOf(turn.actor, ports.directory);
   const said = opening.text
-    ? prefilled(opening.text, type, desk.directory, dayOf(turn.at))
+    ? prefilled(opening.text, type, ports.directory, dayOf(turn.at))
     : { fields: {}, unit: undefined };
   const filling: Filling = {
     type,
@@ -43,32 +41,32 @@ export function openForm(desk: FormDesk, turn: Turn, opening: Opening): Reply {
     errors: {},
     roles: opening.roles ?? [],
     responsible: opening.responsible,
-    draft: desk.newId(),
+    draft: ports.newId(),
   };
-  return formReply(filling, desk.directory, turn.language);
+  return formReply(filling, ports.directory, turn.language);
 }
 
 /** The form of a request that was returned (to change it) or rejected (to take it up again), filled in as it is. */
 export async function openAgain(
-  desk: FormDesk,
+  ports: FormPorts,
   turn: Turn,
   id: string,
   form: 'change' | 'resubmit',
 ): Promise<Reply> {
-  const party = partyOf(turn.actor, desk.directory);
-  const request = await visibleRequest(desk, id, party.id, turn.at);
+  const party = partyOf(turn.actor, ports.directory);
+  const request = await ports.requests.visible(id, party.id, turn.at);
   if (!isChangeable(request, party, form)) throw notChangeable(form);
-  const type = knownType(desk, request.type);
+  const type = knownType(ports, request.type);
   const filling: Filling = {
     type,
     typed: enteredAll(request.fields, type),
     unit: request.unit,
     errors: {},
     roles: [],
-    draft: desk.newId(),
+    draft: ports.newId(),
     of: { id, form, question: questionOf(request) },
   };
-  return formReply(filling, desk.directory, turn.language);
+  return formReply(filling, ports.directory, turn.language);
 }
 
 const questionOf = ({ question }: Request): string | undefined =>
@@ -101,23 +99,24 @@ const FormData = z.looseObject({
 });
 
 /** Takes a filled-in form: back with every error at its field, or on to the check, or as the answer to a question. */
-export async function checkForm(desk: FormDesk, turn: ActionTurn): Promise<Reply> {
+export async function checkForm(ports: FormPorts, turn: ActionTurn): Promise<Reply> {
   const data = FormData.safeParse(turn.data).data;
   if (!data) throw formGone();
-  const by = partyOf(turn.actor, desk.directory);
-  const of = data.form && (await visibleRequest(desk, data.request, by.id, turn.at));
+  const by = partyOf(turn.actor, ports.directory);
+  const of = data.form && (await ports.requests.visible(data.request, by.id, turn.at));
   // A form sent again finds what the first one did.
-  if (of && data.form && !isChangeable(of, by, data.form)) return showCase(desk, turn, of.id);
-  const type = knownType(desk, of?.type ?? data.type);
+  if (of && data.form && !isChangeable(of, by, data.form)) return ports.requests.show(turn, of.id);
+  const type = knownType(ports, of?.type ?? data.type);
   // Answering does not move a request to another unit; its form does not ask for one.
   const given = data.form === 'change' ? { ...turn.data, [unitInput]: of?.unit } : turn.data;
-  const parsed = parseForm(type, given, desk.directory, dayOf(turn.at));
-  if (Object.keys(parsed.errors).length > 0) return formAgain(desk, turn, type, parsed, data, of);
+  const parsed = parseForm(type, given, ports.directory, dayOf(turn.at));
+  if (Object.keys(parsed.errors).length > 0) return formAgain(ports, turn, type, parsed, data, of);
   if (of && data.form === 'change') {
     const title = titleOf(parsed.values, type, turn.language);
-    return actOn(desk, turn, of.id, { kind: 'answer', note: data.note, fields: parsed.values, title });
+    const { note } = data;
+    return ports.requests.actAndShow(turn, of.id, 'change', { note, fields: parsed.values, title });
   }
-  const draft = await kept(desk, {
+  const draft = await kept(ports, {
     id: data.draft,
     by: by.id,
     type: type.id,
@@ -128,12 +127,12 @@ export async function checkForm(desk: FormDesk, turn: ActionTurn): Promise<Reply
     changedAt: turn.at,
     dueAt: expiryOf(turn.at),
   });
-  if (draft.submittedAs) return showCase(desk, turn, draft.submittedAs);
-  return checkedDraft(desk, turn, draft, type);
+  if (draft.submittedAs) return ports.requests.show(turn, draft.submittedAs);
+  return checkedDraft(ports, turn, draft, type);
 }
 
 function formAgain(
-  desk: FormDesk,
+  ports: FormPorts,
   turn: ActionTurn,
   type: RequestType,
   parsed: ParsedForm,
@@ -150,5 +149,5 @@ function formAgain(
     note: data.note,
     ...(data.form && of ? { of: { id: of.id, form: data.form, question: questionOf(of) } } : {}),
   };
-  return formReply(filling, desk.directory, turn.language);
+  return formReply(filling, ports.directory, turn.language);
 }

@@ -2,11 +2,11 @@ import type { CaseRef } from '../../../core/notice.ts';
 import { type Party, partyOf } from '../../../core/party.ts';
 import type { Reply } from '../../../core/reply.ts';
 import type { Turn } from '../../../core/turn.ts';
-import type { FieldValues } from '../request.ts';
+import type { FieldValues } from '../model.ts';
 import { expiryOf } from './draft.ts';
-import { enteredAll } from './entered.ts';
-import { type FormDesk, knownType } from './form-desk.ts';
 import { formReply } from './form-view.ts';
+import { enteredAll } from './parse.ts';
+import { type FormPorts, knownType } from './ports.ts';
 
 /** A form that another feature opens, with what its case already says. */
 export type FromCase = {
@@ -20,13 +20,13 @@ export type FromCase = {
  * The form of a request that comes from a case. Where it comes from is kept with the draft and never read from a card.
  * @throws {Refusal} when the type is gone
  */
-export async function openFromCase(desk: FormDesk, turn: Turn, from: FromCase): Promise<Reply> {
-  const type = knownType(desk, from.type);
-  const party: Party = partyOf(turn.actor, desk.directory);
+export async function openFromCase(ports: FormPorts, turn: Turn, from: FromCase): Promise<Reply> {
+  const type = knownType(ports, from.type);
+  const party: Party = partyOf(turn.actor, ports.directory);
   const unit = from.unit ?? party.unit ?? '';
   const { origin, fields } = from;
-  const id = desk.newId();
-  await desk.drafts.add({
+  const id = ports.newId();
+  await ports.drafts.add({
     id,
     by: party.id,
     type: type.id,
@@ -39,5 +39,5 @@ export async function openFromCase(desk: FormDesk, turn: Turn, from: FromCase): 
     dueAt: expiryOf(turn.at),
   });
   const filling = { type, typed: enteredAll(fields, type), unit, errors: {}, roles: [], draft: id };
-  return formReply(filling, desk.directory, turn.language);
+  return formReply(filling, ports.directory, turn.language);
 }

@@ -4,7 +4,7 @@ import { enteredNumber } from '../../../core/entered.ts';
 import { centsOf } from '../../../core/money.ts';
 import type { RoleDirectory } from '../../../core/ports/role-directory.ts';
 import type { Text } from '../../../core/text.ts';
-import type { FieldValue, FieldValues } from '../request.ts';
+import type { FieldValue, FieldValues } from '../model.ts';
 import type { Field, RequestType } from '../types/model.ts';
 
 /** What came back from a form: as it was typed, as it is stored, and what is wrong at which field. */
@@ -163,3 +163,14 @@ const writeLink: Text = {
   de: 'Schreiben Sie eine Adresse, die mit https:// beginnt.',
   en: 'Write an address that begins with https://.',
 };
+
+/** A stored value as it is typed into the form, so that what is shown comes back the same. */
+export function entered(value: FieldValue | undefined, { kind }: Field): string {
+  if (value === undefined) return '';
+  if (kind !== 'money') return String(value);
+  const cents = Number(value);
+  return `${Math.trunc(cents / 100)},${String(cents % 100).padStart(2, '0')}`;
+}
+
+export const enteredAll = (values: FieldValues, { fields }: RequestType): Readonly<Record<string, string>> =>
+  Object.fromEntries(fields.map((field) => [field.id, entered(values[field.id], field)]));

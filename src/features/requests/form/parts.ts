@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { command } from '../../../core/command.ts';
+import { eachByItself } from '../../../core/each.ts';
 import type { Action, Intent, Job } from '../../../core/feature.ts';
 import type { Reply } from '../../../core/reply.ts';
-import type { Language } from '../../../core/text.ts';
+import { type Language, wordsIn } from '../../../core/text.ts';
 import type { ActionTurn } from '../../../core/turn.ts';
 import { withRefusal } from '../../../core/with-refusal.ts';
 import type { RequestType } from '../types/model.ts';
 import { discardDraft, editDraft, latestDraft, submitDraft } from './drafting.ts';
-import type { FormDesk } from './form-desk.ts';
-import { checkForm, openAgain, openForm } from './forms.ts';
+import { checkForm, openForm } from './forms.ts';
+import type { FormPorts } from './ports.ts';
 
 /** Card `requests/start`: what can be applied for. */
 export type StartView = {
@@ -25,12 +26,12 @@ const startReply = (types: readonly RequestType[], language: Language): Reply =>
       description: description[language],
     })),
   };
-  const summary = language === 'de' ? 'Was möchten Sie beantragen?' : 'What would you like to apply for?';
+  const summary = wordsIn(language)('Was möchten Sie beantragen?', 'What would you like to apply for?');
   return { card: 'requests/start', data: view, summary, language };
 };
 
 /** What people type to begin a request and to send it off. */
-export const formIntents = (desk: FormDesk): readonly Intent[] => [
+export const formIntents = (ports: FormPorts): readonly Intent[] => [
   {
     id: 'requests.new',
     title: { de: 'Etwas beantragen oder melden', en: 'Apply for or report something' },
@@ -51,7 +52,7 @@ export const formIntents = (desk: FormDesk): readonly Intent[] => [
       'form',
       'forms',
     ),
-    handle: async ({ language }) => startReply(desk.types(), language),
+    handle: async ({ language }) => startReply(ports.types(), language),
   },
   {
     id: 'requests.submit',
@@ -61,7 +62,7 @@ export const formIntents = (desk: FormDesk): readonly Intent[] => [
     acts: true,
     match: command('antrag einreichen', 'einreichen', 'absenden', 'submit request', 'submit'),
     handle: (turn) =>
-      withRefusal(turn, async () => submitDraft(desk, turn, (await latestDraft(desk, turn)).id)),
+      withRefusal(turn, async () => submitDraft(ports, turn, (await latestDraft(ports, turn)).id)),
   },
   {
     id: 'requests.discard',
@@ -71,7 +72,7 @@ export const formIntents = (desk: FormDesk): readonly Intent[] => [
     acts: true,
     match: command('entwurf verwerfen', 'verwerfen', 'discard draft', 'discard'),
     handle: (turn) =>
-      withRefusal(turn, async () => discardDraft(desk, turn, (await latestDraft(desk, turn)).id)),
+      withRefusal(turn, async () => discardDraft(ports, turn, (await latestDraft(ports, turn)).id)),
   },
 ];
 
@@ -81,44 +82,43 @@ const Start = z.object({
   text: word,
   roles: z.array(z.string().max(60)).max(10).catch([]),
 });
-const Named = z.object({ draft: word, id: word });
+const Named = z.object({ draft: word });
 
 /** What can be pressed on the cards of forms. */
-export const formActions = (desk: FormDesk): readonly Action[] => {
+export const formActions = (ports: FormPorts): readonly Action[] => {
   const onDraft =
-    (work: (desk: FormDesk, turn: ActionTurn, draft: string) => Promise<Reply>) =>
+    (work: (ports: FormPorts, turn: ActionTurn, draft: string) => Promise<Reply>) =>
     async (turn: ActionTurn): Promise<Reply> => ({
-      ...(await work(desk, turn, Named.parse(turn.data).draft)),
+      ...(await work(ports, turn, Named.parse(turn.data).draft)),
       inPlace: true,
     });
-  const again = (form: 'change' | 'resubmit') => (turn: ActionTurn) =>
-    openAgain(desk, turn, Named.parse(turn.data).id, form);
   return [
     {
       verb: 'requests.start',
       handle: async (turn) => {
         const { type, text, roles } = Start.parse(turn.data);
-        return openForm(desk, turn, { type, text: text || undefined, roles });
+        return openForm(ports, turn, { type, text: text || undefined, roles });
       },
     },
-    { verb: 'requests.start-list', handle: async ({ language }) => startReply(desk.types(), language) },
-    { verb: 'requests.check', handle: async (turn) => ({ ...(await checkForm(desk, turn)), inPlace: true }) },
+    { verb: 'requests.start-list', handle: async ({ language }) => startReply(ports.types(), language) },
+    {
+      verb: 'requests.check',
+      handle: async (turn) => ({ ...(await checkForm(ports, turn)), inPlace: true }),
+    },
     { verb: 'requests.edit', handle: onDraft(editDraft) },
     { verb: 'requests.submit', handle: onDraft(submitDraft) },
     { verb: 'requests.discard', handle: onDraft(discardDraft) },
-    { verb: 'requests.change', handle: again('change') },
-    { verb: 'requests.resubmit', handle: again('resubmit') },
   ];
 };
 
 const atOnce = 100;
 
 /** Deletes drafts that nobody came back to (data minimisation). */
-export const forgetDrafts = ({ drafts }: FormDesk): Job => ({
+export const forgetDrafts = ({ drafts }: FormPorts): Job => ({
   id: 'requests.drafts',
   async run(now) {
     const leaseUntil = new Date(now.getTime() + 60_000).toISOString();
     const expired = await drafts.claim({ now: now.toISOString(), leaseUntil, limit: atOnce });
-    for (const { id } of expired) await drafts.remove(id);
+    await eachByItself(expired, ({ id }) => drafts.remove(id));
   },
 });

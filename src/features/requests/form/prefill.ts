@@ -1,7 +1,7 @@
 import { isDay } from '../../../core/day.ts';
 import { centsOf } from '../../../core/money.ts';
 import type { RoleDirectory } from '../../../core/ports/role-directory.ts';
-import type { FieldValue, FieldValues } from '../request.ts';
+import type { FieldValue, FieldValues } from '../model.ts';
 import type { Field, RequestType } from '../types/model.ts';
 
 /** What a sentence already says, put into the fields of a form; the person can change all of it. */

@@ -1,4 +1,4 @@
-import { ends, type Request } from '../request.ts';
+import { ends, type Request } from '../model.ts';
 
 /** Words that say nothing about the matter. */
 const empty = new Set(

@@ -1,14 +1,15 @@
 import { z } from 'zod';
+import { today } from '../../../case/world.ts';
 import { command } from '../../../core/command.ts';
 import type { Action, Intent } from '../../../core/feature.ts';
+import type { RoleDirectory } from '../../../core/ports/role-directory.ts';
 import { AlreadyExists, type Collection } from '../../../core/ports/store.ts';
 import type { Reply } from '../../../core/reply.ts';
 import type { Turn } from '../../../core/turn.ts';
 import { withRefusal } from '../../../core/with-refusal.ts';
-import { isKeeper } from '../access.ts';
-import { today } from '../context.ts';
-import { contextAt, type Desk, viewerOf } from '../desk.ts';
-import { ends } from '../request.ts';
+import { isEnded } from '../model.ts';
+import { isKeeper } from '../policy.ts';
+import type { Requests } from '../type.ts';
 import {
   emptyPlan,
   moved,
@@ -24,16 +25,20 @@ import { planReply } from './plan-view.ts';
 import { type PlanAct, readEntered, readTyped } from './read.ts';
 import { notForPlan, onlyKeeperPlans, requestNotOpen } from './refusals.ts';
 
-export type PlanDesk = Desk & { readonly plans: Collection<Plan> };
+export type PlanPorts = {
+  readonly requests: Requests;
+  readonly plans: Collection<Plan>;
+  readonly directory: RoleDirectory;
+};
 
 /** What 10.50 types about the order of work; the KGRZ may look. */
-export const planIntents = (desk: PlanDesk): readonly Intent[] => [
+export const planIntents = (ports: PlanPorts): readonly Intent[] => [
   {
     id: 'requests.priorities',
     title: { de: 'Prioritäten und Kapazität (10.50, KGRZ)', en: 'Priorities and capacity (10.50, KGRZ)' },
     examples: { de: ['Prioritäten'], en: ['Priorities'] },
     match: command('prioritäten', 'prioritaeten', 'priorities', 'priorisierung', 'prioritisation'),
-    handle: (turn) => withRefusal(turn, () => showPlan(desk, turn)),
+    handle: (turn) => withRefusal(turn, () => showPlan(ports, turn)),
     inMenu: false,
   },
   {
@@ -57,7 +62,7 @@ export const planIntents = (desk: PlanDesk): readonly Intent[] => [
     match: (text) => readTyped(text) !== undefined,
     handle: (turn) => {
       const act = readTyped(turn.text);
-      return withRefusal(turn, () => (act ? change(desk, turn, act) : showPlan(desk, turn)));
+      return withRefusal(turn, () => (act ? change(ports, turn, act) : showPlan(ports, turn)));
     },
     inMenu: false,
   },
@@ -66,26 +71,26 @@ export const planIntents = (desk: PlanDesk): readonly Intent[] => [
 const Pressed = z.object({ version: z.coerce.number().int().catch(-1) });
 
 /** What 10.50 presses. Moving is done once for the list that was seen. */
-export const planActions = (desk: PlanDesk): readonly Action[] =>
+export const planActions = (ports: PlanPorts): readonly Action[] =>
   (['rate', 'capacity', 'up', 'down', 'suggest'] as const).map((kind) => ({
     verb: `requests.plan-${kind}`,
     handle: async (turn) => {
       const seen = Pressed.parse(turn.data).version;
-      return { ...(await change(desk, turn, readEntered(kind, turn.data), seen)), inPlace: true };
+      return { ...(await change(ports, turn, readEntered(kind, turn.data), seen)), inPlace: true };
     },
   }));
 
 /** @throws {Refusal} unless 10.50 asks, or the KGRZ, which only looks */
-async function showPlan(desk: PlanDesk, turn: Turn, remark?: string): Promise<Reply> {
-  const context = contextAt(desk, turn.at);
-  const viewer = viewerOf(turn, desk);
+async function showPlan(ports: PlanPorts, turn: Turn, remark?: string): Promise<Reply> {
+  const context = ports.requests.contextAt(turn.at);
+  const viewer = ports.requests.viewerOf(turn);
   const keeps = isKeeper(viewer.id, context);
-  if (!keeps && !desk.directory.holdsRole(viewer.id, 'kgrz', {}, today(context))) throw notForPlan();
-  const plan = (await desk.plans.get(planId)) ?? { ...emptyPlan, version: 0 };
+  if (!keeps && !ports.directory.holdsRole(viewer.id, 'kgrz', {}, today(context))) throw notForPlan();
+  const plan = (await ports.plans.get(planId)) ?? { ...emptyPlan, version: 0 };
   const titles = new Map<string, string>();
   for (const { id } of plan.order) {
-    const request = await desk.requests.get(id);
-    if (request && !ends.includes(request.state)) titles.set(id, request.title);
+    const request = await ports.requests.collection.get(id);
+    if (request && !isEnded(request)) titles.set(id, request.title);
   }
   return planReply(
     withoutEnded(plan, (id) => titles.has(id)),
@@ -100,17 +105,17 @@ async function showPlan(desk: PlanDesk, turn: Turn, remark?: string): Promise<Re
 }
 
 /** @throws {Refusal} unless 10.50 acts, on a request that is open */
-async function change(desk: PlanDesk, turn: Turn, act: PlanAct, seen?: number): Promise<Reply> {
-  const viewer = viewerOf(turn, desk);
-  if (!isKeeper(viewer.id, contextAt(desk, turn.at))) throw onlyKeeperPlans();
+async function change(ports: PlanPorts, turn: Turn, act: PlanAct, seen?: number): Promise<Reply> {
+  const viewer = ports.requests.viewerOf(turn);
+  if (!isKeeper(viewer.id, ports.requests.contextAt(turn.at))) throw onlyKeeperPlans();
   if ('id' in act) {
-    const request = await desk.requests.get(act.id);
-    if (!request || ends.includes(request.state)) throw requestNotOpen(act.id);
+    const request = await ports.requests.collection.get(act.id);
+    if (!request || isEnded(request)) throw requestNotOpen(act.id);
   }
-  await exists(desk.plans);
-  const ended = await endedIn(desk);
+  await exists(ports.plans);
+  const ended = await endedIn(ports);
   let isLate = false;
-  await desk.plans.change(planId, (current) => {
+  await ports.plans.change(planId, (current) => {
     isLate = seen !== undefined && seen !== current.version && relative.has(act.kind);
     const doc = isLate
       ? undefined
@@ -120,15 +125,15 @@ async function change(desk: PlanDesk, turn: Turn, act: PlanAct, seen?: number): 
         );
     return doc && { doc };
   });
-  return showPlan(desk, turn, isLate ? late[turn.language] : undefined);
+  return showPlan(ports, turn, isLate ? late[turn.language] : undefined);
 }
 
 /** Requests of the plan that have come to an end: nobody sees them there, so they must not take part in moving. */
-async function endedIn(desk: PlanDesk): Promise<ReadonlySet<string>> {
+async function endedIn(ports: PlanPorts): Promise<ReadonlySet<string>> {
   const ended = new Set<string>();
-  for (const { id } of (await desk.plans.get(planId))?.order ?? []) {
-    const request = await desk.requests.get(id);
-    if (!request || ends.includes(request.state)) ended.add(id);
+  for (const { id } of (await ports.plans.get(planId))?.order ?? []) {
+    const request = await ports.requests.collection.get(id);
+    if (!request || isEnded(request)) ended.add(id);
   }
   return ended;
 }

@@ -1,6 +1,5 @@
 import type { Reply } from '../../../core/reply.ts';
-import type { Language } from '../../../core/text.ts';
-import { shortened } from '../../../core/text.ts';
+import { type Language, shortened, wordsIn } from '../../../core/text.ts';
 import { fitting, type Plan, pointsOf, type Rating } from './plan.ts';
 
 /** Card `requests/priorities`: the order of work, and where the quarter is full. */
@@ -40,7 +39,7 @@ export function planReply(plan: Plan, { titleOf, quarter, keeps, language, remar
   const days = plan.capacity[quarter];
   const fits = fitting(plan.order, days);
   const left = plan.order.length - mostShown;
-  const words = quarter.replace(/^(\d+)-Q(\d)$/, language === 'de' ? '$2. Quartal $1' : 'Q$2 $1');
+  const words = quarter.replace(/^(\d+)-Q(\d)$/, wordsIn(language)('$2. Quartal $1', 'Q$2 $1'));
   const view: PlanView = {
     roles: [],
     remark,
@@ -54,19 +53,17 @@ export function planReply(plan: Plan, { titleOf, quarter, keeps, language, remar
     })),
     more:
       left > 0
-        ? language === 'de'
-          ? `${left} weitere stehen darunter.`
-          : `${left} more stand below.`
+        ? wordsIn(language)(`${left} weitere stehen darunter.`, `${left} more stand below.`)
         : undefined,
     keeps,
     version: plan.version,
   };
-  const title = language === 'de' ? 'Prioritäten' : 'Priorities';
+  const title = wordsIn(language)('Prioritäten', 'Priorities');
   return { card: 'requests/priorities', data: view, summary: remark ?? `${title}, ${words}`, language };
 }
 
 const number = (language: Language, value: number): string =>
-  value.toLocaleString(language === 'de' ? 'de-DE' : 'en-GB');
+  value.toLocaleString(wordsIn(language)('de-DE', 'en-GB'));
 
 function capacityWords(days: number | undefined, fits: readonly Rating[], language: Language): string {
   const used = number(
@@ -74,12 +71,14 @@ function capacityWords(days: number | undefined, fits: readonly Rating[], langua
     fits.reduce((sum, { effort }) => sum + effort, 0),
   );
   if (days === undefined)
-    return language === 'de'
-      ? 'Wie viele Personentage das KGRZ hat, ist noch nicht eingetragen.'
-      : 'How many person days the KGRZ has has not been entered yet.';
-  return language === 'de'
-    ? `KGRZ: ${number(language, days)} Personentage, davon ${used} verplant`
-    : `KGRZ: ${number(language, days)} person days, ${used} of them planned`;
+    return wordsIn(language)(
+      'Wie viele Personentage das KGRZ hat, ist noch nicht eingetragen.',
+      'How many person days the KGRZ has has not been entered yet.',
+    );
+  return wordsIn(language)(
+    `KGRZ: ${number(language, days)} Personentage, davon ${used} verplant`,
+    `KGRZ: ${number(language, days)} person days, ${used} of them planned`,
+  );
 }
 
 function ratingWords(rating: Rating, fits: boolean, language: Language): string {
@@ -88,7 +87,8 @@ function ratingWords(rating: Rating, fits: boolean, language: Language): string 
   const place = { de: fits ? '✓ passt' : '✕ passt nicht mehr', en: fits ? '✓ fits' : '✕ does not fit' }[
     language
   ];
-  return language === 'de'
-    ? `${place} · ${points} Punkte (Nutzen ${benefit} × Dringlichkeit ${urgency}) · ${effort} Personentage`
-    : `${place} · ${points} points (benefit ${benefit} × urgency ${urgency}) · ${effort} person days`;
+  return wordsIn(language)(
+    `${place} · ${points} Punkte (Nutzen ${benefit} × Dringlichkeit ${urgency}) · ${effort} Personentage`,
+    `${place} · ${points} points (benefit ${benefit} × urgency ${urgency}) · ${effort} person days`,
+  );
 }

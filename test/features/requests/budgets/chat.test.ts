@@ -4,12 +4,12 @@ import { createMemoryStore } from '../../../../src/adapters/store/memory.ts';
 import type { Store } from '../../../../src/core/ports/store.ts';
 import type { Router } from '../../../../src/core/router.ts';
 import { createRouter } from '../../../../src/core/router.ts';
-import { Budget, budgetCollection, sumsOf } from '../../../../src/features/requests/budgets/budget.ts';
-import type { BudgetsView } from '../../../../src/features/requests/budgets/budgets-view.ts';
+import { Budget, budgetCollection, sumsOf } from '../../../../src/features/requests/budgets/model.ts';
 import { budgetNamed, readMoney } from '../../../../src/features/requests/budgets/typed.ts';
+import type { BudgetsView } from '../../../../src/features/requests/budgets/view.ts';
 import { createRequestsFeature } from '../../../../src/features/requests/feature.ts';
-import { Request, requestCollection } from '../../../../src/features/requests/request.ts';
-import type { CaseView } from '../../../../src/features/requests/view/case-view.ts';
+import { Request, requestCollection } from '../../../../src/features/requests/model.ts';
+import type { CaseView } from '../../../../src/features/requests/views/case.ts';
 import { actionTurn, textTurn } from '../../../support/turns.ts';
 import { allActed, directoryWith, holidays, submittedBy, teamsIdFor, workplace } from '../world.ts';
 

@@ -179,7 +179,7 @@ test('nobody takes up a rejected request of somebody else, whatever the card say
   const form = await program.press('requests.resubmit', { id }, staff);
   const forged = filled(form, { ...reason, unit: '33' });
   await expect(program.press('requests.check', forged, other)).rejects.toMatchObject({
-    code: 'no-such-request',
+    code: 'no-such-requests.request',
   });
   const check = await program.press('requests.check', filled(form, reason), staff);
   const again = await program.press('requests.submit', { draft: check.data.draft }, staff);

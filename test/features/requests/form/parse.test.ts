@@ -2,9 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { openRequestTypes } from '../../../../src/app/request-types.ts';
 import { createRoleDirectory } from '../../../../src/features/directory/role-directory.ts';
-import { entered } from '../../../../src/features/requests/form/entered.ts';
-import { inputName, parseForm } from '../../../../src/features/requests/form/parse.ts';
-import type { FieldValue } from '../../../../src/features/requests/request.ts';
+import { entered, inputName, parseForm } from '../../../../src/features/requests/form/parse.ts';
+import type { FieldValue } from '../../../../src/features/requests/model.ts';
 import type { Field, RequestType } from '../../../../src/features/requests/types/model.ts';
 import { demoDirectory } from '../../../support/directory-builder.ts';
 

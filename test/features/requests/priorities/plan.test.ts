@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { randomIds } from '../../../../src/adapters/clock/random-ids.ts';
 import { createMemoryStore } from '../../../../src/adapters/store/memory.ts';
 import { planActions, planIntents } from '../../../../src/features/requests/priorities/chat.ts';
 import {
@@ -16,9 +15,8 @@ import {
 } from '../../../../src/features/requests/priorities/plan.ts';
 import type { PlanView } from '../../../../src/features/requests/priorities/plan-view.ts';
 import { readTyped } from '../../../../src/features/requests/priorities/read.ts';
-import { Request, requestCollection } from '../../../../src/features/requests/request.ts';
 import { actionTurn, textTurn } from '../../../support/turns.ts';
-import { allActed, directoryWith, holidays, submittedBy, teamsIdFor, workplace } from '../world.ts';
+import { allActed, directoryWith, openRequests, submittedBy, teamsIdFor } from '../world.ts';
 
 const rate = (id: string, benefit: number, urgency: number, effort: number): Rating => ({
   id,
@@ -111,16 +109,13 @@ describe('in the chat', () => {
   beforeEach(async () => {
     const store = createMemoryStore();
     desk = {
-      requests: store.collection(requestCollection, Request),
+      requests: openRequests(store),
       plans: store.collection(planCollection, Plan),
-      types: () => [workplace],
       directory: directoryWith(),
-      holidays,
-      digest: randomIds.digest,
     };
     for (const id of ['IT-2026-0001', 'IT-2026-0002', 'IT-2026-0003']) {
       const { version: _version, ...doc } = { ...submittedBy('staff-61'), id };
-      await desk.requests.add(doc);
+      await desk.requests.collection.add(doc);
     }
   });
   const as = (who: string) => ({ at: '2026-11-24T10:00:00.000Z', actor: { id: teamsIdFor(who), name: who } });
@@ -169,7 +164,7 @@ describe('in the chat', () => {
 
   test('a request that is over leaves the list and no gap in it', async () => {
     await fill();
-    await desk.requests.change('IT-2026-0002', (request) => ({
+    await desk.requests.collection.change('IT-2026-0002', (request) => ({
       doc: { ...allActed(submittedBy('staff-61'), [['staff-61', { kind: 'withdraw' }]]), id: request.id },
     }));
     expect(await order()).toBe('13');

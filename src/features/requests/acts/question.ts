@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { changed, deciding, recorded, without } from '../../../case/decision.ts';
+import { today, type World } from '../../../case/world.ts';
+import type { Party } from '../../../core/party.ts';
+import { addWorkingDays } from '../../../core/working-days.ts';
+import { advanced, type Going, notified, settled } from '../flow.ts';
+import { FieldValue, type FieldValues, type Request } from '../model.ts';
+import { actedBy, actingHere } from '../policy.ts';
+import { hasVotedAlready, notReturned, onlyRequester, reasonMissing } from '../refusals.ts';
+import { guarded, requestAct, text } from './act.ts';
+
+/** Working days that the requester has for an answer before being reminded. */
+const answerDays = 5;
+
+/** Sends the request back to the requester with a question; the step waits for the answer. */
+export const ask = requestAct({
+  kind: 'ask',
+  title: { de: 'Rückfrage stellen', en: 'Ask a question' },
+  input: z.object({ ...guarded, note: text }),
+  buttons: { 'requests.ask': {} },
+  typed: [{ de: 'rückfrage|rueckfrage|frage|fragen', en: 'ask|question', rest: 'note' }],
+  asks: true,
+  probe: () => ({ note: '…' }),
+  wordsOf: ({ note }) => note,
+  decide(request, { note }, by, context) {
+    if (request.state === 'returned' && request.question?.by === by.id) return undefined;
+    const { acting, step, open } = actingHere(request, by, context);
+    if (open.votes.some((vote) => vote.by === by.id)) throw hasVotedAlready();
+    const words = note.trim();
+    if (!words) throw reasonMissing();
+    const question = {
+      by: by.id,
+      byName: by.name,
+      text: words,
+      at: context.now,
+      dueDay: addWorkingDays(today(context), answerDays, context.holidays),
+      urged: 0,
+    };
+    const asked = recorded(changed(deciding(request), { state: 'returned', question }), {
+      ...actedBy(by, acting),
+      act: 'asked-back',
+      note: words,
+      facts: { step: step.id, visit: open.visit },
+    });
+    return notified(asked, [request.requester.id], 'question', { key: open.visit });
+  },
+});
+
+/** Answers the question in words. */
+export const answer = requestAct({
+  kind: 'answer',
+  title: { de: 'Antworten', en: 'Answer' },
+  input: z.object({ ...guarded, note: text }),
+  buttons: { 'requests.answer': {} },
+  typed: [{ de: 'antworten|antwort', en: 'answer|reply', rest: 'note' }],
+  asks: true,
+  probe: () => ({ note: '…' }),
+  wordsOf: ({ note }) => note,
+  decide: (request, { note }, by, context) => answered(request, { note }, by, context),
+});
+
+/** Answers the question by a changed request. Only its form sends this, with values that were checked there. */
+export const change = requestAct({
+  kind: 'change',
+  title: { de: 'Antrag ändern', en: 'Change the request' },
+  input: z.object({
+    ...guarded,
+    note: text,
+    fields: z.record(z.string(), FieldValue),
+    title: z.string(),
+  }),
+  buttons: {},
+  // Its words open the form, see `type.ts`.
+  typed: [],
+  probe: ({ fields, title }) => ({ note: '…', fields, title }),
+  wordsOf: ({ note }) => note,
+  decide: (request, { note, fields, title }, by, context) =>
+    answered(request, { note, fields, title }, by, context),
+});
+
+type Answer = {
+  readonly note: string;
+  readonly fields?: FieldValues;
+  readonly title?: string;
+};
+
+/** The request comes back to the step that asked, or to an earlier one that belongs to the way only now. */
+function answered(request: Request, said: Answer, by: Party, world: World): Going {
+  if (by.id !== request.requester.id) throw onlyRequester(request.requester.name);
+  const { question, open } = request;
+  if (request.state !== 'returned' || !question || !open) throw notReturned();
+  const note = said.note.trim();
+  const changes = changesOf(request, said);
+  const isChanged = Object.keys(changes).length > 0;
+  if (!note && !isChanged) throw reasonMissing();
+  const told = recorded(
+    changed(without(deciding(request), 'question'), { ...changes, ...earlierOf(request, changes, world) }),
+    {
+      ...actedBy(by),
+      act: 'answered',
+      ...(note ? { note } : {}),
+      facts: { step: open.step, visit: open.visit, changed: isChanged },
+    },
+  );
+  return keptInWork(advanced(settled(told, 'reopened', world), world), request, isChanged);
+}
+
+function changesOf(request: Request, { fields, title }: Answer): Partial<Pick<Request, 'fields' | 'title'>> {
+  const differs = fields && JSON.stringify(sorted(fields)) !== JSON.stringify(sorted(request.fields));
+  return {
+    ...(differs ? { fields: { ...fields } } : {}),
+    ...(title && title !== request.title ? { title } : {}),
+  };
+}
+
+const sorted = (fields: Readonly<Record<string, unknown>>) =>
+  Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1));
+
+const earlierOf = ({ fields, earlier }: Request, changes: object, { now }: World) =>
+  'fields' in changes ? { earlier: [...earlier, { at: now, fields }] } : {};
+
+/** Whoever had taken over the work, or was given it, has it again. Votes on what has changed since do not count. */
+function keptInWork(going: Going, before: Request, isChanged: boolean): Going {
+  const { open } = going.doc;
+  const { takenBy, step, passedTo, assignedTo } = before.open ?? {};
+  if (!open || open.step !== step) return going;
+  const same = {
+    ...open,
+    ...(isChanged ? { votes: [] } : {}),
+    ...(passedTo ? { passedTo } : {}),
+    ...(assignedTo ? { assignedTo } : {}),
+    ...(takenBy ? { takenBy } : {}),
+  };
+  return changed(going, { open: same, ...(takenBy ? { state: 'in-progress' as const } : {}) });
+}

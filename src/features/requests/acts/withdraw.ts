@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { deciding, recorded } from '../../../case/decision.ts';
+import { ended, notified, settled } from '../flow.ts';
+import { actedBy } from '../policy.ts';
+import { inWork, onlyRequester } from '../refusals.ts';
+import { requestAct, text } from './act.ts';
+
+/** The requester takes it back, as long as nobody works on it, whatever has become of it since the card was drawn. */
+export const withdraw = requestAct({
+  kind: 'withdraw',
+  title: { de: 'Zurückziehen', en: 'Withdraw' },
+  input: z.object({ note: text }),
+  buttons: { 'requests.withdraw': {} },
+  typed: [{ de: 'zurückziehen|zurueckziehen', en: 'withdraw', rest: 'note' }],
+  probe: () => ({ note: '' }),
+  wordsOf: ({ note }) => note,
+  decide(request, { note: said }, by, context) {
+    if (by.id !== request.requester.id) throw onlyRequester(request.requester.name);
+    const taken = request.open?.takenBy;
+    if (taken) throw inWork(context.directory.person(taken)?.name ?? taken);
+    const note = said.trim();
+    const facts = request.open ? { step: request.open.step, visit: request.open.visit } : {};
+    const back = recorded(deciding(request), {
+      ...actedBy(by),
+      act: 'withdrawn',
+      ...(note ? { note } : {}),
+      facts,
+    });
+    const told = notified(back, request.open?.asked ?? [], 'news');
+    return ended(settled(told, 'reopened', context), 'withdrawn', context);
+  },
+});

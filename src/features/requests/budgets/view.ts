@@ -1,0 +1,78 @@
+import { euros } from '../../../core/money.ts';
+import type { Reply } from '../../../core/reply.ts';
+import { type Language, wordsIn } from '../../../core/text.ts';
+import { type Budget, nameOf, sumsOf } from './model.ts';
+
+/** Card `requests/budgets`: what 10.50 sees of the money. */
+export type BudgetsView = {
+  readonly roles: readonly [];
+  readonly remark?: string | undefined;
+  readonly budgets: readonly BudgetView[];
+  /** Budgets of earlier years that are not shown. */
+  readonly more?: string | undefined;
+  readonly year: string;
+};
+
+type BudgetView = {
+  readonly name: string;
+  /** Twenty cells: spent, committed, free. */
+  readonly bar: string;
+  readonly limit: string;
+  readonly committed: string;
+  readonly spent: string;
+  readonly free: string;
+  /** How many requests draw on it. */
+  readonly count: string;
+  /** By how much more was promised than there is. */
+  readonly over?: string | undefined;
+};
+
+const mostShown = 6;
+
+export function budgetsReply(
+  budgets: readonly Budget[],
+  year: number,
+  language: Language,
+  remark?: string,
+): Reply {
+  const left = budgets.length - mostShown;
+  const view: BudgetsView = {
+    roles: [],
+    remark,
+    budgets: budgets.slice(0, mostShown).map((budget) => budgetView(budget, language)),
+    more:
+      left > 0
+        ? wordsIn(language)(`${left} weitere aus früheren Jahren`, `${left} more of earlier years`)
+        : undefined,
+    year: String(year),
+  };
+  const summary = remark ?? wordsIn(language)(`Budgets: ${budgets.length}`, `Budgets: ${budgets.length}`);
+  return { card: 'requests/budgets', data: view, summary, language };
+}
+
+function budgetView(budget: Budget, language: Language): BudgetView {
+  const { committed, spent, free } = sumsOf(budget);
+  const whole = Math.max(budget.limit, committed + spent, 1);
+  const amount = (cents: number) => euros(language, cents);
+  const withShare = (cents: number) =>
+    `${amount(cents)} (${Math.round((cents * 100) / whole)}${wordsIn(language)(' ', '')}%)`;
+  return {
+    name: nameOf(budget, language),
+    bar: barOf(spent / whole, committed / whole),
+    limit: amount(budget.limit),
+    committed: withShare(committed),
+    spent: withShare(spent),
+    free: withShare(Math.max(0, free)),
+    count: String(Object.keys(budget.entries).length),
+    over: free < 0 ? amount(-free) : undefined,
+  };
+}
+
+const cells = 20;
+
+/** "████▓▓▓░░░": what little there is of something shows at least one cell. */
+function barOf(spent: number, committed: number): string {
+  const count = (share: number) => (share > 0 ? Math.max(1, Math.round(share * cells)) : 0);
+  const bar = '█'.repeat(count(spent)) + '▓'.repeat(count(committed));
+  return bar.padEnd(cells, '░').slice(0, cells);
+}

@@ -1,0 +1,105 @@
+import { momentIn } from '../../core/day.ts';
+import type { HistoryEntry } from '../../core/history.ts';
+import type { Language, Text } from '../../core/text.ts';
+import { nameWithMark, quoted, shortened, wordsIn } from '../../core/text.ts';
+import type { Request, State } from './model.ts';
+import type { Step } from './types/model.ts';
+
+/** Words for what requests are and do. The marks before them say the same without colour. */
+
+export const stateWords: Readonly<Record<State, Text>> = {
+  'in-approval': { de: 'In der Entscheidung', en: 'Being decided' },
+  returned: { de: 'Rückfrage offen', en: 'Question open' },
+  approved: { de: 'Genehmigt, wartet auf Ausführung', en: 'Approved, waiting to be carried out' },
+  'in-progress': { de: 'In Arbeit', en: 'Being worked on' },
+  done: { de: 'Erledigt', en: 'Done' },
+  rejected: { de: 'Abgelehnt', en: 'Rejected' },
+  withdrawn: { de: 'Zurückgezogen', en: 'Withdrawn' },
+};
+
+/** Where nothing has to be approved, "approved" would promise what nobody decided. */
+export const waitingForWork: Text = { de: 'Wartet auf Bearbeitung', en: 'Waiting to be handled' };
+
+/** Which mark and colour a state has. */
+export const stateTones: Readonly<Record<State, 'accent' | 'warning' | 'good' | 'attention' | 'plain'>> = {
+  'in-approval': 'accent',
+  returned: 'warning',
+  approved: 'accent',
+  'in-progress': 'accent',
+  done: 'good',
+  rejected: 'attention',
+  withdrawn: 'plain',
+};
+
+/** What a role does at a step. */
+export const duties: Readonly<Record<Step['duty'], Text>> = {
+  recommend: { de: 'Befürwortung', en: 'recommendation' },
+  approve: { de: 'Entscheidung', en: 'decision' },
+  hear: { de: 'Stellungnahme', en: 'opinion' },
+  inform: { de: 'zur Kenntnis', en: 'for information' },
+  do: { de: 'Ausführung', en: 'work' },
+};
+
+const acts: Readonly<Record<string, Text>> = {
+  submitted: { de: 'hat den Antrag gestellt', en: 'made the request' },
+  approved: { de: 'hat zugestimmt', en: 'agreed' },
+  rejected: { de: 'hat abgelehnt', en: 'rejected' },
+  opinion: { de: 'hat Stellung genommen', en: 'gave an opinion' },
+  'asked-back': { de: 'hat zurückgefragt', en: 'asked a question' },
+  answered: { de: 'hat geantwortet', en: 'answered' },
+  'passed-on': { de: 'hat den Schritt weitergegeben', en: 'passed the step on' },
+  taken: { de: 'hat die Ausführung übernommen', en: 'took over the work' },
+  'carried-out': { de: 'hat es erledigt', en: 'finished the work' },
+  withdrawn: { de: 'hat den Antrag zurückgezogen', en: 'withdrew the request' },
+  'override-approved': {
+    de: 'hat anstelle der Zuständigen zugestimmt',
+    en: 'agreed in place of those responsible',
+  },
+  'override-rejected': {
+    de: 'hat anstelle der Zuständigen abgelehnt',
+    en: 'rejected in place of those responsible',
+  },
+  assigned: { de: 'hat eine andere Person beauftragt', en: 'put somebody else in charge' },
+  informed: { de: 'hat informiert', en: 'informed' },
+  'not-heard': {
+    de: 'geht weiter: bis zum Termin kam keine Stellungnahme',
+    en: 'goes on: no opinion came in time',
+  },
+  moved: {
+    de: 'fragt jetzt die neue zuständige Person',
+    en: 'now asks the person who has become responsible',
+  },
+  urged: { de: 'hat an die offene Entscheidung erinnert', en: 'reminded of the open decision' },
+  'still-late': {
+    de: 'hat 10.50 darauf hingewiesen, dass es noch offen ist',
+    en: 'told 10.50 that it is still open',
+  },
+  'urged-answer': { de: 'hat an die offene Rückfrage erinnert', en: 'reminded of the open question' },
+  'words-erased': { de: 'hat Namen und Worte gelöscht', en: 'erased names and words' },
+};
+
+/** Entries that only keep the trace; people read who was asked from the steps. */
+const silent: ReadonlySet<string> = new Set(['asked']);
+
+/** "25.11.2026, 09:05 · IT-Beauftragte Amt 61 (i. V. für …) hat zugestimmt: „…“" for what people want to read. */
+export function historyLine(entry: HistoryEntry, language: Language): string | undefined {
+  const act = acts[entry.act];
+  if (silent.has(entry.act) || !act) return undefined;
+  const note = entry.note ? `: ${quoted(shortened(entry.note, 100), language)}` : '';
+  return `${momentIn(language, entry.at)} · ${nameWithMark(entry.byName, entry.onBehalfOf, language)} ${act[language]}${note}`;
+}
+
+/** What an entry says about itself in one sentence, e.g. as a notification. */
+export const sentenceOf = (entry: HistoryEntry, language: Language): string =>
+  `${nameWithMark(entry.byName, entry.onBehalfOf, language)} ${(acts[entry.act] ?? { de: entry.act, en: entry.act })[language]}.`;
+
+/** "aus Idee ID-2026-0007", for a request that came from somewhere. */
+export function originOf({ origin }: Pick<Request, 'origin'>, language: Language): readonly string[] {
+  if (!origin) return [];
+  const name = origins[origin.kind]?.[language] ?? origin.kind;
+  return [`${wordsIn(language)('aus', 'from')} ${name} ${origin.id}`];
+}
+
+const origins: Readonly<Record<string, Text>> = {
+  idea: { de: 'Idee', en: 'idea' },
+};

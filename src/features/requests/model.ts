@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { caseFields } from '../../case/document.ts';
+import type { World } from '../../case/world.ts';
+import { fieldKinds, type RequestType, Step } from './types/model.ts';
+
+/** What decisions about requests look at besides the request. */
+export type Context = World & {
+  /** The types in use. */
+  readonly types: readonly RequestType[];
+};
+
+/**
+ * Value of a field as it is stored: text, number, amount in cents, day `2026-11-24`, id of a choice, unit, application
+ * or party, address of a link, yes or no. An empty field is not stored.
+ */
+export const FieldValue = z.union([z.string(), z.number(), z.boolean()]);
+export type FieldValue = z.infer<typeof FieldValue>;
+export type FieldValues = Readonly<Record<string, FieldValue>>;
+
+/** Where a request stands. The last three are its ends. */
+export const states = [
+  'in-approval',
+  'returned',
+  'approved',
+  'in-progress',
+  'done',
+  'rejected',
+  'withdrawn',
+] as const;
+export type State = (typeof states)[number];
+export const ends: readonly State[] = ['done', 'rejected', 'withdrawn'];
+
+const PartyShape = z.strictObject({ id: z.string(), name: z.string(), unit: z.string().optional() });
+
+/** What somebody said at a step. */
+export const Vote = z.strictObject({
+  by: z.string(),
+  byName: z.string(),
+  /** Name of the holder in whose place a deputy or the role above spoke ("i. V."). */
+  onBehalfOf: z.string().optional(),
+  say: z.enum(['yes', 'no', 'opinion']),
+  note: z.string().optional(),
+  /** ISO 8601 UTC. */
+  at: z.string(),
+});
+export type Vote = z.infer<typeof Vote>;
+
+/** The step that the request waits at. */
+export const OpenStep = z.strictObject({
+  /** Id of the step in the route. */
+  step: z.string(),
+  /** The revision that a card is drawn for: counts how often any step was opened or went to somebody else. */
+  visit: z.int(),
+  since: z.string(),
+  /** Last working day on which it is in time, `2026-11-27`. */
+  dueDay: z.string(),
+  /** How far time has brought it: nobody reminded yet, reminded, deputy told, role above told. */
+  urged: z.int().min(0).max(3),
+  /** Parties that were told to act, so that a change of holder is noticed. */
+  asked: z.array(z.string()),
+  /** The holder that it was passed on to. */
+  passedTo: z.string().optional(),
+  /** Somebody whom 10.50 has put in charge, whether or not the directory knows them as holder. */
+  assignedTo: z.string().optional(),
+  /** Who has taken over the work at a step with the duty `do`. */
+  takenBy: z.string().optional(),
+  votes: z.array(Vote),
+});
+export type OpenStep = z.infer<typeof OpenStep>;
+
+/** A step that is behind the request. */
+export const SettledStep = z.strictObject({
+  step: z.string(),
+  visit: z.int(),
+  outcome: z.enum(['agreed', 'refused', 'heard', 'not-heard', 'informed', 'carried-out', 'reopened']),
+  at: z.string(),
+  votes: z.array(Vote),
+});
+
+export type SettledStep = z.infer<typeof SettledStep>;
+
+/** What a budget holds ready for a request, or has spent on it. Amounts in euro cents. */
+export const Funding = z.strictObject({ budget: z.string(), cents: z.int().min(0) });
+
+export type Funding = z.infer<typeof Funding>;
+
+/** A case of another feature that led to a request: `{ kind: 'idea', id: 'ID-2026-0007' }`. */
+export const Origin = z.strictObject({ kind: z.string(), id: z.string() });
+
+/** A request from its submission on. Before that it is a draft. */
+export const Request = z.strictObject({
+  ...caseFields,
+  /** `IT-2026-0042` */
+  id: z.string(),
+  type: z.string(),
+  title: z.string(),
+  fields: z.record(z.string(), FieldValue),
+  requester: PartyShape,
+  /** Unit that the request is for. */
+  unit: z.string(),
+  language: z.enum(['de', 'en']),
+  state: z.enum(states),
+  /** Id of the requester, and whom the request waits for: what lists are found by. */
+  requestedBy: z.string(),
+  waitsFor: z.array(z.string()),
+  /**
+   * The steps of the type as they were at the submission. Which of them apply is decided anew whenever fields change;
+   * who acts is looked up in the directory at the moment of the act.
+   */
+  route: z.array(Step),
+  /** Kinds of the fields as they were asked. */
+  fieldKinds: z.record(z.string(), z.enum(fieldKinds)),
+  /** Set when something beside the fields asks for the Stadtvorstand, e.g. a budget that is used up. */
+  needsBoard: z.boolean().optional(),
+  open: OpenStep.optional(),
+  settled: z.array(SettledStep),
+  /** The question that sent the request back, while it waits for the requester. */
+  question: z
+    .strictObject({
+      by: z.string(),
+      byName: z.string(),
+      text: z.string(),
+      at: z.string(),
+      /** Last working day for the answer before the requester is reminded. */
+      dueDay: z.string(),
+      urged: z.int().min(0).max(2),
+    })
+    .optional(),
+  /** What was submitted before it was changed, oldest first. */
+  earlier: z.array(z.strictObject({ at: z.string(), fields: z.record(z.string(), FieldValue) })),
+  /** A rejected request that this one takes up again. */
+  resumes: z.string().optional(),
+  /** The case of another feature that it came from: an idea. */
+  origin: Origin.optional(),
+  funding: Funding.optional(),
+  /** When it came to one of its ends. */
+  closedAt: z.string().optional(),
+  /** When names and free texts were erased, on requests of before that stood in the history. */
+  erasedAt: z.string().optional(),
+});
+export type Request = z.infer<typeof Request>;
+
+export const requestCase = 'request';
+export const requestCollection = 'requests';
+
+export const isEnded = ({ state }: Pick<Request, 'state'>): boolean => ends.includes(state);
+
+/** The opening of a step that it waits at: a card of an earlier one is out of date. */
+export const revisionOf = ({ open }: Pick<Request, 'open'>): number => open?.visit ?? 0;

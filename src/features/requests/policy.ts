@@ -1,0 +1,141 @@
+import { today, type World } from '../../case/world.ts';
+import type { Party } from '../../core/party.ts';
+import { actorsAt, askedAt, type Capacity, placeOf } from './actors.ts';
+import { isEnded, type OpenStep, type Request } from './model.ts';
+import { notYours, onlyKeepers, ownRequest, unknownPerson, waitsForAnswer } from './refusals.ts';
+import { stepOf } from './route.ts';
+import type { Step } from './types/model.ts';
+
+/** Who sees a request: whoever has to do with it, all of it; nobody else anything. */
+export const requestSeenAs = (request: Request, party: string, world: World): 'case' | undefined =>
+  maySee(request, party, world) ? 'case' : undefined;
+
+/** Whether a party made it, was asked, acted or was stood in for, may act now, or is 10.50. */
+function maySee(request: Request, party: string, world: World): boolean {
+  if (request.requester.id === party || isKeeper(party, world)) return true;
+  if (
+    request.history.some(({ by, facts }) => by === party || isAmong(facts?.who, party) || facts?.to === party)
+  )
+    return true;
+  const step = stepOf(request, request.open?.step);
+  if (step && isAmong(actorsAt(step, request, world, request.open).map(idOf).join(' '), party)) return true;
+  return wasRepresented(request, party, world);
+}
+
+const idOf = ({ person }: Capacity): string => person.id;
+
+const isAmong = (who: unknown, party: string): boolean =>
+  String(who ?? '')
+    .split(' ')
+    .includes(party);
+
+/** Whoever holds the role of a step at which somebody stood in has been told of it. */
+const wasRepresented = (request: Request, party: string, world: World): boolean =>
+  [...request.settled, ...(request.open ? [request.open] : [])].some(({ step: id, votes }) => {
+    const step = stepOf(request, id);
+    if (!step || !votes.some(({ onBehalfOf }) => onBehalfOf)) return false;
+    const seats = world.directory.seats(step.role, placeOf(step, request, world), today(world));
+    return seats.some(({ as, person }) => as === 'holder' && person.id === party);
+  });
+
+/** 10.50 and its deputy keep the directory and oversee all requests. */
+export const isKeeper = (party: string, world: World): boolean =>
+  world.directory.holdsRole(party, 'strategisches-it-management', {}, today(world));
+
+/** @throws {Refusal} unless the party is 10.50 or its deputy, and the request is not their own */
+export function requireKeeper(request: Request, by: Party, world: World): void {
+  if (!isKeeper(by.id, world)) throw onlyKeepers();
+  if (request.requester.id === by.id) throw ownRequest();
+}
+
+/** The step that a request waits at, and who may act there now. */
+export type Standing = {
+  readonly step: Step;
+  readonly open: OpenStep;
+  readonly actors: readonly Capacity[];
+};
+
+/** @throws Error when a request that has not ended waits nowhere: such a one cannot come about */
+export function standing(request: Request, world: World): Standing {
+  const { open } = request;
+  const step = stepOf(request, open?.step);
+  if (!open || !step) throw new Error(`${request.id} waits at no step`);
+  return { step, open, actors: actorsAt(step, request, world, open) };
+}
+
+export type Here = Standing & { readonly acting: Capacity };
+
+/**
+ * In what capacity the party acts at this step at this moment.
+ * @throws {Refusal} when it is not for this party, or the request waits for an answer
+ */
+export function actingHere(request: Request, by: Party, world: World): Here {
+  const here = standing(request, world);
+  const acting = here.actors.find(({ person }) => person.id === by.id);
+  if (!acting && request.requester.id === by.id && wouldAct(here.step, request, by, world))
+    throw ownRequest();
+  if (!acting) throw notYours(askedAt(here.step, request, world, here.open));
+  if (request.state === 'returned') throw waitsForAnswer();
+  return { ...here, acting };
+}
+
+/** Whether only the four eyes keep the requester from acting. */
+const wouldAct = (step: Step, request: Request, by: Party, world: World): boolean =>
+  actorsAt(step, { ...request, requester: { id: '' } }, world).some(({ person }) => person.id === by.id);
+
+/** Whether the party may act at the step where the request waits, without the no that says why not. */
+export function actsHere(request: Request, party: string, world: World): boolean {
+  const step = stepOf(request, request.open?.step);
+  if (isEnded(request) || request.state === 'returned' || !step) return false;
+  return actorsAt(step, request, world, request.open).some(({ person }) => person.id === party);
+}
+
+/** Who acted, as the history shows it. */
+export const actedBy = (by: Party, { onBehalfOf }: Partial<Capacity> = {}) => ({
+  by: by.id,
+  byName: by.name,
+  ...(onBehalfOf ? { onBehalfOf } : {}),
+});
+
+export type Choice = { readonly title: string; readonly value: string };
+
+/** To whom the step can be passed on. */
+export function receiversOf(step: Step, request: Request, viewer: string, world: World): readonly Choice[] {
+  const seats = world.directory.seats(step.role, placeOf(step, request, world), today(world));
+  return seats
+    .filter(
+      ({ person, absentUntil }) => !absentUntil && person.id !== viewer && person.id !== request.requester.id,
+    )
+    .map(({ person }) => ({ title: person.name, value: person.id }));
+}
+
+/** Whom 10.50 would put in charge: holders and deputies of the step's role first, then of the roles above it. */
+export function peopleOf(step: Step | undefined, request: Request, world: World): readonly Choice[] {
+  if (!step) return [];
+  const above = world.directory.roleAbove(step.role);
+  const seats = [
+    ...world.directory.seats(step.role, placeOf(step, request, world), today(world)),
+    ...(above ? world.directory.seats(above, {}, today(world)) : []),
+    ...world.directory.seats('strategisches-it-management', {}, today(world)),
+  ];
+  const choices = new Map(seats.map(({ person }) => [person.id, person.name]));
+  choices.delete(request.requester.id);
+  return [...choices].map(([value, title]) => ({ title, value }));
+}
+
+/** The person that is meant, by id as cards send it or by name or a part of it as people type it. @throws {Refusal} */
+export function personMeant(to: string, choices: readonly Choice[], { directory }: World): string {
+  const wanted = to.trim().toLowerCase();
+  const exact = choices.find(({ title, value }) =>
+    [title.toLowerCase(), value.toLowerCase()].includes(wanted),
+  );
+  const meant = exact?.value ?? directory.person(to.trim())?.id;
+  if (meant !== undefined) return meant;
+  const similar = wanted ? choices.filter(({ title }) => title.toLowerCase().includes(wanted)) : [];
+  const [found] = similar;
+  if (found && similar.length === 1) return found.value;
+  throw unknownPerson(
+    to,
+    (found ? similar : choices).map(({ title }) => title),
+  );
+}

@@ -1,0 +1,122 @@
+import type { PersonPlace } from '../../case/people.ts';
+import type { CaseRecord } from '../../case/record.ts';
+import { dayOf, daysBefore } from '../../core/day.ts';
+import type { Text } from '../../core/text.ts';
+import { type Context, type FieldValues, isEnded, Request, requestCollection, type Vote } from './model.ts';
+
+/** Days that a closed request stays in the store, where lists find it. */
+export const daysInStore = 90;
+
+/** Months for requests of a type that is not offered any more: as long as types are kept if they say nothing. */
+const longestKept = 120;
+
+const asked: Text = { de: 'ist oder war gefragt', en: 'is or was asked' };
+const said: Text = { de: 'hat entschieden oder Stellung genommen', en: 'decided or gave an opinion' };
+const inField: Text = { de: 'ist im Antrag genannt', en: 'is named in the request' };
+const requested: Text = { de: 'hat den Antrag gestellt', en: 'made the request' };
+
+const vote = { id: 'by', names: ['byName', 'onBehalfOf'], words: ['note'], as: said };
+/** Fields name people where they were asked as such. */
+const field = {
+  id: '',
+  where: (request: Readonly<Record<string, unknown>>, name: string) =>
+    (request as unknown as Request).fieldKinds[name] === 'person',
+  erased: 'gone' as const,
+  as: inField,
+};
+
+const people: readonly PersonPlace[] = [
+  { at: 'requester', id: 'id', names: ['name'], as: requested },
+  { at: 'requestedBy', id: '', as: requested },
+  { at: 'waitsFor[]', id: '', erased: 'gone', as: asked },
+  { at: 'open.asked[]', id: '', erased: 'gone', as: asked },
+  { at: 'open.passedTo', id: '', erased: 'gone', as: asked },
+  { at: 'open.assignedTo', id: '', erased: 'gone', as: asked },
+  {
+    at: 'open.takenBy',
+    id: '',
+    erased: 'gone',
+    as: { de: 'hat die Ausführung übernommen', en: 'took over the work' },
+  },
+  { at: 'open.votes[]', ...vote },
+  { at: 'settled[].votes[]', ...vote },
+  {
+    at: 'question',
+    id: 'by',
+    names: ['byName'],
+    words: ['text'],
+    erased: 'gone',
+    as: { de: 'hat zurückgefragt', en: 'asked a question' },
+  },
+  { at: 'fields{}', ...field },
+  { at: 'earlier[].fields{}', ...field },
+];
+
+/**
+ * What counts as decided: all of it but what the store and lists keep for themselves. New fields of a request or of a
+ * step must be optional, or requests of before would not fit their seals any more.
+ */
+export const requestCovers = ({
+  id: _id,
+  version: _version,
+  dueAt: _dueAt,
+  leaseUntil: _lease,
+  history: _history,
+  seal: _seal,
+  changedAt: _changed,
+  ...decided
+}: Request): unknown => decided;
+
+/** Fields whose values are words or people; numbers, days, choices and places stay. */
+const personal: ReadonlySet<string> = new Set(['text', 'long-text', 'person', 'link']);
+const noTitle = '–';
+
+/** An erasure keeps which way a case took, when, at what cost, and takes out who it was and what they wrote. */
+function wordless(request: Request): Request {
+  const { question: _question, requester, ...rest } = request;
+  const { unit: _unit, ...name } = requester;
+  const bare = (fields: FieldValues): Record<string, FieldValues[string]> =>
+    Object.fromEntries(
+      Object.entries(fields).filter(([field]) => !personal.has(request.fieldKinds[field] ?? 'text')),
+    );
+  return {
+    ...rest,
+    title: noTitle,
+    requester: name,
+    fields: bare(request.fields),
+    earlier: request.earlier.map(({ at, fields }) => ({ at, fields: bare(fields) })),
+    settled: request.settled.map((step) => ({ ...step, votes: step.votes.map(silent) })),
+  };
+}
+
+const silent = ({ note: _note, onBehalfOf: _onBehalfOf, ...vote }: Vote): Vote => vote;
+
+/** What is kept of a request: 90 days in the store, then the archive; names as long as its type says. */
+export const requestRecord: CaseRecord<Request, Context> = {
+  collection: requestCollection,
+  letter: 'IT',
+  noun: { de: 'Antrag', en: 'Request' },
+  schema: Request,
+  isOne: (id) => id.startsWith('IT-'),
+  covers: requestCovers,
+  people,
+  owner: ({ requester }) => requester.id,
+  wordless,
+  isErased: ({ requester }) => requester.id === 'erased',
+  retention(request, { types }) {
+    if (!isEnded(request)) return {};
+    const closedOn = dayOf(request.closedAt ?? request.changedAt);
+    const keep = types.find(({ id }) => id === request.type)?.keep ?? longestKept;
+    return {
+      closedOn,
+      archiveOn: daysBefore(closedOn, -(daysInStore + 1)),
+      namesOn: daysBefore(monthsAfter(closedOn, keep), -1),
+    };
+  },
+};
+
+/** The day a number of months later, `2028-11-23`. */
+function monthsAfter(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1 + months, date)).toISOString().slice(0, 10);
+}

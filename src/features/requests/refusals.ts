@@ -1,0 +1,102 @@
+import { Refusal } from '../../core/refusal.ts';
+import { type Language, wordsIn } from '../../core/text.ts';
+import type { Capacity } from './actors.ts';
+
+/** The expected no of a decision, each with what to do instead. */
+
+export const notYours = (who: readonly Capacity[]): Refusal => {
+  const names = (language: Language) =>
+    who.map(({ person }) => person.name).join(', ') ||
+    wordsIn(language)('zurzeit niemandem; 10.50 ist informiert', 'nobody at present; 10.50 has been told');
+  return new Refusal('not-yours', {
+    de: `Dieser Schritt liegt nicht bei Ihnen, sondern bei: ${names('de')}.`,
+    en: `This step is not with you but with: ${names('en')}.`,
+  });
+};
+
+export const ownRequest = () =>
+  new Refusal('own-request', {
+    de: 'Über einen eigenen Antrag entscheidet immer jemand anderes. Die Vertretung oder die nächsthöhere Rolle ist gefragt.',
+    en: 'Somebody else always decides on a request of your own. The deputy or the role above has been asked.',
+  });
+
+export const onlyRequester = (name: string) =>
+  new Refusal('only-requester', {
+    de: `Das kann nur, wer den Antrag gestellt hat: ${name}.`,
+    en: `Only the person who made the request can do this: ${name}.`,
+  });
+
+export const onlyKeepers = () =>
+  new Refusal('only-10.50', {
+    de: 'Das kann nur das Strategische IT-Management (10.50). Wenden Sie sich mit dem Grund dorthin.',
+    en: 'Only Strategic IT Management (10.50) can do this. Please contact them and give the reason.',
+  });
+
+export const inWork = (name: string) =>
+  new Refusal('in-work', {
+    de: `Der Antrag ist schon in Arbeit und kann nicht mehr zurückgezogen werden. Sprechen Sie mit ${name}.`,
+    en: `The request is being worked on and can no longer be withdrawn. Please talk to ${name}.`,
+  });
+
+/** Ways of acting that a step does not know, with what it does know. */
+const wrongStep = (code: string, de: string, en: string) => () => new Refusal(code, { de, en });
+
+export const notForDecision = wrongStep(
+  'not-for-decision',
+  'Bei diesem Schritt ist nichts zu entscheiden. Möglich sind die Schaltflächen auf der Karte des Antrags.',
+  'There is nothing to decide at this step. The buttons on the card of the request show what is possible.',
+);
+export const notForOpinion = wrongStep(
+  'not-for-opinion',
+  'Bei diesem Schritt ist keine Stellungnahme gefragt, sondern eine Entscheidung oder die Ausführung.',
+  'This step does not ask for an opinion but for a decision or for the work itself.',
+);
+export const notForWork = wrongStep(
+  'not-for-work',
+  'Dieser Antrag ist noch nicht genehmigt und kann nicht übernommen oder erledigt werden.',
+  'This request has not been approved yet and cannot be taken over or finished.',
+);
+export const notReturned = wrongStep(
+  'not-returned',
+  'Zu diesem Antrag ist keine Rückfrage offen. Der Antrag wird gerade bearbeitet.',
+  'There is no open question about this request. It is being handled.',
+);
+export const waitsForAnswer = wrongStep(
+  'waits-for-answer',
+  'Dieser Antrag wartet auf eine Antwort der antragstellenden Person. Danach kommt er zu diesem Schritt zurück.',
+  'This request waits for an answer of the person who made it. It then comes back to this step.',
+);
+export const reasonMissing = wrongStep(
+  'reason-missing',
+  'Bitte schreiben Sie einen Satz dazu, warum oder was; er wird mit dem Antrag aufbewahrt.',
+  'Please write a sentence saying why or what; it is kept with the request.',
+);
+export const hasVotedAlready = wrongStep(
+  'has-voted',
+  'Sie haben hier schon abgestimmt. Eine Rückfrage können jetzt nur noch die anderen stellen.',
+  'You have voted here already. Only the others can ask a question now.',
+);
+export const votesTogether = wrongStep(
+  'votes-together',
+  'Hier stimmen alle, die die Rolle innehaben, gemeinsam ab; eine Stimme kann nicht weitergegeben werden.',
+  'All who hold the role vote together here; a vote cannot be passed on.',
+);
+export const cannotReceive = wrongStep(
+  'cannot-receive',
+  'An diese Person kann der Schritt nicht gegeben werden: Sie hat die Rolle nicht inne, ist abwesend oder hat den Antrag selbst gestellt.',
+  'The step cannot be given to this person: they do not hold the role, are away, or made the request themselves.',
+);
+
+/** @param names whom it can be given to */
+export function unknownPerson(to: string, names: readonly string[]): Refusal {
+  const list = names.join(', ') || '–';
+  return to.trim()
+    ? new Refusal('unknown-person', {
+        de: `„${to}“ finde ich hier nicht. Möglich sind: ${list}.`,
+        en: `I cannot find “${to}” here. Possible are: ${list}.`,
+      })
+    : new Refusal('person-missing', {
+        de: `Bitte nennen Sie die Person. Möglich sind: ${list}.`,
+        en: `Please name the person. Possible are: ${list}.`,
+      });
+}

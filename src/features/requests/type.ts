@@ -1,0 +1,88 @@
+import type { CaseType, Opening } from '../../case/case-type.ts';
+import type { Cases } from '../../case/cases.ts';
+import type { Collection } from '../../core/ports/store.ts';
+import { revisionIn } from './acts/act.ts';
+import { assign, passOn } from './acts/hand-over.ts';
+import { override } from './acts/override.ts';
+import { answer, ask, change } from './acts/question.ts';
+import { approve, opinion, reject } from './acts/vote.ts';
+import { withdraw } from './acts/withdraw.ts';
+import { finish, take } from './acts/work.ts';
+import { budgetRefs } from './budgets/funding.ts';
+import { allBudgets, type Budget } from './budgets/model.ts';
+import { requestOnTime } from './deadlines.ts';
+import { requestDueAt } from './flow.ts';
+import { type Context, isEnded, type Request, requestCase } from './model.ts';
+import { requestSeenAs } from './policy.ts';
+import { requestRecord } from './record.ts';
+import { caseReply } from './views/case.ts';
+import { lateRemark } from './views/late.ts';
+
+export type Requests = Cases<Request, Context>;
+
+/** What the kind needs of the parts around it. */
+export type RequestParts = {
+  /** Absent where no money is kept. */
+  readonly budgets?: Collection<Budget> | undefined;
+  /** Opens the form of a request that was returned (to change it) or rejected (to take it up again). */
+  readonly openForm: (
+    turn: Parameters<Opening['open']>[0],
+    id: string,
+    form: 'change' | 'resubmit',
+  ) => ReturnType<Opening['open']>;
+};
+
+/** An IT request: `IT-2026-0042`. */
+export const requestType = ({ budgets, openForm }: RequestParts): CaseType<Request, Context> => ({
+  name: 'requests.request',
+  record: requestRecord,
+  missing: (label) => ({
+    de: `Einen Antrag ${label}, an dem Sie beteiligt sind, finde ich nicht. Ihre eigenen zeigt „Meine Anträge“.`,
+    en: `I find no request ${label} that concerns you. “My requests” shows your own.`,
+  }),
+  views: {
+    case: {
+      card: requestCase,
+      refresh: ['requests.refresh'],
+      open: ['requests.show'],
+      reply: async (request, viewer, context, showing) =>
+        caseReply(request, viewer, context, showing, await allBudgets(budgets)),
+    },
+  },
+  seenAs: requestSeenAs,
+  acts: [
+    override,
+    assign,
+    passOn,
+    approve(budgets),
+    reject,
+    ask,
+    opinion,
+    answer,
+    change,
+    withdraw,
+    take,
+    finish,
+  ],
+  openings: [
+    {
+      verb: 'requests.change',
+      de: 'ändern|aendern',
+      en: 'change|edit',
+      open: (turn, id) => openForm(turn, id, 'change'),
+    },
+    {
+      verb: 'requests.resubmit',
+      de: 'neu stellen|erneut stellen',
+      en: 'resubmit|submit again',
+      open: (turn, id) => openForm(turn, id, 'resubmit'),
+    },
+  ],
+  beside: ({ funding }) => budgetRefs(funding),
+  isClosed: isEnded,
+  onTime: requestOnTime,
+  dueAt: requestDueAt,
+  // Taking it back means whatever it has become; any other act means what the card was drawn for.
+  unchanged: (request, kind, data) =>
+    kind === 'withdraw' ? undefined : lateRemark(request, revisionIn(data)),
+});
