@@ -136,6 +136,8 @@ export type CaseType<D extends CaseDocument, C extends World> = {
   readonly onTime: (doc: D, context: C, beside: BesideRead) => Decision<D> | undefined;
   /** When time looks at it next, ISO 8601. */
   readonly dueAt: (doc: D, context: C) => string | undefined;
+  /** What ids of its notices begin with; the id of the case if not given. */
+  readonly noticesOf?: ((doc: D) => string) | undefined;
   /** What is said when an act changed nothing. */
   readonly unchanged?: (doc: D, kind: string) => Text | undefined;
 };

@@ -120,6 +120,7 @@ const written = <D extends CaseDocument, C extends World>(
       covers: type.record.covers,
       cardsOf: (doc, owners) => cardsOf(type, doc, owners, context),
       dueAt: (doc) => type.dueAt(doc, context),
+      noticesOf: type.noticesOf,
     },
     context,
   );
@@ -319,6 +320,8 @@ export function openCases<D extends CaseDocument, C extends World>(
     intent: (words) => ({
       ...words,
       inMenu: false,
+      // What another intent claims is that one's, also when it names a case.
+      letter: record.letter,
       match: (text) => orderIn(text)?.letter === record.letter,
       handle: (turn) => withRefusal(turn, () => typed(turn)),
     }),

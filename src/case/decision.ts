@@ -114,12 +114,14 @@ export type Written<D extends CaseDocument> = {
   readonly cardsOf: (doc: D, owners: readonly string[] | undefined) => readonly CaseRef[];
   /** When time looks at it next, ISO 8601; `undefined` when never. */
   readonly dueAt: (doc: D) => string | undefined;
+  /** What ids of its notices begin with; the id of the case if not given. */
+  readonly noticesOf?: ((doc: D) => string) | undefined;
 };
 
 /** The decision as one write: the new state with its history and seal, the notices, the cards that are out of date. */
 export function commit<D extends CaseDocument>(
   decision: Decision<D>,
-  { feature, covers, cardsOf, dueAt }: Written<D>,
+  { feature, covers, cardsOf, dueAt, noticesOf = ({ id }) => id }: Written<D>,
   { now, digest }: Pick<World, 'now' | 'digest'>,
 ): Change<D> {
   const { doc, happened, owners, also } = decision;
@@ -135,7 +137,7 @@ export function commit<D extends CaseDocument>(
       continue;
     }
     const { recipient, name, key, urgency, facts } = one.told;
-    const id = `${doc.id} ${name} ${key ?? history.length} ${recipient}`;
+    const id = `${noticesOf(doc)} ${name} ${key ?? history.length} ${recipient}`;
     if (notices.has(id)) continue;
     const about = { recipient, kind: `${feature}.${name}`, ref: doc.id };
     notices.set(id, { id, ...about, facts: { entry: history.length, ...facts }, urgency, createdAt: now });

@@ -4,7 +4,8 @@ import type { Stored } from '../core/ports/store.ts';
 
 /** What the document of every case has. */
 export type CaseDocument = Stored & {
-  readonly state: string;
+  /** Absent where nothing is decided on the way: a profile. */
+  readonly state?: string | undefined;
   readonly history: readonly HistoryEntry[];
   /** Absent on a case that was last changed before there were seals. */
   readonly seal?: Seal | undefined;

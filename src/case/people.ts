@@ -16,7 +16,7 @@ export type PersonPlace = {
   readonly words?: readonly string[];
   /** In what part they stand there: "hat abgestimmt". */
   readonly as: Text;
-  /** What an erasure leaves: the place without the person, or nothing of it. */
+  /** What an erasure leaves: the place without the person, or nothing of it; where `at` is empty, of the document. */
   readonly erased?: 'blank' | 'gone';
 };
 
@@ -157,6 +157,10 @@ const placeOf = (key: string): string => {
   for (const sign of key) sum = (sum * 31 + (sign.codePointAt(0) ?? 0)) >>> 0;
   return sum.toString(36);
 };
+
+/** Whether the document is a person's own, like their profile: an erasure leaves nothing of it. */
+export const isTheirOwn = (doc: Fields, places: readonly PersonPlace[], whom: Whom): boolean =>
+  withoutPeople(doc, places, whom) === undefined;
 
 /** Entries of a history, without these people and what they said. Their place in the chain stays. */
 export function withoutPeopleIn(history: readonly HistoryEntry[], whom: Whom): readonly HistoryEntry[] {

@@ -23,7 +23,8 @@ export type Retention = {
 export type CaseRecord<D extends CaseDocument, C extends World> = {
   /** Its collection: `date-polls`. */
   readonly collection: string;
-  readonly letter: CaseLetter;
+  /** Absent where it has no number and nobody types one: a profile, whose id is that of the person. */
+  readonly letter?: CaseLetter | undefined;
   /** "Terminumfrage": what one of them is called. */
   readonly noun: Text;
   readonly schema: Schema<D>;

@@ -2,7 +2,7 @@ import { dayOf } from '../core/day.ts';
 import { eachByItself } from '../core/each.ts';
 import type { Job } from '../core/feature.ts';
 import { contentOf, sealOf } from '../core/history.ts';
-import type { Archive } from '../core/ports/archive.ts';
+import type { Archive, Archived } from '../core/ports/archive.ts';
 import { type Collection, NotFound } from '../core/ports/store.ts';
 import type { CaseDocument } from './document.ts';
 import { erasedForAll, wordsErased } from './erasure.ts';
@@ -37,24 +37,37 @@ export function retentionJob<D extends CaseDocument, C extends World>(
       const day = dayOf(context.now);
       if (doneOn === day) return;
       const docs = await collection.list();
-      const due = docs.filter((doc) => dueOn(doc, record, context, day, archive !== undefined) !== 'nothing');
-      await eachByItself(due.slice(0, atOnce), (doc) => keepOne(doc));
-      if (due.length > atOnce) return;
-      if (archive) await eraseArchived(archive, record, context, day);
-      doneOn = day;
+      let moved = 0;
+      try {
+        // What breaks for one keeps neither the others nor the archive waiting.
+        await eachByItself([keepStored, eraseInArchive], (work) => work());
+      } finally {
+        if (moved < atOnce) doneOn = day;
+      }
 
-      async function keepOne(doc: D): Promise<unknown> {
-        const what = dueOn(doc, record, context, day, archive !== undefined);
-        if (what === 'remove') return collection.remove(doc.id);
-        if (what === 'archive' && archive) {
-          // Kept first, removed then: a crash in between repeats the first, which changes nothing.
-          await archive.keep(Number((record.retention(doc, context).closedOn ?? day).slice(0, 4)), [doc]);
-          return collection.remove(doc.id);
-        }
-        return collection.change(doc.id, (current) => {
-          const next = keptAs(current, record, context, day);
-          return next === current ? undefined : { doc: next };
+      async function keepStored(): Promise<void> {
+        await eachByItself(docs, async (doc) => {
+          if (moved < atOnce && (await keepOne(doc))) moved += 1;
         });
+      }
+
+      async function eraseInArchive(): Promise<void> {
+        if (archive && moved < atOnce) await eraseArchived(archive, record, context, day);
+      }
+
+      /** @returns whether anything was due */
+      async function keepOne(doc: D): Promise<boolean> {
+        const what = dueOn(doc, record, context, day, archive !== undefined);
+        if (what === 'change')
+          await collection.change(doc.id, (current) => {
+            const next = keptAs(current, record, context, day);
+            return next === current ? undefined : { doc: next };
+          });
+        // Kept first, removed then: a crash in between repeats the first, which changes nothing.
+        if (what === 'archive' && archive)
+          await archive.keep(Number((record.retention(doc, context).closedOn ?? day).slice(0, 4)), [doc]);
+        if (what === 'archive' || what === 'remove') await collection.remove(doc.id);
+        return what !== 'nothing';
       }
     },
   };
@@ -108,13 +121,25 @@ async function eraseArchived<D extends CaseDocument, C extends World>(
   context: C,
   day: string,
 ): Promise<void> {
-  for (const year of await archive.years())
+  await eachByItself(await archive.years(), async (year) => {
+    const faults: unknown[] = [];
     await archive.rewrite(year, (one) => {
-      if (!record.isOne(one.id)) return one;
-      const doc = record.schema.parse(one);
-      const kept = keptAs(doc, record, context, day);
-      return kept === doc ? one : { ...(kept as unknown as typeof one) };
+      try {
+        return keptInArchive(one);
+      } catch (error) {
+        faults.push(error);
+        return one;
+      }
     });
+    if (faults.length > 0) throw new AggregateError(faults, `${faults.length} of ${year} broke`);
+  });
+
+  function keptInArchive(one: Archived): Archived {
+    if (!record.isOne(one.id)) return one;
+    const doc = record.schema.parse(one);
+    const kept = keptAs(doc, record, context, day);
+    return kept === doc ? one : { ...(kept as unknown as Archived) };
+  }
 }
 
 /**

@@ -15,7 +15,7 @@ export type Intent = {
   readonly match: (text: string) => boolean;
   readonly handle: (turn: TextTurn) => Promise<Reply>;
   /** Takes every text that names a case of this letter and that no other intent claims. */
-  readonly letter?: CaseLetter;
+  readonly letter?: CaseLetter | undefined;
   /** It does something when it is typed, so a question with its words must not. */
   readonly acts?: true;
   /** It may be used where others read along; see `audience.ts`. Without it, it is for the personal chat. */

@@ -9,7 +9,7 @@ import { decideAct, openCases } from '../../src/case/cases.ts';
 import { bySystem, changed, deciding, notified, recorded } from '../../src/case/decision.ts';
 import { caseFields } from '../../src/case/document.ts';
 import { erasedFor } from '../../src/case/erasure.ts';
-import { partsOf, peopleIn } from '../../src/case/people.ts';
+import { isTheirOwn, partsOf, peopleIn } from '../../src/case/people.ts';
 import type { CaseRecord } from '../../src/case/record.ts';
 import type { World } from '../../src/case/world.ts';
 import { dayOf, daysBefore } from '../../src/core/day.ts';
@@ -330,6 +330,40 @@ describe('what is kept', () => {
     const kept = (await archive.find('U-2026-1')) as unknown as Bell;
     expect(JSON.stringify(kept)).not.toMatch(/staff-61|Geheim/);
     expect(findingsOf(kept, record.covers, randomIds.digest)).toEqual([]);
+  });
+
+  test('is kept for each case by itself, in the store and in the archive', async () => {
+    const broken = { changedAt: 'kaputt', state: 'worn' } as const;
+    const { cases, collection, archive } = await tower(
+      bell('U-2026-1', broken),
+      bell('U-2026-2', { ...worn, state: 'worn' }),
+    );
+    await archive.keep(2025, [bell('U-2025-1', broken), bell('U-2025-2', { ...worn, state: 'worn' })]);
+    await archive.keep(2026, [bell('U-2026-3', { ...worn, state: 'worn' })]);
+    await expect(cases.keeping('tower.kept').run(days(30))).rejects.toThrow('broke');
+    expect((await collection.list()).map(({ id, owner }) => `${id} ${owner}`)).toEqual([
+      'U-2026-1 staff-61',
+      'U-2026-2 erased',
+    ]);
+    const owners = await Promise.all(['U-2025-1', 'U-2025-2', 'U-2026-3'].map((id) => archive.find(id)));
+    expect(owners).toMatchObject([{ owner: 'staff-61' }, { owner: 'erased' }, { owner: 'erased' }]);
+  });
+
+  test('is tried once a day, also when one is broken', async () => {
+    const { cases, collection } = await tower(bell('U-2026-1', { changedAt: 'kaputt', state: 'worn' }));
+    const job = cases.keeping('tower.kept');
+    await expect(job.run(days(1))).rejects.toThrow(RangeError);
+    await collection.add(bell('U-2026-2', { ...worn, state: 'worn' }));
+    await job.run(days(1));
+    await expect(job.run(days(30))).rejects.toThrow(RangeError);
+    expect((await collection.get('U-2026-2'))?.owner).toBe('erased');
+  });
+
+  test('is nothing of a document that is a person’s own', () => {
+    const own = [{ at: '', id: 'id', as: record.noun, erased: 'gone' }] as const;
+    const profile = { id: 'staff-61', owner: 'itb-61' };
+    expect(isTheirOwn(profile, own, (id) => id === 'staff-61')).toBe(true);
+    expect(isTheirOwn(profile, [...own, ...record.people], (id) => id === 'itb-61')).toBe(false);
   });
 
   test('is sealed when it was not yet', async () => {
