@@ -1,7 +1,7 @@
 import type { CaseDocument } from '../case/document.ts';
 import { erasedFor } from '../case/erasure.ts';
 import type { Holding } from '../case/holding.ts';
-import { type Part, partsOf, peopleIn, type Whom, withoutPeople } from '../case/people.ts';
+import { isTheirOwn, type Part, partsOf, peopleIn, type Whom, withoutPeople } from '../case/people.ts';
 import type { CaseRecord } from '../case/record.ts';
 import type { World } from '../case/world.ts';
 import type { HistoryEntry } from '../core/history.ts';
@@ -73,6 +73,7 @@ export type Erased =
 /** A case without the person, once it has come to its end; until then it needs to know who is who. */
 export function erasedCase(doc: Document, record: AnyRecord, whom: Whom, context: World): Erased {
   if (![...peopleIn(doc, record.people)].some(whom)) return { what: 'nothing' };
+  if (isTheirOwn(doc, record.people, whom)) return { what: 'remove' };
   const one = record.schema.parse(doc) as CaseDocument;
   if (record.retention(one, context).closedOn === undefined) return { what: 'stays', why: underWay };
   const next = erasedFor(one, record, whom, context) as unknown as Document;

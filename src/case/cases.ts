@@ -211,10 +211,10 @@ export function openCases<D extends CaseDocument, C extends World>(
   }
 
   async function act(by: Acting, id: string, kind: string, data: Data, at: string): Promise<Acted<D>> {
-    await visible(id, by.id, at);
-    const context = contextAt(at);
     const declared = actNamed(type, kind);
     const input = inputOf(declared, data);
+    await visible(id, by.id, at);
+    const context = contextAt(at);
     return change(
       id,
       (doc) => [...(type.beside?.(doc) ?? []), ...(declared.beside?.(doc, input as never) ?? [])],
@@ -329,8 +329,8 @@ export function openCases<D extends CaseDocument, C extends World>(
     Object.entries(one.buttons ?? { [`${type.name}-${one.kind}`]: {} }).map(([verb, means]) => ({
       verb,
       async handle(turn: ActionTurn) {
-        const { id: _, ...data } = turn.data;
-        const reply = await actAndShow(turn, idIn(turn), one.kind, { ...data, ...means });
+        const data = Object.keys(means).length > 0 ? { ...turn.data, ...means } : turn.data;
+        const reply = await actAndShow(turn, idIn(turn), one.kind, data);
         return one.leadsTo || reply.inPlace !== undefined ? reply : inPlace(reply);
       },
     })),

@@ -1,14 +1,14 @@
-import type { Addressee, Letter, Notice, NoticeKind, Said } from '../../core/notice.ts';
-import type { Language, Text } from '../../core/text.ts';
-import { quoted } from '../../core/text.ts';
-import { caseFor, contextAt, type Desk } from './desk.ts';
-import type { Mentoring } from './mentoring.ts';
-import type { NoticeName } from './owing.ts';
-import { requestLink } from './pages/links.ts';
-import { standingOf } from './rights.ts';
-import { factsOf } from './view/case-view.ts';
-import { feedbackReply } from './view/lists.ts';
-import { helpedTexts, sentenceOf } from './view/words.ts';
+import { caseNotice } from '../../case/notice.ts';
+import type { World } from '../../case/world.ts';
+import type { Addressee, Letter, Notice, NoticeKind } from '../../core/notice.ts';
+import { type Language, quoted, type Text, wordsIn } from '../../core/text.ts';
+import { helpedTexts, sentenceOf } from './labels.ts';
+import { hasWords, type Mentoring } from './model.ts';
+import { mentoringLink } from './page.ts';
+import { relationOf } from './policy.ts';
+import type { Service } from './service.ts';
+import { factsOf, questionOf } from './views/case.ts';
+import { feedbackReply } from './views/lists.ts';
 
 type Wording = {
   readonly title: Text;
@@ -22,7 +22,7 @@ const ifAsked =
   ({ state }, _notice, language) =>
     state === 'asked' ? text[language] : undefined;
 
-const wordings: Readonly<Record<NoticeName, Wording>> = {
+const wordings: Readonly<Record<'asked' | 'reminder' | 'news' | 'feedback', Wording>> = {
   asked: {
     title: { de: 'Jemand fragt Sie um Rat', en: 'Somebody asks for your advice' },
     repeatable: true,
@@ -62,54 +62,50 @@ const howWasIt = {
 };
 
 /** What mentorings say by way of the outbox. */
-export const mentoringNotices = (desk: Desk): readonly NoticeKind[] => [
-  ...Object.entries(wordings).map(([name, { title, says, repeatable }]) => ({
-    kind: `mentors.${name}`,
-    title,
-    repeatable,
-    async say(notice: Notice, to: Addressee, now: Date): Promise<Said | undefined> {
-      const mentoring = await desk.mentorings.get(notice.ref);
-      const remark = mentoring && !mentoring.erasedAt ? says(mentoring, notice, to.language) : undefined;
-      if (!mentoring || remark === undefined) return undefined;
-      const at = now.toISOString();
-      if (!standingOf(mentoring, to.id, contextAt(desk, at))) return undefined;
-      const reply = await caseFor(desk, mentoring, to, at, { remark });
-      const summary = `${title[to.language]}: ${mentoring.id}`;
-      return {
-        reply: { ...reply, summary },
-        letter: await letterOf(desk, mentoring, remark, summary, to, at),
-      };
-    },
-  })),
-  heard(desk),
+export const mentoringNotices = (service: Service): readonly NoticeKind[] => [
+  ...Object.entries(wordings).map(([name, { title, says, repeatable }]) =>
+    caseNotice(service.mentorings, {
+      kind: `mentors.${name}`,
+      title,
+      repeatable,
+      subject: (words, { id }) => `${words}: ${id}`,
+      concerns: (mentoring, { language }, _context, notice) =>
+        hasWords(mentoring) && says(mentoring, notice, language) !== undefined,
+      async say(mentoring, to, context, notice) {
+        const remark = says(mentoring, notice, to.language) ?? '';
+        const reply = await service.mentorings.draw(mentoring, to, context, { remark });
+        return { reply, letter: await letterOf(service, mentoring, remark, to, context) };
+      },
+    }),
+  ),
+  heard(service),
 ];
 
 /** The mentor gets a page to answer on; whoever asks has Teams. */
 async function letterOf(
-  desk: Desk,
+  { profiles, links }: Service,
   mentoring: Mentoring,
   remark: string,
-  subject: string,
   to: Addressee,
-  at: string,
-): Promise<Letter> {
+  context: World,
+): Promise<Omit<Letter, 'subject'>> {
   const { language } = to;
-  const as = standingOf(mentoring, to.id, contextAt(desk, at)) ?? 'office';
-  const profile = await desk.profiles.get(mentoring.mentor.id);
-  const facts = factsOf(mentoring, as, { context: contextAt(desk, at), profile }, language);
+  const as = relationOf(mentoring, to.id, context) ?? 'office';
+  const profile = await profiles.collection.get(mentoring.mentor.id);
+  const facts = factsOf(mentoring, as, { context, profile }, language);
   const isOpen = mentoring.state === 'asked' || mentoring.state === 'accepted';
   const hasPage = as === 'mentor' && isOpen;
   const title = pageTitles[mentoring.state === 'asked' ? 'answer' : 'look'][language];
+  const link = async () => ({ title, url: await mentoringLink(links, mentoring, language, context.now) });
   return {
-    subject,
     paragraphs: [
-      language === 'de' ? 'Guten Tag,' : 'Hello,',
+      wordsIn(language)('Guten Tag,', 'Hello,'),
       remark,
-      quoted(mentoring.question, language),
+      quoted(questionOf(mentoring, language), language),
       facts.map((fact) => `${fact.title}: ${fact.value}`).join('\n'),
       hasPage ? personal[language] : inTeams(mentoring.id)[language],
     ],
-    ...(hasPage ? { links: [{ title, url: await requestLink(desk.links, mentoring, language, at) }] } : {}),
+    ...(hasPage ? { links: [await link()] } : {}),
   };
 }
 
@@ -127,20 +123,19 @@ const inTeams = (id: string): Text => ({
 });
 
 /** What somebody said about a mentoring, for the Digitallotse: without the number and the names. */
-const heard = (desk: Desk): NoticeKind => ({
+const heard = ({ feedback }: Service): NoticeKind => ({
   kind: 'mentors.heard',
   title: { de: 'Rückmeldung zu einem Mentoring', en: 'Feedback about a mentoring' },
   repeatable: true,
   async say(notice, { language }) {
-    const feedback = await desk.feedback.get(notice.ref);
-    if (!feedback) return undefined;
-    const remark =
-      language === 'de' ? 'Neue Rückmeldung zu einem Mentoring' : 'New feedback about a mentoring';
+    const said = await feedback.get(notice.ref);
+    if (!said) return undefined;
+    const remark = wordsIn(language)('Neue Rückmeldung zu einem Mentoring', 'New feedback about a mentoring');
     return {
-      reply: feedbackReply([feedback], language, remark),
+      reply: feedbackReply([said], language, remark),
       letter: {
         subject: remark,
-        paragraphs: [helpedTexts[feedback.helped][language], ...(feedback.text ? [feedback.text] : [])],
+        paragraphs: [helpedTexts[said.helped][language], ...(said.text ? [said.text] : [])],
       },
     };
   },

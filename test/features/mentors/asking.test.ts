@@ -1,21 +1,29 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { decide } from '../../../src/features/mentors/decide/decide.ts';
-import { isForgotten, look } from '../../../src/features/mentors/look.ts';
-import { type Book, freePlaces, type Mentoring, mostOpen } from '../../../src/features/mentors/mentoring.ts';
-import { asked } from '../../../src/features/mentors/new-mentoring.ts';
-import type { Profile } from '../../../src/features/mentors/profile.ts';
+import { findingsOf } from '../../../src/case/audit.ts';
+import { erasedFor } from '../../../src/case/erasure.ts';
+import { keptAs } from '../../../src/case/retention.ts';
+import { dayOf } from '../../../src/core/day.ts';
+import { asked as askedAs } from '../../../src/features/mentors/acts/ask.ts';
+import { type Book, freePlaces, Mentoring, mostOpen } from '../../../src/features/mentors/model.ts';
+import type { Profile } from '../../../src/features/mentors/profiles/model.ts';
+import { mentoringRecord } from '../../../src/features/mentors/record.ts';
 import {
   contextAt,
+  decide,
   emptyBook,
   later,
+  look,
   monday,
   noticesOf,
   party,
   profileOf,
   sent,
   situation,
+  type,
 } from './world.ts';
+
+const asked = askedAs.bind(undefined, type);
 
 const openFor = (...pairs: readonly (readonly [string, string])[]): Book => ({
   ...emptyBook,
@@ -179,14 +187,59 @@ describe('time', () => {
     expect(lookAfter({ ...asking.doc, version: 3 }, 182).doc.state).toBe('closed');
   });
 
-  test('deletes all that was written half a year after the end, and everything after a year', () => {
+  test('keeps what was written half a year after the end, and all of it for a year', () => {
     const closed = { ...situation('closed') };
+    const keptOn = (mentoring: Mentoring, days: number) => {
+      const context = contextAt(later(days));
+      return keptAs(mentoring, mentoringRecord, context, dayOf(context.now));
+    };
     const noted = { ...closed, history: closed.history.map((entry) => ({ ...entry, note: 'Geheim' })) };
-    expect(lookAfter(noted, 182).doc.question).toBe('Wie fangen wir an?');
-    const erased = lookAfter(noted, 183).doc;
+    expect(keptOn(noted, 182).question).toBe('Wie fangen wir an?');
+    const erased = keptOn(noted, 183);
     expect(JSON.stringify(erased)).not.toMatch(/Geheim|anfangen|fangen|Durchwahl/);
-    expect(erased.history.every((entry) => entry.erased === true && entry.hash !== '')).toBe(true);
-    expect(isForgotten({ ...erased, version: 9 }, contextAt(later(364)))).toBe(false);
-    expect(isForgotten({ ...erased, version: 9 }, contextAt(later(365)))).toBe(true);
+    expect(erased).toMatchObject({ erasedAt: later(183), asker: { id: 'staff-61' } });
+    expect(erased.history.map(({ act, erased: isErased }) => isErased ?? act)).toEqual([
+      true,
+      true,
+      true,
+      'words-erased',
+    ]);
+    expect(findingsOf(erased, mentoringRecord.covers, contextAt().digest)).toEqual([]);
+    expect(keptOn(erased, 300)).toBe(erased);
+    expect(mentoringRecord.retention(erased, contextAt()).removeOn).toBe(dayOf(later(365)));
+  });
+
+  test('keeps an open one, however old', () => {
+    expect(mentoringRecord.retention(situation('accepted'), contextAt(later(900)))).toEqual({});
+  });
+});
+
+describe('a person who is erased', () => {
+  const mentoring = {
+    ...situation('closed'),
+    history: situation('closed').history.map((entry) => ({ ...entry, note: `von ${entry.by}` })),
+  };
+  const at = { now: later(1), digest: contextAt().digest };
+  const without = (id: string) => erasedFor(mentoring, mentoringRecord, (one) => one === id, at);
+
+  test.each(['staff-61', 'mentor-a'])('%s stands nowhere any more, and the document opens', (id) => {
+    const erased = Mentoring.parse(JSON.parse(JSON.stringify(without(id))));
+    expect(JSON.stringify(erased)).not.toContain(id);
+    expect(JSON.stringify(erased)).toContain(id === 'staff-61' ? 'mentor-a' : 'staff-61');
+    expect(mentoringRecord.isErased(erased)).toBe(false);
+  });
+
+  test('takes their own words with them, not those of the other', () => {
+    expect(without('staff-61').question).toBeUndefined();
+    expect(without('mentor-a').question).toBe('Wie fangen wir an?');
+    expect(JSON.stringify(without('staff-61').history)).toContain('von mentor-a');
+  });
+
+  test('leaves nothing to find for an auditor', () => {
+    const fresh = situation('closed');
+    const erased = erasedFor(fresh, mentoringRecord, (one) => one === 'staff-61', at);
+    const stored = Mentoring.parse(JSON.parse(JSON.stringify(erased)));
+    expect(findingsOf(stored, mentoringRecord.covers, at.digest)).toEqual([]);
+    expect(findingsOf({ ...stored, state: 'declined' }, mentoringRecord.covers, at.digest)).toHaveLength(1);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { fieldsIn } from '../../../src/features/mentors/find/match.ts';
 import { propose } from '../../../src/features/mentors/find/propose.ts';
 import { isLookingForMentor } from '../../../src/features/mentors/find/wish.ts';
-import { whyOf } from '../../../src/features/mentors/view/found-view.ts';
+import { whyOf } from '../../../src/features/mentors/views/found.ts';
 import { contextAt, emptyBook, fields, monday, profileOf } from './world.ts';
 
 const ids = (text: string) => fieldsIn(text, fields).map(({ field }) => field.id);

@@ -1,11 +1,25 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseProfile, readParts } from '../../../src/features/mentors/profile/entry.ts';
-import { confirmed, created, isOver, lookAt, saved } from '../../../src/features/mentors/profile/save.ts';
-import type { Profile } from '../../../src/features/mentors/profile.ts';
-import { contextAt, fields, later, monday, noticesOf, profileOf } from './world.ts';
+import { findingsOf } from '../../../src/case/audit.ts';
+import { isTheirOwn } from '../../../src/case/people.ts';
+import { dayOf } from '../../../src/core/day.ts';
+import { parseProfile, readParts } from '../../../src/features/mentors/profiles/entry.ts';
+import type { Profile } from '../../../src/features/mentors/profiles/model.ts';
+import { profileRecord } from '../../../src/features/mentors/profiles/record.ts';
+import {
+  confirmed,
+  contextAt,
+  createdProfile,
+  fields,
+  later,
+  lookAtProfile,
+  monday,
+  noticesOf,
+  profileOf,
+  saved,
+} from './world.ts';
 
-const office = { id: 'lotse', name: 'Funktion lotse', isSelf: false };
-const self = { id: 'mentor-a', name: 'Funktion mentor-a', isSelf: true };
+const office = { id: 'lotse', name: 'Funktion lotse' };
+const self = { id: 'mentor-a', name: 'Funktion mentor-a' };
 
 const entry = {
   fields: ['ki'],
@@ -16,20 +30,20 @@ const entry = {
 };
 
 const looked = (profile: Profile, days: number, mentors?: string[]) => {
-  const change = lookAt(profile, contextAt(later(days), mentors));
+  const change = lookAtProfile(profile, contextAt(later(days), mentors));
   return { profile: { ...change.doc, version: profile.version + 1 }, told: noticesOf(change.also) };
 };
 
 describe('who fills in a profile', () => {
   test('the Digitallotse: the mentor is shown it and asked to confirm', () => {
-    const { doc, also } = created('mentor-a', entry, office, contextAt());
+    const { doc, also } = createdProfile('mentor-a', entry, office, contextAt());
     expect(doc).toMatchObject({ askedAt: monday, experience: 'Seit Jahren dabei' });
     expect(doc.confirmedAt).toBeUndefined();
     expect(noticesOf(also)).toEqual(['mentor-profile mentor-a profile 1 mentor-a']);
   });
 
   test('the mentor: that is a confirmation, and nobody is told', () => {
-    const { doc, also } = created('mentor-a', entry, self, contextAt());
+    const { doc, also } = createdProfile('mentor-a', entry, self, contextAt());
     expect(doc).toMatchObject({ confirmedAt: monday });
     expect(noticesOf(also)).toEqual([]);
   });
@@ -86,9 +100,33 @@ describe('the rhythm of confirmations', () => {
   test('somebody who is no mentor any more is not asked; after half a year the profile is deleted', () => {
     const gone = looked(profileOf('mentor-a'), 190, ['mentor-b']);
     expect(gone.told).toEqual([]);
-    expect(isOver(gone.profile, contextAt(later(190 + 182)))).toBe(false);
-    expect(isOver(gone.profile, contextAt(later(190 + 183)))).toBe(true);
+    const { removeOn } = profileRecord.retention(gone.profile, contextAt(later(300), ['mentor-b']));
+    expect(removeOn).toBe(dayOf(later(190 + 183)));
     expect(looked(gone.profile, 200).profile.goneSince).toBeUndefined();
+  });
+});
+
+describe('what is kept of a profile', () => {
+  const { doc } = createdProfile('mentor-a', entry, office, contextAt());
+  const profile = { ...doc, version: 1 };
+
+  test('is all of it for a mentor, also for one who was none for a while', () => {
+    const gone = { ...profile, goneSince: monday };
+    expect(profileRecord.retention(profile, contextAt(later(900)))).toEqual({});
+    expect(profileRecord.retention(gone, contextAt(later(900)))).toEqual({});
+  });
+
+  test('is nothing when the mentor is erased, and everything when it is somebody else', () => {
+    expect(isTheirOwn(profile, profileRecord.people, (id) => id === 'mentor-a')).toBe(true);
+    expect(isTheirOwn(profile, profileRecord.people, (id) => id === 'lotse')).toBe(false);
+  });
+
+  test('is covered by its history', () => {
+    const { digest } = contextAt();
+    const audited = (one: Profile) => findingsOf(one, profileRecord.covers, digest).length;
+    expect(audited(profile)).toBe(0);
+    expect(audited({ ...profile, capacity: 20 })).toBe(1);
+    expect(audited({ ...profile, goneSince: monday })).toBe(0);
   });
 });
 

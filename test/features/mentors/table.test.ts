@@ -1,16 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { brokenEntry } from '../../../src/core/history.ts';
 import { Refusal } from '../../../src/core/refusal.ts';
-import type { Act } from '../../../src/features/mentors/decide/act.ts';
-import { decide } from '../../../src/features/mentors/decide/decide.ts';
-import { feedbackCollection, Mentoring } from '../../../src/features/mentors/mentoring.ts';
-import { standingOf } from '../../../src/features/mentors/rights.ts';
-import { possibleActs } from '../../../src/features/mentors/view/case-view.ts';
+import { feedbackCollection, Mentoring } from '../../../src/features/mentors/model.ts';
 import {
+  type Act,
   acted,
   contextAt,
+  decide,
   emptyBook,
   helped,
+  mentorings,
   noticesOf,
   party,
   sent,
@@ -106,7 +105,7 @@ test.each(cells)('$situation, $act by $role: $outcome', ({ situation: name, act,
   expect(outcomeOf(name, act, role as keyof typeof roles)).toBe(outcome);
 });
 
-const buttons = {
+const flags = {
   accept: 'canAccept',
   decline: 'canDecline',
   withdraw: 'canWithdraw',
@@ -114,15 +113,21 @@ const buttons = {
   feedback: 'canFeedback',
 } as const;
 
-test.each(cells.filter(({ role }) => role !== 'stranger'))(
+test.each(cells)(
   '$situation: the button $act is there for $role when pressing it does something',
-  ({ situation: name, act, role, outcome }) => {
-    const mentoring = situation(name);
-    const as = standingOf(mentoring, roles[role as keyof typeof roles], contextAt());
-    const shown = possibleActs(mentoring, as ?? 'office')[buttons[act as keyof typeof buttons]];
+  async ({ situation: name, act, role, outcome }) => {
+    const viewer = { ...party(roles[role as keyof typeof roles]), language: 'de' as const };
+    const card = await mentorings.draw(situation(name), viewer, contextAt());
+    const shown = card?.data[flags[act as keyof typeof flags]] ?? false;
     expect(shown).toBe(!outcome.startsWith('(') && outcome !== '·');
   },
 );
+
+test('whoever is no mentor any more is offered to decline, not to accept', async () => {
+  const context = contextAt(undefined, ['mentor-b']);
+  const card = await mentorings.draw(situation('asked'), { ...party('mentor-a'), language: 'de' }, context);
+  expect(card?.data).toMatchObject({ canAccept: false, canDecline: true });
+});
 
 describe('what a decision owes', () => {
   const changeOf = (name: string, who: string, act: Act) =>
@@ -178,7 +183,7 @@ describe('what a decision owes', () => {
   });
 
   test('feedback without an answer to the question is asked for again', () => {
-    const act: Act = { kind: 'feedback', text: 'Gut', feedbackId: 'f' };
+    const act: Act = { kind: 'feedback', note: 'Gut' };
     expect(() => changeOf('closed', 'staff-61', act)).toThrow('helped-missing');
   });
 

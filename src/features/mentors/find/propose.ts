@@ -1,7 +1,7 @@
-import type { Context } from '../context.ts';
+import type { World } from '../../../case/world.ts';
 import type { Field } from '../field.ts';
-import { type Book, freePlaces } from '../mentoring.ts';
-import { mentorsOf, type Profile, pauseOf } from '../profile.ts';
+import { type Book, freePlaces } from '../model.ts';
+import { mentorsOf, type Profile, pauseOf } from '../profiles/model.ts';
 import { type FieldHit, fieldsIn, sharedWords } from './match.ts';
 
 /** A mentor who fits, and why. */
@@ -37,7 +37,7 @@ export function propose(
   profiles: readonly Profile[],
   fields: readonly Field[],
   book: Book,
-  context: Context,
+  context: World,
 ): Findings {
   const chosen = fields.find(({ id }) => id === field);
   const hits: readonly FieldHit[] = chosen ? [{ field: chosen, words: [] }] : fieldsIn(text, fields);
