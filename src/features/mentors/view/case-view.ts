@@ -146,7 +146,7 @@ const stepsOf = ({ history }: Mentoring, language: Language): CaseView['steps'] 
   }));
 
 function othersOf(findings: Findings | undefined, language: Language): Pick<CaseView, 'others' | 'noOthers'> {
-  if (!findings) return { others: [] };
+  if (!findings) return { others: [], noOthers: undefined };
   const others = findings.proposals.slice(0, 3).map(({ profile, name, hits }) => ({
     id: profile.id,
     name,

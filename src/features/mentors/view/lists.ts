@@ -1,6 +1,6 @@
 import { dayIn } from '../../../core/day.ts';
 import type { Reply } from '../../../core/reply.ts';
-import type { Language, Text } from '../../../core/text.ts';
+import { type Language, shortened, type Text } from '../../../core/text.ts';
 import { ends, type Feedback, type Mentoring } from '../mentoring.ts';
 import { dayText, helpedTexts, stateWords } from './words.ts';
 
@@ -74,7 +74,7 @@ export function feedbackReply(
     remark,
     items: newest.map(({ day, helped, text }) => ({
       title: `${helpedTexts[helped][language]} · ${dayIn(language, day)}`,
-      text: text || (language === 'de' ? 'Ohne Text' : 'No text'),
+      text: shortened(text, remark ? 1500 : 700) || (language === 'de' ? 'Ohne Text' : 'No text'),
     })),
     empty: newest.length === 0 ? empty : undefined,
   };
