@@ -61,7 +61,7 @@ export type Showing = {
 
 const mostItems = 20;
 /** Once answers come in, they need the room: characters that the whole agenda may take then. */
-const roomForItems = 400;
+const roomForItems = 600;
 const mostQuestions = 3;
 const mostHistory = 4;
 
@@ -96,7 +96,7 @@ export function meetingView(
     subtitle: `${labelOf(meeting)} · ${longDay(meeting.plan.day, language)} · ${timesOf(meeting, language)}`,
     state: stateOf(meeting, language),
     ...toneOf(meeting),
-    remark: remark && shortened(remark, 600),
+    remark: remark && shortened(remark, 500),
     wish: meeting.wish && `${meeting.wish.byName}: ${quoted(meeting.wish.text, language)}`,
     facts: factsOf(meeting, context, language),
     cautions: cautionsOf(meeting, context, language),
