@@ -2,6 +2,7 @@ import { createHolidays } from '../../src/adapters/calendar/holidays.ts';
 import { randomIds } from '../../src/adapters/clock/random-ids.ts';
 import { createMemoryStore } from '../../src/adapters/store/memory.ts';
 import { openBeiratRules } from '../../src/app/beirat-rules.ts';
+import type { FeaturePorts } from '../../src/app/compose.ts';
 import { createFeatures } from '../../src/app/features.ts';
 import { openLexicon } from '../../src/app/lexicon.ts';
 import { openMentorFields } from '../../src/app/mentor-fields.ts';
@@ -10,6 +11,7 @@ import { createOutside } from '../../src/app/outside.ts';
 import { openRequestTypes } from '../../src/app/request-types.ts';
 import { jobsOf } from '../../src/app/run-jobs.ts';
 import type { Feature } from '../../src/core/feature.ts';
+import type { Links } from '../../src/core/ports/links.ts';
 import type { Log } from '../../src/core/ports/log.ts';
 import type { Store } from '../../src/core/ports/store.ts';
 import type { Reply } from '../../src/core/reply.ts';
@@ -30,6 +32,8 @@ export type Program = {
   readonly features: readonly Feature[];
   readonly router: Router;
   readonly store: Store;
+  /** Opens the links that stand in letters. */
+  readonly links: Links;
   /** Puts another directory into use. */
   readonly reload: (next: Directory) => void;
   readonly ask: (text: string, more?: Partial<TextTurn>) => Promise<Reply>;
@@ -44,14 +48,19 @@ export type Program = {
   readonly tick: (now: Date) => Promise<void>;
 };
 
-export async function startProgram(directory?: Directory): Promise<Program> {
+/** @param ways how it writes first; without them it reaches nobody */
+export async function startProgram(
+  directory?: Directory,
+  ways: Partial<Pick<FeaturePorts, 'messenger' | 'mailer' | 'log'>> = {},
+): Promise<Program> {
   let current = directory ?? (await demoDirectory());
   const store = createMemoryStore();
   const requestTypes = await openRequestTypes(current);
   const rules = await openBeiratRules();
   const fields = openMentorFields();
+  const outside = createOutside({ store, publicUrl: () => 'https://lotse.example.org' });
   const features = createFeatures({
-    ...createOutside({ store, publicUrl: () => 'https://lotse.example.org' }),
+    ...outside,
     store,
     clock: { now: () => new Date('2026-11-24T10:00:00Z') },
     ids: randomIds,
@@ -63,6 +72,7 @@ export async function startProgram(directory?: Directory): Promise<Program> {
     mentorFields: () => fields,
     holidays: createHolidays(),
     messenger: noMessenger,
+    ...ways,
     random: () => 0.5,
   });
   const router = createRouter(features);
@@ -70,6 +80,7 @@ export async function startProgram(directory?: Directory): Promise<Program> {
     features,
     router,
     store,
+    links: outside.links,
     reload: (next) => {
       current = next;
     },

@@ -58,7 +58,7 @@ export function createCardRenderer(folder: string, options: RenderOptions = {}):
 /** Names of all cards below the folder, `directory/answer`. */
 export function cardNames(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.json') && !file.endsWith('.sample.json'))
+    .filter((file) => file.endsWith('.json'))
     .map((file) => file.slice(0, -'.json'.length).replaceAll('\\', '/'))
     .sort();
 }
