@@ -53,8 +53,8 @@ export const meetings: readonly Situation[] = [
         rapporteur: 'Digitallotse Wirtschaft',
         links: 'https://example.org/vorlage',
       });
-      await office.presses('beirat.item-up');
       await office.presses('beirat.item-down');
+      await office.presses('beirat.item-up');
       await office.presses('beirat.item-edit');
       call('agenda');
       await office.presses('beirat.preview');
