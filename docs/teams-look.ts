@@ -50,6 +50,8 @@ export function hostConfig(theme: Look['theme']): object {
     spacing: { small: 8, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 16 },
     separator: { lineThickness: 1, lineColor: theme === 'light' ? '#e0e0e0' : '#3d3d3d' },
     supportsInteractivity: true,
+    // As in Teams: what is styled as a heading is one, of the second level.
+    textBlock: { headingLevel: 2 },
     actions: {
       maxActions: 6,
       spacing: 'default',

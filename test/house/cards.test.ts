@@ -1,142 +1,245 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import * as AdaptiveCards from 'adaptivecards';
-import {
-  type AdaptiveCardJson,
-  cardNames,
-  createCardRenderer,
-} from '../../src/adapters/cards/card-renderer.ts';
-import { actionDataIn, type CardPart, partsOf, sampleNames, samplesOf } from '../support/cards.ts';
-import { strictProblems } from '../support/strict-card.ts';
+import { cardNames, createCardRenderer } from '../../src/adapters/cards/card-renderer.ts';
+import { playAll, situations } from '../situations/all.ts';
+import { type Played, play } from '../situations/situation.ts';
+import { partsOf, verbsIn } from '../support/cards.ts';
+import { type Drawn, draw, oneOfEach, type Shown, structureOf } from '../support/drawn.ts';
+import { startProgram } from '../support/program.ts';
+import { type CardRule, cardRules } from './card-rules.ts';
 
-const folder = 'cards';
-const render = createCardRenderer(folder);
-const cases = sampleNames(folder).flatMap((card) =>
-  samplesOf(folder, card).map((sample) => ({
-    name: `${card}: ${sample.title}`,
-    sample,
-    card: render({ card, data: sample.data, summary: sample.title, language: sample.language }),
-  })),
-);
+/*
+ * Cards as people see them: the situations of test/situations play with the whole program, and whatever they get to see is
+ * looked at here.
+ */
 
-const ofType = (card: AdaptiveCardJson, type: string): readonly CardPart[] =>
-  partsOf(card).filter((part) => String(part.type).startsWith(type));
+const played = await playAll();
+const { features } = await startProgram();
+const verbs = new Set(features.flatMap(({ actions }) => actions.map(({ verb }) => verb)));
+const rules = cardRules(verbs);
+const shown = draw(played);
 
-function complaintsOf(card: AdaptiveCardJson): readonly string[] {
-  const context = new AdaptiveCards.SerializationContext(AdaptiveCards.Versions.v1_5);
-  const parsed = new AdaptiveCards.AdaptiveCard();
-  forgetLastLanguage();
-  parsed.parse(card, context);
-  const failures = parsed.validateProperties().validationEvents.map((event) => event.message);
-  const events = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);
-  return [...events, ...failures];
+/** Conditions that the program's own data cannot decide otherwise, each with the reason. */
+const alwaysTrue: readonly (readonly [card: string, wanted: string, why: string])[] = [
+  [
+    'requests/case',
+    'facts',
+    'every type of the program asks for more than a subject; an administration may have one that does not',
+  ],
+  ['requests/check', 'facts', 'the same'],
+  [
+    'requests/case',
+    'people',
+    'whoever may put somebody in charge could be put in charge; a choice of nobody is no valid card',
+  ],
+  [
+    'requests/check',
+    'rule',
+    'every step of the program names its task in the role model; a step may have none',
+  ],
+  ['requests/check', 'until', 'every type of the program has a step; conditions may leave none'],
+];
+
+const templateOf = (card: string, folder = 'cards'): unknown =>
+  JSON.parse(readFileSync(join(folder, `${card}.json`), 'utf8'));
+
+/** Whatever is wrong with a template and with the cards that were made of it. */
+function problemsOf(
+  card: string,
+  { drawn, conditions, unbound }: Shown,
+  folder = 'cards',
+): readonly string[] {
+  const languages = new Set(drawn.map(({ reply }) => reply.language));
+  return [
+    ...(['de', 'en'] as const)
+      .filter((one) => !languages.has(one))
+      .map((one) => `no situation shows it in ${one}`),
+    ...wordless(templateOf(card, folder)),
+    ...unbound,
+    ...[...conditions].flatMap(([condition, seen]) => undecided(card, condition, seen)),
+    ...brokenRules(drawn, rules),
+  ];
 }
 
-/** The library checks `lang` with a global pattern, which remembers where it stopped: every second card would fail. */
-function forgetLastLanguage(): void {
-  const { langProperty } = AdaptiveCards.CardElement;
-  if (langProperty.regEx) langProperty.regEx.lastIndex = 0;
+/** Wordings that one of the languages lacks. */
+const wordless = (template: unknown): readonly string[] =>
+  partsOf(template)
+    .filter((part) => Object.hasOwn(part, 'de') || Object.hasOwn(part, 'en'))
+    .filter(({ de, en, ...more }) => !isWording(de) || !isWording(en) || Object.keys(more).length > 0)
+    .map((part) => `${JSON.stringify(part)} is no wording in both languages`);
+
+const isWording = (text: unknown): boolean => typeof text === 'string' && /\S/.test(text);
+
+/** A condition that no situation decides both ways: a part that nobody ever sees, or one that is always there. */
+function undecided(card: string, condition: string, seen: ReadonlySet<boolean>): readonly string[] {
+  const [, at, wanted = ''] = /^(\S+) (.*)$/.exec(condition) ?? [];
+  if (!seen.has(true)) return [`no situation shows what depends on "${wanted}" at ${at}`];
+  if (seen.has(false) || wanted.startsWith('$each')) return [];
+  if (alwaysTrue.some(([one, known]) => one === card && known === wanted)) return [];
+  return [`"${wanted}" at ${at} is true in every situation`];
 }
 
-/** Every wording of a template, as the pairs `{ de, en }`. */
-const textsOf = (template: unknown): readonly CardPart[] =>
-  partsOf(template).filter((part) => Object.hasOwn(part, 'de') || Object.hasOwn(part, 'en'));
+const brokenRules = (drawn: readonly Drawn[], asked: readonly CardRule[]): readonly string[] =>
+  oneOfEach(drawn).flatMap((one) =>
+    asked.flatMap(({ asks, problems }) =>
+      problems(one).map((problem) => `${asks}: ${problem} (${one.situation}; ${one.reply.summary})`),
+    ),
+  );
 
-describe('the folder of cards', () => {
-  test('has samples for every card, and a card for all samples', () => {
-    expect(cardNames(folder).length).toBeGreaterThanOrEqual(10);
-    expect(sampleNames(folder)).toEqual(cardNames(folder));
+describe('as people see it in some situation, all is well with the card', () => {
+  test.each(cardNames('cards'))('%s', (card) => {
+    expect(problemsOf(card, shown.get(card) as Shown)).toEqual([]);
   });
 
-  test.each(cardNames(folder))('%s is shown in German and in English', (card) => {
-    const languages = samplesOf(folder, card).map((sample) => sample.language);
-    expect(new Set(languages)).toEqual(new Set(['de', 'en']));
-  });
-
-  test.each(cardNames(folder))('%s says everything in both languages', (card) => {
-    const template: unknown = JSON.parse(readFileSync(`${folder}/${card}.json`, 'utf8'));
-    for (const text of textsOf(template)) {
-      expect(text).toEqual({ de: expect.stringMatching(/\S/), en: expect.stringMatching(/\S/) });
-    }
-  });
-
-  test.each(cardNames(folder))('every wording of %s is shown by one of its samples', (card) => {
-    const template: unknown = JSON.parse(readFileSync(`${folder}/${card}.json`, 'utf8'));
-    const shown = cases
-      .filter(({ name }) => name.startsWith(`${card}: `))
-      .map((one) => JSON.stringify(one.card));
-    const verbatim = textsOf(template)
-      .map((text) => String(text.de))
-      .filter((text) => !text.includes('${'));
-    const missing = verbatim.filter(
-      (text) => !shown.some((json) => json.includes(JSON.stringify(text).slice(1, -1))),
-    );
-    expect(missing).toEqual([]);
+  test('and nothing is excused that needs no excuse', () => {
+    const excused = alwaysTrue.filter(([card, wanted]) => {
+      const all = [...(shown.get(card) as Shown).conditions].filter(([one]) => one.endsWith(` ${wanted}`));
+      return all.length === 0 || all.every(([, seen]) => seen.has(false));
+    });
+    expect(excused).toEqual([]);
   });
 });
 
-describe.each(cases)('$name', ({ sample, card }) => {
-  test('is filled completely', () => {
-    expect(JSON.stringify(card)).not.toMatch(/\$\{|\$when|\$each|undefined|\[object/);
+describe('the situations', () => {
+  test('press every button that stands on a card', () => {
+    const pressed = new Set(played.flatMap((one) => [...one.pressed]));
+    const offered = cardNames('cards').flatMap((card) => verbsIn(templateOf(card)));
+    expect([...new Set(offered)].filter((verb) => !pressed.has(verb))).toEqual([]);
   });
 
-  test('is a valid card of schema 1.5', () => {
-    expect(complaintsOf(card)).toEqual([]);
-    expect(strictProblems(card)).toEqual([]);
-    expect(ofType(card, 'Table')).toEqual([]);
-    expect(ofType(card, 'Media')).toEqual([]);
+  test.each(situations)('show the same in both languages: $name', ({ name, differs }) => {
+    const runs = played.filter(({ situation }) => situation === name);
+    expect(differences(runs, differs ? cardOnly : outline)).toEqual([]);
   });
 
-  test('names its language and says something where no card can be drawn', () => {
-    expect(card).toMatchObject({ lang: sample.language, fallbackText: sample.title, version: '1.5' });
-  });
-
-  test('stays below 28 KB counted as UTF-16', () => {
-    expect(JSON.stringify(card).length * 2).toBeLessThan(28 * 1024);
-  });
-
-  test('has at most six actions in a row', () => {
-    const rows = [card, ...ofType(card, 'ActionSet')].map(
-      ({ actions }) => (actions ?? []) as readonly unknown[],
+  test('say where they stopped when something in them cannot be done', async () => {
+    const situation = {
+      name: 'Planted',
+      play: async ({ person }) => void (await person('staff-61').presses('help.show')),
+    } satisfies Parameters<typeof play>[0];
+    await expect(play(situation, 'de')).rejects.toThrow(
+      /^"Planted" \(de, situations\/\S+\): there is no button "help.show"/,
     );
-    for (const row of rows) expect(row.length).toBeLessThanOrEqual(6);
+  });
+});
+
+const render = createCardRenderer('cards');
+
+/** Where two runs of a situation part, without the words. */
+function differences([german, english]: readonly Played[], outlined: typeof outline): readonly string[] {
+  const [de, en] = [german, english].map((run) => (run?.seen ?? []).map(outlined));
+  const at = de?.findIndex((one, index) => one !== en?.[index]) ?? 0;
+  if (at < 0 && de?.length === en?.length) return [];
+  const [one, other] = [german, english].map((run) => run?.seen.at(at)?.reply);
+  return [`${at}: ${one?.card} "${one?.summary}" is built otherwise than ${other?.card} "${other?.summary}"`];
+}
+
+const outline = ({ by, who, reply }: Played['seen'][number]): string =>
+  [by, who, reply.card, structureOf(render(reply))].join(' ');
+const cardOnly: typeof outline = ({ by, who, reply }) => [by, who, reply.card].join(' ');
+
+describe('a planted violation is found', () => {
+  const replyOf = (data: Drawn['reply']['data'] = {}): Drawn['reply'] => ({
+    card: 'x',
+    data,
+    summary: 'x',
+    language: 'de',
+  });
+  const button = (more: object = {}) => {
+    const data = { roles: [], verb: 'help.show', lang: 'de' };
+    const action = { title: 'Hilfe', data };
+    return {
+      type: 'Action.Execute',
+      verb: 'help.show',
+      ...action,
+      fallback: { type: 'Action.Submit', ...action },
+      ...more,
+    };
+  };
+  const cardOf = (body: readonly object[], more: object = {}) =>
+    ({
+      type: 'AdaptiveCard',
+      version: '1.5',
+      lang: 'de',
+      fallbackText: 'x',
+      body,
+      actions: [button()],
+      ...more,
+    }) as unknown as Drawn['card'];
+  const text = { type: 'TextBlock', text: 'Text', wrap: true };
+  const problemsWith = (card: Drawn['card'], data: Drawn['reply']['data'] = {}) =>
+    brokenRules([{ situation: 's', card, reply: replyOf(data) }], rules).join('\n');
+
+  test.each<[string, Drawn['card'], string]>([
+    ['a name that was not filled', cardOf([{ ...text, text: 'Von ${name}' }]), 'filled completely: ${name}'],
+    ['a word that the schema does not know', cardOf([{ ...text, size: 'Huge' }]), 'schema 1.5'],
+    ['a table', cardOf([{ type: 'Table', columns: [], rows: [] }]), 'there is a Table'],
+    ['another language', cardOf([text], { lang: 'en' }), 'language or version is wrong'],
+    ['no text for those who see no cards', cardOf([text], { fallbackText: ' ' }), 'no fallbackText'],
+    ['a card that is too big', cardOf([{ ...text, text: 'x'.repeat(14_400) }]), '28.'],
+    [
+      'seven actions in a row',
+      cardOf([text], { actions: Array.from({ length: 7 }, () => button()) }),
+      '7 actions in a row',
+    ],
+    [
+      'an id that is there twice',
+      cardOf([
+        { ...text, id: 'a' },
+        { ...text, id: 'a' },
+      ]),
+      'the id "a" is there twice',
+    ],
+    [
+      'something to open that is not there',
+      cardOf([text], {
+        actions: [button(), { type: 'Action.ToggleVisibility', title: 'Mehr', targetElements: ['more'] }],
+      }),
+      'no "more" to open',
+    ],
+    [
+      'a button without a handler',
+      cardOf([text], { actions: [button({ verb: 'help.nobody' })] }),
+      'nobody handles "help.nobody"',
+    ],
+    [
+      'a button without a fallback',
+      cardOf([text], { actions: [button({ fallback: undefined })] }),
+      'falls back to something else',
+    ],
+    ['text that does not wrap', cardOf([{ ...text, wrap: false }]), 'does not wrap'],
+    ['a field without a label', cardOf([{ type: 'Input.Text', id: 'note' }]), 'Input.Text note has no label'],
+    ['no roles', cardOf([text], { actions: [] }), 'no action has roles'],
+  ])('%s', (_what, card, problem) => {
+    expect(problemsWith(card)).toContain(problem);
   });
 
-  test('opens and closes only what is there', () => {
-    const ids = partsOf(card).flatMap(({ id }) => (id ? [id] : []));
-    expect(new Set(ids).size).toBe(ids.length);
-    for (const { targetElements } of ofType(card, 'Action.ToggleVisibility')) {
-      expect(ids).toEqual(expect.arrayContaining(targetElements as unknown[]));
+  test('other roles than those that are named', () => {
+    expect(problemsWith(cardOf([text]), { roles: ['kgrz'] })).toContain('[] instead of ["kgrz"]');
+  });
+
+  test('and a card without one has none', () => {
+    expect(problemsWith(cardOf([text]))).toBe('');
+  });
+
+  test.each([
+    ['canExtend', 'no view returns "canExtend", asked for at actions['],
+    ['!canExtend', 'no view returns "canExtend", asked for at actions['],
+    ['canClose=never', 'no situation shows what depends on "canClose=never"'],
+    ['id', '"id" at actions['],
+  ])('a button that depends on "%s"', (wanted, problem) => {
+    const folder = mkdtempSync(join(tmpdir(), 'lotse-cards-'));
+    try {
+      cpSync('cards/beirat/poll.json', join(folder, 'beirat/poll.json'));
+      const template = templateOf('beirat/poll') as { actions: object[] };
+      const planted = { ...template, actions: [...template.actions, { $when: wanted, ...button() }] };
+      writeFileSync(join(folder, 'beirat/poll.json'), JSON.stringify(planted));
+      const found = draw(played, folder).get('beirat/poll') as Shown;
+      expect(problemsOf('beirat/poll', found, folder).join('\n')).toContain(problem);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
     }
-  });
-
-  test('can be pressed where Action.Execute is unknown, with the same data', () => {
-    for (const action of ofType(card, 'Action.Execute')) {
-      const { verb, title, data, fallback } = action;
-      expect(data).toMatchObject({ verb, lang: sample.language });
-      expect(fallback).toEqual({
-        ...(action.style ? { style: action.style } : {}),
-        type: 'Action.Submit',
-        title,
-        data,
-      });
-    }
-  });
-
-  test('can be read and used without seeing it', () => {
-    for (const part of partsOf(card)) {
-      const type = String(part.type);
-      if (type === 'TextBlock') expect(part).toMatchObject({ wrap: true, text: expect.stringMatching(/\S/) });
-      if (type.startsWith('Input.')) expect(part).toMatchObject({ label: expect.stringMatching(/\S/) });
-      if (type === 'Image') expect(part).toMatchObject({ altText: expect.stringMatching(/\S/) });
-      if (type.startsWith('Action.')) expect(part).toMatchObject({ title: expect.stringMatching(/\S/) });
-    }
-  });
-
-  test('carries the ids of the roles that it names', () => {
-    if (sample.data.thanks) return;
-    const carried = actionDataIn(card).flatMap((data) => (data.roles ? [data.roles] : []));
-    expect(carried).not.toEqual([]);
-    for (const roles of carried) expect(roles).toEqual(sample.data.roles ?? []);
   });
 });

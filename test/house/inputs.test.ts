@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { cardNames, createCardRenderer } from '../../src/adapters/cards/card-renderer.ts';
-import { type CardPart, partsOf, sampleNames, samplesOf, verbsIn } from '../support/cards.ts';
+import { situations } from '../situations/all.ts';
+import { play } from '../situations/situation.ts';
+import { type CardPart, partsOf, verbsIn } from '../support/cards.ts';
 import { demoDirectory } from '../support/directory-builder.ts';
 import { actorOf, startProgram } from '../support/program.ts';
 import { actionTurn } from '../support/turns.ts';
@@ -76,12 +78,10 @@ function smallest(node: unknown): readonly { readonly input: CardPart; readonly 
 
 const render = createCardRenderer('cards');
 type Card = { readonly name: string; readonly json: ReturnType<typeof render> };
-const samples: readonly Card[] = sampleNames('cards').flatMap((name) =>
-  samplesOf('cards', name).map(({ data, title, language }) => ({
-    name,
-    json: render({ card: name, data, summary: title, language }),
-  })),
-);
+const played: Card[] = [];
+for (const situation of situations)
+  for (const { reply } of (await play(situation, 'de')).seen)
+    played.push({ name: reply.card, json: render(reply) });
 
 /** Some handlers look for the case before they look at the fields: cards of cases that there are. */
 async function lived(): Promise<readonly Card[]> {
@@ -93,7 +93,7 @@ async function lived(): Promise<readonly Card[]> {
   const poll = await program.ask('T-2026/1', as('werkleitung-kgrz'));
   return [agenda, poll].map((reply) => ({ name: reply.card, json: render(reply) }));
 }
-const cards = [...samples, ...(await lived())];
+const cards = [...played, ...(await lived())];
 const withInputs = cardNames('cards').filter((name) => inputsIn(templateOf(name)).length > 0);
 
 function templateOf(name: string): unknown {

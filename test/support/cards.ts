@@ -1,28 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Language } from '../../src/core/text.ts';
-
-/** What a card is shown with: `cards/X.sample.json` is a list of these. */
-export type CardSample = {
-  readonly title: string;
-  readonly language: Language;
-  readonly data: Readonly<Record<string, unknown>>;
-};
-
 /** An element, action or any other object of a card. */
 export type CardPart = Readonly<Record<string, unknown>>;
-
-/** Names of the cards that have samples, `directory/answer`. */
-export function sampleNames(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.sample.json'))
-    .map((file) => file.slice(0, -'.sample.json'.length).replaceAll('\\', '/'))
-    .sort();
-}
-
-export function samplesOf(folder: string, name: string): readonly CardSample[] {
-  return JSON.parse(readFileSync(join(folder, `${name}.sample.json`), 'utf8')) as readonly CardSample[];
-}
 
 /** Every object of a card or template, the outermost first; what an action carries in `data` is not entered. */
 export function partsOf(node: unknown): readonly CardPart[] {
@@ -44,3 +21,18 @@ export function actionDataIn(card: unknown): readonly CardPart[] {
     String(part.type).startsWith('Action.') && part.data ? [part.data as CardPart] : [],
   );
 }
+
+/** What stands on a card, a line a text. */
+export const textIn = (card: CardPart): string =>
+  partsOf(card)
+    .flatMap((part) => [part.text, part.title, part.value, part.label])
+    .filter((text) => typeof text === 'string')
+    .join('\n');
+
+/** The fields that can be filled in. */
+export const inputsOf = (card: unknown): readonly CardPart[] =>
+  partsOf(card).filter(({ type }) => String(type).startsWith('Input.'));
+
+/** The buttons and everything else that can be pressed to tell Lotse something. */
+export const buttonsOf = (card: unknown): readonly CardPart[] =>
+  partsOf(card).filter(({ type }) => type === 'Action.Execute');

@@ -1,19 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from '@jest/globals';
 import type { Directory } from '../../src/features/directory/model.ts';
-import { type CardPart, partsOf } from './cards.ts';
+import { type CardPart, partsOf, textIn } from './cards.ts';
 import { actorOf } from './program.ts';
 import { strictProblems } from './strict-card.ts';
 import { botId, post } from './wire.ts';
 
 /** A finished card as it came over the wire. */
 export type ChatCard = CardPart & { readonly body: readonly unknown[] };
-
-export const textIn = (card: CardPart): string =>
-  partsOf(card)
-    .flatMap((part) => [part.text, part.title, part.value, part.label])
-    .filter((text) => typeof text === 'string')
-    .join('\n');
 
 /** One person of the directory in their personal chat, over real HTTP. @param url address of the program */
 export function personalChat(id: string, directory: Directory, url: () => string) {

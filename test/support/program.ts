@@ -15,6 +15,7 @@ import { openRequestTypes } from '../../src/app/request-types.ts';
 import { jobsOf } from '../../src/app/run-jobs.ts';
 import { openKnownWords } from '../../src/app/words-command.ts';
 import type { Feature } from '../../src/core/feature.ts';
+import type { Links } from '../../src/core/ports/links.ts';
 import type { Log } from '../../src/core/ports/log.ts';
 import type { Store } from '../../src/core/ports/store.ts';
 import type { Reply } from '../../src/core/reply.ts';
@@ -38,6 +39,8 @@ export type Program = {
   readonly features: readonly Feature[];
   readonly router: Router;
   readonly store: Store;
+  /** Opens the links that stand in letters. */
+  readonly links: Links;
   /** Puts another directory into use. */
   readonly reload: (next: Directory) => void;
   readonly ask: (text: string, more?: Partial<TextTurn>) => Promise<Reply>;
@@ -63,8 +66,9 @@ export async function startProgram(
   const rules = await openBeiratRules();
   const fields = openMentorFields();
   const partners = openPartners();
+  const outside = createOutside({ store, publicUrl: () => 'https://lotse.example.org' });
   const features = createFeatures({
-    ...createOutside({ store, publicUrl: () => 'https://lotse.example.org' }),
+    ...outside,
     store,
     clock: { now: () => new Date('2026-11-24T10:00:00Z') },
     ids: randomIds,
@@ -87,6 +91,7 @@ export async function startProgram(
     features,
     router,
     store,
+    links: outside.links,
     reload: (next) => {
       current = next;
     },

@@ -8,9 +8,8 @@ import { archiveFolder } from '../../src/app/case-data.ts';
 import { createOutside } from '../../src/app/outside.ts';
 import { Refusal } from '../../src/core/refusal.ts';
 import type { Reply } from '../../src/core/reply.ts';
-import { type CardPart, partsOf } from './cards.ts';
+import { type CardPart, partsOf, textIn } from './cards.ts';
 import { directoryOf } from './directory-builder.ts';
-import { textIn } from './personal-chat.ts';
 import { actorOf, startProgram } from './program.ts';
 
 /* A data folder as an earlier version left it, see its README; tests work on copies of it. */

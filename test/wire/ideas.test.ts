@@ -14,9 +14,9 @@ import { createIdeasFeature, type IdeasFeature } from '../../src/features/ideas/
 import type { RequestsFeature } from '../../src/features/requests/feature.ts';
 import { Request } from '../../src/features/requests/model.ts';
 import { stepOf } from '../../src/features/requests/route.ts';
-import { partsOf } from '../support/cards.ts';
+import { partsOf, textIn } from '../support/cards.ts';
 import { demoDirectory } from '../support/directory-builder.ts';
-import { type ChatCard, personalChat, textIn } from '../support/personal-chat.ts';
+import { type ChatCard, personalChat } from '../support/personal-chat.ts';
 import { type Program, startProgram } from '../support/program.ts';
 import { local } from '../support/wire.ts';
 

@@ -4,8 +4,9 @@ import { randomIds } from '../../src/adapters/clock/random-ids.ts';
 import { type App, createApp } from '../../src/app/create-app.ts';
 import { createOutside } from '../../src/app/outside.ts';
 import type { Letter } from '../../src/core/notice.ts';
+import { textIn } from '../support/cards.ts';
 import { demoDirectory } from '../support/directory-builder.ts';
-import { personalChat, textIn } from '../support/personal-chat.ts';
+import { personalChat } from '../support/personal-chat.ts';
 import { type Program, startProgram } from '../support/program.ts';
 import { local } from '../support/wire.ts';
 

@@ -3,8 +3,9 @@ import { createCardRenderer } from '../../src/adapters/cards/card-renderer.ts';
 import { randomIds } from '../../src/adapters/clock/random-ids.ts';
 import { type App, createApp } from '../../src/app/create-app.ts';
 import type { Directory } from '../../src/features/directory/model.ts';
+import { textIn } from '../support/cards.ts';
 import { demoDirectory } from '../support/directory-builder.ts';
-import { type ChatCard, personalChat, textIn } from '../support/personal-chat.ts';
+import { type ChatCard, personalChat } from '../support/personal-chat.ts';
 import { type Program, startProgram } from '../support/program.ts';
 import { local } from '../support/wire.ts';
 

@@ -4,6 +4,7 @@ import type { Reply } from '../../core/reply.ts';
 import type { Language } from '../../core/text.ts';
 import { type Bind, compileCard } from './compile.ts';
 import { asPlain } from './escape.ts';
+import type { Condition, Mode } from './piece.ts';
 import { isRecord } from './scope.ts';
 
 /** A finished card, ready to be sent. */
@@ -23,20 +24,25 @@ type Template = { readonly body: readonly unknown[]; readonly actions?: readonly
 
 export type CardRenderer = (reply: Reply) => AdaptiveCardJson;
 
+export type RenderOptions = {
+  /** Reads the file again for every card, so that a designer sees changes without a restart. */
+  readonly reread?: boolean;
+  /** Refuses a name in a template that the view did not return; see `Mode`. For tests. */
+  readonly strict?: boolean;
+  /** Hears of every condition of every card that is drawn. For tests. */
+  readonly onCondition?: (card: string, condition: Condition) => void;
+};
+
 /**
  * Reads every template of the folder and returns what turns replies into cards.
- * @param options.reread reads the file again for every card, so that a designer sees changes without a restart.
  * @throws Error naming the file that is not a template.
  */
-export function createCardRenderer(
-  folder: string,
-  options: { readonly reread?: boolean } = {},
-): CardRenderer {
-  const cards = new Map(cardNames(folder).map((name) => [name, readCard(folder, name)]));
+export function createCardRenderer(folder: string, options: RenderOptions = {}): CardRenderer {
+  const cards = new Map(cardNames(folder).map((name) => [name, readCard(folder, name, options)]));
   return (reply) => {
     const known = cards.get(reply.card);
     if (!known) throw new Error(`there is no card "${reply.card}" in ${folder}`);
-    const card = options.reread ? readCard(folder, reply.card) : known;
+    const card = options.reread ? readCard(folder, reply.card, options) : known;
     const bound = card[reply.language](reply.data);
     return {
       type: 'AdaptiveCard',
@@ -52,7 +58,7 @@ export function createCardRenderer(
 /** Names of all cards below the folder, `directory/answer`. */
 export function cardNames(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.json') && !file.endsWith('.sample.json'))
+    .filter((file) => file.endsWith('.json'))
     .map((file) => file.slice(0, -'.json'.length).replaceAll('\\', '/'))
     .sort();
 }
@@ -60,9 +66,13 @@ export function cardNames(folder: string): readonly string[] {
 /** What fills a card, by language. */
 type Card = Readonly<Record<Language, Bind>>;
 
-function readCard(folder: string, name: string): Card {
+function readCard(folder: string, name: string, { strict, onCondition }: RenderOptions): Card {
   const template = readTemplate(folder, name);
-  return { de: compileCard(template, 'de', name), en: compileCard(template, 'en', name) };
+  const mode: Mode = { strict, onCondition: onCondition && ((condition) => onCondition(name, condition)) };
+  return {
+    de: compileCard(template, 'de', name, mode),
+    en: compileCard(template, 'en', name, mode),
+  };
 }
 
 function readTemplate(folder: string, name: string): Template {

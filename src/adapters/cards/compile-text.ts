@@ -1,6 +1,6 @@
 import { asMarkdown, asPlain } from './escape.ts';
-import type { Piece, Place } from './piece.ts';
-import { compilePath, type LookUp, type Scope } from './scope.ts';
+import type { Piece, Place, Scope } from './piece.ts';
+import { compilePath, type LookUp } from './scope.ts';
 
 const placeholder = /\$\{([^}]*)\}/g;
 const onePlaceholder = /^\$\{([^}]*)\}$/;
@@ -20,7 +20,7 @@ export function compileText(text: string, place: Place): Piece {
 
 /** The value of a string that is nothing but one placeholder: it keeps its type. */
 function whole(path: string, place: Place): LookUp {
-  const value = present(path);
+  const value = present(path, place);
   if (place.hidden) return value;
   const text = shown(path, place);
   return (scope) => {
@@ -30,23 +30,23 @@ function whole(path: string, place: Place): LookUp {
   };
 }
 
-function present(path: string): LookUp {
-  const lookUp = compilePath(path);
+function present(path: string, place: Place): LookUp {
+  const lookUp = compilePath(path, place);
   return (scope) => {
     const value = lookUp(scope);
-    if (value === undefined || value === null) throw new Error(`"${path}" is missing`);
+    if (value === undefined || value === null) throw new Error(`"${path}" is missing at ${place.at}`);
     return value;
   };
 }
 
 /** The value as people read it at this place. */
 function shown(path: string, place: Place): (scope: Scope) => string {
-  const value = present(path);
+  const value = present(path, place);
   const escaped = escapeAt(place);
   return (scope) => {
     const found = value(scope);
     if (typeof found === 'object')
-      throw new Error(`"${path}" is a list or an object; only "data" may carry one`);
+      throw new Error(`"${path}" at ${place.at} is a list or an object; only "data" may carry one`);
     return escaped(String(found));
   };
 }
@@ -77,7 +77,7 @@ function rendersMarkdown({ owner, key }: Place): boolean {
 
 function checkedLink(text: string, place: Place): string {
   if (place.key === 'url' && !place.hidden && !linkSchemes.test(text)) {
-    throw new Error('a link must begin with https:, http:, mailto: or tel:');
+    throw new Error(`a link must begin with https:, http:, mailto: or tel: (${place.at})`);
   }
   return text;
 }

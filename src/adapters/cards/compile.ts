@@ -1,8 +1,8 @@
 import type { Language } from '../../core/text.ts';
 import { compileText } from './compile-text.ts';
 import { fittingValue } from './input-value.ts';
-import type { Json, Piece, Place } from './piece.ts';
-import { compileCondition, compilePath, isRecord, type Scope } from './scope.ts';
+import type { Json, Mode, Piece, Place, Scope } from './piece.ts';
+import { compileCondition, compilePath, isRecord } from './scope.ts';
 
 /**
  * Fills a template with data; neither is changed. What no data changes is the same frozen object in every card.
@@ -15,7 +15,7 @@ export type Bind = (data: Json) => Json;
  * Data can never add elements, links or formatting: it only becomes text, or the hidden `data` of an action.
  * @throws Error naming the card when a path is not written like one.
  */
-export function compileCard(template: Json, language: Language, card = 'card'): Bind {
+export function compileCard(template: Json, language: Language, card = 'card', mode: Mode = {}): Bind {
   const naming = <T>(work: () => T): T => {
     try {
       return work();
@@ -23,7 +23,7 @@ export function compileCard(template: Json, language: Language, card = 'card'): 
       throw new Error(`card ${card}: ${error instanceof Error ? error.message : error}`, { cause: error });
     }
   };
-  const place: Place = { language, owner: template, key: '', hidden: false };
+  const place: Place = { language, owner: template, key: '', hidden: false, at: '', mode };
   const fill = filling(naming(() => compileObject(template, place)));
   return (data) => naming(() => fill({ root: data, item: data }) as Json);
 }
@@ -40,7 +40,9 @@ function compileNode(node: unknown, place: Place): Piece {
 
 /** A list of none, one or several elements per entry, as `$when` and `$each` say. */
 function compileList(entries: readonly unknown[], place: Place): Piece {
-  const compiled = entries.map((entry) => compileEntry(entry, place));
+  const compiled = entries.map((entry, index) =>
+    compileEntry(entry, { ...place, at: `${place.at}[${index}]` }),
+  );
   const fixed = compiled.flatMap((entry) => ('fixed' in entry ? [entry.fixed] : []));
   if (fixed.length === entries.length) return { fixed: Object.freeze(fixed) };
   const addings = compiled.map(adding);
@@ -68,12 +70,13 @@ function adding(entry: Entry): Adding {
 function compileEntry(entry: unknown, place: Place): Entry {
   if (!isRecord(entry) || typeof entry.$each !== 'string') return compileOptional(entry, place);
   const { $each: path, ...element } = entry;
-  const lookUp = compilePath(path);
+  const lookUp = compilePath(path, place);
   const add = adding(compileEntry(element, place));
   return {
     add(list, scope) {
       const items = lookUp(scope);
-      if (!Array.isArray(items)) throw new Error(`"${path}" is not a list`);
+      if (!Array.isArray(items)) throw new Error(`"${path}" is not a list at ${place.at}`);
+      place.mode.onCondition?.({ at: place.at, wanted: `$each ${path}`, holds: items.length > 0 });
       for (const item of items) add(list, { root: scope.root, item });
     },
   };
@@ -85,9 +88,17 @@ const leftOut = Symbol('left out');
 function compileOptional(node: unknown, place: Place): Piece {
   const piece = compileNode(node, place);
   if (!isRecord(node) || typeof node.$when !== 'string') return piece;
-  const holds = compileCondition(node.$when);
+  const wanted = node.$when;
+  const { at, mode } = place;
+  const decide = compileCondition(wanted, place);
   const fill = filling(piece);
-  return { fill: (scope) => (holds(scope) ? fill(scope) : leftOut) };
+  return {
+    fill(scope) {
+      const holds = decide(scope);
+      mode.onCondition?.({ at, wanted, holds });
+      return holds ? fill(scope) : leftOut;
+    },
+  };
 }
 
 function compileObject(node: Json, place: Place): Piece {
@@ -96,7 +107,8 @@ function compileObject(node: Json, place: Place): Piece {
     .filter(([key]) => key !== '$when')
     .map(([key, value]) => {
       const hidden = place.hidden || key === 'data';
-      return [key, fitted(compileOptional(value, { ...place, owner, key, hidden }), node, key)] as const;
+      const at = place.at === '' ? key : `${place.at}.${key}`;
+      return [key, fitted(compileOptional(value, { ...place, owner, key, hidden, at }), node, key)] as const;
     });
   const fixed = properties.flatMap(([key, piece]) => ('fixed' in piece ? [[key, piece.fixed]] : []));
   if (fixed.length === properties.length) return { fixed: Object.freeze(Object.fromEntries(fixed)) };

@@ -79,7 +79,7 @@ export function digestSaid(items: readonly Item[], { language }: Addressee): Sai
   const title = titleOf(items.length)[language];
   const shown = items.slice(0, mostShown).map(({ text, about }) => ({
     text,
-    ...(about ? { about: { ...about } } : {}),
+    about: about && { ...about },
   }));
   const hidden = items.length - shown.length;
   return {

@@ -18,8 +18,10 @@ describe('a template', () => {
     expect(bind(block('${count}'), { count: 3 })).toEqual([block('3')]);
   });
 
-  test('names card and path when a value is missing', () => {
-    expect(() => bind(block('${a.b}'), { a: {} })).toThrow('card directory/answer: "a.b" is missing');
+  test('names card, path and place when a value is missing', () => {
+    expect(() => bind(block('${a.b}'), { a: {} })).toThrow(
+      'card directory/answer: "a.b" is missing at body[0].text',
+    );
     expect(() => bind(block('Hallo ${name}'), { name: null })).toThrow('"name" is missing');
     expect(() => bind(block('${constructor}'), {})).toThrow('"constructor" is missing');
   });
@@ -40,6 +42,21 @@ describe('a template', () => {
   test('keeps what depends on one of several', () => {
     expect(bind({ $when: 'a|b', ...block('da') }, { b: 1 })).toEqual([block('da')]);
     expect(bind({ $when: 'a|b', ...block('da') }, {})).toEqual([]);
+  });
+
+  test.each([
+    ['tone=good', true],
+    ['!tone=good', false],
+    ['tone=bad', false],
+    ['!tone=bad', true],
+    ['tone=bad|tone=good', true],
+    ['tone=bad|tone=plain', false],
+    ['row.tone=if-need-be', true],
+    ['count=3', false],
+    ['gone=good', false],
+  ])('keeps what depends on a word: %s', (wanted, isKept) => {
+    const data = { tone: 'good', row: { tone: 'if-need-be' }, count: 3 };
+    expect(bind({ $when: wanted, ...block('da') }, data)).toEqual(isKept ? [block('da')] : []);
   });
 
   test('drops a property as well as an element', () => {
@@ -107,6 +124,60 @@ describe('a template', () => {
     const before = structuredClone(template);
     compileCard(template, 'de')({ list: ['x'] });
     expect(template).toEqual(before);
+  });
+});
+
+describe('bound strictly, as in tests', () => {
+  const strictly = (element: unknown, data: Record<string, unknown>) =>
+    compileCard({ body: [element] }, 'de', 'directory/answer', { strict: true })(data).body;
+  const whole = { list: [{ name: 'a', note: undefined }], open: undefined, row: { tone: 'good' } };
+
+  test('every name may be without a value', () => {
+    const row = { $each: 'list', type: 'Container', items: [{ $when: 'note', ...block('${note}') }] };
+    expect(strictly(row, whole)).toEqual([{ type: 'Container', items: [] }]);
+    expect(strictly({ $when: '!open', ...block('zu') }, whole)).toEqual([block('zu')]);
+    expect(strictly({ $when: 'open.by', ...block('auf') }, whole)).toEqual([]);
+    expect(strictly({ $when: '!row.tone=bad', ...block('gut') }, whole)).toEqual([block('gut')]);
+  });
+
+  test.each([
+    ['canExtend', 'no view returns "canExtend", asked for at body[0]'],
+    ['!canExtend', 'no view returns "canExtend"'],
+    ['row|canExtend', 'no view returns "canExtend"'],
+    ['row.colour=good', 'no view returns "row.colour"'],
+    ['row.tone.loud', 'no view returns "row.tone.loud", asked for at body[0]; there is "good"'],
+    ['!$root.canExtend', 'no view returns "$root.canExtend", asked for at body[0]; there is list, open, row'],
+  ])('a condition on "%s" is an error that names card, place and name', (wanted, problem) => {
+    const planted = { $when: wanted, ...block('nie') };
+    expect(() => strictly(planted, whole)).toThrow(`card directory/answer: ${problem}`);
+    expect(() => bind(planted, whole)).not.toThrow();
+  });
+
+  test('the rows of a list are looked at, too', () => {
+    const row = { $each: 'list', type: 'Container', items: [block('x'), { $when: '!cut', ...block('y') }] };
+    expect(() => strictly(row, whole)).toThrow(
+      'no view returns "cut", asked for at body[0].items[1]; there is name, note',
+    );
+    expect(() => strictly({ $each: 'rows', ...block('x') }, whole)).toThrow('no view returns "rows"');
+    expect(() => strictly(block('${nam}'), whole)).toThrow(
+      'no view returns "nam", asked for at body[0].text',
+    );
+  });
+
+  test('and whoever wants to know hears how every condition was decided', () => {
+    const heard: string[] = [];
+    const body = [
+      { $when: 'open', ...block('auf') },
+      { $each: 'list', type: 'Container', items: [{ $when: 'name|note', ...block('x') }] },
+    ];
+    const onCondition = ({ at, wanted, holds }: { at: string; wanted: string; holds: boolean }) =>
+      void heard.push(`${at} ${wanted} ${holds}`);
+    compileCard({ body }, 'de', 'directory/answer', { onCondition })(whole);
+    expect(heard).toEqual([
+      'body[0] open false',
+      'body[1] $each list true',
+      'body[1].items[0] name|note true',
+    ]);
   });
 });
 

@@ -4,7 +4,7 @@ import type { Language, Text } from '../../../core/text.ts';
 import { scopes } from '../idea.ts';
 import { topics } from '../topics.ts';
 import { scopeWords } from '../view/words.ts';
-import { type InputName, noUnit, type Typed } from './parse.ts';
+import { type InputName, inputs, noUnit, type Typed } from './parse.ts';
 
 type Choice = { readonly title: string; readonly value: string };
 
@@ -18,7 +18,8 @@ export type FormView = {
   readonly responsible?: string | undefined;
   readonly remark?: string | undefined;
   readonly value: Typed;
-  readonly errors: Readonly<Partial<Record<InputName, string>>>;
+  /** Every field is named; those that are fine have no text. */
+  readonly errors: Readonly<Record<string, string | undefined>>;
   readonly topics: readonly Choice[];
   readonly units: readonly Choice[];
   readonly scopes: readonly Choice[];
@@ -38,14 +39,13 @@ export type Filling = {
 /** The form with what has been filled in, and every error at its field. */
 export function formReply(filling: Filling, directory: RoleDirectory, language: Language): Reply {
   const { draft, typed, errors, roles, responsible, company } = filling;
-  const wrong = Object.entries(errors);
   const view: FormView = {
     roles,
     draft,
     responsible,
-    remark: wrong.length > 0 ? pleaseCheck[language] : undefined,
+    remark: Object.keys(errors).length > 0 ? pleaseCheck[language] : undefined,
     value: typed,
-    errors: Object.fromEntries(wrong.map(([name, text]) => [name, `⚠ ${text[language]}`])),
+    errors: Object.fromEntries(inputs.map((name) => [name, warned(errors[name], language)])),
     topics: topics.map(({ id, name }) => ({ title: name[language], value: id })),
     units: [
       { title: language === 'de' ? 'Kein bestimmtes Amt' : 'No office in particular', value: noUnit },
@@ -59,6 +59,9 @@ export function formReply(filling: Filling, directory: RoleDirectory, language: 
   };
   return { card: 'ideas/form', data: view, summary: title[language], language };
 }
+
+const warned = (error: Text | undefined, language: Language): string | undefined =>
+  error && `⚠ ${error[language]}`;
 
 const title: Text = { de: 'Eine Idee einreichen', en: 'Submit an idea' };
 const pleaseCheck: Text = {

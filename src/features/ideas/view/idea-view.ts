@@ -122,7 +122,7 @@ export function ideaView(idea: Idea, viewer: Addressee, { context, ...more }: Sh
     subtitle: subtitleOf(idea, language, context),
     state: stateOf(idea, language),
     ...toneOf(idea.state, idea.evaluation?.outcome),
-    remark: more.remark ?? remarkFor(idea, can, language),
+    remark: (more.remark && shortened(more.remark, 700)) ?? remarkFor(idea, can, language),
     question:
       concerned && idea.question ? said(idea.question.byName, idea.question.text, language) : undefined,
     exchange: concerned && !idea.question ? exchangeOf(idea, language) : undefined,

@@ -1,6 +1,6 @@
 import { dayIn } from '../../../core/day.ts';
 import type { Reply } from '../../../core/reply.ts';
-import { type Language, type Text, wordsIn } from '../../../core/text.ts';
+import { type Language, shortened, type Text, wordsIn } from '../../../core/text.ts';
 import { dayText, helpedTexts, stateWords } from '../labels.ts';
 import { ends, type Feedback, type Mentoring } from '../model.ts';
 
@@ -74,7 +74,7 @@ export function feedbackReply(
     remark,
     items: newest.map(({ day, helped, text }) => ({
       title: `${helpedTexts[helped][language]} · ${dayIn(language, day)}`,
-      text: text || t('Ohne Text', 'No text'),
+      text: shortened(text, remark ? 1500 : 700) || t('Ohne Text', 'No text'),
     })),
     empty: newest.length === 0 ? empty : undefined,
   };

@@ -112,6 +112,7 @@ export function previewReply(meeting: Meeting, context: Context, language: Langu
     accent: false,
     attention: false,
     warning: true,
+    remark: undefined,
     changes: [],
     questions: [],
     canReply: false,

@@ -38,6 +38,8 @@ export function agendaReply(meeting: Meeting, language: Language, showing: Agend
   const label = labelOf(meeting);
   const title = language === 'de' ? `Tagesordnung ${label}` : `Agenda ${label}`;
   const form = entries ?? emptyItem;
+  // A long agenda leaves less room for each item.
+  const many = items.length > 12;
   const view: AgendaView = {
     roles: [],
     id: meeting.id,
@@ -45,11 +47,15 @@ export function agendaReply(meeting: Meeting, language: Language, showing: Agend
     title,
     remark,
     items: items.map((item, at) => ({
-      text: `${at + 1}. ${shortened(item.title, 120)}`,
-      detail: itemDetail(item, language),
+      text: `${at + 1}. ${shortened(item.title, many ? 60 : 120)}`,
+      detail: shortened(itemDetail(item, language), many ? 60 : 200),
     })),
-    choices: items.map((item, at) => ({ title: `${at + 1}. ${shortened(item.title, 60)}`, value: item.id })),
-    chosen: chosen || (items[0]?.id ?? ''),
+    choices: items.map((item, at) => ({
+      title: `${at + 1}. ${shortened(item.title, many ? 40 : 60)}`,
+      value: item.id,
+    })),
+    // The one that was removed cannot stay chosen.
+    chosen: items.some(({ id }) => id === chosen) ? chosen : (items[0]?.id ?? ''),
     proposals: notTaken(proposals, items)
       .slice(0, 12)
       .map(({ key, title: name }) => ({ title: shortened(name, 80), value: key })),

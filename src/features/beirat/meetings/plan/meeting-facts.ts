@@ -1,6 +1,6 @@
 import { momentIn } from '../../../../core/day.ts';
 import type { Language } from '../../../../core/text.ts';
-import { nameWithMark } from '../../../../core/text.ts';
+import { nameWithMark, shortened } from '../../../../core/text.ts';
 import type { Context } from '../../board/context.ts';
 import { shortDay } from '../../board/words.ts';
 import type { Meeting } from '../meeting.ts';
@@ -16,11 +16,11 @@ export function factsOf(
   const words = language === 'de' ? german : english;
   const changedSince = meeting.issue > 1 || state === 'postponed' || state === 'cancelled';
   return [
-    { title: words.place, value: plan.place },
+    { title: words.place, value: shortened(plan.place, 120) },
     ...(plan.onlineUrl ? [{ title: words.online, value: plan.onlineUrl }] : []),
     { title: words.replyBy, value: shortDay(plan.replyBy, language) },
     ...outlook(meeting, context, language),
-    ...(plan.urgency ? [{ title: words.urgency, value: plan.urgency }] : []),
+    ...(plan.urgency ? [{ title: words.urgency, value: shortened(plan.urgency, 250) }] : []),
     ...(approval
       ? [
           {
@@ -29,7 +29,7 @@ export function factsOf(
           },
         ]
       : []),
-    ...(changedSince && reason ? [{ title: words.reason, value: reason }] : []),
+    ...(changedSince && reason ? [{ title: words.reason, value: shortened(reason, 250) }] : []),
   ];
 }
 

@@ -2,7 +2,7 @@ import { labelOf } from '../../../../core/case-number.ts';
 import type { Addressee } from '../../../../core/notice.ts';
 import type { Reply } from '../../../../core/reply.ts';
 import type { Language } from '../../../../core/text.ts';
-import { quoted } from '../../../../core/text.ts';
+import { quoted, shortened } from '../../../../core/text.ts';
 import type { Context } from '../../board/context.ts';
 import { forecastOf } from '../../board/quorum.ts';
 import { longDay } from '../../board/words.ts';
@@ -62,7 +62,10 @@ export type Showing = {
 };
 
 const mostItems = 20;
-const mostHistory = 5;
+/** Once answers come in, they need the room: characters that the whole agenda may take then. */
+const roomForItems = 600;
+const mostQuestions = 3;
+const mostHistory = 4;
 
 /** The card of a meeting for the office or the chair. */
 export function meetingReply(meeting: Meeting, viewer: Addressee, showing: Showing): Reply {
@@ -95,20 +98,24 @@ export function meetingView(
     subtitle: `${labelOf(meeting)} · ${longDay(meeting.plan.day, language)} · ${timesOf(meeting, language)}`,
     state: stateOf(meeting, language),
     ...toneOf(meeting),
-    remark,
+    remark: remark && shortened(remark, 500),
     wish: meeting.wish && `${meeting.wish.byName}: ${quoted(meeting.wish.text, language)}`,
     facts: factsOf(meeting, context, language),
     cautions: cautionsOf(meeting, context, language),
-    items: meeting.plan.items
-      .slice(0, mostItems)
-      .map((item, at) => ({ text: `${at + 1}. ${item.title}`, detail: itemDetail(item, language) })),
+    items: itemsOf(meeting, language),
     showsAgenda: meeting.issue === 0,
     forecast: forecastText(meeting, language),
     rows,
     more,
-    questions: open.slice(0, 5).map(({ n, byName, text }) => `${n}. ${byName}: ${quoted(text, language)}`),
+    questions: open
+      .slice(0, mostQuestions)
+      .map(
+        ({ n, byName, text }) => `${n}. ${shortened(byName, 60)}: ${quoted(shortened(text, 200), language)}`,
+      ),
     openQuestions: can.answer
-      ? open.slice(0, 20).map(({ n, byName }) => ({ title: `${n}. ${byName}`, value: String(n) }))
+      ? open
+          .slice(0, 20)
+          .map(({ n, byName }) => ({ title: `${n}. ${shortened(byName, 60)}`, value: String(n) }))
       : [],
     can,
     typed,
@@ -125,6 +132,23 @@ export function titleOf(meeting: Meeting, { rules }: Context, language: Language
   return language === 'de'
     ? `${second ? 'Zweite Sitzung' : 'Sitzung'} · ${rules.name.de}`
     : `${second ? 'Second meeting' : 'Meeting'} · ${rules.name.en}`;
+}
+
+function itemsOf({ plan, issue }: Meeting, language: Language): MeetingView['items'] {
+  let room = issue === 0 ? Number.POSITIVE_INFINITY : roomForItems;
+  const shown = plan.items.slice(0, mostItems).flatMap((item, at) => {
+    const text = `${at + 1}. ${shortened(item.title, 70)}`;
+    const detail = shortened(itemDetail(item, language), 60);
+    room -= text.length + detail.length;
+    return room < 0 ? [] : [{ text, detail }];
+  });
+  const left = plan.items.length - shown.length;
+  if (left === 0) return shown;
+  const rest =
+    language === 'de'
+      ? { text: `… und ${left} weitere`, detail: 'Die Vorschau und die Einladung zeigen mehr.' }
+      : { text: `… and ${left} more`, detail: 'The preview and the invitation show more.' };
+  return [...shown, rest];
 }
 
 function stateOf(meeting: Meeting, language: Language): string {

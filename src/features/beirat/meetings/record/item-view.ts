@@ -82,7 +82,8 @@ export function itemReply(
     title: `${say('TOP', 'Item')} ${at + 1}: ${shortened(item.title, 150)}`,
     subtitle: `${say('Niederschrift', 'Minutes')} ${labelOf(meeting)} · ${item.public ? say('öffentlich', 'public') : say('nichtöffentlich', 'not public')}`,
     remark,
-    ...(isReached ? { quorum } : { noQuorum: quorum }),
+    quorum: isReached ? quorum : undefined,
+    noQuorum: isReached ? undefined : quorum,
     note: entries.note ?? session.notes[itemId] ?? '',
     members: session.attendance
       .slice(0, mostMembers)

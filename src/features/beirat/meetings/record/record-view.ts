@@ -61,8 +61,9 @@ export function recordReply(
     title: say(`Niederschrift ${labelOf(meeting)}`, `Minutes ${labelOf(meeting)}`),
     subtitle: `${context.rules.name[language]} · ${longDay(plan.day, language)}`,
     ...stateOf(meeting, context, language),
-    remark,
-    ...(session.hasQuorum ? { quorum } : { noQuorum: quorum }),
+    remark: remark && shortened(remark, 500),
+    quorum: session.hasQuorum ? quorum : undefined,
+    noQuorum: session.hasQuorum ? undefined : quorum,
     facts: factsOf(meeting, language),
     items: plan.items.slice(0, mostItems).map((_item, at) => itemLine(meeting, at, language)),
     itemChoices: plan.items.map(({ id, title }, at) => ({

@@ -67,21 +67,24 @@ function stateOf(
   language: Language,
 ): Pick<RhythmView, 'overdue' | 'due' | 'calm'> {
   const isGerman = language === 'de';
+  const none = { overdue: undefined, due: undefined, calm: undefined };
   if (next)
     return {
+      ...none,
       calm: isGerman
         ? `${labelOf(next)} am ${longDay(next.plan.day, 'de')}: ${stateWords[next.state].de}`
         : `${labelOf(next)} on ${longDay(next.plan.day, 'en')}: ${stateWords[next.state].en}`,
     };
   // Whoever may not see a plan sees the rhythm only.
-  if (!due || any) return {};
+  if (!due || any) return none;
   if (due < today(context))
     return {
+      ...none,
       overdue: isGerman
         ? `Überfällig: Sie war bis ${shortDay(due, 'de')} vorgesehen`
         : `Overdue: it was meant to take place by ${shortDay(due, 'en')}`,
     };
-  return { due: isGerman ? `Fällig bis ${shortDay(due, 'de')}` : `Due by ${shortDay(due, 'en')}` };
+  return { ...none, due: isGerman ? `Fällig bis ${shortDay(due, 'de')}` : `Due by ${shortDay(due, 'en')}` };
 }
 
 function linesOf({ last, due, next }: Rhythm, isOfOffice: boolean, { rules }: Context, language: Language) {

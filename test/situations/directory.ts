@@ -1,0 +1,99 @@
+import { longText } from '../support/client.ts';
+import { filledWith, holder, person as listed, unit } from '../support/directory-builder.ts';
+
+import type { Situation } from './situation.ts';
+
+export const directory: readonly Situation[] = [
+  {
+    name: 'Somebody asks who is responsible',
+    async play({ person, call, word }) {
+      const staff = person('staff-61');
+      await staff.says('Wer ist mein IT-Beauftragter?', 'Who is my IT officer?');
+      call('answer');
+      await staff.says('und für Amt 50?', 'and for office 50?');
+      call('answer-absent');
+      await staff.says('und der Stellvertreter?', 'and the deputy?');
+      await staff.says('Wer ist IT-Beauftragter von Amt 99?', 'Who is the IT officer of office 99?');
+      await staff.says('Wer bewilligt einen EDV-Arbeitsplatz?', 'Who approves a computer workplace?');
+      call('answer-next-step');
+      await staff.presses('directory.feedback', {}, { helpful: true });
+      await staff.says('Mein Drucker druckt nicht', 'My printer does not print');
+      await staff.presses('directory.feedback', {}, { helpful: false });
+      await staff.presses('directory.show');
+      await staff.says('Was macht das Digitalisierungsbüro?', 'What does the digitalisation office do?');
+      await staff.says(
+        'Wer ist Fachadministrator für das Einwohnerverfahren?',
+        'Who looks after the Einwohnerverfahren?',
+      );
+      await staff.says('Was machen die digitalen Mentoren?', 'What do the digital mentors do?');
+      call('answer-planned');
+      await staff.says(
+        'Wer entscheidet, wenn es mehrere Fachbereiche betrifft?',
+        'Who decides when several departments are affected?',
+      );
+      await staff.says('Hallo', 'Hello');
+      await staff.says(word('Projekt', 'project'));
+      call('choices');
+      await staff.presses('directory.choose');
+      await staff.says(word('Projekt', 'project'));
+      await staff.presses('directory.feedback', {}, { helpful: false });
+      await staff.says('Organigramm', 'org chart');
+      call('chart');
+      await staff.meetsAFault('Hilfe');
+    },
+  },
+  {
+    name: 'A question that the role model does not answer is passed on to 10.50',
+    async play({ person, call }) {
+      const [staff, lead] = [person('staff-61'), person('lead-10.50')];
+      await staff.isTold('Lücken', 'gaps');
+      await lead.says('Lücken', 'gaps');
+      await staff.says('Wann kommt die Müllabfuhr?', 'When is the rubbish collected?');
+      call('none');
+      await staff.presses('directory.pass-on');
+      for (let at = 0; at < 16; at += 1) await staff.says(`${letters(at)} ${longText(280)}`);
+      for (const role of ['lead-10.50', 'staff-61', 'itb-61']) {
+        const somebody = person(role);
+        await somebody.says('Mein Drucker druckt nicht', 'My printer does not print');
+        await somebody.presses('directory.feedback', {}, { helpful: role !== 'itb-61' });
+      }
+      await lead.says('Lücken', 'gaps');
+      call('gaps');
+    },
+  },
+  {
+    name: 'Nobody is entered who could be written to',
+    directory: (demo) =>
+      filledWith(demo, {
+        units: [unit('61'), unit('10.50')],
+        persons: [
+          listed('staff', { teamsId: 'a954715f-1745-4a49-888e-000000000001' }),
+          listed('officer'),
+          listed('administrator', { phone: '+49 261 129-00001' }),
+        ],
+        assignments: [
+          holder('it-beauftragte', 'officer', { unit: '61' }),
+          holder('strategisches-it-management', 'administrator'),
+        ],
+      }),
+    async play({ person }) {
+      const staff = person('staff');
+      await staff.says('Wer ist mein IT-Beauftragter?', 'Who is my IT officer?');
+      await staff.says('Wer ist der IT-Beauftragte?', 'Who is the IT officer?');
+      await staff.says('Wer bewilligt einen EDV-Arbeitsplatz?', 'Who approves a computer workplace?');
+    },
+  },
+  {
+    name: 'A role does one thing only, and stands alone',
+    directory: (demo) => ({ ...demo, relations: [] }),
+    async play({ person }) {
+      await person('staff-61').says(
+        'Wann muss der Stadtrat beteiligt werden?',
+        'When does the city council have to be involved?',
+      );
+    },
+  },
+];
+
+/** Different questions: words count, numbers may be addresses. */
+const letters = (at: number): string => String.fromCharCode(97 + at).repeat(12);

@@ -1,0 +1,18 @@
+import type { Situation } from './situation.ts';
+
+export const help: readonly Situation[] = [
+  {
+    name: 'Somebody installs the bot and asks what it can do',
+    async play({ person, installs, call }) {
+      const staff = person('staff-61');
+      await installs('staff-61');
+      call('welcome');
+      await staff.says('Hilfe', 'help');
+      call('help');
+      for (const topic of ['directory', 'requests', 'beirat', 'ideas', 'mentors', 'notices']) {
+        await staff.presses('help.show', {}, { topic });
+      }
+      await staff.presses('directory.feedback', {}, { helpful: true });
+    },
+  },
+];

@@ -1,0 +1,229 @@
+import { type Filled, longText } from '../support/client.ts';
+import type { Player } from '../support/stage.ts';
+import type { Situation } from './situation.ts';
+
+const laptop: Filled = {
+  f_subject: 'Notebook für die Bauberatung',
+  f_kind: 'laptop',
+  f_costs: '1250',
+  f_reason: 'Für Termine auf der Baustelle',
+};
+const papers = `https://www.example.org/${'a'.repeat(200)}`;
+const wish = ['Ich brauche ein neues Notebook', 'I need a new laptop'] as const;
+
+async function submits(who: Player, type: string, filled: Filled): Promise<void> {
+  await who.says('Antrag', 'request');
+  await who.presses('requests.start', {}, { type });
+  await who.presses('requests.check', filled);
+  await who.presses('requests.submit');
+}
+
+export const requests: readonly Situation[] = [
+  {
+    name: 'A workplace goes from the wish to the device, with a question and a refusal on the way',
+    async play({ person, call, pause, word }) {
+      const [staff, itb, lead, kgrz] = ['staff-61', 'itb-61', 'lead-10.50', 'support-kgrz'].map(person);
+      if (!staff || !itb || !lead || !kgrz) return;
+      await staff.says('Meine Anträge', 'my requests');
+      await itb.says('Meine Entscheidungen', 'my decisions');
+      await staff.says(...wish);
+      call('request-form');
+      await staff.presses('requests.check', { ...laptop, f_costs: 'viel', 'f_needed-by': '2020-01-01' });
+      await staff.presses('requests.check', { ...laptop, f_costs: '', 'f_needed-by': '' });
+      await staff.presses('requests.edit');
+      await staff.presses('requests.check', laptop);
+      call('request-check');
+      await staff.presses('requests.submit');
+      await pause();
+      call('request-approval');
+      await lead.says('IT-2026-0001');
+      await itb.presses('requests.ask', {
+        note: word('Reicht ein Gerät aus dem Bestand?', 'Would one in stock do?'),
+      });
+      await pause();
+      await staff.says('IT-2026-1 vielleicht', 'IT-2026-1 perhaps');
+      await staff.presses('requests.change');
+      await staff.presses('requests.check', { f_costs: 'viel', note: 'Ja' });
+      await staff.presses('requests.check', { f_count: '2', f_costs: '2500' });
+      await pause();
+      await itb.presses('requests.reject', { note: 'Zu teuer' });
+      await pause();
+      await staff.presses('requests.resubmit');
+      await staff.presses('requests.check', { f_count: '1' });
+      await staff.presses('requests.submit');
+      await pause();
+      await itb.presses('requests.approve');
+      await itb.presses('requests.refresh');
+      await pause();
+      await lead.presses('requests.ask', { note: 'Und der Akku?' });
+      await pause();
+      await staff.presses('requests.answer', { note: 'Der hält.' });
+      await pause();
+      await lead.presses('requests.approve', { note: 'Passt' });
+      await pause();
+      await kgrz.presses('requests.take');
+      await pause();
+      await kgrz.presses('requests.finish', { note: 'Steht am Empfang bereit.' });
+      await pause();
+      await staff.says('Meine Anträge', 'my requests');
+      await staff.presses('requests.show');
+      await submits(staff, 'workplace', laptop);
+      await staff.presses('requests.withdraw');
+      await staff.says(...wish);
+      await staff.presses('requests.check', laptop);
+      await staff.isToldAfter('requests.discard');
+    },
+  },
+  {
+    name: 'A specialist application is heard, overruled, passed on and decided by the Stadtvorstand, with everything at its longest',
+    async play({ person, call, pause, at }) {
+      const [staff, lead, kgrz] = [person('staff-61'), person('lead-10.50'), person('support-kgrz')];
+      const [admin, itb] = [person('fa-gis'), person('itb-61')];
+      await lead.says('Budget', 'budgets');
+      await lead.presses('requests.set-budget', { name: 'IT-Budget', limit: '40000' });
+      for (const year of [2020, 2021, 2022, 2023, 2024, 2025]) {
+        await lead.says(`Budget ${year} Digitalisierungsvorhaben der Stadtteile 1000 €`);
+      }
+      await staff.says('Antrag', 'request');
+      await staff.presses('requests.start', {}, { type: 'specialist-application' });
+      await staff.presses('requests.check', {
+        ...staff.fillsAll('requests.check'),
+        f_change: 'change',
+        f_application: 'gis',
+        f_costs: '75000',
+        'f_needed-by': '2027-12-01',
+        'f_personal-data': 'true',
+        'f_cross-departmental': 'true',
+        f_fundamental: 'true',
+        f_papers: papers,
+      });
+      await staff.presses('requests.submit');
+      await pause();
+      await lead.says('IT-2026-0001');
+      await lead.presses('requests.assign', { reason: longText(1500), charge: 'itb-61-deputy' });
+      await pause();
+      await lead.presses('requests.override', { reason: longText(1500) }, { decision: 'approve' });
+      await pause();
+      await admin.presses('requests.pass-on', { note: longText(1500), to: 'fa-gis-deputy' });
+      await pause();
+      await person('fa-gis-deputy').presses('requests.ask', { note: longText(1500) });
+      await pause();
+      await staff.presses('requests.change');
+      await staff.presses('requests.check', {
+        ...staff.fillsAll('requests.check'),
+        f_costs: '90000',
+        f_papers: papers,
+        f_reason: longText(1400),
+        f_subject: 'GIS',
+        'f_needed-by': '',
+      });
+      await pause();
+      await admin.says('IT-2026-0001');
+      await person('fa-gis-deputy').presses('requests.opine', { note: longText(1500) });
+      await pause();
+      await lead.presses('requests.approve', { note: longText(1500), budget: 'egal', amount: 'viel' });
+      await lead.presses('requests.approve', {
+        note: longText(1500),
+        budget: '2026-it-budget',
+        amount: '90000',
+      });
+      await lead.presses('requests.set-budget', { name: 'IT-Budget', limit: '10000' });
+      call('budgets');
+      await pause();
+      const [board, other] = [person('vorsitz-stadtvorstand'), person('vorsitz-beirat')];
+      await board.presses('requests.approve', { note: longText(1500) });
+      await pause();
+      await board.says('IT-2026-0001');
+      await other.presses('requests.approve', { note: longText(1500) });
+      await pause();
+      await at('2026-12-22T09:00');
+      await at('2027-01-25T09:00');
+      await kgrz.presses('requests.take');
+      await kgrz.presses('requests.finish', { note: longText(1500) });
+      await pause();
+      await itb.says('IT-2026-0001');
+    },
+  },
+  {
+    name: 'Many requests are reported and put into an order',
+    async play({ person, call, pause }) {
+      const [staff, lead, kgrz] = [person('staff-33'), person('lead-10.50'), person('support-kgrz')];
+      await lead.says('Prioritäten', 'priorities');
+      for (let at = 1; at <= 12; at += 1) {
+        await submits(staff, 'incident', { f_subject: longText(100), f_affected: 'several' });
+      }
+      await staff.says('Meine Anträge', 'my requests');
+      call('request-list');
+      await staff.presses('requests.start-list');
+      await staff.presses('requests.start', {}, { type: 'incident' });
+      await staff.presses('requests.check', { f_subject: longText(100), f_affected: 'me' });
+      await kgrz.says('Meine Entscheidungen', 'my decisions');
+      await lead.says('Kapazität 2026 Q4 20', 'Capacity 2026 Q4 20');
+      for (let at = 1; at <= 10; at += 1) {
+        await lead.presses('requests.plan-rate', {
+          number: `IT-2026-${at}`,
+          benefit: '5',
+          urgency: '4',
+          effort: '3,5',
+        });
+      }
+      call('priorities');
+      await lead.presses('requests.plan-down', {}, { id: 'IT-2026-0001' });
+      await lead.presses('requests.plan-up', {}, { id: 'IT-2026-0003' });
+      await lead.presses('requests.plan-capacity', { quarter: '2026 Q4', days: '100' });
+      await lead.presses('requests.plan-suggest');
+      await kgrz.says('Prioritäten', 'priorities');
+      const deputy = person('lead-10.50-deputy');
+      await deputy.says('Prioritäten', 'priorities');
+      await lead.says('Priorität IT-2026-0001 3 3 1', 'Priority IT-2026-0001 3 3 1');
+      await deputy.presses('requests.plan-suggest');
+      await pause();
+    },
+  },
+  {
+    name: 'A request of an office without an IT officer',
+    async play({ person, call, pause, at }) {
+      const [staff, lead, deputy] = [person('staff-36'), person('lead-10.50'), person('lead-10.50-deputy')];
+      await submits(staff, 'workplace', { ...laptop, f_unplanned: 'true' });
+      await pause();
+      call('request-vacant');
+      await at('2026-12-04T09:00');
+      await at('2026-12-18T09:00');
+      await deputy.says('IT-2026-0001');
+      await lead.presses('requests.approve');
+      await pause();
+    },
+  },
+  {
+    name: 'Requests of those who are alone in their role',
+    directory: (demo) => ({
+      ...demo,
+      assignments: demo.assignments.filter(
+        ({ role, as, person }) =>
+          !(role === 'it-beauftragte' && as === 'deputy') &&
+          !(role === 'kgrz' && person !== 'support-kgrz') &&
+          !(role === 'fachadministratoren' && as === 'deputy'),
+      ),
+    }),
+    async play({ person, pause }) {
+      const [staff, lead] = [person('staff-61'), person('lead-10.50')];
+      await submits(staff, 'programming', {
+        f_subject: 'Auswertung',
+        f_details: 'Offene Anträge',
+        f_reason: 'Überblick',
+        f_application: 'gis',
+      });
+      await pause();
+      await person('itb-61').presses('requests.approve');
+      await pause();
+      await person('fa-gis').presses('requests.opine', { note: 'Gut' });
+      await pause();
+      await lead.presses('requests.approve');
+      await pause();
+      await person('support-kgrz').presses('requests.take');
+      await submits(staff, 'project', { f_subject: 'Ein Projekt', f_goal: 'Ein Ziel' });
+      await submits(staff, 'company-matter', { f_subject: 'Eine Firma', f_company: 'Muster GmbH' });
+      await pause();
+    },
+  },
+];
