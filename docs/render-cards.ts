@@ -34,6 +34,7 @@ const looks: readonly (readonly [string, Look])[] = [
 
 const render = createCardRenderer('cards');
 const played = await playAll();
+for (const { stopped } of played) if (stopped) throw stopped;
 const named = played.flatMap(({ seen, language }) =>
   seen.flatMap(({ name, reply }) => (name ? [{ name, language, reply }] : [])),
 );

@@ -57,6 +57,7 @@ function problemsOf(
       .filter((one) => !languages.has(one))
       .map((one) => `no situation shows it in ${one}`),
     ...wordless(templateOf(card, folder)),
+    ...unheaded(templateOf(card, folder)),
     ...unbound,
     ...[...conditions].flatMap(([condition, seen]) => undecided(card, condition, seen)),
     ...brokenRules(drawn, rules),
@@ -71,6 +72,19 @@ const wordless = (template: unknown): readonly string[] =>
     .map((part) => `${JSON.stringify(part)} is no wording in both languages`);
 
 const isWording = (text: unknown): boolean => typeof text === 'string' && /\S/.test(text);
+
+/**
+ * Titles of sections that a screen reader cannot jump to, and headings without a size of their own, which clients draw
+ * large. A warning, a line between rows and what opens and closes are bold, too, but no titles.
+ */
+const unheaded = (template: unknown): readonly string[] =>
+  partsOf(template).flatMap(({ type, style, weight, size, text }) => {
+    if (type !== 'TextBlock') return [];
+    if (style === 'heading') return size ? [] : [`the heading ${JSON.stringify(text)} has no size`];
+    const words = partsOf(text)[0]?.de;
+    const isTitle = weight === 'Bolder' && typeof words === 'string' && !/^[⚠—]|[⌄⌃]$/u.test(words);
+    return isTitle ? [`"${words}" is bold, but no heading`] : [];
+  });
 
 /** A condition that no situation decides both ways: a part that nobody ever sees, or one that is always there. */
 function undecided(card: string, condition: string, seen: ReadonlySet<boolean>): readonly string[] {
@@ -109,19 +123,22 @@ describe('the situations', () => {
     expect([...new Set(offered)].filter((verb) => !pressed.has(verb))).toEqual([]);
   });
 
-  test.each(situations)('show the same in both languages: $name', ({ name, differs }) => {
-    const runs = played.filter(({ situation }) => situation === name);
-    expect(differences(runs, differs ? cardOnly : outline)).toEqual([]);
-  });
+  test.each(situations)(
+    'are played to the end and show the same in both languages: $name',
+    ({ name, differs }) => {
+      const runs = played.filter(({ situation }) => situation === name);
+      expect(runs.flatMap(({ stopped }) => stopped ?? [])).toEqual([]);
+      expect(differences(runs, differs ? cardOnly : outline)).toEqual([]);
+    },
+  );
 
   test('say where they stopped when something in them cannot be done', async () => {
     const situation = {
       name: 'Planted',
       play: async ({ person }) => void (await person('staff-61').presses('help.show')),
     } satisfies Parameters<typeof play>[0];
-    await expect(play(situation, 'de')).rejects.toThrow(
-      /^"Planted" \(de, situations\/\S+\): there is no button "help.show"/,
-    );
+    const { stopped } = await play(situation, 'de');
+    expect(stopped?.message).toMatch(/^"Planted" \(de, situations\/\S+\): there is no button "help.show"/);
   });
 });
 
@@ -222,6 +239,17 @@ describe('a planted violation is found', () => {
 
   test('and a card without one has none', () => {
     expect(problemsWith(cardOf([text]))).toBe('');
+  });
+
+  test.each([
+    [
+      { ...text, text: { de: 'Verlauf', en: 'History' }, weight: 'Bolder' },
+      '"Verlauf" is bold, but no heading',
+    ],
+    [{ ...text, style: 'heading' }, 'the heading "Text" has no size'],
+    [{ ...text, text: { de: 'Verlauf' } }, '{"de":"Verlauf"} is no wording in both languages'],
+  ])('in a template: %j', (element, problem) => {
+    expect([...wordless([element]), ...unheaded([element])]).toEqual([problem]);
   });
 
   test.each([

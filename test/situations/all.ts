@@ -22,7 +22,7 @@ export const situations: readonly Situation[] = [
   ...mentors,
 ];
 
-/** Plays all of them, each in both languages. @throws Error when something in one of them could not be done */
+/** Plays all of them, each in both languages. */
 export async function playAll(): Promise<readonly Played[]> {
   const played: Played[] = [];
   for (const situation of situations) {

@@ -21,11 +21,12 @@ export type Played = {
   readonly seen: readonly Seen[];
   /** Verbs of the buttons that were pressed. */
   readonly pressed: ReadonlySet<string>;
+  /** Where it stopped, and why, when something in it could not be done. */
+  readonly stopped?: Error | undefined;
 };
 
 const demo = await demoDirectory();
 
-/** @throws Error naming the situation, the language and the line when something in it could not be done */
 export async function play(situation: Situation, language: Language): Promise<Played> {
   const { name, directory = (city: Directory) => city } = situation;
   const { stage, seen, pressed } = await openStage(language, directory(demo));
@@ -34,7 +35,8 @@ export async function play(situation: Situation, language: Language): Promise<Pl
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     const [line = ''] = /situations\/[\w-]+\.ts:\d+/.exec(error.stack ?? '') ?? [];
-    throw new Error(`"${name}" (${language}, ${line}): ${error.message}`, { cause: error.cause });
+    const stopped = new Error(`"${name}" (${language}, ${line}): ${error.message}`, { cause: error.cause });
+    return { situation: name, language, seen, pressed, stopped };
   }
   return { situation: name, language, seen, pressed };
 }
