@@ -14,7 +14,13 @@ export type HelpView = {
   readonly title: string;
   /** On the first page: that questions can be asked freely. */
   readonly isFirst: boolean;
-  readonly groups: readonly { readonly title: string; readonly examples: readonly string[] }[];
+  readonly groups: readonly {
+    readonly title: string;
+    /** What can be pressed as it stands … */
+    readonly press: readonly string[];
+    /** … and what has a number or a value of its own in it, to be typed. */
+    readonly examples: readonly string[];
+  }[];
   /** Pages about one topic, in rows of buttons. */
   readonly rows: readonly { readonly topics: readonly { readonly id: string; readonly title: string }[] }[];
 };
@@ -60,10 +66,14 @@ export function createHelpFeature(
         },
       },
     ],
-    welcome: async ({ language }) => {
-      const { data, ...reply } = helpReply(features, topics, undefined, language);
-      return { ...reply, card: 'help/welcome', data: { groups: data.groups } };
-    },
+    welcome: async ({ language }) => ({
+      card: 'help/welcome',
+      data: {
+        buttons: firstButtons.map(({ title, say }) => ({ title: title[language], say: say[language] })),
+      },
+      summary: summaries[language],
+      language,
+    }),
   };
 }
 
@@ -105,6 +115,8 @@ const first = (features: readonly Feature[]): readonly Offered[] =>
     .filter(({ inMenu = true }) => inMenu);
 
 const mostExamples = 4;
+/** An example with a number or a colon stands for the person's own: pressing it would act on somebody's case. */
+const isPressable = (text: string): boolean => !/[\d:]/.test(text);
 
 function helpReply(
   features: readonly Feature[],
@@ -118,7 +130,8 @@ function helpReply(
     isFirst: topic === undefined,
     groups: (topic?.offered ?? first(features)).map((offered) => ({
       title: offered.title[language],
-      examples: offered.examples[language].slice(0, mostExamples),
+      press: offered.examples[language].slice(0, mostExamples).filter(isPressable),
+      examples: offered.examples[language].slice(0, mostExamples).filter((text) => !isPressable(text)),
     })),
     rows: inRows(
       topics.filter(({ id }) => id !== topic?.id).map(({ id, name }) => ({ id, title: name[language] })),
@@ -131,6 +144,20 @@ function helpReply(
 const inRows = (topics: HelpView['rows'][number]['topics']): HelpView['rows'] =>
   topics.length === 0 ? [] : [{ topics: topics.slice(0, perRow) }, ...inRows(topics.slice(perRow))];
 const perRow = 3;
+
+/** What a first visit is for. */
+const firstButtons: readonly { readonly title: Text; readonly say: Text }[] = [
+  {
+    title: { de: 'Störung melden', en: 'Report an incident' },
+    say: { de: 'Störung melden', en: 'Report an incident' },
+  },
+  { title: { de: 'Etwas beantragen', en: 'Apply for something' }, say: { de: 'Antrag', en: 'Request' } },
+  {
+    title: { de: 'Wer ist zuständig?', en: 'Who is responsible?' },
+    say: { de: 'Organigramm', en: 'Org chart' },
+  },
+  { title: { de: 'Meine Sachen', en: 'My things' }, say: { de: 'Meine Anträge', en: 'My requests' } },
+];
 
 const everything: Text = { de: 'Was Sie mich fragen können', en: 'What you can ask me' };
 const about: Text = { de: 'Hilfe:', en: 'Help:' };

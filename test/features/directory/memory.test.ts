@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { createMemory } from '../../../src/features/directory/memory.ts';
 
-const kgrz = { role: 'kgrz' };
-const board = { role: 'digitaler-beirat' };
+const kgrz = { ref: { role: 'kgrz' } };
+const board = { ref: { role: 'digitaler-beirat' } };
 const at = '2026-11-24T10:00:00Z';
 
 describe('what was answered last', () => {
@@ -41,7 +41,7 @@ describe('what was answered last', () => {
     memory.remember('b', kgrz, at);
     memory.remember('a', board, at);
     memory.remember('c', kgrz, at);
-    expect(['a', 'b', 'c'].map((key) => memory.recall(key, at)?.role)).toEqual([
+    expect(['a', 'b', 'c'].map((key) => memory.recall(key, at)?.ref.role)).toEqual([
       'digitaler-beirat',
       undefined,
       'kgrz',
