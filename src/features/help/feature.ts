@@ -115,8 +115,18 @@ const first = (features: readonly Feature[]): readonly Offered[] =>
     .filter(({ inMenu = true }) => inMenu);
 
 const mostExamples = 4;
+/** A card has room for so many buttons a group. */
+const mostPressable = 1;
+
+function asExamples(texts: readonly string[]): Pick<HelpView['groups'][number], 'press' | 'examples'> {
+  const press = texts.filter(isPressable).slice(0, mostPressable);
+  return { press, examples: texts.filter((text) => !press.includes(text)) };
+}
+
 /** An example with a number or a colon stands for the person's own: pressing it would act on somebody's case. */
-const isPressable = (text: string): boolean => !/[\d:]/.test(text);
+const isPressable = (text: string): boolean => text.length <= longestPressable && !/[\d:]/.test(text);
+/** The text stands on the card several times. */
+const longestPressable = 60;
 
 function helpReply(
   features: readonly Feature[],
@@ -130,8 +140,7 @@ function helpReply(
     isFirst: topic === undefined,
     groups: (topic?.offered ?? first(features)).map((offered) => ({
       title: offered.title[language],
-      press: offered.examples[language].slice(0, mostExamples).filter(isPressable),
-      examples: offered.examples[language].slice(0, mostExamples).filter((text) => !isPressable(text)),
+      ...asExamples(offered.examples[language].slice(0, mostExamples)),
     })),
     rows: inRows(
       topics.filter(({ id }) => id !== topic?.id).map(({ id, name }) => ({ id, title: name[language] })),

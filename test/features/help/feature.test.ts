@@ -36,11 +36,11 @@ const [intent] = help.intents;
 const groups = {
   de: [
     { title: 'Frage', press: ['Wer?'], examples: [] },
-    { title: 'Liste', press: ['a', 'b', 'c', 'd'], examples: [] },
+    { title: 'Liste', press: ['a'], examples: ['b', 'c', 'd'] },
   ],
   en: [
     { title: 'Frage', press: ['Who?'], examples: [] },
-    { title: 'List', press: ['v', 'w', 'x', 'y'], examples: [] },
+    { title: 'List', press: ['v'], examples: ['w', 'x', 'y'] },
   ],
 };
 
