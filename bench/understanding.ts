@@ -1,15 +1,15 @@
 /** What the understanding is worth and what it costs: quality beside plain search engines, timings, thresholds. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { openLearned } from '../src/app/learned.ts';
+import { openPartners } from '../src/app/partners.ts';
+import { openKnownWords } from '../src/app/words-command.ts';
 import { languageOf } from '../src/core/language.ts';
 import { type Directory, Organisation, RoleModel } from '../src/features/directory/model.ts';
 import { LexiconFile } from '../src/language/lexicon.ts';
-import {
-  createUnderstanding,
-  thresholds,
-  type Understand,
-} from '../src/language/understand.ts';
+import { createUnderstanding, thresholds, type Understand } from '../src/language/understand.ts';
 import { bigDirectory } from './understanding/big-directory.ts';
+import { checkVoices, outcomeOf, printChecked, printDialogues } from './understanding/checked.ts';
 import { flexSearch, fuse, miniSearch, orama, textsOf } from './understanding/engines.ts';
 import { type Answer, calibrated, type Quality, qualityOf, questionsOf } from './understanding/quality.ts';
 
@@ -22,8 +22,17 @@ const directory: Directory = {
 };
 const sets = ['tuning'].map((name) => ({ name, questions: questionsOf(name) }));
 const tuning = questionsOf('tuning');
-const understand = createUnderstanding(lexicon, directory);
-const lotse: Answer = (text) => understand(text, languageOf(text)).candidates[0]?.role ?? 'NONE';
+const learned = await openLearned();
+const known = await openKnownWords();
+const partners = openPartners();
+const understand = createUnderstanding(lexicon, directory, learned, known);
+/** The role that the program names; one that is only offered counts as none. */
+const lotse: Answer = (text) => {
+  const { got } = outcomeOf(text, directory, understand, partners);
+  return got === '?' || got === 'none' || got.includes(':') ? 'NONE' : got;
+};
+/** What the concepts alone would name, without the learned opinion. */
+const concepts: Answer = (text) => understand(text, languageOf(text)).candidates[0]?.role ?? 'NONE';
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`.padStart(8);
 const row = (name: string, { macro, micro, wronglyNamed }: Quality): string =>
@@ -34,6 +43,7 @@ function printQuality(): void {
   const engines = [miniSearch, fuse, flexSearch, orama].map((create) => create(texts));
   const answers = [
     { name: 'Lotse', answer: lotse },
+    { name: '  its concepts alone', answer: concepts },
     ...engines.map((engine) => ({ name: engine.name, answer: calibrated(engine, tuning) })),
   ];
   for (const { name, questions } of sets) {
@@ -73,7 +83,7 @@ function printTimes(
 
 function built(of: Directory): { readonly ask: Understand; readonly ms: number } {
   const from = performance.now();
-  const ask = createUnderstanding(lexicon, of);
+  const ask = createUnderstanding(lexicon, of, learned, known);
   return { ask, ms: performance.now() - from };
 }
 
@@ -112,6 +122,26 @@ function printSweep(): void {
   }
 }
 
+/** `LOTSE_QUESTIONS=FOLDER`: questions from elsewhere, `{"q","expect"}` a line; nothing of them is kept here. */
+function printElsewhere(folder: string): void {
+  for (const name of readdirSync(folder).filter((file) => file.endsWith('.jsonl'))) {
+    const lines = readFileSync(`${folder}/${name}`, 'utf8').trim().split('\n');
+    const asked = lines.map((line) => JSON.parse(line) as { q: string; expect?: readonly string[] });
+    const outcomes = asked.map(({ q }) => outcomeOf(q, directory, understand, partners).got);
+    const named = outcomes.filter((got) => got !== '?' && got !== 'none' && !got.includes(':')).length;
+    const back = outcomes.filter((got) => got === '?').length;
+    console.log(
+      `\n${name}: ${asked.length} lines, a role named ${percent(named / asked.length)}, asked back ${percent(back / asked.length)}`,
+    );
+    const expected = asked.flatMap(({ q, expect }, at) => (expect ? [{ id: String(at), q, expect }] : []));
+    if (expected.length > 0) console.log(row('macro, micro, named', qualityOf(lotse, expected)));
+  }
+}
+
+const checkFolder = new URL('../data/sentences/check/', import.meta.url);
 printQuality();
+printChecked(checkVoices(checkFolder), (text) => outcomeOf(text, directory, understand, partners));
+printDialogues(new URL('dialogues.tsv', checkFolder), directory, understand, partners);
+if (process.env.LOTSE_QUESTIONS) printElsewhere(process.env.LOTSE_QUESTIONS);
 printTimings();
 printSweep();

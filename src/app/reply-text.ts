@@ -1,13 +1,8 @@
 import type { Reply } from '../core/reply.ts';
 import type { Language } from '../core/text.ts';
-import type {
-  AnswerView,
-  ChartView,
-  ChoicesView,
-  GapsView,
-  HelpView,
-  NoneView,
-} from '../features/directory/views.ts';
+import type { AnswerView, ChartView, ChoicesView, GapsView, NoneView } from '../features/directory/views.ts';
+import type { HelpView } from '../features/help/feature.ts';
+import type { Judgement } from '../language/meaning.ts';
 import type { Understanding } from '../language/understand.ts';
 
 /** A reply as lines of text for the terminal. */
@@ -43,9 +38,9 @@ const linesOf: Readonly<Record<string, Lines>> = {
   ],
   'help/help': (data, { summary }) => [
     summary,
-    ...(data as HelpView).groups.flatMap(({ title, examples }) => [
+    ...(data as HelpView).groups.flatMap(({ title, press, examples }) => [
       `  ${title}`,
-      ...examples.map((text) => `    – ${text}`),
+      ...[...press, ...examples].map((text) => `    – ${text}`),
     ]),
   ],
 };
@@ -65,7 +60,13 @@ function answerLines(view: AnswerView, language: Language): readonly string[] {
 }
 
 /** What was recognised, what matched and what spoke against it. */
-export function whyLines({ band, candidates, reading, against }: Understanding): readonly string[] {
+export function whyLines({
+  band,
+  candidates,
+  reading,
+  against,
+  judgement,
+}: Understanding): readonly string[] {
   const found = reading.hits
     .filter(({ weight }) => weight > 0)
     .map(
@@ -83,5 +84,17 @@ export function whyLines({ band, candidates, reading, against }: Understanding):
     ...found,
     'matched:',
     ...matched,
+    ...(judgement ? judgedLines(judgement) : []),
   ];
 }
+
+/** What both opinions come to, the likeliest five. */
+const judgedLines = ({ band, confidence, meanings }: Judgement): readonly string[] => [
+  `judged: ${band}, ${confidence.toFixed(2)}`,
+  ...meanings
+    .slice(0, 5)
+    .map(
+      ({ label, role, chance }) =>
+        `  ${chance.toFixed(2)} ${label}${role && role !== label ? ` (${role})` : ''}`,
+    ),
+];

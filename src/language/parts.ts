@@ -4,6 +4,7 @@ const between =
 
 const fewestWords = 3;
 const mostParts = 4;
+const isShort = (piece: string): boolean => piece.split(/\s+/).length < fewestWords;
 
 /**
  * The parts of a message that may be two things: "Mein Drucker geht nicht und außerdem brauche ich ein Headset". Parts of
@@ -14,8 +15,8 @@ export function partsOf(text: string): readonly string[] {
   const parts: string[] = [];
   for (const piece of pieces) {
     if (!piece) continue;
-    const isShort = piece.split(/\s+/).length < fewestWords;
-    if (isShort && parts.length > 0) parts[parts.length - 1] += ` ${piece}`;
+    const last = parts.at(-1);
+    if (last !== undefined && (isShort(piece) || isShort(last))) parts[parts.length - 1] = `${last} ${piece}`;
     else parts.push(piece);
   }
   return parts.length > mostParts ? [text] : parts;

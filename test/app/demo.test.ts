@@ -48,7 +48,10 @@ describe('the demo', () => {
     await until(() => !first.descendants.some(isAlive));
 
     const second = await startDemo(['lead-10.50'], env);
-    expect(await ask(second.bot, lead1050, 'Lücken')).toContain('Wer wählt den Papst?');
+    // No words are kept, but that there was no answer is.
+    expect(await ask(second.bot, lead1050, 'Lücken')).toMatch(
+      /1× (?:Regelt das Rollenmodell nicht|Nicht verstanden|das zuständige)/,
+    );
     expect(await second.stop()).toBe(0);
   }, 120_000);
 

@@ -8,7 +8,7 @@ type Ban = {
   readonly instead: string;
 };
 
-/** Files of src stay readable in one sitting. */
+/** A file has the length of its thought; above this it needs a reason. */
 export const longestFile = 400;
 
 const code = /^(src|test|bench|manifest)\/.*\.tsx?$/;

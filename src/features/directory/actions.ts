@@ -31,15 +31,19 @@ const Judge = z.object({
   helpful: flag,
   ref: Ref.optional(),
 });
-const PassOn = z.object({
-  question: z.string().max(400).optional(),
-  /** Cards of an earlier version name what was already kept. */
-  gapId: id.optional(),
-  answerId: id.optional(),
-});
+const PassOn = z
+  .object({
+    question: z.string().max(400).optional(),
+    /** Cards of an earlier version name what was already kept. */
+    gapId: id.optional(),
+    answerId: id.optional(),
+  })
+  .refine(({ question, gapId }) => question !== undefined || gapId !== undefined);
 
 /** What can be pressed on the directory's cards. */
 export function directoryActions(asking: Asking, feedback: Collection<Feedback>): readonly Action[] {
+  // Pressing twice is one wish; a person asks for it once per answer.
+  const passed = new Set<string>();
   const show = async (turn: ActionTurn) => {
     const { ref } = read(Show, turn);
     asking.memory.remember(memoryKey(turn), { ref }, turn.at);
@@ -53,7 +57,7 @@ export function directoryActions(asking: Asking, feedback: Collection<Feedback>)
       handle: async (turn) => ({ ...(await show(turn)), inPlace: true }),
     },
     { verb: 'directory.feedback', anywhere: true, handle: (turn) => judge(turn, asking, feedback) },
-    { verb: 'directory.pass-on', anywhere: true, handle: (turn) => passOn(turn, asking) },
+    { verb: 'directory.pass-on', anywhere: true, handle: (turn) => passOn(turn, asking, passed) },
   ];
 }
 
@@ -84,12 +88,19 @@ async function keepOpinion(
   }
 }
 
+const mostPassed = 5000;
+
 /** Keeps the question, now that the person wants it kept: without names, at the top of the list of 10.50. */
-async function passOn(turn: ActionTurn, { gaps, ids }: Asking) {
+async function passOn(turn: ActionTurn, { gaps, ids }: Asking, passed: Set<string>) {
   const { question, gapId, answerId } = read(PassOn, turn);
   const thanks = handedOver[turn.language];
   const words = withoutPersonalData(question ?? '');
   const key = gapKey(words);
+  const again = answerId !== undefined && passed.has(answerId);
+  if (passed.size > mostPassed) passed.clear();
+  if (answerId) passed.add(answerId);
+  if (again)
+    return { ...noneReply({ understood: true, question: words, thanks }, turn, answerId), inPlace: true };
   if (key) await keepGap(gaps, ids.of(key), words, turn);
   else if (gapId) await passOnKept(gaps, gapId);
   else throw gone();

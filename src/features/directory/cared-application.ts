@@ -70,6 +70,8 @@ export function asksAboutApplications({ hits, tokens }: Reading): boolean {
 const general = new Set([
   'maintain',
   'app-head',
+  'help',
+  'administer',
   'contact',
   'responsible',
   'own',

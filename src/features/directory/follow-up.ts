@@ -65,7 +65,12 @@ export function followUp(
   if (corrects.test(text) && tokens.length <= longestSure && isPlaced(place)) return withoutAspects(previous);
   const aspect = aspects.find(({ words }) => words.test(text))?.of;
   const refers = goesOn || (aspect !== undefined && ofSubject.has(aspect) && refersBack.test(text));
-  if (aspect && refers && tokens.length <= longestSure && isBare(understood, isAside, aspect))
+  if (
+    aspect &&
+    refers &&
+    tokens.length <= longestSure &&
+    isBare(understood, goesOn ? isAside : () => false, aspect)
+  )
     return seenFrom(aspect, previous);
   if (tokens.length > longest || asksSomethingElse(understood, isAside)) return undefined;
   const asksForDeputy = hits.some(({ concept }) => concept.id === 'deputise');

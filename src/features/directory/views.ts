@@ -169,10 +169,5 @@ export type GapsView = {
   }[];
 };
 
-/** Cards `help/help` and `help/welcome`. */
-export type HelpView = {
-  readonly groups: readonly { readonly title: string; readonly examples: readonly string[] }[];
-};
-
 /** Cards `shared/refusal` and `shared/error`. */
 export type NoticeView = { readonly title: string; readonly text: string; readonly id?: string | undefined };

@@ -16,7 +16,13 @@ export type HelpView = {
   readonly title: string;
   /** On the first page: that questions can be asked freely. */
   readonly isFirst: boolean;
-  readonly groups: readonly { readonly title: string; readonly examples: readonly string[] }[];
+  readonly groups: readonly {
+    readonly title: string;
+    /** What can be pressed as it stands … */
+    readonly press: readonly string[];
+    /** … and what has a number or a value of its own in it, to be typed. */
+    readonly examples: readonly string[];
+  }[];
   /** Pages about one topic, in rows of buttons. */
   readonly rows: readonly { readonly topics: readonly { readonly id: string; readonly title: string }[] }[];
   /** Where others read along: that there is more in the personal chat, and the way there. */
@@ -69,9 +75,24 @@ export function createHelpFeature(
       },
     ],
     welcome: async (turn) => {
-      const { data, ...reply } = helpReply(features, topics, undefined, turn);
-      if (!isPrivate(turn)) return { ...reply, card: 'help/welcome-group', data: { roles: [] } };
-      return { ...reply, card: 'help/welcome', data: { groups: data.groups } };
+      const { language } = turn;
+      const { summary, card, data } = isPrivate(turn)
+        ? {
+            summary: summaries[language],
+            card: 'help/welcome',
+            data: {
+              buttons: firstButtons.map(({ title, say: said }) => ({
+                title: title[language],
+                say: said[language],
+              })),
+            },
+          }
+        : {
+            summary: helpReply(features, topics, undefined, turn).summary,
+            card: 'help/welcome-group',
+            data: { roles: [] },
+          };
+      return { card, data, summary, language, anywhere: true };
     },
   };
 }
@@ -114,6 +135,18 @@ const first = (features: readonly Feature[]): readonly Offered[] =>
     .filter(({ inMenu = true }) => inMenu);
 
 const mostExamples = 4;
+/** A card has room for so many buttons a group. */
+const mostPressable = 1;
+
+function asExamples(texts: readonly string[]): Pick<HelpView['groups'][number], 'press' | 'examples'> {
+  const press = texts.filter(isPressable).slice(0, mostPressable);
+  return { press, examples: texts.filter((text) => !press.includes(text)) };
+}
+
+/** An example with a number or a colon stands for the person's own: pressing it would act on somebody's case. */
+const isPressable = (text: string): boolean => text.length <= longestPressable && !/[\d:]/.test(text);
+/** The text stands on the card several times. */
+const longestPressable = 60;
 
 function helpReply(
   all: readonly Feature[],
@@ -134,7 +167,7 @@ function helpReply(
     isFirst: topic === undefined,
     groups: (topic?.offered ?? first(all).filter(works)).map((offered) => ({
       title: offered.title[language],
-      examples: offered.examples[language].slice(0, mostExamples),
+      ...asExamples(offered.examples[language].slice(0, mostExamples)),
     })),
     rows: inRows(
       topics.filter(({ id }) => id !== topic?.id).map(({ id, name }) => ({ id, title: name[language] })),
@@ -149,6 +182,20 @@ function helpReply(
 const inRows = (topics: HelpView['rows'][number]['topics']): HelpView['rows'] =>
   topics.length === 0 ? [] : [{ topics: topics.slice(0, perRow) }, ...inRows(topics.slice(perRow))];
 const perRow = 3;
+
+/** What a first visit is for. */
+const firstButtons: readonly { readonly title: Text; readonly say: Text }[] = [
+  {
+    title: { de: 'Störung melden', en: 'Report an incident' },
+    say: { de: 'Störung melden', en: 'Report an incident' },
+  },
+  { title: { de: 'Etwas beantragen', en: 'Apply for something' }, say: { de: 'Antrag', en: 'Request' } },
+  {
+    title: { de: 'Wer ist zuständig?', en: 'Who is responsible?' },
+    say: { de: 'Organigramm', en: 'Org chart' },
+  },
+  { title: { de: 'Meine Sachen', en: 'My things' }, say: { de: 'Meine Anträge', en: 'My requests' } },
+];
 
 const everything: Text = { de: 'Was Sie mich fragen können', en: 'What you can ask me' };
 const about: Text = { de: 'Hilfe:', en: 'Help:' };

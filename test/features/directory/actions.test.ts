@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { ActionTurn } from '../../../src/core/turn.ts';
 import { Feedback } from '../../../src/features/directory/feedback.ts';
-import { Gap } from '../../../src/features/directory/gaps.ts';
+import { Gap, newGap } from '../../../src/features/directory/gaps.ts';
 import { demoDirectory } from '../../support/directory-builder.ts';
 import { actorOf, type Program, startProgram } from '../../support/program.ts';
 
@@ -93,11 +93,6 @@ describe('feedback', () => {
     expect(await opinions()).toMatchObject([{ helpful: helpful === 'true' }]);
   });
 
-  test('on the honest no stays on that card', async () => {
-    const { card, data, inPlace } = await judge({ roles: [], ref: undefined, gapId: 'g1', helpful: false });
-    expect([card, data.gapId, inPlace]).toEqual(['directory/none', 'g1', true]);
-  });
-
   test('on choices ("none of these") becomes a line', async () => {
     expect(await judge({ ref: undefined, helpful: false })).toMatchObject({
       card: 'directory/line',
@@ -186,8 +181,9 @@ describe('showing a role', () => {
 describe('passing a question on', () => {
   const askAndPassOn = async (more?: Partial<ActionTurn>) => {
     const { data } = await program.ask('Wann kommt die Müllabfuhr?');
-    const { gapId, answerId } = data;
-    return program.press('directory.pass-on', { gapId, answerId }, more);
+    const { question, answerId } = data;
+    expect(await gaps()).toEqual([]);
+    return program.press('directory.pass-on', { question, answerId }, more);
   };
 
   test.each([
@@ -205,8 +201,23 @@ describe('passing a question on', () => {
   test('twice changes nothing', async () => {
     const { data } = await askAndPassOn();
     const [once] = await gaps();
-    await program.press('directory.pass-on', { gapId: data.gapId });
+    const { question, answerId } = data;
+    await program.press('directory.pass-on', { question, answerId });
     expect(await gaps()).toEqual([once]);
+  });
+
+  test('by somebody else counts, and no name gets onto the list', async () => {
+    const question = 'Wann gratuliert Frau Muster der Müllabfuhr? max@example.org';
+    for (const one of [1, 2])
+      await program.press('directory.pass-on', { question, answerId: `answer-${one}` });
+    expect(await gaps()).toMatchObject([{ question: 'Wann gratuliert Frau … der Müllabfuhr? …', count: 2 }]);
+  });
+
+  test('from a card of an earlier version marks what was kept then', async () => {
+    const kept = program.store.collection('gaps', Gap);
+    await kept.add({ ...newGap('old', 'Wer streicht?', 'de', '2026-11-01') });
+    await program.press('directory.pass-on', { gapId: 'old' });
+    expect(await gaps()).toMatchObject([{ id: 'old', passedOn: true, count: 1 }]);
   });
 
   test('that was dealt with is refused with what to do', async () => {

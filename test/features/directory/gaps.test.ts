@@ -4,6 +4,7 @@ import {
   askedAgain,
   byUrgency,
   Gap,
+  GapCount,
   gapKey,
   newGap,
   passedOn,
@@ -84,11 +85,14 @@ describe('personal data', () => {
     expect(withoutPersonalData(text)).toBe(text);
   });
 
-  test('of a mention is masked in what is stored', async () => {
+  test('of nobody is kept before somebody presses: only the topic is counted', async () => {
     const { store, ask } = await startProgram(await demoDirectory());
-    await ask('Wann gratuliert Frau Muster der Müllabfuhr?');
-    const [kept] = await store.collection('gaps', Gap).list();
-    expect(kept?.question).toBe('Wann gratuliert Frau … der Müllabfuhr?');
+    const { data } = await ask('Wann gratuliert Frau Muster der Müllabfuhr?');
+    expect(data.question).toBe('Wann gratuliert Frau … der Müllabfuhr?');
+    expect(await store.collection('gaps', Gap).list()).toEqual([]);
+    const counts = await store.collection('gap-counts', GapCount).list();
+    expect(counts).toHaveLength(1);
+    expect(JSON.stringify(counts)).not.toMatch(/Muster|gratuliert/);
   });
 
   test('is not kept at length, and no character is cut in half', () => {

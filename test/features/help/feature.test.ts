@@ -40,12 +40,12 @@ const { otherwise: _asked, ...alone } = offering;
 const inGroups = createHelpFeature([open, alone], async () => noteReply('', '', 'de'));
 const groups = {
   de: [
-    { title: 'Frage', examples: ['Wer?'] },
-    { title: 'Liste', examples: ['a', 'b', 'c', 'd'] },
+    { title: 'Frage', press: ['Wer?'], examples: [] },
+    { title: 'Liste', press: ['a'], examples: ['b', 'c', 'd'] },
   ],
   en: [
-    { title: 'Frage', examples: ['Who?'] },
-    { title: 'List', examples: ['v', 'w', 'x', 'y'] },
+    { title: 'Frage', press: ['Who?'], examples: [] },
+    { title: 'List', press: ['v'], examples: ['w', 'x', 'y'] },
   ],
 };
 
@@ -93,7 +93,7 @@ describe('help', () => {
       expect(reply?.data).toMatchObject({
         title: 'Hilfe: Angebot',
         isFirst: false,
-        groups: [...groups.de, { title: 'Selten', examples: ['r'] }],
+        groups: [...groups.de, { title: 'Selten', press: ['r'], examples: [] }],
         rows: [],
       });
     },
@@ -112,11 +112,30 @@ describe('help', () => {
     expect(await show?.handle(actionTurn('help.show', {}))).toMatchObject({ card: 'help/help' });
   });
 
-  test('greets after the installation with the same offer', async () => {
-    expect(await help.welcome?.(installTurn())).toMatchObject({
-      card: 'help/welcome',
-      data: { groups: groups.de },
+  test('greets after the installation with four buttons', async () => {
+    const reply = await help.welcome?.(installTurn());
+    expect(reply?.card).toBe('help/welcome');
+    expect((reply?.data.buttons as { title: string }[]).map(({ title }) => title)).toEqual([
+      'Störung melden',
+      'Etwas beantragen',
+      'Wer ist zuständig?',
+      'Meine Sachen',
+    ]);
+  });
+
+  test('says what is pressed as if it were typed, in the language of the card', async () => {
+    const said: unknown[] = [];
+    const { actions } = createHelpFeature([offering], async (turn) => {
+      said.push([turn.kind, turn.text, turn.language]);
+      return noteReply('', '', 'de');
     });
+    const say = actions.find(({ verb }) => verb === 'help.say');
+    await say?.handle(actionTurn('help.say', { text: ' My requests ' }, { language: 'en' }));
+    await say?.handle(actionTurn('help.say', { text: 7 }));
+    expect(said).toEqual([
+      ['text', 'My requests', 'en'],
+      ['text', 'Hilfe', 'de'],
+    ]);
   });
 
   test('offers in a group what works there, and says where the rest is', async () => {
