@@ -6,9 +6,15 @@ import { Circulation, circulationCollection } from './circulations/circulation.t
 import { circulationNotices } from './circulations/notices.ts';
 import { circulationCases, circulationJobs, circulationOffers } from './circulations/outside.ts';
 import { circulationPages } from './circulations/page.ts';
-import type { PlanDesk } from './meetings/plan/planning.ts';
-import { rhythmActions, rhythmIntents } from './meetings/rhythm/chat.ts';
-import { Reminded, remindedCollection, rhythmJobs, rhythmNotices } from './meetings/rhythm/reminding.ts';
+import {
+  Reminded,
+  remindedCollection,
+  rhythmActions,
+  rhythmIntents,
+  rhythmJobs,
+  rhythmNotices,
+} from './meetings/rhythm/reminding.ts';
+import type { PlanDesk } from './meetings/start.ts';
 
 type Parts = Required<Pick<Feature, 'intents' | 'actions' | 'notices' | 'cases' | 'jobs' | 'pages'>>;
 

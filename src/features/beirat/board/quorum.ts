@@ -1,4 +1,4 @@
-import type { Invitee } from '../meetings/invitee.ts';
+import type { Invitee } from '../meetings/model.ts';
 import type { Filled } from './members.ts';
 import type { Rules } from './rules.ts';
 

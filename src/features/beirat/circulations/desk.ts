@@ -5,7 +5,7 @@ import type { Reply } from '../../../core/reply.ts';
 import type { Context } from '../board/context.ts';
 import { contextAt } from '../board/desk.ts';
 import { chairCapacity, isInBeirat, isOffice } from '../board/members.ts';
-import type { PlanDesk } from '../meetings/plan/planning.ts';
+import type { PlanDesk } from '../meetings/start.ts';
 import type { CirculationAct } from './act.ts';
 import { ballotReply } from './ballot-view.ts';
 import type { Circulation } from './circulation.ts';

@@ -4,10 +4,10 @@ import type { CalendarFile } from '../../../core/ports/calendar-file.ts';
 import type { Papers } from '../../../core/ports/papers.ts';
 import type { Collection } from '../../../core/ports/store.ts';
 import { type BoardDesk, contextAt } from '../board/desk.ts';
-import { seeing } from './access.ts';
 import type { Act } from './decide/act.ts';
 import { decide } from './decide/decide.ts';
-import type { Meeting } from './meeting.ts';
+import type { Meeting } from './model.ts';
+import { seeing } from './policy.ts';
 import { noSuchMeeting } from './refusals.ts';
 
 /** What everything that is said or pressed about meetings works with. */

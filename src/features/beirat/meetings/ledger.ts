@@ -3,9 +3,8 @@ import type { Fate, Fates } from '../../../core/ports/fates.ts';
 import type { Change, Collection } from '../../../core/ports/store.ts';
 import type { Context } from '../board/context.ts';
 import { officeNow } from '../board/members.ts';
-import { isUnsettled } from './decide/follow.ts';
-import type { Dispatch, Invitee } from './invitee.ts';
-import type { Meeting } from './meeting.ts';
+import { isUnsettled } from './acts/follow.ts';
+import type { Dispatch, Invitee, Meeting } from './model.ts';
 import { oneByOne } from './one-by-one.ts';
 import { asChange, changed, type Progress, starting, telling } from './owing.ts';
 

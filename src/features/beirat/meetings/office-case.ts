@@ -1,9 +1,9 @@
 import type { CaseKind } from '../../../core/notice.ts';
 import { contextAt } from '../board/desk.ts';
-import { seeing } from './access.ts';
 import type { Desk } from './desk.ts';
-import { meetingCase } from './meeting.ts';
-import { meetingReply } from './plan/meeting-view.ts';
+import { meetingCase } from './model.ts';
+import { seeing } from './policy.ts';
+import { meetingReply } from './views/office.ts';
 
 /** How the card of a meeting looks to the office or the chair now. */
 export const officeCase = (desk: Desk): CaseKind => ({

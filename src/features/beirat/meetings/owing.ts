@@ -2,9 +2,9 @@ import { appended, type NewEntry } from '../../../core/history.ts';
 import { type Notice, outdated, owed } from '../../../core/notice.ts';
 import type { Also, Change } from '../../../core/ports/store.ts';
 import type { Context } from '../board/context.ts';
-import type { DispatchKind, Invitee } from './invitee.ts';
-import { nextLook } from './look.ts';
-import { invitationCase, invitationId, type Meeting, meetingCase } from './meeting.ts';
+import { nextLook } from './deadlines.ts';
+import type { DispatchKind, Invitee } from './model.ts';
+import { invitationCase, invitationId, type Meeting, meetingCase } from './model.ts';
 
 /** A meeting on its way through one decision, with what that decision owes. */
 export type Progress = {

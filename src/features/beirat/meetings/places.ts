@@ -1,7 +1,7 @@
 import { labelOf } from '../../../core/case-number.ts';
 import type { AgendaPlace, AgendaPlaces } from '../../../core/ports/agenda.ts';
 import type { Collection } from '../../../core/ports/store.ts';
-import type { Meeting } from './meeting.ts';
+import type { Meeting } from './model.ts';
 
 /** Finds the newest meeting that a case was put on the agenda of. */
 export const createPlaces =

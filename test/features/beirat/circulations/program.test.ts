@@ -4,7 +4,7 @@ import {
   Circulation,
   circulationCollection,
 } from '../../../../src/features/beirat/circulations/circulation.ts';
-import { Meeting, meetingCollection } from '../../../../src/features/beirat/meetings/meeting.ts';
+import { Meeting, meetingCollection } from '../../../../src/features/beirat/meetings/model.ts';
 import { demoDirectory } from '../../../support/directory-builder.ts';
 import { actorOf, type Program, startProgram } from '../../../support/program.ts';
 

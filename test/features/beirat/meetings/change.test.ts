@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { replyDay } from '../../../../src/features/beirat/meetings/acts/change.ts';
 import type { Act } from '../../../../src/features/beirat/meetings/decide/act.ts';
-import { replyDay } from '../../../../src/features/beirat/meetings/decide/change.ts';
-import type { Meeting } from '../../../../src/features/beirat/meetings/meeting.ts';
+import type { Meeting } from '../../../../src/features/beirat/meetings/model.ts';
 import {
   acted,
   activeIn,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { decide } from '../../../../src/features/beirat/meetings/decide/decide.ts';
-import type { Plan } from '../../../../src/features/beirat/meetings/meeting.ts';
+import type { Plan } from '../../../../src/features/beirat/meetings/model.ts';
 import {
   acted,
   allActed,

@@ -2,10 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import { createMemoryStore } from '../../../../src/adapters/store/memory.ts';
 import { outboxCollection, refreshCollection } from '../../../../src/core/notice.ts';
 import type { Fate } from '../../../../src/core/ports/fates.ts';
+import { watchMeetings } from '../../../../src/features/beirat/meetings/deadlines.ts';
 import { decide } from '../../../../src/features/beirat/meetings/decide/decide.ts';
 import { followUp } from '../../../../src/features/beirat/meetings/ledger.ts';
-import { Meeting, meetingCollection } from '../../../../src/features/beirat/meetings/meeting.ts';
-import { watchMeetings } from '../../../../src/features/beirat/meetings/watch.ts';
+import { Meeting, meetingCollection } from '../../../../src/features/beirat/meetings/model.ts';
 import { contextAt, invitedAt, party, type Step, settled, wednesday, yes } from '../world.ts';
 
 /*

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { createMemoryStore } from '../../../../src/adapters/store/memory.ts';
 import type { Fate } from '../../../../src/core/ports/fates.ts';
-import type { Dispatch } from '../../../../src/features/beirat/meetings/invitee.ts';
 import { followUp, withFates } from '../../../../src/features/beirat/meetings/ledger.ts';
-import { Meeting, meetingCollection } from '../../../../src/features/beirat/meetings/meeting.ts';
+import type { Dispatch } from '../../../../src/features/beirat/meetings/model.ts';
+import { Meeting, meetingCollection } from '../../../../src/features/beirat/meetings/model.ts';
 import {
   acted,
   attempt,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { seeing } from '../../../../src/features/beirat/meetings/access.ts';
 import type { Act } from '../../../../src/features/beirat/meetings/decide/act.ts';
 import { decide } from '../../../../src/features/beirat/meetings/decide/decide.ts';
+import { seeing } from '../../../../src/features/beirat/meetings/policy.ts';
 import {
   acted,
   allActed,

@@ -3,8 +3,8 @@ import { randomIds } from '../../../../src/adapters/clock/random-ids.ts';
 import { labelOf } from '../../../../src/core/case-number.ts';
 import { brokenEntry } from '../../../../src/core/history.ts';
 import { Refusal } from '../../../../src/core/refusal.ts';
-import { Meeting } from '../../../../src/features/beirat/meetings/meeting.ts';
-import { counterOf, planned, yearOf } from '../../../../src/features/beirat/meetings/new-meeting.ts';
+import { counterOf, planned, yearOf } from '../../../../src/features/beirat/meetings/acts/draft.ts';
+import { Meeting } from '../../../../src/features/beirat/meetings/model.ts';
 import { createPlaces } from '../../../../src/features/beirat/meetings/places.ts';
 import { contextAt, invitedAt, item, party, plan, plannedAt, wednesday } from '../world.ts';
 

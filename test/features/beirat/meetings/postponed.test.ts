@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import type { Meeting } from '../../../../src/features/beirat/meetings/meeting.ts';
-import { atMorning } from '../../../../src/features/beirat/meetings/watch.ts';
+import { atMorning } from '../../../../src/features/beirat/meetings/deadlines.ts';
+import type { Meeting } from '../../../../src/features/beirat/meetings/model.ts';
 import { acted, contextAt, invitedAt, noticesOf, wednesday } from '../world.ts';
 
 /* A meeting that was postponed without a date is not forgotten. */

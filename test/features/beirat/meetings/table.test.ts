@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Act } from '../../../../src/features/beirat/meetings/decide/act.ts';
-import { type Meeting, type State, states } from '../../../../src/features/beirat/meetings/meeting.ts';
+import { type Meeting, type State, states } from '../../../../src/features/beirat/meetings/model.ts';
 import {
   acted,
   allActed,

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Fate } from '../../../../src/core/ports/fates.ts';
 import { withFates } from '../../../../src/features/beirat/meetings/ledger.ts';
-import type { Meeting } from '../../../../src/features/beirat/meetings/meeting.ts';
+import type { Meeting } from '../../../../src/features/beirat/meetings/model.ts';
 import { contextAt, invitedAt, noticesOf } from '../world.ts';
 
 /* The office hears of what did not arrive, in a word and not in hundreds. */

@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { dayOf, daysBefore, momentOf } from '../../../../src/core/day.ts';
-import { nextLook, recordDay } from '../../../../src/features/beirat/meetings/look.ts';
-import type { Meeting } from '../../../../src/features/beirat/meetings/meeting.ts';
-import { atMorning } from '../../../../src/features/beirat/meetings/watch.ts';
+import { atMorning, nextLook, recordDay } from '../../../../src/features/beirat/meetings/deadlines.ts';
+import type { Meeting } from '../../../../src/features/beirat/meetings/model.ts';
 import {
   acted,
   away,

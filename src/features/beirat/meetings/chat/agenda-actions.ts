@@ -6,8 +6,6 @@ import { inPlace } from '../../../../core/reply.ts';
 import type { ActionTurn, Turn } from '../../../../core/turn.ts';
 import { contextAt, viewerOf } from '../../board/desk.ts';
 import { requireOffice } from '../../board/rights.ts';
-import { actOn, visibleMeeting } from '../desk.ts';
-import type { Item, Meeting } from '../meeting.ts';
 import {
   EnteredItem,
   entriesOfItem,
@@ -17,9 +15,11 @@ import {
   withItem,
   withoutItem,
   withProposals,
-} from '../plan/agenda.ts';
-import { agendaOf, type PlanDesk, proposalsFor } from '../plan/planning.ts';
+} from '../agenda.ts';
+import { actOn, visibleMeeting } from '../desk.ts';
+import type { Item, Meeting } from '../model.ts';
 import { noMeetingNamed } from '../refusals.ts';
+import { agendaOf, type PlanDesk, proposalsFor } from '../start.ts';
 
 const text = z.string().max(4000).catch('');
 const Pressed = z.object({

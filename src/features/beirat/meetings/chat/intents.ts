@@ -2,12 +2,11 @@ import { command } from '../../../../core/command.ts';
 import type { Intent } from '../../../../core/feature.ts';
 import { withRefusal } from '../../../../core/with-refusal.ts';
 import { contextAt } from '../../board/desk.ts';
-import { boardReply } from '../plan/board-view.ts';
-import { meetingsReply } from '../plan/list-view.ts';
-import { openPlan, type PlanDesk } from '../plan/planning.ts';
+import { isPlanning, openPlan, type PlanDesk, startIn } from '../start.ts';
+import { boardReply } from '../views/board.ts';
+import { meetingsReply } from '../views/list.ts';
 import { readMeetingCommand } from './commands.ts';
 import { officeVerbs } from './office-commands.ts';
-import { isPlanning, startIn } from './planning-words.ts';
 import { showMeeting } from './show.ts';
 import { typed } from './typed.ts';
 

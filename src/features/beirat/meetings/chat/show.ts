@@ -2,12 +2,12 @@ import { Refusal } from '../../../../core/refusal.ts';
 import type { Reply } from '../../../../core/reply.ts';
 import type { Turn } from '../../../../core/turn.ts';
 import { contextAt, viewerOf } from '../../board/desk.ts';
-import { seeing } from '../access.ts';
 import type { Act } from '../decide/act.ts';
 import { actOn, type Desk, visibleMeeting } from '../desk.ts';
-import { invitationReply } from '../invitation/card.ts';
-import type { Meeting } from '../meeting.ts';
-import { meetingReply } from '../plan/meeting-view.ts';
+import type { Meeting } from '../model.ts';
+import { seeing } from '../policy.ts';
+import { invitationReply } from '../views/invitation.ts';
+import { meetingReply } from '../views/office.ts';
 
 type More = { readonly remark?: string | undefined; readonly typed?: string | undefined };
 

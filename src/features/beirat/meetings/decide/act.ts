@@ -1,5 +1,4 @@
-import type { Answer } from '../invitee.ts';
-import type { Plan } from '../meeting.ts';
+import type { Answer, Plan } from '../model.ts';
 import type { RecordAct } from '../record/act.ts';
 
 /**

@@ -1,17 +1,16 @@
 import type { Party } from '../../../../core/party.ts';
 import type { Change } from '../../../../core/ports/store.ts';
 import type { Context } from '../../board/context.ts';
-import type { Meeting } from '../meeting.ts';
+import { amend, cancel, move, postpone, relocate } from '../acts/change.ts';
+import { approve, edit, recall, submit, wish } from '../acts/draft.ts';
+import { answerQuestion, reached, remind, resend } from '../acts/follow.ts';
+import { complete, invite } from '../acts/invite.ts';
+import { ask, open, reply } from '../acts/reply.ts';
+import type { Meeting } from '../model.ts';
 import { asChange, type Progress } from '../owing.ts';
 import { isRecordAct } from '../record/act.ts';
 import { recordAct } from '../record/decide.ts';
 import type { Act } from './act.ts';
-import { amend, cancel, move, postpone, relocate } from './change.ts';
-import { complete } from './complete.ts';
-import { approve, edit, recall, submit, wish } from './draft.ts';
-import { answerQuestion, reached, remind, resend } from './follow.ts';
-import { invite } from './invite.ts';
-import { ask, open, reply } from './member.ts';
 
 /**
  * What an act makes of a meeting, with the notices it owes. Pure; rights and people are those of the context.

@@ -3,13 +3,12 @@ import type { Reply } from '../../../../core/reply.ts';
 import type { Text } from '../../../../core/text.ts';
 import type { Turn } from '../../../../core/turn.ts';
 import { contextAt, viewerOf } from '../../board/desk.ts';
-import { invitationOf } from '../access.ts';
 import type { MemberAct } from '../decide/act.ts';
 import { actOn, type Desk, visibleMeeting } from '../desk.ts';
-import type { Invitee } from '../invitee.ts';
-import type { Meeting } from '../meeting.ts';
+import type { Invitee, Meeting } from '../model.ts';
+import { invitationOf } from '../policy.ts';
 import { notInvited } from '../refusals.ts';
-import { invitationReply, type More } from './card.ts';
+import { invitationReply, type More } from '../views/invitation.ts';
 
 /** The card of whoever asks. @throws {Refusal} for those who are not invited */
 export async function showInvitation(desk: Desk, turn: Turn, id: string, more: More = {}): Promise<Reply> {

@@ -5,9 +5,9 @@ import { inPlace } from '../../../../core/reply.ts';
 import type { ActionTurn } from '../../../../core/turn.ts';
 import type { MemberAct } from '../decide/act.ts';
 import type { Desk } from '../desk.ts';
+import { exportReply, fullReply } from '../links.ts';
 import { noMeetingNamed } from '../refusals.ts';
 import { answerInvitation, openInvitation } from './act.ts';
-import { exportReply, fullReply } from './link-reply.ts';
 
 /** Everything arrives as text on some clients; a field that was left alone may be missing. */
 const text = z.string().max(4000).catch('');

@@ -5,13 +5,13 @@ import type { TextTurn } from '../../../../core/turn.ts';
 import { withRefusal } from '../../../../core/with-refusal.ts';
 import { contextAt, viewerOf } from '../../board/desk.ts';
 import { deputiesOf } from '../../board/members.ts';
-import { invitationOf } from '../access.ts';
 import { readMeetingCommand, verbOf } from '../chat/commands.ts';
 import type { MemberAct } from '../decide/act.ts';
 import { type Desk, visibleMeeting } from '../desk.ts';
+import { exportReply, fullReply } from '../links.ts';
+import { invitationOf } from '../policy.ts';
 import { notADeputy, notInvited } from '../refusals.ts';
 import { answerInvitation, openInvitation } from './act.ts';
-import { exportReply, fullReply } from './link-reply.ts';
 
 type Command =
   | { readonly kind: 'act'; readonly act: MemberAct }

@@ -1,9 +1,9 @@
 import type { CaseKind } from '../../../../core/notice.ts';
 import { contextAt } from '../../board/desk.ts';
-import { invitationOf } from '../access.ts';
 import type { Desk } from '../desk.ts';
-import { invitationCase } from '../meeting.ts';
-import { invitationReply } from './card.ts';
+import { invitationCase } from '../model.ts';
+import { invitationOf } from '../policy.ts';
+import { invitationReply } from '../views/invitation.ts';
 
 /** How the card of one member looks now: to this member, and to nobody else. */
 export const memberCase = (desk: Desk): CaseKind => ({

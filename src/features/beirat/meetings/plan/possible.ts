@@ -1,10 +1,10 @@
 import type { Context } from '../../board/context.ts';
 import { today } from '../../board/context.ts';
 import { chairCapacity, isOffice } from '../../board/members.ts';
-import { invitationOf, submissionOf } from '../access.ts';
-import { difference } from '../decide/complete.ts';
-import { isUnsettled, silent } from '../decide/follow.ts';
-import type { Meeting } from '../meeting.ts';
+import { isUnsettled, silent } from '../acts/follow.ts';
+import { difference } from '../acts/invite.ts';
+import type { Meeting } from '../model.ts';
+import { invitationOf, submissionOf } from '../policy.ts';
 
 /** What somebody can do with a meeting now; each is a group of buttons on the card. */
 export type Can = {

@@ -1,5 +1,5 @@
 import type { Act } from '../decide/act.ts';
-import type { Presence } from './session.ts';
+import type { Presence } from '../model.ts';
 
 /** The draft of the record that a card was drawn for: an act on an earlier one changes nothing. */
 type Guarded = { readonly record?: number };

@@ -3,7 +3,7 @@ import type { Reply } from '../../../../core/reply.ts';
 import type { Turn } from '../../../../core/turn.ts';
 import { viewerOf } from '../../board/desk.ts';
 import { actOn, type Desk } from '../desk.ts';
-import { noSuchResolution } from './refusals.ts';
+import { noSuchResolution } from '../refusals.ts';
 import { showMinutes, showResolutions, unchanged } from './showing.ts';
 
 /** A member objects. When words are missing the card asks for them. */

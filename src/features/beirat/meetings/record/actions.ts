@@ -5,10 +5,11 @@ import { inPlace } from '../../../../core/reply.ts';
 import type { ActionTurn } from '../../../../core/turn.ts';
 import { contextAt } from '../../board/desk.ts';
 import type { Desk } from '../desk.ts';
+import { type Presence, presences } from '../model.ts';
 import { noMeetingNamed } from '../refusals.ts';
+import { type ItemEntries, itemReply } from '../views/item.ts';
+import { type StartEntries, startReply } from '../views/start.ts';
 import { object, reportDone } from './acting.ts';
-import { type ItemEntries, itemReply } from './item-view.ts';
-import { type Presence, presences } from './session.ts';
 import {
   recordCard,
   recording,
@@ -20,7 +21,6 @@ import {
   showStart,
   whenHeld,
 } from './showing.ts';
-import { type StartEntries, startReply } from './start-view.ts';
 
 /** Everything arrives as text on some clients; a field that was left alone may be missing. */
 const text = z.string().max(4000).catch('');

@@ -1,13 +1,13 @@
 import type { Party } from '../../../../core/party.ts';
 import type { Context } from '../../board/context.ts';
 import { requireOffice } from '../../board/rights.ts';
-import type { Meeting } from '../meeting.ts';
+import { attend, end, hold } from '../acts/hold.ts';
+import { conflict, item, note } from '../acts/items.ts';
+import { answerObjection, close, object, sendMinutes } from '../acts/minutes.ts';
+import { resolutionDone, resolve } from '../acts/resolve.ts';
+import type { Meeting } from '../model.ts';
 import type { Progress } from '../owing.ts';
 import type { RecordAct } from './act.ts';
-import { conflict, item, note } from './items.ts';
-import { attend, end, hold } from './opening.ts';
-import { resolutionDone, resolve } from './resolutions.ts';
-import { answerObjection, close, object, sendMinutes } from './sending.ts';
 
 /** What an act of recording makes of a meeting. All but objections are the office's. */
 export function recordAct(

@@ -6,20 +6,18 @@ import { today } from '../../board/context.ts';
 import { contextAt, viewerOf } from '../../board/desk.ts';
 import { isInBeirat, isOffice } from '../../board/members.ts';
 import { requireOffice } from '../../board/rights.ts';
-import { invitationOf } from '../access.ts';
-import { requireState } from '../decide/require-state.ts';
 import { actOn, type Desk, visibleMeeting } from '../desk.ts';
-import type { Meeting } from '../meeting.ts';
+import { atOnce, minutesLinks, readerOf } from '../links.ts';
+import type { Meeting } from '../model.ts';
+import { type Held, isHeld } from '../model.ts';
+import { invitationOf, requireState } from '../policy.ts';
+import { minutesNotSent, notYet, onlyInBeirat, onlyPersonal } from '../refusals.ts';
+import { entriesOf, itemReply } from '../views/item.ts';
+import { minutesLinksReply, minutesReply } from '../views/minutes.ts';
+import { recordReply } from '../views/record.ts';
+import { openResolutions, resolutionsReply } from '../views/resolutions.ts';
+import { startReply } from '../views/start.ts';
 import type { RecordAct } from './act.ts';
-import { type Held, isHeld } from './held.ts';
-import { entriesOf, itemReply } from './item-view.ts';
-import { minutesLinksReply, minutesReply } from './minutes-view.ts';
-import { openResolutions } from './open-resolutions.ts';
-import { atOnce, minutesLinks, readerOf } from './reading.ts';
-import { recordReply } from './record-view.ts';
-import { minutesNotSent, notYet, onlyInBeirat, onlyPersonal } from './refusals.ts';
-import { resolutionsReply } from './resolutions-view.ts';
-import { startReply } from './start-view.ts';
 
 /** What a card is shown with after an act: why it was refused, or that nothing has changed. */
 export type After = {

@@ -1,5 +1,5 @@
 import { verbOf } from '../chat/commands.ts';
-import type { Presence } from './session.ts';
+import type { Presence } from '../model.ts';
 import { type ResolutionWords, resolutionIn } from './typed-resolution.ts';
 
 /** What is typed about the record behind the number of a meeting; items and people still as they were named. */

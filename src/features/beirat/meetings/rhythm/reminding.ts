@@ -1,14 +1,46 @@
 import { z } from 'zod';
-import type { Job } from '../../../../core/feature.ts';
+import { command } from '../../../../core/command.ts';
+import type { Action, Intent, Job } from '../../../../core/feature.ts';
 import { type Notice, type NoticeKind, owed } from '../../../../core/notice.ts';
 import { AlreadyExists, type Collection } from '../../../../core/ports/store.ts';
+import type { Reply } from '../../../../core/reply.ts';
 import type { Text } from '../../../../core/text.ts';
-import { contextAt } from '../../board/desk.ts';
+import type { Turn } from '../../../../core/turn.ts';
+import { contextAt, viewerOf } from '../../board/desk.ts';
 import { isOffice, officeNow } from '../../board/members.ts';
 import { shortDay } from '../../board/words.ts';
-import type { PlanDesk } from '../plan/planning.ts';
-import { isReminderDue, rhythmOf } from './status.ts';
-import { rhythmReply } from './view.ts';
+import type { PlanDesk } from '../start.ts';
+import { rhythmReply } from '../views/rhythm.ts';
+import { isReminderDue, rhythmOf } from './rhythm.ts';
+
+/** Anybody may ask when the next meeting is due; the dates of one that is planned only see those whom it concerns. */
+export const rhythmIntents = (desk: RhythmDesk): readonly Intent[] => [
+  {
+    id: 'beirat.rhythm',
+    title: { de: 'Wann die nächste Beiratssitzung fällig ist', en: 'When the next board meeting is due' },
+    examples: { de: ['Nächste Beiratssitzung'], en: ['Next board meeting'] },
+    match: command(
+      'nächste beiratssitzung',
+      'nächste sitzung',
+      'sitzungsrhythmus',
+      'next board meeting',
+      'next meeting',
+      'meeting rhythm',
+    ),
+    inMenu: false,
+    handle: (turn) => showRhythm(desk, turn),
+  },
+];
+
+export const rhythmActions = (desk: RhythmDesk): readonly Action[] => [
+  { verb: 'beirat.rhythm', handle: async (turn) => ({ ...(await showRhythm(desk, turn)), inPlace: true }) },
+];
+
+async function showRhythm(desk: RhythmDesk, turn: Turn): Promise<Reply> {
+  const context = contextAt(desk, turn.at);
+  const meetings = await desk.meetings.list();
+  return rhythmReply(rhythmOf(meetings, context), meetings, viewerOf(turn, desk), context);
+}
 
 /** That the office was reminded, once for each meeting that was the last; its id is that meeting's. */
 export const Reminded = z.strictObject({

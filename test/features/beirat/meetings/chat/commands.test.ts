@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readDayTime } from '../../../../../src/features/beirat/board/day-time.ts';
 import { readMeetingCommand } from '../../../../../src/features/beirat/meetings/chat/commands.ts';
 import { readOfficeCommand } from '../../../../../src/features/beirat/meetings/chat/office-commands.ts';
-import { isPlanning, startIn } from '../../../../../src/features/beirat/meetings/chat/planning-words.ts';
+import { isPlanning, startIn } from '../../../../../src/features/beirat/meetings/start.ts';
 
 describe('the number of a meeting', () => {
   test.each([

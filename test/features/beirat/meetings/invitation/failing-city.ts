@@ -6,6 +6,7 @@ import type { Mail } from '../../../../../src/core/ports/mailer.ts';
 import type { Delivery } from '../../../../../src/core/ports/messenger.ts';
 import { contextAt } from '../../../../../src/features/beirat/board/desk.ts';
 import { createBeiratFeature } from '../../../../../src/features/beirat/feature.ts';
+import { planned } from '../../../../../src/features/beirat/meetings/acts/draft.ts';
 import type { Act } from '../../../../../src/features/beirat/meetings/decide/act.ts';
 import { decide } from '../../../../../src/features/beirat/meetings/decide/decide.ts';
 import {
@@ -13,8 +14,7 @@ import {
   type Meeting as MeetingDoc,
   meetingCollection,
   Plan,
-} from '../../../../../src/features/beirat/meetings/meeting.ts';
-import { planned } from '../../../../../src/features/beirat/meetings/new-meeting.ts';
+} from '../../../../../src/features/beirat/meetings/model.ts';
 import { createEncounters } from '../../../../../src/features/notices/encounters.ts';
 import { createFates } from '../../../../../src/features/notices/fates.ts';
 import { createNoticesFeature } from '../../../../../src/features/notices/feature.ts';

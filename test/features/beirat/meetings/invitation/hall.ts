@@ -8,14 +8,10 @@ import type { Page } from '../../../../../src/core/ports/pages.ts';
 import type { Also } from '../../../../../src/core/ports/store.ts';
 import type { Language } from '../../../../../src/core/text.ts';
 import { contextAt } from '../../../../../src/features/beirat/board/desk.ts';
+import { planned } from '../../../../../src/features/beirat/meetings/acts/draft.ts';
 import type { Act } from '../../../../../src/features/beirat/meetings/decide/act.ts';
 import { decide } from '../../../../../src/features/beirat/meetings/decide/decide.ts';
-import {
-  Meeting,
-  meetingCollection,
-  type Plan,
-} from '../../../../../src/features/beirat/meetings/meeting.ts';
-import { planned } from '../../../../../src/features/beirat/meetings/new-meeting.ts';
+import { Meeting, meetingCollection, type Plan } from '../../../../../src/features/beirat/meetings/model.ts';
 import type { Directory } from '../../../../../src/features/directory/model.ts';
 import { createRoleDirectory } from '../../../../../src/features/directory/role-directory.ts';
 import { demoDirectory } from '../../../../support/directory-builder.ts';

@@ -5,12 +5,17 @@ import { labelOf } from '../../../../../src/core/case-number.ts';
 import { type Notice, outboxCollection } from '../../../../../src/core/notice.ts';
 import { type Party, partyOfPerson } from '../../../../../src/core/party.ts';
 import type { Context } from '../../../../../src/features/beirat/board/context.ts';
+import { planned } from '../../../../../src/features/beirat/meetings/acts/draft.ts';
 import type { Act } from '../../../../../src/features/beirat/meetings/decide/act.ts';
 import { decide } from '../../../../../src/features/beirat/meetings/decide/decide.ts';
-import { type Item, Meeting, type Plan } from '../../../../../src/features/beirat/meetings/meeting.ts';
-import { planned } from '../../../../../src/features/beirat/meetings/new-meeting.ts';
-import { type Held, isHeld } from '../../../../../src/features/beirat/meetings/record/held.ts';
-import type { Presence } from '../../../../../src/features/beirat/meetings/record/session.ts';
+import type { Presence } from '../../../../../src/features/beirat/meetings/model.ts';
+import {
+  type Held,
+  type Item,
+  isHeld,
+  Meeting,
+  type Plan,
+} from '../../../../../src/features/beirat/meetings/model.ts';
 import { createRoleDirectory } from '../../../../../src/features/directory/role-directory.ts';
 import { demoDirectory } from '../../../../support/directory-builder.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { outboxCollection } from '../../../../../src/core/notice.ts';
 import { Refusal } from '../../../../../src/core/refusal.ts';
-import { Meeting } from '../../../../../src/features/beirat/meetings/meeting.ts';
-import { atMorning } from '../../../../../src/features/beirat/meetings/watch.ts';
+import { atMorning } from '../../../../../src/features/beirat/meetings/deadlines.ts';
+import { Meeting } from '../../../../../src/features/beirat/meetings/model.ts';
 import {
   acted,
   afterwards,

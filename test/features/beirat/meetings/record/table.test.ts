@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Refusal } from '../../../../../src/core/refusal.ts';
 import { decide } from '../../../../../src/features/beirat/meetings/decide/decide.ts';
-import type { Meeting } from '../../../../../src/features/beirat/meetings/meeting.ts';
+import type { Meeting } from '../../../../../src/features/beirat/meetings/model.ts';
 import type { RecordAct } from '../../../../../src/features/beirat/meetings/record/act.ts';
 import {
   acted,
