@@ -2,6 +2,7 @@ import type { CaseLetter } from '../core/case-number.ts';
 import type { Addressee } from '../core/notice.ts';
 import type { Party } from '../core/party.ts';
 import type { Beside, DocumentRef } from '../core/ports/store.ts';
+import type { Refusal } from '../core/refusal.ts';
 import type { Reply } from '../core/reply.ts';
 import type { Language, Text } from '../core/text.ts';
 import type { Turn } from '../core/turn.ts';
@@ -19,15 +20,18 @@ export type Acting = Party & { readonly via: 'teams' | 'mail' };
 export type BesideRead = (ref: DocumentRef) => Beside | undefined;
 
 /** Words by which an act is typed behind (or before) the number of its case. */
-export type Typed<D> =
+export type Typed<D> = {
+  /** They are about a part of the case that has a number of its own: `03` of `B-2026/1-03`. */
+  readonly ofPart?: true;
+} & (
   | {
       /** Alternatives as in a pattern: `beenden|schließen`. The language of the words is that of the answer. */
       readonly de: string;
       readonly en: string;
       /** Field of the input that takes what follows the words; without one nothing may follow. */
       readonly rest?: string;
-      /** Reads what follows instead; `undefined` when that is none of this act. */
-      readonly read?: (rest: string, doc: D) => Data | undefined;
+      /** Reads what follows instead; `undefined` when that is none of this act. @throws {Refusal} when something is missing */
+      readonly read?: (rest: string, doc: D, part: string) => Data | undefined;
       /** What these words mean besides. */
       readonly means?: Data;
     }
@@ -35,9 +39,20 @@ export type Typed<D> =
   | {
       readonly claims: (words: string) => boolean;
       /** @throws {Refusal} when the words are none of this document */
-      readonly read: (words: string, doc: D) => Data;
+      readonly read: (words: string, doc: D, part: string) => Data;
       readonly language?: (words: string) => Language | undefined;
-    };
+    }
+);
+
+/** What became of an act that a button or typed words asked for. */
+export type Came<D, I> = {
+  /** The case as it is now. */
+  readonly doc: D;
+  readonly input: I;
+  readonly isChanged: boolean;
+  /** Why it was not done. */
+  readonly refusal?: Refusal | undefined;
+};
 
 /**
  * Something that can be done with a case, declared once. From it come the handler of its buttons, the typed command
@@ -64,10 +79,18 @@ export type Act<D extends CaseDocument, C extends World, I = never> = {
   readonly shows?: string;
   /** Goes on to something else instead of showing the case. */
   readonly leadsTo?: (doc: D, turn: Turn) => Promise<Reply>;
+  /**
+   * Shows what came of it in its own way: the form that it was sent from, or another card about the case. `undefined`
+   * leaves it to the machine.
+   * @throws {Refusal} the refusal, where it is the answer
+   */
+  readonly came?: (came: Came<D, NoInfer<I>>, turn: Turn, context: C) => Reply | Promise<Reply> | undefined;
   /** What the party wrote, to stand in the form again when it is refused. */
   readonly wordsOf?: (input: I) => string | undefined;
   /** What follows its words may be a question: "Rückfrage: Welche Version?" asks, and acts all the same. */
   readonly asks?: true;
+  /** What follows its words is a reason, which may say no without negating the act: "absagen, ich kann nicht". */
+  readonly reasons?: true;
   /** Documents that the decision rests on besides those of the kind. */
   readonly beside?: (doc: D, input: I) => readonly DocumentRef[];
 };
@@ -90,6 +113,8 @@ export type Showing = {
   readonly typed?: string | undefined;
   /** Whether the viewer could do this now: the dry run of the act. */
   readonly can: (kind: string) => boolean;
+  /** Why the viewer could not do it now, where a refusal says so. */
+  readonly why: (kind: string) => Text | undefined;
 };
 
 /** One way in which a case is shown. A party that may see a wider one may see a narrower one too. */
@@ -98,7 +123,13 @@ export type CaseView<D extends CaseDocument, C extends World> = {
   readonly card: string;
   /** Everybody has a card of their own: whose there are. */
   readonly owners?: (doc: D, context: C) => readonly string[];
-  readonly reply: (doc: D, viewer: Addressee, context: C, showing: Showing) => Reply | Promise<Reply>;
+  /** `undefined` where there is nothing to show to this party, although it may see a wider view. */
+  readonly reply: (
+    doc: D,
+    viewer: Addressee,
+    context: C,
+    showing: Showing,
+  ) => Reply | undefined | Promise<Reply | undefined>;
   /** Verbs that draw it again in place, and those that show it as a new card. */
   readonly refresh: readonly string[];
   readonly open?: readonly string[];
@@ -129,6 +160,8 @@ export type CaseType<D extends CaseDocument, C extends World> = {
   readonly seenAs: (doc: D, party: string, context: C) => string | undefined;
   readonly acts: readonly AnyAct<D, C>[];
   readonly openings?: readonly Opening[];
+  /** Shows a part of the case that has a number of its own: `03` of `B-2026/1-03`. */
+  readonly part?: (turn: Turn, id: string, part: string) => Promise<Reply>;
   /** Documents that every decision of the kind rests on. */
   readonly beside?: (doc: D) => readonly DocumentRef[];
   /** A guard in front of every act: `undefined` lets the act come to nothing, e.g. when the case has ended. */

@@ -2,7 +2,7 @@ import { labelOf } from '../core/case-number.ts';
 import { eachByItself } from '../core/each.ts';
 import type { Action, Intent, Job } from '../core/feature.ts';
 import type { Addressee, CaseKind, CaseRef } from '../core/notice.ts';
-import { orderIn } from '../core/order.ts';
+import { type Order, orderIn } from '../core/order.ts';
 import { type Party, partyOf } from '../core/party.ts';
 import type { RoleDirectory } from '../core/ports/role-directory.ts';
 import type { Beside, Change, Collection, DocumentRef } from '../core/ports/store.ts';
@@ -44,6 +44,12 @@ export type Cases<D extends CaseDocument, C extends World> = {
   readonly visible: (id: string, party: string, at: string) => Promise<D>;
   /** Acts for a party, through whichever door. @throws {Refusal} as `visible`, and what the decision refuses */
   readonly act: (by: Acting, id: string, kind: string, data: Data, at: string) => Promise<Acted<D>>;
+  /** What a job of the feature makes of a case, as one write. */
+  readonly change: (
+    id: string,
+    at: string,
+    decide: (doc: D, context: C) => Decision<D> | undefined,
+  ) => Promise<Acted<D>>;
   /** The case as this person may see it. @throws {Refusal} as `visible` */
   readonly show: (turn: Turn, id: string, more?: More) => Promise<Reply>;
   /** Does it and shows the case; what cannot be done is said on it, with what was typed still there. */
@@ -101,7 +107,8 @@ export function firstWrite<D extends CaseDocument, C extends World>(
   return { doc: fresh as unknown as Change<D>['doc'], also };
 }
 
-const written = <D extends CaseDocument, C extends World>(
+/** A decision as one write. Pure. */
+export const written = <D extends CaseDocument, C extends World>(
   type: CaseType<D, C>,
   decision: Decision<D> | undefined,
   context: C,
@@ -162,6 +169,7 @@ export function openCases<D extends CaseDocument, C extends World>(
   const viewerOf = (turn: Turn) => ({ ...partyOf(turn.actor, directory), language: turn.language });
 
   async function visible(id: string, party: string, at: string): Promise<D> {
+    if (id === '') throw unreadable();
     const doc = await collection.get(id);
     if (!doc || type.seenAs(doc, party, contextAt(at)) === undefined) throw missing(id);
     return doc;
@@ -207,14 +215,15 @@ export function openCases<D extends CaseDocument, C extends World>(
     );
   }
 
-  const offers = (doc: D, one: AnyAct<D, C>, by: Party, context: C): boolean => {
+  /** The dry run of an act: whether it would change something, or why it would be refused. */
+  const tried = (doc: D, one: AnyAct<D, C>, by: Party, context: C): boolean | Refusal => {
     if (type.isClosed?.(doc)) return false;
     const probe = one.probe(doc, by, context);
     if (probe === undefined) return false;
     try {
       return one.decide(doc, probe as never, { ...by, via: 'teams' }, context, () => undefined) !== undefined;
     } catch (error) {
-      if (error instanceof Refusal) return false;
+      if (error instanceof Refusal) return error;
       throw error;
     }
   };
@@ -228,8 +237,13 @@ export function openCases<D extends CaseDocument, C extends World>(
     const widest = type.seenAs(doc, viewer.id, context);
     if (widest === undefined) return undefined;
     const wanted = as !== undefined && names.indexOf(as) > names.indexOf(widest) ? as : widest;
-    const can = (kind: string) => offers(doc, actNamed(type, kind), viewer, context);
-    return type.views[wanted]?.reply(doc, viewer, context, { ...more, can });
+    const outcome = (kind: string) => tried(doc, actNamed(type, kind), viewer, context);
+    const can = (kind: string) => outcome(kind) === true;
+    const why = (kind: string) => {
+      const no = outcome(kind);
+      return no instanceof Refusal ? no.text : undefined;
+    };
+    return type.views[wanted]?.reply(doc, viewer, context, { ...more, can, why });
   }
 
   async function show(turn: Turn, id: string, more?: More): Promise<Reply> {
@@ -240,29 +254,56 @@ export function openCases<D extends CaseDocument, C extends World>(
   }
 
   async function actAndShow(turn: Turn, id: string, kind: string, data: Data): Promise<Reply> {
-    const { shows: as, leadsTo, wordsOf } = actNamed(type, kind);
+    const { shows: as, leadsTo, wordsOf, came, input } = actNamed(type, kind);
+    let acted: Acted<D> | undefined;
+    let refusal: Refusal | undefined;
     try {
-      const { doc, isChanged } = await act({ ...viewerOf(turn), via: 'teams' }, id, kind, data, turn.at);
-      if (leadsTo) return await leadsTo(doc, turn);
-      const remark = isChanged ? undefined : type.unchanged?.(doc, kind)?.[turn.language];
-      return await show(turn, id, { as, remark });
+      acted = await act({ ...viewerOf(turn), via: 'teams' }, id, kind, data, turn.at);
+      if (leadsTo) return await leadsTo(acted.doc, turn);
     } catch (error) {
       // Without a card of its own to come back to, the no is the answer.
-      if (!(error instanceof Refusal) || leadsTo || isMissing(error)) throw error;
-      const typed = wordsOf?.(actNamed(type, kind).input.parse(data) as never);
-      return show(turn, id, { as, remark: error.text[turn.language], typed });
+      if (!(error instanceof Refusal) || leadsTo || isMissing(error) || error.code === unreadable().code)
+        throw error;
+      refusal = error;
     }
+    if (came) {
+      const doc = acted?.doc ?? (await visible(id, viewerOf(turn).id, turn.at));
+      const isChanged = acted?.isChanged ?? false;
+      const own = await came(
+        { doc, input: input.parse(data) as never, isChanged, refusal },
+        turn,
+        contextAt(turn.at),
+      );
+      if (own) return own;
+    }
+    if (refusal) {
+      const typed = wordsOf?.(input.parse(data) as never);
+      return show(turn, id, { as, remark: refusal.text[turn.language], typed });
+    }
+    const remark =
+      acted?.isChanged === false ? type.unchanged?.(acted.doc, kind)?.[turn.language] : undefined;
+    return show(turn, id, { as, remark });
+  }
+
+  /** What the words begin, those with the courtesy first: "Sitzung absagen" before "absagen". */
+  function begunIn({ written: all, words, part }: Order) {
+    for (const said of new Set([all, words])) {
+      const opening = part ? undefined : begunOpening(type.openings ?? [], said);
+      const begun = opening ? undefined : begunAct(type.acts, said, part);
+      if (opening || begun) return { opening, begun, said };
+    }
+    return {};
   }
 
   async function typed(turn: TextTurn): Promise<Reply> {
-    const { id, words, mood } = orderIn(turn.text) ?? { id: '', words: '', mood: 'statement' as const };
-    if (words === '') return show(turn, id);
-    const opening = begunOpening(type.openings ?? [], words);
+    const order = orderIn(turn.text);
+    const { id = '', part, mood } = order ?? {};
+    const shown = (more?: More) => (part && type.part ? type.part(turn, id, part) : show(turn, id, more));
+    if (!order?.words) return shown();
+    const { opening, begun, said: words } = begunIn(order);
     if (opening && mood !== 'question')
       return opening.opening.open({ ...turn, language: opening.language }, id);
-    const begun = begunAct(type.acts, words);
-    if (!begun)
-      return show(turn, id, { remark: mood === 'statement' ? unclear(id)[turn.language] : undefined });
+    if (!begun) return shown({ remark: mood === 'statement' ? unclear(id)[turn.language] : undefined });
     const said = { ...turn, language: begun.language ?? turn.language };
     if (!isOrdered(words, begun)) return show(said, id, { remark: notOrdered[said.language] });
     const doc = await visible(id, viewerOf(said).id, said.at);
@@ -279,7 +320,7 @@ export function openCases<D extends CaseDocument, C extends World>(
       async handle(turn: ActionTurn) {
         const { id: _, ...data } = turn.data;
         const reply = await actAndShow(turn, idIn(turn), one.kind, { ...data, ...means });
-        return one.leadsTo ? reply : inPlace(reply);
+        return one.leadsTo || reply.inPlace !== undefined ? reply : inPlace(reply);
       },
     })),
   );
@@ -302,11 +343,17 @@ export function openCases<D extends CaseDocument, C extends World>(
     viewerOf,
     visible,
     act,
+    change: (id, at, decide) =>
+      change(
+        id,
+        () => [],
+        (doc) => written(type, decide(doc, contextAt(at)), contextAt(at)),
+      ),
     show,
     actAndShow,
     draw,
     offered: (doc, by, context) =>
-      type.acts.filter((one) => offers(doc, one, by, context)).map(({ kind }) => kind),
+      type.acts.filter((one) => tried(doc, one, by, context) === true).map(({ kind }) => kind),
     intent: (words) => ({
       ...words,
       inMenu: false,

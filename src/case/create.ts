@@ -46,6 +46,8 @@ export type Sending = {
   readonly by: string;
   /** ISO 8601 UTC. */
   readonly at: string;
+  /** Year that the number counts in; that of the sending if not given. */
+  readonly year?: string;
 };
 
 /** How long it is remembered that a form was sent, in milliseconds. */
@@ -60,7 +62,7 @@ const formKept = 30 * 86_400_000;
 export async function createdOnce(
   forms: Collection<SentForm>,
   counting: Counting,
-  { form, by, at }: Sending,
+  { form, by, at, year = dayOf(at).slice(0, 4) }: Sending,
   make: (id: string) => readonly Also[],
 ): Promise<string> {
   const dueAt = new Date(Date.parse(at) + formKept).toISOString();
@@ -69,7 +71,6 @@ export async function createdOnce(
   } catch (error) {
     if (!(error instanceof AlreadyExists)) throw error;
   }
-  const year = dayOf(at).slice(0, 4);
   const { doc: sent } = await forms.change(
     form,
     (current, [counter]) => {

@@ -140,15 +140,16 @@ export function commit<D extends CaseDocument>(
     const about = { recipient, kind: `${feature}.${name}`, ref: doc.id };
     notices.set(id, { id, ...about, facts: { entry: history.length, ...facts }, urgency, createdAt: now });
   }
-  const { dueAt: _due, leaseUntil: _lease, ...rest } = { ...doc, history, changedAt: now };
-  const next = dueAt(doc);
+  const after: D = { ...doc, history: [...history], changedAt: now };
+  const { dueAt: _due, leaseUntil: _lease, ...rest } = after;
+  const next = dueAt(after);
   const seal = sealOf(rest, doc, content);
   return {
     doc: { ...rest, ...(seal ? { seal } : {}), ...(next ? { dueAt: next } : {}) } as unknown as New<D>,
     also: [
       ...[...notices.values()].map(owed),
       ...also,
-      ...cardsOf(doc, owners).map((card) => outdated(card, doc.version + 1, now)),
+      ...cardsOf(after, owners).map((card) => outdated(card, doc.version + 1, now)),
     ],
   };
 }

@@ -12,6 +12,8 @@ export type Begun<D extends CaseDocument, C extends World> = {
   readonly read: (doc: D) => Data | undefined;
   /** What follows the words of the act, a reason after a colon apart. */
   readonly follows: string;
+  /** What follows stands behind a comma or a dash: a clause of its own. */
+  readonly isClause: boolean;
 };
 
 /** A verb, and what follows it after a colon, a comma or a blank. @param words alternatives as in a pattern */
@@ -20,14 +22,16 @@ export const verbOf = (words: string): RegExp =>
 
 const trimmed = (rest: string | undefined): string => rest?.trim().replace(/^[.!?\s]+$/, '') ?? '';
 
-/** Which act the words begin; the first that takes them. */
+/** Which act the words begin; the first that takes them. @param part number of a part of the case that they are about */
 export function begunAct<D extends CaseDocument, C extends World>(
   acts: readonly AnyAct<D, C>[],
   words: string,
+  part?: string,
 ): Begun<D, C> | undefined {
   for (const act of acts)
     for (const typed of act.typed) {
-      const begun = begunBy(act, typed, words);
+      if ((typed.ofPart === true) !== (part !== undefined)) continue;
+      const begun = begunBy(act, typed, words, part ?? '');
       if (begun) return begun;
     }
   return undefined;
@@ -37,21 +41,29 @@ function begunBy<D extends CaseDocument, C extends World>(
   act: AnyAct<D, C>,
   typed: Typed<D>,
   words: string,
+  part: string,
 ): Begun<D, C> | undefined {
   if ('claims' in typed)
     return typed.claims(words)
-      ? { act, language: typed.language?.(words), read: (doc) => typed.read(words, doc), follows: '' }
+      ? {
+          act,
+          language: typed.language?.(words),
+          read: (doc) => typed.read(words, doc, part),
+          follows: '',
+          isClause: false,
+        }
       : undefined;
   for (const language of ['de', 'en'] as const) {
     const found = verbOf(typed[language]).exec(words);
     if (!found) continue;
     const rest = trimmed(found.groups?.rest);
     const read = (doc: D): Data | undefined => {
-      const said = typed.read ? typed.read(rest, doc) : restOf(typed.rest, rest);
+      const said = typed.read ? typed.read(rest, doc, part) : restOf(typed.rest, rest);
       return said && { ...typed.means, ...said };
     };
-    const follows = /[:]/.test(words.slice(0, words.length - rest.length)) ? '' : withoutReason(rest);
-    return { act, language, read, follows };
+    const begins = words.slice(0, words.length - rest.length);
+    const follows = /[:]/.test(begins) ? '' : withoutReason(rest);
+    return { act, language, read, follows, isClause: /[,–-]\s*$/.test(begins) };
   }
   return undefined;
 }
@@ -74,8 +86,16 @@ export const begunOpening = (
 /** Whether typed words order the act. Words of the act itself may negate ("nicht befangen"), what follows may not. */
 export function isOrdered<D extends CaseDocument, C extends World>(
   words: string,
-  { act, follows }: Begun<D, C>,
+  { act, follows, isClause }: Begun<D, C>,
 ): boolean {
   if (act.asks) return true;
-  return moodOf(withoutReason(words)) !== 'question' && moodOf(follows) === 'statement';
+  if (moodOf(withoutReason(words)) === 'question') return false;
+  const mood = moodOf(follows);
+  if (mood !== 'negation' || !act.reasons) return mood === 'statement';
+  // "absagen, ich kann nicht" gives a reason; "absagen kann ich nicht" and "absagen, aber noch nicht" take it back.
+  const [first = ''] = isClause ? [] : follows.split(/[,;.–]/);
+  return !takenBack.test(follows) && moodOf(first) === 'statement';
 }
+
+const takenBack =
+  /^(?:(?:aber|doch|bitte|jetzt|noch|but|please|just)\s+)*(?:nicht|nie|niemals|not|never|don't|do not)(?=[\s,.!;]|$)/iu;

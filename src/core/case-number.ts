@@ -34,7 +34,7 @@ const lettered = `(?<letter>IT|ID|M|B|T|U)(?:${dash}{0,3})(?<year>20\\d{2})(?:${
 /** Without letters only a number that is filled up: "2026-0042" is a request, "2026/1" may be anything. */
 const bare =
   '(?<bareYear>20\\d{2})[-\\u2010-\\u2015]0*(?<bareCount>[1-9]\\d{0,3})(?<=[-\\u2010-\\u2015]\\d{4})';
-const resolution = '(?:[-\\u2010-\\u2015](?<part>\\d{2}))?';
+const resolution = '(?:[-\\u2010-\\u2015](?<part>\\d{1,3}))?';
 // A date is no number.
 const shape = new RegExp(
   `(?<![\\p{L}\\p{N}-])#?(?:${lettered}${resolution}|${bare})(?![\\p{L}\\p{N}]|[-\\u2010-\\u2015/.]\\d)`,
@@ -52,7 +52,7 @@ export function namedCases(text: string): readonly NamedCase[] {
       {
         letter,
         id: caseId(letter, year ?? bareYear, count ?? bareCount),
-        ...(part ? { part } : {}),
+        ...(part ? { part: part.padStart(2, '0') } : {}),
         before: text
           .slice(0, found.index)
           .replace(/[\s(„“"'#[]+$/, '')

@@ -64,6 +64,33 @@ const cheat = act({
   decide: (bell) => changed(deciding(bell), { rings: 0 }),
 });
 
+const melt = act({
+  kind: 'melt',
+  title: { de: 'Einschmelzen', en: 'Melt' },
+  input: z.object({ word: z.string().catch('') }),
+  typed: [
+    { de: 'einschmelzen', en: 'melt', rest: 'word' },
+    { de: 'anfeilen', en: 'file', ofPart: true, read: (_rest, _bell, part) => ({ word: `Teil ${part}` }) },
+  ],
+  reasons: true,
+  probe: () => ({ word: 'alt' }),
+  came: ({ doc, input, isChanged, refusal }, { kind, language }) =>
+    kind === 'action'
+      ? {
+          card: 'shared/refusal',
+          data: { title: 'Ofen', text: `${refusal?.text.de ?? isChanged} ${input.word}`, rings: doc.rings },
+          summary: doc.id,
+          language,
+          inPlace: false,
+        }
+      : undefined,
+  decide(bell, { word }, by) {
+    if (by.id !== bell.owner) throw onlyOwner();
+    if (bell.word === word) return undefined;
+    return recorded(changed(deciding(bell), { word }), { by: by.id, byName: by.name, act: 'molten' });
+  },
+});
+
 const type: CaseType<Bell, World> = {
   name: 'tower.bell',
   letter: 'U',
@@ -73,16 +100,23 @@ const type: CaseType<Bell, World> = {
     full: {
       card: 'bell',
       refresh: ['tower.bell-show'],
-      reply: (bell, { language }, _context, { remark, typed, can }) => ({
+      reply: (bell, { language }, _context, { remark, typed, can, why }) => ({
         card: 'shared/refusal',
-        data: { title: bell.id, text: remark ?? '', typed, rings: bell.rings, ring: can('ring') },
+        data: {
+          title: bell.id,
+          text: remark ?? '',
+          typed,
+          rings: bell.rings,
+          ring: can('ring'),
+          why: why('ring')?.de,
+        },
         summary: bell.id,
         language,
       }),
     },
   },
   seenAs: (bell, party) => (bell.owner === party || party === 'itb-61' ? 'full' : undefined),
-  acts: [ring, polish, cheat],
+  acts: [ring, polish, cheat, melt],
   isClosed: ({ state }) => state === 'worn',
   covers: ({ state, owner, rings, word }) => ({ state, owner, rings, word }),
   onTime(bell) {
@@ -90,7 +124,8 @@ const type: CaseType<Bell, World> = {
     if (bell.rings < 3) return undefined;
     return recorded(changed(deciding(bell), { state: 'worn' }), { ...bySystem, act: 'worn' });
   },
-  dueAt: ({ state, createdAt }) => (state === 'worn' ? undefined : createdAt),
+  dueAt: ({ state, createdAt, history }) =>
+    history.at(-1)?.act === 'molten' ? 'at the founder' : state === 'worn' ? undefined : createdAt,
 };
 
 const demo = await demoDirectory();
@@ -187,7 +222,10 @@ describe('an act that was declared once', () => {
   test('is offered exactly to those whom the decision would let do it', async () => {
     const { says, cases } = await tower(bell('U-2026-1'));
     expect((await says('staff-61', 'U-2026/1')).data.ring).toBe(true);
-    expect((await says('itb-61', 'U-2026/1')).data.ring).toBe(false);
+    expect((await says('itb-61', 'U-2026/1')).data).toMatchObject({
+      ring: false,
+      why: 'Nur wer sie aufhängte.',
+    });
     const by = { id: 'staff-61', name: '' };
     expect(cases.offered(bell('U-2026-1', { state: 'worn' }), by, contextAt(at))).toEqual([]);
   });
@@ -215,6 +253,88 @@ describe('an act that was declared once', () => {
       'U-2026-1 rung 2 staff-61',
     ]);
   });
+});
+
+describe('an act that takes a reason', () => {
+  test.each([
+    'U-2026/1 einschmelzen, sie klingt nicht mehr',
+    'U-2026/1 einschmelzen wegen Alters, sie klingt nicht mehr',
+    'U-2026/1 einschmelzen: noch nicht ganz tot',
+  ])('is done though the reason says no: %s', async (text) => {
+    const { says, collection } = await tower(bell('U-2026-1'));
+    await says('staff-61', text);
+    expect((await collection.get('U-2026-1'))?.word).toMatch(/nicht/);
+  });
+
+  test.each([
+    'U-2026/1 einschmelzen kann ich nicht',
+    'U-2026/1 einschmelzen, aber noch nicht',
+    'U-2026/1 einschmelzen, falls sie nicht klingt',
+    'U-2026/1 einschmelzen, oder etwa nicht?',
+  ])('is not done when the words take it back: %s', async (text) => {
+    const { says, collection } = await tower(bell('U-2026-1'));
+    await says('staff-61', text);
+    expect((await collection.get('U-2026-1'))?.word).toBeUndefined();
+  });
+});
+
+describe('an act that shows itself what came of it', () => {
+  test('answers a button with its own card, a refusal too', async () => {
+    const { presses } = await tower(bell('U-2026-1'));
+    const done = await presses('staff-61', 'tower.bell-melt', { word: 'alt' });
+    expect(done).toMatchObject({ inPlace: false, data: { title: 'Ofen', text: 'true alt' } });
+    const refused = await presses('itb-61', 'tower.bell-melt', { word: 'alt' });
+    expect(refused.data).toMatchObject({ title: 'Ofen', text: 'Nur wer sie aufhängte. alt' });
+  });
+
+  test('leaves to the machine what it does not answer, and nothing to those who see nothing', async () => {
+    const { says, presses } = await tower(bell('U-2026-1'));
+    expect((await says('staff-61', 'U-2026/1 einschmelzen: alt')).data.title).toBe('U-2026-1');
+    await expect(presses('staff-33', 'tower.bell-melt')).rejects.toMatchObject({ name: 'Refusal' });
+  });
+
+  test('is looked at next when its new history says', async () => {
+    const { presses, collection } = await tower(bell('U-2026-1'));
+    await presses('staff-61', 'tower.bell-melt', { word: 'alt' });
+    expect((await collection.get('U-2026-1'))?.dueAt).toBe('at the founder');
+  });
+});
+
+describe('a part of a case that has a number of its own', () => {
+  test('is what words about parts are about, and shown when nothing is said about it', async () => {
+    const shown: string[] = [];
+    const parted: CaseType<Bell, World> = {
+      ...type,
+      letter: 'B',
+      part: async ({ language }, id, part) => {
+        shown.push(`${id} ${part}`);
+        return { card: 'shared/refusal', data: {}, summary: '', language };
+      },
+    };
+    const collection = createMemoryStore().collection('bells', Bell);
+    const { version: _, ...doc } = bell('B-2026-1');
+    await collection.add(doc);
+    const cases = openCases(parted, { collection, directory, contextAt });
+    const intent = cases.intent({ id: 'tower.bell', title: type.noun, examples: { de: [], en: [] } });
+    const says = (text: string) => intent.handle(textTurn(text, { actor: actorOf(demo, 'staff-61'), at }));
+    await says('B-2026/1-3');
+    await says('B-2026/1-03 einschmelzen');
+    await says('B-2026/1 anfeilen');
+    expect([shown, (await collection.get('B-2026-1'))?.word]).toEqual([
+      ['B-2026-1 03', 'B-2026-1 03'],
+      undefined,
+    ]);
+    await says('B-2026/1-03 anfeilen');
+    expect((await collection.get('B-2026-1'))?.word).toBe('Teil 03');
+  });
+});
+
+test('a job of the feature decides in the same way: with entries, seal and cards', async () => {
+  const { cases, collection } = await tower(bell('U-2026-1'));
+  await cases.change('U-2026-1', at, (doc) =>
+    recorded(changed(deciding(doc), { rings: 2 }), { ...bySystem, act: 'rung' }),
+  );
+  expect(await collection.get('U-2026-1')).toMatchObject({ rings: 2, seal: { entries: 1 } });
 });
 
 describe('what was decided', () => {
