@@ -58,6 +58,8 @@ export type Cases<D extends CaseDocument, C extends World> = {
   readonly draw: (doc: D, viewer: Addressee, context: C, more?: More) => Promise<Reply | undefined>;
   /** Which acts a party is offered: those that the decision would take. */
   readonly offered: (doc: D, by: Party, context: C) => readonly string[];
+  /** Whether one of them is, for what is drawn without the machine. */
+  readonly can: (doc: D, by: Party, context: C) => (kind: string) => boolean;
   readonly intent: (words: Pick<Intent, 'id' | 'title' | 'examples'>) => Intent;
   readonly actions: readonly Action[];
   readonly cards: readonly CaseKind[];
@@ -352,6 +354,7 @@ export function openCases<D extends CaseDocument, C extends World>(
     show,
     actAndShow,
     draw,
+    can: (doc, by, context) => (kind) => tried(doc, actNamed(type, kind), by, context) === true,
     offered: (doc, by, context) =>
       type.acts.filter((one) => tried(doc, one, by, context) === true).map(({ kind }) => kind),
     intent: (words) => ({

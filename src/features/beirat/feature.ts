@@ -9,31 +9,13 @@ import type { Papers } from '../../core/ports/papers.ts';
 import type { RoleDirectory } from '../../core/ports/role-directory.ts';
 import type { Store } from '../../core/ports/store.ts';
 import type { Holidays } from '../../core/working-days.ts';
-import { betweenMeetings, withCirculations } from './between-meetings.ts';
-import { contextAt, sentFormCollection } from './board/desk.ts';
+import { createCirculations } from './between-meetings.ts';
+import { type BoardDesk, sentFormCollection } from './board/desk.ts';
 import type { Rules } from './board/rules.ts';
+import { circulationCase } from './circulations/circulation.ts';
 import { createDatePolls } from './date-polls/feature.ts';
-import { officeActions } from './meetings/chat/actions.ts';
-import { officeIntents } from './meetings/chat/intents.ts';
-import { watchMeetings } from './meetings/deadlines.ts';
-import { memberActions } from './meetings/invitation/actions.ts';
-import { memberIntents } from './meetings/invitation/intents.ts';
-import { memberCase } from './meetings/invitation/member-case.ts';
-import { followUp } from './meetings/ledger.ts';
-import { Meeting, meetingCollection } from './meetings/model.ts';
-import { memberNotices } from './meetings/notices/member.ts';
-import { officeNotices } from './meetings/notices/office.ts';
-import { recordNotices } from './meetings/notices/record.ts';
-import { officeCase } from './meetings/office-case.ts';
-import { answerRoute } from './meetings/pages/answer.ts';
-import { listRoutes } from './meetings/pages/list.ts';
-import { recordPages } from './meetings/pages/minutes.ts';
-import { createPlaces } from './meetings/places.ts';
-import { recordActions } from './meetings/record/actions.ts';
-import { recordIntents } from './meetings/record/intents.ts';
-import { forgetWords } from './meetings/retention.ts';
-import { proposedDays } from './meetings/rhythm/rhythm.ts';
-import { forgetForms, openPlan, type PlanDesk } from './meetings/start.ts';
+import { createMeetings } from './meetings/feature.ts';
+import { placedOn } from './meetings/places.ts';
 
 export type BeiratPorts = {
   readonly store: Store;
@@ -49,64 +31,39 @@ export type BeiratPorts = {
   readonly offers: AgendaOffers;
 };
 
-/** Runs the Digitaler Beirat: plans, has approved, invites, follows the answers, records. */
+/** Runs the Digitaler Beirat: meetings, and between them date polls and circulations. */
 export type BeiratFeature = Feature & {
   /** Where an idea stands with the Beirat. */
   readonly places: AgendaPlaces;
 };
 
 export function createBeiratFeature(ports: BeiratPorts): BeiratFeature {
-  const { store, ids, fates } = ports;
-  const meetings = store.collection(meetingCollection, Meeting);
-  const desk: PlanDesk = {
+  const { store, ids } = ports;
+  const board: BoardDesk = {
     ...ports,
-    offers: withCirculations(ports.offers, { meetings }, store),
     forms: store.collection(sentFormCollection, SentForm),
-    meetings,
     digest: ids.digest,
     newId: ids.next,
   };
-  const between = betweenMeetings(desk, store);
-  const polls = createDatePolls(desk, {
-    store,
-    planMeeting: (turn, start) => openPlan(desk, turn, start),
-    proposedDays: async (context) => proposedDays(await meetings.list(), context),
+  const circulations = createCirculations(board, store);
+  const meetings = createMeetings(board, {
+    ...ports,
+    async offers() {
+      const placed = placedOn(await meetings.list(), circulationCase);
+      return [...(await circulations.offers(placed)), ...(await ports.offers())];
+    },
   });
-  const at = (moment: string) => contextAt(desk, moment);
+  const { planMeeting, proposedDays } = meetings;
+  const polls = createDatePolls(board, { store, planMeeting, proposedDays });
   return {
     id: 'beirat',
     topic: { de: 'Beirat', en: 'Board' },
-    intents: [
-      ...officeIntents(desk),
-      ...memberIntents(desk),
-      ...recordIntents(desk),
-      ...between.intents,
-      ...polls.intents,
-    ],
-    actions: [
-      ...officeActions(desk),
-      ...memberActions(desk),
-      ...recordActions(desk),
-      ...between.actions,
-      ...polls.actions,
-    ],
-    notices: [
-      ...officeNotices(desk),
-      ...memberNotices(desk),
-      ...recordNotices(desk),
-      ...between.notices,
-      ...polls.notices,
-    ],
-    cases: [officeCase(desk), memberCase(desk), ...between.cases, ...polls.cases],
-    jobs: [
-      watchMeetings({ ...desk, contextAt: at }),
-      followUp({ ...desk, fates, contextAt: at }),
-      forgetForms(desk),
-      forgetWords({ ...desk, contextAt: at }),
-      ...between.jobs,
-      ...polls.jobs,
-    ],
-    pages: [answerRoute(desk), ...listRoutes(desk), ...recordPages(desk), ...between.pages, ...polls.pages],
-    places: createPlaces(desk),
+    intents: [...meetings.intents, ...circulations.intents, ...polls.intents],
+    actions: [...meetings.actions, ...circulations.actions, ...polls.actions],
+    notices: [...meetings.notices, ...circulations.notices, ...polls.notices],
+    cases: [...meetings.cases, ...circulations.cases, ...polls.cases],
+    jobs: [...meetings.jobs, ...circulations.jobs, ...polls.jobs],
+    pages: [...meetings.pages, ...circulations.pages, ...polls.pages],
+    places: meetings.places,
   };
 }

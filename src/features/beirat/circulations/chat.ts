@@ -7,7 +7,7 @@ import { inPlace } from '../../../core/reply.ts';
 import type { ActionTurn, TextTurn, Turn } from '../../../core/turn.ts';
 import { withRefusal } from '../../../core/with-refusal.ts';
 import { contextAt, viewerOf } from '../board/desk.ts';
-import { number, text } from '../meetings/chat/actions.ts';
+import { number, text } from '../meetings/acts/input.ts';
 import type { CirculationAct } from './act.ts';
 import { readCirculationCommand } from './commands.ts';
 import { actOnCirculation, type CirculationDesk, circulationCard, visibleCirculation } from './desk.ts';

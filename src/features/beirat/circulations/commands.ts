@@ -1,5 +1,7 @@
-import { verbOf } from '../meetings/chat/commands.ts';
 import type { CirculationAct } from './act.ts';
+
+/** A verb, and what follows it after a colon, a comma or a blank. @param words alternatives as in a pattern */
+const verbOf = (words: string): RegExp => new RegExp(`^(?:${words})(?:[.!?]*$|[\\s:,–]+(?<note>.+)$)`, 'is');
 
 /** What somebody typed behind the number of a circulation. */
 export type CirculationCommand =

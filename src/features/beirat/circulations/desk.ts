@@ -3,9 +3,8 @@ import type { Party } from '../../../core/party.ts';
 import type { Collection } from '../../../core/ports/store.ts';
 import type { Reply } from '../../../core/reply.ts';
 import type { Context } from '../board/context.ts';
-import { contextAt } from '../board/desk.ts';
+import { type BoardDesk, contextAt } from '../board/desk.ts';
 import { chairCapacity, isInBeirat, isOffice } from '../board/members.ts';
-import type { PlanDesk } from '../meetings/start.ts';
 import type { CirculationAct } from './act.ts';
 import { ballotReply } from './ballot-view.ts';
 import type { Circulation } from './circulation.ts';
@@ -13,7 +12,7 @@ import { decideCirculation } from './decide.ts';
 import { circulationReply, type Typed } from './office-view.ts';
 import { noSuchCirculation } from './refusals.ts';
 
-export type CirculationDesk = PlanDesk & { readonly circulations: Collection<Circulation> };
+export type CirculationDesk = BoardDesk & { readonly circulations: Collection<Circulation> };
 
 /**
  * The office sees all of it, the chair from the first submission on, everybody in the Beirat from the beginning of the

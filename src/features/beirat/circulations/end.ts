@@ -1,10 +1,10 @@
+import { bySystem } from '../../../case/decision.ts';
 import type { Party } from '../../../core/party.ts';
 import type { Change } from '../../../core/ports/store.ts';
 import { type Context, today } from '../board/context.ts';
 import { chairNow, composition, officeNow } from '../board/members.ts';
 import { reasonMissing } from '../board/refusals.ts';
 import { actor, requireOffice } from '../board/rights.ts';
-import { bySystem } from '../meetings/owing.ts';
 import { begun, noted, type Steps, set, told } from '../meetings/steps.ts';
 import { type Circulation, endedStates, isVoting, reminderDayOf } from './circulation.ts';
 import { notNowFor } from './refusals.ts';

@@ -51,23 +51,12 @@ export const circulationJobs = (desk: CirculationDesk): readonly Job[] => [
 ];
 
 /** What must go to a meeting: the procedure was objected to, or too few took part, and no meeting has dealt with it. */
-export async function circulationOffers({
-  circulations,
-  meetings,
-}: Pick<CirculationDesk, 'circulations' | 'meetings'>): Promise<readonly AgendaOffer[]> {
-  const open = (await circulations.list()).filter(
-    ({ state }) => state === 'objected' || state === 'no-quorum',
-  );
-  if (open.length === 0) return [];
-  const placed = new Set(
-    (await meetings.list())
-      .filter(({ state }) => state === 'invited' || state === 'held' || state === 'minuted')
-      .flatMap(({ plan }) =>
-        plan.items.flatMap(({ ref }) => (ref?.kind === circulationCase ? [ref.id] : [])),
-      ),
-  );
-  return open
-    .filter(({ id }) => !placed.has(id))
+export async function circulationOffers(
+  { circulations }: Pick<CirculationDesk, 'circulations'>,
+  placed: ReadonlySet<string>,
+): Promise<readonly AgendaOffer[]> {
+  return (await circulations.list())
+    .filter(({ id, state }) => (state === 'objected' || state === 'no-quorum') && !placed.has(id))
     .sort((a, b) => a.changedAt.localeCompare(b.changedAt))
     .map((circulation) => ({
       ref: { kind: circulationCase, id: circulation.id },

@@ -2,6 +2,7 @@ import { type Context, today } from '../board/context.ts';
 import { composition } from '../board/members.ts';
 import { neededForItem, type Quorum } from '../board/quorum.ts';
 import type { Attendance, Conflict, Invitee, Meeting, Presence } from './model.ts';
+import { nobodyLikeThat } from './refusals.ts';
 
 /** Somebody who may be recorded as present. */
 export type Candidate = Omit<Attendance, 'note'> & {
@@ -102,3 +103,25 @@ export function itemQuorum(
   const needed = seatsThere(attendance) < quorum.needed ? quorum.needed : neededForItem(quorum, excluded);
   return { there: taken.size, needed, excluded, isReached: taken.size >= needed };
 }
+
+/** The one whose name was typed: all of it, or words of it that fit one only. @throws {Refusal} */
+export function personNamed(name: string, meeting: Meeting, context: Context): string {
+  const known = [...(meeting.session?.attendance ?? []), ...candidates(meeting, context)];
+  const all = [...new Map(known.map((one) => [one.party, one])).values()];
+  const wanted = wordsOf(name);
+  const exact = all.filter(
+    (one) => wordsOf(one.name).join(' ') === wanted.join(' ') || one.party === name.trim(),
+  );
+  const partial = all.filter(
+    (one) => wanted.length > 0 && wanted.every((word) => wordsOf(one.name).includes(word)),
+  );
+  const [found, ...others] = exact.length > 0 ? exact : partial;
+  if (!found || others.length > 0)
+    throw nobodyLikeThat(
+      name,
+      all.map((one) => one.name),
+    );
+  return found.party;
+}
+
+const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}.]+/gu) ?? [];

@@ -1,23 +1,13 @@
+import { bySystem, changed, type Decision, recorded } from '../../../case/decision.ts';
 import { dayOf, daysBefore, momentOf } from '../../../core/day.ts';
-import type { Job } from '../../../core/feature.ts';
-import type { Change, Collection } from '../../../core/ports/store.ts';
 import type { Context } from '../board/context.ts';
 import { officeNow } from '../board/members.ts';
+import { daysBetween } from '../board/notice-period.ts';
 import { forecastOf } from '../board/quorum.ts';
 import { asked } from './acts/follow.ts';
-import { afterObjections } from './acts/minutes.ts';
-import type { Meeting, Objection, Session } from './model.ts';
-import { oneByOne } from './one-by-one.ts';
-import {
-  asChange,
-  bySystem,
-  changed,
-  dispatching,
-  type Progress,
-  recorded,
-  starting,
-  telling,
-} from './owing.ts';
+import { closed } from './acts/minutes.ts';
+import { begin, dispatching, telling } from './ledger.ts';
+import { type Meeting, openObjections, type Session } from './model.ts';
 
 /** When the office and members are told: the hour in Koblenz. */
 const morning = '08:00';
@@ -68,7 +58,7 @@ export function dateDay({ history, urged }: Pick<Meeting, 'history' | 'urged'>):
  * When time has something to do with a meeting next, ISO 8601 UTC; `undefined` when it has not. What is due already is
  * looked at the next morning at the latest.
  */
-export function nextLook(meeting: Meeting, context: Context): string | undefined {
+export function meetingDueAt(meeting: Meeting, context: Context): string | undefined {
   const days = lookDays(meeting, context);
   const next = [...days].sort()[0];
   return next === undefined ? undefined : momentOf(next, morning);
@@ -92,89 +82,81 @@ function lookDays(meeting: Meeting, context: Context): readonly string[] {
 }
 
 /** What the morning brings: reminders to the silent, a word to the office how it stands, the missing record. */
-export function atMorning(meeting: Meeting, context: Context): Change<Meeting> {
-  const progress = [reminded, warned, askedForDate, askedForRecord, afterObjections].reduce(
+export function meetingOnTime(meeting: Meeting, context: Context): Decision<Meeting> | undefined {
+  const start = begin(meeting);
+  const decision = [reminded, warned, askedForDate, askedForRecord, afterObjections].reduce(
     (all, step) => step(all, dayOf(context.now), context),
-    starting(meeting),
+    start,
   );
-  return asChange(progress, context);
+  return decision === start ? undefined : decision;
 }
 
-type Step = (progress: Progress, day: string, context: Context) => Progress;
+type Step = (decision: Decision<Meeting>, day: string, context: Context) => Decision<Meeting>;
 
 /** Reminders that are due are one; days that were slept through do not make more. */
-const reminded: Step = (progress, day, context) => {
-  const { meeting } = progress;
-  if (meeting.state !== 'invited' || day >= meeting.plan.day) return progress;
-  const due = reminderDays(meeting, context).filter((at) => at <= day).length;
-  if (due <= meeting.urged.reminders) return progress;
-  const noted = changed(progress, { urged: { ...meeting.urged, reminders: due } });
-  const parties = asked(meeting, context).map(({ party }) => party);
+const reminded: Step = (decision, day, context) => {
+  const { doc } = decision;
+  if (doc.state !== 'invited' || day >= doc.plan.day) return decision;
+  const due = reminderDays(doc, context).filter((at) => at <= day).length;
+  if (due <= doc.urged.reminders) return decision;
+  const noted = urged(decision, { reminders: due });
+  const parties = asked(doc, context).map(({ party }) => party);
   if (parties.length === 0) return noted;
   const facts = { members: parties.length };
-  return dispatching(
-    recorded(noted, { ...bySystem, act: 'reminded', facts }, context),
-    'reminder',
-    parties,
-    context,
-    {
-      key: `${meeting.issue} stage ${due}`,
-    },
-  );
+  const told = recorded(noted, { ...bySystem, act: 'reminded', facts });
+  return dispatching(told, 'reminder', parties, context, { key: `${doc.issue} stage ${due}` });
 };
 
+const urged = (decision: Decision<Meeting>, more: Partial<Meeting['urged']>): Decision<Meeting> =>
+  changed(decision, { urged: { ...decision.doc.urged, ...more } });
+
 /** The last day for answers is over: the office hears when the quorum is not certain. */
-const warned: Step = (progress, day, context) => {
-  const { meeting } = progress;
-  if (meeting.state !== 'invited' || meeting.urged.warned) return progress;
-  if (day < warningDay(meeting) || day > meeting.plan.day) return progress;
-  const noted = changed(progress, { urged: { ...meeting.urged, warned: true } });
-  if (!meeting.quorum || forecastOf(meeting.invitees, meeting.quorum).isCertain) return noted;
-  const entry = { ...bySystem, act: 'quorum-in-danger', facts: { issue: meeting.issue } };
-  const key = String(meeting.issue);
-  return telling(recorded(noted, entry, context), 'danger', officeNow(context), context, { key });
+const warned: Step = (decision, day, context) => {
+  const { doc } = decision;
+  if (doc.state !== 'invited' || doc.urged.warned) return decision;
+  if (day < warningDay(doc) || day > doc.plan.day) return decision;
+  const noted = urged(decision, { warned: true });
+  if (!doc.quorum || forecastOf(doc.invitees, doc.quorum).isCertain) return noted;
+  const entry = { ...bySystem, act: 'quorum-in-danger', facts: { issue: doc.issue } };
+  return telling(recorded(noted, entry), 'danger', [officeNow(context)], { key: String(doc.issue) });
 };
 
 /** A postponed meeting waits for its date. Weeks that were slept through make one reminder. */
-const askedForDate: Step = (progress, day, context) => {
-  const { meeting } = progress;
-  if (meeting.state !== 'postponed') return progress;
-  let { reminders } = meeting.urged;
-  while (dateDay({ ...meeting, urged: { ...meeting.urged, reminders } }) <= day) reminders += 1;
-  if (reminders === meeting.urged.reminders) return progress;
-  const noted = changed(progress, { urged: { ...meeting.urged, reminders } });
-  const key = `${meeting.issue} ${reminders}`;
-  return telling(noted, 'date', officeNow(context), context, { key });
+const askedForDate: Step = (decision, day, context) => {
+  const { doc } = decision;
+  if (doc.state !== 'postponed') return decision;
+  let { reminders } = doc.urged;
+  while (dateDay({ ...doc, urged: { ...doc.urged, reminders } }) <= day) reminders += 1;
+  if (reminders === doc.urged.reminders) return decision;
+  const key = `${doc.issue} ${reminders}`;
+  return telling(urged(decision, { reminders }), 'date', [officeNow(context)], { key });
 };
 
 /** A meeting whose day is over waits for its record, then for its minutes. */
-const askedForRecord: Step = (progress, day, context) => {
-  const { meeting } = progress;
+const askedForRecord: Step = (decision, day, context) => {
+  const { doc } = decision;
   const isMissing =
-    (meeting.state === 'held' && !meeting.session?.sentAt) ||
-    (meeting.state === 'invited' && day > meeting.plan.day);
-  const stage = recordStage(meeting, day, context);
-  if (!isMissing || stage === meeting.urged.record) return progress;
-  const noted = changed(progress, { urged: { ...meeting.urged, record: stage } });
+    (doc.state === 'held' && !doc.session?.sentAt) || (doc.state === 'invited' && day > doc.plan.day);
+  const stage = recordStage(doc, day, context);
+  if (!isMissing || stage === doc.urged.record) return decision;
   // The issue too: a meeting that was moved after its day begins anew.
-  const key = `${meeting.issue} ${stage}`;
-  return telling(noted, 'record', officeNow(context), context, { key });
+  const key = `${doc.issue} ${stage}`;
+  return telling(urged(decision, { record: stage }), 'record', [officeNow(context)], { key });
 };
 
-type WatchPorts = { readonly meetings: Collection<Meeting>; readonly contextAt: (at: string) => Context };
-
-export const watchMeetings = ({ meetings, contextAt }: WatchPorts): Job => ({
-  id: 'beirat.meetings',
-  async run(now) {
-    const at = now.toISOString();
-    const leaseUntil = new Date(now.getTime() + 60_000).toISOString();
-    const due = await meetings.claim({ now: at, leaseUntil, limit: 50 });
-    await oneByOne(due, ({ id }) => meetings.change(id, (meeting) => atMorning(meeting, contextAt(at))));
-  },
-});
-
-export const openObjections = ({ objections }: Pick<Session, 'objections'>): readonly Objection[] =>
-  objections.filter(({ answer }) => !answer);
+/**
+ * Once the minutes were sent: closes the meeting when the time for objections is over and nothing is open, else reminds
+ * the office of what is, once a week.
+ */
+const afterObjections: Step = (decision, day, context) => {
+  const { doc } = decision;
+  const due = objectionsDay(doc);
+  if (doc.state !== 'held' || !doc.session || due === undefined || day < due) return decision;
+  if (isSettled(doc.session)) return closed(decision, bySystem);
+  const stage = doc.urged.record + 1 + Math.floor(daysBetween(due, day) / 7);
+  const key = `sent ${doc.session.sentDraft} ${stage}`;
+  return telling(urged(decision, { record: stage }), 'record', [officeNow(context)], { key });
+};
 
 /** Nothing is left to do but to wait: every objection is dealt with, and what was sent is the newest draft. */
 export const isSettled = (session: Session): boolean =>

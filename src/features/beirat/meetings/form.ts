@@ -6,7 +6,7 @@ import type { Context } from '../board/context.ts';
 import { isDay } from '../board/day-time.ts';
 import type { UsualItem } from '../board/rules.ts';
 import { shortDay } from '../board/words.ts';
-import { replyDay } from './acts/change.ts';
+import { replyDay } from './acts/draft.ts';
 import type { Item, Meeting, Plan } from './model.ts';
 
 /** Card `beirat/plan`: when and where; the agenda comes next. */

@@ -86,6 +86,7 @@ const acts: Readonly<Record<string, Text>> = {
   amended: { de: 'hat die Tagesordnung ergänzt', en: 'supplemented the agenda' },
   postponed: { de: 'hat die Sitzung verschoben', en: 'postponed the meeting' },
   cancelled: { de: 'hat die Sitzung abgesagt', en: 'cancelled the meeting' },
+  discarded: { de: 'hat den Entwurf verworfen', en: 'discarded the draft' },
   accepted: { de: 'hat zugesagt', en: 'accepted' },
   declined: { de: 'hat abgesagt', en: 'declined' },
   'deputy-invited': { de: 'hat die Vertretung eingeladen', en: 'invited the deputy' },
@@ -113,6 +114,10 @@ const acts: Readonly<Record<string, Text>> = {
   objected: { de: 'hat Einwendungen erhoben', en: 'objected to the minutes' },
   'objection-answered': { de: 'hat eine Einwendung behandelt', en: 'dealt with an objection' },
   closed: { de: 'hat die Sitzung abgeschlossen', en: 'closed the meeting' },
+  'words-erased': {
+    de: 'hat Begründungen und Fragen der Mitglieder gelöscht',
+    en: 'erased reasons and questions of the members',
+  },
 };
 
 /** "25.11.2026, 09:05 · Vorsitz (i. V. für …) hat den Entwurf freigegeben: „…“" */

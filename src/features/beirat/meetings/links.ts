@@ -5,11 +5,12 @@ import type { Links } from '../../../core/ports/links.ts';
 import { Refusal } from '../../../core/refusal.ts';
 import type { Reply } from '../../../core/reply.ts';
 import type { Turn } from '../../../core/turn.ts';
-import { contextAt, viewerOf } from '../board/desk.ts';
+import type { Context } from '../board/context.ts';
+import { contextAt } from '../board/desk.ts';
 import { isOffice } from '../board/members.ts';
-import { type Desk, visibleMeeting } from './desk.ts';
+import { type MeetingDesk, visibleTo } from './desk.ts';
 import { type Held, isHeld, type Meeting } from './model.ts';
-import { invitationOf, seeing } from './policy.ts';
+import { invitationOf, isKeeper } from './policy.ts';
 import { notInvited } from './refusals.ts';
 
 /** Where members outside Teams read and answer. */
@@ -45,10 +46,10 @@ export type LinkView = {
 };
 
 /** The own page, where there is room for everything. @throws {Refusal} for those who are not invited */
-export async function fullReply(desk: Desk, turn: Turn, id: string): Promise<Reply> {
+export async function fullReply(desk: MeetingDesk, turn: Turn, id: string): Promise<Reply> {
   const { language } = turn;
-  const viewer = viewerOf(turn, desk);
-  const meeting = await visibleMeeting(desk, id, viewer.id, turn.at);
+  const viewer = desk.meetings.viewerOf(turn);
+  const meeting = await visibleTo(desk, turn, id);
   const one = invitationOf(meeting, viewer.id, contextAt(desk, turn.at));
   if (!one || one.releasedAt) throw notInvited();
   const url = await replyLink(desk.links, meeting, viewer);
@@ -67,11 +68,10 @@ export async function fullReply(desk: Desk, turn: Turn, id: string): Promise<Rep
 }
 
 /** The lists of the office, to print and as a file. @throws {Refusal} for everybody but the office and the chair */
-export async function exportReply(desk: Desk, turn: Turn, id: string): Promise<Reply> {
-  const viewer = viewerOf(turn, desk);
-  const meeting = await visibleMeeting(desk, id, viewer.id, turn.at);
-  if (!seeing(meeting, viewer.id, contextAt(desk, turn.at)).some(({ as }) => as !== 'member'))
-    throw onlyKeepers();
+export async function exportReply(desk: MeetingDesk, turn: Turn, id: string): Promise<Reply> {
+  const viewer = desk.meetings.viewerOf(turn);
+  const meeting = await visibleTo(desk, turn, id);
+  if (!isKeeper(meeting, viewer.id, contextAt(desk, turn.at))) throw onlyKeepers();
   const subject = { meeting: id, by: viewer.id, language: turn.language };
   const expiresAt = new Date(Date.parse(turn.at) + listFor).toISOString();
   const isGerman = turn.language === 'de';
@@ -111,15 +111,8 @@ export const oparlFile = '/beirat/oparl';
 export type Reader = { readonly meeting: Held; readonly party: string; readonly as: 'office' | 'member' };
 
 /** @returns `undefined` when there is no record, or not for this party */
-export async function readerOf(
-  desk: Desk,
-  id: string,
-  party: string,
-  at: string,
-): Promise<Reader | undefined> {
-  const meeting = await desk.meetings.get(id);
+export function readerOf(meeting: Meeting | undefined, party: string, context: Context): Reader | undefined {
   if (!meeting || !isHeld(meeting)) return undefined;
-  const context = contextAt(desk, at);
   if (isOffice(party, context)) return { meeting, party, as: 'office' };
   const isSent = meeting.session.sentAt !== undefined;
   return isSent && invitationOf(meeting, party, context) ? { meeting, party, as: 'member' } : undefined;
@@ -133,7 +126,7 @@ export type MinutesLinks = { readonly page: string; readonly docx: string; reado
 
 /** New personal links to the minutes. @param days how long they work */
 export async function minutesLinks(
-  desk: Desk,
+  desk: Pick<MeetingDesk, 'links'>,
   meeting: string,
   { id, language }: Addressee,
   at: string,

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { HistoryEntry } from '../../../core/history.ts';
-import type { Language } from '../../../core/text.ts';
+import { caseFields } from '../../../case/document.ts';
 
 /**
  * Where a meeting stands. `postponed`: invited to, then its date was taken back without a new one. `approved` waits for
@@ -235,14 +234,9 @@ export const Resolution = z.strictObject({
 });
 export type Resolution = z.infer<typeof Resolution>;
 
-const Entry = z.custom<HistoryEntry>((value) => typeof (value as HistoryEntry | null)?.hash === 'string');
-
 export const Meeting = z.strictObject({
   /** `B-2026-1`; people read `B-2026/1`. */
-  id: z.string(),
-  version: z.number(),
-  dueAt: z.string().optional(),
-  leaseUntil: z.string().optional(),
+  ...caseFields,
   state: z.enum(states),
   /** The meeting without a quorum that this one repeats, by its id. */
   secondOf: z.string().optional(),
@@ -274,10 +268,7 @@ export const Meeting = z.strictObject({
   /** How it was held: attendance, conflicts of interest, notes, minutes. */
   session: Session.optional(),
   resolutions: z.array(Resolution),
-  history: z.array(Entry),
   createdBy: z.string(),
-  createdAt: z.string(),
-  changedAt: z.string(),
   /** When the words of members were forgotten. */
   forgottenAt: z.string().optional(),
 });
@@ -295,12 +286,9 @@ export const invitationId = (meeting: string, party: string): string => `${meeti
 export type Held = Meeting & { readonly session: Session };
 export const isHeld = (meeting: Meeting): meeting is Held => meeting.session !== undefined;
 
-/** Picks the words of a language. */
-export type Say = (de: string, en: string) => string;
-export const sayIn =
-  (language: Language): Say =>
-  (de, en) =>
-    language === 'de' ? de : en;
-
 /** What is not sent yet, or was changed since, is a draft. */
 export const isDraft = ({ session }: Held): boolean => session.sentDraft !== session.draft;
+
+/** Objections that the office has not dealt with. */
+export const openObjections = ({ objections }: Pick<Session, 'objections'>): readonly Objection[] =>
+  objections.filter(({ answer }) => !answer);

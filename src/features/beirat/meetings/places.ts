@@ -5,7 +5,7 @@ import type { Meeting } from './model.ts';
 
 /** Finds the newest meeting that a case was put on the agenda of. */
 export const createPlaces =
-  ({ meetings }: { readonly meetings: Collection<Meeting> }): AgendaPlaces =>
+  ({ meetings }: { readonly meetings: Pick<Collection<Meeting>, 'list'> }): AgendaPlaces =>
   async (ref) => {
     const places = (await meetings.list()).flatMap((meeting) => placeIn(meeting, ref) ?? []);
     return places.sort((a, b) => b.day.localeCompare(a.day))[0];
@@ -30,3 +30,11 @@ function placeIn(
     ...(resolution ? { resolution: { number: resolution.number, wording: resolution.wording } } : {}),
   };
 }
+
+/** Ids of cases of a kind that a meeting deals with: invited to, or held. */
+export const placedOn = (meetings: readonly Meeting[], kind: string): ReadonlySet<string> =>
+  new Set(
+    meetings
+      .filter(({ state }) => state === 'invited' || state === 'held' || state === 'minuted')
+      .flatMap(({ plan }) => plan.items.flatMap(({ ref }) => (ref?.kind === kind ? [ref.id] : []))),
+  );

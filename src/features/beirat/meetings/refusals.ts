@@ -22,11 +22,6 @@ export const notInvited = () =>
     de: 'Zu dieser Sitzung sind Sie nicht eingeladen. Fragen dazu beantwortet die Geschäftsführung des Digitalen Beirats, der Digitallotse Wirtschaft.',
     en: 'You are not invited to this meeting. The management of the Digital Advisory Board, the Digitallotse Wirtschaft, answers questions about it.',
   });
-export const noSuchMeeting = (id: string) =>
-  new Refusal('no-such-meeting', {
-    de: `Eine Sitzung ${id} des Digitalen Beirats, an der Sie beteiligt sind, finde ich nicht. Ihre Sitzungen zeigt „Meine Sitzungen“.`,
-    en: `I find no meeting ${id} of the Digital Advisory Board that concerns you. “My meetings” shows yours.`,
-  });
 export const notNow = (stateDe: string, stateEn: string) =>
   new Refusal('not-now', {
     de: `Das geht jetzt nicht: Die Sitzung ist ${stateDe}. Die Karte zeigt, was jetzt möglich ist.`,
@@ -77,14 +72,6 @@ export const meetingOver = () =>
     de: 'Die Sitzung hat schon begonnen oder stattgefunden; Antworten ändern daran nichts mehr. Bitte wenden Sie sich an die Geschäftsführung.',
     en: 'The meeting has begun or taken place already; answers no longer change anything. Please turn to the management.',
   });
-export const noMeetingNamed = () =>
-  new Refusal('no-meeting-named', {
-    de: 'Diese Karte nennt keine Sitzung. Schreiben Sie bitte „Meine Sitzungen“.',
-    en: 'This card names no meeting. Please type “my meetings”.',
-  });
-
-/** What the office and members may run into when a meeting is recorded, with the next step. */
-
 export const notYet = (de: string, en: string) =>
   new Refusal('meeting-not-yet', {
     de: `Die Sitzung ist erst am ${de}. Von diesem Tag an können Sie sie eröffnen.`,
@@ -195,3 +182,36 @@ export const presenceMissing = () =>
     de: 'Bitte schreiben Sie Namen und Anwesenheit, z. B. „B-2026/1 Anwesenheit Fachperson Wirtschaft: online“. Möglich sind: anwesend, online, entschuldigt, abwesend.',
     en: 'Please write name and attendance, e.g. “B-2026/1 attendance Fachperson Wirtschaft: online”. Possible are: present, online, excused, absent.',
   });
+export const dateMissing = () =>
+  new Refusal('date-missing', {
+    de: 'Wählen Sie Tag und Uhrzeit des neuen Termins.',
+    en: 'Choose day and time of the new date.',
+  });
+export const accessWrong = () =>
+  new Refusal('access-wrong', {
+    de: 'Der Online-Zugang beginnt mit https://',
+    en: 'The online access begins with https://',
+  });
+
+/** The words are known, what they need is missing. */
+const incomplete = (de: string, en: string) => new Refusal('command-incomplete', { de, en });
+export const dateUnread = () =>
+  incomplete(
+    'Nennen Sie Tag und Grund, z. B. „B-2026/1 verlegen auf 17.12.2026 14:00: Terminkollision“.',
+    'Name the day and the reason, e.g. “B-2026/1 move to 17.12.2026 14:00: Clash of dates”.',
+  );
+export const placeUnread = () =>
+  incomplete(
+    'Nennen Sie Ort und Grund, z. B. „B-2026/1 Ort: Rathaus, Raum 2: Umbau“.',
+    'Name the place and the reason, e.g. “B-2026/1 place: Town hall, room 2: Construction”.',
+  );
+export const memberUnread = () =>
+  incomplete(
+    'Nennen Sie das Mitglied, wie es auf der Karte steht.',
+    'Name the member as it stands on the card.',
+  );
+export const questionUnread = () =>
+  incomplete(
+    'Nennen Sie die Nummer der Frage und die Antwort, z. B. „B-2026/1 Antwort auf 2: Ja“.',
+    'Give the number of the question and the answer, e.g. “B-2026/1 answer 2: Yes”.',
+  );

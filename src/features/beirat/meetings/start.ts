@@ -1,24 +1,20 @@
-import type { SentForm } from '../../../case/create.ts';
-import { AlreadyExists, type Collection } from '../../../core/ports/store.ts';
+import { firstWrite } from '../../../case/cases.ts';
+import { createdOnce } from '../../../case/create.ts';
+import { eachByItself } from '../../../core/each.ts';
+import type { Action, Intent, Job } from '../../../core/feature.ts';
 import { Refusal } from '../../../core/refusal.ts';
-import type { Reply } from '../../../core/reply.ts';
+import { inPlace, type Reply } from '../../../core/reply.ts';
 import type { Turn } from '../../../core/turn.ts';
+import { withRefusal } from '../../../core/with-refusal.ts';
 import { readDayTime } from '../board/day-time.ts';
-import { contextAt, viewerOf } from '../board/desk.ts';
+import { type BoardDesk, contextAt, viewerOf } from '../board/desk.ts';
 import { requireOffice } from '../board/rights.ts';
-import { counterOf, planned, yearOf } from './acts/draft.ts';
-import { type Proposal, proposalOf } from './agenda.ts';
-import { actOn, type Desk, visibleMeeting } from './desk.ts';
+import { planned, yearOf } from './acts/draft.ts';
+import { agendaOf } from './agenda-form.ts';
+import { type MeetingDesk, ofOffice, visibleTo } from './desk.ts';
 import { entriesOf, newEntries, type PlanEntries, planOf, planReply, readPlan, usualItems } from './form.ts';
 import { type Meeting, meetingCollection } from './model.ts';
 import { proposedDays } from './rhythm/rhythm.ts';
-import { agendaReply } from './views/agenda.ts';
-import { openResolutions, resolutionItem } from './views/resolutions.ts';
-
-export type PlanDesk = Desk & { readonly forms: Collection<SentForm> };
-
-/** How long a form is remembered after it was sent, in milliseconds. */
-const formKept = 30 * 86_400_000;
 
 export type Start = {
   readonly day?: string | undefined;
@@ -27,33 +23,48 @@ export type Start = {
   readonly secondOf?: string | undefined;
 };
 
+export const startIntent = (desk: MeetingDesk): Intent => ({
+  id: 'beirat.plan',
+  title: { de: 'Eine Sitzung des Beirats planen', en: 'Plan a meeting of the board' },
+  examples: { de: ['Beirat einladen', 'Neue Sitzung'], en: ['Invite the board', 'New meeting'] },
+  match: isPlanning,
+  inMenu: false,
+  handle: (turn) => withRefusal(turn, () => openPlan(desk, turn, startIn(turn.text))),
+});
+
+export const startActions = (desk: MeetingDesk): readonly Action[] => [
+  {
+    verb: 'beirat.plan',
+    handle: (turn) => openPlan(desk, turn, { day: wordIn(turn.data.day), time: wordIn(turn.data.time) }),
+  },
+  {
+    verb: 'beirat.plan-second',
+    handle: (turn) => openPlan(desk, turn, { secondOf: wordIn(turn.data.id) }),
+  },
+  { verb: 'beirat.save', handle: async (turn) => inPlace(await savePlan(desk, turn, turn.data)) },
+];
+
+const wordIn = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value.slice(0, 60) : undefined;
+
 /** The form of a new meeting, with dates that would fit. @throws {Refusal} unless the office asks */
-export async function openPlan(desk: PlanDesk, turn: Turn, start: Start = {}): Promise<Reply> {
+export async function openPlan(desk: MeetingDesk, turn: Turn, start: Start = {}): Promise<Reply> {
   const context = contextAt(desk, turn.at);
-  const by = viewerOf(turn, desk);
-  requireOffice(by, context);
-  const secondOf = start.secondOf ? await visibleMeeting(desk, start.secondOf, by.id, turn.at) : undefined;
-  const days = proposedDays(await desk.meetings.list(), context);
-  const entries = newEntries(
-    { form: desk.newId(), day: start.day ?? days[0], time: start.time, secondOf },
-    context,
-  );
+  requireOffice(viewerOf(turn, desk), context);
+  const secondOf = start.secondOf ? await visibleTo(desk, turn, start.secondOf) : undefined;
+  const days = proposedDays(await desk.meetings.collection.list(), context);
+  const { day = days[0], time } = start;
+  const entries = newEntries({ form: desk.newId(), day, time, secondOf }, context);
   return planReply(entries, turn.language, { days });
 }
 
 /** The form of a meeting that is being planned. */
-export async function openEdit(desk: PlanDesk, turn: Turn, id: string): Promise<Reply> {
-  const by = viewerOf(turn, desk);
-  requireOffice(by, contextAt(desk, turn.at));
-  const meeting = await visibleMeeting(desk, id, by.id, turn.at);
-  return planReply(entriesOf(meeting, desk.newId()), turn.language);
-}
+export const openEdit = async (desk: MeetingDesk, turn: Turn, id: string): Promise<Reply> =>
+  planReply(entriesOf(await ofOffice(desk, turn, id), desk.newId()), turn.language);
 
 /** Takes a filled-in form: back with what is wrong, or on to the agenda of the new or changed meeting. */
-export async function savePlan(desk: PlanDesk, turn: Turn, data: unknown): Promise<Reply> {
-  const context = contextAt(desk, turn.at);
-  const by = viewerOf(turn, desk);
-  requireOffice(by, context);
+async function savePlan(desk: MeetingDesk, turn: Turn, data: unknown): Promise<Reply> {
+  requireOffice(viewerOf(turn, desk), contextAt(desk, turn.at));
   const read = readPlan(data);
   if (!read) throw formGone();
   const { entries, problems } = read;
@@ -72,74 +83,27 @@ export async function savePlan(desk: PlanDesk, turn: Turn, data: unknown): Promi
   }
 }
 
-async function changedPlan(desk: PlanDesk, turn: Turn, entries: PlanEntries): Promise<Meeting> {
-  const by = viewerOf(turn, desk);
-  const before = await visibleMeeting(desk, entries.id, by.id, turn.at);
+async function changedPlan(desk: MeetingDesk, turn: Turn, entries: PlanEntries): Promise<Meeting> {
+  const before = await visibleTo(desk, turn, entries.id);
   const plan = planOf(entries, before.plan.items, contextAt(desk, turn.at));
-  const { meeting } = await actOn(
-    desk,
-    by,
-    entries.id,
-    { kind: 'edit', draft: entries.draft, plan },
-    turn.at,
-  );
-  return meeting;
+  const by = { ...viewerOf(turn, desk), via: 'teams' as const };
+  const data = { draft: entries.draft, plan };
+  return (await desk.meetings.act(by, entries.id, 'edit', data, turn.at)).doc;
 }
 
 /** Creates the meeting, once for each form. */
-async function newMeeting(desk: PlanDesk, turn: Turn, entries: PlanEntries): Promise<Meeting> {
+async function newMeeting(desk: MeetingDesk, turn: Turn, entries: PlanEntries): Promise<Meeting> {
   const context = contextAt(desk, turn.at);
   const by = viewerOf(turn, desk);
   const plan = planOf(entries, usualItems(context, 'de', desk.newId), context);
-  const dueAt = new Date(Date.parse(turn.at) + formKept).toISOString();
-  try {
-    await desk.forms.add({ id: entries.form, by: by.id, dueAt });
-  } catch (error) {
-    if (!(error instanceof AlreadyExists)) throw error;
-  }
-  const { doc: form } = await desk.forms.change(
-    entries.form,
-    (current, [counter]) => {
-      if (current.by !== by.id) throw formGone();
-      if (current.meeting) return undefined;
-      const { meeting, also } = planned(
-        { plan, secondOf: entries.secondOf || undefined },
-        by,
-        counter,
-        context,
-      );
-      const doc = { ...meeting };
-      return {
-        doc: { ...current, meeting: meeting.id },
-        also: [...also, { collection: meetingCollection, doc }],
-      };
-    },
-    [counterOf(yearOf(plan))],
-  );
-  return visibleMeeting(desk, form.meeting ?? '', by.id, turn.at);
-}
-
-/** The card of the agenda. */
-export async function agendaOf(
-  desk: PlanDesk,
-  turn: Turn,
-  meeting: Meeting,
-  more: Omit<Parameters<typeof agendaReply>[2], 'proposals'> = {},
-): Promise<Reply> {
-  return agendaReply(meeting, turn.language, { proposals: await proposalsFor(desk), ...more });
-}
-
-/** What may be taken onto an agenda: open resolutions, ideas that wait for the Beirat. */
-export async function proposalsFor(desk: PlanDesk): Promise<readonly Proposal[]> {
-  const open = openResolutions(await desk.meetings.list()).map((resolution) => ({
-    key: `resolution ${resolution.number}`,
-    title: `${resolution.number} · ${resolution.wording}`,
-    item: resolutionItem(resolution),
-  }));
-  const offers = (await desk.offers()).map((offer) =>
-    proposalOf(offer, offer.rapporteur && desk.directory.person(offer.rapporteur)?.name),
-  );
-  return [...open, ...offers];
+  const secondOf = entries.secondOf || undefined;
+  const sending = { form: entries.form, by: by.id, at: turn.at, year: yearOf(plan) };
+  const id = await createdOnce(desk.forms, { letter: 'B', counter: 'meetings' }, sending, (number) => {
+    const decision = planned(number, { plan, secondOf }, by, context);
+    const { doc, also = [] } = firstWrite(desk.meetings.type, decision, context);
+    return [{ collection: meetingCollection, doc: { ...doc } }, ...also];
+  });
+  return visibleTo(desk, turn, id);
 }
 
 export const formGone = () =>
@@ -148,13 +112,13 @@ export const formGone = () =>
     en: 'This form belongs to no meeting that you can edit. “New meeting” starts a new one.',
   });
 
-/** Forgets forms that were sent long ago. */
-export const forgetForms = ({ forms }: PlanDesk) => ({
+/** Forgets forms that were sent long ago, those of date polls and circulations too. */
+export const forgetForms = ({ forms }: Pick<BoardDesk, 'forms'>): Job => ({
   id: 'beirat.forms',
-  async run(now: Date) {
+  async run(now) {
     const leaseUntil = new Date(now.getTime() + 60_000).toISOString();
-    for (const { id } of await forms.claim({ now: now.toISOString(), leaseUntil, limit: 50 }))
-      await forms.remove(id);
+    const due = await forms.claim({ now: now.toISOString(), leaseUntil, limit: 50 });
+    await eachByItself(due, ({ id }) => forms.remove(id));
   },
 });
 

@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { randomIds } from '../../../../src/adapters/clock/random-ids.ts';
 import { brokenEntry } from '../../../../src/core/history.ts';
 import type { Meeting } from '../../../../src/features/beirat/meetings/model.ts';
-import { forgotten } from '../../../../src/features/beirat/meetings/retention.ts';
 import { acted, allActed, contextAt, invitedAt, no, plan, wednesday } from '../world.ts';
+import { forgotten } from './acting.ts';
 
 /* What members wrote for the organisation of a meeting goes when the meeting is long over. */
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { createMemoryStore } from '../../../../src/adapters/store/memory.ts';
 import type { Fate } from '../../../../src/core/ports/fates.ts';
-import { followUp, withFates } from '../../../../src/features/beirat/meetings/ledger.ts';
+import { followUp } from '../../../../src/features/beirat/meetings/ledger.ts';
 import type { Dispatch } from '../../../../src/features/beirat/meetings/model.ts';
 import { Meeting, meetingCollection } from '../../../../src/features/beirat/meetings/model.ts';
 import {
@@ -15,6 +15,7 @@ import {
   told,
   wednesday,
 } from '../world.ts';
+import { openMeetings, withFates } from './acting.ts';
 
 const soon = contextAt('2026-11-25T09:05:00.000Z');
 const invited = invitedAt();
@@ -157,12 +158,11 @@ describe('the job', () => {
     await meetings.add(doc);
     const asked: string[] = [];
     const job = followUp({
-      meetings,
+      meetings: openMeetings(meetings, (at) => contextAt(at)),
       fates: async (id) => {
         asked.push(id);
         return list();
       },
-      contextAt: (at) => contextAt(at),
     });
     const tick = async (at: number) => {
       await job.run(new Date(Date.parse(wednesday) + at * 1000));

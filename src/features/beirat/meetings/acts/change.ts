@@ -1,69 +1,117 @@
+import { z } from 'zod';
+import { actsOf } from '../../../../case/case-type.ts';
+import { changed, type Decision, type Event, recorded } from '../../../../case/decision.ts';
 import { dayIn, daysBefore } from '../../../../core/day.ts';
 import type { Party } from '../../../../core/party.ts';
+import { Refusal } from '../../../../core/refusal.ts';
 import { type Context, today } from '../../board/context.ts';
-import { chairCapacity, chairNow } from '../../board/members.ts';
+import { isDay, readDayTime } from '../../board/day-time.ts';
 import { noticePeriod } from '../../board/notice-period.ts';
 import { reasonMissing, textMissing } from '../../board/refusals.ts';
 import { actor, requireOffice } from '../../board/rights.ts';
+import { emptyItem, itemProblem, withItem } from '../agenda.ts';
 import { urgedAnew } from '../deadlines.ts';
-import type { Act } from '../decide/act.ts';
-import type { Invitee, Meeting } from '../model.ts';
-import { changed, dispatching, outdating, type Progress, recorded, starting, telling } from '../owing.ts';
-import { requireState, submissionOf } from '../policy.ts';
-import { agendaMissing, replyDayNotPossible, urgencyMissing } from '../refusals.ts';
-import { requirePossibleDay } from './draft.ts';
-import { requireNotBegun } from './reply.ts';
+import { begin, dispatching, outdatingAll } from '../ledger.ts';
+import { type Invitee, Item, type Meeting } from '../model.ts';
+import { isLate, requireNotBegun, requireState } from '../policy.ts';
+import {
+  accessWrong,
+  agendaMissing,
+  dateMissing,
+  dateUnread,
+  placeUnread,
+  replyDayNotPossible,
+} from '../refusals.ts';
+import { edited, replyDay, requirePeriod, requirePossibleDay, tellingChair } from './draft.ts';
+import { stamp, text } from './input.ts';
 
-type Of<K extends Act['kind']> = Extract<Act, { kind: K }>;
+const act = actsOf<Meeting, Context>();
 
 /** Another date: everybody is told and asked anew, calendars are changed. A postponed meeting gets its new date so. */
-export function move(meeting: Meeting, act: Of<'move'>, by: Party, context: Context): Progress | undefined {
-  requireOffice(by, context);
-  requireState(meeting, 'invited', 'postponed');
-  if (isThere(meeting, act)) return undefined;
-  const reason = required(act.reason);
-  requirePossibleDay(act.day, context);
-  const period = noticePeriod(act.day, today(context), context.rules, context.holidays);
-  const urgency = act.urgency?.trim();
-  if (!period.isKept && !urgency)
-    throw urgencyMissing(dayIn('de', period.latest), dayIn('en', period.latest));
-  const replyBy = act.replyBy ?? replyDay(act.day, context);
-  if (replyBy < today(context) || replyBy > act.day)
-    throw replyDayNotPossible(dayIn('de', replyBy), dayIn('en', replyBy));
-  const { urgency: _, ...before } = meeting.plan;
-  const plan = {
-    ...before,
-    day: act.day,
-    time: act.time,
-    minutes: act.minutes ?? before.minutes,
-    replyBy,
-    ...(urgency && !period.isKept ? { urgency } : {}),
-  };
-  const moved = reissued(meeting, {
-    state: 'invited',
-    reason,
-    plan,
-    urged: urgedAnew({ plan }, context),
-    invitees: meeting.invitees.map((one) => askedAnew(one, context)),
-  });
-  const facts = { day: act.day, time: act.time, before: `${before.day} ${before.time}` };
-  return toAll(moved, { ...actor(by), act: 'moved', note: reason, facts }, 'change', context);
-}
+export const move = act({
+  kind: 'move',
+  title: { de: 'Termin verlegen', en: 'Move the date' },
+  input: z.object({
+    issue: stamp,
+    day: text,
+    time: text.transform((time) => time.trim().slice(0, 5)),
+    minutes: z.int().min(1).optional().catch(undefined),
+    replyBy: z.string().optional().catch(undefined),
+    reason: text,
+    /** Why the notice is short, where it is. */
+    urgency: text,
+  }),
+  buttons: { 'beirat.move': {} },
+  typed: [
+    {
+      de: 'verlegen auf|verlegen',
+      en: 'move to|move',
+      // A new date without a time keeps the time that was.
+      read(rest, { plan }) {
+        const found = readDayTime(rest);
+        if (!found) throw dateUnread();
+        return { day: found.day, time: found.time || plan.time, reason: found.rest };
+      },
+    },
+  ],
+  reasons: true,
+  probe: ({ plan }, _by, context) => ({
+    issue: undefined,
+    day: daysBefore(today(context), -60),
+    time: plan.time,
+    minutes: undefined,
+    replyBy: undefined,
+    reason: '?',
+    urgency: '?',
+  }),
+  decide(meeting, input, by, context) {
+    if (isLate(meeting, { issue: input.issue })) return undefined;
+    requireOffice(by, context);
+    if (!isDay(input.day) || !/^([01]\d|2[0-3]):[0-5]\d$/.test(input.time)) throw dateMissing();
+    requireState(meeting, 'invited', 'postponed');
+    if (isThere(meeting, input)) return undefined;
+    const reason = required(input.reason);
+    requirePossibleDay(input.day, context);
+    const urgency = input.urgency.trim();
+    requirePeriod({ day: input.day, urgency }, context);
+    const replyBy = input.replyBy ?? replyDay(input.day, context);
+    if (replyBy < today(context) || replyBy > input.day)
+      throw replyDayNotPossible(dayIn('de', replyBy), dayIn('en', replyBy));
+    const { urgency: _, ...before } = meeting.plan;
+    const { isKept } = noticePeriod(input.day, today(context), context.rules, context.holidays);
+    const plan = {
+      ...before,
+      day: input.day,
+      time: input.time,
+      minutes: input.minutes ?? before.minutes,
+      replyBy,
+      ...(urgency && !isKept ? { urgency } : {}),
+    };
+    const moved = reissued(meeting, {
+      state: 'invited',
+      reason,
+      plan,
+      urged: urgedAnew({ plan }, context),
+      invitees: meeting.invitees.map((one) => askedAnew(one, context)),
+    });
+    const facts = { day: input.day, time: input.time, before: `${before.day} ${before.time}` };
+    return toAll(moved, { ...actor(by), act: 'moved', note: reason, facts }, 'change', context);
+  },
+});
 
 /** The same date once more asks nobody anew. */
-const isThere = ({ state, plan }: Meeting, act: Of<'move'>): boolean =>
+const isThere = (
+  { state, plan }: Meeting,
+  input: Pick<Meeting['plan'], 'day' | 'time'> & {
+    readonly minutes?: number | undefined;
+    readonly replyBy?: string | undefined;
+  },
+): boolean =>
   state === 'invited' &&
-  act.day === plan.day &&
-  act.time === plan.time &&
-  (act.minutes ?? plan.minutes) === plan.minutes &&
-  (act.replyBy ?? plan.replyBy) === plan.replyBy;
-
-/** The usual last day for answers, not before today. */
-export function replyDay(day: string, context: Context): string {
-  const usual = daysBefore(day, context.rules.reply.days);
-  const earliest = today(context);
-  return usual > earliest ? usual : ([daysBefore(day, 1), earliest].sort().at(-1) ?? earliest);
-}
+  input.day === plan.day &&
+  input.time === plan.time &&
+  (input.minutes ?? plan.minutes) === plan.minutes &&
+  (input.replyBy ?? plan.replyBy) === plan.replyBy;
 
 /**
  * Answers were given to another date: asked again, with the old answer kept for the office. Deputies stay invited until
@@ -78,115 +126,188 @@ function askedAnew(invitee: Invitee, { now }: Context): Invitee {
 }
 
 /** Another place or access: answers stay. */
-export function relocate(
+export const relocate = act({
+  kind: 'relocate',
+  title: { de: 'Ort oder Zugang ändern', en: 'Change place or access' },
+  input: z.object({ issue: stamp, place: text, onlineUrl: text, reason: text }),
+  buttons: { 'beirat.relocate': {} },
+  typed: [
+    {
+      de: 'neuer ort|ort',
+      en: 'new place|place',
+      // "Rathaus, Raum 2: Grund"; the place keeps its online access.
+      read(rest, { plan }) {
+        const [place = '', ...reason] = rest.split(':');
+        if (!place.trim()) throw placeUnread();
+        return { place: place.trim(), onlineUrl: plan.onlineUrl ?? '', reason: reason.join(':').trim() };
+      },
+    },
+  ],
+  reasons: true,
+  probe: ({ plan }) => ({
+    issue: undefined,
+    place: `${plan.place}, ?`,
+    onlineUrl: plan.onlineUrl ?? '',
+    reason: '?',
+  }),
+  decide(meeting, input, by, context) {
+    if (isLate(meeting, { issue: input.issue })) return undefined;
+    requireOffice(by, context);
+    const onlineUrl = input.onlineUrl.trim();
+    if (onlineUrl && !/^https:\/\/\S+$/.test(onlineUrl)) throw accessWrong();
+    requireState(meeting, 'invited');
+    requireNotBegun(meeting, context);
+    const reason = required(input.reason);
+    const place = input.place.trim();
+    if (!place) throw textMissing();
+    const { onlineUrl: _, ...plan } = meeting.plan;
+    if (place === plan.place && onlineUrl === (meeting.plan.onlineUrl ?? '')) return undefined;
+    const moved = reissued(meeting, {
+      reason,
+      plan: { ...plan, place, ...(onlineUrl ? { onlineUrl } : {}) },
+      invitees: meeting.invitees.map(unopened),
+    });
+    const entry = { ...actor(by), act: 'relocated', note: reason, facts: { place } };
+    return toAll(moved, entry, 'change', context);
+  },
+});
+
+/**
+ * One more item, by its title: before the invitation it joins the draft, afterwards it supplements the agenda and
+ * everybody hears of it. A door may bring the whole agenda instead.
+ */
+export const amend = act({
+  kind: 'amend',
+  title: { de: 'Tagesordnung ergänzen', en: 'Supplement the agenda' },
+  input: z.object({
+    issue: stamp,
+    itemTitle: text.transform((title) => title.trim()),
+    items: z.array(Item).optional().catch(undefined),
+    reason: text,
+  }),
+  buttons: { 'beirat.amend': {} },
+  typed: [
+    {
+      de: 'nachtrag|punkt ergänzen|punkt',
+      en: 'add item|item',
+      read(rest) {
+        const [itemTitle = '', ...reason] = rest.split(': ');
+        return { itemTitle, reason: reason.join(': ').trim() };
+      },
+    },
+  ],
+  reasons: true,
+  probe: () => ({ issue: undefined, itemTitle: '?', items: undefined, reason: '?' }),
+  decide(meeting, { issue, itemTitle, items, reason }, by, context) {
+    if (isLate(meeting, { issue })) return undefined;
+    requireOffice(by, context);
+    if (items) return amended(meeting, items, reason, by, context);
+    const entries = { ...emptyItem, title: itemTitle };
+    const problem = itemProblem(entries);
+    if (problem) throw new Refusal('item-title-missing', problem);
+    const { plan, draft } = meeting;
+    if (meeting.issue > 0)
+      return amended(
+        meeting,
+        withItem(plan.items, entries, `item-later-${meeting.issue}`),
+        reason,
+        by,
+        context,
+      );
+    const id = `item-${draft}-${plan.items.length + 1}`;
+    return edited(meeting, { ...plan, items: withItem(plan.items, entries, id) }, by, context);
+  },
+});
+
+/** Within the notice period it needs the reason all the more. */
+function amended(
   meeting: Meeting,
-  act: Of<'relocate'>,
+  items: readonly Item[],
+  given: string,
   by: Party,
   context: Context,
-): Progress | undefined {
-  requireOffice(by, context);
+): Decision<Meeting> | undefined {
   requireState(meeting, 'invited');
   requireNotBegun(meeting, context);
-  const reason = required(act.reason);
-  const place = act.place.trim();
-  if (!place) throw textMissing();
-  const onlineUrl = act.onlineUrl?.trim();
-  const { onlineUrl: _, ...plan } = meeting.plan;
-  if (place === plan.place && (onlineUrl ?? '') === (meeting.plan.onlineUrl ?? '')) return undefined;
-  const moved = reissued(meeting, {
+  const reason = required(given);
+  if (items.length === 0) throw agendaMissing();
+  if (JSON.stringify(items) === JSON.stringify(meeting.plan.items)) return undefined;
+  const supplemented = reissued(meeting, {
     reason,
-    plan: { ...plan, place, ...(onlineUrl ? { onlineUrl } : {}) },
+    plan: { ...meeting.plan, items: [...items] },
     invitees: meeting.invitees.map(unopened),
   });
-  return toAll(moved, { ...actor(by), act: 'relocated', note: reason, facts: { place } }, 'change', context);
-}
-
-/** Supplements the agenda after the invitation: within the notice period it needs the reason all the more. */
-export function amend(meeting: Meeting, act: Of<'amend'>, by: Party, context: Context): Progress | undefined {
-  requireOffice(by, context);
-  requireState(meeting, 'invited');
-  requireNotBegun(meeting, context);
-  const reason = required(act.reason);
-  if (act.items.length === 0) throw agendaMissing();
-  if (JSON.stringify(act.items) === JSON.stringify(meeting.plan.items)) return undefined;
-  const amended = reissued(meeting, {
-    reason,
-    plan: { ...meeting.plan, items: [...act.items] },
-    invitees: meeting.invitees.map(unopened),
-  });
-  return toAll(amended, { ...actor(by), act: 'amended', note: reason }, 'change', context);
+  return toAll(supplemented, { ...actor(by), act: 'amended', note: reason }, 'change', context);
 }
 
 /** Takes the date back without a new one; it leaves the calendars. */
-export function postpone(
-  meeting: Meeting,
-  act: Of<'postpone'>,
-  by: Party,
-  context: Context,
-): Progress | undefined {
-  requireOffice(by, context);
-  if (meeting.state === 'postponed') return undefined;
-  requireState(meeting, 'invited');
-  const reason = required(act.reason);
-  const off = reissued(meeting, {
-    state: 'postponed',
-    reason,
-    urged: { reminders: 0, warned: false, record: 0 },
-    calendar: meeting.calendar + 1,
-    invitees: meeting.invitees.map((one) => askedAnew(one, context)),
-  });
-  const facts = { day: meeting.plan.day };
-  return toAll(off, { ...actor(by), act: 'postponed', note: reason, facts }, 'cancellation', context);
-}
+export const postpone = act({
+  kind: 'postpone',
+  title: { de: 'Sitzung verschieben', en: 'Postpone the meeting' },
+  input: z.object({ issue: stamp, reason: text }),
+  buttons: { 'beirat.postpone': {} },
+  typed: [{ de: 'verschieben', en: 'postpone', rest: 'reason' }],
+  reasons: true,
+  probe: () => ({ issue: undefined, reason: '?' }),
+  decide(meeting, input, by, context) {
+    if (isLate(meeting, { issue: input.issue })) return undefined;
+    requireOffice(by, context);
+    if (meeting.state === 'postponed') return undefined;
+    requireState(meeting, 'invited');
+    const reason = required(input.reason);
+    const off = reissued(meeting, {
+      state: 'postponed',
+      reason,
+      urged: { reminders: 0, warned: false, record: 0 },
+      calendar: meeting.calendar + 1,
+      invitees: meeting.invitees.map((one) => askedAnew(one, context)),
+    });
+    const facts = { day: meeting.plan.day };
+    return toAll(off, { ...actor(by), act: 'postponed', note: reason, facts }, 'cancellation', context);
+  },
+});
 
 /** Calls it off. Members hear of it when they had been invited. */
-export function cancel(
-  meeting: Meeting,
-  act: Of<'cancel'>,
-  by: Party,
-  context: Context,
-): Progress | undefined {
-  requireOffice(by, context);
-  if (meeting.state === 'cancelled') return undefined;
-  requireState(meeting, 'planned', 'awaiting-approval', 'approved', 'invited', 'postponed');
-  const reason = required(act.reason);
-  const off = reissued(meeting, { state: 'cancelled', reason, calendar: meeting.calendar + 1 });
-  return toAll(off, { ...actor(by), act: 'cancelled', note: reason }, 'cancellation', context);
-}
+export const cancel = act({
+  kind: 'cancel',
+  title: { de: 'Sitzung absagen', en: 'Cancel the meeting' },
+  input: z.object({ reason: text }),
+  buttons: { 'beirat.cancel': {} },
+  // "absagen" alone is what a member says of themselves.
+  typed: [{ de: 'sitzung absagen', en: 'cancel(?: the)? meeting|cancel', rest: 'reason' }],
+  reasons: true,
+  probe: () => ({ reason: '?' }),
+  decide(meeting, input, by, context) {
+    requireOffice(by, context);
+    if (meeting.state === 'cancelled') return undefined;
+    requireState(meeting, 'planned', 'awaiting-approval', 'approved', 'invited', 'postponed');
+    const reason = required(input.reason);
+    const off = reissued(meeting, { state: 'cancelled', reason, calendar: meeting.calendar + 1 });
+    return toAll(off, { ...actor(by), act: 'cancelled', note: reason }, 'cancellation', context);
+  },
+});
 
 function required(reason: string): string {
-  const text = reason.trim();
-  if (!text) throw reasonMissing();
-  return text;
+  const said = reason.trim();
+  if (!said) throw reasonMissing();
+  return said;
 }
 
 /** Nobody has opened the new issue yet. */
 const unopened = ({ openedAt: _, ...one }: Invitee): Invitee => one;
 
 /** A new issue of what members were sent: the calendar entries change with it. */
-const reissued = (meeting: Meeting, more: Partial<Meeting>): Progress =>
-  changed(starting(meeting), { issue: meeting.issue + 1, sequence: meeting.sequence + 1, ...more });
+const reissued = (meeting: Meeting, more: Partial<Meeting>): Decision<Meeting> =>
+  changed(begin(meeting), { issue: meeting.issue + 1, sequence: meeting.sequence + 1, ...more });
 
 function toAll(
-  progress: Progress,
-  entry: Parameters<typeof recorded>[1],
+  decision: Decision<Meeting>,
+  entry: Event['event'],
   kind: 'change' | 'cancellation',
   context: Context,
-): Progress {
-  const noted = recorded(progress, entry, context);
-  const parties = noted.meeting.invitees.filter(({ releasedAt }) => !releasedAt).map(({ party }) => party);
+): Decision<Meeting> {
+  const noted = recorded(decision, entry);
+  const parties = noted.doc.invitees.filter(({ releasedAt }) => !releasedAt).map(({ party }) => party);
   const sent = dispatching(noted, kind, parties, context);
-  return outdating(tellingChair(sent, parties, entry.by, context), 'all');
-}
-
-/** The chair answers for the meeting, and hears of a change also where no invitation tells: as a deputy, or before it. */
-function tellingChair(progress: Progress, told: readonly string[], by: string, context: Context): Progress {
-  const { meeting } = progress;
-  const submission = submissionOf(meeting);
-  if (!submission) return progress;
-  const chairs = [chairNow(context)?.person.id, meeting.approval?.by, String(submission.facts?.to ?? '')];
-  return [...new Set(chairs)]
-    .filter((party) => party !== undefined && party !== by && !told.includes(party))
-    .filter((party) => party !== undefined && chairCapacity(party, context) !== undefined)
-    .reduce<Progress>((all, party) => telling(all, 'news', party, context), progress);
+  return outdatingAll(tellingChair(sent, parties, entry.by, context));
 }

@@ -1,17 +1,9 @@
+import { bySystem, changed, type Decision, entries, recorded } from '../../../../case/decision.ts';
 import type { Context } from '../../board/context.ts';
 import { deputiesOf, type Member, officeNow } from '../../board/members.ts';
 import { forecastOf } from '../../board/quorum.ts';
+import { dispatching, outdating, telling, withInvitee } from '../ledger.ts';
 import type { Invitee, Meeting, Reply } from '../model.ts';
-import {
-  bySystem,
-  changed,
-  dispatching,
-  outdating,
-  type Progress,
-  recorded,
-  telling,
-  withInvitee,
-} from '../owing.ts';
 import { deputyNotFree, notADeputy } from '../refusals.ts';
 
 /**
@@ -21,24 +13,29 @@ import { deputyNotFree, notADeputy } from '../refusals.ts';
  * @throws {Refusal} when somebody was named who does not deputise for the seat, or is not free
  */
 export function afterAnswer(
-  progress: Progress,
+  decision: Decision<Meeting>,
   one: Invitee,
   given: Reply,
   { by, context }: { readonly by: string; readonly context: Context },
-): Progress {
+): Decision<Meeting> {
   const isDecline = given.answer === 'no';
-  const facts = { entry: progress.meeting.history.length };
+  const facts = { entry: entries(decision) };
   const seated = isDecline
-    ? steppingIn(progress, one, given, context)
-    : released(progress, one, context, one.party);
+    ? steppingIn(decision, one, given, context)
+    : released(decision, one, context, one.party);
   const office = officeNow(context);
-  const told = isDecline && office !== by ? telling(seated, 'news', office, context, { facts }) : seated;
+  const told = isDecline && office !== by ? telling(seated, 'news', [office], { facts }) : seated;
   return warnedOfQuorum(told, context);
 }
 
 /** Invites a deputy for whoever does not come. */
-export function steppingIn(progress: Progress, one: Invitee, { proxy }: Reply, context: Context): Progress {
-  const { invitees, plan } = progress.meeting;
+export function steppingIn(
+  decision: Decision<Meeting>,
+  one: Invitee,
+  { proxy }: Reply,
+  context: Context,
+): Decision<Meeting> {
+  const { invitees, plan } = decision.doc;
   const possible = deputiesOf(one.seat, context, plan.day).filter(({ person }) => person.id !== one.party);
   const named = possible.find(({ person }) => person.id === proxy);
   if (proxy !== undefined && !named) throw notADeputy();
@@ -47,8 +44,11 @@ export function steppingIn(progress: Progress, one: Invitee, { proxy }: Reply, c
   const isIn = (party: string) => invitees.some((other) => other.party === party && !other.releasedAt);
   // Whoever stands in already goes on.
   const next = named ?? free.find(({ person }) => isIn(person.id)) ?? free[0];
-  const others = released(progress, one, context, next?.person.id);
-  if (!next) return withoutDeputy(others, one, context);
+  const others = released(decision, one, context, next?.person.id);
+  if (!next) {
+    const facts = { name: one.name, seat: one.seat };
+    return recorded(others, { ...bySystem, act: 'no-deputy', facts });
+  }
   return isIn(next.person.id) ? others : invitedAs(others, one, next.person, context);
 }
 
@@ -71,12 +71,12 @@ const isFree = (party: string, { seat }: Invitee, invitees: readonly Invitee[]):
   );
 
 function invitedAs(
-  progress: Progress,
+  decision: Decision<Meeting>,
   one: Invitee,
   person: { readonly id: string; readonly name: string },
   context: Context,
-): Progress {
-  const known = progress.meeting.invitees.find(({ party }) => party === person.id);
+): Decision<Meeting> {
+  const known = decision.doc.invitees.find(({ party }) => party === person.id);
   const member = one.for ?? one.party;
   const deputy: Invitee = {
     party: person.id,
@@ -88,50 +88,56 @@ function invitedAs(
     since: known?.since ?? context.now,
     dispatches: known?.dispatches ?? [],
   };
-  const rest = progress.meeting.invitees.filter(({ party }) => party !== deputy.party);
+  const rest = decision.doc.invitees.filter(({ party }) => party !== deputy.party);
   const facts = { name: deputy.name, who: deputy.party, for: member };
-  const seated = recorded(
-    changed(progress, { invitees: [...rest, deputy] }),
-    { ...bySystem, act: 'deputy-invited', facts },
-    context,
-  );
+  const seated = recorded(changed(decision, { invitees: [...rest, deputy] }), {
+    ...bySystem,
+    act: 'deputy-invited',
+    facts,
+  });
   // A deputy who was let go and is needed again is told again.
-  const key = `${seated.meeting.issue}.${seated.meeting.history.length}`;
+  const key = `${seated.doc.issue}.${entries(seated)}`;
   return dispatching(seated, 'deputy', [deputy.party], context, { key, facts: { for: member } });
 }
 
-const withoutDeputy = (progress: Progress, one: Invitee, context: Context): Progress =>
-  recorded(progress, { ...bySystem, act: 'no-deputy', facts: { name: one.name, seat: one.seat } }, context);
-
 /** Lets the deputies go who were invited for the same member, except one: a seat is taken by one. */
-function released(progress: Progress, one: Invitee, context: Context, except?: string): Progress {
+function released(
+  decision: Decision<Meeting>,
+  one: Invitee,
+  context: Context,
+  except?: string,
+): Decision<Meeting> {
   const member = one.for ?? one.party;
-  const going = progress.meeting.invitees.filter(
+  const going = decision.doc.invitees.filter(
     (other) =>
       other.for === member && !other.releasedAt && other.party !== except && other.party !== one.party,
   );
-  return going.reduce((all, deputy) => letGo(all, deputy, member, context), progress);
+  return going.reduce((all, deputy) => letGo(all, deputy, member, context), decision);
 }
 
-function letGo(progress: Progress, deputy: Invitee, member: string, context: Context): Progress {
+function letGo(
+  decision: Decision<Meeting>,
+  deputy: Invitee,
+  member: string,
+  context: Context,
+): Decision<Meeting> {
   const gone = recorded(
-    outdating(withInvitee(progress, deputy.party, { releasedAt: context.now }), [deputy.party]),
+    outdating(withInvitee(decision, deputy.party, { releasedAt: context.now }), [deputy.party]),
     { ...bySystem, act: 'deputy-released', facts: { name: deputy.name, who: deputy.party } },
-    context,
   );
   if (deputy.reply?.answer === 'no') return gone;
-  const key = `${gone.meeting.issue}.${gone.meeting.history.length}`;
+  const key = `${gone.doc.issue}.${entries(gone)}`;
   return dispatching(gone, 'released', [deputy.party], context, { key, facts: { for: member } });
 }
 
 /** Warns the office once for each issue when too few can come. */
-export function warnedOfQuorum(progress: Progress, context: Context): Progress {
-  const { invitees, quorum, urged, issue } = progress.meeting;
-  if (!quorum || urged.warned || !forecastOf(invitees, quorum).isLost) return progress;
-  const warned = recorded(
-    changed(progress, { urged: { ...urged, warned: true } }),
-    { ...bySystem, act: 'quorum-in-danger', facts: { issue } },
-    context,
-  );
-  return telling(warned, 'danger', officeNow(context), context, { key: String(issue) });
+export function warnedOfQuorum(decision: Decision<Meeting>, context: Context): Decision<Meeting> {
+  const { invitees, quorum, urged, issue } = decision.doc;
+  if (!quorum || urged.warned || !forecastOf(invitees, quorum).isLost) return decision;
+  const warned = recorded(changed(decision, { urged: { ...urged, warned: true } }), {
+    ...bySystem,
+    act: 'quorum-in-danger',
+    facts: { issue },
+  });
+  return telling(warned, 'danger', [officeNow(context)], { key: String(issue) });
 }

@@ -1,58 +1,38 @@
 import { z } from 'zod';
-import { dayIn } from '../../../../core/day.ts';
-import { appended } from '../../../../core/history.ts';
+import { actsOf } from '../../../../case/case-type.ts';
+import { changed, type Decision, recorded, without } from '../../../../case/decision.ts';
+import { dayIn, daysBefore } from '../../../../core/day.ts';
 import type { Party } from '../../../../core/party.ts';
-import type { Also, Beside, DocumentRef, New } from '../../../../core/ports/store.ts';
 import { type Context, today } from '../../board/context.ts';
-import { chairNow, isOffice, officeNow } from '../../board/members.ts';
+import { chairCapacity, chairNow } from '../../board/members.ts';
 import { dayConflict, noticePeriod } from '../../board/notice-period.ts';
-import { noChair, textMissing } from '../../board/refusals.ts';
-import { actor, requireChair, requireOffice } from '../../board/rights.ts';
-import type { Act } from '../decide/act.ts';
-import type { Meeting, Plan } from '../model.ts';
-import { changed, type Progress, recorded, starting, telling } from '../owing.ts';
-import { requireState, submissionOf } from '../policy.ts';
+import { noChair, reasonMissing } from '../../board/refusals.ts';
+import { actor, requireOffice } from '../../board/rights.ts';
+import { begin, telling } from '../ledger.ts';
+import { type Meeting, Plan } from '../model.ts';
+import { isLate, requireState, submissionOf } from '../policy.ts';
 import {
   agendaMissing,
   dayNotPossible,
   nobodyElseApproves,
-  ownDraft,
   replyDayNotPossible,
   urgencyMissing,
 } from '../refusals.ts';
+import { stamp, text } from './input.ts';
 
-const Counter = z.looseObject({ id: z.string(), version: z.number(), last: z.int() });
+const act = actsOf<Meeting, Context>();
 
-/** The newest number of a year's meetings, read beside the new meeting so that a number is given once. */
-export const counterOf = (year: string): DocumentRef => ({ collection: 'counters', id: `meetings-${year}` });
-
-/** The year that a meeting is numbered in: that of its day. */
-export const yearOf = ({ day }: Pick<Plan, 'day'>): string => day.slice(0, 4);
-
-/**
- * A new meeting with the next number of its year, and the counter's new state for the same write.
- * @throws {Refusal} unless the party is the office
- */
+/** A new meeting. @throws {Refusal} unless the party is the office */
 export function planned(
+  id: string,
   { plan, secondOf }: { readonly plan: Plan; readonly secondOf?: string | undefined },
   by: Party,
-  counter: Beside | undefined,
   context: Context,
-): { readonly meeting: New<Meeting>; readonly also: readonly Also[] } {
+): Decision<Meeting> {
   requireOffice(by, context);
-  const year = yearOf(plan);
-  const last = counter ? Counter.parse(counter).last + 1 : 1;
-  const id = `B-${year}-${last}`;
-  const { now, digest } = context;
-  const entry = {
-    at: now,
-    by: by.id,
-    byName: by.name,
-    act: 'planned',
-    facts: { day: plan.day, on: today(context) },
-  };
-  const meeting: New<Meeting> = {
+  const meeting: Meeting = {
     id,
+    version: 0,
     state: 'planned',
     ...(secondOf ? { secondOf } : {}),
     plan,
@@ -65,59 +45,92 @@ export function planned(
     urged: { reminders: 0, warned: false, record: 0 },
     sending: false,
     resolutions: [],
-    history: appended([], id, entry, digest),
+    history: [],
     createdBy: by.id,
-    createdAt: now,
-    changedAt: now,
+    createdAt: context.now,
+    changedAt: context.now,
   };
-  const { collection, id: counterId } = counterOf(year);
-  return { meeting, also: [{ collection, doc: counter ? { ...counter, last } : { id: counterId, last } }] };
+  const facts = { day: plan.day, on: today(context) };
+  return recorded(begin(meeting), { ...actor(by), act: 'planned', facts });
 }
 
+/** The year that a meeting is numbered in: that of its day. */
+export const yearOf = ({ day }: Pick<Plan, 'day'>): string => day.slice(0, 4);
+
 /** Changes the plan. What was approved already must be approved again. */
-export function edit(
+export const edit = act({
+  kind: 'edit',
+  title: { de: 'Entwurf bearbeiten', en: 'Edit the draft' },
+  input: z.object({ draft: stamp, plan: Plan }),
+  buttons: {},
+  typed: [],
+  probe: ({ plan }) => ({ draft: undefined, plan: { ...plan, place: `${plan.place}, ?` } }),
+  decide: (meeting, { draft, plan }, by, context) =>
+    isLate(meeting, { draft }) ? undefined : edited(meeting, plan, by, context),
+});
+
+export function edited(
   meeting: Meeting,
-  { plan }: Extract<Act, { kind: 'edit' }>,
+  plan: Plan,
   by: Party,
   context: Context,
-): Progress | undefined {
+): Decision<Meeting> | undefined {
   requireOffice(by, context);
   requireState(meeting, 'planned', 'awaiting-approval', 'approved');
   if (JSON.stringify(plan) === JSON.stringify(meeting.plan)) return undefined;
-  const { approval: _, ...rest } = meeting;
-  const edited = { ...rest, plan, state: 'planned' as const, draft: meeting.draft + 1 };
-  return recorded(starting(edited), { ...actor(by), act: 'edited', facts: { draft: edited.draft } }, context);
+  const draft = meeting.draft + 1;
+  return recorded(changed(asDraft(meeting), { plan, draft }), {
+    ...actor(by),
+    act: 'edited',
+    facts: { draft },
+  });
 }
+
+/** Back to the office: what was approved is not any more. */
+export const asDraft = (meeting: Meeting): Decision<Meeting> =>
+  changed(without(begin(meeting), 'approval'), { state: 'planned' });
 
 /**
  * Submits the draft to the chair; to the deputy when the chair is away, or submits it.
  * @throws {Refusal} when it cannot be invited to as it is, or nobody else could approve it
  */
-export function submit(meeting: Meeting, by: Party, context: Context): Progress | undefined {
-  requireOffice(by, context);
-  if (meeting.state === 'awaiting-approval') return undefined;
-  requireState(meeting, 'planned');
-  requireInvitable(meeting.plan, context);
-  const { day, replyBy } = meeting.plan;
-  if (replyBy < today(context) || replyBy > day)
-    throw replyDayNotPossible(dayIn('de', replyBy), dayIn('en', replyBy));
-  const chair = chairNow(context, by.id);
-  if (!chair) throw chairNow(context) ? nobodyElseApproves() : noChair();
-  const { wish: _, ...rest } = meeting;
-  const submitted = recorded(
-    starting({ ...rest, state: 'awaiting-approval' }),
-    { ...actor(by), act: 'submitted', facts: { draft: meeting.draft, to: chair.person.id } },
-    context,
-  );
-  return telling(submitted, 'approve', chair.person.id, context);
-}
+export const submit = act({
+  kind: 'submit',
+  title: { de: 'Dem Vorsitz vorlegen', en: 'Submit to the chair' },
+  input: z.object({ draft: stamp }),
+  buttons: { 'beirat.submit': {} },
+  typed: [{ de: 'vorlegen', en: 'submit' }],
+  probe: () => ({ draft: undefined }),
+  decide(meeting, { draft }, by, context) {
+    if (isLate(meeting, { draft })) return undefined;
+    requireOffice(by, context);
+    if (meeting.state === 'awaiting-approval') return undefined;
+    requireState(meeting, 'planned');
+    requireInvitable(meeting.plan, context);
+    const { day, replyBy } = meeting.plan;
+    if (replyBy < today(context) || replyBy > day)
+      throw replyDayNotPossible(dayIn('de', replyBy), dayIn('en', replyBy));
+    const chair = chairNow(context, by.id);
+    if (!chair) throw chairNow(context) ? nobodyElseApproves() : noChair();
+    const submitted = changed(without(begin(meeting), 'wish'), { state: 'awaiting-approval' });
+    const facts = { draft: meeting.draft, to: chair.person.id };
+    return telling(recorded(submitted, { ...actor(by), act: 'submitted', facts }), 'approve', [
+      chair.person.id,
+    ]);
+  },
+});
 
 /** @throws {Refusal} when a plan lacks something, or breaks the notice period without a reason */
 export function requireInvitable(plan: Plan, context: Context): void {
   if (plan.items.length === 0) throw agendaMissing();
   requirePossibleDay(plan.day, context);
-  const period = noticePeriod(plan.day, today(context), context.rules, context.holidays);
-  if (!period.isKept && !plan.urgency?.trim())
+  requirePeriod(plan, context);
+}
+
+/** @throws {Refusal} when the notice period is not kept and nobody says why */
+export function requirePeriod({ day, urgency }: Pick<Plan, 'day' | 'urgency'>, context: Context): void {
+  const period = noticePeriod(day, today(context), context.rules, context.holidays);
+  if (!period.isKept && !urgency?.trim())
     throw urgencyMissing(dayIn('de', period.latest), dayIn('en', period.latest));
 }
 
@@ -130,60 +143,76 @@ export function requirePossibleDay(day: string, { now, holidays }: Context): voi
     );
 }
 
+/** The usual last day for answers, not before today. */
+export function replyDay(day: string, context: Context): string {
+  const usual = daysBefore(day, context.rules.reply.days);
+  const earliest = today(context);
+  return usual > earliest ? usual : ([daysBefore(day, 1), earliest].sort().at(-1) ?? earliest);
+}
+
 /** Takes the draft back from the chair, or an approved one to work on it again. */
-export function recall(meeting: Meeting, by: Party, context: Context): Progress | undefined {
-  requireOffice(by, context);
-  if (meeting.state === 'planned') return undefined;
-  requireState(meeting, 'awaiting-approval', 'approved');
-  const { approval: _, ...rest } = meeting;
-  const back = { ...rest, state: 'planned' as const, draft: meeting.draft + 1 };
-  return recorded(starting(back), { ...actor(by), act: 'recalled' }, context);
-}
+export const recall = act({
+  kind: 'recall',
+  title: { de: 'Entwurf zurückholen', en: 'Take the draft back' },
+  input: z.object({ draft: stamp }),
+  buttons: { 'beirat.recall': {} },
+  typed: [{ de: 'zurückholen|zurueckholen', en: 'recall' }],
+  probe: () => ({ draft: undefined }),
+  decide(meeting, { draft }, by, context) {
+    if (isLate(meeting, { draft })) return undefined;
+    requireOffice(by, context);
+    if (meeting.state === 'planned') return undefined;
+    requireState(meeting, 'awaiting-approval', 'approved');
+    const back = changed(asDraft(meeting), { draft: meeting.draft + 1 });
+    return recorded(back, { ...actor(by), act: 'recalled' });
+  },
+});
 
-/** The chair approves; the office is told at once. @throws {Refusal} also for whoever submitted the draft: four eyes */
-export function approve(meeting: Meeting, by: Party, context: Context): Progress | undefined {
-  const acting = requireChair(by, context);
-  // The approval stays with the meeting: pressed again later it has happened already.
-  if (meeting.approval) return undefined;
-  requireState(meeting, 'awaiting-approval');
-  if (submissionOf(meeting)?.by === by.id) throw ownDraft();
-  const approved = recorded(
-    changed(starting(meeting), { state: 'approved', approval: { ...acting, at: context.now } }),
-    { ...acting, act: 'approved', facts: { draft: meeting.draft } },
-    context,
-  );
-  return told(approved, 'approved', by, context);
-}
+/**
+ * Gives a draft up that no member knows of. Never calls off a meeting that was invited to, however old the card is that
+ * was pressed: that is `cancel`.
+ */
+export const discard = act({
+  kind: 'discard',
+  title: { de: 'Entwurf verwerfen', en: 'Discard the draft' },
+  // Cards of before carry the reason as `note` or `reason`.
+  input: z.object({ draft: stamp, note: text, reason: text }),
+  buttons: { 'beirat.discard': {} },
+  typed: [{ de: 'entwurf verwerfen|verwerfen', en: 'discard(?: the)? draft|discard', rest: 'reason' }],
+  reasons: true,
+  probe: () => ({ draft: undefined, note: '', reason: '?' }),
+  decide(meeting, { draft, note, reason }, by, context) {
+    if (isLate(meeting, { draft })) return undefined;
+    requireOffice(by, context);
+    if (meeting.state === 'cancelled') return undefined;
+    requireState(meeting, 'planned', 'awaiting-approval', 'approved');
+    const why = (reason || note).trim();
+    if (!why) throw reasonMissing();
+    const given = changed(begin(meeting), { state: 'cancelled', reason: why });
+    return tellingChair(recorded(given, { ...actor(by), act: 'discarded', note: why }), [], by.id, context);
+  },
+});
 
-/** The chair asks for a change: back to the office, with the words. */
-export function wish(
-  meeting: Meeting,
-  act: Extract<Act, { kind: 'wish' }>,
-  by: Party,
+/** The chair answers for the meeting, and hears of a change also where no invitation tells: as a deputy, or before it. */
+export function tellingChair(
+  decision: Decision<Meeting>,
+  told: readonly string[],
+  by: string,
   context: Context,
-): Progress {
-  const acting = requireChair(by, context);
-  requireState(meeting, 'awaiting-approval', 'approved');
-  const note = act.note.trim();
-  if (!note) throw textMissing();
-  const { approval: _, ...rest } = meeting;
-  const back = {
-    ...rest,
-    state: 'planned' as const,
-    draft: meeting.draft + 1,
-    wish: { by: by.id, byName: by.name, text: note, at: context.now },
-  };
-  return told(recorded(starting(back), { ...acting, act: 'wished', note }, context), 'wish', by, context);
-}
-
-/** Tells whoever is at the office now, planned the meeting or submitted it. */
-function told(progress: Progress, name: 'approved' | 'wish', by: Party, context: Context): Progress {
-  const { meeting } = progress;
-  const keepers = [meeting.createdBy, submissionOf(meeting)?.by].filter(
-    (party) => party !== undefined && isOffice(party, context),
+): Decision<Meeting> {
+  const submission = submissionOf(decision.doc);
+  if (!submission) return decision;
+  const chairs = [
+    chairNow(context)?.person.id,
+    decision.doc.approval?.by,
+    String(submission.facts?.to ?? ''),
+  ];
+  const uninformed = chairs.filter(
+    (party) =>
+      party !== undefined &&
+      party !== by &&
+      !told.includes(party) &&
+      chairCapacity(party, context) !== undefined,
   );
-  const all = new Set([officeNow(context), ...keepers]);
-  return [...all]
-    .filter((party) => party !== by.id)
-    .reduce((next, party) => telling(next, name, party, context), progress);
+  return telling(decision, 'news', uninformed);
 }

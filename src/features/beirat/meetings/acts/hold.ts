@@ -1,63 +1,130 @@
+import { z } from 'zod';
+import { actsOf } from '../../../../case/case-type.ts';
+import { changed, type Decision, type Event, recorded } from '../../../../case/decision.ts';
 import { dayIn, dayOf } from '../../../../core/day.ts';
 import type { Party } from '../../../../core/party.ts';
 import { type Context, today } from '../../board/context.ts';
 import { noticePeriod } from '../../board/notice-period.ts';
-import { actor } from '../../board/rights.ts';
-import { attendanceOf, candidates, isThere, itemQuorum, quorumOfMeeting, seatsThere } from '../attendance.ts';
-import type { Attendance, Meeting, Session } from '../model.ts';
-import { changed, outdating, type Progress, recorded, starting } from '../owing.ts';
+import { actor, requireOffice } from '../../board/rights.ts';
+import {
+  attendanceOf,
+  candidates,
+  isThere,
+  itemQuorum,
+  personNamed,
+  quorumOfMeeting,
+  seatsThere,
+} from '../attendance.ts';
+import { begin, outdatingAll } from '../ledger.ts';
+import { type Attendance, type Meeting, type Presence, presences, type Session } from '../model.ts';
 import { requireState } from '../policy.ts';
-import type { RecordActOf } from '../record/act.ts';
-import { chairNotThere, nobodyLikeThat, notYet, resolutionStands, timeWrong } from '../refusals.ts';
+import {
+  chairNotThere,
+  nobodyLikeThat,
+  notYet,
+  presenceMissing,
+  resolutionStands,
+  timeWrong,
+} from '../refusals.ts';
+import { stamp, text } from './input.ts';
+
+const act = actsOf<Meeting, Context>();
+
+const field = 'presence-';
+/** Fields `presence-PARTY`. Who is not named is taken from the answers. */
+export function presenceIn(data: Readonly<Record<string, unknown>>): Readonly<Record<string, Presence>> {
+  const found = Object.entries(data).flatMap(([name, value]) => {
+    const presence = presences.find((one) => one === value);
+    return name.startsWith(field) && presence ? [[name.slice(field.length), presence] as const] : [];
+  });
+  return Object.fromEntries(found.slice(0, 400));
+}
+
+const HoldInput = z
+  .looseObject({
+    record: stamp,
+    startedAt: text,
+    endedAt: text,
+    /** Party; without it the chair, or the deputy who is there. */
+    chairedBy: text,
+    guests: z.string().max(4000).optional().catch(undefined),
+  })
+  .transform(({ record, startedAt, endedAt, chairedBy, guests, ...more }) => ({
+    record,
+    startedAt,
+    endedAt,
+    chairedBy,
+    guests,
+    presence: presenceIn(more),
+  }));
+type HoldInput = z.infer<typeof HoldInput>;
 
 /** Opens the record of a meeting whose day has come, or corrects what was found at its beginning. */
-export function hold(
-  meeting: Meeting,
-  act: RecordActOf<'hold'>,
-  by: Party,
-  context: Context,
-): Progress | undefined {
-  if (meeting.session) return corrected(meeting, meeting.session, act, by, context);
-  requireState(meeting, 'invited');
-  const { day } = meeting.plan;
-  if (today(context) < day) throw notYet(dayIn('de', day), dayIn('en', day));
-  const session: Session = {
-    ...findings(meeting, act, by, context),
-    minutesBy: by.id,
-    minutesByName: by.name,
-    isConvened: isConvened(meeting, context),
-    conflicts: [],
-    notes: {},
-    draft: 1,
-    objections: [],
-  };
-  const facts = { there: seatsThere(session.attendance), hasQuorum: session.hasQuorum };
-  const urged = { ...meeting.urged, record: Math.max(meeting.urged.record, 1) };
-  const held = changed(starting(meeting), { state: 'held', session, urged });
-  return outdating(recorded(held, { ...actor(by), act: 'held', facts }, context), 'all');
-}
+export const hold = act({
+  kind: 'hold',
+  title: { de: 'Sitzung eröffnen', en: 'Open the meeting' },
+  input: HoldInput,
+  buttons: { 'beirat.hold': {} },
+  typed: [
+    {
+      de: 'eröffnen|eroeffnen',
+      en: 'open',
+      read: (rest, { session, plan }) => ({ startedAt: timeIn(rest) ?? session?.startedAt ?? plan.time }),
+    },
+  ],
+  probe: ({ plan }) => ({
+    record: undefined,
+    startedAt: plan.time,
+    endedAt: '',
+    chairedBy: '',
+    guests: undefined,
+    presence: {},
+  }),
+  decide(meeting, input, by, context) {
+    requireOffice(by, context);
+    if (isOldRecord(meeting, input.record)) return undefined;
+    if (meeting.session) return corrected(meeting, meeting.session, input, by, context);
+    requireState(meeting, 'invited');
+    const { day } = meeting.plan;
+    if (today(context) < day) throw notYet(dayIn('de', day), dayIn('en', day));
+    const session: Session = {
+      ...findings(meeting, input, by, context),
+      minutesBy: by.id,
+      minutesByName: by.name,
+      isConvened: isConvened(meeting, context),
+      conflicts: [],
+      notes: {},
+      draft: 1,
+      objections: [],
+    };
+    const facts = { there: seatsThere(session.attendance), hasQuorum: session.hasQuorum };
+    const urged = { ...meeting.urged, record: Math.max(meeting.urged.record, 1) };
+    const held = changed(begin(meeting), { state: 'held', session, urged });
+    return outdatingAll(recorded(held, { ...actor(by), act: 'held', facts }));
+  },
+});
 
 function corrected(
   meeting: Meeting,
   session: Session,
-  act: RecordActOf<'hold'>,
+  input: HoldInput,
   by: Party,
   context: Context,
-): Progress | undefined {
+): Decision<Meeting> | undefined {
   requireState(meeting, 'held');
-  const next = { ...session, ...findings(meeting, act, by, context) };
+  const next = { ...session, ...findings(meeting, input, by, context) };
   if (JSON.stringify(next) === JSON.stringify(session)) return undefined;
-  return redrafted(meeting, next, { ...actor(by), act: 'attendance' }, context);
+  return redrafted(begin(meeting), next, { ...actor(by), act: 'attendance' });
 }
 
 /** What was found at the beginning. */
-function findings(meeting: Meeting, act: RecordActOf<'hold'>, by: Party, context: Context) {
+function findings(meeting: Meeting, input: HoldInput, by: Party, context: Context) {
   const before = meeting.session;
-  const attendance = attendanceOf(meeting, act.presence ?? {}, context);
-  const chair = chairOf(attendance, { named: act.chairedBy, before: before?.chairedBy }, by, context);
-  const startedAt = requiredTime(act.startedAt);
-  const endedAt = act.endedAt ? requiredTime(act.endedAt, startedAt) : before?.endedAt;
-  const guests = act.guests === undefined ? before?.guests : act.guests.trim();
+  const attendance = attendanceOf(meeting, input.presence, context);
+  const chair = chairOf(attendance, { named: input.chairedBy, before: before?.chairedBy }, by, context);
+  const startedAt = requiredTime(input.startedAt);
+  const endedAt = input.endedAt ? requiredTime(input.endedAt, startedAt) : before?.endedAt;
+  const guests = input.guests === undefined ? before?.guests : input.guests.trim();
   return {
     startedAt,
     ...(endedAt ? { endedAt } : {}),
@@ -100,47 +167,96 @@ function chairAfter(session: Session, attendance: readonly Attendance[], context
 }
 
 /** Records for one person whether they were there. */
-export function attend(
-  meeting: Meeting,
-  act: RecordActOf<'attend'>,
-  by: Party,
-  context: Context,
-): Progress | undefined {
-  const session = requireSession(meeting);
-  const known = candidates(meeting, context);
-  const one = [...session.attendance, ...known].find(({ party }) => party === act.party);
-  if (!one)
-    throw nobodyLikeThat(
-      act.party,
-      known.map(({ name }) => name),
+export const attend = act({
+  kind: 'attend',
+  title: { de: 'Anwesenheit festhalten', en: 'Record an attendance' },
+  input: z.object({
+    party: text,
+    /** Instead of the party: a name as it was typed. */
+    name: text,
+    presence: z.enum(presences).optional().catch(undefined),
+    note: z.string().max(4000).optional().catch(undefined),
+  }),
+  buttons: {},
+  typed: [{ de: 'anwesenheit', en: 'attendance', read: attendanceIn }],
+  probe: ({ session }) => {
+    const one = session?.attendance[0];
+    if (!one) return undefined;
+    const presence = one.presence === 'in-person' ? 'online' : 'in-person';
+    return { party: one.party, name: '', presence, note: undefined } as const;
+  },
+  decide(meeting, input, by, context) {
+    requireOffice(by, context);
+    const session = requireSession(meeting);
+    const { presence } = input;
+    if (!presence || !(input.party || input.name)) throw presenceMissing();
+    const party = input.party || personNamed(input.name, meeting, context);
+    const known = candidates(meeting, context);
+    const one = [...session.attendance, ...known].find((other) => other.party === party);
+    if (!one)
+      throw nobodyLikeThat(
+        party,
+        known.map(({ name }) => name),
+      );
+    const note = input.note?.trim();
+    const attendance = attendanceOf(meeting, { [party]: presence }, context).map((row) =>
+      row.party === party && note !== undefined ? { ...row, note: note || undefined } : row,
     );
-  const note = act.note?.trim();
-  const attendance = attendanceOf(meeting, { [act.party]: act.presence }, context).map((row) =>
-    row.party === act.party && note !== undefined ? { ...row, note: note || undefined } : row,
-  );
-  if (JSON.stringify(attendance) === JSON.stringify(session.attendance)) return undefined;
-  const next = {
-    ...session,
-    attendance,
-    ...chairAfter(session, attendance, context),
-    hasQuorum: seatsThere(attendance) >= quorumOfMeeting(meeting).needed,
-  };
-  const facts = { name: one.name, who: act.party, presence: act.presence };
-  return redrafted(meeting, next, { ...actor(by), act: 'attendance', facts }, context);
+    if (JSON.stringify(attendance) === JSON.stringify(session.attendance)) return undefined;
+    const next = {
+      ...session,
+      attendance,
+      ...chairAfter(session, attendance, context),
+      hasQuorum: seatsThere(attendance) >= quorumOfMeeting(meeting).needed,
+    };
+    const facts = { name: one.name, who: party, presence };
+    return redrafted(begin(meeting), next, { ...actor(by), act: 'attendance', facts });
+  },
+});
+
+const presenceShape =
+  /^(?<name>.+?)\s*[:,–]\s*(?<word>online anwesend|online|present online|anwesend|vor ort|present|in person|entschuldigt|excused|abwesend|absent)(?:[\s:,;–.!?-]+(?<note>.*))?$/is;
+const presenceNames: readonly (readonly [RegExp, Presence])[] = [
+  [/^(?:online anwesend|online|present online)/i, 'online'],
+  [/^(?:anwesend|vor ort|present|in person)/i, 'in-person'],
+  [/^(?:entschuldigt|excused)/i, 'excused'],
+  [/^(?:abwesend|absent)/i, 'absent'],
+];
+
+/** "Fachperson Wirtschaft: anwesend, bis 15:30" */
+function attendanceIn(rest: string) {
+  const { name = rest, word = '', note = '' } = presenceShape.exec(rest)?.groups ?? {};
+  const presence = presenceNames.find(([pattern]) => pattern.test(word))?.[1];
+  return { name: name.trim(), presence, ...(note.trim() ? { note: note.trim() } : {}) };
 }
 
 /** Records when the meeting ended. */
-export function end(
-  meeting: Meeting,
-  act: RecordActOf<'end'>,
-  by: Party,
-  context: Context,
-): Progress | undefined {
+export const end = act({
+  kind: 'end',
+  title: { de: 'Ende festhalten', en: 'Record the end' },
+  input: z.object({ endedAt: text }),
+  buttons: { 'beirat.end': {} },
+  typed: [{ de: 'ende|beendet', en: 'ended|end', read: (rest) => ({ endedAt: timeIn(rest) ?? '' }) }],
+  probe: () => ({ endedAt: '23:59' }),
+  decide(meeting, { endedAt }, by, context) {
+    requireOffice(by, context);
+    return ended(meeting, endedAt, by);
+  },
+});
+
+export function ended(meeting: Meeting, written: string, by: Party): Decision<Meeting> | undefined {
   const session = requireSession(meeting);
-  const endedAt = requiredTime(act.endedAt, session.startedAt);
+  const endedAt = requiredTime(written, session.startedAt);
   if (session.endedAt === endedAt) return undefined;
-  const facts = { endedAt };
-  return redrafted(meeting, { ...session, endedAt }, { ...actor(by), act: 'ended', facts }, context);
+  const entry = { ...actor(by), act: 'ended', facts: { endedAt } };
+  return redrafted(begin(meeting), { ...session, endedAt }, entry);
+}
+
+/** "14:05", "14.05 Uhr", "um 14 Uhr" */
+function timeIn(written: string): string | undefined {
+  const [, hours, minutes = '00'] =
+    /^(?:um|at)?\s*(\d{1,2})(?:[:.](\d{2}))?(?:\s*uhr)?[.!?]*$/i.exec(written.trim()) ?? [];
+  return hours && `${hours.padStart(2, '0')}:${minutes}`;
 }
 
 /** The record of a meeting that is held. @throws {Refusal} before it was opened, or when it is closed */
@@ -152,19 +268,22 @@ export function requireSession(meeting: Meeting): Session {
 
 /** Changes the record: a new draft of the minutes. @throws {Refusal} when a resolution would not fit it any more */
 export function redrafted(
-  meeting: Meeting,
+  decision: Decision<Meeting>,
   session: Session,
-  entry: Parameters<typeof recorded>[1],
-  context: Context,
-): Progress {
+  entry: Event['event'],
+): Decision<Meeting> {
   const next = { ...session, draft: session.draft + 1 };
-  const unfit = meeting.resolutions.find(({ item, votes }) => {
-    const { there, isReached } = itemQuorum(meeting, item, next);
+  const unfit = decision.doc.resolutions.find(({ item, votes }) => {
+    const { there, isReached } = itemQuorum(decision.doc, item, next);
     return !isReached || votes.yes + votes.no + votes.abstain > there;
   });
   if (unfit) throw resolutionStands(unfit.number);
-  return recorded(changed(starting(meeting), { session: next }), entry, context);
+  return recorded(changed(decision, { session: next }), entry);
 }
+
+/** Whether a card was drawn for an earlier draft of the minutes: what it asks for comes to nothing. */
+export const isOldRecord = ({ session }: Meeting, record: number | undefined): boolean =>
+  record !== undefined && record !== (session?.draft ?? 0);
 
 /** Whether the notice period was kept, or shortened with a reason that the invitation states. */
 export function isConvened(meeting: Meeting, context: Context): boolean {

@@ -1,11 +1,11 @@
 import { dayOf } from '../../../../core/day.ts';
 import type { PaperSection } from '../../../../core/ports/papers.ts';
-import type { Language, Text } from '../../../../core/text.ts';
+import { type Language, type Text, wordsIn } from '../../../../core/text.ts';
 import type { Context } from '../../board/context.ts';
 import { shortDay } from '../../board/words.ts';
 import { convenedAt, isPeriodKept } from '../acts/hold.ts';
 import { quorumOfMeeting, seatsThere } from '../attendance.ts';
-import { type Attendance, type Held, type Presence, sayIn } from '../model.ts';
+import type { Attendance, Held, Presence } from '../model.ts';
 
 export const presenceWords: Readonly<Record<Presence, Text>> = {
   'in-person': { de: 'anwesend', en: 'present' },
@@ -16,7 +16,7 @@ export const presenceWords: Readonly<Record<Presence, Text>> = {
 
 /** How the members were convened, and whether there was a quorum. */
 export function conveningSection(meeting: Held, context: Context, language: Language): PaperSection {
-  const say = sayIn(language);
+  const say = wordsIn(language);
   return {
     heading: say('Ladung und Beschlussfähigkeit', 'Convening and quorum'),
     blocks: [
@@ -28,7 +28,7 @@ export function conveningSection(meeting: Held, context: Context, language: Lang
 
 /** "Die Mitglieder wurden am … ordnungsgemäß eingeladen." */
 function conveningText(meeting: Held, context: Context, language: Language): string {
-  const say = sayIn(language);
+  const say = wordsIn(language);
   const sent = convenedAt(meeting);
   const day = sent ? shortDay(dayOf(sent), language) : '–';
   const { days } = context.rules.notice;
@@ -49,7 +49,7 @@ function conveningText(meeting: Held, context: Context, language: Language): str
 }
 
 function periodText(meeting: Held, context: Context, days: number, language: Language): string {
-  const say = sayIn(language);
+  const say = wordsIn(language);
   if (isPeriodKept(meeting, context))
     return say(
       `Die Ladungsfrist von ${days} vollen Tagen ist eingehalten. Die Sitzung ist ordnungsgemäß einberufen.`,
@@ -69,7 +69,7 @@ function periodText(meeting: Held, context: Context, days: number, language: Lan
 
 /** "Die Sitzung ist beschlussfähig: 5 von 7 …" */
 export function quorumText(meeting: Held, language: Language): string {
-  const say = sayIn(language);
+  const say = wordsIn(language);
   const { of, needed } = quorumOfMeeting(meeting);
   const there = seatsThere(meeting.session.attendance);
   const numbers = say(
@@ -93,7 +93,7 @@ export function quorumText(meeting: Held, language: Language): string {
 
 /** Who was there, who was excused, who stayed away, guests, seats without a member. */
 export function attendanceSection(meeting: Held, context: Context, language: Language): PaperSection {
-  const say = sayIn(language);
+  const say = wordsIn(language);
   const { attendance, guests } = meeting.session;
   const vacant = context.rules.seats
     .filter(({ id }) => !attendance.some(({ seat }) => seat === id))
@@ -130,7 +130,7 @@ function rowOf(
   { rules }: Context,
   language: Language,
 ): readonly string[] {
-  const say = sayIn(language);
+  const say = wordsIn(language);
   const member = one.for && all.find(({ party }) => party === one.for)?.name;
   const deputises = member ? say(`vertritt ${member}`, `deputises for ${member}`) : '';
   const seat = rules.seats.find(({ id }) => id === one.seat)?.name[language] ?? one.seat;

@@ -1,12 +1,12 @@
 import type { PaperBlock, PaperSection } from '../../../../core/ports/papers.ts';
-import type { Language } from '../../../../core/text.ts';
+import { type Language, wordsIn } from '../../../../core/text.ts';
 import { shortDay } from '../../board/words.ts';
 import { itemQuorum } from '../attendance.ts';
-import { type Held, type Item, type Resolution, sayIn } from '../model.ts';
+import type { Held, Item, Resolution } from '../model.ts';
 
 /** The agenda, numbered as in the invitation. */
 export function agendaSection({ plan }: Held, language: Language): PaperSection {
-  const say = sayIn(language);
+  const say = wordsIn(language);
   return {
     heading: say('Tagesordnung', 'Agenda'),
     blocks: [
@@ -34,7 +34,7 @@ export function agendaSection({ plan }: Held, language: Language): PaperSection 
 
 /** What was discussed and resolved, the public items apart from the others. */
 export function itemSections(meeting: Held, language: Language): readonly PaperSection[] {
-  const say = sayIn(language);
+  const say = wordsIn(language);
   const part = (isPublic: boolean, heading: string): readonly PaperSection[] => {
     const items = meeting.plan.items.filter((item) => item.public === isPublic);
     if (items.length === 0) return [];
@@ -47,7 +47,7 @@ export function itemSections(meeting: Held, language: Language): readonly PaperS
 }
 
 function itemSection(meeting: Held, item: Item, language: Language): PaperSection {
-  const say = sayIn(language);
+  const say = wordsIn(language);
   const n = meeting.plan.items.indexOf(item) + 1;
   const resolutions = meeting.resolutions.filter((one) => one.item === item.id);
   const note = meeting.session.notes[item.id];
@@ -74,13 +74,13 @@ const papersOf = ({ links }: Item, language: Language): readonly PaperBlock[] =>
     : [
         {
           kind: 'text',
-          text: `${sayIn(language)('Unterlagen', 'Papers')}: ${links.map(({ title }) => title).join(', ')}`,
+          text: `${wordsIn(language)('Unterlagen', 'Papers')}: ${links.map(({ title }) => title).join(', ')}`,
         },
       ];
 
 /** Who took no part, and what that means for the quorum of the item. */
 function conflictBlocks(meeting: Held, item: Item, language: Language): readonly PaperBlock[] {
-  const say = sayIn(language);
+  const say = wordsIn(language);
   const { attendance, conflicts } = meeting.session;
   const here = conflicts.filter((one) => one.item === item.id);
   if (here.length === 0) return [];
@@ -104,7 +104,7 @@ function conflictBlocks(meeting: Held, item: Item, language: Language): readonly
 }
 
 function resolutionBlocks(resolution: Resolution, language: Language): readonly PaperBlock[] {
-  const say = sayIn(language);
+  const say = wordsIn(language);
   const tasks = taskOf(resolution, language);
   return [
     { kind: 'text', text: `${say('Beschluss', 'Resolution')} ${resolution.number}:` },
@@ -116,7 +116,7 @@ function resolutionBlocks(resolution: Resolution, language: Language): readonly 
 
 /** "5 Ja, 1 Nein, 0 Enthaltungen: angenommen" */
 export function votesOf({ votes, isAdopted }: Resolution, language: Language): string {
-  const say = sayIn(language);
+  const say = wordsIn(language);
   const { yes, no, abstain } = votes;
   const counts = say(
     `${yes} Ja, ${no} Nein, ${abstain} ${abstain === 1 ? 'Enthaltung' : 'Enthaltungen'}`,
@@ -129,7 +129,7 @@ export function votesOf({ votes, isAdopted }: Resolution, language: Language): s
 
 /** "Zuständig: Amt 80, bis 31.01.2027" */
 export function taskOf({ owner, dueDay }: Resolution, language: Language): string {
-  const say = sayIn(language);
+  const say = wordsIn(language);
   const until = dueDay ? say(`bis ${shortDay(dueDay, language)}`, `by ${shortDay(dueDay, language)}`) : '';
   const who = owner ? `${say('Zuständig', 'In charge')}: ${owner}` : '';
   if (!who) return until && `${say('Umsetzung', 'Implementation')} ${until}`;

@@ -1,15 +1,15 @@
 import { labelOf } from '../../../../core/case-number.ts';
 import type { Paper, PaperSection } from '../../../../core/ports/papers.ts';
-import type { Language } from '../../../../core/text.ts';
+import { type Language, wordsIn } from '../../../../core/text.ts';
 import type { Context } from '../../board/context.ts';
 import { longDay, shortDay } from '../../board/words.ts';
-import { type Held, isDraft, type Say, sayIn } from '../model.ts';
+import { type Held, isDraft } from '../model.ts';
 import { attendanceSection, conveningSection } from './attendance.ts';
 import { agendaSection, itemSections } from './items.ts';
 
 /** The minutes with everything that § 41 GemO asks for; a draft until they are sent. */
 export function minutesOf(meeting: Held, context: Context, language: Language): Paper {
-  const say = sayIn(language);
+  const say = wordsIn(language);
   const label = labelOf(meeting);
   const name = context.rules.name[language];
   const draft = isDraft(meeting) ? say('Entwurf · ', 'Draft · ') : '';
@@ -32,7 +32,7 @@ export function minutesOf(meeting: Held, context: Context, language: Language): 
 }
 
 function factsOf({ plan, session }: Held, language: Language): Paper['facts'] {
-  const say = sayIn(language);
+  const say = wordsIn(language);
   const { startedAt, endedAt } = session;
   const times = say(
     endedAt ? `${startedAt} bis ${endedAt} Uhr` : `${startedAt} Uhr, Ende noch offen`,
@@ -51,7 +51,7 @@ function factsOf({ plan, session }: Held, language: Language): Paper['facts'] {
 }
 
 function objectionsSection({ session }: Held, language: Language): PaperSection {
-  const say = sayIn(language);
+  const say = wordsIn(language);
   const { objections, objectionsUntil } = session;
   const until = objectionsUntil
     ? say(
@@ -75,7 +75,7 @@ function objectionsSection({ session }: Held, language: Language): PaperSection 
   };
 }
 
-const signatures = ({ session }: Held, say: Say): PaperSection => ({
+const signatures = ({ session }: Held, say: ReturnType<typeof wordsIn>): PaperSection => ({
   heading: say('Unterschriften', 'Signatures'),
   blocks: [
     {

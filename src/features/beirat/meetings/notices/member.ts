@@ -1,11 +1,10 @@
 import type { Addressee, Letter, Notice, NoticeKind, Said } from '../../../../core/notice.ts';
 import type { Text } from '../../../../core/text.ts';
 import type { Context } from '../../board/context.ts';
-import { contextAt } from '../../board/desk.ts';
 import { isInBeirat } from '../../board/members.ts';
-import { hasBegun } from '../acts/reply.ts';
-import type { Desk } from '../desk.ts';
+import type { MeetingDesk } from '../desk.ts';
 import { dispatchWords } from '../labels.ts';
+import type { MemberNotice } from '../ledger.ts';
 import { calendarFor, takenBack } from '../letters/calendar.ts';
 import {
   answerLetter,
@@ -18,7 +17,7 @@ import {
 import { changeSentence, dateTaken } from '../letters/texts.ts';
 import { replyLink } from '../links.ts';
 import type { Invitee, Meeting } from '../model.ts';
-import type { MemberNotice } from '../owing.ts';
+import { hasBegun } from '../policy.ts';
 import { invitationReply } from '../views/invitation.ts';
 
 /** One member's part of a meeting at the moment of sending. */
@@ -50,7 +49,7 @@ const invitation: Omit<Row, 'title'> = {
 };
 
 /** `minutes` is said by the part that owns the record. */
-type Name = Exclude<keyof typeof dispatchWords, 'minutes'> | MemberNotice;
+type Name = Exclude<keyof typeof dispatchWords, 'minutes'> | Exclude<MemberNotice, 'objection-answered'>;
 
 const rows: Readonly<Record<Name, Row>> = {
   invitation: { title: dispatchWords.invitation, ...invitation },
@@ -114,16 +113,16 @@ function cancellation(writing: Writing, meeting: Meeting, notice: Notice): Told 
 }
 
 /** What members are told by way of the outbox. */
-export const memberNotices = (desk: Desk): readonly NoticeKind[] =>
+export const memberNotices = (desk: MeetingDesk): readonly NoticeKind[] =>
   Object.entries(rows).map(([name, row]) => ({
     kind: `beirat.${name}`,
     title: row.title,
     repeatable: row.repeatable,
     async say(notice, to, now): Promise<Said | undefined> {
-      const meeting = await desk.meetings.get(notice.ref);
+      const meeting = await desk.meetings.collection.get(notice.ref);
       const one = meeting?.invitees.find(({ party }) => party === notice.recipient);
       if (!meeting || !one) return undefined;
-      const context = contextAt(desk, now.toISOString());
+      const context = desk.meetings.contextAt(now.toISOString());
       // Who has left the Beirat hears only that it is over.
       if (!row.isOver && !isInBeirat(one.party, context)) return undefined;
       const told = { meeting, one, notice, context };
@@ -131,13 +130,14 @@ export const memberNotices = (desk: Desk): readonly NoticeKind[] =>
     },
   }));
 
-async function said(desk: Desk, row: Row, told: Case, to: Addressee): Promise<Said> {
+async function said(desk: MeetingDesk, row: Row, told: Case, to: Addressee): Promise<Said> {
   const { meeting, one, notice, context } = told;
   const hasMail = desk.directory.person(one.party)?.email !== undefined;
   const link = hasMail && !row.isOver ? await replyLink(desk.links, meeting, to) : undefined;
   const { letter, remark } = row.says({ meeting, one, context, language: to.language, link }, told);
   const calendar = calendarFor(desk, meeting, one, notice, to);
-  const reply = invitationReply(meeting, one, to, context, remark ? { remark } : {});
+  const can = desk.meetings.can(meeting, to, context);
+  const reply = invitationReply(meeting, one, to, context, { remark, can });
   return {
     reply: { ...reply, summary: letter.subject },
     letter: { ...letter, ...(calendar ? { calendar } : {}) },

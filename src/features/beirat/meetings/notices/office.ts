@@ -1,17 +1,14 @@
+import { caseNotice } from '../../../../case/notice.ts';
 import { labelOf } from '../../../../core/case-number.ts';
-import type { Addressee, Letter, Notice, NoticeKind, Said } from '../../../../core/notice.ts';
+import type { Letter, Notice, NoticeKind } from '../../../../core/notice.ts';
 import { type Language, quoted, type Text } from '../../../../core/text.ts';
-import type { Context } from '../../board/context.ts';
-import { contextAt } from '../../board/desk.ts';
 import { forecastOf } from '../../board/quorum.ts';
 import { longDay } from '../../board/words.ts';
-import { isUnsettled } from '../acts/follow.ts';
-import type { Desk } from '../desk.ts';
+import type { Meetings } from '../desk.ts';
 import { historyLine, timesOf } from '../labels.ts';
+import { isUnsettled, type OfficeNotice } from '../ledger.ts';
 import type { Meeting } from '../model.ts';
-import type { OfficeNotice } from '../owing.ts';
-import { seeing } from '../policy.ts';
-import { meetingReply } from '../views/office.ts';
+import { isKeeper } from '../policy.ts';
 
 /** What the office and the chair are told; `undefined` when nothing is left to say. */
 type Wording = (meeting: Meeting, notice: Notice, language: Language) => string | undefined;
@@ -111,31 +108,27 @@ const rows: Readonly<Record<Exclude<OfficeNotice, 'record' | 'objection'>, Row>>
 };
 
 /** What office and chair are told by way of the outbox. */
-export const officeNotices = (desk: Desk): readonly NoticeKind[] =>
-  Object.entries(rows).map(([name, { title, says, repeatable }]) => ({
-    kind: `beirat.${name}`,
-    title,
-    repeatable,
-    async say(notice, to, now): Promise<Said | undefined> {
-      const meeting = await desk.meetings.get(notice.ref);
-      const context = contextAt(desk, now.toISOString());
-      const remark = meeting && says(meeting, notice, to.language);
+export const officeNotices = (meetings: Meetings): readonly NoticeKind[] =>
+  Object.entries(rows).map(([name, { title, says, repeatable }]) =>
+    caseNotice(meetings, {
+      kind: `beirat.${name}`,
+      title,
+      repeatable,
+      subject: subjectOf,
       // Whoever has lost the office since need not know.
-      if (!meeting || remark === undefined || !mayKnow(meeting, to, context)) return undefined;
-      const subject = `${title[to.language]}: ${labelOf(meeting)}, ${longDay(meeting.plan.day, to.language)}`;
-      const reply = meetingReply(meeting, to, { context, remark });
-      return {
-        reply: { ...reply, summary: subject },
-        letter: letterOf(meeting, remark, subject, to.language),
-      };
-    },
-  }));
+      concerns: (meeting, to, context, notice) =>
+        isKeeper(meeting, to.id, context) && says(meeting, notice, to.language) !== undefined,
+      async say(meeting, to, context, notice) {
+        const remark = says(meeting, notice, to.language) ?? '';
+        return {
+          reply: await meetings.draw(meeting, to, context, { remark }),
+          letter: letterOf(meeting, remark, to.language),
+        };
+      },
+    }),
+  );
 
-const mayKnow = (meeting: Meeting, { id }: Addressee, context: Context): boolean =>
-  seeing(meeting, id, context).some(({ as }) => as !== 'member');
-
-const letterOf = (meeting: Meeting, remark: string, subject: string, language: Language): Letter => ({
-  subject,
+const letterOf = (meeting: Meeting, remark: string, language: Language): Omit<Letter, 'subject'> => ({
   paragraphs: [
     remark,
     `${labelOf(meeting)}: ${longDay(meeting.plan.day, language)}, ${timesOf(meeting, language)}\n${meeting.plan.place}`,
@@ -144,3 +137,7 @@ const letterOf = (meeting: Meeting, remark: string, subject: string, language: L
       : `To deal with it, write to Lotse in Microsoft Teams: ${labelOf(meeting)}`,
   ],
 });
+
+/** "Neues zu einer Sitzung: B-2026/1, Donnerstag, 10. Dezember 2026" */
+export const subjectOf = (title: string, meeting: Meeting, language: Language): string =>
+  `${title}: ${labelOf(meeting)}, ${longDay(meeting.plan.day, language)}`;

@@ -1,71 +1,74 @@
+import { caseNotice } from '../../../../case/notice.ts';
 import { labelOf } from '../../../../core/case-number.ts';
 import { daysBefore } from '../../../../core/day.ts';
-import type { Addressee, Letter, Notice, NoticeKind, Said } from '../../../../core/notice.ts';
-import type { Reply } from '../../../../core/reply.ts';
-import { type Language, quoted, type Text } from '../../../../core/text.ts';
+import type { Addressee, Letter, Notice, NoticeKind } from '../../../../core/notice.ts';
+import { type Language, quoted, type Text, wordsIn } from '../../../../core/text.ts';
 import { type Context, today } from '../../board/context.ts';
-import { contextAt } from '../../board/desk.ts';
 import { isOffice } from '../../board/members.ts';
 import { longDay, shortDay } from '../../board/words.ts';
-import { openObjections } from '../deadlines.ts';
-import type { Desk } from '../desk.ts';
+import type { MeetingDesk } from '../desk.ts';
 import { inMail, minutesLinks } from '../links.ts';
 import { quorumText } from '../minutes/attendance.ts';
 import { votesOf } from '../minutes/items.ts';
-import { type Held, isHeld, type Meeting, sayIn } from '../model.ts';
+import { type Held, isHeld, type Meeting, openObjections } from '../model.ts';
 import { invitationOf } from '../policy.ts';
 import { minutesReply } from '../views/minutes.ts';
 import { recordReply } from '../views/record.ts';
 import { startReply } from '../views/start.ts';
+import { subjectOf } from './office.ts';
 
 /** What is said about the record: to the office what is missing, to members the minutes and what became of objections. */
-export const recordNotices = (desk: Desk): readonly NoticeKind[] => [
-  {
-    kind: 'beirat.record',
-    title: titles.record,
-    // Only a reminder: the next one comes a week later.
-    repeatable: false,
-    say: (notice, to, now) => toOffice(desk, notice, to, now, titles.record, missing),
-  },
-  {
-    kind: 'beirat.objection',
-    title: titles.objection,
-    repeatable: true,
-    say: (notice, to, now) => toOffice(desk, notice, to, now, titles.objection, objected),
-  },
-  {
+export const recordNotices = (desk: MeetingDesk): readonly NoticeKind[] => [
+  // Only a reminder: the next one comes a week later.
+  toOffice(desk, 'beirat.record', titles.record, missing, false),
+  toOffice(desk, 'beirat.objection', titles.objection, objected, true),
+  caseNotice(desk.meetings, {
     kind: 'beirat.minutes',
     title: titles.minutes,
     repeatable: true,
-    async say(notice, to, now) {
-      const meeting = await readable(desk, notice, to, now);
-      const draft = notice.facts?.draft;
-      // Corrected ones have overtaken them; what the office sends again is whatever is the newest.
-      if (!meeting || (draft !== undefined && draft !== meeting.session.sentDraft)) return undefined;
+    subject: subjectOf,
+    // Corrected ones have overtaken them; what the office sends again is whatever is the newest.
+    concerns: (meeting, to, context, { facts }) =>
+      readable(meeting, to, context) &&
+      (facts?.draft === undefined || facts.draft === meeting.session.sentDraft),
+    async say(meeting, to, context) {
+      if (!isHeld(meeting)) throw new Error('there are no minutes');
       return {
-        reply: minutesCard(desk, meeting, to, now),
-        letter: await minutesLetter(desk, meeting, to, now),
+        reply: minutesReply(meeting, to.id, context, to.language),
+        letter: await minutesLetter(desk, meeting, to, context.now),
       };
     },
-  },
-  {
+  }),
+  caseNotice(desk.meetings, {
     kind: 'beirat.objection-answered',
     title: titles.answered,
     repeatable: true,
-    async say(notice, to, now) {
-      const meeting = await readable(desk, notice, to, now);
-      const one = meeting?.session.objections.find(({ n }) => n === notice.facts?.objection);
-      if (!meeting || !one?.answer) return undefined;
-      const remark = sayIn(to.language)(
-        `Ihre Einwendung wurde behandelt: ${quoted(one.answer, 'de')}`,
-        `Your objection has been dealt with: ${quoted(one.answer, 'en')}`,
+    subject: subjectOf,
+    concerns: (meeting, to, context, notice) =>
+      readable(meeting, to, context) && objectionOf(meeting, notice)?.answer !== undefined,
+    async say(meeting, to, context, notice) {
+      if (!isHeld(meeting)) throw new Error('there are no minutes');
+      const answer = objectionOf(meeting, notice)?.answer ?? '';
+      const remark = wordsIn(to.language)(
+        `Ihre Einwendung wurde behandelt: ${quoted(answer, 'de')}`,
+        `Your objection has been dealt with: ${quoted(answer, 'en')}`,
       );
-      const subject = subjectOf(titles.answered, meeting, to.language);
-      const reply = { ...minutesCard(desk, meeting, to, now, remark), summary: subject };
-      return { reply, letter: { subject, paragraphs: [remark] } };
+      return {
+        reply: minutesReply(meeting, to.id, context, to.language, { remark }),
+        letter: { paragraphs: [remark] },
+      };
     },
-  },
+  }),
 ];
+
+const objectionOf = ({ session }: Meeting, { facts }: Notice) =>
+  session?.objections.find(({ n }) => n === facts?.objection);
+
+/** Whether this member may read the minutes. */
+const readable = (meeting: Meeting, to: Addressee, context: Context): meeting is Held =>
+  isHeld(meeting) &&
+  meeting.session.sentAt !== undefined &&
+  invitationOf(meeting, to.id, context) !== undefined;
 
 const titles = {
   record: { de: 'Niederschrift offen', en: 'Minutes to be written' },
@@ -74,38 +77,40 @@ const titles = {
   answered: { de: 'Antwort auf Ihre Einwendung', en: 'Answer to your objection' },
 } as const satisfies Readonly<Record<string, Text>>;
 
-const subjectOf = (title: Text, meeting: Meeting, language: Language): string =>
-  `${title[language]}: ${labelOf(meeting)}, ${longDay(meeting.plan.day, language)}`;
-
 type Wording = (meeting: Meeting, notice: Notice, context: Context, language: Language) => string | undefined;
 
-async function toOffice(
-  desk: Desk,
-  notice: Notice,
-  to: Addressee,
-  now: Date,
+const toOffice = (
+  { meetings }: MeetingDesk,
+  kind: string,
   title: Text,
   says: Wording,
-): Promise<Said | undefined> {
-  const meeting = await desk.meetings.get(notice.ref);
-  const context = contextAt(desk, now.toISOString());
-  const remark = meeting && says(meeting, notice, context, to.language);
-  // Whoever has lost the office since need not know.
-  if (!meeting || remark === undefined || !isOffice(to.id, context)) return undefined;
-  const subject = subjectOf(title, meeting, to.language);
-  const reply: Reply = isHeld(meeting)
-    ? recordReply(meeting, context, to.language, { remark })
-    : startReply(meeting, context, to.language, { remark });
-  const where = sayIn(to.language)(
-    `Zum Bearbeiten schreiben Sie Lotse in Microsoft Teams: ${labelOf(meeting)} Niederschrift`,
-    `To deal with it, write to Lotse in Microsoft Teams: ${labelOf(meeting)} minutes`,
-  );
-  return { reply: { ...reply, summary: subject }, letter: { subject, paragraphs: [remark, where] } };
-}
+  repeatable: boolean,
+): NoticeKind =>
+  caseNotice(meetings, {
+    kind,
+    title,
+    repeatable,
+    subject: subjectOf,
+    // Whoever has lost the office since need not know.
+    concerns: (meeting, to, context, notice) =>
+      isOffice(to.id, context) && says(meeting, notice, context, to.language) !== undefined,
+    async say(meeting, to, context, notice) {
+      const { language } = to;
+      const remark = says(meeting, notice, context, language) ?? '';
+      const where = wordsIn(language)(
+        `Zum Bearbeiten schreiben Sie Lotse in Microsoft Teams: ${labelOf(meeting)} Niederschrift`,
+        `To deal with it, write to Lotse in Microsoft Teams: ${labelOf(meeting)} minutes`,
+      );
+      const reply = isHeld(meeting)
+        ? recordReply(meeting, context, language, { remark })
+        : startReply(meeting, context, language, { remark });
+      return { reply, letter: { paragraphs: [remark, where] } };
+    },
+  });
 
 /** What is missing, by how far the record is. */
 const missing: Wording = (meeting, _notice, context, language) => {
-  const say = sayIn(language);
+  const say = wordsIn(language);
   const { state, plan, session } = meeting;
   const due = daysBefore(plan.day, -context.rules.minutes.days);
   const by = shortDay(due, language);
@@ -141,32 +146,26 @@ const missing: Wording = (meeting, _notice, context, language) => {
 const objected: Wording = (meeting, notice, _context, language) => {
   const one = meeting.session?.objections.find(({ n }) => n === notice.facts?.objection);
   if (!one || one.answer) return undefined;
-  return sayIn(language)(
+  return wordsIn(language)(
     `${one.byName} erhebt eine Einwendung gegen die Niederschrift: ${quoted(one.text, 'de')}`,
     `${one.byName} objects to the minutes: ${quoted(one.text, 'en')}`,
   );
 };
 
-/** The meeting, when this member may read its minutes. */
-async function readable(desk: Desk, notice: Notice, to: Addressee, now: Date): Promise<Held | undefined> {
-  const meeting = await desk.meetings.get(notice.ref);
-  if (!meeting || !isHeld(meeting) || !meeting.session.sentAt) return undefined;
-  return invitationOf(meeting, to.id, contextAt(desk, now.toISOString())) && meeting;
-}
-
-const minutesCard = (desk: Desk, meeting: Held, to: Addressee, now: Date, remark?: string): Reply =>
-  minutesReply(meeting, to.id, contextAt(desk, now.toISOString()), to.language, { remark });
-
-async function minutesLetter(desk: Desk, meeting: Held, to: Addressee, now: Date): Promise<Letter> {
+async function minutesLetter(
+  desk: MeetingDesk,
+  meeting: Held,
+  to: Addressee,
+  at: string,
+): Promise<Omit<Letter, 'subject'>> {
   const { language } = to;
-  const say = sayIn(language);
-  const { page, docx } = await minutesLinks(desk, meeting.id, to, now.toISOString(), inMail);
+  const say = wordsIn(language);
+  const { page, docx } = await minutesLinks(desk, meeting.id, to, at, inMail);
   const until = shortDay(meeting.session.objectionsUntil ?? meeting.plan.day, language);
   const resolutions = meeting.resolutions.map(
     (one) => `${say('Beschluss', 'Resolution')} ${one.number}: ${one.wording}\n${votesOf(one, language)}`,
   );
   return {
-    subject: subjectOf(titles.minutes, meeting, language),
     paragraphs: [
       say(
         `Die Niederschrift der Sitzung ${labelOf(meeting)} vom ${longDay(meeting.plan.day, language)} liegt vor.`,

@@ -1,16 +1,14 @@
-import { partyOfPerson } from '../../../../core/party.ts';
+import { type Party, partyOfPerson } from '../../../../core/party.ts';
 import type { Block, Field, Form, Page, PageRoute, Visit } from '../../../../core/ports/pages.ts';
 import { Refusal } from '../../../../core/refusal.ts';
 import type { Language, Text } from '../../../../core/text.ts';
 import type { Context } from '../../board/context.ts';
-import { contextAt } from '../../board/desk.ts';
 import { reasonMissing, textMissing } from '../../board/refusals.ts';
-import type { MemberAct } from '../decide/act.ts';
-import { actOn, type Desk } from '../desk.ts';
-import { isStale, thanks, unchanged } from '../invitation/act.ts';
+import { isStale, questionReceived, thanks, unchangedAnswer } from '../came.ts';
+import type { MeetingDesk } from '../desk.ts';
 import { headingOf, meetingName } from '../letters/texts.ts';
 import { answerPath } from '../links.ts';
-import { answers, type Invitee, type Meeting } from '../model.ts';
+import { type Answer, answers, type Invitee, type Meeting } from '../model.ts';
 import { invitationOf } from '../policy.ts';
 import { openTo } from '../views/invitation.ts';
 import { invitationBlocks } from './invitation.ts';
@@ -21,6 +19,7 @@ type Visited = {
   readonly one: Invitee;
   readonly context: Context;
   readonly language: Language;
+  readonly open: ReturnType<typeof openTo>;
 };
 /** What is said above it, and what was written into the forms. */
 type Answered = {
@@ -31,7 +30,7 @@ type Answered = {
 };
 
 /** The page of one member: the invitation, the own answer, questions. Looking at it changes nothing. */
-export const answerRoute = (desk: Desk): PageRoute => ({
+export const answerRoute = (desk: MeetingDesk): PageRoute => ({
   path: answerPath,
   async get(visit) {
     const visited = await visitedBy(desk, visit);
@@ -43,27 +42,28 @@ export const answerRoute = (desk: Desk): PageRoute => ({
     if (!visited || !person) return noInvitation(visit.language);
     const read = readAct(form);
     if ('mistake' in read) return pageOf(visited, { status: 422, form, mistake: read.mistake });
-    const answered = await answer(desk, visit, read.act, form);
+    const answered = await answer(desk, visit, partyOfPerson(person), read.act, form);
     const now = await visitedBy(desk, visit);
     return now ? pageOf(now, answered) : noInvitation(visit.language);
   },
 });
 
 /** What a form comes to. What is refused keeps what was written. */
-async function answer(desk: Desk, { subject, now }: Visit, act: MemberAct, form: Form): Promise<Answered> {
-  const person = desk.directory.person(subject.party ?? '');
-  if (!person) return {};
+async function answer(
+  { meetings }: MeetingDesk,
+  { subject, now }: Visit,
+  person: Party,
+  act: Sent,
+  form: Form,
+): Promise<Answered> {
+  const { kind, ...data } = act;
   try {
-    const { meeting, hasEffect } = await actOn(
-      desk,
-      partyOfPerson(person),
-      subject.meeting ?? '',
-      act,
-      now.toISOString(),
-    );
-    if (hasEffect) return { note: { tone: 'done', text: thanks(act) } };
-    const text = unchanged(meeting, act);
-    return isStale(meeting, act)
+    const by = { ...person, via: 'mail' as const };
+    const { doc, isChanged } = await meetings.act(by, subject.meeting ?? '', kind, data, now.toISOString());
+    if (isChanged) return { note: { tone: 'done', text: kind === 'ask' ? questionReceived : thanks(act) } };
+    const sent = kind === 'ask' ? {} : act;
+    const text = unchangedAnswer(doc, sent);
+    return isStale(doc, sent)
       ? { status: 409, note: { tone: 'hint', text }, form }
       : { note: { tone: 'done', text } };
   } catch (error) {
@@ -72,11 +72,17 @@ async function answer(desk: Desk, { subject, now }: Visit, act: MemberAct, form:
   }
 }
 
-async function visitedBy(desk: Desk, { subject, now, language }: Visit): Promise<Visited | undefined> {
-  const meeting = await desk.meetings.get(subject.meeting ?? '');
-  const context = contextAt(desk, now.toISOString());
+async function visitedBy(
+  { meetings }: MeetingDesk,
+  { subject, now, language }: Visit,
+): Promise<Visited | undefined> {
+  const meeting = await meetings.collection.get(subject.meeting ?? '');
+  const context = meetings.contextAt(now.toISOString());
   const one = meeting && invitationOf(meeting, subject.party ?? '', context);
-  return meeting && one ? { meeting, one, context, language } : undefined;
+  if (!meeting || !one) return undefined;
+  const can = meetings.can(meeting, { id: one.party, name: one.name }, context);
+  const open = openTo(meeting, one, context, can);
+  return { meeting, one, context, language, open };
 }
 
 function pageOf(visited: Visited, { status, note, form = {}, mistake }: Answered = {}): Page {
@@ -89,8 +95,8 @@ function pageOf(visited: Visited, { status, note, form = {}, mistake }: Answered
     body: [
       ...noted,
       ...invitationBlocks(meeting, one, context, language),
-      ...answerForm(meeting, one, context, language, form, mistake),
-      ...questionForm(meeting, one, context, language, form, mistake),
+      ...answerForm(visited, form, mistake),
+      ...questionForm(visited, form, mistake),
     ],
   };
 }
@@ -111,22 +117,27 @@ const noInvitation = (language: Language): Page => ({
   ],
 });
 
+type Sent =
+  | { readonly kind: 'ask'; readonly question: string }
+  | {
+      readonly kind: 'reply';
+      readonly answer: Answer;
+      readonly issue?: number;
+      readonly reason?: string;
+      readonly proxy?: string;
+    };
 /** What is wrong with what was sent, at the field that it concerns. */
-export type Mistake = { readonly field: 'answer' | 'reason' | 'question'; readonly text: Text };
+type Mistake = { readonly field: 'answer' | 'reason' | 'question'; readonly text: Text };
 
 const mostReason = 500;
 const mostQuestion = 1000;
 
 /** Accept, decline, send a deputy; nothing where it is too late for that. */
-export function answerForm(
-  meeting: Meeting,
-  one: Invitee,
-  context: Context,
-  language: Language,
+function answerForm(
+  { meeting, one, open, language }: Visited,
   form: Form,
   mistake?: Mistake,
 ): readonly Block[] {
-  const open = openTo(meeting, one, context);
   if (!open.canReply) return [];
   const words = language === 'de' ? german : english;
   const error = (field: Mistake['field']) => (mistake?.field === field ? mistake.text[language] : undefined);
@@ -180,15 +191,8 @@ export function answerForm(
 }
 
 /** A question to the office. */
-export function questionForm(
-  meeting: Meeting,
-  one: Invitee,
-  context: Context,
-  language: Language,
-  form: Form,
-  mistake?: Mistake,
-): readonly Block[] {
-  if (!openTo(meeting, one, context).canAsk) return [];
+function questionForm({ open, language }: Visited, form: Form, mistake?: Mistake): readonly Block[] {
+  if (!open.canAsk) return [];
   const words = language === 'de' ? german : english;
   return [
     { kind: 'heading', text: words.ask },
@@ -212,11 +216,11 @@ export function questionForm(
 }
 
 /** What was sent, as an act; or what is wrong with it. Everything that arrives is checked again by the decision. */
-export function readAct(form: Form): { readonly act: MemberAct } | { readonly mistake: Mistake } {
+function readAct(form: Form): { readonly act: Sent } | { readonly mistake: Mistake } {
   if (form.do === 'ask') {
     const text = (form.question ?? '').trim().slice(0, mostQuestion);
     return text
-      ? { act: { kind: 'ask', text } }
+      ? { act: { kind: 'ask', question: text } }
       : { mistake: { field: 'question', text: textMissing().text } };
   }
   const answer = answers.find((known) => known === form.answer);
@@ -230,7 +234,6 @@ export function readAct(form: Form): { readonly act: MemberAct } | { readonly mi
     act: {
       kind: 'reply',
       answer,
-      via: 'mail',
       ...(issue === undefined ? {} : { issue }),
       // What is written into the field counts for a decline only.
       ...(answer === 'no' && reason ? { reason } : {}),

@@ -23,7 +23,7 @@ export function invitationBlocks(
   language: Language,
 ): readonly Block[] {
   const isOver = one.releasedAt !== undefined || meeting.state === 'cancelled';
-  const { good } = toneOf(meeting, one);
+  const good = toneOf(meeting, one) === 'good';
   const isGerman = language === 'de';
   const changes = one.releasedAt ? [] : changesFor(meeting, one);
   return [

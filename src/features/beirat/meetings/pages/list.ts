@@ -4,18 +4,17 @@ import { momentIn } from '../../../../core/day.ts';
 import type { Block, Page, PageRoute, Visit } from '../../../../core/ports/pages.ts';
 import type { Language } from '../../../../core/text.ts';
 import type { Context } from '../../board/context.ts';
-import { contextAt } from '../../board/desk.ts';
 import { forecastOf } from '../../board/quorum.ts';
 import type { Seat } from '../../board/rules.ts';
-import type { Desk } from '../desk.ts';
+import type { MeetingDesk } from '../desk.ts';
 import { answerWords, dispatchState, dispatchWords, stateWords } from '../labels.ts';
 import { meetingName, whenAndWhere } from '../letters/texts.ts';
 import { csvPath, listPath } from '../links.ts';
 import type { Invitee, Meeting } from '../model.ts';
-import { seeing } from '../policy.ts';
+import { isKeeper } from '../policy.ts';
 
 /** The list of answers to print, and as a file. Whose link it is must still be office or chair. */
-export const listRoutes = (desk: Desk): readonly PageRoute[] => [
+export const listRoutes = (desk: MeetingDesk): readonly PageRoute[] => [
   {
     path: listPath,
     async get(visit) {
@@ -37,11 +36,11 @@ export const listRoutes = (desk: Desk): readonly PageRoute[] => [
   },
 ];
 
-async function visited(desk: Desk, { subject, now }: Visit) {
-  const context = contextAt(desk, now.toISOString());
-  const meeting = await desk.meetings.get(subject.meeting ?? '');
-  const isKeeper = meeting && seeing(meeting, subject.by ?? '', context).some(({ as }) => as !== 'member');
-  return { meeting: isKeeper ? meeting : undefined, context };
+async function visited(desk: MeetingDesk, { subject, now }: Visit) {
+  const context = desk.meetings.contextAt(now.toISOString());
+  const meeting = await desk.meetings.collection.get(subject.meeting ?? '');
+  const isTheirs = meeting && isKeeper(meeting, subject.by ?? '', context);
+  return { meeting: isTheirs ? meeting : undefined, context };
 }
 
 function listPage(meeting: Meeting, context: Context, language: Language): Page {

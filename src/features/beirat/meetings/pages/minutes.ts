@@ -1,17 +1,17 @@
 import type { Block, Page, PageRoute, Visit } from '../../../../core/ports/pages.ts';
 import type { PaperBlock } from '../../../../core/ports/papers.ts';
-import { type Language, quoted } from '../../../../core/text.ts';
+import { type Language, quoted, wordsIn } from '../../../../core/text.ts';
 import { today } from '../../board/context.ts';
 import { contextAt } from '../../board/desk.ts';
 import { shortDay } from '../../board/words.ts';
-import { actOn, type Desk } from '../desk.ts';
+import { objectionReceived } from '../came.ts';
+import type { MeetingDesk } from '../desk.ts';
 import { minutesFile, minutesPage, oparlFile, type Reader, readerOf } from '../links.ts';
 import { minutesOf } from '../minutes/minutes.ts';
 import { oparlMeeting } from '../minutes/oparl.ts';
-import { sayIn } from '../model.ts';
 
 /** Pages of the minutes: to read and object, as a Word document, as data. */
-export const recordPages = (desk: Desk): readonly PageRoute[] => [
+export const recordPages = (desk: MeetingDesk): readonly PageRoute[] => [
   {
     path: minutesPage,
     get: async (visit) => {
@@ -21,9 +21,10 @@ export const recordPages = (desk: Desk): readonly PageRoute[] => [
     async post(visit, form) {
       const reader = await visitor(desk, visit);
       if (!reader) return nothingHere(visit.language);
-      const by = { id: reader.party, name: desk.directory.person(reader.party)?.name ?? reader.party };
-      const act = { kind: 'object', text: (form.text ?? '').slice(0, most) } as const;
-      await actOn(desk, by, reader.meeting.id, act, visit.now.toISOString());
+      const name = desk.directory.person(reader.party)?.name ?? reader.party;
+      const by = { id: reader.party, name, via: 'mail' as const };
+      const data = { note: (form.text ?? '').slice(0, most) };
+      await desk.meetings.act(by, reader.meeting.id, 'object', data, visit.now.toISOString());
       const now = await visitor(desk, visit);
       return now ? pageOf(desk, now, visit, true) : nothingHere(visit.language);
     },
@@ -36,7 +37,7 @@ export const recordPages = (desk: Desk): readonly PageRoute[] => [
       const language = visit.subject.language === 'en' ? 'en' : 'de';
       const paper = minutesOf(reader.meeting, contextAt(desk, visit.now.toISOString()), language);
       return {
-        fileName: `${sayIn(language)('Niederschrift', 'Minutes')}-${reader.meeting.id}.docx`,
+        fileName: `${wordsIn(language)('Niederschrift', 'Minutes')}-${reader.meeting.id}.docx`,
         type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
         content: await desk.papers.docx(paper),
       };
@@ -60,11 +61,15 @@ export const recordPages = (desk: Desk): readonly PageRoute[] => [
 /** Characters of an objection. */
 const most = 2000;
 
-const visitor = (desk: Desk, { subject, now }: Visit): Promise<Reader | undefined> =>
-  readerOf(desk, subject.meeting ?? '', subject.party ?? '', now.toISOString());
+const visitor = async ({ meetings }: MeetingDesk, { subject, now }: Visit): Promise<Reader | undefined> =>
+  readerOf(
+    await meetings.collection.get(subject.meeting ?? ''),
+    subject.party ?? '',
+    meetings.contextAt(now.toISOString()),
+  );
 
 function nothingHere(language: Language): Page {
-  const say = sayIn(language);
+  const say = wordsIn(language);
   return {
     status: 404,
     title: say('Niederschrift', 'Minutes'),
@@ -81,7 +86,7 @@ function nothingHere(language: Language): Page {
   };
 }
 
-function pageOf(desk: Desk, reader: Reader, { now, language }: Visit, isDone = false): Page {
+function pageOf(desk: MeetingDesk, reader: Reader, { now, language }: Visit, isDone = false): Page {
   const context = contextAt(desk, now.toISOString());
   const { title, subtitle, facts, sections } = minutesOf(reader.meeting, context, language);
   const content = sections.flatMap(({ heading, blocks }): readonly Block[] => {
@@ -107,10 +112,7 @@ function pageOf(desk: Desk, reader: Reader, { now, language }: Visit, isDone = f
 const doneNote = (language: Language): Block => ({
   kind: 'note',
   tone: 'done',
-  text: sayIn(language)(
-    'Ihre Einwendung ist eingegangen. Die Geschäftsführung kümmert sich darum und antwortet Ihnen.',
-    'Your objection has been received. The management will see to it and answer you.',
-  ),
+  text: objectionReceived[language],
 });
 
 function blockOf(block: PaperBlock, language: Language): readonly Block[] {
@@ -126,7 +128,7 @@ function blockOf(block: PaperBlock, language: Language): readonly Block[] {
 
 /** The form for objections while they are possible, and what the member has said so far. */
 function objecting({ meeting, party, as }: Reader, day: string, language: Language): readonly Block[] {
-  const say = sayIn(language);
+  const say = wordsIn(language);
   const { objectionsUntil } = meeting.session;
   if (as === 'office' || meeting.state !== 'held' || !objectionsUntil || day > objectionsUntil) return [];
   const own = meeting.session.objections.filter(({ by }) => by === party).length;

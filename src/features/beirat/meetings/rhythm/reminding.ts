@@ -9,7 +9,7 @@ import type { Turn } from '../../../../core/turn.ts';
 import { contextAt, viewerOf } from '../../board/desk.ts';
 import { isOffice, officeNow } from '../../board/members.ts';
 import { shortDay } from '../../board/words.ts';
-import type { PlanDesk } from '../start.ts';
+import type { MeetingDesk } from '../desk.ts';
 import { rhythmReply } from '../views/rhythm.ts';
 import { isReminderDue, rhythmOf } from './rhythm.ts';
 
@@ -38,7 +38,7 @@ export const rhythmActions = (desk: RhythmDesk): readonly Action[] => [
 
 async function showRhythm(desk: RhythmDesk, turn: Turn): Promise<Reply> {
   const context = contextAt(desk, turn.at);
-  const meetings = await desk.meetings.list();
+  const meetings = await desk.meetings.collection.list();
   return rhythmReply(rhythmOf(meetings, context), meetings, viewerOf(turn, desk), context);
 }
 
@@ -53,7 +53,7 @@ export const Reminded = z.strictObject({
 export type Reminded = z.infer<typeof Reminded>;
 export const remindedCollection = 'rhythm-reminders';
 
-export type RhythmDesk = PlanDesk & { readonly reminded: Collection<Reminded> };
+export type RhythmDesk = MeetingDesk & { readonly reminded: Collection<Reminded> };
 
 /** Milliseconds between looks: all meetings are read. */
 const seldom = 600_000;
@@ -75,7 +75,7 @@ export function rhythmJobs(desk: RhythmDesk): readonly Job[] {
 
 async function remind(desk: RhythmDesk, at: string): Promise<void> {
   const context = contextAt(desk, at);
-  const rhythm = rhythmOf(await desk.meetings.list(), context);
+  const rhythm = rhythmOf(await desk.meetings.collection.list(), context);
   const recipient = officeNow(context);
   if (!rhythm.last || !recipient || !isReminderDue(rhythm, context)) return;
   const { id } = rhythm.last;
@@ -107,7 +107,7 @@ export const rhythmNotices = (desk: RhythmDesk): readonly NoticeKind[] => [
     repeatable: true,
     async say(_notice, to, now) {
       const context = contextAt(desk, now.toISOString());
-      const meetings = await desk.meetings.list();
+      const meetings = await desk.meetings.collection.list();
       const rhythm = rhythmOf(meetings, context);
       // Nothing is left to say when one is planned by now.
       if (!rhythm.due || rhythm.next || !isOffice(to.id, context)) return undefined;

@@ -1,3 +1,4 @@
+import type { Showing } from '../../../../case/case-type.ts';
 import { labelOf } from '../../../../core/case-number.ts';
 import { momentIn } from '../../../../core/day.ts';
 import type { Addressee } from '../../../../core/notice.ts';
@@ -6,8 +7,6 @@ import { type Language, nameWithMark, quoted, shortened } from '../../../../core
 import type { Context } from '../../board/context.ts';
 import { longDay, shortDay } from '../../board/words.ts';
 import { freeDeputies } from '../acts/deputies.ts';
-import { hasBegun } from '../acts/reply.ts';
-import type { MemberAct } from '../decide/act.ts';
 import { timesOf } from '../labels.ts';
 import {
   changeSentence,
@@ -31,11 +30,8 @@ export type InvitationView = ShownAgenda & {
   readonly title: string;
   readonly subtitle: string;
   readonly state: string;
-  /** One of them is true, or none: mark and colour of the state. */
-  readonly good: boolean;
-  readonly accent: boolean;
-  readonly attention: boolean;
-  readonly warning: boolean;
+  /** Mark and colour of the state. */
+  readonly tone: 'good' | 'accent' | 'attention' | 'warning';
   readonly remark?: string | undefined;
   /** What has changed and why, the newest first. */
   readonly changes: readonly string[];
@@ -59,10 +55,12 @@ export type InvitationView = ShownAgenda & {
   readonly isPreview: boolean;
 };
 
-export type More = {
+/** What was written for an act that could not be done: it stays. */
+export type Tried = { readonly reason?: string; readonly question?: string };
+
+type Offered = Pick<Showing, 'can'> & {
   readonly remark?: string | undefined;
-  /** What was to be done and could not: what was typed for it stays. */
-  readonly tried?: MemberAct | undefined;
+  readonly tried?: Tried | undefined;
 };
 
 const mostChanges = 2;
@@ -74,7 +72,7 @@ export function invitationReply(
   one: Invitee,
   viewer: Addressee,
   context: Context,
-  { remark, tried }: More = {},
+  { remark, tried = {}, can }: Offered,
 ): Reply {
   const { language } = viewer;
   const isOver = one.releasedAt !== undefined || meeting.state === 'cancelled';
@@ -87,7 +85,7 @@ export function invitationReply(
       : {}),
     facts: isOver ? whenAndWhere(meeting, language).slice(0, 2) : shown.facts,
     title: `${headingOf(meeting, one, language)}: ${meetingName(meeting, language)}`,
-    ...toneOf(meeting, one),
+    tone: toneOf(meeting, one),
     state: answerLine(meeting, one, language),
     remark: remark && shortened(remark, 500),
     changes: one.releasedAt
@@ -97,9 +95,9 @@ export function invitationReply(
           .map((entry) => shortened(changeSentence(meeting, entry, language), 400)),
     statements: [...introOf(meeting, one, language), ...shown.statements],
     questions: isOver ? [] : questionsOf(meeting, one, language),
-    ...openTo(meeting, one, context),
-    reason: tried?.kind === 'reply' ? (tried.reason ?? '') : '',
-    question: tried?.kind === 'ask' ? tried.text : '',
+    ...openTo(meeting, one, context, can),
+    reason: tried.reason ?? '',
+    question: tried.question ?? '',
     isPreview: false,
   };
   return {
@@ -117,10 +115,7 @@ export function previewReply(meeting: Meeting, context: Context, language: Langu
     ...shownOf(meeting, context, language),
     title: `${headingOf({ ...meeting, state: 'invited' }, undefined, language)}: ${meetingName(meeting, language)}`,
     state: language === 'de' ? 'Vorschau: So sehen es die Mitglieder' : 'Preview: this is what members see',
-    good: false,
-    accent: false,
-    attention: false,
-    warning: true,
+    tone: 'warning',
     changes: [],
     questions: [],
     canReply: false,
@@ -235,20 +230,20 @@ const english: typeof german = {
 };
 
 /** Mark and colour that go with {@link answerLine}. */
-export function toneOf({ state }: Meeting, { reply, releasedAt }: Invitee) {
-  const attention = state === 'cancelled' && !releasedAt;
-  const good = !attention && !releasedAt && reply !== undefined && reply.answer !== 'no';
-  const accent = state === 'invited' && !releasedAt && !reply;
-  return { attention, good, accent, warning: !attention && !good && !accent };
+export function toneOf({ state }: Meeting, { reply, releasedAt }: Invitee): InvitationView['tone'] {
+  if (releasedAt) return 'warning';
+  if (state === 'cancelled') return 'attention';
+  if (reply && reply.answer !== 'no') return 'good';
+  return state === 'invited' && !reply ? 'accent' : 'warning';
 }
 
-/** What a member can do now. */
-export function openTo(meeting: Meeting, one: Invitee, context: Context) {
-  const canReply = meeting.state === 'invited' && !one.releasedAt && !hasBegun(meeting, context);
+/** What a member can do now. @param can whether the decision would take an act of theirs */
+export function openTo(meeting: Meeting, one: Invitee, context: Context, can: Showing['can']) {
+  const canReply = can('reply');
   return {
     canReply,
     canJoinOnline: canReply && meeting.plan.onlineUrl !== undefined,
-    canAsk: !one.releasedAt && ['invited', 'postponed', 'held'].includes(meeting.state),
+    canAsk: can('ask'),
     canOpen: !one.releasedAt && meeting.state === 'invited',
     canReadMinutes: meeting.session?.sentAt !== undefined,
     deputies: canReply ? choicesOf(meeting, one, context) : [],

@@ -1,9 +1,9 @@
 import { labelOf } from '../../../../core/case-number.ts';
 import type { Reply } from '../../../../core/reply.ts';
-import { type Language, shortened } from '../../../../core/text.ts';
+import { type Language, shortened, wordsIn } from '../../../../core/text.ts';
 import { itemQuorum } from '../attendance.ts';
 import { taskOf, votesOf } from '../minutes/items.ts';
-import { type Held, type Resolution, sayIn } from '../model.ts';
+import type { Held, Resolution } from '../model.ts';
 import { noSuchItem } from '../refusals.ts';
 
 type Choice = { readonly title: string; readonly value: string };
@@ -61,7 +61,7 @@ export function itemReply(
   language: Language,
   { remark, entries = {} }: { readonly remark?: string | undefined; readonly entries?: ItemEntries } = {},
 ): Reply {
-  const say = sayIn(language);
+  const say = wordsIn(language);
   const { items } = meeting.plan;
   const at = items.findIndex(({ id }) => id === itemId);
   const item = items[at];
@@ -131,7 +131,7 @@ const resolutionForm = (entries: ItemEntries) => ({
 });
 
 const resolutionLine = (one: Resolution, language: Language) => ({
-  title: `${sayIn(language)('Beschluss', 'Resolution')} ${one.number}`,
+  title: `${wordsIn(language)('Beschluss', 'Resolution')} ${one.number}`,
   text: shortened(one.wording, 400),
   votes: [`${one.isAdopted ? '✓' : '✕'} ${votesOf(one, language)}`, taskOf(one, language)]
     .filter(Boolean)
@@ -140,7 +140,7 @@ const resolutionLine = (one: Resolution, language: Language) => ({
 
 /** "Beschlussfähig zu diesem Punkt: 5 von nötigen 4 …" */
 function quorumLine(meeting: Held, item: string, language: Language): string {
-  const say = sayIn(language);
+  const say = wordsIn(language);
   const { there, needed, excluded, isReached } = itemQuorum(meeting, item, meeting.session);
   const without = excluded > 0 ? say(` (befangen: ${excluded})`, ` (excluded: ${excluded})`) : '';
   return isReached

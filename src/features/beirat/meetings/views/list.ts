@@ -1,13 +1,13 @@
 import { labelOf } from '../../../../core/case-number.ts';
 import type { Reply } from '../../../../core/reply.ts';
 import type { Turn } from '../../../../core/turn.ts';
-import { contextAt, viewerOf } from '../../board/desk.ts';
+import { contextAt } from '../../board/desk.ts';
 import { isOffice } from '../../board/members.ts';
 import { shortDay } from '../../board/words.ts';
-import type { Desk } from '../desk.ts';
+import type { MeetingDesk } from '../desk.ts';
 import { answerWords, stateWords } from '../labels.ts';
 import type { Meeting } from '../model.ts';
-import { seeing } from '../policy.ts';
+import { meetingSeenAs } from '../policy.ts';
 
 /** Card `beirat/meetings`: the meetings that concern somebody. */
 export type MeetingsView = {
@@ -21,12 +21,12 @@ export type MeetingsView = {
 const most = 8;
 
 /** What comes first, then what was last. */
-export async function meetingsReply(desk: Desk, turn: Turn): Promise<Reply> {
+export async function meetingsReply(desk: MeetingDesk, turn: Turn): Promise<Reply> {
   const { language } = turn;
-  const viewer = viewerOf(turn, desk);
+  const viewer = desk.meetings.viewerOf(turn);
   const context = contextAt(desk, turn.at);
-  const mine = (await desk.meetings.list()).filter(
-    (meeting) => seeing(meeting, viewer.id, context).length > 0,
+  const mine = (await desk.meetings.collection.list()).filter(
+    (meeting) => meetingSeenAs(meeting, viewer.id, context) !== undefined,
   );
   const sorted = mine.sort(
     (a, b) => Number(isOver(a)) - Number(isOver(b)) || b.plan.day.localeCompare(a.plan.day),

@@ -2,8 +2,8 @@ import { labelOf } from '../../../../core/case-number.ts';
 import { momentIn } from '../../../../core/day.ts';
 import type { Reply } from '../../../../core/reply.ts';
 import { type Language, shortened } from '../../../../core/text.ts';
-import { isUnsettled } from '../acts/follow.ts';
 import { answerWords, dispatchState, dispatchWords } from '../labels.ts';
+import { isUnsettled } from '../ledger.ts';
 import type { Invitee, Meeting } from '../model.ts';
 
 type Choice = { readonly title: string; readonly value: string };

@@ -1,12 +1,12 @@
 import { labelOf } from '../../../../core/case-number.ts';
 import type { Reply } from '../../../../core/reply.ts';
-import { type Language, shortened } from '../../../../core/text.ts';
+import { type Language, shortened, wordsIn } from '../../../../core/text.ts';
 import { type Context, today } from '../../board/context.ts';
 import { longDay, shortDay } from '../../board/words.ts';
 import type { MinutesLinks } from '../links.ts';
 import { quorumText } from '../minutes/attendance.ts';
 import { votesOf } from '../minutes/items.ts';
-import { type Held, sayIn } from '../model.ts';
+import type { Held } from '../model.ts';
 
 /** Card `beirat/minutes`: the minutes as a member gets them, with the way to object. */
 export type MinutesView = {
@@ -35,7 +35,7 @@ export function minutesReply(
   language: Language,
   { remark, typed = '' }: { readonly remark?: string | undefined; readonly typed?: string | undefined } = {},
 ): Reply {
-  const say = sayIn(language);
+  const say = wordsIn(language);
   const { plan, session, resolutions } = meeting;
   const until = session.objectionsUntil;
   const isPossible = meeting.state === 'held' && until !== undefined && today(context) <= until;
@@ -73,7 +73,7 @@ export function minutesReply(
 }
 
 const ownObjections = ({ session }: Held, party: string, language: Language): readonly string[] => {
-  const say = sayIn(language);
+  const say = wordsIn(language);
   return session.objections
     .filter(({ by }) => by === party)
     .slice(-4)
@@ -90,7 +90,7 @@ export function minutesLinksReply(
   days: number,
   language: Language,
 ): Reply {
-  const say = sayIn(language);
+  const say = wordsIn(language);
   const isDraft = meeting.session.sentDraft !== meeting.session.draft;
   const title = isDraft
     ? say(`Entwurf der Niederschrift ${labelOf(meeting)}`, `Draft of the minutes ${labelOf(meeting)}`)

@@ -1,10 +1,11 @@
+import type { Showing } from '../../../../case/case-type.ts';
 import { labelOf } from '../../../../core/case-number.ts';
 import { momentIn } from '../../../../core/day.ts';
 import type { Addressee } from '../../../../core/notice.ts';
 import type { Reply } from '../../../../core/reply.ts';
-import { type Language, nameWithMark, quoted } from '../../../../core/text.ts';
+import { type Language, nameWithMark, quoted, type Text } from '../../../../core/text.ts';
 import { type Context, today } from '../../board/context.ts';
-import { composition } from '../../board/members.ts';
+import { composition, isOffice } from '../../board/members.ts';
 import { dayConflict, noticePeriod } from '../../board/notice-period.ts';
 import { forecastOf, quorumOf } from '../../board/quorum.ts';
 import { longDay, shortDay } from '../../board/words.ts';
@@ -12,7 +13,7 @@ import { silent } from '../acts/follow.ts';
 import { difference } from '../acts/invite.ts';
 import { historyLine, stateWords, timesOf } from '../labels.ts';
 import { type Meeting, meetingCase } from '../model.ts';
-import { type Can, possible } from '../plan/possible.ts';
+import { invitationOf } from '../policy.ts';
 import { itemDetail } from './agenda.ts';
 import { type Row, rowsOf } from './member.ts';
 
@@ -27,11 +28,8 @@ export type MeetingView = {
   readonly title: string;
   readonly subtitle: string;
   readonly state: string;
-  /** One of them is true: mark and colour of the state. */
-  readonly accent: boolean;
-  readonly good: boolean;
-  readonly warning: boolean;
-  readonly attention: boolean;
+  /** Mark and colour of the state. */
+  readonly tone: 'accent' | 'good' | 'warning' | 'attention';
   readonly remark?: string | undefined;
   /** What the chair asked to be changed. */
   readonly wish?: string | undefined;
@@ -42,9 +40,7 @@ export type MeetingView = {
   /** Once answers come in they are what counts; the agenda opens on demand. */
   readonly showsAgenda: boolean;
   /** "Zugesagt 3 von 7, beschlussfähig ab 4" and what it means. */
-  readonly forecast?:
-    | { readonly text: string; readonly isGood: boolean; readonly isBad: boolean; readonly isOpen: boolean }
-    | undefined;
+  readonly forecast?: { readonly text: string; readonly tone: 'good' | 'bad' | 'open' } | undefined;
   readonly rows: readonly Row[];
   readonly more?: string | undefined;
   /** Open questions of members. */
@@ -55,20 +51,13 @@ export type MeetingView = {
   readonly history: readonly string[];
 };
 
-export type Showing = {
-  readonly context: Context;
-  readonly remark?: string | undefined;
-  /** What was typed into a field, when it must not be lost. */
-  readonly typed?: string | undefined;
-};
-
 const mostItems = 20;
 const mostHistory = 5;
 
 /** The card of a meeting for the office or the chair. */
-export function meetingReply(meeting: Meeting, viewer: Addressee, showing: Showing): Reply {
+export function meetingReply(meeting: Meeting, viewer: Addressee, context: Context, showing: Showing): Reply {
   const { language } = viewer;
-  const view = meetingView(meeting, viewer, showing);
+  const view = meetingView(meeting, viewer, context, showing);
   return {
     card: 'beirat/meeting',
     data: view,
@@ -78,13 +67,14 @@ export function meetingReply(meeting: Meeting, viewer: Addressee, showing: Showi
   };
 }
 
-export function meetingView(
+function meetingView(
   meeting: Meeting,
   viewer: Addressee,
-  { context, remark, typed = '' }: Showing,
+  context: Context,
+  { remark, typed = '', can: offered, why }: Showing,
 ): MeetingView {
   const { language } = viewer;
-  const can = possible(meeting, viewer.id, context);
+  const can = canOf(meeting, viewer.id, context, offered);
   const { rows, more } = rowsOf(meeting, language);
   const open = meeting.questions.filter(({ answer }) => !answer);
   return {
@@ -95,11 +85,14 @@ export function meetingView(
     title: titleOf(meeting, context, language),
     subtitle: `${labelOf(meeting)} · ${longDay(meeting.plan.day, language)} · ${timesOf(meeting, language)}`,
     state: stateOf(meeting, language),
-    ...toneOf(meeting),
+    tone: toneOf(meeting),
     remark,
     wish: meeting.wish && `${meeting.wish.byName}: ${quoted(meeting.wish.text, language)}`,
     facts: factsOf(meeting, context, language),
-    cautions: cautionsOf(meeting, context, language),
+    cautions: [
+      ...blocking(meeting, viewer.id, context, why).map((text) => text[language]),
+      ...cautionsOf(meeting, context, language),
+    ],
     items: meeting.plan.items
       .slice(0, mostItems)
       .map((item, at) => ({ text: `${at + 1}. ${item.title}`, detail: itemDetail(item, language) })),
@@ -133,11 +126,73 @@ function stateOf(meeting: Meeting, language: Language): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
-function toneOf({ state }: Meeting) {
-  const good = state === 'approved' || state === 'minuted';
-  const warning = state === 'postponed' || state === 'awaiting-approval';
-  const attention = state === 'cancelled';
-  return { good, warning, attention, accent: !good && !warning && !attention };
+function toneOf({ state }: Meeting): MeetingView['tone'] {
+  if (state === 'approved' || state === 'minuted') return 'good';
+  if (state === 'postponed' || state === 'awaiting-approval') return 'warning';
+  return state === 'cancelled' ? 'attention' : 'accent';
+}
+
+/** What somebody can do with a meeting now; each is a group of buttons on the card. */
+export type Can = Readonly<
+  Record<
+    | 'plan'
+    | 'submit'
+    | 'recall'
+    | 'approve'
+    | 'invite'
+    | 'preview'
+    | 'follow'
+    | 'remind'
+    | 'change'
+    | 'complete'
+    | 'member'
+    | 'answer'
+    | 'list'
+    | 'invitation'
+    | 'record'
+    | 'minutes'
+    | 'discard',
+    boolean
+  >
+>;
+
+/** Acts as the decision would take them; beside them what opens a form or another card. */
+function canOf(meeting: Meeting, party: string, context: Context, offered: Showing['can']): Can {
+  const { state } = meeting;
+  const office = isOffice(party, context);
+  const isInvited = state === 'invited';
+  const own = invitationOf(meeting, party, context);
+  const hasCome = meeting.plan.day <= today(context);
+  const can = {
+    plan: offered('edit'),
+    submit: offered('submit'),
+    recall: offered('recall'),
+    approve: offered('approve'),
+    invite: offered('invite'),
+    preview: state !== 'cancelled',
+    remind: offered('remind'),
+    // Every form of the card of changes is open as long as the date can be moved.
+    change: offered('move'),
+    complete: offered('complete'),
+    // The ledger is looked at there, too.
+    member: (office && isInvited) || offered('resend'),
+    answer: offered('answer'),
+    list: office && meeting.invitees.length > 0,
+    /** The own invitation of whoever is a member, too. */
+    invitation: (isInvited || state === 'postponed') && own !== undefined && !own.releasedAt,
+    record: office && ((isInvited && hasCome) || state === 'held' || state === 'minuted'),
+    /** Read the minutes that were sent, for whom the record is not open. */
+    minutes: !office && meeting.session?.sentAt !== undefined && own !== undefined,
+    discard: offered('discard'),
+  };
+  return { ...can, follow: can.remind || can.member || can.change || can.list || can.complete };
+}
+
+/** Why the next step is not offered to the office. */
+function blocking({ state }: Meeting, party: string, context: Context, why: Showing['why']): readonly Text[] {
+  const next = state === 'planned' ? 'submit' : state === 'approved' ? 'invite' : undefined;
+  const reason = next && isOffice(party, context) ? why(next) : undefined;
+  return reason ? [reason] : [];
 }
 
 /** What the office should see to. */
@@ -171,7 +226,7 @@ function forecastText(meeting: Meeting, language: Language): MeetingView['foreca
     language === 'de'
       ? `${coming} von ${of} stimmberechtigten Sitzen zugesagt, beschlussfähig ab ${needed}. ${isCertain ? '✓ Beschlussfähig.' : isLost ? '✕ So nicht mehr beschlussfähig.' : 'Noch offen.'}${missing > 0 ? ` Ohne Antwort: ${missing}.` : ''}`
       : `${coming} of ${of} voting seats accepted, quorum from ${needed}. ${isCertain ? '✓ Quorum expected.' : isLost ? '✕ No quorum possible.' : 'Still open.'}${missing > 0 ? ` Without an answer: ${missing}.` : ''}`;
-  return { text, isGood: isCertain, isBad: isLost, isOpen: !isCertain && !isLost };
+  return { text, tone: isCertain ? 'good' : isLost ? 'bad' : 'open' };
 }
 
 /** What stands on the card of a meeting about its plan. */

@@ -1,13 +1,12 @@
 import { labelOf } from '../../../../core/case-number.ts';
 import { dayIn, dayOf, daysBefore } from '../../../../core/day.ts';
 import type { Reply } from '../../../../core/reply.ts';
-import { type Language, shortened } from '../../../../core/text.ts';
+import { type Language, shortened, wordsIn } from '../../../../core/text.ts';
 import { type Context, today } from '../../board/context.ts';
 import { longDay, shortDay } from '../../board/words.ts';
 import { isThere } from '../attendance.ts';
-import { openObjections } from '../deadlines.ts';
 import { quorumText } from '../minutes/attendance.ts';
-import { type Held, sayIn } from '../model.ts';
+import { type Held, openObjections } from '../model.ts';
 
 type Choice = { readonly title: string; readonly value: string };
 
@@ -20,9 +19,8 @@ export type RecordView = {
   readonly title: string;
   readonly subtitle: string;
   readonly state: string;
-  readonly accent: boolean;
-  readonly good: boolean;
-  readonly warning: boolean;
+  /** Mark and colour of the state. */
+  readonly tone: 'accent' | 'good' | 'warning';
   readonly remark?: string | undefined;
   readonly quorum?: string | undefined;
   readonly noQuorum?: string | undefined;
@@ -48,7 +46,7 @@ export function recordReply(
   language: Language,
   { remark, typed = '' }: Remarks = {},
 ): Reply {
-  const say = sayIn(language);
+  const say = wordsIn(language);
   const { session, plan } = meeting;
   const isOpen = meeting.state === 'held';
   const quorum = quorumText(meeting, language);
@@ -95,18 +93,19 @@ const canClose = ({ session }: Held, context: Context): boolean =>
   openObjections(session).length === 0 &&
   session.sentDraft === session.draft;
 
-function stateOf({ state, session, plan }: Held, context: Context, language: Language) {
-  const say = sayIn(language);
-  const tone = { accent: false, good: false, warning: false };
-  if (state === 'minuted') return { ...tone, good: true, state: say('Abgeschlossen', 'Closed') };
+function stateOf(
+  { state, session, plan }: Held,
+  context: Context,
+  language: Language,
+): Pick<RecordView, 'tone' | 'state'> {
+  const say = wordsIn(language);
+  if (state === 'minuted') return { tone: 'good', state: say('Abgeschlossen', 'Closed') };
   const due = daysBefore(plan.day, -context.rules.minutes.days);
   if (!session.sentAt) {
     const isLate = today(context) > due;
     const by = shortDay(due, language);
     return {
-      ...tone,
-      accent: !isLate,
-      warning: isLate,
+      tone: isLate ? 'warning' : 'accent',
       state: isLate
         ? say(`Entwurf, war bis ${by} zu versenden`, `Draft, was to be sent by ${by}`)
         : say(`Entwurf, zu versenden bis ${by}`, `Draft, to be sent by ${by}`),
@@ -114,8 +113,7 @@ function stateOf({ state, session, plan }: Held, context: Context, language: Lan
   }
   if (session.sentDraft !== session.draft)
     return {
-      ...tone,
-      warning: true,
+      tone: 'warning',
       state: say(
         'Nach dem Versand geändert: bitte erneut senden',
         'Changed since it was sent: please send again',
@@ -125,8 +123,7 @@ function stateOf({ state, session, plan }: Held, context: Context, language: Lan
   if (open > 0) {
     const many = open > 1;
     return {
-      ...tone,
-      warning: true,
+      tone: 'warning',
       state: say(
         `Versandt, ${open} ${many ? 'Einwendungen' : 'Einwendung'} zu behandeln`,
         `Sent, ${open} ${many ? 'objections' : 'objection'} to be dealt with`,
@@ -136,8 +133,7 @@ function stateOf({ state, session, plan }: Held, context: Context, language: Lan
   const sent = dayIn(language, dayOf(session.sentAt));
   const until = dayIn(language, session.objectionsUntil ?? plan.day);
   return {
-    ...tone,
-    good: true,
+    tone: 'good',
     state: say(
       `Versandt am ${sent}, Einwendungen bis ${until}`,
       `Sent on ${sent}, objections until ${until}`,
@@ -146,7 +142,7 @@ function stateOf({ state, session, plan }: Held, context: Context, language: Lan
 }
 
 function factsOf({ session }: Held, language: Language): RecordView['facts'] {
-  const say = sayIn(language);
+  const say = wordsIn(language);
   const { attendance, startedAt, endedAt } = session;
   const there = attendance.filter(isThere);
   const missing = attendance.filter((one) => one.as === 'member' && !isThere(one));
@@ -173,7 +169,7 @@ function factsOf({ session }: Held, language: Language): RecordView['facts'] {
 
 /** "3. Förderprojekt" and what is recorded so far. */
 function itemLine(meeting: Held, at: number, language: Language) {
-  const say = sayIn(language);
+  const say = wordsIn(language);
   const item = meeting.plan.items[at];
   // A long agenda leaves less room for each item.
   const many = meeting.plan.items.length > 10;

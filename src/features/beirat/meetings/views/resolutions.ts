@@ -1,7 +1,7 @@
 import type { Reply } from '../../../../core/reply.ts';
-import { type Language, shortened } from '../../../../core/text.ts';
+import { type Language, shortened, wordsIn } from '../../../../core/text.ts';
 import { taskOf } from '../minutes/items.ts';
-import { type Item, type Meeting, type Resolution, sayIn } from '../model.ts';
+import type { Item, Meeting, Resolution } from '../model.ts';
 
 /** Card `beirat/resolutions`: what was resolved and is not carried out yet. */
 export type ResolutionsView = {
@@ -42,7 +42,7 @@ export function resolutionsReply(
     readonly choice?: string | undefined;
   },
 ): Reply {
-  const say = sayIn(language);
+  const say = wordsIn(language);
   const left = open.length - most;
   const view: ResolutionsView = {
     roles: [],

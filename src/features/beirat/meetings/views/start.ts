@@ -1,10 +1,10 @@
 import { labelOf } from '../../../../core/case-number.ts';
 import type { Reply } from '../../../../core/reply.ts';
-import { type Language, shortened } from '../../../../core/text.ts';
+import { type Language, shortened, wordsIn } from '../../../../core/text.ts';
 import type { Context } from '../../board/context.ts';
 import { longDay } from '../../board/words.ts';
 import { type Candidate, candidates } from '../attendance.ts';
-import { type Meeting, type Presence, sayIn } from '../model.ts';
+import type { Meeting, Presence } from '../model.ts';
 
 /** Card `beirat/record-start`: the meeting is opened, or what was found at its beginning is corrected. */
 export type StartView = {
@@ -43,7 +43,7 @@ export function startReply(
   language: Language,
   { remark, entries }: { readonly remark?: string | undefined; readonly entries?: StartEntries } = {},
 ): Reply {
-  const say = sayIn(language);
+  const say = wordsIn(language);
   const { session, plan } = meeting;
   const all = candidates(meeting, context);
   const chairSeat = context.rules.seats.find(({ kind }) => kind === 'chair')?.id;
@@ -87,7 +87,7 @@ export function startReply(
 
 /** "Leitung IT-Betrieb KGRZ (Vertretung, nicht eingeladen)" */
 function labelFor({ name, voting, as, isExtra }: Candidate, language: Language): string {
-  const say = sayIn(language);
+  const say = wordsIn(language);
   const what = [
     as === 'deputy' ? say('Vertretung', 'deputy') : '',
     voting ? '' : say('beratend', 'advisory'),

@@ -8,8 +8,8 @@ import {
   itemQuorum,
   seatsThere,
 } from '../../../../../src/features/beirat/meetings/attendance.ts';
-import type { Act } from '../../../../../src/features/beirat/meetings/decide/act.ts';
 import { presences } from '../../../../../src/features/beirat/meetings/model.ts';
+import type { Act } from '../acting.ts';
 import {
   acted,
   allActed,

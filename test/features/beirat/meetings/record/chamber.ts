@@ -5,9 +5,6 @@ import { labelOf } from '../../../../../src/core/case-number.ts';
 import { type Notice, outboxCollection } from '../../../../../src/core/notice.ts';
 import { type Party, partyOfPerson } from '../../../../../src/core/party.ts';
 import type { Context } from '../../../../../src/features/beirat/board/context.ts';
-import { planned } from '../../../../../src/features/beirat/meetings/acts/draft.ts';
-import type { Act } from '../../../../../src/features/beirat/meetings/decide/act.ts';
-import { decide } from '../../../../../src/features/beirat/meetings/decide/decide.ts';
 import type { Presence } from '../../../../../src/features/beirat/meetings/model.ts';
 import {
   type Held,
@@ -18,6 +15,8 @@ import {
 } from '../../../../../src/features/beirat/meetings/model.ts';
 import { createRoleDirectory } from '../../../../../src/features/directory/role-directory.ts';
 import { demoDirectory } from '../../../../support/directory-builder.ts';
+import type { Act } from '../acting.ts';
+import { decide, planned } from '../acting.ts';
 
 /** Seven voting seats, one of them vacant; four are a quorum. */
 export const office = 'digitallotse';
@@ -101,8 +100,8 @@ export const allActed = (meeting: Meeting, at: string, acts: readonly (readonly 
   acts.reduce((now, [who, act]) => acted(now, who, act, at), meeting);
 
 export function invitedTo(given: Plan = plan, secondOf?: string): Meeting {
-  const { meeting } = planned({ plan: given, secondOf }, party(office), undefined, contextAt(before));
-  return allActed({ ...meeting, version: 1 }, before, [
+  const meeting = planned({ plan: given, secondOf }, party(office), contextAt(before));
+  return allActed(meeting, before, [
     [office, { kind: 'submit' }],
     [chair, { kind: 'approve' }],
     [office, { kind: 'invite' }],
