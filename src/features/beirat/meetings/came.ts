@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Came } from '../../../case/case-type.ts';
 import type { Reply } from '../../../core/reply.ts';
 import type { Text } from '../../../core/text.ts';
-import type { Turn } from '../../../core/turn.ts';
+import type { ActionTurn, Turn } from '../../../core/turn.ts';
 import type { Context } from '../board/context.ts';
 import { isOffice } from '../board/members.ts';
 import type { AskInput } from './acts/ask.ts';
@@ -41,22 +41,22 @@ export function cameCards(desk: () => MeetingDesk): Cards['came'] {
     };
   };
 
-  const change = forOffice(({ doc, refusal }, turn) =>
-    refusal && turn.kind === 'action'
-      ? changeReply(doc, turn.language, {
-          ...ChangeEntries.parse(turn.data),
-          remark: refusal.text[turn.language],
-        })
+  /** Typed words of the office are answered by the meeting. */
+  const pressed = (show: (came: About, turn: ActionTurn) => Reply | undefined): Show => {
+    const answer = forOffice((came, turn) => (turn.kind === 'action' ? show(came, turn) : undefined));
+    return (came, turn, context) => (turn.kind === 'action' ? answer(came, turn, context) : undefined);
+  };
+
+  const change = pressed(({ doc, refusal }, { data, language }) =>
+    refusal
+      ? changeReply(doc, language, { ...ChangeEntries.parse(data), remark: refusal.text[language] })
       : undefined,
   );
 
-  const member = forOffice(({ doc, refusal }, turn) => {
-    if (turn.kind !== 'action') return undefined;
-    const { party, note } = MemberEntries.parse(turn.data);
-    return memberReply(doc, turn.language, {
-      party,
-      ...(refusal ? { note, remark: refusal.text[turn.language] } : {}),
-    });
+  const member = pressed(({ doc, refusal }, { data, language }) => {
+    const { party, note } = MemberEntries.parse(data);
+    const more = refusal ? { note, remark: refusal.text[language] } : {};
+    return memberReply(doc, language, { party, ...more });
   });
 
   /** What was typed and refused is a line of chat: its reason is the answer. */

@@ -1,7 +1,5 @@
 import { openCases } from '../../../case/cases.ts';
-import { dayOf } from '../../../core/day.ts';
-import { eachByItself } from '../../../core/each.ts';
-import type { Feature, Intent, Job } from '../../../core/feature.ts';
+import type { Feature, Intent } from '../../../core/feature.ts';
 import type { AgendaOffers } from '../../../core/ports/agenda.ts';
 import type { CalendarFile } from '../../../core/ports/calendar-file.ts';
 import type { Fates } from '../../../core/ports/fates.ts';
@@ -24,7 +22,7 @@ import { answerRoute } from './pages/answer.ts';
 import { listRoutes } from './pages/list.ts';
 import { recordPages } from './pages/minutes.ts';
 import { createPlaces } from './places.ts';
-import { forgotten, isForgettable } from './record.ts';
+import { forgetWords } from './record.ts';
 import { recordActions, showResolutions } from './record-cards.ts';
 import {
   Reminded,
@@ -170,20 +168,3 @@ const numbered: Pick<Intent, 'id' | 'title' | 'examples'> = {
     ],
   },
 };
-
-/** Forgets the words of meetings that are long over, once a day and after every start. */
-function forgetWords({ collection, change, contextAt: at }: Meetings): Job {
-  let last = '';
-  return {
-    id: 'beirat.forget',
-    async run(now) {
-      const context = at(now.toISOString());
-      const today = dayOf(context.now);
-      if (today === last) return;
-      const days = context.rules.keep.wordsDays;
-      const due = (await collection.list()).filter((one) => isForgettable(one, today, days));
-      await eachByItself(due, ({ id }) => change(id, context.now, forgotten));
-      last = today;
-    },
-  };
-}

@@ -1,7 +1,10 @@
 import { bySystem, changed, type Decision, deciding, recorded } from '../../../case/decision.ts';
 import { dayOf, daysBefore } from '../../../core/day.ts';
+import { eachByItself } from '../../../core/each.ts';
+import type { Job } from '../../../core/feature.ts';
 import type { HistoryEntry } from '../../../core/history.ts';
 import type { Context } from '../board/context.ts';
+import type { Meetings } from './desk.ts';
 import { type Dispatch, ends, type Invitee, type Meeting, type Reply } from './model.ts';
 
 /*
@@ -74,4 +77,25 @@ function wordless(entry: HistoryEntry): HistoryEntry {
   if (!personal.has(entry.act) || entry.note === undefined) return entry;
   const { note: _, ...rest } = entry;
   return { ...rest, erased: true };
+}
+
+/** Forgets the words of meetings that are long over, once a day and after every start. */
+export function forgetWords({
+  collection,
+  change,
+  contextAt: at,
+}: Pick<Meetings, 'collection' | 'change' | 'contextAt'>): Job {
+  let last = '';
+  return {
+    id: 'beirat.forget',
+    async run(now) {
+      const context = at(now.toISOString());
+      const today = dayOf(context.now);
+      if (today === last) return;
+      const days = context.rules.keep.wordsDays;
+      const due = (await collection.list()).filter((one) => isForgettable(one, today, days));
+      await eachByItself(due, ({ id }) => change(id, context.now, forgotten));
+      last = today;
+    },
+  };
 }

@@ -192,4 +192,21 @@ describe('the job', () => {
     list = [fateOf('sent')];
     expect(line(await tick(240))).toMatchObject({ state: 'sent', repaired: true });
   });
+
+  test('goes on with the others when something is broken about one', async () => {
+    const meetings = createMemoryStore().collection<Meeting>(meetingCollection, Meeting);
+    for (const id of ['B-2026-1', 'B-2026-2', 'B-2026-3']) {
+      const { version: _, ...doc } = invited;
+      await meetings.add({ ...doc, id });
+    }
+    const job = followUp({
+      meetings: openMeetings(meetings, (at) => contextAt(at)),
+      async fates(id) {
+        if (id === 'B-2026-2') throw new Error('the ledger is torn');
+        return invited.invitees.flatMap(({ dispatches }) => dispatches.map((one) => fateOf('sent', {}, one)));
+      },
+    });
+    await expect(job.run(new Date(wednesday))).rejects.toThrow('torn');
+    expect((await meetings.list()).map(({ sending }) => sending)).toEqual([false, true, false]);
+  });
 });
