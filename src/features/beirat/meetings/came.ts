@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Came } from '../../../case/case-type.ts';
 import type { Reply } from '../../../core/reply.ts';
-import type { Text } from '../../../core/text.ts';
+import { type Text, wordsIn } from '../../../core/text.ts';
 import type { ActionTurn, Turn } from '../../../core/turn.ts';
 import type { Context } from '../board/context.ts';
 import { isOffice } from '../board/members.ts';
@@ -139,8 +139,10 @@ export function cameCards(desk: () => MeetingDesk): Cards['came'] {
     'resolution-done'({ input, isChanged, refusal }, turn) {
       if (refusal) throw refusal;
       const { number } = input as { readonly number: string };
-      const done =
-        turn.language === 'de' ? `✓ Beschluss ${number} ist erledigt.` : `✓ Resolution ${number} is done.`;
+      const done = wordsIn(turn.language)(
+        `✓ Beschluss ${number} ist erledigt.`,
+        `✓ Resolution ${number} is done.`,
+      );
       return showResolutions(desk(), turn, { remark: isChanged ? done : unchanged[turn.language] });
     },
   };

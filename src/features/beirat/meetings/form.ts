@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { labelOf } from '../../../core/case-number.ts';
 import type { Reply } from '../../../core/reply.ts';
-import type { Language, Text } from '../../../core/text.ts';
+import { type Language, type Text, wordsIn } from '../../../core/text.ts';
 import type { Context } from '../board/context.ts';
 import { isDay } from '../board/day-time.ts';
 import type { UsualItem } from '../board/rules.ts';
@@ -96,7 +96,7 @@ export function planReply(
       : newTitle[language];
   const proposals =
     days.length > 0
-      ? `${language === 'de' ? 'Es würde passen' : 'These would fit'}: ${days.map((day) => shortDay(day, language)).join(' · ')}`
+      ? `${wordsIn(language)('Es würde passen', 'These would fit')}: ${days.map((day) => shortDay(day, language)).join(' · ')}`
       : undefined;
   const view: PlanView = { roles: [], title, remark, proposals, ...entries };
   return { card: 'beirat/plan', data: view, summary: title, language };
@@ -111,9 +111,10 @@ const secondTitle: Text = {
   en: 'Second meeting after a missing quorum',
 };
 const editTitle = (meeting: Pick<Meeting, 'id'>, language: Language): string =>
-  language === 'de'
-    ? `Sitzung ${labelOf(meeting)}: Termin und Ort`
-    : `Meeting ${labelOf(meeting)}: date and place`;
+  wordsIn(language)(
+    `Sitzung ${labelOf(meeting)}: Termin und Ort`,
+    `Meeting ${labelOf(meeting)}: date and place`,
+  );
 
 /** The plan that the entries make, with the agenda that there is. */
 export function planOf(entries: PlanEntries, items: readonly Item[], context: Context): Plan {

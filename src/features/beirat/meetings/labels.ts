@@ -1,5 +1,5 @@
 import type { HistoryEntry } from '../../../core/history.ts';
-import type { Language, Text } from '../../../core/text.ts';
+import { type Language, type Text, wordsIn } from '../../../core/text.ts';
 import { entryLine } from '../board/words.ts';
 import type { Answer, Dispatch, DispatchKind, Meeting, State } from './model.ts';
 
@@ -63,7 +63,7 @@ const english = {
 /** "14:00 bis 16:00 Uhr" */
 export function timesOf({ plan: { time, minutes } }: Pick<Meeting, 'plan'>, language: Language): string {
   const end = endOf(time, minutes);
-  return language === 'de' ? `${time} bis ${end} Uhr` : `${time} to ${end}`;
+  return wordsIn(language)(`${time} bis ${end} Uhr`, `${time} to ${end}`);
 }
 
 /** The time of day so many minutes later; past midnight it stays within the day. */

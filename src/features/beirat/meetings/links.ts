@@ -4,6 +4,7 @@ import type { Addressee } from '../../../core/notice.ts';
 import type { Links } from '../../../core/ports/links.ts';
 import { Refusal } from '../../../core/refusal.ts';
 import type { Reply } from '../../../core/reply.ts';
+import { wordsIn } from '../../../core/text.ts';
 import type { Turn } from '../../../core/turn.ts';
 import type { Context } from '../board/context.ts';
 import { contextAt } from '../board/desk.ts';
@@ -53,16 +54,15 @@ export async function fullReply(desk: MeetingDesk, turn: Turn, id: string): Prom
   const one = invitationOf(meeting, viewer.id, contextAt(desk, turn.at));
   if (!one || one.releasedAt) throw notInvited();
   const url = await replyLink(desk.links, meeting, viewer);
-  const isGerman = language === 'de';
+  const t = wordsIn(language);
   return linkReply(turn, {
     id,
-    title: isGerman
-      ? `Ihre Seite zur Sitzung ${labelOf(meeting)}`
-      : `Your page on meeting ${labelOf(meeting)}`,
-    text: isGerman
-      ? 'Dort stehen die ganze Tagesordnung und alle Anlagen. Die Seite gehört nur Ihnen; bitte geben Sie den Link nicht weiter.'
-      : 'It has the whole agenda and all attachments. The page is yours alone; please do not pass the link on.',
-    links: [{ title: isGerman ? 'Seite öffnen' : 'Open the page', url }],
+    title: t(`Ihre Seite zur Sitzung ${labelOf(meeting)}`, `Your page on meeting ${labelOf(meeting)}`),
+    text: t(
+      'Dort stehen die ganze Tagesordnung und alle Anlagen. Die Seite gehört nur Ihnen; bitte geben Sie den Link nicht weiter.',
+      'It has the whole agenda and all attachments. The page is yours alone; please do not pass the link on.',
+    ),
+    links: [{ title: t('Seite öffnen', 'Open the page'), url }],
     isMember: true,
   });
 }
@@ -74,19 +74,20 @@ export async function exportReply(desk: MeetingDesk, turn: Turn, id: string): Pr
   if (!isKeeper(meeting, viewer.id, contextAt(desk, turn.at))) throw onlyKeepers();
   const subject = { meeting: id, by: viewer.id, language: turn.language };
   const expiresAt = new Date(Date.parse(turn.at) + listFor).toISOString();
-  const isGerman = turn.language === 'de';
+  const t = wordsIn(turn.language);
   const [page, file] = await Promise.all(
     [listPath, csvPath].map((path) => desk.links.make({ page: path, subject, expiresAt })),
   );
   return linkReply(turn, {
     id,
-    title: isGerman ? `Rückmeldungen zu ${labelOf(meeting)}` : `Answers for ${labelOf(meeting)}`,
-    text: isGerman
-      ? 'Die Liste zeigt Sitze, Antworten und Versand. Die Links gelten eine Stunde und nur für Sie.'
-      : 'The list shows seats, answers and dispatch. The links work for an hour and for you alone.',
+    title: t(`Rückmeldungen zu ${labelOf(meeting)}`, `Answers for ${labelOf(meeting)}`),
+    text: t(
+      'Die Liste zeigt Sitze, Antworten und Versand. Die Links gelten eine Stunde und nur für Sie.',
+      'The list shows seats, answers and dispatch. The links work for an hour and for you alone.',
+    ),
     links: [
-      { title: isGerman ? 'Liste ansehen und drucken' : 'See and print the list', url: page ?? '' },
-      { title: isGerman ? 'Als CSV-Datei laden' : 'Download as CSV file', url: file ?? '' },
+      { title: t('Liste ansehen und drucken', 'See and print the list'), url: page ?? '' },
+      { title: t('Als CSV-Datei laden', 'Download as CSV file'), url: file ?? '' },
     ],
     isMember: false,
   });

@@ -1,5 +1,5 @@
 import type { Letter } from '../../../../core/notice.ts';
-import { type Language, nameWithMark, quoted } from '../../../../core/text.ts';
+import { type Language, nameWithMark, quoted, wordsIn } from '../../../../core/text.ts';
 import type { Context } from '../../board/context.ts';
 import { longDay } from '../../board/words.ts';
 import type { Invitee, Meeting, Question } from '../model.ts';
@@ -31,7 +31,7 @@ export type Writing = {
 /** The whole invitation, also after a change: whoever reads only this one knows everything. */
 export function invitationLetter(writing: Writing): Letter {
   const { meeting, one, context, language } = writing;
-  const isGerman = language === 'de';
+  const t = wordsIn(language);
   const changes = changesFor(meeting, one);
   const name = meetingName(meeting, language);
   return {
@@ -39,12 +39,11 @@ export function invitationLetter(writing: Writing): Letter {
     paragraphs: [
       salutation[language],
       changes.length > 0
-        ? isGerman
-          ? `zur ${name} hat sich etwas geändert. Es gilt jetzt diese Einladung.`
-          : `something has changed about ${name}. This invitation applies now.`
-        : isGerman
-          ? `zur ${name} laden wir Sie ein.`
-          : `we invite you to ${name}.`,
+        ? t(
+            `zur ${name} hat sich etwas geändert. Es gilt jetzt diese Einladung.`,
+            `something has changed about ${name}. This invitation applies now.`,
+          )
+        : t(`zur ${name} laden wir Sie ein.`, `we invite you to ${name}.`),
       ...changes.slice(0, 2).map((entry) => changeSentence(meeting, entry, language)),
       ...introOf(meeting, one, language),
       ...statements(meeting, context, language),
@@ -65,25 +64,26 @@ export function cancellationLetter(
   off: { readonly state: 'postponed' | 'cancelled'; readonly taken: string; readonly reason: string },
 ): Letter {
   const { meeting, language } = writing;
-  const isGerman = language === 'de';
+  const t = wordsIn(language);
   const name = meetingName(meeting, language);
   const [day = ''] = off.taken.split(' ');
-  const heading =
-    off.state === 'postponed' ? (isGerman ? 'Verschoben' : 'Postponed') : isGerman ? 'Abgesagt' : 'Cancelled';
+  const heading = off.state === 'postponed' ? t('Verschoben', 'Postponed') : t('Abgesagt', 'Cancelled');
   const what =
     off.state === 'postponed'
-      ? isGerman
-        ? `der Termin der ${name} am ${dayAndTime(off.taken, 'de')} ist aufgehoben. Der neue Termin folgt mit einer eigenen Nachricht; Sie müssen jetzt nichts tun.`
-        : `the date of ${name}, ${dayAndTime(off.taken, 'en')}, is off. The new date will follow in a message of its own; there is nothing you have to do now.`
-      : isGerman
-        ? `die ${name} am ${dayAndTime(off.taken, 'de')} fällt aus. Sie müssen nichts tun.`
-        : `${name} on ${dayAndTime(off.taken, 'en')} will not take place. There is nothing you have to do.`;
+      ? t(
+          `der Termin der ${name} am ${dayAndTime(off.taken, 'de')} ist aufgehoben. Der neue Termin folgt mit einer eigenen Nachricht; Sie müssen jetzt nichts tun.`,
+          `the date of ${name}, ${dayAndTime(off.taken, 'en')}, is off. The new date will follow in a message of its own; there is nothing you have to do now.`,
+        )
+      : t(
+          `die ${name} am ${dayAndTime(off.taken, 'de')} fällt aus. Sie müssen nichts tun.`,
+          `${name} on ${dayAndTime(off.taken, 'en')} will not take place. There is nothing you have to do.`,
+        );
   return {
     subject: subjectOf(writing, heading, day),
     paragraphs: [
       salutation[language],
       what,
-      ...(off.reason ? [isGerman ? `Grund: ${off.reason}` : `Reason: ${off.reason}`] : []),
+      ...(off.reason ? [t(`Grund: ${off.reason}`, `Reason: ${off.reason}`)] : []),
       signature(writing),
     ],
   };
@@ -107,12 +107,13 @@ export function reminderLetter(writing: Writing): Letter {
   const by = longDay(meeting.plan.replyBy, language);
   const name = meetingName(meeting, language);
   return {
-    subject: subjectOf(writing, language === 'de' ? 'Erinnerung' : 'Reminder'),
+    subject: subjectOf(writing, wordsIn(language)('Erinnerung', 'Reminder')),
     paragraphs: [
       salutation[language],
-      language === 'de'
-        ? `zur ${name} fehlt noch Ihre Antwort. Bitte antworten Sie bis ${by}, auch wenn Sie nicht kommen können: Davon hängt ab, ob die Sitzung beschlussfähig ist.`
-        : `your answer to the invitation to ${name} is still missing. Please answer by ${by}, also if you cannot come: whether the meeting has a quorum depends on it.`,
+      wordsIn(language)(
+        `zur ${name} fehlt noch Ihre Antwort. Bitte antworten Sie bis ${by}, auch wenn Sie nicht kommen können: Davon hängt ab, ob die Sitzung beschlussfähig ist.`,
+        `your answer to the invitation to ${name} is still missing. Please answer by ${by}, also if you cannot come: whether the meeting has a quorum depends on it.`,
+      ),
       factsText(whenAndWhere(meeting, language)),
       howToAnswer(writing),
       signature(writing),
@@ -123,12 +124,12 @@ export function reminderLetter(writing: Writing): Letter {
 
 export function answerLetter(writing: Writing, question: Question): Letter {
   const { language } = writing;
-  const isGerman = language === 'de';
+  const t = wordsIn(language);
   return {
-    subject: subjectOf(writing, isGerman ? 'Antwort auf Ihre Frage' : 'Answer to your question'),
+    subject: subjectOf(writing, t('Antwort auf Ihre Frage', 'Answer to your question')),
     paragraphs: [
       salutation[language],
-      `${isGerman ? 'Ihre Frage' : 'Your question'}: ${quoted(question.text, language)}`,
+      `${t('Ihre Frage', 'Your question')}: ${quoted(question.text, language)}`,
       `${question.answer?.byName}: ${quoted(question.answer?.text ?? '', language)}`,
       signature(writing),
     ],
@@ -142,7 +143,7 @@ export const subjectOf = (
   heading: string,
   day = meeting.plan.day,
 ): string =>
-  `${heading}: ${meetingName(meeting, language)} ${language === 'de' ? 'am' : 'on'} ${longDay(day, language)}`;
+  `${heading}: ${meetingName(meeting, language)} ${wordsIn(language)('am', 'on')} ${longDay(day, language)}`;
 
 const salutation = { de: 'Guten Tag,', en: 'Hello,' };
 
@@ -152,19 +153,21 @@ const factsText = (facts: readonly { readonly title: string; readonly value: str
 function howToAnswer({ meeting, language, link }: Writing): string {
   const by = longDay(meeting.plan.replyBy, language);
   if (link === undefined)
-    return language === 'de'
-      ? `Bitte antworten Sie bis ${by} in Microsoft Teams: Schreiben Sie Lotse „${meeting.id.replace(/-(\d+)$/, '/$1')} meine Einladung“.`
-      : `Please answer by ${by} in Microsoft Teams: write “${meeting.id.replace(/-(\d+)$/, '/$1')} my invitation” to Lotse.`;
-  return language === 'de'
-    ? `Bitte antworten Sie bis ${by} auf Ihrer persönlichen Seite (Link unten): Zusage, Absage, Vertretung oder eine Frage. Sie können Ihre Antwort dort bis zum Beginn der Sitzung ändern. Der Link gilt nur für Sie; bitte geben Sie ihn nicht weiter.`
-    : `Please answer by ${by} on your personal page (link below): accept, decline, send a deputy or ask a question. You can change your answer there until the meeting begins. The link is for you only; please do not pass it on.`;
+    return wordsIn(language)(
+      `Bitte antworten Sie bis ${by} in Microsoft Teams: Schreiben Sie Lotse „${meeting.id.replace(/-(\d+)$/, '/$1')} meine Einladung“.`,
+      `Please answer by ${by} in Microsoft Teams: write “${meeting.id.replace(/-(\d+)$/, '/$1')} my invitation” to Lotse.`,
+    );
+  return wordsIn(language)(
+    `Bitte antworten Sie bis ${by} auf Ihrer persönlichen Seite (Link unten): Zusage, Absage, Vertretung oder eine Frage. Sie können Ihre Antwort dort bis zum Beginn der Sitzung ändern. Der Link gilt nur für Sie; bitte geben Sie ihn nicht weiter.`,
+    `Please answer by ${by} on your personal page (link below): accept, decline, send a deputy or ask a question. You can change your answer there until the meeting begins. The link is for you only; please do not pass it on.`,
+  );
 }
 
 const answerLinks = ({ link, language }: Writing): readonly { title: string; url: string }[] =>
   link
     ? [
         {
-          title: language === 'de' ? 'Zur Einladung und zur Antwort' : 'To the invitation and your answer',
+          title: wordsIn(language)('Zur Einladung und zur Antwort', 'To the invitation and your answer'),
           url: link,
         },
       ]
@@ -174,9 +177,9 @@ const answerLinks = ({ link, language }: Writing): readonly { title: string; url
 function signature({ meeting, language }: Writing): string {
   const { approval } = meeting;
   const by = approval && nameWithMark(approval.byName, approval.onBehalfOf, language);
-  const chair = by ? [language === 'de' ? `Vorsitz: ${by}` : `Chair: ${by}`] : [];
+  const chair = by ? [wordsIn(language)(`Vorsitz: ${by}`, `Chair: ${by}`)] : [];
   return [
     ...chair,
-    language === 'de' ? 'Geschäftsführung des Digitalen Beirats' : 'Management of the Digital Advisory Board',
+    wordsIn(language)('Geschäftsführung des Digitalen Beirats', 'Management of the Digital Advisory Board'),
   ].join('\n');
 }

@@ -1,6 +1,6 @@
 import { dayOf } from '../../../../core/day.ts';
 import type { HistoryEntry } from '../../../../core/history.ts';
-import type { Language, Text } from '../../../../core/text.ts';
+import { type Language, type Text, wordsIn } from '../../../../core/text.ts';
 import { type Context, today } from '../../board/context.ts';
 import { noticePeriod } from '../../board/notice-period.ts';
 import { longDay, shortDay } from '../../board/words.ts';
@@ -13,9 +13,10 @@ import { itemDetail } from '../views/agenda.ts';
 /** "1. Sitzung 2026 des Digitalen Beirats" */
 export function meetingName({ id }: Pick<Meeting, 'id'>, language: Language): string {
   const [, year = '', number = ''] = /^B-(\d+)-(\d+)$/.exec(id) ?? [];
-  return language === 'de'
-    ? `${number}. Sitzung ${year} des Digitalen Beirats`
-    : `Meeting ${number}/${year} of the Digital Advisory Board`;
+  return wordsIn(language)(
+    `${number}. Sitzung ${year} des Digitalen Beirats`,
+    `Meeting ${number}/${year} of the Digital Advisory Board`,
+  );
 }
 
 /** What it is to this member now: the word that headings and subjects begin with. */
@@ -37,13 +38,15 @@ const headings: Readonly<Record<'released' | 'cancelled' | 'postponed' | 'change
 /** For whom a deputy steps in, or why nobody needs to any more. */
 export function introOf({ invitees }: Meeting, one: Invitee, language: Language): readonly string[] {
   const isGerman = language === 'de';
+  const t = wordsIn(language);
   const member = one.for && invitees.find(({ party }) => party === one.for)?.name;
   if (!one.releasedAt) {
     if (!member) return [];
     return [
-      isGerman
-        ? `Sie sind als Vertretung eingeladen: ${member} kann nicht teilnehmen.`
-        : `You are invited as deputy: ${member} cannot take part.`,
+      t(
+        `Sie sind als Vertretung eingeladen: ${member} kann nicht teilnehmen.`,
+        `You are invited as deputy: ${member} cannot take part.`,
+      ),
     ];
   }
   if (one.as === 'deputy')
@@ -53,9 +56,10 @@ export function introOf({ invitees }: Meeting, one: Invitee, language: Language)
         : `You need not deputise${member ? ` for ${member}` : ''} any more. Thank you for being ready to.`,
     ];
   return [
-    isGerman
-      ? 'Sie haben im Digitalen Beirat keinen Sitz mehr; die Einladung gilt deshalb nicht mehr.'
-      : 'You have no seat in the Digital Advisory Board any more, so the invitation no longer applies.',
+    t(
+      'Sie haben im Digitalen Beirat keinen Sitz mehr; die Einladung gilt deshalb nicht mehr.',
+      'You have no seat in the Digital Advisory Board any more, so the invitation no longer applies.',
+    ),
   ];
 }
 
@@ -75,7 +79,7 @@ const joinActs = ['joined', 'deputy-invited'];
 /** What changed and why. */
 export function changeSentence(meeting: Meeting, entry: HistoryEntry, language: Language): string {
   const what = (language === 'de' ? germanChange : englishChange)(entry, meeting);
-  const why = entry.note ? (language === 'de' ? ` Grund: ${entry.note}` : ` Reason: ${entry.note}`) : '';
+  const why = entry.note ? wordsIn(language)(` Grund: ${entry.note}`, ` Reason: ${entry.note}`) : '';
   return `${what}${why}`;
 }
 
@@ -114,7 +118,7 @@ function englishChange(entry: HistoryEntry, meeting: Meeting): string {
 /** "2026-12-10 14:00" → "Donnerstag, 10. Dezember 2026, 14:00 Uhr" */
 export function dayAndTime(written: string, language: Language): string {
   const [day = '', time = ''] = written.split(' ');
-  return `${longDay(day, language)}, ${time}${language === 'de' ? ' Uhr' : ''}`;
+  return `${longDay(day, language)}, ${time}${wordsIn(language)(' Uhr', '')}`;
 }
 
 /** The date that an entry took back, "2026-12-10 14:00": what the plan said then. */
@@ -138,9 +142,10 @@ function urgencyStatement(meeting: Meeting, context: Context, language: Language
   const { isKept, asked } = noticePeriod(plan.day, sentDay, context.rules, context.holidays);
   if (!plan.urgency || isKept) return [];
   return [
-    language === 'de'
-      ? `Verkürzte Ladungsfrist: Zwischen Einladung und Sitzung liegen weniger als ${asked} volle Kalendertage, weil die Angelegenheit dringlich ist. Begründung: ${plan.urgency}`
-      : `Shortened notice: fewer than ${asked} full calendar days lie between invitation and meeting because the matter is urgent. Reason: ${plan.urgency}`,
+    wordsIn(language)(
+      `Verkürzte Ladungsfrist: Zwischen Einladung und Sitzung liegen weniger als ${asked} volle Kalendertage, weil die Angelegenheit dringlich ist. Begründung: ${plan.urgency}`,
+      `Shortened notice: fewer than ${asked} full calendar days lie between invitation and meeting because the matter is urgent. Reason: ${plan.urgency}`,
+    ),
   ];
 }
 
@@ -151,24 +156,25 @@ function secondStatement(meeting: Meeting, { rules }: Context, language: Languag
   const first = secondOf.replace(/-(\d+)$/, '/$1');
   const needed = quorum?.needed ?? rules.quorum.second;
   return [
-    language === 'de'
-      ? `Ausdrücklicher Hinweis: Die Sitzung ${first} war nicht beschlussfähig. Diese zweite Sitzung zu denselben Punkten ist beschlussfähig mit ${needed} anwesenden stimmberechtigten Mitgliedern.`
-      : `Express notice: meeting ${first} had no quorum. This second meeting on the same items has a quorum with ${needed} voting members present.`,
+    wordsIn(language)(
+      `Ausdrücklicher Hinweis: Die Sitzung ${first} war nicht beschlussfähig. Diese zweite Sitzung zu denselben Punkten ist beschlussfähig mit ${needed} anwesenden stimmberechtigten Mitgliedern.`,
+      `Express notice: meeting ${first} had no quorum. This second meeting on the same items has a quorum with ${needed} voting members present.`,
+    ),
   ];
 }
 
 /** Day, time and place as letters and pages state them. */
 export function whenAndWhere(meeting: Meeting, language: Language) {
   const { plan, state } = meeting;
-  const isGerman = language === 'de';
+  const t = wordsIn(language);
   const date = `${longDay(plan.day, language)}, ${timesOf(meeting, language)}`;
   const isOff = state === 'postponed';
   return [
     {
-      title: isGerman ? 'Wann' : 'When',
-      value: isOff ? `${isGerman ? 'noch offen, bisher' : 'still open, so far'} ${date}` : date,
+      title: t('Wann', 'When'),
+      value: isOff ? `${t('noch offen, bisher', 'still open, so far')} ${date}` : date,
     },
-    { title: isGerman ? 'Wo' : 'Where', value: plan.place },
+    { title: t('Wo', 'Where'), value: plan.place },
     ...(plan.onlineUrl && !isOff ? [{ title: 'Online', value: plan.onlineUrl }] : []),
   ];
 }
@@ -177,7 +183,7 @@ export function whenAndWhere(meeting: Meeting, language: Language) {
 export const replyByFact = ({ plan, state }: Meeting, language: Language) =>
   state === 'postponed'
     ? []
-    : [{ title: language === 'de' ? 'Antwort bis' : 'Answer by', value: shortDay(plan.replyBy, language) }];
+    : [{ title: wordsIn(language)('Antwort bis', 'Answer by'), value: shortDay(plan.replyBy, language) }];
 
 /** One item with its details and what it is about, on lines of its own; without its number. */
 export const itemLines = (item: Item, language: Language): string =>
@@ -185,14 +191,14 @@ export const itemLines = (item: Item, language: Language): string =>
 
 /** The agenda of a letter, a paragraph for each item. */
 export const agendaParagraphs = ({ plan }: Meeting, language: Language): readonly string[] => [
-  `${language === 'de' ? 'Tagesordnung' : 'Agenda'}:`,
+  `${wordsIn(language)('Tagesordnung', 'Agenda')}:`,
   ...plan.items.map((item, at) => `${at + 1}. ${itemLines(item, language)}`),
 ];
 
 /** The agenda as the text of a calendar entry. */
 export const agendaText = ({ plan }: Meeting, language: Language): string =>
   [
-    language === 'de' ? 'Tagesordnung' : 'Agenda',
+    wordsIn(language)('Tagesordnung', 'Agenda'),
     ...plan.items.map((item, at) => `${at + 1}. ${itemLines(item, language).replaceAll('\n', '\n    ')}`),
   ].join('\n');
 
@@ -200,7 +206,7 @@ export const agendaText = ({ plan }: Meeting, language: Language): string =>
 export const attachments = ({ plan }: Meeting, language: Language) =>
   plan.items.flatMap((item, at) =>
     item.links.map(({ title, url }) => ({
-      title: `${language === 'de' ? 'TOP' : 'Item'} ${at + 1}: ${title}`,
+      title: `${wordsIn(language)('TOP', 'Item')} ${at + 1}: ${title}`,
       url,
     })),
   );
@@ -210,7 +216,8 @@ export const confidentiality = ({ plan }: Meeting, language: Language): readonly
   plan.items.every((item) => item.public)
     ? []
     : [
-        language === 'de'
-          ? 'Punkte mit dem Vermerk „nicht öffentlich“ sind vertraulich.'
-          : 'Items marked “not public” are confidential.',
+        wordsIn(language)(
+          'Punkte mit dem Vermerk „nicht öffentlich“ sind vertraulich.',
+          'Items marked “not public” are confidential.',
+        ),
       ];

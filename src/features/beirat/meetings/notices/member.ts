@@ -1,5 +1,5 @@
 import type { Addressee, Letter, Notice, NoticeKind, Said } from '../../../../core/notice.ts';
-import type { Text } from '../../../../core/text.ts';
+import { type Text, wordsIn } from '../../../../core/text.ts';
 import type { Context } from '../../board/context.ts';
 import { isInBeirat } from '../../board/members.ts';
 import type { MeetingDesk } from '../desk.ts';
@@ -76,10 +76,10 @@ const rows: Readonly<Record<Name, Row>> = {
     fits: (told) => isCurrent(told) && !told.one.reply && !hasBegun(told.meeting, told.context),
     says: (writing) => ({
       letter: reminderLetter(writing),
-      remark:
-        writing.language === 'de'
-          ? 'Erinnerung: Ihre Antwort fehlt noch. Davon hängt ab, ob die Sitzung beschlussfähig ist.'
-          : 'Reminder: your answer is still missing. Whether the meeting has a quorum depends on it.',
+      remark: wordsIn(writing.language)(
+        'Erinnerung: Ihre Antwort fehlt noch. Davon hängt ab, ob die Sitzung beschlussfähig ist.',
+        'Reminder: your answer is still missing. Whether the meeting has a quorum depends on it.',
+      ),
     }),
   },
   answer: {
@@ -91,8 +91,7 @@ const rows: Readonly<Record<Name, Row>> = {
       if (!question) throw new Error('there is no such question');
       return {
         letter: answerLetter(writing, question),
-        remark:
-          writing.language === 'de' ? 'Ihre Frage ist beantwortet.' : 'Your question has been answered.',
+        remark: wordsIn(writing.language)('Ihre Frage ist beantwortet.', 'Your question has been answered.'),
       };
     },
   },

@@ -1,7 +1,7 @@
 import { caseNotice } from '../../../../case/notice.ts';
 import { labelOf } from '../../../../core/case-number.ts';
 import type { Letter, Notice, NoticeKind } from '../../../../core/notice.ts';
-import { type Language, quoted, type Text } from '../../../../core/text.ts';
+import { type Language, quoted, type Text, wordsIn } from '../../../../core/text.ts';
 import { forecastOf } from '../../board/quorum.ts';
 import { longDay } from '../../board/words.ts';
 import type { Meetings } from '../desk.ts';
@@ -40,9 +40,10 @@ const rows: Readonly<Record<Exclude<OfficeNotice, 'record' | 'objection'>, Row>>
     says: (meeting, notice, language) => {
       const line = event(meeting, notice, language);
       if (!line || meeting.state !== 'approved') return line;
-      return language === 'de'
-        ? `${line}. Sie können jetzt einladen.`
-        : `${line}. You can send the invitations now.`;
+      return wordsIn(language)(
+        `${line}. Sie können jetzt einladen.`,
+        `${line}. You can send the invitations now.`,
+      );
     },
     repeatable: true,
   },
@@ -72,12 +73,14 @@ const rows: Readonly<Record<Exclude<OfficeNotice, 'record' | 'objection'>, Row>>
       const { coming, needed, isCertain, isLost } = forecastOf(meeting.invitees, meeting.quorum);
       if (isCertain) return undefined;
       if (isLost)
-        return language === 'de'
-          ? `Mit den bisherigen Antworten wird die Sitzung nicht beschlussfähig: ${coming} zugesagt, ${needed} nötig. Sie können den Termin verlegen.`
-          : `With the answers so far the meeting will have no quorum: ${coming} accepted, ${needed} needed. You can move the date.`;
-      return language === 'de'
-        ? `Die Antwortfrist ist vorbei und die Beschlussfähigkeit noch nicht sicher: ${coming} zugesagt, ${needed} nötig.`
-        : `The time for answers is over and the quorum is not certain yet: ${coming} accepted, ${needed} needed.`;
+        return wordsIn(language)(
+          `Mit den bisherigen Antworten wird die Sitzung nicht beschlussfähig: ${coming} zugesagt, ${needed} nötig. Sie können den Termin verlegen.`,
+          `With the answers so far the meeting will have no quorum: ${coming} accepted, ${needed} needed. You can move the date.`,
+        );
+      return wordsIn(language)(
+        `Die Antwortfrist ist vorbei und die Beschlussfähigkeit noch nicht sicher: ${coming} zugesagt, ${needed} nötig.`,
+        `The time for answers is over and the quorum is not certain yet: ${coming} accepted, ${needed} needed.`,
+      );
     },
     repeatable: true,
   },
@@ -99,9 +102,10 @@ const rows: Readonly<Record<Exclude<OfficeNotice, 'record' | 'objection'>, Row>>
       if (names.length === 0) return undefined;
       const shown = names.slice(0, 5).join(', ');
       const more = names.length > 5 ? ` (+${names.length - 5})` : '';
-      return language === 'de'
-        ? `Hier kam etwas nicht sicher an: ${shown}${more}. Unter „Mitglieder …“ können Sie es noch einmal senden oder eintragen, wie Sie das Mitglied erreicht haben.`
-        : `Something did not surely arrive here: ${shown}${more}. Under “Members …” you can send it again or write down how you reached the member.`;
+      return wordsIn(language)(
+        `Hier kam etwas nicht sicher an: ${shown}${more}. Unter „Mitglieder …“ können Sie es noch einmal senden oder eintragen, wie Sie das Mitglied erreicht haben.`,
+        `Something did not surely arrive here: ${shown}${more}. Under “Members …” you can send it again or write down how you reached the member.`,
+      );
     },
     repeatable: true,
   },
@@ -132,9 +136,10 @@ const letterOf = (meeting: Meeting, remark: string, language: Language): Omit<Le
   paragraphs: [
     remark,
     `${labelOf(meeting)}: ${longDay(meeting.plan.day, language)}, ${timesOf(meeting, language)}\n${meeting.plan.place}`,
-    language === 'de'
-      ? `Zum Bearbeiten schreiben Sie Lotse in Microsoft Teams: ${labelOf(meeting)}`
-      : `To deal with it, write to Lotse in Microsoft Teams: ${labelOf(meeting)}`,
+    wordsIn(language)(
+      `Zum Bearbeiten schreiben Sie Lotse in Microsoft Teams: ${labelOf(meeting)}`,
+      `To deal with it, write to Lotse in Microsoft Teams: ${labelOf(meeting)}`,
+    ),
   ],
 });
 

@@ -1,7 +1,7 @@
 import { type Party, partyOfPerson } from '../../../../core/party.ts';
 import type { Block, Field, Form, Page, PageRoute, Visit } from '../../../../core/ports/pages.ts';
 import { Refusal } from '../../../../core/refusal.ts';
-import type { Language, Text } from '../../../../core/text.ts';
+import { type Language, type Text, wordsIn } from '../../../../core/text.ts';
 import type { Context } from '../../board/context.ts';
 import { reasonMissing, textMissing } from '../../board/refusals.ts';
 import { isStale, questionReceived, thanks, unchangedAnswer } from '../came.ts';
@@ -104,15 +104,15 @@ function pageOf(visited: Visited, { status, note, form = {}, mistake }: Answered
 /** Left the Beirat, or the meeting is gone: the link itself is still good. */
 const noInvitation = (language: Language): Page => ({
   status: 404,
-  title: language === 'de' ? 'Keine Einladung' : 'No invitation',
+  title: wordsIn(language)('Keine Einladung', 'No invitation'),
   language,
   body: [
     {
       kind: 'text',
-      text:
-        language === 'de'
-          ? 'Zu diesem Link gibt es keine Einladung mehr, oder Sie gehören dem Digitalen Beirat nicht mehr an. Fragen beantwortet die Geschäftsführung des Digitalen Beirats; antworten Sie dazu auf die E-Mail.'
-          : 'There is no invitation for this link any more, or you are no longer in the Digital Advisory Board. Its management answers questions; simply reply to the e-mail.',
+      text: wordsIn(language)(
+        'Zu diesem Link gibt es keine Einladung mehr, oder Sie gehören dem Digitalen Beirat nicht mehr an. Fragen beantwortet die Geschäftsführung des Digitalen Beirats; antworten Sie dazu auf die E-Mail.',
+        'There is no invitation for this link any more, or you are no longer in the Digital Advisory Board. Its management answers questions; simply reply to the e-mail.',
+      ),
     },
   ],
 });

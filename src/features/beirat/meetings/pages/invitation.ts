@@ -1,5 +1,5 @@
 import type { Block } from '../../../../core/ports/pages.ts';
-import { type Language, quoted } from '../../../../core/text.ts';
+import { type Language, quoted, wordsIn } from '../../../../core/text.ts';
 import type { Context } from '../../board/context.ts';
 import {
   attachments,
@@ -24,14 +24,14 @@ export function invitationBlocks(
 ): readonly Block[] {
   const isOver = one.releasedAt !== undefined || meeting.state === 'cancelled';
   const good = toneOf(meeting, one) === 'good';
-  const isGerman = language === 'de';
+  const t = wordsIn(language);
   const changes = one.releasedAt ? [] : changesFor(meeting, one);
   return [
     { kind: 'note', tone: good ? 'done' : 'hint', text: answerLine(meeting, one, language) },
     ...texts([...introOf(meeting, one, language), ...statements(meeting, context, language)]),
     ...(changes.length > 0
       ? ([
-          { kind: 'heading', text: isGerman ? 'Was sich geändert hat' : 'What has changed' },
+          { kind: 'heading', text: t('Was sich geändert hat', 'What has changed') },
           { kind: 'list', items: changes.map((entry) => changeSentence(meeting, entry, language)) },
         ] satisfies readonly Block[])
       : []),
@@ -48,23 +48,21 @@ export function invitationBlocks(
 }
 
 function agendaBlocks(meeting: Meeting, language: Language): readonly Block[] {
-  const isGerman = language === 'de';
+  const t = wordsIn(language);
   const links = attachments(meeting, language);
   const { onlineUrl } = meeting.plan;
   return [
-    { kind: 'heading', text: isGerman ? 'Tagesordnung' : 'Agenda' },
+    { kind: 'heading', text: t('Tagesordnung', 'Agenda') },
     { kind: 'list', ordered: true, items: meeting.plan.items.map((item) => itemLines(item, language)) },
     ...texts(confidentiality(meeting, language)),
     ...(links.length > 0 || onlineUrl
       ? ([
-          { kind: 'heading', text: isGerman ? 'Anlagen und Zugang' : 'Attachments and access' },
+          { kind: 'heading', text: t('Anlagen und Zugang', 'Attachments and access') },
           {
             kind: 'links',
             links: [
               ...links,
-              ...(onlineUrl
-                ? [{ title: isGerman ? 'Online teilnehmen' : 'Take part online', url: onlineUrl }]
-                : []),
+              ...(onlineUrl ? [{ title: t('Online teilnehmen', 'Take part online'), url: onlineUrl }] : []),
             ],
           },
         ] satisfies readonly Block[])
@@ -76,10 +74,10 @@ function agendaBlocks(meeting: Meeting, language: Language): readonly Block[] {
 function questionBlocks({ questions }: Meeting, { party }: Invitee, language: Language): readonly Block[] {
   const own = questions.filter(({ by }) => by === party).reverse();
   if (own.length === 0) return [];
-  const isGerman = language === 'de';
-  const open = isGerman ? 'Noch nicht beantwortet.' : 'Not answered yet.';
+  const t = wordsIn(language);
+  const open = t('Noch nicht beantwortet.', 'Not answered yet.');
   return [
-    { kind: 'heading', text: isGerman ? 'Ihre Fragen' : 'Your questions' },
+    { kind: 'heading', text: t('Ihre Fragen', 'Your questions') },
     {
       kind: 'list',
       items: own.map(

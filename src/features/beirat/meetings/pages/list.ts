@@ -2,7 +2,7 @@ import { labelOf } from '../../../../core/case-number.ts';
 import { byteOrderMark, csvLine } from '../../../../core/csv.ts';
 import { momentIn } from '../../../../core/day.ts';
 import type { Block, Page, PageRoute, Visit } from '../../../../core/ports/pages.ts';
-import type { Language } from '../../../../core/text.ts';
+import { type Language, wordsIn } from '../../../../core/text.ts';
 import type { Context } from '../../board/context.ts';
 import { forecastOf } from '../../board/quorum.ts';
 import type { Seat } from '../../board/rules.ts';
@@ -45,10 +45,10 @@ async function visited(desk: MeetingDesk, { subject, now }: Visit) {
 
 function listPage(meeting: Meeting, context: Context, language: Language): Page {
   const { seats } = context.rules;
-  const isGerman = language === 'de';
+  const t = wordsIn(language);
   const columns = printedColumns(meeting, seats, language);
   const rows = sortedInvitees(meeting, seats).map((one) => columns.map(({ of }) => of(one)));
-  const title = isGerman ? 'Rückmeldungen' : 'Answers';
+  const title = t('Rückmeldungen', 'Answers');
   return {
     title: `${title}: ${meetingName(meeting, language)}`,
     language,
@@ -56,11 +56,11 @@ function listPage(meeting: Meeting, context: Context, language: Language): Page 
       {
         kind: 'facts',
         facts: [
-          { title: isGerman ? 'Nummer' : 'Number', value: labelOf(meeting) },
-          { title: isGerman ? 'Stand' : 'State', value: stateWords[meeting.state][language] },
+          { title: t('Nummer', 'Number'), value: labelOf(meeting) },
+          { title: t('Stand', 'State'), value: stateWords[meeting.state][language] },
           ...whenAndWhere(meeting, language).slice(0, 2),
           ...quorumFact(meeting, language),
-          { title: isGerman ? 'Gedruckt' : 'Printed', value: momentIn(language, context.now) },
+          { title: t('Gedruckt', 'Printed'), value: momentIn(language, context.now) },
         ],
       },
       {
@@ -71,9 +71,10 @@ function listPage(meeting: Meeting, context: Context, language: Language): Page 
       } satisfies Block,
       {
         kind: 'text',
-        text: isGerman
-          ? '„Geöffnet“ heißt: Das Mitglied hat in Teams die Karte aufgerufen oder geantwortet. Ob eine E-Mail gelesen wurde, misst Lotse nicht.'
-          : '“Opened” means that the member called up the card in Teams or answered. Lotse does not measure whether an e-mail was read.',
+        text: t(
+          '„Geöffnet“ heißt: Das Mitglied hat in Teams die Karte aufgerufen oder geantwortet. Ob eine E-Mail gelesen wurde, misst Lotse nicht.',
+          '“Opened” means that the member called up the card in Teams or answered. Lotse does not measure whether an e-mail was read.',
+        ),
       },
     ],
   };
@@ -84,26 +85,26 @@ function quorumFact({ invitees, quorum }: Meeting, language: Language) {
   const { coming, of, needed } = forecastOf(invitees, quorum);
   return [
     {
-      title: language === 'de' ? 'Beschlussfähigkeit' : 'Quorum',
-      value:
-        language === 'de'
-          ? `${coming} von ${of} zugesagt, beschlussfähig ab ${needed}`
-          : `${coming} of ${of} accepted, quorum from ${needed}`,
+      title: wordsIn(language)('Beschlussfähigkeit', 'Quorum'),
+      value: wordsIn(language)(
+        `${coming} von ${of} zugesagt, beschlussfähig ab ${needed}`,
+        `${coming} of ${of} accepted, quorum from ${needed}`,
+      ),
     },
   ];
 }
 
 const noRight = (language: Language): Page => ({
   status: 403,
-  title: language === 'de' ? 'Nicht zugänglich' : 'Not accessible',
+  title: wordsIn(language)('Nicht zugänglich', 'Not accessible'),
   language,
   body: [
     {
       kind: 'text',
-      text:
-        language === 'de'
-          ? 'Diese Liste sehen nur die Geschäftsführung und der Vorsitz des Digitalen Beirats. Nach dem Verzeichnis haben Sie diese Aufgabe zurzeit nicht.'
-          : 'Only the management and the chair of the Digital Advisory Board see this list. According to the directory you do not have this task at present.',
+      text: wordsIn(language)(
+        'Diese Liste sehen nur die Geschäftsführung und der Vorsitz des Digitalen Beirats. Nach dem Verzeichnis haben Sie diese Aufgabe zurzeit nicht.',
+        'Only the management and the chair of the Digital Advisory Board see this list. According to the directory you do not have this task at present.',
+      ),
     },
   ],
 });

@@ -4,7 +4,7 @@ import type { Action, Intent, Job } from '../../../../core/feature.ts';
 import { type Notice, type NoticeKind, owed } from '../../../../core/notice.ts';
 import { AlreadyExists, type Collection } from '../../../../core/ports/store.ts';
 import type { Reply } from '../../../../core/reply.ts';
-import type { Text } from '../../../../core/text.ts';
+import { type Text, wordsIn } from '../../../../core/text.ts';
 import type { Turn } from '../../../../core/turn.ts';
 import { contextAt, viewerOf } from '../../board/desk.ts';
 import { isOffice, officeNow } from '../../board/members.ts';
@@ -113,20 +113,22 @@ export const rhythmNotices = (desk: RhythmDesk): readonly NoticeKind[] => [
       if (!rhythm.due || rhythm.next || !isOffice(to.id, context)) return undefined;
       const reply = rhythmReply(rhythm, meetings, to, context);
       const { days } = reply.data as { days: readonly { readonly day: string }[] };
-      const isGerman = to.language === 'de';
+      const t = wordsIn(to.language);
       const by = shortDay(rhythm.due, to.language);
       return {
         reply: { ...reply, summary: title[to.language] },
         letter: {
           subject: title[to.language],
           paragraphs: [
-            isGerman
-              ? `Die nächste Sitzung des Digitalen Beirats ist bis ${by} fällig, und es ist noch keine geplant.`
-              : `The next meeting of the Digital Advisory Board is due by ${by}, and none is planned yet.`,
-            `${isGerman ? 'Diese Tage würden passen' : 'These days would fit'}: ${days.map(({ day }) => shortDay(day, to.language)).join(', ')}`,
-            isGerman
-              ? 'Zum Planen schreiben Sie Lotse in Microsoft Teams: „Neue Sitzung“ oder „Terminumfrage“.'
-              : 'To plan it, write to Lotse in Microsoft Teams: “New meeting” or “Date poll”.',
+            t(
+              `Die nächste Sitzung des Digitalen Beirats ist bis ${by} fällig, und es ist noch keine geplant.`,
+              `The next meeting of the Digital Advisory Board is due by ${by}, and none is planned yet.`,
+            ),
+            `${t('Diese Tage würden passen', 'These days would fit')}: ${days.map(({ day }) => shortDay(day, to.language)).join(', ')}`,
+            t(
+              'Zum Planen schreiben Sie Lotse in Microsoft Teams: „Neue Sitzung“ oder „Terminumfrage“.',
+              'To plan it, write to Lotse in Microsoft Teams: “New meeting” or “Date poll”.',
+            ),
           ],
         },
       };

@@ -1,6 +1,6 @@
 import { labelOf } from '../../../../core/case-number.ts';
 import type { Reply } from '../../../../core/reply.ts';
-import { type Language, shortened } from '../../../../core/text.ts';
+import { type Language, shortened, wordsIn } from '../../../../core/text.ts';
 import { emptyItem, type ItemEntries, notTaken, type Proposal } from '../agenda.ts';
 import type { Item, Meeting } from '../model.ts';
 
@@ -35,7 +35,7 @@ export function agendaReply(meeting: Meeting, language: Language, showing: Agend
   const { proposals, entries, chosen = '', remark } = showing;
   const { items } = meeting.plan;
   const label = labelOf(meeting);
-  const title = language === 'de' ? `Tagesordnung ${label}` : `Agenda ${label}`;
+  const title = wordsIn(language)(`Tagesordnung ${label}`, `Agenda ${label}`);
   const form = entries ?? emptyItem;
   const view: AgendaView = {
     roles: [],
@@ -61,13 +61,7 @@ export function agendaReply(meeting: Meeting, language: Language, showing: Agend
 }
 
 const formTitle = ({ item }: ItemEntries, language: Language): string =>
-  item
-    ? language === 'de'
-      ? 'Punkt ändern'
-      : 'Change item'
-    : language === 'de'
-      ? 'Neuer Punkt'
-      : 'New item';
+  item ? wordsIn(language)('Punkt ändern', 'Change item') : wordsIn(language)('Neuer Punkt', 'New item');
 
 /** "Beschluss · nicht öffentlich · 20 Min. · Digitallotse Wirtschaft · 1 Anlage" */
 export function itemDetail(item: Item, language: Language): string {
@@ -174,7 +168,8 @@ function restOf(items: number, links: number, language: Language): string | unde
       ? [...(items > 0 ? [`${items} weitere Punkte`] : []), ...(links > 0 ? [`${links} Anlagen`] : [])]
       : [...(items > 0 ? [`${items} more items`] : []), ...(links > 0 ? [`${links} attachments`] : [])];
   if (words.length === 0) return undefined;
-  return language === 'de'
-    ? `Nicht auf dieser Karte: ${words.join(' und ')}. „Alles lesen“ zeigt sie.`
-    : `Not on this card: ${words.join(' and ')}. “Read all” shows them.`;
+  return wordsIn(language)(
+    `Nicht auf dieser Karte: ${words.join(' und ')}. „Alles lesen“ zeigt sie.`,
+    `Not on this card: ${words.join(' and ')}. “Read all” shows them.`,
+  );
 }

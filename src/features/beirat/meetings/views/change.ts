@@ -1,6 +1,6 @@
 import { labelOf } from '../../../../core/case-number.ts';
 import type { Reply } from '../../../../core/reply.ts';
-import type { Language } from '../../../../core/text.ts';
+import { type Language, wordsIn } from '../../../../core/text.ts';
 import { shortDay } from '../../board/words.ts';
 import { timesOf } from '../labels.ts';
 import type { Meeting } from '../model.ts';
@@ -39,8 +39,7 @@ export function changeReply(
   }: ChangeEntries & { readonly remark?: string | undefined; readonly days?: readonly string[] } = {},
 ): Reply {
   const { plan, state } = meeting;
-  const title =
-    language === 'de' ? `Sitzung ${labelOf(meeting)} ändern` : `Change meeting ${labelOf(meeting)}`;
+  const title = wordsIn(language)(`Sitzung ${labelOf(meeting)} ändern`, `Change meeting ${labelOf(meeting)}`);
   const view: ChangeView = {
     roles: [],
     id: meeting.id,
@@ -50,7 +49,7 @@ export function changeReply(
     remark,
     proposals:
       days.length > 0
-        ? `${language === 'de' ? 'Es würde passen' : 'These would fit'}: ${days.map((day) => shortDay(day, language)).join(' · ')}`
+        ? `${wordsIn(language)('Es würde passen', 'These would fit')}: ${days.map((day) => shortDay(day, language)).join(' · ')}`
         : undefined,
     isInvited: state === 'invited',
     day: '',

@@ -3,7 +3,7 @@ import { labelOf } from '../../../../core/case-number.ts';
 import { momentIn } from '../../../../core/day.ts';
 import type { Addressee } from '../../../../core/notice.ts';
 import type { Reply } from '../../../../core/reply.ts';
-import { type Language, nameWithMark, quoted, shortened } from '../../../../core/text.ts';
+import { type Language, nameWithMark, quoted, shortened, wordsIn } from '../../../../core/text.ts';
 import type { Context } from '../../board/context.ts';
 import { longDay, shortDay } from '../../board/words.ts';
 import { freeDeputies } from '../acts/deputies.ts';
@@ -114,7 +114,7 @@ export function previewReply(meeting: Meeting, context: Context, language: Langu
   const view: InvitationView = {
     ...shownOf(meeting, context, language),
     title: `${headingOf({ ...meeting, state: 'invited' }, undefined, language)}: ${meetingName(meeting, language)}`,
-    state: language === 'de' ? 'Vorschau: So sehen es die Mitglieder' : 'Preview: this is what members see',
+    state: wordsIn(language)('Vorschau: So sehen es die Mitglieder', 'Preview: this is what members see'),
     tone: 'warning',
     changes: [],
     questions: [],
@@ -145,7 +145,7 @@ function shownOf(meeting: Meeting, context: Context, language: Language) {
     facts: [
       ...whenAndWhere(meeting, language).map(({ title, value }) => ({ title, value: shortened(value, 240) })),
       ...replyByFact(meeting, language),
-      ...(by ? [{ title: language === 'de' ? 'Vorsitz' : 'Chair', value: by }] : []),
+      ...(by ? [{ title: wordsIn(language)('Vorsitz', 'Chair'), value: by }] : []),
     ],
     ...agendaOf(plan.items, language),
     confidential: confidentiality(meeting, language)[0],
@@ -161,8 +161,8 @@ const questionsOf = ({ questions }: Meeting, { party }: Invitee, language: Langu
     .slice(-mostQuestions)
     .reverse()
     .map(({ text, answer }) => {
-      const asked = `${language === 'de' ? 'Ihre Frage' : 'Your question'}: ${quoted(shortened(text, 160), language)}`;
-      const open = language === 'de' ? 'noch nicht beantwortet' : 'not answered yet';
+      const asked = `${wordsIn(language)('Ihre Frage', 'Your question')}: ${quoted(shortened(text, 160), language)}`;
+      const open = wordsIn(language)('noch nicht beantwortet', 'not answered yet');
       return `${asked} – ${answer ? `${answer.byName}: ${quoted(shortened(answer.text, 300), language)}` : open}`;
     });
 

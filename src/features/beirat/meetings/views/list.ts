@@ -1,5 +1,6 @@
 import { labelOf } from '../../../../core/case-number.ts';
 import type { Reply } from '../../../../core/reply.ts';
+import { wordsIn } from '../../../../core/text.ts';
 import type { Turn } from '../../../../core/turn.ts';
 import { contextAt } from '../../board/desk.ts';
 import { isOffice } from '../../board/members.ts';
@@ -31,8 +32,10 @@ export async function meetingsReply(desk: MeetingDesk, turn: Turn): Promise<Repl
   const sorted = mine.sort(
     (a, b) => Number(isOver(a)) - Number(isOver(b)) || b.plan.day.localeCompare(a.plan.day),
   );
-  const title =
-    language === 'de' ? 'Sitzungen des Digitalen Beirats' : 'Meetings of the Digital Advisory Board';
+  const title = wordsIn(language)(
+    'Sitzungen des Digitalen Beirats',
+    'Meetings of the Digital Advisory Board',
+  );
   const canPlan = isOffice(viewer.id, context);
   const view: MeetingsView = {
     roles: [],
@@ -54,15 +57,17 @@ function lineOf(meeting: Meeting, party: string, language: Turn['language']): st
   const state = stateWords[meeting.state][language];
   const one = meeting.invitees.find((invitee) => invitee.party === party);
   if (!one?.reply || meeting.state !== 'invited') return state;
-  const mine = language === 'de' ? 'Ihre Antwort' : 'your answer';
+  const mine = wordsIn(language)('Ihre Antwort', 'your answer');
   return `${state} · ${mine}: ${answerWords[one.reply.answer][language]}`;
 }
 
 const nothing = (canPlan: boolean, language: Turn['language']): string =>
   canPlan
-    ? language === 'de'
-      ? 'Es ist noch keine Sitzung geplant. „Neue Sitzung“ beginnt eine.'
-      : 'No meeting has been planned yet. “New meeting” starts one.'
-    : language === 'de'
-      ? 'Zu keiner Sitzung des Digitalen Beirats sind Sie eingeladen. Fragen beantwortet die Geschäftsführung, der Digitallotse Wirtschaft.'
-      : 'You are not invited to any meeting of the Digital Advisory Board. The management, the Digitallotse Wirtschaft, answers questions.';
+    ? wordsIn(language)(
+        'Es ist noch keine Sitzung geplant. „Neue Sitzung“ beginnt eine.',
+        'No meeting has been planned yet. “New meeting” starts one.',
+      )
+    : wordsIn(language)(
+        'Zu keiner Sitzung des Digitalen Beirats sind Sie eingeladen. Fragen beantwortet die Geschäftsführung, der Digitallotse Wirtschaft.',
+        'You are not invited to any meeting of the Digital Advisory Board. The management, the Digitallotse Wirtschaft, answers questions.',
+      );

@@ -1,7 +1,7 @@
 import { labelOf } from '../../../../core/case-number.ts';
 import { momentIn } from '../../../../core/day.ts';
 import type { Reply } from '../../../../core/reply.ts';
-import { type Language, shortened } from '../../../../core/text.ts';
+import { type Language, shortened, wordsIn } from '../../../../core/text.ts';
 import { answerWords, dispatchState, dispatchWords } from '../labels.ts';
 import { isUnsettled } from '../ledger.ts';
 import type { Invitee, Meeting } from '../model.ts';
@@ -42,7 +42,7 @@ export function memberReply(
   } = {},
 ): Reply {
   const one = chosen(meeting, party);
-  const title = language === 'de' ? `Mitglieder · ${labelOf(meeting)}` : `Members · ${labelOf(meeting)}`;
+  const title = wordsIn(language)(`Mitglieder · ${labelOf(meeting)}`, `Members · ${labelOf(meeting)}`);
   const view: MemberView = {
     roles: [],
     id: meeting.id,
@@ -81,7 +81,7 @@ export const ledgerLines = ({ dispatches, openedAt }: Invitee, language: Languag
     const note = line.note ? ` (${line.note})` : line.reasons ? ` (${line.reasons.join(', ')})` : '';
     return `${momentIn(language, line.since ?? line.at)} · ${dispatchWords[line.kind][language]} ${dispatchState(line, language)}${note}`;
   }),
-  ...(openedAt ? [`${momentIn(language, openedAt)} · ${language === 'de' ? 'geöffnet' : 'opened'}`] : []),
+  ...(openedAt ? [`${momentIn(language, openedAt)} · ${wordsIn(language)('geöffnet', 'opened')}`] : []),
 ];
 
 /** One member on the card of the office: what was answered, what became of what was sent. */
@@ -108,10 +108,10 @@ export function rowsOf(
   if (left <= 0) return { rows };
   return {
     rows,
-    more:
-      language === 'de'
-        ? `… und ${left} weitere in der Liste („Liste“)`
-        : `… and ${left} more in the list (“List”)`,
+    more: wordsIn(language)(
+      `… und ${left} weitere in der Liste („Liste“)`,
+      `… and ${left} more in the list (“List”)`,
+    ),
   };
 }
 
@@ -134,29 +134,23 @@ const markOf = ({ reply }: Invitee): string => (!reply ? '…' : reply.answer ==
 /** "Fachperson Wirtschaft, beratend" or "Leitung IT-Betrieb KGRZ, vertritt Werkleitung KGRZ" */
 export function nameOf(one: Invitee, { invitees }: Pick<Meeting, 'invitees'>, language: Language): string {
   const member = one.for && invitees.find(({ party }) => party === one.for)?.name;
-  const vote = one.voting ? '' : language === 'de' ? ', beratend' : ', advisory';
-  return `${one.name}${vote}${member ? (language === 'de' ? `, vertritt ${member}` : `, deputises for ${member}`) : ''}`;
+  const vote = one.voting ? '' : wordsIn(language)(', beratend', ', advisory');
+  return `${one.name}${vote}${member ? wordsIn(language)(`, vertritt ${member}`, `, deputises for ${member}`) : ''}`;
 }
 
 /** "kommt", "sagt ab: „Dienstreise“", "noch keine Antwort" */
 export function answerOf({ reply, earlier, releasedAt }: Invitee, language: Language): string {
-  const isGerman = language === 'de';
-  if (releasedAt) return isGerman ? 'nicht mehr eingeladen' : 'no longer invited';
+  const t = wordsIn(language);
+  if (releasedAt) return t('nicht mehr eingeladen', 'no longer invited');
   if (!reply) {
     const before =
       earlier &&
-      `${isGerman ? ', zum früheren Termin' : ', to the earlier date'}: ${answerWords[earlier.answer][language]}`;
-    return `${isGerman ? 'noch keine Antwort' : 'no answer yet'}${before ?? ''}`;
+      `${t(', zum früheren Termin', ', to the earlier date')}: ${answerWords[earlier.answer][language]}`;
+    return `${t('noch keine Antwort', 'no answer yet')}${before ?? ''}`;
   }
-  const reason = reply.reason
-    ? `: ${isGerman ? '„' : '“'}${shortened(reply.reason, 80)}${isGerman ? '“' : '”'}`
-    : '';
+  const reason = reply.reason ? `: ${t('„', '“')}${shortened(reply.reason, 80)}${t('“', '”')}` : '';
   const via =
-    reply.via === 'office'
-      ? isGerman
-        ? ' (der Geschäftsführung mitgeteilt)'
-        : ' (told to the management)'
-      : '';
+    reply.via === 'office' ? t(' (der Geschäftsführung mitgeteilt)', ' (told to the management)') : '';
   return `${answerWords[reply.answer][language]}${reason}${via}`;
 }
 
@@ -164,6 +158,6 @@ export function answerOf({ reply, earlier, releasedAt }: Invitee, language: Lang
 export function sendingOf({ dispatches, openedAt }: Invitee, language: Language): string {
   const last = dispatches.findLast(isUnsettled) ?? dispatches.at(-1);
   if (!last) return '';
-  const opened = openedAt && !isUnsettled(last) ? (language === 'de' ? ', geöffnet' : ', opened') : '';
+  const opened = openedAt && !isUnsettled(last) ? wordsIn(language)(', geöffnet', ', opened') : '';
   return `${dispatchWords[last.kind][language]} ${dispatchState(last, language)}${opened}`;
 }

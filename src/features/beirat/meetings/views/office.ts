@@ -3,7 +3,7 @@ import { labelOf } from '../../../../core/case-number.ts';
 import { momentIn } from '../../../../core/day.ts';
 import type { Addressee } from '../../../../core/notice.ts';
 import type { Reply } from '../../../../core/reply.ts';
-import { type Language, nameWithMark, quoted, type Text } from '../../../../core/text.ts';
+import { type Language, nameWithMark, quoted, type Text, wordsIn } from '../../../../core/text.ts';
 import { type Context, today } from '../../board/context.ts';
 import { composition, isOffice } from '../../board/members.ts';
 import { dayConflict, noticePeriod } from '../../board/notice-period.ts';
@@ -116,9 +116,10 @@ function meetingView(
 /** "Sitzung des Digitalen Beirats" with what is special about it. */
 export function titleOf(meeting: Meeting, { rules }: Context, language: Language): string {
   const second = meeting.secondOf !== undefined;
-  return language === 'de'
-    ? `${second ? 'Zweite Sitzung' : 'Sitzung'} · ${rules.name.de}`
-    : `${second ? 'Second meeting' : 'Meeting'} · ${rules.name.en}`;
+  return wordsIn(language)(
+    `${second ? 'Zweite Sitzung' : 'Sitzung'} · ${rules.name.de}`,
+    `${second ? 'Second meeting' : 'Meeting'} · ${rules.name.en}`,
+  );
 }
 
 function stateOf(meeting: Meeting, language: Language): string {
@@ -203,16 +204,18 @@ function cautionsOf(meeting: Meeting, context: Context, language: Language): rea
   return [
     ...(joined.length > 0
       ? [
-          language === 'de'
-            ? `Seit der Einladung neu im Beirat: ${names(joined)}.`
-            : `New in the board since the invitation: ${names(joined)}.`,
+          wordsIn(language)(
+            `Seit der Einladung neu im Beirat: ${names(joined)}.`,
+            `New in the board since the invitation: ${names(joined)}.`,
+          ),
         ]
       : []),
     ...(left.length > 0
       ? [
-          language === 'de'
-            ? `Nicht mehr auf diesem Sitz oder als dessen Vertretung: ${names(left)}.`
-            : `No longer on this seat or deputising for it: ${names(left)}.`,
+          wordsIn(language)(
+            `Nicht mehr auf diesem Sitz oder als dessen Vertretung: ${names(left)}.`,
+            `No longer on this seat or deputising for it: ${names(left)}.`,
+          ),
         ]
       : []),
   ];
@@ -283,59 +286,58 @@ export function outlook(meeting: Meeting, context: Context, language: Language):
 
 function periodFacts({ plan }: Meeting, context: Context, language: Language): readonly Fact[] {
   const { rules, holidays, now } = context;
-  const isGerman = language === 'de';
+  const t = wordsIn(language);
   const period = noticePeriod(plan.day, today(context), rules, holidays);
   const latest = shortDay(period.latest, language);
   const working =
     period.latestWorkingDay === period.latest
       ? ''
-      : isGerman
-        ? `, letzter Arbeitstag davor: ${shortDay(period.latestWorkingDay, language)}`
-        : `, last working day before: ${shortDay(period.latestWorkingDay, language)}`;
+      : t(
+          `, letzter Arbeitstag davor: ${shortDay(period.latestWorkingDay, language)}`,
+          `, last working day before: ${shortDay(period.latestWorkingDay, language)}`,
+        );
   const kept = period.isKept
-    ? isGerman
-      ? `✓ ${period.asked} volle Tage sind einzuhalten`
-      : `✓ ${period.asked} full days can be kept`
-    : isGerman
-      ? `✕ ${period.asked} volle Tage sind nicht mehr einzuhalten: Begründung der Dringlichkeit nötig`
-      : `✕ ${period.asked} full days can no longer be kept: a reason for the urgency is needed`;
+    ? t(`✓ ${period.asked} volle Tage sind einzuhalten`, `✓ ${period.asked} full days can be kept`)
+    : t(
+        `✕ ${period.asked} volle Tage sind nicht mehr einzuhalten: Begründung der Dringlichkeit nötig`,
+        `✕ ${period.asked} full days can no longer be kept: a reason for the urgency is needed`,
+      );
   const free = period.freeDays.map(({ day, holiday }) =>
     holiday ? `${shortDay(day, language)} (${holiday[language]})` : shortDay(day, language),
   );
   const conflict = dayConflict(plan.day, now, holidays);
   return [
-    { title: isGerman ? 'Spätester Versand' : 'Latest dispatch', value: `${latest}${working}. ${kept}.` },
+    { title: t('Spätester Versand', 'Latest dispatch'), value: `${latest}${working}. ${kept}.` },
     ...(free.length > 0
-      ? [{ title: isGerman ? 'Freie Tage in der Frist' : 'Days off in between', value: free.join(', ') }]
+      ? [{ title: t('Freie Tage in der Frist', 'Days off in between'), value: free.join(', ') }]
       : []),
     ...(conflict
-      ? [{ title: isGerman ? 'Sitzungstag' : 'Day of the meeting', value: conflictText(conflict, language) }]
+      ? [{ title: t('Sitzungstag', 'Day of the meeting'), value: conflictText(conflict, language) }]
       : []),
   ];
 }
 
 function conflictText(conflict: NonNullable<ReturnType<typeof dayConflict>>, language: Language): string {
-  const isGerman = language === 'de';
+  const t = wordsIn(language);
   if (conflict.kind === 'holiday')
-    return isGerman ? `✕ Feiertag: ${conflict.name?.de}` : `✕ Holiday: ${conflict.name?.en}`;
-  if (conflict.kind === 'weekend') return isGerman ? '? Liegt am Wochenende' : '? On a weekend';
-  return isGerman ? '✕ Ist heute oder schon vorbei' : '✕ Today or over';
+    return t(`✕ Feiertag: ${conflict.name?.de}`, `✕ Holiday: ${conflict.name?.en}`);
+  if (conflict.kind === 'weekend') return t('? Liegt am Wochenende', '? On a weekend');
+  return t('✕ Ist heute oder schon vorbei', '✕ Today or over');
 }
 
 function quorumFacts(meeting: Meeting, context: Context, language: Language): readonly Fact[] {
-  const isGerman = language === 'de';
+  const t = wordsIn(language);
   const seats = composition(context, today(context));
   const { of, needed } = quorumOf(seats, context.rules, meeting.secondOf !== undefined);
   const filled = seats.filter(({ seat, holder }) => seat.vote === 'voting' && holder).length;
   const vacant = seats.filter(({ holder }) => !holder).map(({ seat }) => seat.name[language]);
   const mark = filled >= needed ? '✓' : '✕';
-  const text = isGerman
-    ? `${mark} ab ${needed} von ${of} stimmberechtigten Sitzen, besetzt sind ${filled}`
-    : `${mark} from ${needed} of ${of} voting seats, ${filled} are filled`;
+  const text = t(
+    `${mark} ab ${needed} von ${of} stimmberechtigten Sitzen, besetzt sind ${filled}`,
+    `${mark} from ${needed} of ${of} voting seats, ${filled} are filled`,
+  );
   return [
-    { title: isGerman ? 'Beschlussfähig' : 'Quorum', value: text },
-    ...(vacant.length > 0
-      ? [{ title: isGerman ? 'Nicht besetzt' : 'Vacant', value: vacant.join(', ') }]
-      : []),
+    { title: t('Beschlussfähig', 'Quorum'), value: text },
+    ...(vacant.length > 0 ? [{ title: t('Nicht besetzt', 'Vacant'), value: vacant.join(', ') }] : []),
   ];
 }

@@ -1,7 +1,7 @@
 import { labelOf } from '../../../../core/case-number.ts';
 import type { Addressee } from '../../../../core/notice.ts';
 import type { Reply } from '../../../../core/reply.ts';
-import type { Language } from '../../../../core/text.ts';
+import { type Language, wordsIn } from '../../../../core/text.ts';
 import { type Context, today } from '../../board/context.ts';
 import { isOffice } from '../../board/members.ts';
 import { longDay, shortDay } from '../../board/words.ts';
@@ -34,24 +34,25 @@ export function rhythmReply(
   context: Context,
 ): Reply {
   const { language } = viewer;
-  const isGerman = language === 'de';
+  const t = wordsIn(language);
   const office = isOffice(viewer.id, context);
   const next = rhythm.next && meetingSeenAs(rhythm.next, viewer.id, context) ? rhythm.next : undefined;
   const canPlan = office && !rhythm.next;
   const days = canPlan ? proposedDays(meetings, context) : [];
   const view: RhythmView = {
     roles: [],
-    title: isGerman ? 'Die nächste Sitzung' : 'The next meeting',
-    subtitle: isGerman ? 'Digitaler Beirat' : 'Digital Advisory Board',
+    title: t('Die nächste Sitzung', 'The next meeting'),
+    subtitle: t('Digitaler Beirat', 'Digital Advisory Board'),
     ...stateOf(rhythm, next, context, language),
     lines: linesOf(rhythm, office, context, language),
     days: days.map((day) => ({
       day,
-      label: isGerman ? `${shortDay(day, 'de')} planen` : `Plan ${shortDay(day, 'en')}`,
+      label: t(`${shortDay(day, 'de')} planen`, `Plan ${shortDay(day, 'en')}`),
     })),
-    hint: isGerman
-      ? 'Üblicher Wochentag, kein Feiertag, Zeit für Freigabe, Ladungsfrist und Antworten. Schulferien kennt Lotse nicht.'
-      : 'Usual weekday, no public holiday, time for approval, notice period and answers. Lotse does not know the school holidays.',
+    hint: t(
+      'Üblicher Wochentag, kein Feiertag, Zeit für Freigabe, Ladungsfrist und Antworten. Schulferien kennt Lotse nicht.',
+      'Usual weekday, no public holiday, time for approval, notice period and answers. Lotse does not know the school holidays.',
+    ),
     meeting: next?.id,
     canPlan,
   };
@@ -65,38 +66,43 @@ function stateOf(
   context: Context,
   language: Language,
 ): Pick<RhythmView, 'overdue' | 'due' | 'calm'> {
-  const isGerman = language === 'de';
+  const t = wordsIn(language);
   if (next)
     return {
-      calm: isGerman
-        ? `${labelOf(next)} am ${longDay(next.plan.day, 'de')}: ${stateWords[next.state].de}`
-        : `${labelOf(next)} on ${longDay(next.plan.day, 'en')}: ${stateWords[next.state].en}`,
+      calm: t(
+        `${labelOf(next)} am ${longDay(next.plan.day, 'de')}: ${stateWords[next.state].de}`,
+        `${labelOf(next)} on ${longDay(next.plan.day, 'en')}: ${stateWords[next.state].en}`,
+      ),
     };
   // Whoever may not see a plan sees the rhythm only.
   if (!due || any) return {};
   if (due < today(context))
     return {
-      overdue: isGerman
-        ? `Überfällig: Sie war bis ${shortDay(due, 'de')} vorgesehen`
-        : `Overdue: it was meant to take place by ${shortDay(due, 'en')}`,
+      overdue: t(
+        `Überfällig: Sie war bis ${shortDay(due, 'de')} vorgesehen`,
+        `Overdue: it was meant to take place by ${shortDay(due, 'en')}`,
+      ),
     };
-  return { due: isGerman ? `Fällig bis ${shortDay(due, 'de')}` : `Due by ${shortDay(due, 'en')}` };
+  return { due: t(`Fällig bis ${shortDay(due, 'de')}`, `Due by ${shortDay(due, 'en')}`) };
 }
 
 function linesOf({ last, due, next }: Rhythm, isOfOffice: boolean, { rules }: Context, language: Language) {
   const { months } = rules.rhythm;
   const isGerman = language === 'de';
+  const t = wordsIn(language);
   if (!last && !next && isOfOffice)
     return [
-      isGerman
-        ? `Der Digitale Beirat hat noch nicht getagt. Vorgesehen ist alle ${months} Monate eine Sitzung; die erste können Sie jetzt planen.`
-        : `The Digital Advisory Board has not met yet. A meeting is meant to take place every ${months} months; you can plan the first one now.`,
+      t(
+        `Der Digitale Beirat hat noch nicht getagt. Vorgesehen ist alle ${months} Monate eine Sitzung; die erste können Sie jetzt planen.`,
+        `The Digital Advisory Board has not met yet. A meeting is meant to take place every ${months} months; you can plan the first one now.`,
+      ),
     ];
   if (!last)
     return [
-      isGerman
-        ? `Der Digitale Beirat hat noch nicht getagt. Vorgesehen ist alle ${months} Monate eine Sitzung; eingeladen wird von der Geschäftsführung, dem Digitallotsen Wirtschaft.`
-        : `The Digital Advisory Board has not met yet. A meeting is meant to take place every ${months} months; the management, the Digitallotse Wirtschaft, sends the invitations.`,
+      t(
+        `Der Digitale Beirat hat noch nicht getagt. Vorgesehen ist alle ${months} Monate eine Sitzung; eingeladen wird von der Geschäftsführung, dem Digitallotsen Wirtschaft.`,
+        `The Digital Advisory Board has not met yet. A meeting is meant to take place every ${months} months; the management, the Digitallotse Wirtschaft, sends the invitations.`,
+      ),
     ];
   const said = last === next ? [] : [lastLine(last, language)];
   const rhythm = isGerman
@@ -106,6 +112,7 @@ function linesOf({ last, due, next }: Rhythm, isOfOffice: boolean, { rules }: Co
 }
 
 const lastLine = ({ plan }: Meeting, language: Language): string =>
-  language === 'de'
-    ? `Die letzte Sitzung: ${longDay(plan.day, 'de')}.`
-    : `The last meeting: ${longDay(plan.day, 'en')}.`;
+  wordsIn(language)(
+    `Die letzte Sitzung: ${longDay(plan.day, 'de')}.`,
+    `The last meeting: ${longDay(plan.day, 'en')}.`,
+  );
