@@ -3,7 +3,7 @@ import { type Context, today } from '../board/context.ts';
 import { composition, officeNow } from '../board/members.ts';
 import { quorumOf } from '../board/quorum.ts';
 import { nobodyToInvite } from '../board/refusals.ts';
-import { begun, noted, type Steps, set, told } from '../meetings/steps.ts';
+import { begun, noted, type Steps, set, told } from './steps.ts';
 import type { Circulation } from './circulation.ts';
 import { recipientsOf, votersNow } from './voters.ts';
 

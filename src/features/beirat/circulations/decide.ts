@@ -4,7 +4,7 @@ import { type Context, today } from '../board/context.ts';
 import { chairNow, composition, officeNow } from '../board/members.ts';
 import { noChair, textMissing } from '../board/refusals.ts';
 import { actor, requireChair, requireOffice } from '../board/rights.ts';
-import { begun, noted, type Steps, set, told, written } from '../meetings/steps.ts';
+import { begun, noted, type Steps, set, told, written } from './steps.ts';
 import type { CirculationAct, CirculationText } from './act.ts';
 import { begin } from './begin.ts';
 import {

@@ -1,6 +1,6 @@
 import type { Party } from '../../../core/party.ts';
 import type { Context } from '../board/context.ts';
-import { begun, noted, type Steps, set } from '../meetings/steps.ts';
+import { begun, noted, type Steps, set } from './steps.ts';
 import type { CirculationAct } from './act.ts';
 import { type Circulation, isVoting } from './circulation.ts';
 import { counted, finished } from './end.ts';
