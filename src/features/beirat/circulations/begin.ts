@@ -3,8 +3,8 @@ import { type Context, today } from '../board/context.ts';
 import { composition, officeNow } from '../board/members.ts';
 import { quorumOf } from '../board/quorum.ts';
 import { nobodyToInvite } from '../board/refusals.ts';
-import { begun, noted, type Steps, set, told } from './steps.ts';
 import type { Circulation } from './circulation.ts';
+import { begun, noted, type Steps, set, told } from './steps.ts';
 import { recipientsOf, votersNow } from './voters.ts';
 
 type Acting = { readonly by: string; readonly byName: string; readonly onBehalfOf?: string | undefined };

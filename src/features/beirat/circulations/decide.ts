@@ -4,7 +4,6 @@ import { type Context, today } from '../board/context.ts';
 import { chairNow, composition, officeNow } from '../board/members.ts';
 import { noChair, textMissing } from '../board/refusals.ts';
 import { actor, requireChair, requireOffice } from '../board/rights.ts';
-import { begun, noted, type Steps, set, told, written } from './steps.ts';
 import type { CirculationAct, CirculationText } from './act.ts';
 import { begin } from './begin.ts';
 import {
@@ -17,6 +16,7 @@ import {
 } from './circulation.ts';
 import { withdraw } from './end.ts';
 import { notNowFor, wordingMissing } from './refusals.ts';
+import { begun, noted, type Steps, set, told, written } from './steps.ts';
 import { object, vote } from './vote.ts';
 import { votersNow } from './voters.ts';
 

@@ -5,9 +5,9 @@ import { type Context, today } from '../board/context.ts';
 import { chairNow, composition, officeNow } from '../board/members.ts';
 import { reasonMissing } from '../board/refusals.ts';
 import { actor, requireOffice } from '../board/rights.ts';
-import { begun, noted, type Steps, set, told } from './steps.ts';
 import { type Circulation, endedStates, isVoting, reminderDayOf } from './circulation.ts';
 import { notNowFor } from './refusals.ts';
+import { begun, noted, type Steps, set, told } from './steps.ts';
 import { outcomeOf, tallyOf } from './tally.ts';
 import { missingVotes, recipientsOf } from './voters.ts';
 

@@ -1,10 +1,10 @@
 import type { Party } from '../../../core/party.ts';
 import type { Context } from '../board/context.ts';
-import { begun, noted, type Steps, set } from './steps.ts';
 import type { CirculationAct } from './act.ts';
 import { type Circulation, isVoting } from './circulation.ts';
 import { counted, finished } from './end.ts';
 import { memberVoted, notAVoter, notNowFor, votingOver } from './refusals.ts';
+import { begun, noted, type Steps, set } from './steps.ts';
 import { type Capacity, capacityOf, missingVotes } from './voters.ts';
 
 /** A vote; a later one replaces it until the end. What was voted stands in no history before the end. */
