@@ -2,7 +2,7 @@ import { labelOf } from '../core/case-number.ts';
 import { eachByItself } from '../core/each.ts';
 import type { Action, Intent, Job } from '../core/feature.ts';
 import type { Addressee, CaseKind, CaseRef } from '../core/notice.ts';
-import { type Order, orderIn } from '../core/order.ts';
+import { orderIn } from '../core/order.ts';
 import { type Party, partyOf } from '../core/party.ts';
 import type { Archive } from '../core/ports/archive.ts';
 import type { RoleDirectory } from '../core/ports/role-directory.ts';
@@ -14,8 +14,9 @@ import { withRefusal } from '../core/with-refusal.ts';
 import type { Acting, AnyAct, BesideRead, CaseType, Data } from './case-type.ts';
 import { commit, type Decision } from './decision.ts';
 import type { CaseDocument } from './document.ts';
+import { dryRun } from './dry-run.ts';
 import { retentionJob, withArchive } from './retention.ts';
-import { begunAct, begunOpening, isOrdered } from './typed.ts';
+import { begunIn, isOrdered } from './typed.ts';
 import { notOrdered, unclear, unreadable, wordy } from './words.ts';
 import type { World } from './world.ts';
 
@@ -62,6 +63,8 @@ export type Cases<D extends CaseDocument, C extends World> = {
   readonly draw: (doc: D, viewer: Addressee, context: C, more?: More) => Promise<Reply | undefined>;
   /** Which acts a party is offered: those that the decision would take. */
   readonly offered: (doc: D, by: Party, context: C) => readonly string[];
+  /** Whether one of them is, for what is drawn without the machine. */
+  readonly can: (doc: D, by: Party, context: C) => (kind: string) => boolean;
   readonly intent: (words: Pick<Intent, 'id' | 'title' | 'examples'>) => Intent;
   readonly actions: readonly Action[];
   readonly cards: readonly CaseKind[];
@@ -225,19 +228,6 @@ export function openCases<D extends CaseDocument, C extends World>(
     );
   }
 
-  /** The dry run of an act: whether it would change something, or why it would be refused. */
-  const tried = (doc: D, one: AnyAct<D, C>, by: Party, context: C): boolean | Refusal => {
-    if (type.isClosed?.(doc)) return false;
-    const probe = one.probe(doc, by, context);
-    if (probe === undefined) return false;
-    try {
-      return one.decide(doc, probe as never, { ...by, via: 'teams' }, context, () => undefined) !== undefined;
-    } catch (error) {
-      if (error instanceof Refusal) return error;
-      throw error;
-    }
-  };
-
   async function draw(
     doc: D,
     viewer: Addressee,
@@ -247,7 +237,7 @@ export function openCases<D extends CaseDocument, C extends World>(
     const widest = type.seenAs(doc, viewer.id, context);
     if (widest === undefined) return undefined;
     const wanted = as !== undefined && names.indexOf(as) > names.indexOf(widest) ? as : widest;
-    const outcome = (kind: string) => tried(doc, actNamed(type, kind), viewer, context);
+    const outcome = (kind: string) => dryRun(type, actNamed(type, kind), doc, viewer, context);
     const can = (kind: string) => outcome(kind) === true;
     const why = (kind: string) => {
       const no = outcome(kind);
@@ -296,22 +286,12 @@ export function openCases<D extends CaseDocument, C extends World>(
     return show(turn, id, { as, remark: said?.[turn.language] });
   }
 
-  /** What the words begin, those with the courtesy first: "Sitzung absagen" before "absagen". */
-  function begunIn({ written: all, words, part }: Order) {
-    for (const said of new Set([all, words])) {
-      const opening = part ? undefined : begunOpening(type.openings ?? [], said);
-      const begun = opening ? undefined : begunAct(type.acts, said, part);
-      if (opening || begun) return { opening, begun, said };
-    }
-    return {};
-  }
-
   async function typed(turn: TextTurn): Promise<Reply> {
     const order = orderIn(turn.text);
     const { id = '', part, mood } = order ?? {};
     const shown = (more?: More) => (part && type.part ? type.part(turn, id, part) : show(turn, id, more));
     if (!order?.words) return shown();
-    const { opening, begun, said: words } = begunIn(order);
+    const { opening, begun, said: words } = begunIn(type, order);
     if (opening && mood !== 'question')
       return opening.opening.open({ ...turn, language: opening.language }, id);
     if (!begun) return shown({ remark: mood === 'statement' ? unclear(id)[turn.language] : undefined });
@@ -363,8 +343,9 @@ export function openCases<D extends CaseDocument, C extends World>(
     show,
     actAndShow,
     draw,
+    can: (doc, by, context) => (kind) => dryRun(type, actNamed(type, kind), doc, by, context) === true,
     offered: (doc, by, context) =>
-      type.acts.filter((one) => tried(doc, one, by, context) === true).map(({ kind }) => kind),
+      type.acts.filter((one) => dryRun(type, one, doc, by, context) === true).map(({ kind }) => kind),
     intent: (words) => ({
       ...words,
       inMenu: false,

@@ -1,7 +1,7 @@
 import { labelOf } from '../core/case-number.ts';
 import type { Addressee, Letter, Notice, NoticeKind } from '../core/notice.ts';
 import type { Reply } from '../core/reply.ts';
-import type { Text } from '../core/text.ts';
+import type { Language, Text } from '../core/text.ts';
 import type { Cases } from './cases.ts';
 import type { CaseDocument } from './document.ts';
 import type { World } from './world.ts';
@@ -11,7 +11,7 @@ type Saying<D, C> = {
   readonly title: Text;
   readonly repeatable: boolean;
   /** "Title (T-2026/1)" if not given. */
-  readonly subject?: (title: string, doc: D) => string;
+  readonly subject?: (title: string, doc: D, language: Language) => string;
   /** Whether it still concerns them; what does not is not sent. */
   readonly concerns: (doc: D, to: Addressee, context: C, notice: Notice) => boolean;
   readonly say: (
@@ -34,7 +34,8 @@ export const caseNotice = <D extends CaseDocument, C extends World>(
     const doc = await collection.get(notice.ref);
     const context = contextAt(now.toISOString());
     if (!doc || !concerns(doc, to, context, notice)) return undefined;
-    const subject = subjectOf?.(title[to.language], doc) ?? `${title[to.language]} (${labelOf(doc)})`;
+    const subject =
+      subjectOf?.(title[to.language], doc, to.language) ?? `${title[to.language]} (${labelOf(doc)})`;
     const { reply, letter } = await say(doc, to, context, notice);
     return reply && { reply: { ...reply, summary: subject }, letter: { subject, ...letter } };
   },

@@ -1,6 +1,7 @@
 import { moodOf, withoutReason } from '../core/mood.ts';
+import type { Order } from '../core/order.ts';
 import type { Language } from '../core/text.ts';
-import type { AnyAct, Data, Opening, Typed } from './case-type.ts';
+import type { AnyAct, CaseType, Data, Opening, Typed } from './case-type.ts';
 import type { CaseDocument } from './document.ts';
 import type { World } from './world.ts';
 
@@ -82,6 +83,19 @@ export const begunOpening = (
       if (new RegExp(`^(?:${opening[language]})$`, 'isu').test(bare)) return { opening, language };
   return undefined;
 };
+
+/** What an order begins, those words with the courtesy first: "Sitzung absagen" before "absagen". */
+export function begunIn<D extends CaseDocument, C extends World>(
+  { acts, openings = [] }: Pick<CaseType<D, C>, 'acts' | 'openings'>,
+  { written, words, part }: Pick<Order, 'written' | 'words' | 'part'>,
+) {
+  for (const said of new Set([written, words])) {
+    const opening = part ? undefined : begunOpening(openings, said);
+    const begun = opening ? undefined : begunAct(acts, said, part);
+    if (opening || begun) return { opening, begun, said };
+  }
+  return {};
+}
 
 /** Whether typed words order the act. Words of the act itself may negate ("nicht befangen"), what follows may not. */
 export function isOrdered<D extends CaseDocument, C extends World>(

@@ -5,7 +5,7 @@ import { crc32 } from 'node:zlib';
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { openLowdbStore } from '../../src/adapters/store/lowdb.ts';
 import { runAuditCommand } from '../../src/app/audit-command.ts';
-import { Meeting, meetingCollection } from '../../src/features/beirat/meetings/meeting.ts';
+import { Meeting, meetingCollection } from '../../src/features/beirat/meetings/model.ts';
 import { acted, contextAt, invitedAt, no, wednesday } from '../features/beirat/world.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'lotse-histories-'));

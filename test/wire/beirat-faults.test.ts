@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { Meeting } from '../../src/features/beirat/meetings/meeting.ts';
+import type { Meeting } from '../../src/features/beirat/meetings/model.ts';
 import { mostDoubts } from '../../src/features/notices/fate.ts';
 import { invited, isSilent } from '../features/beirat/meetings/invitation/failing-city.ts';
 import { count } from '../features/beirat/meetings/invitation/three-hundred.ts';

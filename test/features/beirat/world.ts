@@ -7,14 +7,13 @@ import type { Also, Change } from '../../../src/core/ports/store.ts';
 import { Refusal } from '../../../src/core/refusal.ts';
 import type { Context } from '../../../src/features/beirat/board/context.ts';
 import { Rules } from '../../../src/features/beirat/board/rules.ts';
-import type { Act } from '../../../src/features/beirat/meetings/decide/act.ts';
-import { decide } from '../../../src/features/beirat/meetings/decide/decide.ts';
-import type { Dispatch, DispatchKind, Invitee } from '../../../src/features/beirat/meetings/invitee.ts';
-import { Item, type Meeting, type Plan } from '../../../src/features/beirat/meetings/meeting.ts';
-import { planned } from '../../../src/features/beirat/meetings/new-meeting.ts';
+import type { Dispatch, DispatchKind, Invitee } from '../../../src/features/beirat/meetings/model.ts';
+import { Item, type Meeting, type Plan } from '../../../src/features/beirat/meetings/model.ts';
 import type { Absence, Assignment } from '../../../src/features/directory/model.ts';
 import { createRoleDirectory } from '../../../src/features/directory/role-directory.ts';
 import { demoDirectory, deputy, filledWith, holder, person, unit } from '../../support/directory-builder.ts';
+import type { Act } from './meetings/acting.ts';
+import { decide, planned } from './meetings/acting.ts';
 
 /** Everybody in the small Beirat that the tests play in; those without a Teams id have e-mail only. */
 export const people: readonly string[] = [
@@ -110,8 +109,7 @@ export const plan: Plan = {
 };
 
 export const plannedAt = (now = wednesday, more: Partial<Plan> = {}, staffing?: Staffing): Meeting => ({
-  ...planned({ plan: { ...plan, ...more } }, party('lotse'), undefined, contextAt(now, staffing)).meeting,
-  version: 1,
+  ...planned({ plan: { ...plan, ...more } }, party('lotse'), contextAt(now, staffing), 'B-2026-1'),
 });
 
 /** The meeting after an act; the same one when nothing changed. Like the store, it counts the version. */

@@ -1,4 +1,3 @@
-import type { Invitee } from '../meetings/invitee.ts';
 import type { Filled } from './members.ts';
 import type { Rules } from './rules.ts';
 
@@ -30,6 +29,14 @@ export function neededForItem({ of, needed }: Quorum, excluded: number): number 
   return excluded > 0 ? Math.min(needed, Math.ceil(of / 3)) : needed;
 }
 
+/** Somebody who was invited for a seat, and what they answered. */
+type Invited = {
+  readonly seat: string;
+  readonly voting: boolean;
+  readonly releasedAt?: string | undefined;
+  readonly reply?: { readonly answer: string } | undefined;
+};
+
 /** What the answers let expect. */
 export type Forecast = Quorum & {
   /** Voting seats that somebody has promised to take. */
@@ -42,7 +49,7 @@ export type Forecast = Quorum & {
 };
 
 /** Seat by seat: the member comes, or the deputy who steps in. Answers to an earlier issue count as none. */
-export function forecastOf(invitees: readonly Invitee[], quorum: Quorum): Forecast {
+export function forecastOf(invitees: readonly Invited[], quorum: Quorum): Forecast {
   const voting = invitees.filter((one) => one.voting && !one.releasedAt);
   const seats = Map.groupBy(voting, ({ seat }) => seat);
   const states = [...seats.values()].map(seatState);
@@ -60,10 +67,10 @@ export function forecastOf(invitees: readonly Invitee[], quorum: Quorum): Foreca
 export type SeatState = 'coming' | 'open' | 'empty';
 
 /** What is to be expected of one seat, from those who are invited for it. */
-export function seatState(invitees: readonly Invitee[]): SeatState {
+export function seatState(invitees: readonly Invited[]): SeatState {
   if (invitees.some(isComing)) return 'coming';
   return invitees.some(({ reply }) => !reply) ? 'open' : 'empty';
 }
 
-export const isComing = ({ reply }: Pick<Invitee, 'reply'>): boolean =>
+export const isComing = ({ reply }: Pick<Invited, 'reply'>): boolean =>
   reply !== undefined && reply.answer !== 'no';

@@ -1,47 +1,30 @@
-import type { Party } from '../../../core/party.ts';
+import type { Cases } from '../../../case/cases.ts';
 import type { AgendaOffers } from '../../../core/ports/agenda.ts';
 import type { CalendarFile } from '../../../core/ports/calendar-file.ts';
 import type { Papers } from '../../../core/ports/papers.ts';
-import type { Collection } from '../../../core/ports/store.ts';
+import type { Turn } from '../../../core/turn.ts';
+import type { Context } from '../board/context.ts';
 import { type BoardDesk, contextAt } from '../board/desk.ts';
-import { seeing } from './access.ts';
-import type { Act } from './decide/act.ts';
-import { decide } from './decide/decide.ts';
-import type { Meeting } from './meeting.ts';
-import { noSuchMeeting } from './refusals.ts';
+import { requireOffice } from '../board/rights.ts';
+import type { Meeting } from './model.ts';
+
+export type Meetings = Cases<Meeting, Context>;
 
 /** What everything that is said or pressed about meetings works with. */
-export type Desk = Omit<BoardDesk, 'forms'> & {
-  readonly meetings: Collection<Meeting>;
+export type MeetingDesk = BoardDesk & {
+  readonly meetings: Meetings;
   readonly calendarFile: CalendarFile;
   readonly papers: Papers;
-  /** Ideas that wait for a place on an agenda. */
+  /** What waits for a place on an agenda. */
   readonly offers: AgendaOffers;
 };
 
-/** @throws {Refusal} when there is no such meeting or it does not concern this party: the same no for both */
-export async function visibleMeeting(desk: Desk, id: string, party: string, at: string): Promise<Meeting> {
-  const meeting = await desk.meetings.get(id);
-  if (!meeting || seeing(meeting, party, contextAt(desk, at)).length === 0) throw noSuchMeeting(id);
-  return meeting;
-}
+/** A meeting for whoever asks. @throws {Refusal} when it does not concern them */
+export const visibleTo = ({ meetings }: Pick<MeetingDesk, 'meetings'>, turn: Turn, id: string) =>
+  meetings.visible(id, meetings.viewerOf(turn).id, turn.at);
 
-/**
- * Does something with a meeting.
- * @returns the meeting as it is now, and whether the act changed it
- * @throws {Refusal} as {@link visibleMeeting}, and what the decision refuses
- */
-export async function actOn(
-  desk: Desk,
-  by: Party,
-  id: string,
-  act: Act,
-  at: string,
-): Promise<{ readonly meeting: Meeting; readonly hasEffect: boolean }> {
-  const before = await visibleMeeting(desk, id, by.id, at);
-  const context = contextAt(desk, at);
-  const { doc, isChanged } = await desk.meetings.change(before.id, (current) =>
-    decide(current, act, by, context),
-  );
-  return { meeting: doc, hasEffect: isChanged };
+/** A meeting for the office. @throws {Refusal} for everybody else */
+export async function ofOffice(desk: MeetingDesk, turn: Turn, id: string): Promise<Meeting> {
+  requireOffice(desk.meetings.viewerOf(turn), contextAt(desk, turn.at));
+  return visibleTo(desk, turn, id);
 }

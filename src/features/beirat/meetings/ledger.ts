@@ -1,13 +1,95 @@
+import type { Cases } from '../../../case/cases.ts';
+import { changed, type Decision, deciding, notified, showingTo } from '../../../case/decision.ts';
+import { eachByItself } from '../../../core/each.ts';
 import type { Job } from '../../../core/feature.ts';
+import type { Notice } from '../../../core/notice.ts';
 import type { Fate, Fates } from '../../../core/ports/fates.ts';
-import type { Change, Collection } from '../../../core/ports/store.ts';
 import type { Context } from '../board/context.ts';
 import { officeNow } from '../board/members.ts';
-import { isUnsettled } from './decide/follow.ts';
-import type { Dispatch, Invitee } from './invitee.ts';
-import type { Meeting } from './meeting.ts';
-import { oneByOne } from './one-by-one.ts';
-import { asChange, changed, type Progress, starting, telling } from './owing.ts';
+import type { Dispatch, DispatchKind, Invitee, Meeting } from './model.ts';
+
+/** What the office and the chair are told; what members are sent has the name of its dispatch. */
+export type OfficeNotice =
+  | 'approve'
+  | 'approved'
+  | 'wish'
+  | 'news'
+  | 'question'
+  | 'danger'
+  | 'unsettled'
+  | 'date'
+  | 'record'
+  | 'objection';
+/** What members are told besides what goes into the ledger. */
+export type MemberNotice = 'answer' | 'objection-answered';
+
+/** A decision about a meeting: nobody's invitation shows something else yet. */
+export const begin = (meeting: Meeting): Decision<Meeting> => showingTo(deciding(meeting), []);
+
+/** The cards of these members show something that has changed. */
+export const outdating = (decision: Decision<Meeting>, members: readonly string[]): Decision<Meeting> =>
+  showingTo(decision, decision.owners && [...new Set([...decision.owners, ...members])]);
+
+/** The cards of all members do. */
+export const outdatingAll = (decision: Decision<Meeting>): Decision<Meeting> =>
+  showingTo(decision, undefined);
+
+type More = { readonly key?: string | undefined; readonly facts?: Notice['facts'] };
+
+/** Each of the parties is told, once for each key; without one once for the newest entry of the history. */
+export const telling = (
+  decision: Decision<Meeting>,
+  name: OfficeNotice | MemberNotice,
+  parties: Iterable<string | undefined>,
+  more: More = {},
+): Decision<Meeting> =>
+  notified(decision, parties, { name, urgency: name === 'news' ? 'news' : 'act', ...more });
+
+/** Changes one invitee. */
+export const withInvitee = (
+  decision: Decision<Meeting>,
+  party: string,
+  more: Partial<Invitee>,
+): Decision<Meeting> =>
+  changed(decision, {
+    invitees: decision.doc.invitees.map((one) => (one.party === party ? { ...one, ...more } : one)),
+  });
+
+/**
+ * Sends something to members: owes the notices and opens a line in the ledger for each. The same thing with the same
+ * key is sent to nobody twice.
+ */
+export function dispatching(
+  decision: Decision<Meeting>,
+  kind: DispatchKind,
+  parties: readonly string[],
+  { now }: Pick<Context, 'now'>,
+  { key, facts }: More = {},
+): Decision<Meeting> {
+  const { id, issue, sending, invitees } = decision.doc;
+  const keyed = key ?? String(issue);
+  const noticeFor = (party: string) => `${id} ${kind} ${keyed} ${party}`;
+  const isNew = ({ party, dispatches }: Invitee) =>
+    parties.includes(party) && !dispatches.some(({ notice }) => notice === noticeFor(party));
+  const sentTo = invitees.filter(isNew).map(({ party }) => party);
+  const line = (party: string): Dispatch => ({
+    notice: noticeFor(party),
+    kind,
+    issue,
+    at: now,
+    state: 'waiting',
+  });
+  const opened = changed(decision, {
+    invitees: invitees.map((one) =>
+      isNew(one) ? { ...one, dispatches: [...one.dispatches, line(one.party)] } : one,
+    ),
+    sending: sending || sentTo.length > 0,
+  });
+  return outdating(notified(opened, sentTo, { name: kind, key: keyed, facts: { issue, ...facts } }), sentTo);
+}
+
+/** Whether something must be cleared up for a member. */
+export const isUnsettled = ({ state }: Dispatch): boolean => state === 'failed' || state === 'unclear';
 
 /**
  * Takes over into the ledger what became of the notices of a meeting. What failed before and has arrived now is marked
@@ -18,22 +100,21 @@ export function withFates(
   meeting: Meeting,
   fates: ReadonlyMap<string, Fate>,
   context: Context,
-): Change<Meeting> | undefined {
+): Decision<Meeting> | undefined {
   const invitees = meeting.invitees.map((one) => settledBy(one, fates, context.now));
   const sending = invitees.some(({ dispatches }) => dispatches.some(({ state }) => state === 'waiting'));
   const isSame = invitees.every((one, at) => one === meeting.invitees[at]) && sending === meeting.sending;
   if (isSame) return undefined;
-  const settled = changed(starting(meeting), { invitees, sending });
-  return asChange(toldOfFailures(settled, meeting, context), context);
+  return toldOfFailures(changed(begin(meeting), { invitees, sending }), meeting, context);
 }
 
 /** The office hears of what must be cleared up: one word an hour, however many dispatches fail in it. */
-function toldOfFailures(progress: Progress, before: Meeting, context: Context): Progress {
+function toldOfFailures(decision: Decision<Meeting>, before: Meeting, context: Context): Decision<Meeting> {
   const count = ({ invitees }: Meeting) =>
     invitees.flatMap(({ dispatches }) => dispatches.filter(isUnsettled)).length;
-  if (count(progress.meeting) <= count(before)) return progress;
+  if (count(decision.doc) <= count(before)) return decision;
   const key = `${before.issue} ${context.now.slice(0, 13)}`;
-  return telling(progress, 'unsettled', officeNow(context), context, { key });
+  return telling(decision, 'unsettled', [officeNow(context)], { key });
 }
 
 function settledBy(one: Invitee, fates: ReadonlyMap<string, Fate>, now: string): Invitee {
@@ -56,7 +137,7 @@ function lineAfter(line: Dispatch, fate: Fate): Dispatch {
   if (line.state === 'reached' || fate.state === line.state || fate.state === 'waiting') return line;
   // The office has sent it again as a new line; only that the old one did arrive after all is news.
   if (line.state === 'not-needed' && fate.state !== 'sent') return line;
-  const wasBad = line.state === 'failed' || line.state === 'unclear';
+  const wasBad = isUnsettled(line);
   if (wasBad && fate.state === 'not-needed') return line;
   const { reasons: _, since: __, channel: ___, ...rest } = line;
   return {
@@ -70,25 +151,26 @@ function lineAfter(line: Dispatch, fate: Fate): Dispatch {
 }
 
 type LedgerPorts = {
-  readonly meetings: Collection<Meeting>;
+  readonly meetings: Pick<Cases<Meeting, Context>, 'collection' | 'change'>;
   readonly fates: Fates;
-  readonly contextAt: (at: string) => Context;
 };
 
 /** Follows up what was sent: at once while something is on its way, every few minutes what is to be cleared up. */
-export function followUp({ meetings, fates, contextAt }: LedgerPorts): Job {
+export function followUp({ meetings, fates }: LedgerPorts): Job {
   let lastSlow = 0;
   return {
     id: 'beirat.ledger',
     async run(now) {
       const isSlow = now.getTime() - lastSlow >= slowly;
-      const open = isSlow ? await meetings.list() : await meetings.list({ where: { sending: true } });
+      const open = await meetings.collection.list(isSlow ? {} : { where: { sending: true } });
       if (isSlow) lastSlow = now.getTime();
       const followed = open.filter((one) => one.sending || hasUnsettled(one));
-      await oneByOne(followed, async ({ id, sending }) => {
+      await eachByItself(followed, async ({ id, sending }) => {
         const known = new Map((await fates(id)).map((fate) => [fate.notice, fate]));
         if (known.size === 0 && !sending) return;
-        await meetings.change(id, (meeting) => withFates(meeting, known, contextAt(now.toISOString())));
+        await meetings.change(id, now.toISOString(), (meeting, context) =>
+          withFates(meeting, known, context),
+        );
       });
     },
   };
@@ -98,6 +180,4 @@ export function followUp({ meetings, fates, contextAt }: LedgerPorts): Job {
 const slowly = 60_000;
 
 const hasUnsettled = ({ invitees }: Meeting): boolean =>
-  invitees.some(({ dispatches }) =>
-    dispatches.some(({ state }) => state === 'failed' || state === 'unclear'),
-  );
+  invitees.some(({ dispatches }) => dispatches.some(isUnsettled));

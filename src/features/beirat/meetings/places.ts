@@ -2,11 +2,11 @@ import { labelOf } from '../../../core/case-number.ts';
 import type { AgendaPlace, AgendaPlaces } from '../../../core/ports/agenda.ts';
 import type { Collection } from '../../../core/ports/store.ts';
 import { boardRoles } from '../board/members.ts';
-import type { Meeting } from './meeting.ts';
+import type { Meeting } from './model.ts';
 
 /** Finds the newest meeting that a case was put on the agenda of. */
 export const createPlaces =
-  ({ meetings }: { readonly meetings: Collection<Meeting> }): AgendaPlaces =>
+  ({ meetings }: { readonly meetings: Pick<Collection<Meeting>, 'list'> }): AgendaPlaces =>
   async (ref) => {
     const places = (await meetings.list()).flatMap((meeting) => placeIn(meeting, ref) ?? []);
     return places.sort((a, b) => b.day.localeCompare(a.day))[0];

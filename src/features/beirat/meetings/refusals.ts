@@ -22,11 +22,6 @@ export const notInvited = () =>
     de: 'Zu dieser Sitzung sind Sie nicht eingeladen. Fragen dazu beantwortet die Geschäftsführung des Digitalen Beirats, der Digitallotse Wirtschaft.',
     en: 'You are not invited to this meeting. The management of the Digital Advisory Board, the Digitallotse Wirtschaft, answers questions about it.',
   });
-export const noSuchMeeting = (id: string) =>
-  new Refusal('no-such-meeting', {
-    de: `Eine Sitzung ${id} des Digitalen Beirats, an der Sie beteiligt sind, finde ich nicht. Ihre Sitzungen zeigt „Meine Sitzungen“.`,
-    en: `I find no meeting ${id} of the Digital Advisory Board that concerns you. “My meetings” shows yours.`,
-  });
 export const notNow = (stateDe: string, stateEn: string) =>
   new Refusal('not-now', {
     de: `Das geht jetzt nicht: Die Sitzung ist ${stateDe}. Die Karte zeigt, was jetzt möglich ist.`,
@@ -82,8 +77,141 @@ export const noDraft = () =>
     de: 'Zu dieser Sitzung ist schon eingeladen, sie ist kein Entwurf mehr. Absagen können Sie sie über „Ändern, absagen …“.',
     en: 'The invitations to this meeting have been sent, it is no draft any more. “Change, cancel …” calls it off.',
   });
-export const noMeetingNamed = () =>
-  new Refusal('no-meeting-named', {
-    de: 'Diese Karte nennt keine Sitzung. Schreiben Sie bitte „Meine Sitzungen“.',
-    en: 'This card names no meeting. Please type “my meetings”.',
+export const notYet = (de: string, en: string) =>
+  new Refusal('meeting-not-yet', {
+    de: `Die Sitzung ist erst am ${de}. Von diesem Tag an können Sie sie eröffnen.`,
+    en: `The meeting is on ${en} only. You can open it from that day on.`,
   });
+export const timeWrong = () =>
+  new Refusal('time-wrong', {
+    de: 'Bitte geben Sie die Uhrzeit so an: 14:05. Das Ende liegt nach dem Beginn.',
+    en: 'Please enter the time like this: 14:05. The end is after the beginning.',
+  });
+export const chairNotThere = () =>
+  new Refusal('chair-not-there', {
+    de: 'Wer die Sitzung geleitet hat, muss als anwesend eingetragen sein. Bitte wählen Sie eine andere Person oder ändern Sie die Anwesenheit.',
+    en: 'Whoever chaired the meeting must be recorded as present. Please choose somebody else or change the attendance.',
+  });
+export const nobodyLikeThat = (name: string, possible: readonly string[]) =>
+  new Refusal('unknown-member', {
+    de: `„${name}“ finde ich unter den Mitgliedern und Vertretungen dieser Sitzung nicht. Möglich sind: ${possible.join(', ') || '–'}.`,
+    en: `I cannot find “${name}” among the members and deputies of this meeting. Possible are: ${possible.join(', ') || '–'}.`,
+  });
+export const noSuchItem = (count: number) =>
+  new Refusal('no-such-item', {
+    de: `Diesen Tagesordnungspunkt gibt es nicht. Die Tagesordnung hat die Punkte 1 bis ${count}.`,
+    en: `There is no such item. The agenda has the items 1 to ${count}.`,
+  });
+export const noQuorum = (there: number, needed: number) =>
+  new Refusal('no-quorum', {
+    de: `Ein Beschluss ist nicht möglich: Die Sitzung ist nicht beschlussfähig (anwesend ${there}, nötig ${needed} stimmberechtigte Sitze). Halten Sie die Beratung als Notiz fest und planen Sie eine zweite Sitzung.`,
+    en: `No resolution is possible: there is no quorum (${there} voting seats present, ${needed} needed). Record the discussion as a note and plan a second meeting.`,
+  });
+export const noQuorumForItem = (there: number, needed: number) =>
+  new Refusal('no-quorum-for-item', {
+    de: `Zu diesem Punkt ist kein Beschluss möglich: Ohne die befangenen Mitglieder sind ${there} stimmberechtigte Sitze anwesend, nötig sind ${needed}. Halten Sie die Beratung als Notiz fest und setzen Sie den Punkt auf die nächste Tagesordnung.`,
+    en: `No resolution is possible on this item: without the members who have a conflict of interest, ${there} voting seats are present and ${needed} are needed. Record the discussion as a note and put the item on the next agenda.`,
+  });
+export const tooManyVotes = (votes: number, entitled: number) =>
+  new Refusal('too-many-votes', {
+    de: `${votes} Stimmen sind mehr, als zu diesem Punkt abstimmen durften (${entitled}). Bitte prüfen Sie Stimmen, Anwesenheit und Befangenheit.`,
+    en: `${votes} votes are more than could be cast on this item (${entitled}). Please check votes, attendance and conflicts of interest.`,
+  });
+export const votesMissing = () =>
+  new Refusal('votes-missing', {
+    de: 'Bitte geben Sie die Stimmen als ganze Zahlen an: Ja, Nein, Enthaltungen (z. B. 5:1:0). Mindestens eine Stimme gehört dazu.',
+    en: 'Please enter the votes as whole numbers: yes, no, abstentions (e.g. 5:1:0). There must be at least one.',
+  });
+export const wordingMissing = () =>
+  new Refusal('wording-missing', {
+    de: 'Bitte geben Sie den Wortlaut des Beschlusses an.',
+    en: 'Please enter the wording of the resolution.',
+  });
+export const dueDayWrong = () =>
+  new Refusal('due-day-wrong', {
+    de: 'Diesen Tag für die Umsetzung gibt es nicht. Bitte schreiben Sie ihn so: 31.01.2027.',
+    en: 'There is no such day for the implementation. Please write it like this: 31.01.2027.',
+  });
+export const resolutionStands = (number: string) =>
+  new Refusal('resolution-stands', {
+    de: `Dann passte der Beschluss ${number} nicht mehr: Es hätten mehr abgestimmt, als durften, oder die Beschlussfähigkeit fehlte. Bitte berichtigen Sie zuerst den Beschluss.`,
+    en: `Resolution ${number} would no longer fit: more would have voted than could, or there was no quorum. Please correct the resolution first.`,
+  });
+export const noSuchResolution = (number: string) =>
+  new Refusal('no-such-resolution', {
+    de: `Einen Beschluss ${number} finde ich nicht. „Beschlüsse“ zeigt die offenen.`,
+    en: `I find no resolution ${number}. “Resolutions” shows the open ones.`,
+  });
+export const endMissing = () =>
+  new Refusal('end-missing', {
+    de: 'Das Ende der Sitzung fehlt noch. Bitte tragen Sie die Uhrzeit ein, dann kann die Niederschrift versandt werden.',
+    en: 'The end of the meeting is missing. Please enter the time; then the minutes can be sent.',
+  });
+export const minutesNotSent = () =>
+  new Refusal('minutes-not-sent', {
+    de: 'Die Niederschrift ist noch nicht an die Mitglieder versandt. Solange ist sie ein Entwurf der Geschäftsführung.',
+    en: 'The minutes have not been sent to the members yet. Until then they are a draft of the management.',
+  });
+export const objectionsOver = (de: string, en: string) =>
+  new Refusal('objections-over', {
+    de: `Einwendungen waren bis ${de} möglich. Bitte bringen Sie sie in der nächsten Sitzung vor.`,
+    en: `Objections were possible until ${en}. Please raise them in the next meeting.`,
+  });
+export const objectionsPending = (de: string, en: string) =>
+  new Refusal('objections-pending', {
+    de: `Mitglieder können noch bis ${de} Einwendungen erheben. Danach schließt Lotse die Sitzung von selbst ab, wenn keine offen ist.`,
+    en: `Members can object until ${en}. After that Lotse closes the meeting by itself unless an objection is open.`,
+  });
+export const objectionsOpen = () =>
+  new Refusal('objections-open', {
+    de: 'Eine Einwendung ist noch nicht behandelt. Bitte beantworten Sie sie zuerst.',
+    en: 'An objection has not been dealt with. Please answer it first.',
+  });
+export const noSuchObjection = () =>
+  new Refusal('no-such-objection', {
+    de: 'Diese Einwendung gibt es nicht, oder sie ist schon behandelt. Die Karte zeigt die offenen.',
+    en: 'There is no such objection, or it has been dealt with. The card shows the open ones.',
+  });
+export const onlyInBeirat = () =>
+  new Refusal('only-in-beirat', {
+    de: 'Die Beschlüsse des Digitalen Beirats sehen seine Mitglieder. Fragen dazu beantwortet die Geschäftsführung, der Digitallotse Wirtschaft.',
+    en: 'The resolutions of the Digital Advisory Board are shown to its members. The management, the Digitallotse Wirtschaft, answers questions about them.',
+  });
+export const presenceMissing = () =>
+  new Refusal('presence-missing', {
+    de: 'Bitte schreiben Sie Namen und Anwesenheit, z. B. „B-2026/1 Anwesenheit Fachperson Wirtschaft: online“. Möglich sind: anwesend, online, entschuldigt, abwesend.',
+    en: 'Please write name and attendance, e.g. “B-2026/1 attendance Fachperson Wirtschaft: online”. Possible are: present, online, excused, absent.',
+  });
+export const dateMissing = () =>
+  new Refusal('date-missing', {
+    de: 'Wählen Sie Tag und Uhrzeit des neuen Termins.',
+    en: 'Choose day and time of the new date.',
+  });
+export const accessWrong = () =>
+  new Refusal('access-wrong', {
+    de: 'Der Online-Zugang beginnt mit https://',
+    en: 'The online access begins with https://',
+  });
+
+/** The words are known, what they need is missing. */
+const incomplete = (de: string, en: string) => new Refusal('command-incomplete', { de, en });
+export const dateUnread = () =>
+  incomplete(
+    'Nennen Sie Tag und Grund, z. B. „B-2026/1 verlegen auf 17.12.2026 14:00: Terminkollision“.',
+    'Name the day and the reason, e.g. “B-2026/1 move to 17.12.2026 14:00: Clash of dates”.',
+  );
+export const placeUnread = () =>
+  incomplete(
+    'Nennen Sie Ort und Grund, z. B. „B-2026/1 Ort: Rathaus, Raum 2: Umbau“.',
+    'Name the place and the reason, e.g. “B-2026/1 place: Town hall, room 2: Construction”.',
+  );
+export const memberUnread = () =>
+  incomplete(
+    'Nennen Sie das Mitglied, wie es auf der Karte steht.',
+    'Name the member as it stands on the card.',
+  );
+export const questionUnread = () =>
+  incomplete(
+    'Nennen Sie die Nummer der Frage und die Antwort, z. B. „B-2026/1 Antwort auf 2: Ja“.',
+    'Give the number of the question and the answer, e.g. “B-2026/1 answer 2: Yes”.',
+  );

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { composition, seatless } from '../../../../src/features/beirat/board/members.ts';
 import { forecastOf, neededForItem, quorumOf } from '../../../../src/features/beirat/board/quorum.ts';
-import { answers, type Invitee } from '../../../../src/features/beirat/meetings/invitee.ts';
+import { answers, type Invitee } from '../../../../src/features/beirat/meetings/model.ts';
 import { contextAt, onSeat, rules, standIn, usual, wednesday, without } from '../world.ts';
 
 /** So many voting seats, of which so many are taken. */

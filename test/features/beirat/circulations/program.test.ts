@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { createCardRenderer } from '../../../../src/adapters/cards/card-renderer.ts';
 import type { Page } from '../../../../src/core/ports/pages.ts';
 import { Circulation, circulationCollection } from '../../../../src/features/beirat/circulations/model.ts';
-import { Meeting, meetingCollection } from '../../../../src/features/beirat/meetings/meeting.ts';
+import { Meeting, meetingCollection } from '../../../../src/features/beirat/meetings/model.ts';
 import { partsOf } from '../../../support/cards.ts';
 import { demoDirectory } from '../../../support/directory-builder.ts';
 import { actorOf, type Program, startProgram } from '../../../support/program.ts';

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Act } from '../../../../src/features/beirat/meetings/decide/act.ts';
-import { replyDay } from '../../../../src/features/beirat/meetings/decide/change.ts';
-import type { Meeting } from '../../../../src/features/beirat/meetings/meeting.ts';
+import { replyDay } from '../../../../src/features/beirat/meetings/acts/draft.ts';
+import type { Meeting } from '../../../../src/features/beirat/meetings/model.ts';
 import {
   acted,
   activeIn,
@@ -21,6 +20,7 @@ import {
   without,
   yes,
 } from '../world.ts';
+import type { Act } from './acting.ts';
 
 const now = contextAt('2026-11-26T09:00:00.000Z');
 const reason = 'Brandschutz';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { forecastOf } from '../../../../src/features/beirat/board/quorum.ts';
-import { difference } from '../../../../src/features/beirat/meetings/decide/complete.ts';
-import type { Meeting } from '../../../../src/features/beirat/meetings/meeting.ts';
+import { difference } from '../../../../src/features/beirat/meetings/acts/invite.ts';
+import type { Meeting } from '../../../../src/features/beirat/meetings/model.ts';
 import {
   acted,
   activeIn,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { freeDeputies } from '../../../../src/features/beirat/meetings/decide/deputies.ts';
-import type { Meeting } from '../../../../src/features/beirat/meetings/meeting.ts';
+import { freeDeputies } from '../../../../src/features/beirat/meetings/acts/deputies.ts';
+import type { Meeting } from '../../../../src/features/beirat/meetings/model.ts';
 import {
   acted,
   allActed,

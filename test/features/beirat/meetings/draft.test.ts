@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { decide } from '../../../../src/features/beirat/meetings/decide/decide.ts';
-import type { Plan } from '../../../../src/features/beirat/meetings/meeting.ts';
+import type { Plan } from '../../../../src/features/beirat/meetings/model.ts';
 import {
   acted,
   allActed,
@@ -22,6 +21,7 @@ import {
   wednesday,
   without,
 } from '../world.ts';
+import { decide } from './acting.ts';
 
 const now = contextAt(wednesday);
 const submit = { kind: 'submit' } as const;

@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { randomIds } from '../../../../src/adapters/clock/random-ids.ts';
+import { createMemoryStore } from '../../../../src/adapters/store/memory.ts';
 import { brokenEntry } from '../../../../src/core/history.ts';
-import { forgotten } from '../../../../src/features/beirat/meetings/forget.ts';
-import type { Meeting } from '../../../../src/features/beirat/meetings/meeting.ts';
+import { Meeting, meetingCollection } from '../../../../src/features/beirat/meetings/model.ts';
 import { acted, allActed, contextAt, invitedAt, no, plan, wednesday } from '../world.ts';
+import { forgotten, openMeetings } from './acting.ts';
 
 /* What members wrote for the organisation of a meeting goes when the meeting is long over. */
 
@@ -57,3 +58,30 @@ describe('the words of members', () => {
     expect(bare && keptAfter(bare, 182)).toBeUndefined();
   });
 });
+
+test('the job forgets each by itself: one that cannot be read for it does not keep the others', async () => {
+  const { program, meetings } = await stored(['B-2026-1', 'B-2026-2', 'B-2026-3']);
+  const change = meetings.change.bind(meetings);
+  meetings.change = (id, ...rest) =>
+    id === 'B-2026-2' ? Promise.reject(new Error('torn')) : change(id, ...rest);
+  const at = new Date(later(181).now);
+  await expect(program.run(at)).rejects.toThrow('torn');
+  expect((await meetings.list()).map(({ forgottenAt }) => forgottenAt !== undefined)).toEqual([
+    true,
+    false,
+    true,
+  ]);
+  meetings.change = change;
+  // It is tried again the same day, since not all was done.
+  await program.run(at);
+  expect((await meetings.get('B-2026-2'))?.forgottenAt).toBeDefined();
+});
+
+async function stored(ids: readonly string[]) {
+  const meetings = createMemoryStore().collection<Meeting>(meetingCollection, Meeting);
+  for (const id of ids) {
+    const { version: _, ...doc } = cancelled;
+    await meetings.add({ ...doc, id });
+  }
+  return { meetings, program: openMeetings(meetings, () => later(181)).keeping('beirat.forget') };
+}

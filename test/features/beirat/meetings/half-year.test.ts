@@ -2,11 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import { createMemoryStore } from '../../../../src/adapters/store/memory.ts';
 import { outboxCollection, refreshCollection } from '../../../../src/core/notice.ts';
 import type { Fate } from '../../../../src/core/ports/fates.ts';
-import { decide } from '../../../../src/features/beirat/meetings/decide/decide.ts';
 import { followUp } from '../../../../src/features/beirat/meetings/ledger.ts';
-import { Meeting, meetingCollection } from '../../../../src/features/beirat/meetings/meeting.ts';
-import { watchMeetings } from '../../../../src/features/beirat/meetings/watch.ts';
+import { Meeting, meetingCollection } from '../../../../src/features/beirat/meetings/model.ts';
 import { contextAt, invitedAt, party, type Step, settled, wednesday, yes } from '../world.ts';
+import { decide, openMeetings } from './acting.ts';
 
 /*
  * Half a year of the jobs: how often the cards of a meeting are updated. One time too
@@ -31,7 +30,8 @@ async function halfYear(
     (await outbox.list()).map(({ id }) => ({ notice: id, state: 'sent', reasons: [] }));
   const world = { now: contextAt(wednesday) };
   const at = (now: string) => ({ ...world.now, now });
-  const jobs = [watchMeetings({ meetings, contextAt: at }), followUp({ meetings, fates, contextAt: at })];
+  const cases = openMeetings(meetings, at);
+  const jobs = [cases.job('beirat.meetings'), followUp({ meetings: cases, fates })];
   const todo = [...steps];
   for (
     let ms = Date.parse(wednesday);
@@ -64,7 +64,7 @@ describe('half a year', () => {
   }, 60_000);
 
   test('of a meeting that all answer, and that is held and then left alone', async () => {
-    const held: Meeting = { ...settled(invitedAt(), 'sent'), state: 'held' };
+    const held: Meeting = { ...settled(invitedAt(), 'sent'), seal: undefined, state: 'held' };
     const { updates, count } = await halfYear({ ...held, dueAt: '2026-12-11T07:00:00.000Z' });
     expect([count('reminder'), count('danger'), updates - count('record')]).toEqual([0, 0, 0]);
   }, 60_000);

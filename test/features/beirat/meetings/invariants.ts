@@ -2,7 +2,7 @@ import { expect } from '@jest/globals';
 import { randomIds } from '../../../../src/adapters/clock/random-ids.ts';
 import { brokenEntry } from '../../../../src/core/history.ts';
 import { forecastOf, isComing } from '../../../../src/features/beirat/board/quorum.ts';
-import { ends, Meeting, type State } from '../../../../src/features/beirat/meetings/meeting.ts';
+import { ends, Meeting, type State } from '../../../../src/features/beirat/meetings/model.ts';
 
 /** Where a meeting may go from a state, besides staying there. */
 const edges: Readonly<Record<State, readonly State[]>> = {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { createMemoryStore } from '../../../../src/adapters/store/memory.ts';
 import type { Fate } from '../../../../src/core/ports/fates.ts';
-import type { Dispatch } from '../../../../src/features/beirat/meetings/invitee.ts';
-import { followUp, withFates } from '../../../../src/features/beirat/meetings/ledger.ts';
-import { Meeting, meetingCollection } from '../../../../src/features/beirat/meetings/meeting.ts';
+import { followUp } from '../../../../src/features/beirat/meetings/ledger.ts';
+import type { Dispatch } from '../../../../src/features/beirat/meetings/model.ts';
+import { Meeting, meetingCollection } from '../../../../src/features/beirat/meetings/model.ts';
 import {
   acted,
   attempt,
@@ -15,6 +15,7 @@ import {
   told,
   wednesday,
 } from '../world.ts';
+import { openMeetings, withFates } from './acting.ts';
 
 const soon = contextAt('2026-11-25T09:05:00.000Z');
 const invited = invitedAt();
@@ -157,12 +158,11 @@ describe('the job', () => {
     await meetings.add(doc);
     const asked: string[] = [];
     const job = followUp({
-      meetings,
+      meetings: openMeetings(meetings, (at) => contextAt(at)),
       fates: async (id) => {
         asked.push(id);
         return list();
       },
-      contextAt: (at) => contextAt(at),
     });
     const tick = async (at: number) => {
       await job.run(new Date(Date.parse(wednesday) + at * 1000));
@@ -191,5 +191,22 @@ describe('the job', () => {
     expect((await tick(179)).version).toBe(1);
     list = [fateOf('sent')];
     expect(line(await tick(240))).toMatchObject({ state: 'sent', repaired: true });
+  });
+
+  test('goes on with the others when something is broken about one', async () => {
+    const meetings = createMemoryStore().collection<Meeting>(meetingCollection, Meeting);
+    for (const id of ['B-2026-1', 'B-2026-2', 'B-2026-3']) {
+      const { version: _, ...doc } = invited;
+      await meetings.add({ ...doc, id });
+    }
+    const job = followUp({
+      meetings: openMeetings(meetings, (at) => contextAt(at)),
+      async fates(id) {
+        if (id === 'B-2026-2') throw new Error('the ledger is torn');
+        return invited.invitees.flatMap(({ dispatches }) => dispatches.map((one) => fateOf('sent', {}, one)));
+      },
+    });
+    await expect(job.run(new Date(wednesday))).rejects.toThrow('torn');
+    expect((await meetings.list()).map(({ sending }) => sending)).toEqual([false, true, false]);
   });
 });

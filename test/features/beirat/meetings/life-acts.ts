@@ -1,6 +1,6 @@
-import type { Act } from '../../../../src/features/beirat/meetings/decide/act.ts';
-import type { Meeting } from '../../../../src/features/beirat/meetings/meeting.ts';
+import type { Meeting } from '../../../../src/features/beirat/meetings/model.ts';
 import { item, people, plan } from '../world.ts';
+import type { Act } from './acting.ts';
 
 /** What may be done in a random life of a meeting; what brings it on comes up more often than what ends it. */
 export const kinds = [

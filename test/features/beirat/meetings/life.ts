@@ -3,12 +3,10 @@ import * as fc from 'fast-check';
 import type { Fate } from '../../../../src/core/ports/fates.ts';
 import type { Change } from '../../../../src/core/ports/store.ts';
 import { Refusal } from '../../../../src/core/refusal.ts';
-import type { Act } from '../../../../src/features/beirat/meetings/decide/act.ts';
-import { decide } from '../../../../src/features/beirat/meetings/decide/decide.ts';
-import { withFates } from '../../../../src/features/beirat/meetings/ledger.ts';
-import type { Meeting } from '../../../../src/features/beirat/meetings/meeting.ts';
-import { atMorning } from '../../../../src/features/beirat/meetings/watch.ts';
+import type { Meeting } from '../../../../src/features/beirat/meetings/model.ts';
 import { away, contextAt, invitedAt, noticesOf, onSeat, party, people, plannedAt, usual } from '../world.ts';
+import type { Act } from './acting.ts';
+import { atMorning, decide, withFates } from './acting.ts';
 import { check } from './invariants.ts';
 import { actOf, at, type Kind, kinds } from './life-acts.ts';
 

@@ -1,7 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { seeing } from '../../../../src/features/beirat/meetings/access.ts';
-import type { Act } from '../../../../src/features/beirat/meetings/decide/act.ts';
-import { decide } from '../../../../src/features/beirat/meetings/decide/decide.ts';
+import { invitationOf, meetingSeenAs } from '../../../../src/features/beirat/meetings/policy.ts';
 import {
   acted,
   allActed,
@@ -18,6 +16,8 @@ import {
   without,
   yes,
 } from '../world.ts';
+import type { Act } from './acting.ts';
+import { decide } from './acting.ts';
 
 const now = contextAt('2026-11-26T09:00:00.000Z');
 const invited = invitedAt();
@@ -92,7 +92,7 @@ describe('a member answers', () => {
     const left = contextAt('2026-11-26T09:00:00.000Z', { assignments: without('city') });
     expect(outcome(invited, yes, 'city', left)).toBe('not-invited');
     expect(outcome(invited, { kind: 'open' }, 'city', left)).toBe('nothing');
-    expect(seeing(invited, 'city', left)).toEqual([]);
+    expect(meetingSeenAs(invited, 'city', left)).toBeUndefined();
   });
 
   test('to another issue than the present one not at all', () => {
@@ -177,11 +177,18 @@ describe('reminders of the office', () => {
 });
 
 test('who may see a meeting follows the directory and the state of it', () => {
-  const ways = (who: string) => seeing(invited, who, now).map(({ as }) => as);
-  expect(ways('lotse')).toEqual(['office', 'member']);
-  expect(ways('lotse-deputy')).toEqual(['office']);
-  expect(ways('chair')).toEqual(['chair', 'member']);
-  expect(ways('chair-deputy')).toEqual(['chair']);
-  expect([ways('city'), ways('kgrz-d1'), ways('stranger')]).toEqual([['member'], [], []]);
+  const ways = (who: string) => [
+    meetingSeenAs(invited, who, now),
+    invitationOf(invited, who, now) !== undefined,
+  ];
+  expect(ways('lotse')).toEqual(['meeting', true]);
+  expect(ways('lotse-deputy')).toEqual(['meeting', false]);
+  expect(ways('chair')).toEqual(['meeting', true]);
+  expect(ways('chair-deputy')).toEqual(['meeting', false]);
+  expect(ways('city')).toEqual(['invitation', true]);
+  expect([ways('kgrz-d1'), ways('stranger')]).toEqual([
+    [undefined, false],
+    [undefined, false],
+  ]);
   expect(usual.map(({ person }) => person)).not.toContain('stranger');
 });

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Collection } from '../../../../src/core/ports/store.ts';
 import { mayRead } from '../../../../src/core/readers.ts';
-import type { Meeting } from '../../../../src/features/beirat/meetings/meeting.ts';
+import type { Meeting } from '../../../../src/features/beirat/meetings/model.ts';
 import { createPlaces } from '../../../../src/features/beirat/meetings/places.ts';
 import { createRoleDirectory } from '../../../../src/features/directory/role-directory.ts';
 import { demoDirectory } from '../../../support/directory-builder.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import type { Meeting } from '../../../../src/features/beirat/meetings/meeting.ts';
-import { atMorning } from '../../../../src/features/beirat/meetings/watch.ts';
+import type { Meeting } from '../../../../src/features/beirat/meetings/model.ts';
 import { acted, contextAt, invitedAt, noticesOf, wednesday } from '../world.ts';
+import { atMorning } from './acting.ts';
 
 /* A meeting that was postponed without a date is not forgotten. */
 
@@ -9,8 +9,8 @@ const now = contextAt(wednesday);
 const postponed = acted(invitedAt(), 'lotse', { kind: 'postpone', reason: 'Saal' }, now);
 const morning = (meeting: Meeting, day: string) => {
   const change = atMorning(meeting, contextAt(`${day}T07:00:00.000Z`));
-  const told = noticesOf(change.also).filter(({ kind }) => kind === 'beirat.date');
-  return { told, meeting: { ...change.doc, version: meeting.version + 1 } as Meeting };
+  const told = noticesOf(change?.also).filter(({ kind }) => kind === 'beirat.date');
+  return { told, meeting: { ...meeting, ...change?.doc, version: meeting.version + 1 } as Meeting };
 };
 
 test('the office is asked for a date two weeks after the postponement', () => {

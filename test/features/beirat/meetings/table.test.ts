@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Act } from '../../../../src/features/beirat/meetings/decide/act.ts';
-import { type Meeting, type State, states } from '../../../../src/features/beirat/meetings/meeting.ts';
+import { type Meeting, type State, states } from '../../../../src/features/beirat/meetings/model.ts';
 import {
   acted,
   allActed,
@@ -18,6 +17,7 @@ import {
   wednesday,
   yes,
 } from '../world.ts';
+import type { Act } from './acting.ts';
 
 /*
  * Every state × every act × everybody: what becomes of it. The members were invited on Wednesday; `newcomer` sat on the
@@ -57,8 +57,8 @@ const situations: Readonly<Record<State, Meeting>> = {
   approved,
   invited: followed,
   postponed: acted(followed, 'lotse', { kind: 'postpone', reason }, then),
-  held: { ...followed, state: 'held' },
-  minuted: { ...followed, state: 'minuted' },
+  held: { ...followed, state: 'held', seal: undefined },
+  minuted: { ...followed, state: 'minuted', seal: undefined },
   cancelled: acted(followed, 'lotse', { kind: 'cancel', reason }, then),
 };
 

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import type { Fate } from '../../../../src/core/ports/fates.ts';
-import { withFates } from '../../../../src/features/beirat/meetings/ledger.ts';
-import type { Meeting } from '../../../../src/features/beirat/meetings/meeting.ts';
+import type { Meeting } from '../../../../src/features/beirat/meetings/model.ts';
 import { contextAt, invitedAt, noticesOf } from '../world.ts';
+import { withFates } from './acting.ts';
 
 /* The office hears of what did not arrive, in a word and not in hundreds. */
 

@@ -18,7 +18,7 @@ describe('a member in Teams', () => {
     const reply = await press(hall, 'beirat.accept');
     expect(reply).toMatchObject({
       inPlace: true,
-      data: { good: true, state: expect.stringMatching(/^Sie haben zugesagt, vor Ort/) },
+      data: { tone: 'good', state: expect.stringMatching(/^Sie haben zugesagt, vor Ort/) },
     });
     const { version } = await hall.meeting();
     const again = await press(hall, 'beirat.accept');
@@ -132,7 +132,7 @@ describe('somebody who is no member', () => {
     async (verb) => {
       await expect(press(hall, verb, {}, 'staff-61')).rejects.toMatchObject({
         name: 'Refusal',
-        code: 'no-such-meeting',
+        code: 'no-such-beirat.meeting',
       });
     },
   );

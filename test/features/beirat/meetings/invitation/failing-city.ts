@@ -6,20 +6,19 @@ import type { Mail } from '../../../../../src/core/ports/mailer.ts';
 import type { Delivery } from '../../../../../src/core/ports/messenger.ts';
 import { contextAt } from '../../../../../src/features/beirat/board/desk.ts';
 import { createBeiratFeature } from '../../../../../src/features/beirat/feature.ts';
-import type { Act } from '../../../../../src/features/beirat/meetings/decide/act.ts';
-import { decide } from '../../../../../src/features/beirat/meetings/decide/decide.ts';
 import {
   Meeting,
   type Meeting as MeetingDoc,
   meetingCollection,
   Plan,
-} from '../../../../../src/features/beirat/meetings/meeting.ts';
-import { planned } from '../../../../../src/features/beirat/meetings/new-meeting.ts';
+} from '../../../../../src/features/beirat/meetings/model.ts';
 import { createEncounters } from '../../../../../src/features/notices/encounters.ts';
 import { createFates } from '../../../../../src/features/notices/fates.ts';
 import { createNoticesFeature } from '../../../../../src/features/notices/feature.ts';
 import { openOutbox } from '../../../../../src/features/notices/outbox.ts';
 import { openRefreshes } from '../../../../../src/features/notices/refreshes.ts';
+import type { Act } from '../acting.ts';
+import { decide, planned } from '../acting.ts';
 import { type Channel, fine, mailFaults, numbers, teamsFaults } from './channels.ts';
 import { directory, hasTeams, id, members, rules, start, teamsIdOf } from './three-hundred.ts';
 
@@ -149,13 +148,9 @@ async function openCity(seed: number) {
         replyBy: '2026-12-03',
         items: [{ id: 'i', title: 'Begrüßung', kind: 'information', public: true, links: [] }],
       });
-      const { meeting, also } = planned(
-        { plan },
-        { id: 'digitallotse', name: 'Digitallotse' },
-        undefined,
-        context(),
-      );
-      await meetings.add(meeting, also);
+      const office = { id: 'digitallotse', name: 'Digitallotse' };
+      const { version: _, ...meeting } = planned({ plan }, office, context());
+      await meetings.add(meeting);
     },
     act: (who: string, act: Act) =>
       meetings.change(id, (meeting) => decide(meeting, act, { id: who, name: who }, context())),

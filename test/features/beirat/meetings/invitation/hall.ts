@@ -5,21 +5,15 @@ import { createOutside } from '../../../../../src/app/outside.ts';
 import { type Notice, outboxCollection, type Said } from '../../../../../src/core/notice.ts';
 import { type Party, partyOfPerson } from '../../../../../src/core/party.ts';
 import type { Page } from '../../../../../src/core/ports/pages.ts';
-import type { Also } from '../../../../../src/core/ports/store.ts';
 import type { Language } from '../../../../../src/core/text.ts';
 import { contextAt } from '../../../../../src/features/beirat/board/desk.ts';
-import type { Act } from '../../../../../src/features/beirat/meetings/decide/act.ts';
-import { decide } from '../../../../../src/features/beirat/meetings/decide/decide.ts';
-import {
-  Meeting,
-  meetingCollection,
-  type Plan,
-} from '../../../../../src/features/beirat/meetings/meeting.ts';
-import { planned } from '../../../../../src/features/beirat/meetings/new-meeting.ts';
+import { Meeting, meetingCollection, type Plan } from '../../../../../src/features/beirat/meetings/model.ts';
 import type { Directory } from '../../../../../src/features/directory/model.ts';
 import { createRoleDirectory } from '../../../../../src/features/directory/role-directory.ts';
 import { demoDirectory } from '../../../../support/directory-builder.ts';
 import { actorOf, type Program, startProgram } from '../../../../support/program.ts';
+import type { Act } from '../acting.ts';
+import { decide, planned } from '../acting.ts';
 
 /** Eleven o'clock in Koblenz, sixteen days before the meeting. */
 export const start = '2026-11-24T10:00:00.000Z';
@@ -84,14 +78,14 @@ export async function openHall(directory: Directory = model) {
   const act = async (who: string, what: Act, at = start): Promise<Meeting> =>
     (await meetings.change(id, (meeting) => decide(meeting, what, party(who), contextAt(desk, at)))).doc;
   const plans = async (given: Plan = plan, secondOf?: string) => {
-    const { meeting, also } = planned(
+    const { version: _, ...meeting } = planned(
       { plan: given, secondOf },
       party('digitallotse'),
-      undefined,
       contextAt(desk, start),
     );
     id = idOf(given.day);
-    return meetings.add(meeting, also as readonly Also[]);
+    const counter = { id: `meetings-${given.day.slice(0, 4)}`, last: 1 };
+    return meetings.add(meeting, [{ collection: 'counters', doc: counter }]);
   };
   const feature = program.features.find((one) => one.id === 'beirat');
   const hall = {

@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Item } from '../../../../../src/features/beirat/meetings/meeting.ts';
 import {
   emptyItem,
   entriesOfItem,
@@ -10,7 +9,8 @@ import {
   withItem,
   withoutItem,
   withProposals,
-} from '../../../../../src/features/beirat/meetings/plan/agenda.ts';
+} from '../../../../../src/features/beirat/meetings/agenda.ts';
+import type { Item } from '../../../../../src/features/beirat/meetings/model.ts';
 
 const item = (id: string, title = id): Item => ({ id, title, kind: 'information', public: false, links: [] });
 const items = [item('a'), item('b'), item('other-business')];

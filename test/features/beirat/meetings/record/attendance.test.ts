@@ -3,13 +3,13 @@ import fc from 'fast-check';
 import { randomIds } from '../../../../../src/adapters/clock/random-ids.ts';
 import { brokenEntry } from '../../../../../src/core/history.ts';
 import { Refusal } from '../../../../../src/core/refusal.ts';
-import type { Act } from '../../../../../src/features/beirat/meetings/decide/act.ts';
 import {
   candidates,
   itemQuorum,
   seatsThere,
-} from '../../../../../src/features/beirat/meetings/record/attendance.ts';
-import { presences } from '../../../../../src/features/beirat/meetings/record/session.ts';
+} from '../../../../../src/features/beirat/meetings/attendance.ts';
+import { presences } from '../../../../../src/features/beirat/meetings/model.ts';
+import type { Act } from '../acting.ts';
 import {
   acted,
   allActed,

@@ -5,14 +5,18 @@ import { labelOf } from '../../../../../src/core/case-number.ts';
 import { type Notice, outboxCollection } from '../../../../../src/core/notice.ts';
 import { type Party, partyOfPerson } from '../../../../../src/core/party.ts';
 import type { Context } from '../../../../../src/features/beirat/board/context.ts';
-import type { Act } from '../../../../../src/features/beirat/meetings/decide/act.ts';
-import { decide } from '../../../../../src/features/beirat/meetings/decide/decide.ts';
-import { type Item, Meeting, type Plan } from '../../../../../src/features/beirat/meetings/meeting.ts';
-import { planned } from '../../../../../src/features/beirat/meetings/new-meeting.ts';
-import { type Held, isHeld } from '../../../../../src/features/beirat/meetings/record/held.ts';
-import type { Presence } from '../../../../../src/features/beirat/meetings/record/session.ts';
+import type { Presence } from '../../../../../src/features/beirat/meetings/model.ts';
+import {
+  type Held,
+  type Item,
+  isHeld,
+  Meeting,
+  type Plan,
+} from '../../../../../src/features/beirat/meetings/model.ts';
 import { createRoleDirectory } from '../../../../../src/features/directory/role-directory.ts';
 import { demoDirectory } from '../../../../support/directory-builder.ts';
+import type { Act } from '../acting.ts';
+import { decide, planned } from '../acting.ts';
 
 /** Seven voting seats, one of them vacant; four are a quorum. */
 export const office = 'digitallotse';
@@ -96,8 +100,8 @@ export const allActed = (meeting: Meeting, at: string, acts: readonly (readonly 
   acts.reduce((now, [who, act]) => acted(now, who, act, at), meeting);
 
 export function invitedTo(given: Plan = plan, secondOf?: string): Meeting {
-  const { meeting } = planned({ plan: given, secondOf }, party(office), undefined, contextAt(before));
-  return allActed({ ...meeting, version: 1 }, before, [
+  const meeting = planned({ plan: given, secondOf }, party(office), contextAt(before));
+  return allActed(meeting, before, [
     [office, { kind: 'submit' }],
     [chair, { kind: 'approve' }],
     [office, { kind: 'invite' }],

@@ -164,7 +164,7 @@ describe('nobody but the office', () => {
       code: 'only-office',
     });
     await expect(hall.press(verb, { id, ...data }, hall.at('staff-61'))).rejects.toMatchObject({
-      code: expect.stringMatching(/^(only-office|no-such-meeting)$/),
+      code: expect.stringMatching(/^(only-office|no-such-beirat\.meeting)$/),
     });
     expect(await hall.meeting()).toEqual(before);
   });
@@ -194,7 +194,7 @@ describe('a member', () => {
     expect((await hall.meeting()).session?.objections).toHaveLength(1);
     expect((await hall.press('beirat.record', { id }, hall.at(office, weekLater))).data).toMatchObject({
       state: 'Versandt, 1 Einwendung zu behandeln',
-      warning: true,
+      tone: 'warning',
     });
   });
 

@@ -2,10 +2,9 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import { createPapers } from '../../../../../src/adapters/papers/create-papers.ts';
 import type { Language } from '../../../../../src/core/text.ts';
-import type { Item } from '../../../../../src/features/beirat/meetings/meeting.ts';
-import type { Held } from '../../../../../src/features/beirat/meetings/record/held.ts';
-import { minutesOf } from '../../../../../src/features/beirat/meetings/record/minutes.ts';
-import { oparlMeeting } from '../../../../../src/features/beirat/meetings/record/oparl.ts';
+import { minutesOf } from '../../../../../src/features/beirat/meetings/minutes/minutes.ts';
+import { oparlMeeting } from '../../../../../src/features/beirat/meetings/minutes/oparl.ts';
+import type { Held, Item } from '../../../../../src/features/beirat/meetings/model.ts';
 import {
   acted,
   contextAt,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { outboxCollection } from '../../../../../src/core/notice.ts';
 import { Refusal } from '../../../../../src/core/refusal.ts';
-import { Meeting } from '../../../../../src/features/beirat/meetings/meeting.ts';
-import { atMorning } from '../../../../../src/features/beirat/meetings/watch.ts';
+import { Meeting } from '../../../../../src/features/beirat/meetings/model.ts';
+import { atMorning } from '../acting.ts';
 import {
   acted,
   afterwards,
@@ -29,7 +29,7 @@ const codeOf = (work: () => unknown): string => {
 
 /** What a morning makes of a meeting, and what it owes. */
 function morning(meeting: Meeting, at: string) {
-  const { doc, also = [] } = atMorning(meeting, contextAt(at));
+  const { doc = meeting, also = [] } = atMorning(meeting, contextAt(at)) ?? {};
   const owed = also.filter(({ collection }) => collection === outboxCollection).map(({ doc: { id } }) => id);
   return {
     meeting: Meeting.parse(JSON.parse(JSON.stringify({ ...doc, version: meeting.version + 1 }))),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Download, Page } from '../../../../../src/core/ports/pages.ts';
-import { minutesLinks } from '../../../../../src/features/beirat/meetings/record/reading.ts';
+import { minutesLinks } from '../../../../../src/features/beirat/meetings/links.ts';
 import { chair, meetingDay, office, openRecorded, openSent, weekLater } from './recording.ts';
 
 type Hall = Awaited<ReturnType<typeof openSent>>;

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { Refusal } from '../../../../../src/core/refusal.ts';
-import type { Meeting } from '../../../../../src/features/beirat/meetings/meeting.ts';
+import type { Meeting } from '../../../../../src/features/beirat/meetings/model.ts';
 import {
   openResolutions,
   resolutionItem,
-} from '../../../../../src/features/beirat/meetings/record/open-resolutions.ts';
+} from '../../../../../src/features/beirat/meetings/views/resolutions.ts';
 import { acted, allActed, held, meetingDay, office, recorded, sent, voting, weekLater } from './chamber.ts';
 
 const with_ = (...given: Parameters<typeof voting>): Meeting =>

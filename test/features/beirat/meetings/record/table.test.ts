@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { Refusal } from '../../../../../src/core/refusal.ts';
-import { decide } from '../../../../../src/features/beirat/meetings/decide/decide.ts';
-import type { Meeting } from '../../../../../src/features/beirat/meetings/meeting.ts';
-import type { RecordAct } from '../../../../../src/features/beirat/meetings/record/act.ts';
+import type { Meeting } from '../../../../../src/features/beirat/meetings/model.ts';
+import type { RecordAct } from '../acting.ts';
+import { decide } from '../acting.ts';
 import {
   acted,
   afterwards,

@@ -1,37 +1,59 @@
 import { describe, expect, test } from '@jest/globals';
-import { officeVerbs } from '../../../../../src/features/beirat/meetings/chat/office-commands.ts';
-import { readRecordCommand, recordVerbs } from '../../../../../src/features/beirat/meetings/record/typed.ts';
-import { readResolutionCommand } from '../../../../../src/features/beirat/meetings/record/typed-resolution.ts';
+import { Refusal } from '../../../../../src/core/refusal.ts';
+import { takersOf, typedAs } from '../acting.ts';
+import { invited, recorded } from './chamber.ts';
+
+/* The items are `welcome`, `report` and `secret`; the meeting was to begin at 14:00 and was opened at 14:05. */
 
 const commands = [
-  ['Niederschrift', { kind: 'show' }],
-  ['minutes?', { kind: 'show' }],
-  ['eröffnen', { kind: 'hold', startedAt: undefined }],
-  ['eröffnen um 14.05 Uhr', { kind: 'hold', startedAt: '14:05' }],
-  ['open 9:05', { kind: 'hold', startedAt: '09:05' }],
-  ['Ende 16 Uhr', { kind: 'end', endedAt: '16:00' }],
-  ['Ende', { kind: 'end', endedAt: '' }],
+  ['eröffnen um 14.15 Uhr', { kind: 'hold', language: 'de', startedAt: '14:15' }],
+  ['eröffnen', { kind: 'hold', language: 'de', startedAt: '14:05' }],
+  ['open 9:05', { kind: 'hold', language: 'en', startedAt: '09:05' }],
+  ['Ende 16 Uhr', { kind: 'end', language: 'de', endedAt: '16:00' }],
+  ['Ende', { kind: 'end', language: 'de', endedAt: '' }],
   [
     'Anwesenheit Beirat: Fachperson aus der Wirtschaft: online anwesend, ab 15 Uhr',
-    { kind: 'attend', name: 'Beirat: Fachperson aus der Wirtschaft', presence: 'online', note: 'ab 15 Uhr' },
+    {
+      kind: 'attend',
+      language: 'de',
+      name: 'Beirat: Fachperson aus der Wirtschaft',
+      presence: 'online',
+      note: 'ab 15 Uhr',
+    },
   ],
-  ['attendance Chair: excused', { kind: 'attend', name: 'Chair', presence: 'excused', note: '' }],
-  ['Anwesenheit Vorsitz', { kind: 'attend', name: 'Vorsitz', presence: undefined, note: '' }],
+  ['attendance Chair: excused', { kind: 'attend', language: 'en', name: 'Chair', presence: 'excused' }],
+  ['Anwesenheit Vorsitz', { kind: 'attend', language: 'de', name: 'Vorsitz', presence: undefined }],
   [
-    'befangen TOP 4: Fachperson Wirtschaft: bietet an',
-    { kind: 'conflict', item: 4, who: 'Fachperson Wirtschaft: bietet an', isOff: false },
+    'befangen TOP 3: Fachperson Wirtschaft: bietet an',
+    {
+      kind: 'conflict',
+      language: 'de',
+      item: 'secret',
+      who: 'Fachperson Wirtschaft: bietet an',
+      isOff: false,
+    },
   ],
-  ['nicht befangen TOP 4: Vorsitz', { kind: 'conflict', item: 4, who: 'Vorsitz', isOff: true }],
-  ['no conflict item 4: chair', { kind: 'conflict', item: 4, who: 'chair', isOff: true }],
-  ['Notiz zu TOP 3: Zur Kenntnis: ja', { kind: 'note', item: 3, text: 'Zur Kenntnis: ja' }],
   [
-    'Beschluss TOP 4 5:1:0: Es gilt: der Antrag; zuständig: Amt 80; bis: 31.01.2027',
+    'nicht befangen TOP 3: Vorsitz',
+    { kind: 'conflict', language: 'de', item: 'secret', who: 'Vorsitz', isOff: true },
+  ],
+  [
+    'no conflict item 3: chair',
+    { kind: 'conflict', language: 'en', item: 'secret', who: 'chair', isOff: true },
+  ],
+  [
+    'Notiz zu TOP 2: Zur Kenntnis: ja',
+    { kind: 'note', language: 'de', item: 'report', note: 'Zur Kenntnis: ja' },
+  ],
+  [
+    'Beschluss TOP 2 5:1:0: Es gilt: der Antrag; zuständig: Amt 80; bis: 31.01.2027',
     {
       kind: 'resolve',
-      item: 4,
-      yes: 5,
-      no: 1,
-      abstain: 0,
+      language: 'de',
+      item: 'report',
+      yes: '5',
+      no: '1',
+      abstain: '0',
       wording: 'Es gilt: der Antrag',
       owner: 'Amt 80',
       dueDay: '2027-01-31',
@@ -41,66 +63,92 @@ const commands = [
     'resolution item 2 3-0-1 Agreed; due: 2027-01-31; owner: Amt 80',
     {
       kind: 'resolve',
-      item: 2,
-      yes: 3,
-      no: 0,
-      abstain: 1,
+      language: 'en',
+      item: 'report',
+      yes: '3',
+      no: '0',
+      abstain: '1',
       wording: 'Agreed',
       owner: 'Amt 80',
       dueDay: '2027-01-31',
     },
   ],
   [
-    'Beschluss TOP 4: ohne Stimmen',
-    { kind: 'resolve', item: 4, yes: 0, no: 0, abstain: 0, wording: 'ohne Stimmen' },
+    'Beschluss TOP 2: ohne Stimmen',
+    {
+      kind: 'resolve',
+      language: 'de',
+      item: 'report',
+      yes: '0',
+      no: '0',
+      abstain: '0',
+      wording: 'ohne Stimmen',
+    },
   ],
-  ['Niederschrift senden', { kind: 'send' }],
-  ['Send minutes!', { kind: 'send' }],
-  ['Einwendung: TOP 3 fehlt', { kind: 'object', text: 'TOP 3 fehlt' }],
-  ['Einwendung 2 beantworten: Ergänzt', { kind: 'answer', objection: 2, text: 'Ergänzt' }],
-  ['objection 1 answer: Added', { kind: 'answer', objection: 1, text: 'Added' }],
-  ['abschließen', { kind: 'close' }],
+  ['Niederschrift senden', { kind: 'send-minutes', language: 'de' }],
+  ['Niederschrift versenden', { kind: 'send-minutes', language: 'de' }],
+  ['Send minutes!', { kind: 'send-minutes', language: 'en' }],
+  ['Einwendung: TOP 3 fehlt', { kind: 'object', language: 'de', note: 'TOP 3 fehlt' }],
+  [
+    'Einwendung 2 beantworten: Ergänzt',
+    { kind: 'answer-objection', language: 'de', objection: '2', note: 'Ergänzt' },
+  ],
+  ['objection 1 answer: Added', { kind: 'answer-objection', language: 'en', objection: '1', note: 'Added' }],
+  ['abschließen', { kind: 'close', language: 'de' }],
 ] as const;
 
 describe.each(commands)('behind the number of a meeting, "%s"', (text, command) => {
-  test('is read', () => {
-    expect(readRecordCommand(text)?.command).toEqual(command);
+  test('is read', async () => {
+    await expect(typedAs(text, recorded)).resolves.toEqual(command);
   });
 
-  test('is claimed by one pattern of the record and by none of the office', () => {
-    expect(recordVerbs.some((words) => words.test(text))).toBe(true);
-    expect(officeVerbs.filter((words) => words.test(text))).toEqual([]);
+  test('is claimed by one act', () => {
+    expect(takersOf(text)).toEqual([command.kind]);
   });
 });
 
-test.each(['Niederschrift ändern bitte', 'Einwendung', 'Beschluss', 'befangen', 'zusagen', 'freigeben'])(
-  '"%s" is none of ours',
-  (text) => {
-    expect(readRecordCommand(text)).toBeUndefined();
-  },
-);
+test('opening without a time takes the one that was planned', async () => {
+  await expect(typedAs('eröffnen', invited)).resolves.toMatchObject({ kind: 'hold', startedAt: '14:00' });
+});
+
+test('an item that is not on the agenda is said to be missing', async () => {
+  await expect(typedAs('Notiz TOP 9: so', recorded)).rejects.toThrow(Refusal);
+});
 
 describe('a resolution by its number', () => {
   test.each([
-    ['B-2026/1-03', { kind: 'show' }, undefined],
-    ['b 2026 1-3?', { kind: 'show' }, undefined],
-    ['B-2026-1-03 erledigt: Bericht liegt vor', { kind: 'done', note: 'Bericht liegt vor' }, 'de'],
-    ['B-2026/1-03 done', { kind: 'done', note: '' }, 'en'],
     [
-      'B-2026/1-03 berichtigen 5:0:1: Neu',
-      { kind: 'correct', yes: 5, no: 0, abstain: 1, wording: 'Neu' },
-      'de',
+      'erledigt: Bericht liegt vor',
+      { kind: 'resolution-done', language: 'de', number: 'B-2026/1-01', note: 'Bericht liegt vor' },
     ],
-  ] as const)('"%s"', (text, command, language) => {
-    expect(readResolutionCommand(text)).toEqual({
-      meeting: 'B-2026-1',
-      number: 'B-2026/1-03',
-      command,
-      language,
-    });
+    ['done', { kind: 'resolution-done', language: 'en', number: 'B-2026/1-01', note: '' }],
+    [
+      'berichtigen 5:0:1: Neu',
+      {
+        kind: 'resolve',
+        language: 'de',
+        number: 'B-2026/1-01',
+        item: 'report',
+        yes: '5',
+        no: '0',
+        abstain: '1',
+        wording: 'Neu',
+        owner: 'Amt 80',
+        dueDay: '2027-01-31',
+      },
+    ],
+  ] as const)('"%s"', async (text, act) => {
+    await expect(typedAs(text, recorded, '01')).resolves.toEqual(act);
   });
 
-  test.each(['B-2026/1', 'B-2026/1 Niederschrift', 'B-2026-1', 'IT-2026-0042'])('not "%s"', (text) => {
-    expect(readResolutionCommand(text)).toBeUndefined();
+  test('is none of the meeting itself, and the other way round', async () => {
+    expect([await typedAs('erledigt', recorded), await typedAs('zusagen', recorded, '01')]).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test('that there is not is said to be missing', async () => {
+    await expect(typedAs('berichtigen 5:0:1: Neu', recorded, '09')).rejects.toThrow(Refusal);
   });
 });

@@ -2,13 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { daysBefore } from '../../../../../src/core/day.ts';
 import { isWorkingDay } from '../../../../../src/core/working-days.ts';
-import type { Meeting, State } from '../../../../../src/features/beirat/meetings/meeting.ts';
+import type { Meeting, State } from '../../../../../src/features/beirat/meetings/model.ts';
 import {
   dueDay,
+  isReminderDue,
   monthsLater,
   proposedDays,
-} from '../../../../../src/features/beirat/meetings/rhythm/proposed-days.ts';
-import { isReminderDue, rhythmOf } from '../../../../../src/features/beirat/meetings/rhythm/status.ts';
+  rhythmOf,
+} from '../../../../../src/features/beirat/meetings/rhythm/rhythm.ts';
 import { contextAt, holidays, plannedAt, rules } from '../../world.ts';
 
 const meetingOn = (day: string, state: State = 'minuted', id = `B-${day}`): Meeting => ({

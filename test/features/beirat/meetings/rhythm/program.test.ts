@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { Meeting, meetingCollection } from '../../../../../src/features/beirat/meetings/meeting.ts';
+import { Meeting, meetingCollection } from '../../../../../src/features/beirat/meetings/model.ts';
 import { demoDirectory } from '../../../../support/directory-builder.ts';
 import { actorOf, type Program, startProgram } from '../../../../support/program.ts';
 import { plannedAt } from '../../world.ts';

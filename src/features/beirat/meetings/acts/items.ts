@@ -1,0 +1,188 @@
+import { z } from 'zod';
+import { actsOf } from '../../../../case/case-type.ts';
+import type { Decision } from '../../../../case/decision.ts';
+import type { Party } from '../../../../core/party.ts';
+import { Refusal } from '../../../../core/refusal.ts';
+import type { Language } from '../../../../core/text.ts';
+import type { Context } from '../../board/context.ts';
+import { actor, requireOffice } from '../../board/rights.ts';
+import { personNamed } from '../attendance.ts';
+import { begin } from '../ledger.ts';
+import type { Meeting, Session } from '../model.ts';
+import { nobodyLikeThat, noSuchItem } from '../refusals.ts';
+import { isOldRecord, redrafted, requireSession } from './hold.ts';
+import { stamp, text } from './input.ts';
+
+const act = actsOf<Meeting, Context>();
+
+/** "Notiz TOP 3: …": words about one item of the agenda, in both languages. */
+export function aboutItem(de: string, en: string) {
+  const shape = (words: string) =>
+    new RegExp(
+      `^(?:${words})\\s+(?:zu |on |for )?(?:top|punkt|item)\\s*(?<item>\\d{1,3})[\\s:,–]+(?<note>.+)$`,
+      'is',
+    );
+  const [german, english] = [shape(de), shape(en)];
+  return {
+    claims: (words: string): boolean => german.test(words) || english.test(words),
+    language: (words: string): Language => (german.test(words) ? 'de' : 'en'),
+    /** @throws {Refusal} when there is no such item */
+    read(words: string, { plan }: Meeting): { readonly item: string; readonly note: string } {
+      const { item: n, note = '' } = (german.exec(words) ?? english.exec(words))?.groups ?? {};
+      const item = plan.items[Number(n) - 1];
+      if (!item) throw noSuchItem(plan.items.length);
+      return { item: item.id, note: note.trim() };
+    },
+  };
+}
+
+/** Parties of a list as cards carry it. */
+export const partiesIn = (list: string): readonly string[] => list.split(',').filter(Boolean);
+
+/** Records an item: what was said, and who took no part because of a conflict of interest. The whole of it. */
+export const item = act({
+  kind: 'item',
+  title: { de: 'Punkt festhalten', en: 'Record an item' },
+  input: z.object({ record: stamp, item: text, note: text, excluded: text.transform(partiesIn) }),
+  buttons: { 'beirat.record-save': {} },
+  typed: [],
+  probe: ({ plan, session }) => {
+    const id = plan.items[0]?.id ?? '';
+    return { record: undefined, item: id, note: `${session?.notes[id] ?? ''}?`, excluded: [] };
+  },
+  decide(meeting, { record, item: id, note: said, excluded }, by, context) {
+    requireOffice(by, context);
+    if (isOldRecord(meeting, record)) return undefined;
+    return itemRecorded(meeting, { item: id, text: said, excluded }, by);
+  },
+});
+
+export function itemRecorded(
+  meeting: Meeting,
+  given: { readonly item: string; readonly text: string; readonly excluded: readonly string[] },
+  by: Party,
+): Decision<Meeting> | undefined {
+  const session = requireSession(meeting);
+  const n = requiredItem(meeting, given.item);
+  const said = given.text.trim();
+  const noteOf = (party: string) => session.conflicts.find((one) => isOf(one, given.item, party))?.note;
+  const excluded = [...new Set(given.excluded)].map((party) => {
+    const why = noteOf(party);
+    requiredMember(session, party);
+    return { item: given.item, party, ...(why ? { note: why } : {}) };
+  });
+  const before = session.conflicts.filter((one) => one.item === given.item);
+  const sameConflicts = parties(before) === parties(excluded);
+  const sameText = said === (session.notes[given.item] ?? '');
+  if (sameConflicts && sameText) return undefined;
+  const { [given.item]: _, ...notes } = session.notes;
+  const next: Session = {
+    ...session,
+    conflicts: sameConflicts
+      ? session.conflicts
+      : [...session.conflicts.filter((one) => one.item !== given.item), ...excluded],
+    notes: said ? { ...notes, [given.item]: said } : notes,
+  };
+  const entry = { ...actor(by), act: sameConflicts ? 'noted' : 'conflict', facts: { item: n } };
+  return redrafted(begin(meeting), next, entry);
+}
+
+const isOf = (one: { readonly item: string; readonly party: string }, of: string, party: string): boolean =>
+  one.item === of && one.party === party;
+const parties = (list: readonly { readonly party: string }[]): string =>
+  list
+    .map(({ party }) => party)
+    .sort()
+    .join(' ');
+
+const conflictOff = aboutItem('nicht befangen', 'no conflict');
+const conflictOn = aboutItem('befangen', 'conflict');
+
+/** Records or takes back that one person takes no part in an item. */
+export const conflict = act({
+  kind: 'conflict',
+  title: { de: 'Befangenheit festhalten', en: 'Record a conflict of interest' },
+  input: z.object({
+    item: text,
+    party: text,
+    /** Instead of the party: a name as it was typed, perhaps a colon and the reason. Names may have colons, too. */
+    who: text,
+    note: text,
+    isOff: z.boolean().catch(false),
+  }),
+  buttons: {},
+  typed: [
+    { ...conflictOff, read: (words, meeting) => conflictIn(conflictOff.read(words, meeting), true) },
+    { ...conflictOn, read: (words, meeting) => conflictIn(conflictOn.read(words, meeting), false) },
+  ],
+  probe: ({ plan, session }) => {
+    const party = session?.attendance[0]?.party ?? '';
+    return { item: plan.items[0]?.id ?? '', party, who: '', note: '?', isOff: false };
+  },
+  decide(meeting, input, by, context) {
+    requireOffice(by, context);
+    const session = requireSession(meeting);
+    const n = requiredItem(meeting, input.item);
+    const who = input.party ? input : named(input.who, meeting, context);
+    const member = requiredMember(session, who.party);
+    const others = session.conflicts.filter((one) => !isOf(one, input.item, who.party));
+    const isKnown = others.length < session.conflicts.length;
+    const note = who.note.trim();
+    if (input.isOff ? !isKnown : isKnown && !note) return undefined;
+    const one = { item: input.item, party: who.party, ...(note ? { note } : {}) };
+    const next = { ...session, conflicts: input.isOff ? others : [...others, one] };
+    const facts = { item: n, name: member.name, who: who.party, isOff: input.isOff };
+    return redrafted(begin(meeting), next, { ...actor(by), act: 'conflict', facts });
+  },
+});
+
+const conflictIn = (said: { readonly item: string; readonly note: string }, isOff: boolean) => ({
+  item: said.item,
+  who: said.note,
+  isOff,
+});
+
+/** "NAME" or "NAME: reason". @throws {Refusal} */
+function named(who: string, meeting: Meeting, context: Context) {
+  const at = who.lastIndexOf(': ');
+  if (at < 0) return { party: personNamed(who, meeting, context), note: '' };
+  try {
+    return { party: personNamed(who, meeting, context), note: '' };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { party: personNamed(who.slice(0, at), meeting, context), note: who.slice(at + 1) };
+  }
+}
+
+/** Replaces what was said to an item. */
+export const note = act({
+  kind: 'note',
+  title: { de: 'Notiz zu einem Punkt', en: 'Note on an item' },
+  input: z.object({ item: text, note: text }),
+  buttons: {},
+  typed: [aboutItem('notiz', 'note')],
+  probe: ({ plan }) => ({ item: plan.items[0]?.id ?? '', note: '?' }),
+  decide(meeting, { item: id, note: said }, by, context) {
+    requireOffice(by, context);
+    const { conflicts } = requireSession(meeting);
+    const excluded = conflicts.filter((one) => one.item === id).map(({ party }) => party);
+    return itemRecorded(meeting, { item: id, text: said, excluded }, by);
+  },
+});
+
+/** Number of an item on the agenda. @throws {Refusal} */
+export function requiredItem({ plan }: Meeting, id: string): number {
+  const at = plan.items.findIndex((one) => one.id === id);
+  if (at < 0) throw noSuchItem(plan.items.length);
+  return at + 1;
+}
+
+function requiredMember({ attendance }: Session, party: string) {
+  const member = attendance.find((one) => one.party === party);
+  if (!member)
+    throw nobodyLikeThat(
+      party,
+      attendance.map(({ name }) => name),
+    );
+  return member;
+}

@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import { actsOf } from '../../../../case/case-type.ts';
+import { changed, type Decision, recorded } from '../../../../case/decision.ts';
+import { dayIn, daysBefore } from '../../../../core/day.ts';
+import { type Context, today } from '../../board/context.ts';
+import { officeNow } from '../../board/members.ts';
+import { textMissing } from '../../board/refusals.ts';
+import { actor, requireOffice } from '../../board/rights.ts';
+import { isThere } from '../attendance.ts';
+import { begin, dispatching, outdating, telling } from '../ledger.ts';
+import { type Meeting, type Objection, openObjections, type Session } from '../model.ts';
+import { inviteeFor, requireState } from '../policy.ts';
+import {
+  chairNotThere,
+  endMissing,
+  minutesNotSent,
+  noSuchObjection,
+  objectionsOpen,
+  objectionsOver,
+  objectionsPending,
+} from '../refusals.ts';
+import { ended, isOldRecord, requireSession } from './hold.ts';
+import { stamp, text } from './input.ts';
+
+const act = actsOf<Meeting, Context>();
+
+/** Sends the minutes to everybody who was invited or was there; corrected ones again. Objections count from then. */
+export const sendMinutes = act({
+  kind: 'send-minutes',
+  title: { de: 'Niederschrift senden', en: 'Send the minutes' },
+  input: z.object({
+    record: stamp,
+    /** With the end of the meeting, where it was entered only now. */
+    endedAt: text,
+  }),
+  buttons: { 'beirat.send-minutes': {} },
+  typed: [{ de: 'niederschrift (?:ver)?senden', en: 'send(?: the)? minutes' }],
+  probe: ({ session }) => ({ record: undefined, endedAt: session?.endedAt ? '' : '23:59' }),
+  decide(before, { record, endedAt }, by, context) {
+    requireOffice(by, context);
+    if (isOldRecord(before, record)) return undefined;
+    const decision = (endedAt ? ended(before, endedAt, by) : undefined) ?? begin(before);
+    const { doc } = decision;
+    const session = requireSession(doc);
+    if (!session.endedAt) throw endMissing();
+    const there = session.attendance.filter(isThere);
+    if (there.length > 0 && !there.some(({ party }) => party === session.chairedBy)) throw chairNotThere();
+    if (session.sentDraft === session.draft) return undefined;
+    const objectionsUntil = daysBefore(today(context), -context.rules.minutes.objectionDays);
+    const sent = changed(decision, {
+      session: { ...session, sentAt: context.now, sentDraft: session.draft, objectionsUntil },
+      urged: { ...doc.urged, record: 0 },
+    });
+    const facts = { draft: session.draft, until: objectionsUntil };
+    const noted = recorded(sent, { ...actor(by), act: 'minutes-sent', facts });
+    return dispatching(noted, 'minutes', readersOf(doc, session), context, {
+      key: `draft ${session.draft}`,
+      facts: { draft: session.draft },
+    });
+  },
+});
+
+function readersOf({ invitees }: Meeting, { attendance }: Session): readonly string[] {
+  const there = attendance.filter(isThere).map(({ party }) => party);
+  return invitees
+    .filter(({ party, releasedAt }) => !releasedAt || there.includes(party))
+    .map(({ party }) => party);
+}
+
+const objection = /^(?:(?<de>einwendung)|objection)\s*:\s*(?<note>.*)$/is;
+
+/** A member objects to the minutes; the office is told. */
+export const object = act({
+  kind: 'object',
+  title: { de: 'Einwendung erheben', en: 'Object' },
+  input: z.object({ note: text }),
+  buttons: { 'beirat.object': {} },
+  // With a colon: what follows is sent as it is and cannot be taken back.
+  typed: [
+    {
+      claims: (words) => objection.test(words),
+      read: (words) => ({ note: objection.exec(words)?.groups?.note ?? '' }),
+      language: (words) => (objection.exec(words)?.groups?.de ? 'de' : 'en'),
+    },
+  ],
+  asks: true,
+  probe: () => ({ note: '?' }),
+  decide(meeting, { note }, by, context) {
+    const one = inviteeFor(meeting, by.id, context);
+    requireState(meeting, 'held', 'minuted');
+    const { session } = meeting;
+    if (!session?.sentAt || !session.objectionsUntil) throw minutesNotSent();
+    const said = note.trim();
+    if (session.objections.some((known) => known.by === by.id && known.text === said)) return undefined;
+    const until = session.objectionsUntil;
+    if (meeting.state === 'minuted' || today(context) > until)
+      throw objectionsOver(dayIn('de', until), dayIn('en', until));
+    if (!said) throw textMissing();
+    const n = session.objections.length + 1;
+    const raised = { n, by: by.id, byName: one.name, text: said, at: context.now };
+    const facts = { objection: n };
+    const objected = recorded(
+      changed(begin(meeting), { session: { ...session, objections: [...session.objections, raised] } }),
+      { by: by.id, byName: one.name, act: 'objected', note: said, facts },
+    );
+    return telling(outdating(objected, [by.id]), 'objection', [officeNow(context)], { facts });
+  },
+});
+
+const answering =
+  /^(?:(?<de>einwendung)\s+(?<n>\d{1,3})\s+(?:beantworten|behandelt)|objection\s+(?<no>\d{1,3})\s+(?:answer|dealt with))[\s:,–]*(?<note>.*)$/is;
+
+/** The office says what it did about an objection; the member hears of it. */
+export const answerObjection = act({
+  kind: 'answer-objection',
+  title: { de: 'Einwendung behandeln', en: 'Deal with an objection' },
+  input: z.object({ objection: z.coerce.number().int().catch(0), note: text }),
+  buttons: { 'beirat.answer-objection': {} },
+  typed: [
+    {
+      claims: (words) => answering.test(words),
+      read(words) {
+        const { n, no, note = '' } = answering.exec(words)?.groups ?? {};
+        return { objection: n ?? no, note };
+      },
+      language: (words) => (answering.exec(words)?.groups?.de ? 'de' : 'en'),
+    },
+  ],
+  asks: true,
+  probe: ({ session }) => {
+    const open = session && openObjections(session)[0];
+    return open && { objection: open.n, note: '?' };
+  },
+  decide(meeting, { objection: n, note }, by, context) {
+    requireOffice(by, context);
+    const session = requireSession(meeting);
+    const one = session.objections.find((other) => other.n === n);
+    const said = note.trim();
+    if (one?.answer === said && said) return undefined;
+    if (!one || one.answer) throw noSuchObjection();
+    if (!said) throw textMissing();
+    const answered: Objection = { ...one, answer: said, answeredAt: context.now };
+    const objections = session.objections.map((other) => (other === one ? answered : other));
+    const noted = recorded(changed(begin(meeting), { session: { ...session, objections } }), {
+      ...actor(by),
+      act: 'objection-answered',
+      note: said,
+      facts: { objection: n, name: one.byName },
+    });
+    return telling(noted, 'objection-answered', [one.by], { facts: { objection: n } });
+  },
+});
+
+/** Closes a meeting whose minutes nobody can object to any more. */
+export const close = act({
+  kind: 'close',
+  title: { de: 'Sitzung abschließen', en: 'Close the meeting' },
+  input: z.object({}),
+  buttons: { 'beirat.close': {} },
+  typed: [{ de: 'abschließen|abschliessen', en: 'close' }],
+  probe: () => ({}),
+  decide(meeting, _input, by, context) {
+    requireOffice(by, context);
+    if (meeting.state === 'minuted') return undefined;
+    const session = requireSession(meeting);
+    if (!session.sentAt || !session.objectionsUntil || session.sentDraft !== session.draft)
+      throw minutesNotSent();
+    if (openObjections(session).length > 0) throw objectionsOpen();
+    const until = session.objectionsUntil;
+    if (today(context) <= until) throw objectionsPending(dayIn('de', until), dayIn('en', until));
+    return closed(begin(meeting), actor(by));
+  },
+});
+
+export const closed = (
+  decision: Decision<Meeting>,
+  who: { readonly by: string; readonly byName: string },
+): Decision<Meeting> => recorded(changed(decision, { state: 'minuted' }), { ...who, act: 'closed' });

@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import type { AgendaOffer } from '../../../core/ports/agenda.ts';
+import type { Text } from '../../../core/text.ts';
+import type { Item } from './model.ts';
+
+/** What can be done with the items of an agenda. Pure; the ids come from outside. */
+export type ItemEntries = {
+  /** Empty for a new item. */
+  readonly item: string;
+  readonly title: string;
+  readonly text: string;
+  readonly kind: Item['kind'];
+  readonly isPublic: boolean;
+  readonly rapporteur: string;
+  readonly minutes: string;
+  /** One a line: "Vorlage: https://…" or just the address. */
+  readonly links: string;
+};
+
+export const emptyItem: ItemEntries = {
+  item: '',
+  title: '',
+  text: '',
+  kind: 'decision',
+  isPublic: false,
+  rapporteur: '',
+  minutes: '',
+  links: '',
+};
+
+export const entriesOfItem = (item: Item): ItemEntries => ({
+  item: item.id,
+  title: item.title,
+  text: item.text ?? '',
+  kind: item.kind,
+  isPublic: item.public,
+  rapporteur: item.rapporteur ?? '',
+  minutes: item.minutes === undefined ? '' : String(item.minutes),
+  links: item.links.map(({ title, url }) => (title === url ? url : `${title}: ${url}`)).join('\n'),
+});
+
+const word = (most: number) => z.string().max(most).trim().catch('');
+export const EnteredItem = z.object({
+  item: word(60),
+  title: word(200),
+  text: word(1500),
+  kind: z.enum(['decision', 'information']).catch('decision'),
+  isPublic: z
+    .union([z.boolean(), z.string()])
+    .transform((value) => value === true || value === 'true')
+    .catch(false),
+  rapporteur: word(120),
+  minutes: word(6),
+  links: word(2000),
+});
+
+/** What keeps an item from being taken over, with the remedy. */
+export function itemProblem({ title, minutes, links }: ItemEntries): Text | undefined {
+  if (!title) return { de: 'Geben Sie dem Punkt einen Titel.', en: 'Give the item a title.' };
+  if (minutes && !/^\d{1,3}$/.test(minutes))
+    return { de: 'Die Dauer ist eine Zahl von Minuten.', en: 'The duration is a number of minutes.' };
+  if (linksIn(links) === undefined)
+    return {
+      de: 'Schreiben Sie je Zeile einen Link, z. B. „Vorlage: https://…“. Links beginnen mit https://',
+      en: 'Write one link per line, e.g. “Paper: https://…”. Links begin with https://',
+    };
+  return undefined;
+}
+
+function linksIn(text: string): Item['links'] | undefined {
+  const lines = text.split('\n').map((line) => line.trim());
+  const read = lines.filter(Boolean).map((line) => /^(?:(.*?)\s*[:–-]?\s+)?(https?:\/\/\S+)$/i.exec(line));
+  if (read.some((found) => !found)) return undefined;
+  return read.map((found) => ({ title: found?.[1]?.trim() || (found?.[2] ?? ''), url: found?.[2] ?? '' }));
+}
+
+/** The agenda with an item added before the last (the usual end) or replaced. @param newId id of a new item */
+export function withItem(items: readonly Item[], entries: ItemEntries, newId: string): Item[] {
+  const known = items.find(({ id }) => id === entries.item);
+  const { title, text, kind, isPublic, rapporteur, minutes, links } = entries;
+  const item: Item = {
+    id: known?.id ?? newId,
+    title,
+    ...(text ? { text } : {}),
+    kind,
+    public: isPublic,
+    ...(rapporteur ? { rapporteur } : {}),
+    ...(minutes ? { minutes: Number(minutes) } : {}),
+    links: linksIn(links) ?? [],
+    ...(known?.ref ? { ref: known.ref } : {}),
+    ...(known?.resolution ? { resolution: known.resolution } : {}),
+  };
+  return known ? items.map((one) => (one.id === known.id ? item : one)) : beforeLast(items, [item]);
+}
+
+/** "Any other business" stays the end. */
+const beforeLast = (items: readonly Item[], more: readonly Item[]): Item[] =>
+  items.length < 2 ? [...items, ...more] : [...items.slice(0, -1), ...more, ...items.slice(-1)];
+
+export const withoutItem = (items: readonly Item[], id: string): Item[] =>
+  items.filter((one) => one.id !== id);
+
+/** The agenda with one item a place further up or down; at the end it stays where it is. */
+export function movedItem(items: readonly Item[], id: string, by: -1 | 1): Item[] {
+  const at = items.findIndex((one) => one.id === id);
+  const to = at + by;
+  const [item, other] = [items[at], items[to]];
+  if (!item || !other) return [...items];
+  return items.map((one, index) => (index === at ? other : index === to ? item : one));
+}
+
+/** Something that may be taken onto the agenda: an idea or an open resolution, as a ready item. */
+export type Proposal = { readonly key: string; readonly title: string; readonly item: Item };
+
+export const proposalOf = (
+  { ref, title, text, links, rapporteur }: AgendaOffer,
+  name: string | undefined,
+): Proposal => ({
+  key: `${ref.kind} ${ref.id}`,
+  title: `${ref.id} · ${title}`,
+  item: {
+    id: `${ref.kind}-${ref.id}`,
+    title,
+    ...(text ? { text } : {}),
+    kind: 'decision',
+    public: false,
+    ...(rapporteur && name ? { rapporteur: name } : {}),
+    links: [...links],
+    ref,
+  },
+});
+
+/** Those that are not on the agenda yet. */
+export const notTaken = (proposals: readonly Proposal[], items: readonly Item[]): readonly Proposal[] =>
+  proposals.filter(({ item }) => !items.some(({ id }) => id === item.id));
+
+/** The agenda with the chosen proposals. */
+export const withProposals = (
+  items: readonly Item[],
+  proposals: readonly Proposal[],
+  keys: readonly string[],
+): Item[] =>
+  beforeLast(
+    items,
+    notTaken(proposals, items)
+      .filter(({ key }) => keys.includes(key))
+      .map(({ item }) => item),
+  );

@@ -1,0 +1,171 @@
+import { openCases } from '../../../case/cases.ts';
+import type { Feature, Intent } from '../../../core/feature.ts';
+import type { AgendaOffers } from '../../../core/ports/agenda.ts';
+import type { Archive } from '../../../core/ports/archive.ts';
+import type { CalendarFile } from '../../../core/ports/calendar-file.ts';
+import type { Fates } from '../../../core/ports/fates.ts';
+import type { Papers } from '../../../core/ports/papers.ts';
+import type { Store } from '../../../core/ports/store.ts';
+import type { Turn } from '../../../core/turn.ts';
+import type { Context } from '../board/context.ts';
+import { type BoardDesk, contextAt } from '../board/desk.ts';
+import { agendaActions } from './agenda-form.ts';
+import { cameCards } from './came.ts';
+import type { MeetingDesk, Meetings } from './desk.ts';
+import { followUp } from './ledger.ts';
+import { listActions, listIntents } from './lists.ts';
+import { memberNotices } from './notices/member.ts';
+import { officeNotices } from './notices/office.ts';
+import { recordNotices } from './notices/record.ts';
+import { openings } from './openings.ts';
+import { answerRoute } from './pages/answer.ts';
+import { listRoutes } from './pages/list.ts';
+import { recordPages } from './pages/minutes.ts';
+import { createPlaces } from './places.ts';
+import { recordActions, showResolutions } from './record-cards.ts';
+import {
+  Reminded,
+  remindedCollection,
+  rhythmActions,
+  rhythmIntents,
+  rhythmJobs,
+  rhythmNotices,
+} from './rhythm/reminding.ts';
+import { proposedDays } from './rhythm/rhythm.ts';
+import { forgetForms, openPlan, type Start, startActions, startIntent } from './start.ts';
+import { meetingType } from './type.ts';
+
+export type MeetingPorts = {
+  readonly store: Store;
+  readonly archive?: Archive | undefined;
+  readonly calendarFile: CalendarFile;
+  readonly papers: Papers;
+  /** What became of the notices of a meeting. */
+  readonly fates: Fates;
+  /** What waits for a place on an agenda. */
+  readonly offers: AgendaOffers;
+};
+
+/** Plans meetings, has them approved, invites to them, follows the answers, records them. */
+export function createMeetings(board: BoardDesk, ports: MeetingPorts) {
+  const { store, fates } = ports;
+  const meetings: Meetings = openCases(
+    meetingType({
+      came: cameCards(() => desk),
+      openings: openings(() => desk),
+      part: (turn, id, part) => showResolutions(desk, turn, { choice: resolutionNumber(id, part) }),
+    }),
+    {
+      store,
+      archive: ports.archive,
+      directory: board.directory,
+      contextAt: (at) => contextAt(board, at),
+    },
+  );
+  const desk: MeetingDesk = { ...board, ...ports, meetings };
+  const rhythm = { ...desk, reminded: store.collection(remindedCollection, Reminded) };
+  const list = () => meetings.collection.list();
+  return {
+    intents: [startIntent(desk), ...listIntents(desk), meetings.intent(numbered), ...rhythmIntents(rhythm)],
+    actions: [
+      ...startActions(desk),
+      ...agendaActions(desk),
+      ...listActions(desk),
+      ...recordActions(desk),
+      ...meetings.actions,
+      ...rhythmActions(rhythm),
+    ],
+    notices: [
+      ...officeNotices(meetings),
+      ...memberNotices(desk),
+      ...recordNotices(desk),
+      ...rhythmNotices(rhythm),
+    ],
+    cases: meetings.cards,
+    jobs: [
+      meetings.job('beirat.meetings'),
+      followUp({ meetings, fates }),
+      forgetForms(desk),
+      meetings.keeping('beirat.forget'),
+      ...rhythmJobs(rhythm),
+    ],
+    pages: [answerRoute(desk), ...listRoutes(desk), ...recordPages(desk)],
+    list,
+    places: createPlaces({ meetings: { list } }),
+    planMeeting: (turn: Turn, start: Start) => openPlan(desk, turn, start),
+    proposedDays: async (context: Context) => proposedDays(await list(), context),
+  } satisfies Partial<Feature> & Record<string, unknown>;
+}
+
+/** `B-2026/1-03` of `B-2026-1` and `03`. */
+const resolutionNumber = (id: string, part: string): string => `${id.replace(/-(\d+)$/, '/$1')}-${part}`;
+
+/** Everything that is typed behind the number of a meeting. */
+const numbered: Pick<Intent, 'id' | 'title' | 'examples'> = {
+  id: 'beirat.meeting',
+  title: { de: 'Eine Sitzung nach ihrer Nummer', en: 'A meeting by its number' },
+  examples: {
+    de: [
+      'B-2026/1',
+      'B-2026/1 zusagen',
+      'B-2026/1 absagen: Dienstreise',
+      'B-2026/1 Frage: Gibt es eine Vorlage?',
+      'B-2026/1 online zusagen',
+      'B-2026/1 Vertretung: Leitung IT-Betrieb KGRZ',
+      'B-2026/1 meine Einladung',
+      'B-2026/1 alles lesen',
+      'B-2026/1 Liste',
+      'B-2026/1 vorlegen',
+      'B-2026/1 freigeben',
+      'B-2026/1 Änderung: Bitte TOP 3 streichen',
+      'B-2026/1 einladen',
+      'B-2026/1 verlegen auf 17.12.2026 14:00: Terminkollision',
+      'B-2026/1 Sitzung absagen: keine Themen',
+      'B-2026/1 Entwurf verwerfen: keine Themen',
+      'B-2026/1 Niederschrift',
+      'B-2026/1 eröffnen 14:05',
+      'B-2026/1 Anwesenheit Fachperson Wirtschaft: online',
+      'B-2026/1 befangen TOP 4: Fachperson Wirtschaft',
+      'B-2026/1 Notiz TOP 3: Der Bericht wird zur Kenntnis genommen',
+      'B-2026/1 Beschluss TOP 4 5:1:0: Der Beirat empfiehlt den Antrag; zuständig: Amt 80; bis: 31.01.2027',
+      'B-2026/1 Ende 16:10',
+      'B-2026/1 Niederschrift senden',
+      'B-2026/1 Einwendung: Zu TOP 3 fehlt mein Hinweis',
+      'B-2026/1 Einwendung 1 beantworten: Ergänzt',
+      'B-2026/1 abschließen',
+      'B-2026/1-03 erledigt: Bericht liegt vor',
+      'B-2026/1-03 berichtigen 5:0:1: Neuer Wortlaut',
+    ],
+    en: [
+      'B-2026-1',
+      'B-2026/1 accept',
+      'B-2026/1 decline: Business trip',
+      'B-2026/1 question: Is there a paper?',
+      'B-2026/1 accept online',
+      'B-2026/1 deputy: Leitung IT-Betrieb KGRZ',
+      'B-2026/1 my invitation',
+      'B-2026/1 read all',
+      'B-2026/1 list',
+      'B-2026/1 submit',
+      'B-2026/1 approve',
+      'B-2026/1 change request: Please remove item 3',
+      'B-2026/1 invite',
+      'B-2026/1 move to 17.12.2026 14:00: Clash of dates',
+      'B-2026/1 cancel meeting: no topics',
+      'B-2026/1 discard draft: no topics',
+      'B-2026/1 minutes',
+      'B-2026/1 open 14:05',
+      'B-2026/1 attendance Fachperson Wirtschaft: online',
+      'B-2026/1 conflict item 4: Fachperson Wirtschaft',
+      'B-2026/1 note item 3: The report is noted',
+      'B-2026/1 resolution item 4 5:1:0: The board recommends it; owner: Amt 80; due: 31.01.2027',
+      'B-2026/1 end 16:10',
+      'B-2026/1 send minutes',
+      'B-2026/1 objection: My remark on item 3 is missing',
+      'B-2026/1 objection 1 answer: Added',
+      'B-2026/1 close',
+      'B-2026/1-03 done: The report is there',
+      'B-2026/1-03 correct 5:0:1: New wording',
+    ],
+  },
+};

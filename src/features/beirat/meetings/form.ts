@@ -1,0 +1,206 @@
+import { z } from 'zod';
+import { labelOf } from '../../../core/case-number.ts';
+import { isDay } from '../../../core/day.ts';
+import type { Reply } from '../../../core/reply.ts';
+import { type Language, type Text, wordsIn } from '../../../core/text.ts';
+import type { Context } from '../board/context.ts';
+import type { UsualItem } from '../board/rules.ts';
+import { shortDay } from '../board/words.ts';
+import { replyDay } from './acts/draft.ts';
+import type { Item, Meeting, Plan } from './model.ts';
+
+/** Card `beirat/plan`: when and where; the agenda comes next. */
+export type PlanView = {
+  readonly roles: readonly [];
+  /** Empty for a new meeting. */
+  readonly id: string;
+  readonly draft: number;
+  /** What makes the same form sent twice one meeting. */
+  readonly form: string;
+  readonly secondOf: string;
+  readonly title: string;
+  readonly remark?: string | undefined;
+  /** Dates that would fit. */
+  readonly proposals?: string | undefined;
+  readonly day: string;
+  readonly time: string;
+  /** Not a number when none was entered. */
+  readonly minutes: number;
+  readonly place: string;
+  readonly onlineUrl: string;
+  readonly replyBy: string;
+  readonly greeting: string;
+  readonly urgency: string;
+};
+
+/** What is in the form. */
+export type PlanEntries = Omit<PlanView, 'roles' | 'title' | 'remark' | 'proposals'>;
+
+/** The form of a new meeting, filled in as usual. @param day the proposed one, if any */
+export function newEntries(
+  {
+    form,
+    day = '',
+    time,
+    secondOf,
+  }: {
+    readonly form: string;
+    readonly day?: string | undefined;
+    readonly time?: string | undefined;
+    readonly secondOf?: Meeting | undefined;
+  },
+  { rules }: Context,
+): PlanEntries {
+  const { usual } = rules;
+  return {
+    id: '',
+    draft: 0,
+    form,
+    secondOf: secondOf?.id ?? '',
+    day,
+    time: time ?? secondOf?.plan.time ?? usual.time,
+    minutes: secondOf?.plan.minutes ?? usual.minutes,
+    place: secondOf?.plan.place ?? usual.place,
+    onlineUrl: secondOf?.plan.onlineUrl ?? '',
+    replyBy: '',
+    greeting: '',
+    urgency: '',
+  };
+}
+
+export const entriesOf = ({ id, draft, plan, secondOf }: Meeting, form: string): PlanEntries => ({
+  id,
+  draft,
+  form,
+  secondOf: secondOf ?? '',
+  day: plan.day,
+  time: plan.time,
+  minutes: plan.minutes,
+  place: plan.place,
+  onlineUrl: plan.onlineUrl ?? '',
+  replyBy: plan.replyBy,
+  greeting: plan.greeting ?? '',
+  urgency: plan.urgency ?? '',
+});
+
+type Beside = { readonly remark?: string | undefined; readonly days?: readonly string[] | undefined };
+
+export function planReply(
+  entries: PlanEntries,
+  language: Language,
+  { remark, days = [] }: Beside = {},
+): Reply {
+  const title = entries.id
+    ? editTitle(entries, language)
+    : entries.secondOf
+      ? secondTitle[language]
+      : newTitle[language];
+  const proposals =
+    days.length > 0
+      ? `${wordsIn(language)('Es würde passen', 'These would fit')}: ${days.map((day) => shortDay(day, language)).join(' · ')}`
+      : undefined;
+  const view: PlanView = { roles: [], title, remark, proposals, ...entries };
+  return { card: 'beirat/plan', data: view, summary: title, language };
+}
+
+const newTitle: Text = {
+  de: 'Neue Sitzung des Digitalen Beirats',
+  en: 'New meeting of the Digital Advisory Board',
+};
+const secondTitle: Text = {
+  de: 'Zweite Sitzung nach fehlender Beschlussfähigkeit',
+  en: 'Second meeting after a missing quorum',
+};
+const editTitle = (meeting: Pick<Meeting, 'id'>, language: Language): string =>
+  wordsIn(language)(
+    `Sitzung ${labelOf(meeting)}: Termin und Ort`,
+    `Meeting ${labelOf(meeting)}: date and place`,
+  );
+
+/** The plan that the entries make, with the agenda that there is. */
+export function planOf(entries: PlanEntries, items: readonly Item[], context: Context): Plan {
+  const { day, time, minutes, place, onlineUrl, replyBy, greeting, urgency } = entries;
+  return {
+    day,
+    time,
+    minutes,
+    place,
+    ...(onlineUrl ? { onlineUrl } : {}),
+    items: [...items],
+    replyBy: replyBy || replyDay(day, context),
+    ...(greeting ? { greeting } : {}),
+    ...(urgency ? { urgency } : {}),
+  };
+}
+
+/** The agenda that a meeting begins with: the usual items. @param newId makes ids */
+export const usualItems = ({ rules }: Context, language: Language, newId: () => string): readonly Item[] =>
+  [...rules.usual.opening, ...rules.usual.closing].map((item) => itemOf(item, language, newId()));
+
+const itemOf = ({ title, kind, minutes }: UsualItem, language: Language, id: string): Item => ({
+  id,
+  title: title[language],
+  kind,
+  public: false,
+  ...(minutes === undefined ? {} : { minutes }),
+  links: [],
+});
+
+const word = (most: number) => z.string().max(most).trim().catch('');
+const Entered = z.object({
+  id: word(40),
+  draft: z.coerce.number().int().min(0).catch(0),
+  form: z.string().regex(/^[\w-]{1,60}$/),
+  secondOf: word(40),
+  day: word(10),
+  time: word(8),
+  minutes: z.coerce.number().int().min(15).max(600).catch(0),
+  place: word(200),
+  onlineUrl: word(500),
+  replyBy: word(10),
+  greeting: word(1000),
+  urgency: word(500),
+});
+
+export type PlanRead = {
+  readonly entries: PlanEntries;
+  /** What is wrong, each with the remedy. */
+  readonly problems: readonly Text[];
+};
+
+/** Reads what was filled in. `undefined` when the card is none of ours. */
+export function readPlan(data: unknown): PlanRead | undefined {
+  const parsed = Entered.safeParse(data);
+  if (!parsed.success) return undefined;
+  const entries: PlanEntries = { ...parsed.data, time: parsed.data.time.slice(0, 5) };
+  return { entries, problems: problemsIn(entries) };
+}
+
+function problemsIn({ day, time, minutes, place, onlineUrl, replyBy }: PlanEntries): readonly Text[] {
+  return [
+    ...(isDay(day) ? [] : [{ de: 'Wählen Sie den Tag der Sitzung.', en: 'Choose the day of the meeting.' }]),
+    ...(/^([01]\d|2[0-3]):[0-5]\d$/.test(time)
+      ? []
+      : [{ de: 'Geben Sie die Uhrzeit an, z. B. 14:00.', en: 'Enter the time, e.g. 14:00.' }]),
+    ...(minutes > 0
+      ? []
+      : [
+          {
+            de: 'Die Dauer liegt zwischen 15 und 600 Minuten.',
+            en: 'The duration is between 15 and 600 minutes.',
+          },
+        ]),
+    ...(place ? [] : [{ de: 'Geben Sie den Ort an.', en: 'Enter the place.' }]),
+    ...(!onlineUrl || /^https:\/\/\S+$/.test(onlineUrl)
+      ? []
+      : [{ de: 'Der Online-Zugang beginnt mit https://', en: 'The online access begins with https://' }]),
+    ...(!replyBy || (isDay(replyBy) && (!isDay(day) || replyBy < day))
+      ? []
+      : [
+          {
+            de: 'Die Antwort wird vor dem Tag der Sitzung gebraucht. Lassen Sie das Feld leer, dann schlägt Lotse einen Tag vor.',
+            en: 'The answer is needed before the day of the meeting. Leave the field empty and Lotse proposes a day.',
+          },
+        ]),
+  ];
+}

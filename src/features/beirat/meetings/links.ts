@@ -1,0 +1,141 @@
+import { labelOf } from '../../../core/case-number.ts';
+import { daysBefore, momentOf } from '../../../core/day.ts';
+import type { Addressee } from '../../../core/notice.ts';
+import type { Links } from '../../../core/ports/links.ts';
+import { Refusal } from '../../../core/refusal.ts';
+import type { Reply } from '../../../core/reply.ts';
+import { wordsIn } from '../../../core/text.ts';
+import type { Turn } from '../../../core/turn.ts';
+import type { Context } from '../board/context.ts';
+import { contextAt } from '../board/desk.ts';
+import { isOffice } from '../board/members.ts';
+import { type MeetingDesk, visibleTo } from './desk.ts';
+import { type Held, isHeld, type Meeting } from './model.ts';
+import { invitationOf, isKeeper } from './policy.ts';
+import { notInvited } from './refusals.ts';
+
+/** Where members outside Teams read and answer. */
+export const answerPath = '/beirat/antwort';
+
+/** A link for one member, open until the day of the meeting is over. It shows the state of the moment, also "abgesagt". */
+export const replyLink = (
+  links: Links,
+  { id, plan }: Meeting,
+  to: Pick<Addressee, 'id' | 'language'>,
+): Promise<string> =>
+  links.make({
+    page: answerPath,
+    subject: { meeting: id, party: to.id, language: to.language },
+    expiresAt: momentOf(daysBefore(plan.day, -1), '00:00'),
+  });
+
+/** Addresses of the lists, see `list-pages.ts`. */
+export const listPath = '/beirat/rueckmeldungen';
+export const csvPath = '/beirat/rueckmeldungen-csv';
+/** How long their links open, in milliseconds: an hour. */
+const listFor = 3_600_000;
+
+/** Card `beirat/invitation-link`: personal links, made at this moment. */
+export type LinkView = {
+  readonly roles: readonly [];
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly links: readonly { readonly title: string; readonly url: string }[];
+  /** Leads back to the own invitation, else to the meeting. */
+  readonly isMember: boolean;
+};
+
+/** The own page, where there is room for everything. @throws {Refusal} for those who are not invited */
+export async function fullReply(desk: MeetingDesk, turn: Turn, id: string): Promise<Reply> {
+  const { language } = turn;
+  const viewer = desk.meetings.viewerOf(turn);
+  const meeting = await visibleTo(desk, turn, id);
+  const one = invitationOf(meeting, viewer.id, contextAt(desk, turn.at));
+  if (!one || one.releasedAt) throw notInvited();
+  const url = await replyLink(desk.links, meeting, viewer);
+  const t = wordsIn(language);
+  return linkReply(turn, {
+    id,
+    title: t(`Ihre Seite zur Sitzung ${labelOf(meeting)}`, `Your page on meeting ${labelOf(meeting)}`),
+    text: t(
+      'Dort stehen die ganze Tagesordnung und alle Anlagen. Die Seite gehört nur Ihnen; bitte geben Sie den Link nicht weiter.',
+      'It has the whole agenda and all attachments. The page is yours alone; please do not pass the link on.',
+    ),
+    links: [{ title: t('Seite öffnen', 'Open the page'), url }],
+    isMember: true,
+  });
+}
+
+/** The lists of the office, to print and as a file. @throws {Refusal} for everybody but the office and the chair */
+export async function exportReply(desk: MeetingDesk, turn: Turn, id: string): Promise<Reply> {
+  const viewer = desk.meetings.viewerOf(turn);
+  const meeting = await visibleTo(desk, turn, id);
+  if (!isKeeper(meeting, viewer.id, contextAt(desk, turn.at))) throw onlyKeepers();
+  const subject = { meeting: id, by: viewer.id, language: turn.language };
+  const expiresAt = new Date(Date.parse(turn.at) + listFor).toISOString();
+  const t = wordsIn(turn.language);
+  const [page, file] = await Promise.all(
+    [listPath, csvPath].map((path) => desk.links.make({ page: path, subject, expiresAt })),
+  );
+  return linkReply(turn, {
+    id,
+    title: t(`Rückmeldungen zu ${labelOf(meeting)}`, `Answers for ${labelOf(meeting)}`),
+    text: t(
+      'Die Liste zeigt Sitze, Antworten und Versand. Die Links gelten eine Stunde und nur für Sie.',
+      'The list shows seats, answers and dispatch. The links work for an hour and for you alone.',
+    ),
+    links: [
+      { title: t('Liste ansehen und drucken', 'See and print the list'), url: page ?? '' },
+      { title: t('Als CSV-Datei laden', 'Download as CSV file'), url: file ?? '' },
+    ],
+    isMember: false,
+  });
+}
+
+const onlyKeepers = () =>
+  new Refusal('only-keepers', {
+    de: 'Die Liste der Rückmeldungen sehen nur die Geschäftsführung und der Vorsitz des Digitalen Beirats.',
+    en: 'Only the management and the chair of the Digital Advisory Board see the list of answers.',
+  });
+
+function linkReply({ language }: Turn, view: Omit<LinkView, 'roles'>): Reply {
+  const data: LinkView = { roles: [], ...view };
+  return { card: 'beirat/invitation-link', data, summary: view.title, language };
+}
+
+export const minutesPage = '/beirat/niederschrift';
+export const minutesFile = '/beirat/niederschrift-docx';
+export const oparlFile = '/beirat/oparl';
+
+/** Somebody who may read the minutes: the office a draft too, members what was sent. */
+export type Reader = { readonly meeting: Held; readonly party: string; readonly as: 'office' | 'member' };
+
+/** @returns `undefined` when there is no record, or not for this party */
+export function readerOf(meeting: Meeting | undefined, party: string, context: Context): Reader | undefined {
+  if (!meeting || !isHeld(meeting)) return undefined;
+  if (isOffice(party, context)) return { meeting, party, as: 'office' };
+  const isSent = meeting.session.sentAt !== undefined;
+  return isSent && invitationOf(meeting, party, context) ? { meeting, party, as: 'member' } : undefined;
+}
+
+/** Days that a link works: one that is clicked at once, one in a mail beyond the time for objections. */
+export const atOnce = 2;
+export const inMail = 60;
+
+export type MinutesLinks = { readonly page: string; readonly docx: string; readonly oparl: string };
+
+/** New personal links to the minutes. @param days how long they work */
+export async function minutesLinks(
+  desk: Pick<MeetingDesk, 'links'>,
+  meeting: string,
+  { id, language }: Addressee,
+  at: string,
+  days: number,
+): Promise<MinutesLinks> {
+  const expiresAt = new Date(Date.parse(at) + days * 86_400_000).toISOString();
+  const make = (page: string) =>
+    desk.links.make({ page, subject: { meeting, party: id, language }, expiresAt });
+  const [page, docx, oparl] = await Promise.all([minutesPage, minutesFile, oparlFile].map(make));
+  return { page: page ?? '', docx: docx ?? '', oparl: oparl ?? '' };
+}

@@ -1,0 +1,68 @@
+import { command } from '../../../core/command.ts';
+import type { Action, Intent } from '../../../core/feature.ts';
+import { withRefusal } from '../../../core/with-refusal.ts';
+import { contextAt } from '../board/desk.ts';
+import type { MeetingDesk } from './desk.ts';
+import { showResolutions } from './record-cards.ts';
+import { boardReply } from './views/board.ts';
+import { meetingsReply } from './views/list.ts';
+
+/** What is not about one meeting: all of them, the seats, what was resolved and is open. */
+export const listIntents = (desk: MeetingDesk): readonly Intent[] => [
+  {
+    id: 'beirat.meetings',
+    title: { de: 'Ihre Sitzungen des Digitalen Beirats', en: 'Your meetings of the board' },
+    examples: { de: ['Meine Sitzungen'], en: ['My meetings'] },
+    match: command(
+      'meine sitzungen',
+      'sitzungen',
+      'beiratssitzungen',
+      'my meetings',
+      'meetings',
+      'board meetings',
+    ),
+    handle: (turn) => withRefusal(turn, () => meetingsReply(desk, turn)),
+  },
+  {
+    id: 'beirat.board',
+    title: { de: 'Die Sitze des Beirats', en: 'The seats of the board' },
+    examples: { de: ['Beirat', 'Beirat Mitglieder'], en: ['Board', 'Board members'] },
+    match: command(
+      'beirat',
+      'beirat mitglieder',
+      'beiratsmitglieder',
+      'mitglieder des beirats',
+      'sitze des beirats',
+      'board',
+      'board members',
+      'members of the board',
+    ),
+    inMenu: false,
+    handle: async (turn) => boardReply(contextAt(desk, turn.at), turn.language),
+  },
+  {
+    id: 'beirat.resolutions',
+    title: { de: 'Offene Beschlüsse des Beirats', en: 'Open resolutions of the board' },
+    examples: { de: ['Beschlüsse', 'Offene Beschlüsse'], en: ['Resolutions', 'Open resolutions'] },
+    match: command(
+      'beschlüsse',
+      'beschluesse',
+      'offene beschlüsse',
+      'offene beschluesse',
+      'beschlüsse des beirats',
+      'resolutions',
+      'open resolutions',
+      'resolutions of the board',
+    ),
+    inMenu: false,
+    handle: (turn) => withRefusal(turn, () => showResolutions(desk, turn)),
+  },
+];
+
+export const listActions = (desk: MeetingDesk): readonly Action[] => [
+  { verb: 'beirat.meetings', handle: (turn) => meetingsReply(desk, turn) },
+  {
+    verb: 'beirat.board',
+    handle: async (turn) => boardReply(contextAt(desk, turn.at), turn.language),
+  },
+];

@@ -1,0 +1,137 @@
+import type { PaperBlock, PaperSection } from '../../../../core/ports/papers.ts';
+import { type Language, wordsIn } from '../../../../core/text.ts';
+import { shortDay } from '../../board/words.ts';
+import { itemQuorum } from '../attendance.ts';
+import type { Held, Item, Resolution } from '../model.ts';
+
+/** The agenda, numbered as in the invitation. */
+export function agendaSection({ plan }: Held, language: Language): PaperSection {
+  const say = wordsIn(language);
+  return {
+    heading: say('Tagesordnung', 'Agenda'),
+    blocks: [
+      {
+        kind: 'table',
+        caption: say('Tagesordnungspunkte', 'Items of the agenda'),
+        head: [
+          say('TOP', 'Item'),
+          say('Gegenstand', 'Subject'),
+          say('Teil', 'Part'),
+          say('Art', 'Kind'),
+          say('Bericht', 'Presented by'),
+        ],
+        rows: plan.items.map((item, at) => [
+          String(at + 1),
+          item.title,
+          item.public ? say('öffentlich', 'public') : say('nichtöffentlich', 'not public'),
+          item.kind === 'decision' ? say('Beschluss', 'decision') : say('Information', 'information'),
+          item.rapporteur ?? '–',
+        ]),
+      },
+    ],
+  };
+}
+
+/** What was discussed and resolved, the public items apart from the others. */
+export function itemSections(meeting: Held, language: Language): readonly PaperSection[] {
+  const say = wordsIn(language);
+  const part = (isPublic: boolean, heading: string): readonly PaperSection[] => {
+    const items = meeting.plan.items.filter((item) => item.public === isPublic);
+    if (items.length === 0) return [];
+    return [{ heading, blocks: [] }, ...items.map((item) => itemSection(meeting, item, language))];
+  };
+  return [
+    ...part(true, say('Öffentlicher Teil', 'Public part')),
+    ...part(false, say('Nichtöffentlicher Teil', 'Part that is not public')),
+  ];
+}
+
+function itemSection(meeting: Held, item: Item, language: Language): PaperSection {
+  const say = wordsIn(language);
+  const n = meeting.plan.items.indexOf(item) + 1;
+  const resolutions = meeting.resolutions.filter((one) => one.item === item.id);
+  const note = meeting.session.notes[item.id];
+  const blocks: readonly PaperBlock[] = [
+    ...papersOf(item, language),
+    ...conflictBlocks(meeting, item, language),
+    ...(note ? [{ kind: 'text' as const, text: note }] : []),
+    ...resolutions.flatMap((one) => resolutionBlocks(one, language)),
+  ];
+  const nothing = say(
+    'Zu diesem Punkt ist nichts weiter vermerkt.',
+    'Nothing further is recorded for this item.',
+  );
+  return {
+    heading: `${say('TOP', 'Item')} ${n}: ${item.title}`,
+    level: 2,
+    blocks: note || resolutions.length > 0 ? blocks : [...blocks, { kind: 'text', text: nothing }],
+  };
+}
+
+const papersOf = ({ links }: Item, language: Language): readonly PaperBlock[] =>
+  links.length === 0
+    ? []
+    : [
+        {
+          kind: 'text',
+          text: `${wordsIn(language)('Unterlagen', 'Papers')}: ${links.map(({ title }) => title).join(', ')}`,
+        },
+      ];
+
+/** Who took no part, and what that means for the quorum of the item. */
+function conflictBlocks(meeting: Held, item: Item, language: Language): readonly PaperBlock[] {
+  const say = wordsIn(language);
+  const { attendance, conflicts } = meeting.session;
+  const here = conflicts.filter((one) => one.item === item.id);
+  if (here.length === 0) return [];
+  const names = here.map(({ party, note }) => {
+    const name = attendance.find((one) => one.party === party)?.name ?? party;
+    return note ? `${name} (${note})` : name;
+  });
+  const { there, needed, isReached } = itemQuorum(meeting, item.id, meeting.session);
+  const finding = isReached
+    ? say('Zu diesem Punkt beschlussfähig', 'Quorum for this item')
+    : say('Zu diesem Punkt nicht beschlussfähig', 'No quorum for this item');
+  return [
+    {
+      kind: 'text',
+      text: say(
+        `Wegen Befangenheit (§ 22 GemO) ohne Mitwirkung an Beratung und Abstimmung: ${names.join(', ')}. ${finding}: ${there} stimmberechtigte Sitze anwesend, nötig ${needed}.`,
+        `No part in discussion and vote because of a conflict of interest (§ 22 GemO): ${names.join(', ')}. ${finding}: ${there} voting seats present, ${needed} needed.`,
+      ),
+    },
+  ];
+}
+
+function resolutionBlocks(resolution: Resolution, language: Language): readonly PaperBlock[] {
+  const say = wordsIn(language);
+  const tasks = taskOf(resolution, language);
+  return [
+    { kind: 'text', text: `${say('Beschluss', 'Resolution')} ${resolution.number}:` },
+    { kind: 'wording', text: resolution.wording },
+    { kind: 'text', text: `${say('Abstimmung', 'Vote')}: ${votesOf(resolution, language)}.` },
+    ...(tasks ? [{ kind: 'text' as const, text: tasks }] : []),
+  ];
+}
+
+/** "5 Ja, 1 Nein, 0 Enthaltungen: angenommen" */
+export function votesOf({ votes, isAdopted }: Resolution, language: Language): string {
+  const say = wordsIn(language);
+  const { yes, no, abstain } = votes;
+  const counts = say(
+    `${yes} Ja, ${no} Nein, ${abstain} ${abstain === 1 ? 'Enthaltung' : 'Enthaltungen'}`,
+    `${yes} yes, ${no} no, ${abstain} ${abstain === 1 ? 'abstention' : 'abstentions'}`,
+  );
+  const unanimous = isAdopted && no === 0 && abstain === 0 ? say('einstimmig ', 'unanimously ') : '';
+  const result = isAdopted ? say('angenommen', 'adopted') : say('abgelehnt', 'rejected');
+  return `${counts}: ${unanimous}${result}`;
+}
+
+/** "Zuständig: Amt 80, bis 31.01.2027" */
+export function taskOf({ owner, dueDay }: Resolution, language: Language): string {
+  const say = wordsIn(language);
+  const until = dueDay ? say(`bis ${shortDay(dueDay, language)}`, `by ${shortDay(dueDay, language)}`) : '';
+  const who = owner ? `${say('Zuständig', 'In charge')}: ${owner}` : '';
+  if (!who) return until && `${say('Umsetzung', 'Implementation')} ${until}`;
+  return until ? `${who}, ${until}` : who;
+}

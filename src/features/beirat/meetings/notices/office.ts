@@ -1,0 +1,148 @@
+import { caseNotice } from '../../../../case/notice.ts';
+import { labelOf } from '../../../../core/case-number.ts';
+import type { Letter, Notice, NoticeKind } from '../../../../core/notice.ts';
+import { type Language, quoted, type Text, wordsIn } from '../../../../core/text.ts';
+import { forecastOf } from '../../board/quorum.ts';
+import { longDay } from '../../board/words.ts';
+import type { Meetings } from '../desk.ts';
+import { historyLine, timesOf } from '../labels.ts';
+import { isUnsettled, type OfficeNotice } from '../ledger.ts';
+import type { Meeting } from '../model.ts';
+import { isKeeper } from '../policy.ts';
+
+/** What the office and the chair are told; `undefined` when nothing is left to say. */
+type Wording = (meeting: Meeting, notice: Notice, language: Language) => string | undefined;
+
+const when =
+  (fits: (meeting: Meeting) => boolean, text: Text): Wording =>
+  (meeting, _notice, language) =>
+    fits(meeting) ? text[language] : undefined;
+
+const event: Wording = (meeting, notice, language) => {
+  const entry = meeting.history[Number(notice.facts?.entry) - 1];
+  return entry && historyLine(entry, language, 400);
+};
+
+type Row = { readonly title: Text; readonly says: Wording; readonly repeatable: boolean };
+
+/** `record` and `objection` are said by the part that owns the record. */
+const rows: Readonly<Record<Exclude<OfficeNotice, 'record' | 'objection'>, Row>> = {
+  approve: {
+    title: { de: 'Bitte um Freigabe einer Sitzung', en: 'A meeting to be approved' },
+    says: when(({ state }) => state === 'awaiting-approval', {
+      de: 'Die Einladung zu dieser Sitzung wartet auf Ihre Freigabe. Sie können sie freigeben oder um eine Änderung bitten.',
+      en: 'The invitation to this meeting waits for your approval. You can approve it or ask for a change.',
+    }),
+    repeatable: true,
+  },
+  approved: {
+    title: { de: 'Sitzung freigegeben', en: 'Meeting approved' },
+    says: (meeting, notice, language) => {
+      const line = event(meeting, notice, language);
+      if (!line || meeting.state !== 'approved') return line;
+      return wordsIn(language)(
+        `${line}. Sie können jetzt einladen.`,
+        `${line}. You can send the invitations now.`,
+      );
+    },
+    repeatable: true,
+  },
+  wish: {
+    title: { de: 'Änderung an einer Sitzung erbeten', en: 'Change of a meeting asked for' },
+    says: event,
+    repeatable: true,
+  },
+  news: {
+    title: { de: 'Neues zu einer Sitzung', en: 'News about a meeting' },
+    says: event,
+    repeatable: true,
+  },
+  question: {
+    title: { de: 'Frage eines Mitglieds', en: 'Question of a member' },
+    says: (meeting, notice, language) => {
+      const question = meeting.questions.find(({ n }) => n === notice.facts?.question);
+      if (!question || question.answer) return undefined;
+      return `${question.byName}: ${quoted(question.text, language)}`;
+    },
+    repeatable: true,
+  },
+  danger: {
+    title: { de: 'Beschlussfähigkeit in Gefahr', en: 'Quorum in danger' },
+    says: (meeting, _notice, language) => {
+      if (meeting.state !== 'invited' || !meeting.quorum) return undefined;
+      const { coming, needed, isCertain, isLost } = forecastOf(meeting.invitees, meeting.quorum);
+      if (isCertain) return undefined;
+      if (isLost)
+        return wordsIn(language)(
+          `Mit den bisherigen Antworten wird die Sitzung nicht beschlussfähig: ${coming} zugesagt, ${needed} nötig. Sie können den Termin verlegen.`,
+          `With the answers so far the meeting will have no quorum: ${coming} accepted, ${needed} needed. You can move the date.`,
+        );
+      return wordsIn(language)(
+        `Die Antwortfrist ist vorbei und die Beschlussfähigkeit noch nicht sicher: ${coming} zugesagt, ${needed} nötig.`,
+        `The time for answers is over and the quorum is not certain yet: ${coming} accepted, ${needed} needed.`,
+      );
+    },
+    repeatable: true,
+  },
+  date: {
+    title: { de: 'Neuer Termin gesucht', en: 'A new date is needed' },
+    says: when(({ state }) => state === 'postponed', {
+      de: 'Diese Sitzung ist verschoben und hat noch keinen neuen Termin. „Ändern, absagen …“ gibt ihr einen oder sagt sie ab.',
+      en: 'This meeting is postponed and has no new date yet. “Change, cancel …” gives it one or cancels it.',
+    }),
+    // Two weeks later it is said again anyway.
+    repeatable: false,
+  },
+  unsettled: {
+    title: { de: 'Versand zu klären', en: 'Dispatch to be cleared up' },
+    says: (meeting, _notice, language) => {
+      const names = meeting.invitees
+        .filter(({ dispatches }) => dispatches.some(isUnsettled))
+        .map(({ name }) => name);
+      if (names.length === 0) return undefined;
+      const shown = names.slice(0, 5).join(', ');
+      const more = names.length > 5 ? ` (+${names.length - 5})` : '';
+      return wordsIn(language)(
+        `Hier kam etwas nicht sicher an: ${shown}${more}. Unter „Mitglieder …“ können Sie es noch einmal senden oder eintragen, wie Sie das Mitglied erreicht haben.`,
+        `Something did not surely arrive here: ${shown}${more}. Under “Members …” you can send it again or write down how you reached the member.`,
+      );
+    },
+    repeatable: true,
+  },
+};
+
+/** What office and chair are told by way of the outbox. */
+export const officeNotices = (meetings: Meetings): readonly NoticeKind[] =>
+  Object.entries(rows).map(([name, { title, says, repeatable }]) =>
+    caseNotice(meetings, {
+      kind: `beirat.${name}`,
+      title,
+      repeatable,
+      subject: subjectOf,
+      // Whoever has lost the office since need not know.
+      concerns: (meeting, to, context, notice) =>
+        isKeeper(meeting, to.id, context) && says(meeting, notice, to.language) !== undefined,
+      async say(meeting, to, context, notice) {
+        const remark = says(meeting, notice, to.language) ?? '';
+        return {
+          reply: await meetings.draw(meeting, to, context, { remark }),
+          letter: letterOf(meeting, remark, to.language),
+        };
+      },
+    }),
+  );
+
+const letterOf = (meeting: Meeting, remark: string, language: Language): Omit<Letter, 'subject'> => ({
+  paragraphs: [
+    remark,
+    `${labelOf(meeting)}: ${longDay(meeting.plan.day, language)}, ${timesOf(meeting, language)}\n${meeting.plan.place}`,
+    wordsIn(language)(
+      `Zum Bearbeiten schreiben Sie Lotse in Microsoft Teams: ${labelOf(meeting)}`,
+      `To deal with it, write to Lotse in Microsoft Teams: ${labelOf(meeting)}`,
+    ),
+  ],
+});
+
+/** "Neues zu einer Sitzung: B-2026/1, Donnerstag, 10. Dezember 2026" */
+export const subjectOf = (title: string, meeting: Meeting, language: Language): string =>
+  `${title}: ${labelOf(meeting)}, ${longDay(meeting.plan.day, language)}`;

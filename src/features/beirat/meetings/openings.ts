@@ -1,0 +1,86 @@
+import type { Opening } from '../../../case/case-type.ts';
+import { inPlace, type Reply } from '../../../core/reply.ts';
+import type { Turn } from '../../../core/turn.ts';
+import { contextAt } from '../board/desk.ts';
+import { showAgenda } from './agenda-form.ts';
+import { type MeetingDesk, ofOffice, visibleTo } from './desk.ts';
+import { exportReply, fullReply } from './links.ts';
+import { isHere, showRecord } from './record-cards.ts';
+import { proposedDays } from './rhythm/rhythm.ts';
+import { openEdit } from './start.ts';
+import { changeReply } from './views/change.ts';
+import { previewReply } from './views/invitation.ts';
+import { memberReply } from './views/member.ts';
+
+/** Forms and cards about a meeting that a button or a typed word calls up. */
+export const openings = (desk: () => MeetingDesk): readonly Opening[] => [
+  {
+    verb: 'beirat.edit',
+    de: 'bearbeiten',
+    en: 'edit',
+    open: (turn, id) => openEdit(desk(), turn, id),
+  },
+  {
+    verb: 'beirat.agenda',
+    de: 'tagesordnung',
+    en: 'agenda',
+    async open(turn, id) {
+      const reply = await showAgenda(desk(), turn, id);
+      return turn.kind === 'action' ? inPlace(reply) : reply;
+    },
+  },
+  {
+    verb: 'beirat.change',
+    de: 'ändern|aendern',
+    en: 'change',
+    open: (turn, id) => openChange(desk(), turn, id),
+  },
+  {
+    verb: 'beirat.member',
+    de: 'mitglieder',
+    en: 'members',
+    open: (turn, id) => openMember(desk(), turn, id),
+  },
+  {
+    verb: 'beirat.preview',
+    de: 'vorschau',
+    en: 'preview',
+    open: async (turn, id) =>
+      previewReply(await visibleTo(desk(), turn, id), contextAt(desk(), turn.at), turn.language),
+  },
+  {
+    verb: 'beirat.full-invitation',
+    de: 'alles lesen',
+    en: 'read all',
+    open: (turn, id) => fullReply(desk(), turn, id),
+  },
+  {
+    verb: 'beirat.export',
+    de: 'liste|rückmeldungen|rueckmeldungen',
+    en: 'list|answers',
+    open: (turn, id) => exportReply(desk(), turn, id),
+  },
+  {
+    verb: 'beirat.record',
+    de: 'niederschrift|protokoll',
+    en: 'minutes|record',
+    async open(turn, id) {
+      const reply = await showRecord(desk(), turn, id);
+      return isHere(turn) ? inPlace(reply) : reply;
+    },
+  },
+];
+
+async function openChange(desk: MeetingDesk, turn: Turn, id: string): Promise<Reply> {
+  const meeting = await ofOffice(desk, turn, id);
+  const days = proposedDays(await desk.meetings.collection.list(), contextAt(desk, turn.at));
+  return changeReply(meeting, turn.language, { days });
+}
+
+/** Choosing another member redraws the card, opening it is a new message. */
+async function openMember(desk: MeetingDesk, turn: Turn, id: string): Promise<Reply> {
+  const meeting = await ofOffice(desk, turn, id);
+  const party = turn.kind === 'action' && typeof turn.data.party === 'string' ? turn.data.party : undefined;
+  const reply = memberReply(meeting, turn.language, { party: party || undefined });
+  return party ? inPlace(reply) : reply;
+}

@@ -1,0 +1,285 @@
+import { type Party, partyOfPerson } from '../../../../core/party.ts';
+import type { Block, Field, Form, Page, PageRoute, Visit } from '../../../../core/ports/pages.ts';
+import { Refusal } from '../../../../core/refusal.ts';
+import { type Language, type Text, wordsIn } from '../../../../core/text.ts';
+import type { Context } from '../../board/context.ts';
+import { reasonMissing, textMissing } from '../../board/refusals.ts';
+import { isStale, questionReceived, thanks, unchangedAnswer } from '../came.ts';
+import type { MeetingDesk } from '../desk.ts';
+import { headingOf, meetingName } from '../letters/texts.ts';
+import { answerPath } from '../links.ts';
+import { type Answer, answers, type Invitee, type Meeting } from '../model.ts';
+import { invitationOf } from '../policy.ts';
+import { openTo } from '../views/invitation.ts';
+import { invitationBlocks } from './invitation.ts';
+
+/** What stands on a member's page at a moment. */
+type Visited = {
+  readonly meeting: Meeting;
+  readonly one: Invitee;
+  readonly context: Context;
+  readonly language: Language;
+  readonly open: ReturnType<typeof openTo>;
+};
+/** What is said above it, and what was written into the forms. */
+type Answered = {
+  readonly status?: number | undefined;
+  readonly note?: { readonly tone: 'done' | 'hint' | 'wrong'; readonly text: Text } | undefined;
+  readonly form?: Form | undefined;
+  readonly mistake?: Mistake | undefined;
+};
+
+/** The page of one member: the invitation, the own answer, questions. Looking at it changes nothing. */
+export const answerRoute = (desk: MeetingDesk): PageRoute => ({
+  path: answerPath,
+  async get(visit) {
+    const visited = await visitedBy(desk, visit);
+    return visited ? pageOf(visited) : noInvitation(visit.language);
+  },
+  async post(visit, form) {
+    const visited = await visitedBy(desk, visit);
+    const person = desk.directory.person(visit.subject.party ?? '');
+    if (!visited || !person) return noInvitation(visit.language);
+    const read = readAct(form);
+    if ('mistake' in read) return pageOf(visited, { status: 422, form, mistake: read.mistake });
+    const answered = await answer(desk, visit, partyOfPerson(person), read.act, form);
+    const now = await visitedBy(desk, visit);
+    return now ? pageOf(now, answered) : noInvitation(visit.language);
+  },
+});
+
+/** What a form comes to. What is refused keeps what was written. */
+async function answer(
+  { meetings }: MeetingDesk,
+  { subject, now }: Visit,
+  person: Party,
+  act: Sent,
+  form: Form,
+): Promise<Answered> {
+  const { kind, ...data } = act;
+  try {
+    const by = { ...person, via: 'mail' as const };
+    const { doc, isChanged } = await meetings.act(by, subject.meeting ?? '', kind, data, now.toISOString());
+    if (isChanged) return { note: { tone: 'done', text: kind === 'ask' ? questionReceived : thanks(act) } };
+    const sent = kind === 'ask' ? {} : act;
+    const text = unchangedAnswer(doc, sent);
+    return isStale(doc, sent)
+      ? { status: 409, note: { tone: 'hint', text }, form }
+      : { note: { tone: 'done', text } };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { status: 409, note: { tone: 'wrong', text: error.text }, form };
+  }
+}
+
+async function visitedBy(
+  { meetings }: MeetingDesk,
+  { subject, now, language }: Visit,
+): Promise<Visited | undefined> {
+  const meeting = await meetings.collection.get(subject.meeting ?? '');
+  const context = meetings.contextAt(now.toISOString());
+  const one = meeting && invitationOf(meeting, subject.party ?? '', context);
+  if (!meeting || !one) return undefined;
+  const can = meetings.can(meeting, { id: one.party, name: one.name }, context);
+  const open = openTo(meeting, one, context, can);
+  return { meeting, one, context, language, open };
+}
+
+function pageOf(visited: Visited, { status, note, form = {}, mistake }: Answered = {}): Page {
+  const { meeting, one, context, language } = visited;
+  const noted: readonly Block[] = note ? [{ kind: 'note', tone: note.tone, text: note.text[language] }] : [];
+  return {
+    ...(status ? { status } : {}),
+    title: `${headingOf(meeting, one, language)}: ${meetingName(meeting, language)}`,
+    language,
+    body: [
+      ...noted,
+      ...invitationBlocks(meeting, one, context, language),
+      ...answerForm(visited, form, mistake),
+      ...questionForm(visited, form, mistake),
+    ],
+  };
+}
+
+/** Left the Beirat, or the meeting is gone: the link itself is still good. */
+const noInvitation = (language: Language): Page => ({
+  status: 404,
+  title: wordsIn(language)('Keine Einladung', 'No invitation'),
+  language,
+  body: [
+    {
+      kind: 'text',
+      text: wordsIn(language)(
+        'Zu diesem Link gibt es keine Einladung mehr, oder Sie gehören dem Digitalen Beirat nicht mehr an. Fragen beantwortet die Geschäftsführung des Digitalen Beirats; antworten Sie dazu auf die E-Mail.',
+        'There is no invitation for this link any more, or you are no longer in the Digital Advisory Board. Its management answers questions; simply reply to the e-mail.',
+      ),
+    },
+  ],
+});
+
+type Sent =
+  | { readonly kind: 'ask'; readonly question: string }
+  | {
+      readonly kind: 'reply';
+      readonly answer: Answer;
+      readonly issue?: number;
+      readonly reason?: string;
+      readonly proxy?: string;
+    };
+/** What is wrong with what was sent, at the field that it concerns. */
+type Mistake = { readonly field: 'answer' | 'reason' | 'question'; readonly text: Text };
+
+const mostReason = 500;
+const mostQuestion = 1000;
+
+/** Accept, decline, send a deputy; nothing where it is too late for that. */
+function answerForm(
+  { meeting, one, open, language }: Visited,
+  form: Form,
+  mistake?: Mistake,
+): readonly Block[] {
+  if (!open.canReply) return [];
+  const words = language === 'de' ? german : english;
+  const error = (field: Mistake['field']) => (mistake?.field === field ? mistake.text[language] : undefined);
+  const deputies: readonly Field[] =
+    open.deputies.length === 0
+      ? []
+      : [
+          {
+            kind: 'choice',
+            name: 'proxy',
+            label: words.deputy,
+            help: words.deputyHelp,
+            value: form.proxy ?? one.reply?.proxy ?? '',
+            options: [{ value: '', title: words.anyDeputy }, ...open.deputies],
+          },
+        ];
+  return [
+    { kind: 'heading', text: one.reply ? words.change : words.answer },
+    {
+      kind: 'form',
+      fields: [
+        { kind: 'hidden', name: 'issue', value: String(meeting.issue) },
+        {
+          kind: 'choice',
+          name: 'answer',
+          label: words.comes,
+          required: true,
+          value: form.answer ?? one.reply?.answer,
+          error: error('answer'),
+          options: [
+            { value: 'in-person', title: words.inPerson },
+            ...(open.canJoinOnline ? [{ value: 'online', title: words.online }] : []),
+            { value: 'no', title: words.no },
+          ],
+        },
+        {
+          kind: 'text',
+          name: 'reason',
+          label: words.reason,
+          help: words.reasonHelp,
+          lines: 3,
+          maxLength: mostReason,
+          value: form.reason ?? one.reply?.reason,
+          error: error('reason'),
+        },
+        ...deputies,
+      ],
+      buttons: [{ title: words.send, name: 'do', value: 'answer' }],
+    },
+  ];
+}
+
+/** A question to the office. */
+function questionForm({ open, language }: Visited, form: Form, mistake?: Mistake): readonly Block[] {
+  if (!open.canAsk) return [];
+  const words = language === 'de' ? german : english;
+  return [
+    { kind: 'heading', text: words.ask },
+    {
+      kind: 'form',
+      fields: [
+        {
+          kind: 'text',
+          name: 'question',
+          label: words.question,
+          help: words.questionHelp,
+          lines: 3,
+          maxLength: mostQuestion,
+          value: form.question,
+          error: mistake?.field === 'question' ? mistake.text[language] : undefined,
+        },
+      ],
+      buttons: [{ title: words.sendQuestion, name: 'do', value: 'ask' }],
+    },
+  ];
+}
+
+/** What was sent, as an act; or what is wrong with it. Everything that arrives is checked again by the decision. */
+function readAct(form: Form): { readonly act: Sent } | { readonly mistake: Mistake } {
+  if (form.do === 'ask') {
+    const text = (form.question ?? '').trim().slice(0, mostQuestion);
+    return text
+      ? { act: { kind: 'ask', question: text } }
+      : { mistake: { field: 'question', text: textMissing().text } };
+  }
+  const answer = answers.find((known) => known === form.answer);
+  if (!answer) return { mistake: { field: 'answer', text: answerMissing } };
+  const reason = (form.reason ?? '').trim().slice(0, mostReason);
+  const proxy = (form.proxy ?? '').trim();
+  if (answer === 'no' && !reason && !proxy)
+    return { mistake: { field: 'reason', text: reasonMissing().text } };
+  const issue = /^\d{1,6}$/.test(form.issue ?? '') ? Number(form.issue) : undefined;
+  return {
+    act: {
+      kind: 'reply',
+      answer,
+      ...(issue === undefined ? {} : { issue }),
+      // What is written into the field counts for a decline only.
+      ...(answer === 'no' && reason ? { reason } : {}),
+      ...(answer === 'no' && proxy ? { proxy } : {}),
+    },
+  };
+}
+
+const answerMissing: Text = {
+  de: 'Bitte wählen Sie, ob Sie teilnehmen.',
+  en: 'Please choose whether you take part.',
+};
+
+const german = {
+  answer: 'Ihre Antwort',
+  change: 'Ihre Antwort ändern',
+  comes: 'Nehmen Sie teil?',
+  inPerson: 'Zusage vor Ort',
+  online: 'Zusage online',
+  no: 'Absage',
+  reason: 'Grund der Absage',
+  reasonHelp: 'Nur bei einer Absage; ihn lesen die Geschäftsführung und der Vorsitz.',
+  deputy: 'Vertretung entsenden',
+  deputyHelp: 'Nur bei einer Absage. Ihre Vertretung bekommt die Einladung mit allen Anlagen.',
+  anyDeputy: 'Wer zuerst vertritt und da ist',
+  send: 'Antwort senden',
+  ask: 'Frage an die Geschäftsführung',
+  question: 'Ihre Frage',
+  questionHelp: 'Die Antwort kommt per E-Mail und steht dann auch hier.',
+  sendQuestion: 'Frage senden',
+};
+const english: typeof german = {
+  answer: 'Your answer',
+  change: 'Change your answer',
+  comes: 'Will you take part?',
+  inPerson: 'Accept in person',
+  online: 'Accept online',
+  no: 'Decline',
+  reason: 'Reason for declining',
+  reasonHelp: 'Only when you decline; the management and the chair read it.',
+  deputy: 'Send a deputy',
+  deputyHelp: 'Only when you decline. Your deputy gets the invitation with all attachments.',
+  anyDeputy: 'Whoever deputises first and is there',
+  send: 'Send answer',
+  ask: 'Question to the management',
+  question: 'Your question',
+  questionHelp: 'The answer comes by e-mail and then stands here, too.',
+  sendQuestion: 'Send question',
+};

@@ -1,0 +1,60 @@
+import { momentOf } from '../../../core/day.ts';
+import type { HistoryEntry } from '../../../core/history.ts';
+import type { Context } from '../board/context.ts';
+import { chairCapacity, isInBeirat, isOffice } from '../board/members.ts';
+import { stateWords } from './labels.ts';
+import type { Invitee, Meeting, State } from './model.ts';
+import { meetingBegun, notInvited, notNeededAnyMore, notNow } from './refusals.ts';
+
+/** How somebody sees a meeting: the office and the chair all of it, members their invitation; nobody else anything. */
+export function meetingSeenAs(
+  meeting: Meeting,
+  party: string,
+  context: Context,
+): 'meeting' | 'invitation' | undefined {
+  if (isKeeper(meeting, party, context)) return 'meeting';
+  return invitationOf(meeting, party, context) ? 'invitation' : undefined;
+}
+
+/** The office, and the chair from the first submission on. */
+export const isKeeper = (meeting: Meeting, party: string, context: Context): boolean =>
+  isOffice(party, context) ||
+  (chairCapacity(party, context) !== undefined && submissionOf(meeting) !== undefined);
+
+/** The latest submission to the chair, who sees a draft from the first on, even while the office changes it. */
+export const submissionOf = ({ history }: Pick<Meeting, 'history'>): HistoryEntry | undefined =>
+  history.findLast(({ act }) => act === 'submitted');
+
+/** The invitation of a party that is still in the Beirat. A deputy who was let go sees what became of it. */
+export const invitationOf = ({ invitees }: Meeting, party: string, context: Context): Invitee | undefined =>
+  isInBeirat(party, context) ? invitees.find((one) => one.party === party) : undefined;
+
+/** @throws {Refusal} when the meeting is in none of these states */
+export function requireState({ state }: Meeting, ...allowed: readonly State[]): void {
+  if (!allowed.includes(state)) throw notNow(stateWords[state].de, stateWords[state].en);
+}
+
+/** Whether a card was drawn for an earlier draft or issue: what it asks for comes to nothing. */
+export const isLate = (
+  meeting: Pick<Meeting, 'draft' | 'issue'>,
+  card: { readonly draft?: number | undefined; readonly issue?: number | undefined },
+): boolean =>
+  (card.draft !== undefined && card.draft !== meeting.draft) ||
+  (card.issue !== undefined && card.issue !== meeting.issue);
+
+/** The invitation of a party. @throws {Refusal} when there is none, it was taken back, or the party left the Beirat */
+export function inviteeFor(meeting: Meeting, party: string, context: Context): Invitee {
+  const one = meeting.invitees.find((invitee) => invitee.party === party && !invitee.releasedAt);
+  if (one && isInBeirat(party, context)) return one;
+  const wasDeputy = meeting.invitees.some((other) => other.party === party && other.as === 'deputy');
+  throw wasDeputy && isInBeirat(party, context) ? notNeededAnyMore() : notInvited();
+}
+
+/** Whether the meeting has begun: answers change nothing any more. */
+export const hasBegun = ({ plan }: Pick<Meeting, 'plan'>, { now }: Pick<Context, 'now'>): boolean =>
+  now >= momentOf(plan.day, plan.time);
+
+/** @throws {Refusal} when the meeting has begun: its place and agenda are what they are */
+export function requireNotBegun(meeting: Meeting, context: Context): void {
+  if (hasBegun(meeting, context)) throw meetingBegun();
+}

@@ -1,0 +1,159 @@
+import type { CaseRecord } from '../../../case/record.ts';
+import { daysBefore } from '../../../core/day.ts';
+import type { HistoryEntry } from '../../../core/history.ts';
+import type { Text } from '../../../core/text.ts';
+import type { Context } from '../board/context.ts';
+import { type Dispatch, ends, type Invitee, Meeting, meetingCollection, type Reply } from './model.ts';
+
+/*
+ * What is kept of a meeting. What members wrote for its organisation is forgotten when it is long over: why somebody
+ * could not come, what was asked, how somebody was reached. Who was invited, what was answered and resolved stays: it is
+ * the record of the body. The history keeps its fingerprints.
+ */
+
+/** What was decided: not what was sent and opened, and not how far time has brought it. */
+export const covers = ({
+  state,
+  secondOf,
+  plan,
+  draft,
+  wish,
+  approval,
+  issue,
+  reason,
+  quorum,
+  invitees,
+  questions,
+  session,
+  resolutions,
+  createdBy,
+}: Meeting): unknown => ({
+  state,
+  secondOf,
+  plan,
+  draft,
+  wish,
+  approval,
+  issue,
+  reason,
+  quorum,
+  invitees: invitees.map(({ dispatches: _d, openedAt: _o, ...decided }) => decided),
+  questions,
+  session,
+  resolutions,
+  createdBy,
+});
+
+const text = (de: string, en: string): Text => ({ de, en });
+
+/** A meeting is a record of the body: it stays in the store, where agendas and open resolutions find it. */
+export const meetingRecord: CaseRecord<Meeting, Context> = {
+  collection: meetingCollection,
+  letter: 'B',
+  noun: text('Sitzung', 'Meeting'),
+  schema: Meeting,
+  isOne: (id) => id.startsWith('B-'),
+  covers,
+  people: [
+    { at: 'invitees[]', id: 'party', names: ['name'], as: text('war eingeladen', 'was invited') },
+    { at: 'invitees[]', id: 'for', as: text('wurde vertreten', 'was represented') },
+    { at: 'invitees[].reply', id: 'proxy', as: text('wurde als Vertretung benannt', 'was named as deputy') },
+    {
+      at: 'invitees[].earlier',
+      id: 'proxy',
+      as: text('wurde als Vertretung benannt', 'was named as deputy'),
+    },
+    {
+      at: 'invitees[].dispatches[]',
+      id: 'notice',
+      words: ['note'],
+      as: text('hat eine Sendung bekommen', 'was sent something'),
+    },
+    { at: 'questions[]', id: 'by', names: ['byName'], words: ['text'], as: text('hat gefragt', 'asked') },
+    {
+      at: 'questions[].answer',
+      id: 'by',
+      names: ['byName'],
+      words: ['text'],
+      as: text('hat eine Frage beantwortet', 'answered a question'),
+    },
+    {
+      at: 'wish',
+      id: 'by',
+      names: ['byName'],
+      words: ['text'],
+      as: text('bat um eine Änderung', 'asked for a change'),
+    },
+    { at: 'approval', id: 'by', names: ['byName'], as: text('hat freigegeben', 'approved') },
+    { at: 'session', id: 'chairedBy', names: ['chairedByName'], as: text('hat geleitet', 'chaired') },
+    {
+      at: 'session',
+      id: 'minutesBy',
+      names: ['minutesByName'],
+      as: text('führte die Niederschrift', 'kept the minutes'),
+    },
+    {
+      at: 'session.attendance[]',
+      id: 'party',
+      names: ['name'],
+      words: ['note'],
+      as: text('steht in der Anwesenheitsliste', 'is in the list of attendance'),
+    },
+    { at: 'session.attendance[]', id: 'for', as: text('wurde vertreten', 'was represented') },
+    {
+      at: 'session.conflicts[]',
+      id: 'party',
+      words: ['note'],
+      as: text('war befangen', 'had a conflict of interest'),
+    },
+    {
+      at: 'session.objections[]',
+      id: 'by',
+      names: ['byName'],
+      words: ['text'],
+      as: text('hat Einwendungen erhoben', 'objected to the minutes'),
+    },
+    {
+      at: 'resolutions[].done',
+      id: 'by',
+      names: ['byName'],
+      words: ['note'],
+      as: text('hat Vollzug gemeldet', 'reported it as done'),
+    },
+    { at: 'createdBy', id: '', as: text('hat die Sitzung angelegt', 'planned the meeting') },
+  ],
+  isErased: () => false,
+  retention: ({ state, plan }, { rules }) =>
+    ends.includes(state)
+      ? { closedOn: plan.day, wordsOn: daysBefore(plan.day, -(rules.keep.wordsDays + 1)) }
+      : {},
+  withoutWords,
+};
+
+/** Acts whose words are private. */
+const personal: ReadonlySet<string> = new Set(['declined', 'accepted', 'asked', 'answered', 'reached']);
+
+/** A meeting without the words; `undefined` when they were forgotten already. */
+function withoutWords(meeting: Meeting, now: string): Meeting | undefined {
+  if (meeting.forgottenAt !== undefined) return undefined;
+  return {
+    ...meeting,
+    invitees: meeting.invitees.map(wordlessInvitee),
+    questions: [],
+    history: meeting.history.map(wordless),
+    forgottenAt: now,
+  };
+}
+
+function wordlessInvitee({ reply, earlier: _, ...one }: Invitee): Invitee {
+  return { ...one, ...(reply ? { reply: bareReply(reply) } : {}), dispatches: one.dispatches.map(noteless) };
+}
+
+const bareReply = ({ reason: _, ...reply }: Reply): Reply => reply;
+const noteless = ({ note: _, ...line }: Dispatch): Dispatch => line;
+
+function wordless(entry: HistoryEntry): HistoryEntry {
+  if (!personal.has(entry.act) || entry.note === undefined) return entry;
+  const { note: _, ...rest } = entry;
+  return { ...rest, erased: true };
+}

@@ -1,0 +1,150 @@
+import { firstWrite } from '../../../case/cases.ts';
+import { createdOnce } from '../../../case/create.ts';
+import { eachByItself } from '../../../core/each.ts';
+import type { Action, Intent, Job } from '../../../core/feature.ts';
+import { Refusal } from '../../../core/refusal.ts';
+import { inPlace, type Reply } from '../../../core/reply.ts';
+import type { Turn } from '../../../core/turn.ts';
+import { withRefusal } from '../../../core/with-refusal.ts';
+import { readDayTime } from '../board/day-time.ts';
+import { type BoardDesk, contextAt, viewerOf } from '../board/desk.ts';
+import { requireOffice } from '../board/rights.ts';
+import { planned, yearOf } from './acts/draft.ts';
+import { agendaOf } from './agenda-form.ts';
+import { type MeetingDesk, ofOffice, visibleTo } from './desk.ts';
+import { entriesOf, newEntries, type PlanEntries, planOf, planReply, readPlan, usualItems } from './form.ts';
+import { type Meeting, meetingCollection } from './model.ts';
+import { proposedDays } from './rhythm/rhythm.ts';
+
+export type Start = {
+  readonly day?: string | undefined;
+  readonly time?: string | undefined;
+  /** The meeting without a quorum that is repeated. */
+  readonly secondOf?: string | undefined;
+};
+
+export const startIntent = (desk: MeetingDesk): Intent => ({
+  id: 'beirat.plan',
+  title: { de: 'Eine Sitzung des Beirats planen', en: 'Plan a meeting of the board' },
+  examples: { de: ['Beirat einladen', 'Neue Sitzung'], en: ['Invite the board', 'New meeting'] },
+  match: isPlanning,
+  inMenu: false,
+  handle: (turn) => withRefusal(turn, () => openPlan(desk, turn, startIn(turn.text))),
+});
+
+export const startActions = (desk: MeetingDesk): readonly Action[] => [
+  {
+    verb: 'beirat.plan',
+    handle: (turn) => openPlan(desk, turn, { day: wordIn(turn.data.day), time: wordIn(turn.data.time) }),
+  },
+  {
+    verb: 'beirat.plan-second',
+    handle: (turn) => openPlan(desk, turn, { secondOf: wordIn(turn.data.id) }),
+  },
+  { verb: 'beirat.save', handle: async (turn) => inPlace(await savePlan(desk, turn, turn.data)) },
+];
+
+const wordIn = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value.slice(0, 60) : undefined;
+
+/** The form of a new meeting, with dates that would fit. @throws {Refusal} unless the office asks */
+export async function openPlan(desk: MeetingDesk, turn: Turn, start: Start = {}): Promise<Reply> {
+  const context = contextAt(desk, turn.at);
+  requireOffice(viewerOf(turn, desk), context);
+  const secondOf = start.secondOf ? await visibleTo(desk, turn, start.secondOf) : undefined;
+  const days = proposedDays(await desk.meetings.collection.list(), context);
+  const { day = days[0], time } = start;
+  const entries = newEntries({ form: desk.newId(), day, time, secondOf }, context);
+  return planReply(entries, turn.language, { days });
+}
+
+/** The form of a meeting that is being planned. */
+export const openEdit = async (desk: MeetingDesk, turn: Turn, id: string): Promise<Reply> =>
+  planReply(entriesOf(await ofOffice(desk, turn, id), desk.newId()), turn.language);
+
+/** Takes a filled-in form: back with what is wrong, or on to the agenda of the new or changed meeting. */
+async function savePlan(desk: MeetingDesk, turn: Turn, data: unknown): Promise<Reply> {
+  requireOffice(viewerOf(turn, desk), contextAt(desk, turn.at));
+  const read = readPlan(data);
+  if (!read) throw formGone();
+  const { entries, problems } = read;
+  if (problems.length > 0) {
+    const remark = problems.map((problem) => problem[turn.language]).join(' ');
+    return planReply(entries, turn.language, { remark });
+  }
+  try {
+    const meeting = entries.id
+      ? await changedPlan(desk, turn, entries)
+      : await newMeeting(desk, turn, entries);
+    return await agendaOf(desk, turn, meeting);
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code === 'only-office') throw error;
+    return planReply(entries, turn.language, { remark: error.text[turn.language] });
+  }
+}
+
+async function changedPlan(desk: MeetingDesk, turn: Turn, entries: PlanEntries): Promise<Meeting> {
+  const before = await visibleTo(desk, turn, entries.id);
+  const plan = planOf(entries, before.plan.items, contextAt(desk, turn.at));
+  const by = { ...viewerOf(turn, desk), via: 'teams' as const };
+  const data = { draft: entries.draft, plan };
+  return (await desk.meetings.act(by, entries.id, 'edit', data, turn.at)).doc;
+}
+
+/** Creates the meeting, once for each form. */
+async function newMeeting(desk: MeetingDesk, turn: Turn, entries: PlanEntries): Promise<Meeting> {
+  const context = contextAt(desk, turn.at);
+  const by = viewerOf(turn, desk);
+  const plan = planOf(entries, usualItems(context, 'de', desk.newId), context);
+  const secondOf = entries.secondOf || undefined;
+  const sending = { form: entries.form, by: by.id, at: turn.at, year: yearOf(plan) };
+  const id = await createdOnce(desk.forms, { letter: 'B', counter: 'meetings' }, sending, (number) => {
+    const decision = planned(number, { plan, secondOf }, by, context);
+    const { doc, also = [] } = firstWrite(desk.meetings.type, decision, context);
+    return [{ collection: meetingCollection, doc: { ...doc } }, ...also];
+  });
+  return visibleTo(desk, turn, id);
+}
+
+export const formGone = () =>
+  new Refusal('form-gone', {
+    de: 'Dieses Formular gehört zu keiner Sitzung, die Sie bearbeiten können. „Neue Sitzung“ beginnt ein neues.',
+    en: 'This form belongs to no meeting that you can edit. “New meeting” starts a new one.',
+  });
+
+/** Forgets forms that were sent long ago, those of date polls and circulations too. */
+export const forgetForms = ({ forms }: Pick<BoardDesk, 'forms'>): Job => ({
+  id: 'beirat.forms',
+  async run(now) {
+    const leaseUntil = new Date(now.getTime() + 60_000).toISOString();
+    const due = await forms.claim({ now: now.toISOString(), leaseUntil, limit: 50 });
+    await eachByItself(due, ({ id }) => forms.remove(id));
+  },
+});
+
+/** Reads "Neue Sitzung am 10.12.2026 14:00". */
+const planning =
+  /^\s*(?:beirat einladen|(?:neue|eine neue) (?:beirats)?sitzung(?: planen)?|sitzung planen|invite the board|(?:plan a |a )?new (?:board )?meeting)(?<rest>$|[\s:,.!?].*$)/is;
+
+/** Whether somebody wants to plan a meeting: the words alone, or with a day. */
+export const isPlanning = (text: string): boolean => {
+  const found = planning.exec(text);
+  const rest = found?.groups?.rest?.replace(/^[\s:,.!?]+/, '') ?? '';
+  return (
+    found !== null &&
+    (rest === '' || readDayTime(rest.replace(/^(am|zum|für den|on|for)\s+/i, '')) !== undefined)
+  );
+};
+
+/** The day and time that were named with it. */
+export function startIn(text: string): {
+  readonly day?: string | undefined;
+  readonly time?: string | undefined;
+} {
+  const rest = planning
+    .exec(text)
+    ?.groups?.rest?.replace(/^[\s:,.!?]+/, '')
+    .replace(/^(am|zum|für den|on|for)\s+/i, '');
+  const found = rest ? readDayTime(rest) : undefined;
+  return found ? { day: found.day, time: found.time } : {};
+}

@@ -1,0 +1,85 @@
+import type { AnyAct, Came, CaseType, Opening } from '../../../case/case-type.ts';
+import type { Reply } from '../../../core/reply.ts';
+import type { Turn } from '../../../core/turn.ts';
+import type { Context } from '../board/context.ts';
+import { approve, wish } from './acts/approve.ts';
+import { answer, ask } from './acts/ask.ts';
+import { amend, cancel, move, postpone, relocate } from './acts/change.ts';
+import { discard, edit, recall, submit } from './acts/draft.ts';
+import { reached, remind, resend } from './acts/follow.ts';
+import { attend, end, hold } from './acts/hold.ts';
+import { complete, invite } from './acts/invite.ts';
+import { conflict, item, note } from './acts/items.ts';
+import { answerObjection, close, object, sendMinutes } from './acts/minutes.ts';
+import { open, reply, replyFor } from './acts/reply.ts';
+import { resolutionDone, resolve } from './acts/resolve.ts';
+import { meetingDueAt, meetingOnTime } from './deadlines.ts';
+import { invitationCase, type Meeting, meetingCase } from './model.ts';
+import { invitationOf, meetingSeenAs } from './policy.ts';
+import { meetingRecord } from './record.ts';
+import { invitationReply } from './views/invitation.ts';
+import { meetingReply } from './views/office.ts';
+
+/** What is shown besides the meeting and the invitation: forms, the record, a resolution. */
+export type Cards = {
+  /** After an act, by its kind; where there is nothing the machine shows the meeting. */
+  readonly came: Readonly<
+    Record<
+      string,
+      (came: Came<Meeting, never>, turn: Turn, context: Context) => Reply | Promise<Reply> | undefined
+    >
+  >;
+  readonly openings: readonly Opening[];
+  readonly part: (turn: Turn, id: string, part: string) => Promise<Reply>;
+};
+
+/** The first that takes the words counts: "einwendung 1 beantworten" before "frage", "Sitzung absagen" before "absagen". */
+const acts = [
+  ...[edit, submit, recall, discard, approve, wish, invite, complete],
+  ...[move, relocate, amend, postpone, cancel, remind, resend, reached, answer, replyFor],
+  ...[sendMinutes, hold, attend, end, item, conflict, note, resolve, answerObjection, object, close],
+  ...[resolutionDone, reply, ask, open],
+];
+
+/** A meeting of the Digitaler Beirat: `B-2026-1`. */
+export const meetingType = (cards?: Cards): CaseType<Meeting, Context> => ({
+  name: 'beirat.meeting',
+  record: meetingRecord,
+  missing: (label) => ({
+    de: `Eine Sitzung ${label} des Digitalen Beirats, an der Sie beteiligt sind, finde ich nicht. Ihre Sitzungen zeigt „Meine Sitzungen“.`,
+    en: `I find no meeting ${label} of the Digital Advisory Board that concerns you. “My meetings” shows yours.`,
+  }),
+  views: {
+    meeting: {
+      card: meetingCase,
+      reply: meetingReply,
+      refresh: ['beirat.refresh'],
+      open: ['beirat.show'],
+    },
+    invitation: {
+      card: invitationCase,
+      owners: ({ invitees }) => invitees.map(({ party }) => party),
+      reply(meeting, viewer, context, showing) {
+        const one = invitationOf(meeting, viewer.id, context);
+        return one && invitationReply(meeting, one, viewer, context, showing);
+      },
+      // The verbs that show it are those of the act `open`, which remembers that it was opened.
+      refresh: [],
+    },
+  },
+  seenAs: meetingSeenAs,
+  acts: acts.map((act): AnyAct<Meeting, Context> => {
+    const came = cards?.came[act.kind];
+    return came ? ({ ...act, came } as AnyAct<Meeting, Context>) : act;
+  }),
+  ...(cards ? { openings: cards.openings, part: cards.part } : {}),
+  onTime: meetingOnTime,
+  dueAt: meetingDueAt,
+  unchanged: () => unchanged,
+});
+
+/** What is said when an act changed nothing. */
+export const unchanged = {
+  de: 'Daran hat sich nichts geändert: Das war schon geschehen, oder die Karte war nicht mehr aktuell. So steht es jetzt.',
+  en: 'Nothing has changed: this had happened already, or the card was out of date. This is how it stands now.',
+};

@@ -1,0 +1,190 @@
+import { labelOf } from '../../../../core/case-number.ts';
+import { dayIn, dayOf, daysBefore } from '../../../../core/day.ts';
+import type { Reply } from '../../../../core/reply.ts';
+import { type Language, shortened, wordsIn } from '../../../../core/text.ts';
+import { type Context, today } from '../../board/context.ts';
+import { longDay, shortDay } from '../../board/words.ts';
+import { isThere } from '../attendance.ts';
+import { quorumText } from '../minutes/attendance.ts';
+import { type Held, openObjections } from '../model.ts';
+
+type Choice = { readonly title: string; readonly value: string };
+
+/** Card `beirat/record`: how a meeting was held, step by step to the minutes; for the office. */
+export type RecordView = {
+  readonly roles: readonly [];
+  readonly id: string;
+  /** The draft that the card was drawn for. */
+  readonly record: number;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly state: string;
+  /** Mark and colour of the state. */
+  readonly tone: 'accent' | 'good' | 'warning';
+  readonly remark?: string | undefined;
+  readonly quorum?: string | undefined;
+  readonly noQuorum?: string | undefined;
+  readonly facts: readonly { readonly title: string; readonly value: string }[];
+  readonly items: readonly { readonly text: string; readonly detail: string }[];
+  readonly itemChoices: readonly Choice[];
+  readonly item: string;
+  readonly endedAt: string;
+  readonly objections: readonly string[];
+  readonly openObjections: readonly Choice[];
+  readonly objection: string;
+  readonly typed: string;
+  readonly isOpen: boolean;
+  readonly canSend: boolean;
+  readonly canClose: boolean;
+};
+
+export type Remarks = { readonly remark?: string | undefined; readonly typed?: string | undefined };
+
+export function recordReply(
+  meeting: Held,
+  context: Context,
+  language: Language,
+  { remark, typed = '' }: Remarks = {},
+): Reply {
+  const say = wordsIn(language);
+  const { session, plan } = meeting;
+  const isOpen = meeting.state === 'held';
+  const quorum = quorumText(meeting, language);
+  const open = isOpen ? openObjections(session) : [];
+  const view: RecordView = {
+    roles: [],
+    id: meeting.id,
+    record: session.draft,
+    title: say(`Niederschrift ${labelOf(meeting)}`, `Minutes ${labelOf(meeting)}`),
+    subtitle: `${context.rules.name[language]} · ${longDay(plan.day, language)}`,
+    ...stateOf(meeting, context, language),
+    remark: remark && shortened(remark, 500),
+    quorum: session.hasQuorum ? quorum : undefined,
+    noQuorum: session.hasQuorum ? undefined : quorum,
+    facts: factsOf(meeting, language),
+    items: plan.items.slice(0, mostItems).map((_item, at) => itemLine(meeting, at, language)),
+    itemChoices: plan.items.map(({ id, title }, at) => ({
+      title: `${at + 1}. ${shortened(title, 40)}`,
+      value: id,
+    })),
+    item: plan.items[0]?.id ?? '',
+    endedAt: session.endedAt ?? '',
+    objections: session.objections
+      .slice(-mostObjections)
+      .map(
+        ({ n, byName, text, answer }) =>
+          `${n}. ${byName}: ${shortened(text, 160)} – ${answer ? shortened(answer, 120) : say('noch offen', 'still open')}`,
+      ),
+    openObjections: open.map(({ n, byName }) => ({ title: `${n}. ${byName}`, value: String(n) })),
+    objection: String(open[0]?.n ?? ''),
+    typed,
+    isOpen,
+    canSend: isOpen && session.sentDraft !== session.draft,
+    canClose: isOpen && canClose(meeting, context),
+  };
+  return { card: 'beirat/record', data: view, summary: `${view.title}: ${view.state}`, language };
+}
+
+const mostItems = 20;
+const mostObjections = 6;
+
+const canClose = ({ session }: Held, context: Context): boolean =>
+  session.objectionsUntil !== undefined &&
+  today(context) > session.objectionsUntil &&
+  openObjections(session).length === 0 &&
+  session.sentDraft === session.draft;
+
+function stateOf(
+  { state, session, plan }: Held,
+  context: Context,
+  language: Language,
+): Pick<RecordView, 'tone' | 'state'> {
+  const say = wordsIn(language);
+  if (state === 'minuted') return { tone: 'good', state: say('Abgeschlossen', 'Closed') };
+  const due = daysBefore(plan.day, -context.rules.minutes.days);
+  if (!session.sentAt) {
+    const isLate = today(context) > due;
+    const by = shortDay(due, language);
+    return {
+      tone: isLate ? 'warning' : 'accent',
+      state: isLate
+        ? say(`Entwurf, war bis ${by} zu versenden`, `Draft, was to be sent by ${by}`)
+        : say(`Entwurf, zu versenden bis ${by}`, `Draft, to be sent by ${by}`),
+    };
+  }
+  if (session.sentDraft !== session.draft)
+    return {
+      tone: 'warning',
+      state: say(
+        'Nach dem Versand geändert: bitte erneut senden',
+        'Changed since it was sent: please send again',
+      ),
+    };
+  const open = openObjections(session).length;
+  if (open > 0) {
+    const many = open > 1;
+    return {
+      tone: 'warning',
+      state: say(
+        `Versandt, ${open} ${many ? 'Einwendungen' : 'Einwendung'} zu behandeln`,
+        `Sent, ${open} ${many ? 'objections' : 'objection'} to be dealt with`,
+      ),
+    };
+  }
+  const sent = dayIn(language, dayOf(session.sentAt));
+  const until = dayIn(language, session.objectionsUntil ?? plan.day);
+  return {
+    tone: 'good',
+    state: say(
+      `Versandt am ${sent}, Einwendungen bis ${until}`,
+      `Sent on ${sent}, objections until ${until}`,
+    ),
+  };
+}
+
+function factsOf({ session }: Held, language: Language): RecordView['facts'] {
+  const say = wordsIn(language);
+  const { attendance, startedAt, endedAt } = session;
+  const there = attendance.filter(isThere);
+  const missing = attendance.filter((one) => one.as === 'member' && !isThere(one));
+  const names = (list: readonly { readonly name: string }[]) =>
+    list.map(({ name }) => name).join(', ') || '–';
+  return [
+    {
+      title: say('Beginn und Ende', 'Begin and end'),
+      value: `${startedAt} – ${endedAt ?? say('noch offen', 'still open')}`,
+    },
+    { title: say('Vorsitz', 'Chair'), value: session.chairedByName },
+    { title: say('Schriftführung', 'Minute taker'), value: session.minutesByName },
+    { title: say('Anwesend', 'Present'), value: shortened(names(there), 600) },
+    { title: say('Nicht anwesend', 'Not present'), value: shortened(names(missing), 400) },
+    ...(session.guests ? [{ title: say('Gäste', 'Guests'), value: shortened(session.guests, 200) }] : []),
+    {
+      title: say('Ladung', 'Convening'),
+      value: session.isConvened
+        ? say('✓ ordnungsgemäß', '✓ duly convened')
+        : say('✕ Ladungsfrist nicht eingehalten', '✕ notice period not kept'),
+    },
+  ];
+}
+
+/** "3. Förderprojekt" and what is recorded so far. */
+function itemLine(meeting: Held, at: number, language: Language) {
+  const say = wordsIn(language);
+  const item = meeting.plan.items[at];
+  // A long agenda leaves less room for each item.
+  const many = meeting.plan.items.length > 10;
+  const resolutions = meeting.resolutions.filter((one) => one.item === item?.id);
+  const excluded = meeting.session.conflicts.filter((one) => one.item === item?.id).length;
+  const parts = [
+    meeting.session.notes[item?.id ?? ''] ? say('✓ Notiz', '✓ note') : '',
+    ...resolutions.map(
+      ({ number, isAdopted }) => `${isAdopted ? '✓' : '✕'} ${say('Beschluss', 'resolution')} ${number}`,
+    ),
+    excluded > 0 ? say(`befangen: ${excluded}`, `excluded: ${excluded}`) : '',
+  ].filter(Boolean);
+  return {
+    text: `${at + 1}. ${shortened(item?.title ?? '', many ? 60 : 90)}`,
+    detail: parts.join(' · ') || say('– noch nichts festgehalten', '– nothing recorded yet'),
+  };
+}
