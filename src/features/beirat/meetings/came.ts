@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Came } from '../../../case/case-type.ts';
+import { enteredNumber } from '../../../core/entered.ts';
 import type { Reply } from '../../../core/reply.ts';
 import { type Text, wordsIn } from '../../../core/text.ts';
 import type { ActionTurn, Turn } from '../../../core/turn.ts';
@@ -29,7 +30,10 @@ type Show = Cards['came'][string];
 type About = Came<Meeting, unknown>;
 
 const text = z.string().max(4000).catch('');
-const count = z.coerce.number().int().min(0).max(999).catch(0);
+const count = z
+  .unknown()
+  .optional()
+  .transform((value) => enteredNumber(value) ?? 0);
 
 /** @param desk asked only when something is shown: it holds the cases that this is a part of */
 export function cameCards(desk: () => MeetingDesk): Cards['came'] {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { labelOf } from '../../../core/case-number.ts';
-import { isDay } from '../../../core/day.ts';
+import { isDay, isTime } from '../../../core/day.ts';
+import { enteredNumber } from '../../../core/entered.ts';
 import type { Reply } from '../../../core/reply.ts';
 import { type Language, type Text, wordsIn } from '../../../core/text.ts';
 import type { Context } from '../board/context.ts';
@@ -154,7 +155,10 @@ const Entered = z.object({
   secondOf: word(40),
   day: word(10),
   time: word(8),
-  minutes: z.coerce.number().int().min(15).max(600).catch(0),
+  minutes: z
+    .unknown()
+    .optional()
+    .transform((value) => enteredNumber(value) ?? Number.NaN),
   place: word(200),
   onlineUrl: word(500),
   replyBy: word(10),
@@ -179,15 +183,15 @@ export function readPlan(data: unknown): PlanRead | undefined {
 function problemsIn({ day, time, minutes, place, onlineUrl, replyBy }: PlanEntries): readonly Text[] {
   return [
     ...(isDay(day) ? [] : [{ de: 'Wählen Sie den Tag der Sitzung.', en: 'Choose the day of the meeting.' }]),
-    ...(/^([01]\d|2[0-3]):[0-5]\d$/.test(time)
+    ...(isTime(time)
       ? []
       : [{ de: 'Geben Sie die Uhrzeit an, z. B. 14:00.', en: 'Enter the time, e.g. 14:00.' }]),
-    ...(minutes > 0
+    ...(Number.isInteger(minutes) && minutes >= 15 && minutes <= 600
       ? []
       : [
           {
-            de: 'Die Dauer liegt zwischen 15 und 600 Minuten.',
-            en: 'The duration is between 15 and 600 minutes.',
+            de: 'Geben Sie die Dauer in ganzen Minuten an, zwischen 15 und 600.',
+            en: 'Enter the duration in whole minutes, between 15 and 600.',
           },
         ]),
     ...(place ? [] : [{ de: 'Geben Sie den Ort an.', en: 'Enter the place.' }]),

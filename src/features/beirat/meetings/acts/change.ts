@@ -271,13 +271,14 @@ export const postpone = act({
 export const cancel = act({
   kind: 'cancel',
   title: { de: 'Sitzung absagen', en: 'Cancel the meeting' },
-  input: z.object({ reason: text }),
+  input: z.object({ issue: stamp, reason: text }),
   buttons: { 'beirat.cancel': {} },
   // "absagen" alone is what a member says of themselves.
   typed: [{ de: 'sitzung absagen', en: 'cancel(?: the)? meeting|cancel', rest: 'reason' }],
   reasons: true,
-  probe: () => ({ reason: '?' }),
+  probe: () => ({ issue: undefined, reason: '?' }),
   decide(meeting, input, by, context) {
+    if (isLate(meeting, { issue: input.issue })) return undefined;
     requireOffice(by, context);
     if (meeting.state === 'cancelled') return undefined;
     requireState(meeting, 'planned', 'awaiting-approval', 'approved', 'invited', 'postponed');

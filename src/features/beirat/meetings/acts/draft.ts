@@ -15,6 +15,7 @@ import {
   agendaMissing,
   dayNotPossible,
   nobodyElseApproves,
+  noDraft,
   replyDayNotPossible,
   urgencyMissing,
 } from '../refusals.ts';
@@ -185,6 +186,7 @@ export const discard = act({
     if (isLate(meeting, { draft })) return undefined;
     requireOffice(by, context);
     if (meeting.state === 'cancelled') return undefined;
+    if (meeting.issue > 0) throw noDraft();
     requireState(meeting, 'planned', 'awaiting-approval', 'approved');
     const why = (reason || note).trim();
     if (!why) throw reasonMissing();

@@ -3,6 +3,7 @@ import { actsOf } from '../../../../case/case-type.ts';
 import { changed, type Decision, recorded } from '../../../../case/decision.ts';
 import { labelOf } from '../../../../core/case-number.ts';
 import { isDay } from '../../../../core/day.ts';
+import { enteredNumber } from '../../../../core/entered.ts';
 import type { Party } from '../../../../core/party.ts';
 import type { Context } from '../../board/context.ts';
 import { readDayTime } from '../../board/day-time.ts';
@@ -28,7 +29,11 @@ const act = actsOf<Meeting, Context>();
 const resolution = aboutItem('beschluss', 'resolution');
 
 /** A field that was left empty is none. */
-const votes = z.coerce.number().max(999).catch(0);
+/** Nobody is 0; what is no number is not taken for one. */
+const votes = z
+  .unknown()
+  .optional()
+  .transform((value) => enteredNumber(value) ?? 0);
 const Input = z.object({
   record: stamp,
   item: text,

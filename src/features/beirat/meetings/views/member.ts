@@ -95,6 +95,8 @@ export type Row = {
 };
 
 const mostRows = 14;
+/** Characters that all rows may take together: a card has room for some kilobytes. */
+const roomForRows = 1150;
 
 /** What must be cleared up first, then who has not answered, then the answers. */
 export function rowsOf(
@@ -103,7 +105,12 @@ export function rowsOf(
 ): { readonly rows: readonly Row[]; readonly more?: string } {
   const shown = meeting.invitees.filter((one) => !one.releasedAt || one.dispatches.some(isUnsettled));
   const sorted = [...shown].sort((a, b) => rankOf(a) - rankOf(b));
-  const rows = sorted.slice(0, mostRows).map((one) => rowOf(one, meeting, language));
+  let room = roomForRows;
+  const rows = sorted.slice(0, mostRows).flatMap((one) => {
+    const row = rowOf(one, meeting, language);
+    room -= row.name.length + row.text.length;
+    return room < 0 ? [] : [row];
+  });
   const left = sorted.length - rows.length;
   if (left <= 0) return { rows };
   return {
@@ -122,7 +129,7 @@ function rowOf(one: Invitee, meeting: Meeting, language: Language): Row {
   const isBad = one.dispatches.some(isUnsettled);
   return {
     mark: isBad ? '!' : markOf(one),
-    name: nameOf(one, meeting, language),
+    name: shortened(nameOf(one, meeting, language), 80),
     text: [answerOf(one, language), sendingOf(one, language)].filter(Boolean).join(' · '),
     isBad,
     isFine: !isBad,

@@ -3,7 +3,7 @@ import { labelOf } from '../../../../core/case-number.ts';
 import { momentIn } from '../../../../core/day.ts';
 import type { Addressee } from '../../../../core/notice.ts';
 import type { Reply } from '../../../../core/reply.ts';
-import { type Language, nameWithMark, quoted, type Text, wordsIn } from '../../../../core/text.ts';
+import { type Language, nameWithMark, quoted, shortened, type Text, wordsIn } from '../../../../core/text.ts';
 import { type Context, today } from '../../board/context.ts';
 import { composition, isOffice } from '../../board/members.ts';
 import { dayConflict, noticePeriod } from '../../board/notice-period.ts';
@@ -52,7 +52,10 @@ export type MeetingView = {
 };
 
 const mostItems = 20;
-const mostHistory = 5;
+/** Once answers come in, they need the room: characters that the whole agenda may take then. */
+const roomForItems = 600;
+const mostQuestions = 3;
+const mostHistory = 4;
 
 /** The card of a meeting for the office or the chair. */
 export function meetingReply(meeting: Meeting, viewer: Addressee, context: Context, showing: Showing): Reply {
@@ -86,23 +89,27 @@ function meetingView(
     subtitle: `${labelOf(meeting)} · ${longDay(meeting.plan.day, language)} · ${timesOf(meeting, language)}`,
     state: stateOf(meeting, language),
     tone: toneOf(meeting),
-    remark,
+    remark: remark && shortened(remark, 500),
     wish: meeting.wish && `${meeting.wish.byName}: ${quoted(meeting.wish.text, language)}`,
     facts: factsOf(meeting, context, language),
     cautions: [
       ...blocking(meeting, viewer.id, context, why).map((text) => text[language]),
       ...cautionsOf(meeting, context, language),
     ],
-    items: meeting.plan.items
-      .slice(0, mostItems)
-      .map((item, at) => ({ text: `${at + 1}. ${item.title}`, detail: itemDetail(item, language) })),
+    items: itemsOf(meeting, language),
     showsAgenda: meeting.issue === 0,
     forecast: forecastText(meeting, language),
     rows,
     more,
-    questions: open.slice(0, 5).map(({ n, byName, text }) => `${n}. ${byName}: ${quoted(text, language)}`),
+    questions: open
+      .slice(0, mostQuestions)
+      .map(
+        ({ n, byName, text }) => `${n}. ${shortened(byName, 60)}: ${quoted(shortened(text, 200), language)}`,
+      ),
     openQuestions: can.answer
-      ? open.slice(0, 20).map(({ n, byName }) => ({ title: `${n}. ${byName}`, value: String(n) }))
+      ? open
+          .slice(0, 20)
+          .map(({ n, byName }) => ({ title: `${n}. ${shortened(byName, 60)}`, value: String(n) }))
       : [],
     can,
     typed,
@@ -242,11 +249,11 @@ export function factsOf(
   const words = language === 'de' ? german : english;
   const changedSince = meeting.issue > 1 || state === 'postponed' || state === 'cancelled';
   return [
-    { title: words.place, value: plan.place },
+    { title: words.place, value: shortened(plan.place, 120) },
     ...(plan.onlineUrl ? [{ title: words.online, value: plan.onlineUrl }] : []),
     { title: words.replyBy, value: shortDay(plan.replyBy, language) },
     ...outlook(meeting, context, language),
-    ...(plan.urgency ? [{ title: words.urgency, value: plan.urgency }] : []),
+    ...(plan.urgency ? [{ title: words.urgency, value: shortened(plan.urgency, 250) }] : []),
     ...(approval
       ? [
           {
@@ -255,7 +262,7 @@ export function factsOf(
           },
         ]
       : []),
-    ...(changedSince && reason ? [{ title: words.reason, value: reason }] : []),
+    ...(changedSince && reason ? [{ title: words.reason, value: shortened(reason, 250) }] : []),
   ];
 }
 
@@ -340,4 +347,22 @@ function quorumFacts(meeting: Meeting, context: Context, language: Language): re
     { title: t('Beschlussfähig', 'Quorum'), value: text },
     ...(vacant.length > 0 ? [{ title: t('Nicht besetzt', 'Vacant'), value: vacant.join(', ') }] : []),
   ];
+}
+
+function itemsOf({ plan, issue }: Meeting, language: Language): MeetingView['items'] {
+  let room = issue === 0 ? Number.POSITIVE_INFINITY : roomForItems;
+  const shown = plan.items.slice(0, mostItems).flatMap((item, at) => {
+    const text = `${at + 1}. ${shortened(item.title, 70)}`;
+    const detail = shortened(itemDetail(item, language), 60);
+    room -= text.length + detail.length;
+    return room < 0 ? [] : [{ text, detail }];
+  });
+  const left = plan.items.length - shown.length;
+  if (left === 0) return shown;
+  const t = wordsIn(language);
+  const rest = {
+    text: t(`… und ${left} weitere`, `… and ${left} more`),
+    detail: t('Die Vorschau und die Einladung zeigen mehr.', 'The preview and the invitation show more.'),
+  };
+  return [...shown, rest];
 }
