@@ -1,8 +1,9 @@
+import { anybody, forEverybody, inPrivate, isPrivate } from '../core/audience.ts';
 import { labelOf } from '../core/case-number.ts';
 import { eachByItself } from '../core/each.ts';
 import type { Action, Intent, Job } from '../core/feature.ts';
 import type { Addressee, CaseKind, CaseRef } from '../core/notice.ts';
-import { orderIn } from '../core/order.ts';
+import { type Order, orderIn } from '../core/order.ts';
 import { type Party, partyOf } from '../core/party.ts';
 import type { Archive } from '../core/ports/archive.ts';
 import type { RoleDirectory } from '../core/ports/role-directory.ts';
@@ -11,7 +12,7 @@ import { Refusal } from '../core/refusal.ts';
 import { inPlace, type Reply } from '../core/reply.ts';
 import type { ActionTurn, TextTurn, Turn } from '../core/turn.ts';
 import { withRefusal } from '../core/with-refusal.ts';
-import type { Acting, AnyAct, BesideRead, CaseType, Data } from './case-type.ts';
+import type { Acting, AnyAct, BesideRead, CaseType, Data, Fields } from './case-type.ts';
 import { commit, type Decision } from './decision.ts';
 import type { CaseDocument } from './document.ts';
 import { retentionJob, withArchive } from './retention.ts';
@@ -36,6 +37,7 @@ type More = {
   readonly as?: string | undefined;
   readonly remark?: string | undefined;
   readonly typed?: string | undefined;
+  readonly fields?: Fields | undefined;
 };
 
 /** The cases of one kind: everything that doors and time need, made of its declaration. */
@@ -48,6 +50,12 @@ export type Cases<D extends CaseDocument, C extends World> = {
   readonly visible: (id: string, party: string, at: string) => Promise<D>;
   /** Acts for a party, through whichever door. @throws {Refusal} as `visible`, and what the decision refuses */
   readonly act: (by: Acting, id: string, kind: string, data: Data, at: string) => Promise<Acted<D>>;
+  /** What a job of the feature makes of a case, as one write. */
+  readonly change: (
+    id: string,
+    at: string,
+    decide: (doc: D, context: C) => Decision<D> | undefined,
+  ) => Promise<Acted<D>>;
   /** The case as this person may see it. @throws {Refusal} as `visible` */
   readonly show: (turn: Turn, id: string, more?: More) => Promise<Reply>;
   /** Does it and shows the case; what cannot be done is said on it, with what was typed still there. */
@@ -132,9 +140,11 @@ export const cardsOf = <D extends CaseDocument, C extends World>(
   context: C,
 ): readonly CaseRef[] =>
   Object.values(views).flatMap(({ card, owners: all }) =>
-    all
-      ? (owners ?? all(doc, context)).map((owner) => ({ kind: card, id: `${doc.id} ${owner}` }))
-      : [{ kind: card, id: doc.id }],
+    card === undefined
+      ? []
+      : all
+        ? (owners ?? all(doc, context)).map((owner) => ({ kind: card, id: `${doc.id} ${owner}` }))
+        : [{ kind: card, id: doc.id }],
   );
 
 const actNamed = <D extends CaseDocument, C extends World>(
@@ -166,11 +176,14 @@ export function openCases<D extends CaseDocument, C extends World>(
   const stored = store.collection(record.collection, record.schema);
   const collection = archive ? withArchive(stored, archive, record) : stored;
   const names = Object.keys(type.views);
+  const publicView = names.find((name) => type.views[name]?.anywhere);
+  const shown = publicView === undefined ? {} : { anywhere: true };
   const missing = (id: string) => new Refusal(`no-such-${type.name}`, type.missing(labelOf({ id })));
   const isMissing = (error: Refusal) => error.code === `no-such-${type.name}`;
   const viewerOf = (turn: Turn) => ({ ...partyOf(turn.actor, directory), language: turn.language });
 
   async function visible(id: string, party: string, at: string): Promise<D> {
+    if (id === '') throw unreadable();
     const doc = await collection.get(id);
     if (!doc || type.seenAs(doc, party, contextAt(at)) === undefined) throw missing(id);
     return doc;
@@ -241,37 +254,70 @@ export function openCases<D extends CaseDocument, C extends World>(
     return type.views[wanted]?.reply(doc, viewer, context, { ...more, can });
   }
 
-  async function show(turn: Turn, id: string, more?: More): Promise<Reply> {
+  async function show(turn: Turn, id: string, more: More = {}): Promise<Reply> {
+    if (!isPrivate(turn)) return showToAll(turn, id, more.remark);
     const viewer = viewerOf(turn);
     const reply = await draw(await visible(id, viewer.id, turn.at), viewer, contextAt(turn.at), more);
     if (!reply) throw missing(id);
     return reply;
   }
 
+  /** Where others read along they get what somebody without a part in the case may see; nothing that was typed. */
+  async function showToAll(turn: Turn, id: string, remark: string | undefined): Promise<Reply> {
+    if (publicView === undefined) throw inPrivate(turn);
+    const viewer = { id: anybody, name: '', language: turn.language };
+    const doc = await visible(id, viewer.id, turn.at);
+    const context = contextAt(turn.at);
+    const isOpen = names.indexOf(type.seenAs(doc, viewer.id, context) ?? '') <= names.indexOf(publicView);
+    const reply = isOpen && (await draw(doc, viewer, context, { as: publicView, remark }));
+    if (!reply) throw missing(id);
+    return forEverybody(reply);
+  }
+
   async function actAndShow(turn: Turn, id: string, kind: string, data: Data): Promise<Reply> {
-    const { shows: as, leadsTo, wordsOf } = actNamed(type, kind);
+    const { input, shows: as, leadsTo, wordsOf, fieldsOf } = actNamed(type, kind);
     try {
       const { doc, isChanged } = await act({ ...viewerOf(turn), via: 'teams' }, id, kind, data, turn.at);
       if (leadsTo) return await leadsTo(doc, turn);
-      const remark = isChanged ? undefined : type.unchanged?.(doc, kind)?.[turn.language];
+      const remark = isChanged ? undefined : type.unchanged?.(doc, kind, data)?.[turn.language];
       return await show(turn, id, { as, remark });
     } catch (error) {
       // Without a card of its own to come back to, the no is the answer.
       if (!(error instanceof Refusal) || leadsTo || isMissing(error)) throw error;
-      const typed = wordsOf?.(actNamed(type, kind).input.parse(data) as never);
-      return show(turn, id, { as, remark: error.text[turn.language], typed });
+      const sent = input.parse(data) as never;
+      const typed = wordsOf?.(sent);
+      return show(turn, id, { as, remark: error.text[turn.language], typed, fields: fieldsOf?.(sent) });
     }
   }
 
+  /** What the words begin, those with the courtesy first: "Sitzung absagen" before "absagen". */
+  function begunIn({ written: all, words }: Order) {
+    for (const said of new Set([all, words])) {
+      const opening = begunOpening(type.openings ?? [], said);
+      const begun = opening ? undefined : begunAct(type.acts, said);
+      if (opening || begun) return { opening, begun, said };
+    }
+    return {};
+  }
+
+  /** Words that would do what is for the personal chat are refused before they count. */
+  function requirePrivate(turn: TextTurn): void {
+    const order = orderIn(turn.text);
+    if (isPrivate(turn) || !order) return;
+    const { opening, begun } = begunIn(order);
+    if (opening || (begun && !begun.act.anywhere)) throw inPrivate(turn);
+  }
+
   async function typed(turn: TextTurn): Promise<Reply> {
-    const { id, words, mood } = orderIn(turn.text) ?? { id: '', words: '', mood: 'statement' as const };
-    if (words === '') return show(turn, id);
-    const opening = begunOpening(type.openings ?? [], words);
+    const order = orderIn(turn.text);
+    const { id = '', mood } = order ?? {};
+    const { opening, begun, said: words = '' } = order ? begunIn(order) : {};
     if (opening && mood !== 'question')
-      return opening.opening.open({ ...turn, language: opening.language }, id);
-    const begun = begunAct(type.acts, words);
-    if (!begun)
-      return show(turn, id, { remark: mood === 'statement' ? unclear(id)[turn.language] : undefined });
+      return opening.opening.open({ ...turn, language: opening.language }, id, opening.data);
+    if (!begun) {
+      const isOther = order?.words !== '' && mood === 'statement';
+      return show(turn, id, { remark: isOther ? unclear(id)[turn.language] : undefined });
+    }
     const said = { ...turn, language: begun.language ?? turn.language };
     if (!isOrdered(words, begun)) return show(said, id, { remark: notOrdered[said.language] });
     const doc = await visible(id, viewerOf(said).id, said.at);
@@ -285,6 +331,7 @@ export function openCases<D extends CaseDocument, C extends World>(
   const acting = type.acts.flatMap((one) =>
     Object.entries(one.buttons ?? { [`${type.name}-${one.kind}`]: {} }).map(([verb, means]) => ({
       verb,
+      ...(one.anywhere ? { anywhere: true } : {}),
       async handle(turn: ActionTurn) {
         const { id: _, ...data } = turn.data;
         const reply = await actAndShow(turn, idIn(turn), one.kind, { ...data, ...means });
@@ -295,13 +342,14 @@ export function openCases<D extends CaseDocument, C extends World>(
   const showing = Object.entries(type.views).flatMap(([as, { refresh, open = [] }]) => [
     ...refresh.map((verb) => ({
       verb,
+      ...shown,
       handle: async (turn: ActionTurn) => inPlace(await show(turn, idIn(turn), { as })),
     })),
-    ...open.map((verb) => ({ verb, handle: (turn: ActionTurn) => show(turn, idIn(turn), { as }) })),
+    ...open.map((verb) => ({ verb, ...shown, handle: (turn: ActionTurn) => show(turn, idIn(turn), { as }) })),
   ]);
   const opening = (type.openings ?? []).map(({ verb, open }) => ({
     verb,
-    handle: (turn: ActionTurn) => open(turn, idIn(turn)),
+    handle: (turn: ActionTurn) => open(turn, idIn(turn), turn.data),
   }));
 
   return {
@@ -311,6 +359,12 @@ export function openCases<D extends CaseDocument, C extends World>(
     viewerOf,
     visible,
     act,
+    change: (id, at, decide) =>
+      change(
+        id,
+        () => [],
+        (doc) => written(type, decide(doc, contextAt(at)), contextAt(at)),
+      ),
     show,
     actAndShow,
     draw,
@@ -318,22 +372,34 @@ export function openCases<D extends CaseDocument, C extends World>(
       type.acts.filter((one) => offers(doc, one, by, context)).map(({ kind }) => kind),
     intent: (words) => ({
       ...words,
+      ...shown,
       inMenu: false,
+      // What another intent claims is that one's, also when it names a case.
+      letter: record.letter,
       match: (text) => orderIn(text)?.letter === record.letter,
-      handle: (turn) => withRefusal(turn, () => typed(turn)),
+      async handle(turn) {
+        requirePrivate(turn);
+        return withRefusal(turn, () => typed(turn));
+      },
     }),
     actions: [...acting, ...showing, ...opening],
-    cards: Object.entries(type.views).map(([as, { card, owners }]) => ({
-      kind: card,
-      async show(id, viewer, now) {
-        const [number = '', owner] = id.split(' ');
-        const doc = await collection.get(number);
-        const context = contextAt(now.toISOString());
-        if (!doc || (owners ? owner !== viewer.id : type.seenAs(doc, viewer.id, context) !== as))
-          return undefined;
-        return draw(doc, viewer, context, { as });
-      },
-    })),
+    cards: Object.entries(type.views).flatMap(([as, { card, owners }]) =>
+      card === undefined
+        ? []
+        : [
+            {
+              kind: card,
+              async show(id: string, viewer: Addressee, now: Date) {
+                const [number = '', owner] = id.split(' ');
+                const doc = await collection.get(number);
+                const context = contextAt(now.toISOString());
+                if (!doc || (owners ? owner !== viewer.id : type.seenAs(doc, viewer.id, context) !== as))
+                  return undefined;
+                return draw(doc, viewer, context, { as });
+              },
+            },
+          ],
+    ),
     keeping: (id) => retentionJob(id, { record, collection: stored, contextAt, archive }),
     job: (id, atOnce = 50) => ({
       id,

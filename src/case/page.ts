@@ -13,13 +13,17 @@ type Drawing<D, C> = {
   readonly party: string;
   readonly context: C;
   readonly became: Became;
+  /** What was sent, when something is missing. */
+  readonly form?: Form | undefined;
 };
 
 type CasePage<D, C> = {
   /** `/beirat/termin` */
   readonly path: string;
-  /** Where the link's case stands in its subject: `poll`. The person stands in `party`. */
+  /** Where the link's case stands in its subject: `poll`. */
   readonly subject: string;
+  /** Where the person stands in it: `party` if not given. */
+  readonly person?: string;
   readonly draw: (drawing: Drawing<D, C>, visit: Visit) => Page;
   /** The act that was sent, and its data; `undefined` when something is missing. */
   readonly act: (form: Form, doc: D) => ({ readonly kind: string } & Data) | undefined;
@@ -32,10 +36,10 @@ type CasePage<D, C> = {
 /** A page by personal link on which one party sees a case and acts. Opening it changes nothing. */
 export function casePage<D extends CaseDocument, C extends World>(
   { type, collection, contextAt, act: actFor }: Cases<D, C>,
-  { path, subject, draw, act, isFor = () => true, gone }: CasePage<D, C>,
+  { path, subject, person = 'party', draw, act, isFor = () => true, gone }: CasePage<D, C>,
 ): PageRoute {
   const found = async ({ subject: ids, now }: Visit) => {
-    const party = ids.party ?? '';
+    const party = ids[person] ?? '';
     const context = contextAt(now.toISOString());
     const doc = await collection.get(ids[subject] ?? '');
     const isTheirs = doc && type.seenAs(doc, party, context) !== undefined && isFor(doc, party, context);
@@ -58,7 +62,7 @@ export function casePage<D extends CaseDocument, C extends World>(
       if (!theirs) return nothing(visit);
       const { doc, party, context } = theirs;
       const sent = act(form, doc);
-      if (!sent) return { ...draw({ ...theirs, became: 'incomplete' }, visit), status: 422 };
+      if (!sent) return { ...draw({ ...theirs, became: 'incomplete', form }, visit), status: 422 };
       const by = { id: party, name: context.directory.person(party)?.name ?? party, via: 'mail' as const };
       const { kind, ...data } = sent;
       const acted = await actFor(by, doc.id, kind, data, context.now);

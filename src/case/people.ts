@@ -1,6 +1,8 @@
 import type { HistoryEntry } from '../core/history.ts';
 import type { Text } from '../core/text.ts';
 
+type Fields = Readonly<Record<string, unknown>>;
+
 /** Where in a document a person stands. Declared for every collection: access, export and erasure read it. */
 export type PersonPlace = {
   /**
@@ -10,6 +12,8 @@ export type PersonPlace = {
   readonly at: string;
   /** Field with the id; `''` where the way ends at the id itself, `{}` where the key of the record is the id. */
   readonly id: string;
+  /** Only where this holds: a record of fields of which some name people. */
+  readonly where?: (doc: Fields, key: string) => boolean;
   /** Fields with their name. */
   readonly names?: readonly string[];
   /** Fields with what they said, or what only concerns them. */
@@ -27,7 +31,6 @@ export type Whom = (id: string) => boolean;
 export const nobody = 'erased';
 export const noName = '–';
 
-type Fields = Readonly<Record<string, unknown>>;
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -90,7 +93,8 @@ function endsOf(value: unknown, at: string): readonly { readonly end: unknown; r
   return found;
 }
 
-const idAt = ({ id }: PersonPlace, end: unknown, key: string): string | undefined => {
+const idAt = ({ id, where }: PersonPlace, doc: unknown, end: unknown, key: string): string | undefined => {
+  if (where && !(isFields(doc) && where(doc, key))) return undefined;
   const found = id === '{}' ? key : id === '' ? end : isFields(end) ? end[id] : undefined;
   return typeof found === 'string' ? found : undefined;
 };
@@ -108,7 +112,7 @@ const peopleOf = ({ by, facts }: HistoryEntry): readonly string[] => [
 export function peopleIn(doc: Fields, places: readonly PersonPlace[]): ReadonlySet<string> {
   const history = (doc.history as readonly HistoryEntry[] | undefined) ?? [];
   const standing = places.flatMap((place) =>
-    endsOf(doc, place.at).flatMap(({ end, key }) => idAt(place, end, key) ?? []),
+    endsOf(doc, place.at).flatMap(({ end, key }) => idAt(place, doc, end, key) ?? []),
   );
   return new Set([...standing, ...history.flatMap(peopleOf)].filter((id) => id !== nobody && id !== ''));
 }
@@ -119,7 +123,7 @@ export type Part = { readonly as: Text; readonly said: Readonly<Record<string, u
 export function partsOf(doc: Fields, places: readonly PersonPlace[], whom: Whom): readonly Part[] {
   return places.flatMap((place) =>
     endsOf(doc, place.at).flatMap(({ end, key }) => {
-      const id = idAt(place, end, key);
+      const id = idAt(place, doc, end, key);
       if (id === undefined || !whom(id)) return [];
       const fields = isFields(end) ? end : {};
       const own = (place.words ?? []).flatMap((name) =>
@@ -135,7 +139,7 @@ export function withoutPeople<T extends Fields>(doc: T, places: readonly PersonP
   return places.reduce<T>(
     (left, place) =>
       mapped(left, stepsOf(place.at), (end, key) => {
-        const id = idAt(place, end, key);
+        const id = idAt(place, left, end, key);
         if (id === undefined || !whom(id)) return [key, end];
         if (place.erased === 'gone') return undefined;
         if (place.id === '') return [key, nobody];

@@ -12,6 +12,8 @@ export type Begun<D extends CaseDocument, C extends World> = {
   readonly read: (doc: D) => Data | undefined;
   /** What follows the words of the act, a reason after a colon apart. */
   readonly follows: string;
+  /** What follows stands behind a comma or a dash: a clause of its own. */
+  readonly isClause: boolean;
 };
 
 /** A verb, and what follows it after a colon, a comma or a blank. @param words alternatives as in a pattern */
@@ -40,7 +42,13 @@ function begunBy<D extends CaseDocument, C extends World>(
 ): Begun<D, C> | undefined {
   if ('claims' in typed)
     return typed.claims(words)
-      ? { act, language: typed.language?.(words), read: (doc) => typed.read(words, doc), follows: '' }
+      ? {
+          act,
+          language: typed.language?.(words),
+          read: (doc) => typed.read(words, doc),
+          follows: '',
+          isClause: false,
+        }
       : undefined;
   for (const language of ['de', 'en'] as const) {
     const found = verbOf(typed[language]).exec(words);
@@ -50,8 +58,9 @@ function begunBy<D extends CaseDocument, C extends World>(
       const said = typed.read ? typed.read(rest, doc) : restOf(typed.rest, rest);
       return said && { ...typed.means, ...said };
     };
-    const follows = /[:]/.test(words.slice(0, words.length - rest.length)) ? '' : withoutReason(rest);
-    return { act, language, read, follows };
+    const begins = words.slice(0, words.length - rest.length);
+    const follows = /[:]/.test(begins) ? '' : withoutReason(rest);
+    return { act, language, read, follows, isClause: /[,–-]\s*$/.test(begins) };
   }
   return undefined;
 }
@@ -59,23 +68,33 @@ function begunBy<D extends CaseDocument, C extends World>(
 const restOf = (field: string | undefined, rest: string): Data | undefined =>
   field ? (rest ? { [field]: rest } : {}) : rest ? undefined : {};
 
-/** Which form the words open. */
+/** Which form the words open, and what they say for it. */
 export const begunOpening = (
   openings: readonly Opening[],
   words: string,
-): { readonly opening: Opening; readonly language: Language } | undefined => {
+): { readonly opening: Opening; readonly language: Language; readonly data: Data } | undefined => {
   const bare = words.replace(/[\s.!?]+$/, '');
   for (const opening of openings)
-    for (const language of ['de', 'en'] as const)
-      if (new RegExp(`^(?:${opening[language]})$`, 'isu').test(bare)) return { opening, language };
+    for (const language of ['de', 'en'] as const) {
+      const data = restOf(opening.rest, trimmed(verbOf(opening[language]).exec(bare)?.groups?.rest));
+      if (data && verbOf(opening[language]).test(bare)) return { opening, language, data };
+    }
   return undefined;
 };
 
 /** Whether typed words order the act. Words of the act itself may negate ("nicht befangen"), what follows may not. */
 export function isOrdered<D extends CaseDocument, C extends World>(
   words: string,
-  { act, follows }: Begun<D, C>,
+  { act, follows, isClause }: Begun<D, C>,
 ): boolean {
   if (act.asks) return true;
-  return moodOf(withoutReason(words)) !== 'question' && moodOf(follows) === 'statement';
+  if (moodOf(withoutReason(words)) === 'question') return false;
+  const mood = moodOf(follows);
+  if (mood !== 'negation' || !act.reasons) return mood === 'statement';
+  // "absagen, ich kann nicht" gives a reason; "absagen kann ich nicht" and "absagen, aber noch nicht" take it back.
+  const [first = ''] = isClause ? [] : follows.split(/[,;.–]/);
+  return !takenBack.test(follows) && moodOf(first) === 'statement';
 }
+
+const takenBack =
+  /^(?:(?:aber|doch|bitte|jetzt|noch|but|please|just)\s+)*(?:nicht|nie|niemals|not|never|don't|do not)(?=[\s,.!;]|$)/iu;

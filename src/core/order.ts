@@ -7,6 +7,8 @@ export type Order = Pick<NamedCase, 'id' | 'letter' | 'part'> & {
   readonly label: string;
   /** What shall be done, to be compared with the words of acts; empty when the text only names the case. */
   readonly words: string;
+  /** The same with the courtesy before it, where the number stands first: "Sitzung absagen" is more than "absagen". */
+  readonly written: string;
   /** Of the whole text, reasons behind a colon left out. */
   readonly mood: Mood;
 };
@@ -17,10 +19,8 @@ const courtesy =
 const thanks =
   /[\s,.!–-]+(?:bitte|danke(?: schön| sehr)?|vielen dank|dankeschön|thanks|thank you|thx|please|vg|lg|mfg|viele grüße|liebe grüße|gruß)(?:[\s,.!:)]+[^?:]{0,40})?$/iu;
 
-const bare = (words: string): string => {
-  const padded = `${words} `.replace(courtesy, '').trim();
-  return /:/.test(padded) ? padded : padded.replace(thanks, '').trim();
-};
+const thankless = (words: string): string => (/:/.test(words) ? words : words.replace(thanks, '').trim());
+const bare = (words: string): string => thankless(`${words} `.replace(courtesy, '').trim());
 
 /**
  * Reads what shall be done with the case that a text names, wherever the number stands: "IT-2026-3 zustimmen",
@@ -38,7 +38,8 @@ export function orderIn(text: string): Order | undefined {
   const mood = moodOf(withoutReason(`${before} ${behind}`));
   const reason = /^\s*[)\]"“”]*\s*:/u.test(textBehind(text, named)) ? `: ${named.behind}` : undefined;
   const words = before === '' ? behind : behind === '' || reason ? `${before}${reason ?? ''}` : '';
-  return { id, letter, ...(part ? { part } : {}), label, words, mood };
+  const written = before === '' ? thankless(named.behind) : words;
+  return { id, letter, ...(part ? { part } : {}), label, words, written, mood };
 }
 
 const textBehind = (text: string, { behind, before }: NamedCase): string => {
