@@ -2,7 +2,7 @@ import { anybody, forEverybody, inPrivate, isPrivate } from '../core/audience.ts
 import { labelOf } from '../core/case-number.ts';
 import { eachByItself } from '../core/each.ts';
 import type { Action, Intent, Job } from '../core/feature.ts';
-import type { Addressee, CaseKind, CaseRef } from '../core/notice.ts';
+import type { Addressee, CaseKind } from '../core/notice.ts';
 import { type Order, orderIn } from '../core/order.ts';
 import { type Party, partyOf } from '../core/party.ts';
 import type { Archive } from '../core/ports/archive.ts';
@@ -12,6 +12,7 @@ import { Refusal } from '../core/refusal.ts';
 import { inPlace, type Reply } from '../core/reply.ts';
 import type { ActionTurn, TextTurn, Turn } from '../core/turn.ts';
 import { withRefusal } from '../core/with-refusal.ts';
+import { cardKindsOf, cardsOf } from './cards.ts';
 import type { Acting, AnyAct, BesideRead, CaseType, Data, Fields } from './case-type.ts';
 import { commit, type Decision } from './decision.ts';
 import type { CaseDocument } from './document.ts';
@@ -132,21 +133,6 @@ const written = <D extends CaseDocument, C extends World>(
     context,
   );
 
-/** All cards that show a case. @param owners of views with a card for each; all when not given */
-export const cardsOf = <D extends CaseDocument, C extends World>(
-  { views }: CaseType<D, C>,
-  doc: D,
-  owners: readonly string[] | undefined,
-  context: C,
-): readonly CaseRef[] =>
-  Object.values(views).flatMap(({ card, owners: all }) =>
-    card === undefined
-      ? []
-      : all
-        ? (owners ?? all(doc, context)).map((owner) => ({ kind: card, id: `${doc.id} ${owner}` }))
-        : [{ kind: card, id: doc.id }],
-  );
-
 const actNamed = <D extends CaseDocument, C extends World>(
   { acts, name }: CaseType<D, C>,
   kind: string,
@@ -215,10 +201,10 @@ export function openCases<D extends CaseDocument, C extends World>(
   }
 
   async function act(by: Acting, id: string, kind: string, data: Data, at: string): Promise<Acted<D>> {
-    await visible(id, by.id, at);
-    const context = contextAt(at);
     const declared = actNamed(type, kind);
     const input = inputOf(declared, data);
+    await visible(id, by.id, at);
+    const context = contextAt(at);
     return change(
       id,
       (doc) => [...(type.beside?.(doc) ?? []), ...(declared.beside?.(doc, input as never) ?? [])],
@@ -333,8 +319,8 @@ export function openCases<D extends CaseDocument, C extends World>(
       verb,
       ...(one.anywhere ? { anywhere: true } : {}),
       async handle(turn: ActionTurn) {
-        const { id: _, ...data } = turn.data;
-        const reply = await actAndShow(turn, idIn(turn), one.kind, { ...data, ...means });
+        const data = Object.keys(means).length > 0 ? { ...turn.data, ...means } : turn.data;
+        const reply = await actAndShow(turn, idIn(turn), one.kind, data);
         return one.leadsTo ? reply : inPlace(reply);
       },
     })),
@@ -383,23 +369,7 @@ export function openCases<D extends CaseDocument, C extends World>(
       },
     }),
     actions: [...acting, ...showing, ...opening],
-    cards: Object.entries(type.views).flatMap(([as, { card, owners }]) =>
-      card === undefined
-        ? []
-        : [
-            {
-              kind: card,
-              async show(id: string, viewer: Addressee, now: Date) {
-                const [number = '', owner] = id.split(' ');
-                const doc = await collection.get(number);
-                const context = contextAt(now.toISOString());
-                if (!doc || (owners ? owner !== viewer.id : type.seenAs(doc, viewer.id, context) !== as))
-                  return undefined;
-                return draw(doc, viewer, context, { as });
-              },
-            },
-          ],
-    ),
+    cards: cardKindsOf(type, { collection, contextAt, draw }),
     keeping: (id) => retentionJob(id, { record, collection: stored, contextAt, archive }),
     job: (id, atOnce = 50) => ({
       id,
