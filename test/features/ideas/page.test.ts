@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Page, PageRoute, Visit } from '../../../src/core/ports/pages.ts';
-import { Idea } from '../../../src/features/ideas/idea.ts';
+import { Idea } from '../../../src/features/ideas/model.ts';
 import { type Program, startProgram } from '../../support/program.ts';
 import { everySituation, marks, place } from './world.ts';
 

@@ -1,10 +1,10 @@
 import type { Reply } from '../../../core/reply.ts';
 import type { Language } from '../../../core/text.ts';
 import type { Context } from '../context.ts';
-import type { Idea, Proposal } from '../idea.ts';
-import { reviewingRole } from '../rights.ts';
+import { scopeWords, stateWords, supported } from '../labels.ts';
+import type { Idea, Proposal } from '../model.ts';
+import { reviewingRole } from '../policy.ts';
 import { topicName } from '../topics.ts';
-import { scopeWords, stateWords } from '../view/words.ts';
 
 /** Card `ideas/check`: what will be submitted, who gets it, and which ideas say the same. */
 export type CheckView = {
@@ -74,10 +74,3 @@ function goesTo({ proposal, reviewer, context }: Checking, language: Language): 
     ? `Ihre Idee prüft für das Digitalisierungsbüro: ${role}${name}. Größere Ideen bewertet der Digitale Beirat.`
     : `Your idea will be reviewed for the digitalisation office by: ${role}${name}. The Digital Advisory Board evaluates larger ideas.`;
 }
-
-/** "3 unterstützen sie" */
-export const supported = ({ supporters }: Pick<Idea, 'supporters'>, language: Language): string => {
-  const count = supporters.length;
-  if (language === 'de') return count === 1 ? '1 unterstützt sie' : `${count} unterstützen sie`;
-  return count === 1 ? '1 supporter' : `${count} supporters`;
-};

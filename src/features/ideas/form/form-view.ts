@@ -1,9 +1,9 @@
 import type { RoleDirectory } from '../../../core/ports/role-directory.ts';
 import type { Reply } from '../../../core/reply.ts';
 import type { Language, Text } from '../../../core/text.ts';
-import { scopes } from '../idea.ts';
+import { scopeWords } from '../labels.ts';
+import { scopes } from '../model.ts';
 import { topics } from '../topics.ts';
-import { scopeWords } from '../view/words.ts';
 import { type InputName, noUnit, type Typed } from './parse.ts';
 
 type Choice = { readonly title: string; readonly value: string };

@@ -1,9 +1,9 @@
 import { dayIn } from '../../../core/day.ts';
 import type { Addressee, Letter, Said } from '../../../core/notice.ts';
 import type { Language, Text } from '../../../core/text.ts';
-import { lineOf } from '../chat/lists.ts';
-import type { Idea } from '../idea.ts';
-import type { Content } from './content.ts';
+import { lineOf } from '../lists.ts';
+import type { Idea } from '../model.ts';
+import type { Content } from './letter.ts';
 
 /** Card `ideas/letter`. */
 export type LetterView = {
