@@ -1,7 +1,6 @@
 import { momentIn } from '../../core/day.ts';
 import type { HistoryEntry } from '../../core/history.ts';
-import type { Language, Text } from '../../core/text.ts';
-import { nameWithMark, quoted, shortened } from '../../core/text.ts';
+import { type Language, nameWithMark, quoted, shortened, type Text, wordsIn } from '../../core/text.ts';
 import type { Criterion, FollowUp, Idea, Outcome, Scope, State } from './model.ts';
 
 /** Words for what ideas are and what happens to them. The marks before them say the same without colour. */
@@ -117,6 +116,8 @@ export const sentenceOf = (entry: HistoryEntry, language: Language): string =>
 /** "3 unterstützen sie" */
 export const supported = ({ supporters }: Pick<Idea, 'supporters'>, language: Language): string => {
   const count = supporters.length;
-  if (language === 'de') return count === 1 ? '1 unterstützt sie' : `${count} unterstützen sie`;
-  return count === 1 ? '1 supporter' : `${count} supporters`;
+  const t = wordsIn(language);
+  return count === 1
+    ? t('1 unterstützt sie', '1 supporter')
+    : t(`${count} unterstützen sie`, `${count} supporters`);
 };

@@ -1,5 +1,5 @@
 import { Refusal } from '../../core/refusal.ts';
-import type { Language, Text } from '../../core/text.ts';
+import { type Language, type Text, wordsIn } from '../../core/text.ts';
 import type { Entitled } from './policy.ts';
 
 /** The expected no of a decision, each with what to do instead. */
@@ -13,7 +13,7 @@ export const notYours = (who: readonly Entitled[]): Refusal => {
       .concat(who.filter(({ isAbsent }) => !isAbsent))
       .slice(0, 1)
       .map(({ person }) => person.name)
-      .join(', ') || (language === 'de' ? 'zurzeit niemandem' : 'nobody at present');
+      .join(', ') || wordsIn(language)('zurzeit niemandem', 'nobody at present');
   return new Refusal('not-yours', {
     de: `Das liegt nicht bei Ihnen, sondern bei: ${names('de')}.`,
     en: `This is not with you but with: ${names('en')}.`,

@@ -68,5 +68,11 @@ test('whoever holds no voting seat any more, or comes too late, scores nothing',
   expect(((await page.get(late)) as Page).body.map(({ kind }) => kind)).not.toContain('form');
 });
 
+test('an idea that was taken back is no longer shown to whoever has a link', async () => {
+  await ideas().change('ID-2026-0001', (idea) => ({ doc: { ...idea, state: 'withdrawn' } }));
+  const gone = (await page.get(visit('beirat-wirtschaft'))) as Page;
+  expect([gone.status, texts(gone)]).toEqual([404, expect.not.stringContaining('Sperrmüll')]);
+});
+
 const everyScored = (): number =>
   everySituation()['being scored'].history.filter(({ act }) => act === 'scored').length;

@@ -5,6 +5,7 @@ import { AlreadyExists, type Collection } from '../../../core/ports/store.ts';
 import { Refusal } from '../../../core/refusal.ts';
 import type { Reply } from '../../../core/reply.ts';
 import { noteReply } from '../../../core/reply.ts';
+import { wordsIn } from '../../../core/text.ts';
 import type { ActionTurn, Turn } from '../../../core/turn.ts';
 import { counterOf, submitted } from '../acts/submit.ts';
 import type { Ideas } from '../context.ts';
@@ -144,7 +145,7 @@ export async function discardDraft(desk: FormDesk, turn: Turn, draftId: string):
   const draft = await ownDraft(desk, turn, draftId);
   if (draft.submittedAs) return desk.ideas.show(turn, draft.submittedAs);
   await desk.drafts.remove(draftId);
-  const title = turn.language === 'de' ? 'Entwurf verworfen' : 'Draft discarded';
+  const title = wordsIn(turn.language)('Entwurf verworfen', 'Draft discarded');
   return noteReply(title, discarded[turn.language], turn.language);
 }
 

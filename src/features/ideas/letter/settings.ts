@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Action, Intent } from '../../../core/feature.ts';
 import { AlreadyExists } from '../../../core/ports/store.ts';
 import { inPlace, type Reply } from '../../../core/reply.ts';
-import type { Language } from '../../../core/text.ts';
+import { type Language, wordsIn } from '../../../core/text.ts';
 import type { Turn } from '../../../core/turn.ts';
 import { topicName, topics } from '../topics.ts';
 import {
@@ -121,9 +121,9 @@ function settingsReply(
 }
 
 function fieldText(names: readonly string[], office: readonly string[], language: Language): string {
-  if (names.length === 0) return language === 'de' ? 'Ihr Feld: alle Themen' : 'Your field: all topics';
+  if (names.length === 0) return wordsIn(language)('Ihr Feld: alle Themen', 'Your field: all topics');
   const all = [...names, ...office].join(', ');
-  return language === 'de' ? `Ihr Feld: ${all}` : `Your field: ${all}`;
+  return wordsIn(language)(`Ihr Feld: ${all}`, `Your field: ${all}`);
 }
 
 const wanted = { de: '✓ Sie bekommen den Ideenbrief.', en: '✓ You get the idea letter.' };

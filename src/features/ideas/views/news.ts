@@ -1,7 +1,6 @@
 import { dayIn, momentIn } from '../../../core/day.ts';
 import type { Addressee, Notice } from '../../../core/notice.ts';
-import type { Language, Text } from '../../../core/text.ts';
-import { quoted } from '../../../core/text.ts';
+import { type Language, quoted, type Text, wordsIn } from '../../../core/text.ts';
 import type { Context } from '../context.ts';
 import { outcomeWords, sentenceOf } from '../labels.ts';
 import { type Idea, revisionOf } from '../model.ts';
@@ -22,7 +21,7 @@ export function newsOf(
       : (special(entry.act, entry.facts, language) ?? sentenceOf(entry, language));
   const outcome = entry.facts?.outcome as keyof typeof outcomeWords | undefined;
   const result = outcome
-    ? ` ${language === 'de' ? 'Ergebnis' : 'Result'}: ${outcomeWords[outcome][language]}.`
+    ? ` ${wordsIn(language)('Ergebnis', 'Result')}: ${outcomeWords[outcome][language]}.`
     : '';
   const note = entry.note ? ` ${quoted(entry.note, language)}` : '';
   return `${sentence}${result}${note}`;
@@ -45,20 +44,23 @@ function placed({ place }: Idea, facts: Notice['facts'] = {}, viewer: string, co
 
 /** What other parts of the program brought about is told as what happened, not as what Lotse did. */
 function special(act: string, facts: Notice['facts'] = {}, language: Language): string | undefined {
-  const de = language === 'de';
+  const t = wordsIn(language);
   const { request } = facts;
   if (act === 'handed-over')
-    return de
-      ? `Aus der Idee ist der Antrag ${request} geworden.`
-      : `The idea has become the request ${request}.`;
+    return t(
+      `Aus der Idee ist der Antrag ${request} geworden.`,
+      `The idea has become the request ${request}.`,
+    );
   if (act === 'given-back')
-    return de
-      ? `Der Antrag ${request} ist nicht zum Ziel gekommen. Wie es weitergeht, wird neu entschieden.`
-      : `The request ${request} did not succeed. How it goes on will be decided anew.`;
+    return t(
+      `Der Antrag ${request} ist nicht zum Ziel gekommen. Wie es weitergeht, wird neu entschieden.`,
+      `The request ${request} did not succeed. How it goes on will be decided anew.`,
+    );
   if (act === 'done')
-    return de
-      ? `Der Antrag ${request} ist erledigt, die Idee ist umgesetzt.`
-      : `The request ${request} is done, the idea has come true.`;
+    return t(
+      `Der Antrag ${request} ist erledigt, die Idee ist umgesetzt.`,
+      `The request ${request} is done, the idea has come true.`,
+    );
   return undefined;
 }
 
