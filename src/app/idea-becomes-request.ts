@@ -1,6 +1,6 @@
-import type { HandOver } from '../features/ideas/desk.ts';
-import { ideaCase, type Proposal } from '../features/ideas/idea.ts';
-import type { FollowUpOf } from '../features/ideas/watch.ts';
+import type { FollowUpOf } from '../features/ideas/follow.ts';
+import type { HandOver } from '../features/ideas/hand-over.ts';
+import { ideaCase, type Proposal } from '../features/ideas/model.ts';
 import type { RequestsFeature } from '../features/requests/feature.ts';
 import { ends, type FieldValues } from '../features/requests/model.ts';
 import type { Field, RequestType } from '../features/requests/types/model.ts';

@@ -13,6 +13,9 @@ import type { World } from './world.ts';
 /** What a card, a page or a dialog carried. Never trusted: an act's `input` reads it. */
 export type Data = Readonly<Record<string, unknown>>;
 
+/** What fields of a form hold, by their names. */
+export type Fields = Readonly<Record<string, string>>;
+
 /** Who acts, and the door through which: a page counts as `mail`, because that is where its link came from. */
 export type Acting = Party & { readonly via: 'teams' | 'mail' };
 
@@ -97,10 +100,14 @@ export type Act<D extends CaseDocument, C extends World, I = never> = {
   readonly came?: (came: Came<D, NoInfer<I>>, turn: Turn, context: C) => Reply | Promise<Reply> | undefined;
   /** What the party wrote, to stand in the form again when it is refused. */
   readonly wordsOf?: (input: I) => string | undefined;
+  /** The same for a form of several fields, by their names. */
+  readonly fieldsOf?: (input: I) => Fields;
   /** What follows its words may be a question: "Rückfrage: Welche Version?" asks, and acts all the same. */
   readonly asks?: true;
   /** What follows its words is a reason, which may say no without negating the act: "absagen, ich kann nicht". */
   readonly reasons?: true;
+  /** May be pressed and typed where others read along. */
+  readonly anywhere?: true;
   /** Documents that the decision rests on besides those of the kind. */
   readonly beside?: (doc: D, input: I) => readonly DocumentRef[];
 };
@@ -121,6 +128,8 @@ export type Showing = {
   readonly remark?: string | undefined;
   /** What was typed and must not be lost. */
   readonly typed?: string | undefined;
+  /** The same, by the names of the fields. */
+  readonly fields?: Fields | undefined;
   /** Whether the viewer could do this now: the dry run of the act. */
   readonly can: (kind: string) => boolean;
   /** Why the viewer could not do it now, where a refusal says so. */
@@ -129,8 +138,8 @@ export type Showing = {
 
 /** One way in which a case is shown. A party that may see a wider one may see a narrower one too. */
 export type CaseView<D extends CaseDocument, C extends World> = {
-  /** Kind of its cards, as they are remembered: `date-poll`. */
-  readonly card: string;
+  /** Kind of its cards, as they are remembered: `date-poll`. Without one they are not kept up to date. */
+  readonly card?: string;
   /** Everybody has a card of their own: whose there are. */
   readonly owners?: (doc: D, context: C) => readonly string[];
   /** `undefined` where there is nothing to show to this party, although it may see a wider view. */
@@ -143,7 +152,10 @@ export type CaseView<D extends CaseDocument, C extends World> = {
   /** Verbs that draw it again in place, and those that show it as a new card. */
   readonly refresh: readonly string[];
   readonly open?: readonly string[];
-  /** May be shown in groups and channels, and to everybody there. */
+  /**
+   * What everybody is shown in groups and channels, whoever asks: as somebody who has no part in the case sees it. With
+   * such a view the case may be named there; without one it is for the personal chat.
+   */
   readonly anywhere?: true;
 };
 
@@ -152,7 +164,10 @@ export type Opening = {
   readonly verb: string;
   readonly de: string;
   readonly en: string;
-  readonly open: (turn: Turn, id: string) => Promise<Reply>;
+  /** Field of the data that takes what follows the words; without one nothing may follow. */
+  readonly rest?: string;
+  /** @param data what the button carried or the words said */
+  readonly open: (turn: Turn, id: string, data: Data) => Promise<Reply>;
 };
 
 /** A kind of case: a versioned document, who sees it how, what people do with it, and what time does. */

@@ -1,7 +1,8 @@
+import { anybody, forEverybody, inPrivate, isPrivate } from '../core/audience.ts';
 import { labelOf } from '../core/case-number.ts';
 import { eachByItself } from '../core/each.ts';
 import type { Action, Intent, Job } from '../core/feature.ts';
-import type { Addressee, CaseKind, CaseRef } from '../core/notice.ts';
+import type { Addressee, CaseKind } from '../core/notice.ts';
 import { orderIn } from '../core/order.ts';
 import { type Party, partyOf } from '../core/party.ts';
 import type { Archive } from '../core/ports/archive.ts';
@@ -11,7 +12,8 @@ import { Refusal } from '../core/refusal.ts';
 import { inPlace, type Reply } from '../core/reply.ts';
 import type { ActionTurn, TextTurn, Turn } from '../core/turn.ts';
 import { withRefusal } from '../core/with-refusal.ts';
-import type { Acting, AnyAct, BesideRead, CaseType, Data } from './case-type.ts';
+import { cardKindsOf, cardsOf } from './cards.ts';
+import type { Acting, AnyAct, BesideRead, CaseType, Data, Fields } from './case-type.ts';
 import { commit, type Decision } from './decision.ts';
 import type { CaseDocument } from './document.ts';
 import { dryRun } from './dry-run.ts';
@@ -37,6 +39,7 @@ type More = {
   readonly as?: string | undefined;
   readonly remark?: string | undefined;
   readonly typed?: string | undefined;
+  readonly fields?: Fields | undefined;
 };
 
 /** The cases of one kind: everything that doors and time need, made of its declaration. */
@@ -135,19 +138,6 @@ export const written = <D extends CaseDocument, C extends World>(
     context,
   );
 
-/** All cards that show a case. @param owners of views with a card for each; all when not given */
-export const cardsOf = <D extends CaseDocument, C extends World>(
-  { views }: CaseType<D, C>,
-  doc: D,
-  owners: readonly string[] | undefined,
-  context: C,
-): readonly CaseRef[] =>
-  Object.values(views).flatMap(({ card, owners: all }) =>
-    all
-      ? (owners ?? all(doc, context)).map((owner) => ({ kind: card, id: `${doc.id} ${owner}` }))
-      : [{ kind: card, id: doc.id }],
-  );
-
 const actNamed = <D extends CaseDocument, C extends World>(
   { acts, name }: CaseType<D, C>,
   kind: string,
@@ -177,6 +167,8 @@ export function openCases<D extends CaseDocument, C extends World>(
   const stored = store.collection(record.collection, record.schema);
   const collection = archive ? withArchive(stored, archive, record) : stored;
   const names = Object.keys(type.views);
+  const publicView = names.find((name) => type.views[name]?.anywhere);
+  const shown = publicView === undefined ? {} : { anywhere: true };
   const missing = (id: string) => new Refusal(`no-such-${type.name}`, type.missing(labelOf({ id })));
   const isMissing = (error: Refusal) => error.code === `no-such-${type.name}`;
   const viewerOf = (turn: Turn) => ({ ...partyOf(turn.actor, directory), language: turn.language });
@@ -246,15 +238,28 @@ export function openCases<D extends CaseDocument, C extends World>(
     return type.views[wanted]?.reply(doc, viewer, context, { ...more, can, why });
   }
 
-  async function show(turn: Turn, id: string, more?: More): Promise<Reply> {
+  async function show(turn: Turn, id: string, more: More = {}): Promise<Reply> {
+    if (!isPrivate(turn)) return showToAll(turn, id, more.remark);
     const viewer = viewerOf(turn);
     const reply = await draw(await visible(id, viewer.id, turn.at), viewer, contextAt(turn.at), more);
     if (!reply) throw missing(id);
     return reply;
   }
 
+  /** Where others read along they get what somebody without a part in the case may see; nothing that was typed. */
+  async function showToAll(turn: Turn, id: string, remark: string | undefined): Promise<Reply> {
+    if (publicView === undefined) throw inPrivate(turn);
+    const viewer = { id: anybody, name: '', language: turn.language };
+    const doc = await visible(id, viewer.id, turn.at);
+    const context = contextAt(turn.at);
+    const isOpen = names.indexOf(type.seenAs(doc, viewer.id, context) ?? '') <= names.indexOf(publicView);
+    const reply = isOpen && (await draw(doc, viewer, context, { as: publicView, remark }));
+    if (!reply) throw missing(id);
+    return forEverybody(reply);
+  }
+
   async function actAndShow(turn: Turn, id: string, kind: string, data: Data): Promise<Reply> {
-    const { shows: as, leadsTo, says, wordsOf, came, input } = actNamed(type, kind);
+    const { shows: as, leadsTo, says, wordsOf, fieldsOf, came, input } = actNamed(type, kind);
     let acted: Acted<D> | undefined;
     let refusal: Refusal | undefined;
     try {
@@ -277,8 +282,9 @@ export function openCases<D extends CaseDocument, C extends World>(
       if (own) return own;
     }
     if (refusal) {
-      const typed = wordsOf?.(input.parse(data) as never);
-      return show(turn, id, { as, remark: refusal.text[turn.language], typed });
+      const sent = input.parse(data) as never;
+      const remark = refusal.text[turn.language];
+      return show(turn, id, { as, remark, typed: wordsOf?.(sent), fields: fieldsOf?.(sent) });
     }
     const said = acted?.isChanged
       ? says?.(acted.doc, input.parse(data) as never)
@@ -286,15 +292,25 @@ export function openCases<D extends CaseDocument, C extends World>(
     return show(turn, id, { as, remark: said?.[turn.language] });
   }
 
+  /** Words that would do what is for the personal chat are refused before they count. */
+  function requirePrivate(turn: TextTurn): void {
+    const order = orderIn(turn.text);
+    if (isPrivate(turn) || !order) return;
+    const { opening, begun } = begunIn(type, order);
+    if (opening || (begun && !begun.act.anywhere)) throw inPrivate(turn);
+  }
+
   async function typed(turn: TextTurn): Promise<Reply> {
     const order = orderIn(turn.text);
     const { id = '', part, mood } = order ?? {};
     const shown = (more?: More) => (part && type.part ? type.part(turn, id, part) : show(turn, id, more));
-    if (!order?.words) return shown();
-    const { opening, begun, said: words } = begunIn(type, order);
+    const { opening, begun, said: words = '' } = order ? begunIn(type, order) : {};
     if (opening && mood !== 'question')
-      return opening.opening.open({ ...turn, language: opening.language }, id);
-    if (!begun) return shown({ remark: mood === 'statement' ? unclear(id)[turn.language] : undefined });
+      return opening.opening.open({ ...turn, language: opening.language }, id, opening.data);
+    if (!begun) {
+      const isOther = order?.words !== '' && mood === 'statement';
+      return shown({ remark: isOther ? unclear(id)[turn.language] : undefined });
+    }
     const said = { ...turn, language: begun.language ?? turn.language };
     if (!isOrdered(words, begun)) return show(said, id, { remark: notOrdered[said.language] });
     const doc = await visible(id, viewerOf(said).id, said.at);
@@ -308,6 +324,7 @@ export function openCases<D extends CaseDocument, C extends World>(
   const acting = type.acts.flatMap((one) =>
     Object.entries(one.buttons ?? { [`${type.name}-${one.kind}`]: {} }).map(([verb, means]) => ({
       verb,
+      ...(one.anywhere ? { anywhere: true } : {}),
       async handle(turn: ActionTurn) {
         const data = Object.keys(means).length > 0 ? { ...turn.data, ...means } : turn.data;
         const reply = await actAndShow(turn, idIn(turn), one.kind, data);
@@ -318,13 +335,14 @@ export function openCases<D extends CaseDocument, C extends World>(
   const showing = Object.entries(type.views).flatMap(([as, { refresh, open = [] }]) => [
     ...refresh.map((verb) => ({
       verb,
+      ...shown,
       handle: async (turn: ActionTurn) => inPlace(await show(turn, idIn(turn), { as })),
     })),
-    ...open.map((verb) => ({ verb, handle: (turn: ActionTurn) => show(turn, idIn(turn), { as }) })),
+    ...open.map((verb) => ({ verb, ...shown, handle: (turn: ActionTurn) => show(turn, idIn(turn), { as }) })),
   ]);
   const opening = (type.openings ?? []).map(({ verb, open }) => ({
     verb,
-    handle: (turn: ActionTurn) => open(turn, idIn(turn)),
+    handle: (turn: ActionTurn) => open(turn, idIn(turn), turn.data),
   }));
 
   return {
@@ -348,24 +366,18 @@ export function openCases<D extends CaseDocument, C extends World>(
       type.acts.filter((one) => dryRun(type, one, doc, by, context) === true).map(({ kind }) => kind),
     intent: (words) => ({
       ...words,
+      ...shown,
       inMenu: false,
       // What another intent claims is that one's, also when it names a case.
       letter: record.letter,
       match: (text) => orderIn(text)?.letter === record.letter,
-      handle: (turn) => withRefusal(turn, () => typed(turn)),
+      async handle(turn) {
+        requirePrivate(turn);
+        return withRefusal(turn, () => typed(turn));
+      },
     }),
     actions: [...acting, ...showing, ...opening],
-    cards: Object.entries(type.views).map(([as, { card, owners }]) => ({
-      kind: card,
-      async show(id, viewer, now) {
-        const [number = '', owner] = id.split(' ');
-        const doc = await collection.get(number);
-        const context = contextAt(now.toISOString());
-        if (!doc || (owners ? owner !== viewer.id : type.seenAs(doc, viewer.id, context) !== as))
-          return undefined;
-        return draw(doc, viewer, context, { as });
-      },
-    })),
+    cards: cardKindsOf(type, { collection, contextAt, draw }),
     keeping: (id) => retentionJob(id, { record, collection: stored, contextAt, archive }),
     job: (id, atOnce = 50) => ({
       id,

@@ -15,6 +15,8 @@ export type Decision<D extends CaseDocument> = {
   readonly happened: readonly (Event | Told)[];
   /** Whose cards are out of date in views that everybody has their own of; all when not given. */
   readonly owners?: readonly string[] | undefined;
+  /** No card shows anything else because of it that somebody waits to see. */
+  readonly isQuiet?: true;
   readonly also: readonly Also[];
 };
 
@@ -97,6 +99,15 @@ export const showingTo = <D extends CaseDocument>(
   owners: readonly string[] | undefined,
 ): Decision<D> => ({ ...decision, owners });
 
+/**
+ * Nobody waits to see it: no card is drawn anew for it, and the case counts as unchanged since then. What people press
+ * themselves is shown to them all the same.
+ */
+export const quietly = <D extends CaseDocument>(decision: Decision<D>): Decision<D> => ({
+  ...decision,
+  isQuiet: true,
+});
+
 /** How many entries the history has with what happened so far: what a notice of this moment is keyed by. */
 export const entries = <D extends CaseDocument>({ doc, happened }: Decision<D>): number =>
   doc.history.length + happened.filter((one) => 'event' in one).length;
@@ -124,7 +135,7 @@ export function commit<D extends CaseDocument>(
   { feature, covers, cardsOf, dueAt, noticesOf = ({ id }) => id }: Written<D>,
   { now, digest }: Pick<World, 'now' | 'digest'>,
 ): Change<D> {
-  const { doc, happened, owners, also } = decision;
+  const { doc, happened, owners, isQuiet, also } = decision;
   const content = contentOf(covers(doc), digest);
   let history = doc.history;
   const notices = new Map<string, Notice>();
@@ -142,7 +153,7 @@ export function commit<D extends CaseDocument>(
     const about = { recipient, kind: `${feature}.${name}`, ref: doc.id };
     notices.set(id, { id, ...about, facts: { entry: history.length, ...facts }, urgency, createdAt: now });
   }
-  const after: D = { ...doc, history: [...history], changedAt: now };
+  const after: D = { ...doc, history: [...history], changedAt: isQuiet ? doc.changedAt : now };
   const { dueAt: _due, leaseUntil: _lease, ...rest } = after;
   const next = dueAt(after);
   const seal = sealOf(rest, doc, content, digest);
@@ -151,7 +162,7 @@ export function commit<D extends CaseDocument>(
     also: [
       ...[...notices.values()].map(owed),
       ...also,
-      ...cardsOf(after, owners).map((card) => outdated(card, doc.version + 1, now)),
+      ...(isQuiet ? [] : cardsOf(after, owners)).map((card) => outdated(card, doc.version + 1, now)),
     ],
   };
 }

@@ -17,6 +17,8 @@ type Drawing<D, C> = {
   readonly context: C;
   readonly became: Became;
   readonly sent?: Sent | undefined;
+  /** What was sent, when something is missing. */
+  readonly form?: Form | undefined;
 };
 
 type CasePage<D, C> = {
@@ -64,7 +66,7 @@ export function casePage<D extends CaseDocument, C extends World>(
       if (!theirs) return nothing(visit);
       const { doc, party, context } = theirs;
       const sent = act(form, doc);
-      if (!sent) return { ...(await draw({ ...theirs, became: 'incomplete' }, visit)), status: 422 };
+      if (!sent) return { ...(await draw({ ...theirs, became: 'incomplete', form }, visit)), status: 422 };
       const by = { id: party, name: context.directory.person(party)?.name ?? party, via: 'mail' as const };
       const { kind, ...data } = sent;
       const acted = await actFor(by, doc.id, kind, data, context.now);

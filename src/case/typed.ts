@@ -72,15 +72,17 @@ function begunBy<D extends CaseDocument, C extends World>(
 const restOf = (field: string | undefined, rest: string): Data | undefined =>
   field ? (rest ? { [field]: rest } : {}) : rest ? undefined : {};
 
-/** Which form the words open. */
+/** Which form the words open, and what they say for it. */
 export const begunOpening = (
   openings: readonly Opening[],
   words: string,
-): { readonly opening: Opening; readonly language: Language } | undefined => {
+): { readonly opening: Opening; readonly language: Language; readonly data: Data } | undefined => {
   const bare = words.replace(/[\s.!?]+$/, '');
   for (const opening of openings)
-    for (const language of ['de', 'en'] as const)
-      if (new RegExp(`^(?:${opening[language]})$`, 'isu').test(bare)) return { opening, language };
+    for (const language of ['de', 'en'] as const) {
+      const data = restOf(opening.rest, trimmed(verbOf(opening[language]).exec(bare)?.groups?.rest));
+      if (data && verbOf(opening[language]).test(bare)) return { opening, language, data };
+    }
   return undefined;
 };
 

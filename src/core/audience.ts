@@ -25,6 +25,9 @@ export function keepingPrivate(feature: Feature): Feature {
 /** Whether nobody reads along. */
 export const isPrivate = ({ scope }: Pick<Turn, 'scope'>): boolean => scope === 'personal';
 
+/** Stands for a person who has no part in anything: what they may see everybody may. */
+export const anybody = 'anybody';
+
 /** Something that everybody may read. */
 export const forEverybody = (reply: Reply): Reply => ({ ...reply, anywhere: true });
 
@@ -51,7 +54,8 @@ function forAllToRead(turn: Turn, reply: Reply): Reply {
   return { ...reply, about: undefined };
 }
 
-const inPrivate = ({ ownChat }: Turn): Refusal =>
+/** What is said where others read along to whoever wants something that is not for them. */
+export const inPrivate = ({ ownChat }: Pick<Turn, 'ownChat'>): Refusal =>
   new Refusal(
     'only-in-personal-chat',
     {

@@ -38,7 +38,7 @@ export function orderIn(text: string): Order | undefined {
   const mood = moodOf(withoutReason(`${before} ${behind}`));
   const reason = /^\s*[)\]"“”]*\s*:/u.test(textBehind(text, named)) ? `: ${named.behind}` : undefined;
   const words = before === '' ? behind : behind === '' || reason ? `${before}${reason ?? ''}` : '';
-  const written = before === '' && words !== '' ? thankless(named.behind) : words;
+  const written = before === '' ? thankless(named.behind) : words;
   return { id, letter, ...(part ? { part } : {}), label, words, written, mood };
 }
 

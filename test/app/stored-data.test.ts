@@ -189,11 +189,16 @@ describe('the buttons in the chats', () => {
 describe('time', () => {
   const later = (hours: number) => new Date(Date.parse(storedAt) + hours * 3_600_000);
 
-  test('brings nothing at the moment at which the folder was left, however often the jobs run', async () => {
+  /** Ideas with a place on an agenda, which says now who may read it: cards that told too much are drawn anew, once. */
+  const placed = /^\S+: (?<card>\d+:\d+) ID-2026-00(?:07|08|14) /;
+
+  test('brings nothing at the moment at which the folder was left but cards that hide more, however often the jobs run', async () => {
     const stored = await open();
     const before = (await stored.outbox()).length;
     for (let times = 0; times < 3; times += 1) await stored.tick(new Date(storedAt));
-    expect(stored.sent).toEqual([]);
+    const drawn = stored.sent.flatMap((line) => placed.exec(line)?.groups?.card ?? []);
+    expect(stored.sent.filter((line) => !placed.test(line))).toEqual([]);
+    expect(new Set(drawn).size).toBe(drawn.length);
     expect((await stored.outbox()).length).toBe(before);
     await closeAll();
   });

@@ -1,18 +1,16 @@
-import { dayOf } from '../../core/day.ts';
-import type { Digest } from '../../core/history.ts';
-import type { RoleDirectory } from '../../core/ports/role-directory.ts';
-import type { Holidays } from '../../core/working-days.ts';
+import type { Cases } from '../../case/cases.ts';
+import type { World } from '../../case/world.ts';
+import type { Idea } from './model.ts';
 
-/** The world as a decision sees it: the moment, the directory of that moment, the calendar. */
-export type Context = {
-  /** ISO 8601 UTC. */
-  readonly now: string;
-  readonly directory: RoleDirectory;
-  readonly holidays: Holidays;
-  readonly digest: Digest;
+export { today } from '../../case/world.ts';
+
+/** The world as a decision about an idea sees it. */
+export type Context = World & {
   /** Whether a seat of the Digitaler Beirat votes; the rules of procedure say so. */
   readonly isVoting: (seat: string | undefined) => boolean;
+  /** A word that nobody can guess, made for this moment: see {@link Score}. */
+  readonly salt: string;
 };
 
-/** The calendar day of the context in Koblenz. */
-export const today = ({ now }: Pick<Context, 'now'>): string => dayOf(now);
+/** All ideas, with what can be done with them. */
+export type Ideas = Cases<Idea, Context>;

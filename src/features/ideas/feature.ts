@@ -1,5 +1,5 @@
+import { openCases } from '../../case/cases.ts';
 import type { Feature } from '../../core/feature.ts';
-import type { CaseKind } from '../../core/notice.ts';
 import type { AgendaOffers, AgendaPlaces } from '../../core/ports/agenda.ts';
 import type { Ids } from '../../core/ports/ids.ts';
 import type { Links } from '../../core/ports/links.ts';
@@ -8,22 +8,20 @@ import type { Store } from '../../core/ports/store.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { Turn } from '../../core/turn.ts';
 import type { Holidays } from '../../core/working-days.ts';
-import { ideaActions } from './chat/actions.ts';
-import { ideaIntents } from './chat/intents.ts';
-import { contextAt, type Desk, type HandOver, ideaFor } from './desk.ts';
-import { forgetPeople } from './forget.ts';
+import type { Ideas } from './context.ts';
+import { type FollowUpOf, followOthers, offersOf } from './follow.ts';
+import { forgetDrafts, formActions, formIntents } from './form/chat.ts';
 import { Draft, draftCollection } from './form/draft.ts';
 import { type FormDesk, type Opening, openForm } from './form/forms.ts';
-import { forgetDrafts, formActions, formIntents } from './form/parts.ts';
-import { Idea, ideaCase, ideaCollection } from './idea.ts';
-import { letterNotice, sendLetters } from './letter/letter-job.ts';
+import { type HandOver, openRequest } from './hand-over.ts';
+import { letterNotice, sendLetters } from './letter/letter.ts';
 import { letterActions, letterIntent } from './letter/settings.ts';
 import { type LetterDesk, Subscription, subscriptionCollection } from './letter/subscription.ts';
+import { listActions, listIntents } from './lists.ts';
 import { ideaNotices } from './notices.ts';
-import { offersOf } from './offers.ts';
 import { scoringPage } from './page.ts';
-import { maySee } from './rights.ts';
-import { type FollowUpOf, followOthers, watchWaiting } from './watch.ts';
+import { similarIdeas } from './search/similar.ts';
+import { ideaType } from './type.ts';
 
 export type IdeasPorts = {
   readonly store: Store;
@@ -49,48 +47,85 @@ export type IdeasFeature = Feature & {
 };
 
 export function createIdeasFeature(ports: IdeasPorts): IdeasFeature {
-  const { store, ids, directory, holidays, isVoting, handOver } = ports;
-  const desk: FormDesk = {
-    ideas: store.collection(ideaCollection, Idea),
-    drafts: store.collection(draftCollection, Draft),
+  const { store, ids, directory, holidays, isVoting, handOver, links } = ports;
+  const ideas: Ideas = openCases(
+    ideaType({
+      similar: async (idea) => similarIdeas(idea, await ideas.collection.list()),
+      becomes: handOver.choices,
+      openRequest: (turn, id, data) => openRequest(ideas, handOver, turn, id, data),
+    }),
+    {
+      store,
+      directory,
+      contextAt: (now) => ({ now, directory, holidays, digest: ids.digest, isVoting, salt: ids.next() }),
+    },
+  );
+  const forms: FormDesk = {
+    ideas,
     directory,
-    holidays,
-    digest: ids.digest,
+    drafts: store.collection(draftCollection, Draft),
     newId: ids.next,
-    isVoting,
-    handOver,
   };
   const letters: LetterDesk = {
-    ...desk,
+    ideas,
+    directory,
     subscriptions: store.collection(subscriptionCollection, Subscription),
   };
   return {
     id: 'ideas',
     topic: { de: 'Ideen', en: 'Ideas' },
-    intents: [...formIntents(desk), ...ideaIntents(desk), letterIntent(letters)],
-    actions: [...formActions(desk), ...ideaActions(desk), ...letterActions(letters)],
-    notices: [...ideaNotices({ ...desk, links: ports.links }), letterNotice(letters)],
-    cases: [ideaCards(desk)],
+    intents: [
+      ...formIntents(forms),
+      ...listIntents(ideas),
+      ideas.intent({
+        id: 'ideas.show',
+        title: {
+          de: 'Eine Idee ansehen, unterstützen, prüfen und bewerten',
+          en: 'Look at an idea, support, review and score it',
+        },
+        examples,
+      }),
+      letterIntent(letters),
+    ],
+    actions: [...formActions(forms), ...ideas.actions, ...listActions(ideas), ...letterActions(letters)],
+    notices: [...ideaNotices({ ideas, links }), letterNotice(letters)],
+    cases: ideas.cards,
     jobs: [
-      followOthers({ ...ports, ...desk }),
-      watchWaiting(desk),
-      forgetDrafts(desk),
-      forgetPeople(desk),
+      followOthers({ ...ports, ideas }),
+      ideas.job('ideas.waiting'),
+      forgetDrafts(forms),
+      ideas.keeping('ideas.forget'),
       sendLetters(letters),
     ],
-    pages: [scoringPage(desk)],
-    offers: offersOf(desk),
-    openForm: (turn, opening) => openForm(desk, turn, opening),
+    pages: [scoringPage(ideas)],
+    offers: offersOf(ideas),
+    openForm: (turn, opening) => openForm(forms, turn, opening),
   };
 }
 
-/** How the card of an idea looks to somebody now. */
-const ideaCards = (desk: Desk): CaseKind => ({
-  kind: ideaCase,
-  async show(id, viewer, now) {
-    const idea = await desk.ideas.get(id);
-    const at = now.toISOString();
-    if (!idea || !maySee(idea, viewer.id, contextAt(desk, at))) return undefined;
-    return ideaFor(desk, idea, viewer, at);
-  },
-});
+const examples = {
+  de: [
+    'ID-2026-0007',
+    'ID-2026-0007 unterstützen',
+    'ID-2026-0007 Rückfrage: Wie viele Fälle sind es im Jahr?',
+    'ID-2026-0007 antworten: Etwa 400',
+    'ID-2026-0007 ablehnen: Das gibt es schon im Serviceportal',
+    'ID-2026-0007 Dublette von ID-2026-0003',
+    'ID-2026-0007 in den Beirat',
+    'ID-2026-0007 bewerten 4 2 5 3: Das hilft vielen',
+    'ID-2026-0007 machbar: Wir beginnen mit einem Amt',
+    'ID-2026-0007 Antrag',
+  ],
+  en: [
+    'ID-2026-7',
+    'ID-2026-0007 support',
+    'ID-2026-0007 ask: How many cases are there in a year?',
+    'ID-2026-0007 answer: About 400',
+    'ID-2026-0007 decline: The service portal has it already',
+    'ID-2026-0007 duplicate of ID-2026-0003',
+    'ID-2026-0007 to the Beirat',
+    'ID-2026-0007 score 4 2 5 3: This helps many',
+    'ID-2026-0007 feasible: We begin with one office',
+    'ID-2026-0007 request',
+  ],
+};

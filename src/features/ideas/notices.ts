@@ -1,17 +1,15 @@
+import { caseNotice } from '../../case/notice.ts';
 import { daysBefore, momentOf } from '../../core/day.ts';
-import type { Addressee, Letter, Notice, NoticeKind, Said } from '../../core/notice.ts';
+import type { Addressee, Letter, Notice, NoticeKind } from '../../core/notice.ts';
 import type { Links } from '../../core/ports/links.ts';
-import type { Text } from '../../core/text.ts';
-import { quoted } from '../../core/text.ts';
-import type { Context } from './context.ts';
-import { contextAt, type Desk, ideaFor } from './desk.ts';
-import type { Idea } from './idea.ts';
-import type { NoticeName } from './owing.ts';
+import { quoted, type Text, wordsIn } from '../../core/text.ts';
+import type { Context, Ideas } from './context.ts';
+import { sentenceOf, stateWords } from './labels.ts';
+import type { Idea } from './model.ts';
 import { scoringPath } from './page.ts';
-import { maySee } from './rights.ts';
+import { maySee } from './policy.ts';
 import { isVotingOpen } from './scoring.ts';
-import { newsOf } from './view/news.ts';
-import { sentenceOf, stateWords } from './view/words.ts';
+import { newsOf } from './views/news.ts';
 
 /** What one kind of notice says; `undefined` when the idea has moved on and there is nothing left to say. */
 type Wording = (idea: Idea, notice: Notice, to: Addressee, context: Context) => string | undefined;
@@ -22,7 +20,7 @@ const ifWaiting =
   (idea, _notice, to) =>
     idea.waitsFor.includes(to.id) ? text[to.language] : undefined;
 
-const wordings: Readonly<Record<NoticeName, Worded>> = {
+const wordings: Readonly<Record<string, Worded>> = {
   review: {
     title: { de: 'Eine Idee zu prüfen', en: 'An idea to review' },
     says: (idea, notice, to) => {
@@ -104,50 +102,47 @@ function reminderFor({ state, revealedAt }: Idea): Text {
   };
 }
 
-export type NoticePorts = Desk & { readonly links: Links };
+export type NoticePorts = { readonly ideas: Ideas; readonly links: Links };
 
 /** What is said about ideas by way of the outbox. */
-export const ideaNotices = (desk: NoticePorts): readonly NoticeKind[] =>
-  Object.entries(wordings).map(([name, { title, says, repeatable }]) => ({
-    kind: `ideas.${name}`,
-    title,
-    repeatable,
-    async say(notice, to, now): Promise<Said | undefined> {
-      const idea = await desk.ideas.get(notice.ref);
-      const at = now.toISOString();
-      const context = contextAt(desk, at);
-      if (!idea || !maySee(idea, to.id, context)) return undefined;
+export const ideaNotices = ({ ideas, links }: NoticePorts): readonly NoticeKind[] =>
+  Object.entries(wordings).map(([name, { title, says, repeatable }]) => {
+    const remarkOn: Wording = (idea, notice, to, context) =>
       // A letter that asks for a score when the time is over would lead to a closed page.
-      const isTooLate = asksToScore(name, idea) && !isVotingOpen(idea, context);
-      const remark = isTooLate ? undefined : says(idea, notice, to, context);
-      if (remark === undefined) return undefined;
-      const reply = await ideaFor(desk, idea, to, at, { remark });
-      const summary = `${title[to.language]}: ${idea.id} ${idea.title}`;
-      const letter = await letterOf(idea, remark, { subject: summary, to, at, desk });
-      return { reply: { ...reply, summary }, letter };
-    },
-  }));
+      asksToScore(name, idea) && !isVotingOpen(idea, context) ? undefined : says(idea, notice, to, context);
+    return caseNotice(ideas, {
+      kind: `ideas.${name}`,
+      title,
+      repeatable,
+      subject: (words, { id, title: named }) => `${words}: ${id} ${named}`,
+      concerns: (idea, to, context, notice) =>
+        maySee(idea, to.id, context) && remarkOn(idea, notice, to, context) !== undefined,
+      async say(idea, to, context, notice) {
+        const remark = remarkOn(idea, notice, to, context) ?? '';
+        const reply = await ideas.draw(idea, to, context, { remark });
+        return { reply, letter: await letterOf(idea, remark, to, context, links) };
+      },
+    });
+  });
 
 const asksToScore = (name: string, { state, revealedAt }: Idea): boolean =>
   name === 'score' || (name === 'reminder' && state === 'on-agenda' && !revealedAt);
 
-type Writing = {
-  readonly subject: string;
-  readonly to: Addressee;
-  readonly at: string;
-  readonly desk: NoticePorts;
-};
-
-async function letterOf(idea: Idea, remark: string, { subject, to, at, desk }: Writing): Promise<Letter> {
+async function letterOf(
+  idea: Idea,
+  remark: string,
+  to: Addressee,
+  context: Context,
+  links: Links,
+): Promise<Omit<Letter, 'subject'>> {
   const { language } = to;
-  const scores = isVotingOpen(idea, contextAt(desk, at)) && idea.waitsFor.includes(to.id);
+  const scores = isVotingOpen(idea, context) && idea.waitsFor.includes(to.id);
   const question = idea.question && idea.submittedBy === to.id ? [idea.question.text] : [];
-  const how =
-    language === 'de'
-      ? `Zum Antworten schreiben Sie Lotse in Microsoft Teams: ${idea.id}`
-      : `To answer, write to Lotse in Microsoft Teams: ${idea.id}`;
+  const how = wordsIn(language)(
+    `Zum Antworten schreiben Sie Lotse in Microsoft Teams: ${idea.id}`,
+    `To answer, write to Lotse in Microsoft Teams: ${idea.id}`,
+  );
   return {
-    subject,
     paragraphs: [
       remark,
       ...question,
@@ -155,17 +150,17 @@ async function letterOf(idea: Idea, remark: string, { subject, to, at, desk }: W
       idea.problem,
       ...(scores ? [] : [how]),
     ],
-    ...(scores ? { links: [await scoringLink(idea, to, desk)] } : {}),
+    ...(scores ? { links: [await scoringLink(idea, to, links)] } : {}),
   };
 }
 
 /** The member's own link to the page where the idea is scored, valid until the day of the meeting is over. */
-async function scoringLink(idea: Idea, to: Addressee, { links }: NoticePorts) {
+async function scoringLink(idea: Idea, to: Addressee, links: Links) {
   const day = idea.place?.day ?? '';
   const url = await links.make({
     page: scoringPath,
     subject: { member: to.id, idea: idea.id, language: to.language },
     expiresAt: momentOf(daysBefore(day, -1), '00:00'),
   });
-  return { title: to.language === 'de' ? 'Idee bewerten' : 'Score the idea', url };
+  return { title: wordsIn(to.language)('Idee bewerten', 'Score the idea'), url };
 }

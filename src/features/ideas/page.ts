@@ -1,63 +1,53 @@
+import { casePage } from '../../case/page.ts';
 import { dayIn } from '../../core/day.ts';
-import type { Block, Field, Form, Page, PageRoute, Visit } from '../../core/ports/pages.ts';
-import type { Language } from '../../core/text.ts';
-import { decide } from './decide/decide.ts';
-import { noSuchIdea } from './decide/refusals.ts';
-import { contextAt, type Desk } from './desk.ts';
-import { criteria, type Idea, Marks } from './idea.ts';
+import type { Block, Field, Form, Page, PageRoute } from '../../core/ports/pages.ts';
+import { type Language, wordsIn } from '../../core/text.ts';
+import type { Context, Ideas } from './context.ts';
+import { criterionWords, scaleWords } from './labels.ts';
+import { criteria, type Idea } from './model.ts';
 import { isVotingOpen } from './scoring.ts';
-import { criterionWords, scaleWords } from './view/words.ts';
 
 /** Where members of the Beirat score who are not in Teams; their links lead here. */
 export const scoringPath = '/ideas/bewertung';
 
 /** The page by personal link: it shows the idea, and takes one member's score as often as it is changed. */
-export const scoringPage = (desk: Desk): PageRoute => ({
-  path: scoringPath,
-  async get(visit) {
-    return pageFor(await ideaOf(desk, visit), visit, desk);
-  },
-  async post(visit, form) {
-    const idea = await ideaOf(desk, visit);
-    const marks = marksOf(form);
-    if (!marks) return { ...pageFor(idea, visit, desk, { form, wrong: true }), status: 422 };
-    const { member = '' } = visit.subject;
-    const by = { id: member, name: desk.directory.person(member)?.name ?? member };
-    const comment = form.comment?.trim().slice(0, 1000);
-    const act = { kind: 'score' as const, marks, ...(comment ? { comment } : {}) };
-    const at = visit.now.toISOString();
-    const { doc: changed } = await desk.ideas.change(idea.id, (current) =>
-      decide(current, act, by, contextAt(desk, at)),
-    );
-    return pageFor(changed, visit, desk, { saved: true });
-  },
-});
+export const scoringPage = (ideas: Ideas): PageRoute =>
+  casePage(ideas, {
+    path: scoringPath,
+    subject: 'idea',
+    person: 'member',
+    draw: (drawing, { language }) => pageFor(drawing, language),
+    act: (form) => (isComplete(form) ? { ...form, kind: 'score', comment: commentIn(form) } : undefined),
+    gone: {
+      title: { de: 'Idee', en: 'Idea' },
+      text: {
+        de: 'Diese Idee gibt es nicht mehr, oder sie wurde zurückgezogen.',
+        en: 'This idea is no longer there, or it was withdrawn.',
+      },
+    },
+  });
 
-async function ideaOf(desk: Desk, { subject }: Visit): Promise<Idea> {
-  const idea = await desk.ideas.get(subject.idea ?? '');
-  if (!idea) throw noSuchIdea(subject.idea ?? '');
-  return idea;
-}
+const isMark = (value: string | undefined): boolean => /^[1-5]$/.test(value ?? '');
+const isComplete = (form: Form): boolean => criteria.every((one) => isMark(form[one]));
+const commentIn = ({ comment = '' }: Form): string => comment.trim().slice(0, 1000);
 
-const marksOf = (form: Form): Marks | undefined =>
-  Marks.safeParse(Object.fromEntries(criteria.map((one) => [one, Number(form[one])]))).data;
+type Shown = Parameters<Parameters<typeof casePage<Idea, Context>>[1]['draw']>[0];
 
-type State = { readonly form?: Form; readonly wrong?: boolean; readonly saved?: boolean };
-
-function pageFor(idea: Idea, visit: Visit, desk: Desk, state: State = {}): Page {
-  const { language } = visit;
-  const isOpen = isVotingOpen(idea, contextAt(desk, visit.now.toISOString()));
+function pageFor(shown: Shown, language: Language): Page {
+  const { doc: idea, context, became } = shown;
+  const t = wordsIn(language);
+  const isOpen = isVotingOpen(idea, context);
   return {
     title: `${idea.id}: ${idea.title}`,
     language,
     body: [
-      ...noteFor(idea, isOpen, language, state),
-      { kind: 'heading', text: language === 'de' ? 'Worum es geht' : 'What it is about' },
+      noteFor(idea, isOpen, became === 'done', language),
+      { kind: 'heading', text: t('Worum es geht', 'What it is about') },
       { kind: 'text', text: idea.problem },
-      { kind: 'heading', text: language === 'de' ? 'Was es bringt' : 'What it is good for' },
+      { kind: 'heading', text: t('Was es bringt', 'What it is good for') },
       { kind: 'text', text: idea.benefit },
       ...linksOf(idea),
-      ...(isOpen ? formFor(idea, visit, state) : []),
+      ...(isOpen ? formFor(shown, language) : []),
     ],
   };
 }
@@ -65,11 +55,10 @@ function pageFor(idea: Idea, visit: Visit, desk: Desk, state: State = {}): Page 
 const linksOf = ({ links }: Idea): readonly Block[] =>
   links.length > 0 ? [{ kind: 'links', links: links.map((url) => ({ title: url, url })) }] : [];
 
-function noteFor(idea: Idea, isOpen: boolean, language: Language, { saved }: State): readonly Block[] {
+function noteFor(idea: Idea, isOpen: boolean, isSaved: boolean, language: Language): Block {
+  if (isSaved) return { kind: 'note', tone: 'done', text: thanks[language] };
   const day = idea.place ? dayIn(language, idea.place.day) : '';
-  if (saved) return [{ kind: 'note', tone: 'done', text: thanks[language] }];
-  if (!isOpen) return [{ kind: 'note', tone: 'hint', text: closed[language] }];
-  return [{ kind: 'note', tone: 'hint', text: until(day)[language] }];
+  return { kind: 'note', tone: 'hint', text: (isOpen ? until(day) : closed)[language] };
 }
 
 const thanks = {
@@ -85,8 +74,9 @@ const until = (day: string) => ({
   en: `Please score until ${day}. The scores of the others are shown only after that, without names.`,
 });
 
-function formFor(idea: Idea, { language, subject }: Visit, { form, wrong }: State): readonly Block[] {
-  const own = idea.scores.find(({ by }) => by === subject.member);
+function formFor({ doc: idea, party, form }: Shown, language: Language): readonly Block[] {
+  const t = wordsIn(language);
+  const own = idea.scores.find(({ by }) => by === party);
   const fields: readonly Field[] = criteria.map((criterion) => ({
     kind: 'choice',
     name: criterion,
@@ -94,23 +84,20 @@ function formFor(idea: Idea, { language, subject }: Visit, { form, wrong }: Stat
     help: scaleWords[criterion][language],
     required: true,
     value: form?.[criterion] ?? (own ? String(own.marks[criterion]) : undefined),
-    error: wrong && !/^[1-5]$/.test(form?.[criterion] ?? '') ? choose[language] : undefined,
+    error: form && !isMark(form[criterion]) ? choose[language] : undefined,
     options: ['1', '2', '3', '4', '5'].map((value) => ({ value, title: value })),
   }));
   const comment: Field = {
     kind: 'text',
     name: 'comment',
-    label:
-      language === 'de'
-        ? 'Bemerkung (wird später ohne Namen gezeigt)'
-        : 'Remark (shown later without your name)',
+    label: t('Bemerkung (wird später ohne Namen gezeigt)', 'Remark (shown later without your name)'),
     lines: 4,
     maxLength: 1000,
     value: form?.comment ?? own?.comment,
   };
-  const send = language === 'de' ? 'Bewertung abgeben' : 'Send score';
+  const send = t('Bewertung abgeben', 'Send score');
   return [
-    { kind: 'heading', text: language === 'de' ? 'Ihre Bewertung' : 'Your score' },
+    { kind: 'heading', text: t('Ihre Bewertung', 'Your score') },
     { kind: 'form', fields: [...fields, comment], buttons: [{ title: send }] },
   ];
 }

@@ -1,6 +1,6 @@
 import { type Context, today } from './context.ts';
-import { type Criterion, criteria, type Idea, type Score } from './idea.ts';
-import { votingSeats } from './rights.ts';
+import { type Criterion, criteria, type Idea, type Score } from './model.ts';
+import { votingSeats } from './policy.ts';
 
 /** The meeting is invited to, and its day is not over: members may score. */
 export const isVotingOpen = (idea: Idea, context: Context): boolean =>

@@ -1,71 +1,115 @@
 import { describe, expect, test } from '@jest/globals';
-import { readCommand } from '../../../src/features/ideas/chat/commands.ts';
-import { letterWish } from '../../../src/features/ideas/letter/typed.ts';
+import { begunAct, begunOpening, isOrdered } from '../../../src/case/typed.ts';
+import { orderIn } from '../../../src/core/order.ts';
+import { letterWish } from '../../../src/features/ideas/letter/subscription.ts';
+import { contextAt, ideaOf, type } from './world.ts';
 
 const id = 'ID-2026-0007';
-const marks = { benefit: 4, effort: 2, feasibility: 5, urgency: 3 };
+const marks = { benefit: '4', effort: '2', feasibility: '5', urgency: '3' };
+const idea = ideaOf('staff-61');
 
-describe('a number of an idea', () => {
-  test.each(['ID-2026-0007', 'id 2026 7', 'ID/2026/7', 'Id-2026-7?', ' id-2026-07 . '])(
+/** What typed words come to: the act with its data, `shown` when they only show the idea, `unclear` with words that are none. */
+async function meant(text: string) {
+  const order = orderIn(text);
+  if (order?.letter !== 'ID') return undefined;
+  for (const words of [order.written, order.words]) {
+    const opening = begunOpening(type.openings ?? [], words);
+    if (opening)
+      return { id: order.id, opens: opening.opening.verb, ...opening.data, language: opening.language };
+    const begun = begunAct(type.acts, words);
+    if (!begun) continue;
+    const data = isOrdered(words, begun) ? await begun.read(idea, contextAt()) : undefined;
+    return { id: order.id, kind: data ? begun.act.kind : 'not done', ...data, language: begun.language };
+  }
+  return { id: order.id, kind: order.words && order.mood === 'statement' ? 'unclear' : 'shown' };
+}
+
+describe('the number of an idea', () => {
+  test.each(['ID-2026-0007', 'id 2026 7', 'ID/2026/7', 'Id-2026-7?', ' id-2026-07 . ', 'Idee ID-2026-7'])(
     'is read from "%s"',
     (text) => {
-      expect(readCommand(text)).toEqual({ id });
+      await expect(meant(text)).resolves.toEqual({ id, kind: 'shown' });
     },
   );
 
-  test.each(['IT-2026-0007', 'Idee 7', 'Was ist ID?', 'ID-26-7', 'Idee: ID-2026-7'])(
-    'is not in "%s"',
-    (text) => {
-      expect(readCommand(text)).toBeUndefined();
-    },
-  );
+  test.each(['IT-2026-0007', 'Idee 7', 'Was ist ID?', 'ID-26-7'])('is not in "%s"', async (text) => {
+    await expect(meant(text)).resolves.toBeUndefined();
+  });
 
-  test('with words that are no command shows the idea and says so', () => {
-    expect(readCommand(`${id} gefällt mir`)).toEqual({ id, unclear: true });
-    expect(readCommand(`${id} bewerten 6 2 3 4`)).toEqual({ id, unclear: true });
+  test('with words that are no command shows the idea and says so', async () => {
+    await expect(meant(`${id} gefällt mir`)).resolves.toEqual({ id, kind: 'unclear' });
   });
 });
 
 describe('what is typed behind it', () => {
   test.each([
-    ['unterstützen', { kind: 'support', on: true }],
-    ['Support!', { kind: 'support', on: true }],
-    ['nicht mehr unterstützen', { kind: 'support', on: false }],
-    ['ablehnen: Gibt es schon?', { kind: 'decline', note: 'Gibt es schon?' }],
-    ['decline: no', { kind: 'decline', note: 'no' }],
-    ['Rückfrage: Wie viele?', { kind: 'ask', note: 'Wie viele?' }],
-    ['antworten: 400', { kind: 'answer', note: '400' }],
-    ['prüfen', { kind: 'review' }],
-    ['in den Beirat', { kind: 'offer' }],
-    ['to the Beirat', { kind: 'offer' }],
-    ['zurückholen', { kind: 'recall' }],
-    ['zurückziehen', { kind: 'withdraw' }],
-    ['bewerten 4 2 5 3: hilft vielen', { kind: 'score', marks, comment: 'hilft vielen' }],
-    ['score 4,2,5,3', { kind: 'score', marks }],
-    ['machbar: los', { kind: 'evaluate', outcome: 'feasible', way: 'los' }],
+    ['unterstützen', 'de', { kind: 'support' }],
+    ['unterstütze ich', 'de', { kind: 'support' }],
+    ['Support!', 'en', { kind: 'support' }],
+    ['nicht mehr unterstützen', 'de', { kind: 'unsupport' }],
+    ['Unterstützung zurückziehen', 'de', { kind: 'unsupport' }],
+    ['no longer support', 'en', { kind: 'unsupport' }],
+    ['ablehnen: Gibt es schon?', 'de', { kind: 'decline', note: 'Gibt es schon?' }],
+    ['ablehnen, das ist nicht nötig', 'de', { kind: 'decline', note: 'das ist nicht nötig' }],
+    ['decline: no', 'en', { kind: 'decline', note: 'no' }],
+    ['Rückfrage: Wie viele?', 'de', { kind: 'ask', note: 'Wie viele?' }],
+    ['fragen Wie viele?', 'de', { kind: 'ask', note: 'Wie viele?' }],
+    ['antworten: 400', 'de', { kind: 'answer', note: '400' }],
+    ['reply 400, is that enough?', 'en', { kind: 'answer', note: '400, is that enough?' }],
+    ['prüfen', 'de', { kind: 'review' }],
+    ['in Prüfung', 'de', { kind: 'review' }],
+    ['in Prüfung nehmen', 'de', { kind: 'review' }],
+    ['in den Beirat', 'de', { kind: 'offer' }],
+    ['an den Beirat', 'de', { kind: 'offer' }],
+    ['dem Beirat anbieten', 'de', { kind: 'offer' }],
+    ['Beirat', 'de', { kind: 'offer' }],
+    ['to the Beirat', 'en', { kind: 'offer' }],
+    ['to the board', 'en', { kind: 'offer' }],
+    ['zurückholen', 'de', { kind: 'recall' }],
+    ['take back', 'en', { kind: 'recall' }],
+    ['zurückziehen', 'de', { kind: 'withdraw' }],
+    ['bewerten 4 2 5 3: hilft vielen', 'de', { kind: 'score', ...marks, comment: 'hilft vielen' }],
+    ['Bewertung: 4 2 5 3', 'de', { kind: 'score', ...marks }],
+    ['bewerten 4 2 5 3: Ist das nötig?', 'de', { kind: 'score', ...marks, comment: 'Ist das nötig?' }],
+    ['bewerten 4/2/5/3 - nicht sehr', 'de', { kind: 'score', ...marks, comment: 'nicht sehr' }],
+    ['score 4,2,5,3', 'en', { kind: 'score', ...marks }],
+    // Is asked for what is missing.
+    ['bewerten', 'de', { kind: 'score' }],
+    ['machbar: los', 'de', { kind: 'evaluate', outcome: 'feasible', way: 'los' }],
     [
       'machbar mit Auflagen: später',
+      'de',
       { kind: 'evaluate', outcome: 'feasible-with-conditions', way: 'später' },
     ],
-    ['nicht machbar: anders', { kind: 'evaluate', outcome: 'not-feasible', way: 'anders' }],
-    ['not feasible', { kind: 'evaluate', outcome: 'not-feasible', way: '' }],
-    ['abschließen: erledigt', { kind: 'finish', note: 'erledigt' }],
-  ])('"%s" is an act', (words, act) => {
-    expect(readCommand(`${id} ${words}`)?.act).toEqual(act);
+    ['nicht machbar: anders', 'de', { kind: 'evaluate', outcome: 'not-feasible', way: 'anders' }],
+    ['not feasible', 'en', { kind: 'evaluate', outcome: 'not-feasible' }],
+    ['abschließen: erledigt', 'de', { kind: 'finish', note: 'erledigt' }],
+    ['done: it is there', 'en', { kind: 'finish', note: 'it is there' }],
+    ['Dublette von id 2026 3', 'de', { kind: 'merge', number: 'von id 2026 3' }],
+    ['zusammenführen mit ID-2026-3', 'de', { kind: 'merge', number: 'mit ID-2026-3' }],
+    ['duplicate of ID-2026-3', 'en', { kind: 'merge', number: 'of ID-2026-3' }],
+    ['Antrag', 'de', { opens: 'ideas.hand-over' }],
+    ['Antrag daraus machen', 'de', { opens: 'ideas.hand-over' }],
+    ['Antrag Projekt', 'de', { opens: 'ideas.hand-over', becomes: 'Projekt' }],
+    ['make it a request: project', 'en', { opens: 'ideas.hand-over', becomes: 'project' }],
+  ] as const)('"%s" is an act, in %s', async (words, language, act) => {
+    await expect(meant(`${id} ${words}`)).resolves.toEqual({ id, language, ...act });
   });
 
-  test('names the other idea, or asks for the form of a request', () => {
-    expect(readCommand(`${id} Dublette von id 2026 3`)?.of).toBe('ID-2026-0003');
-    expect(readCommand(`${id} duplicate of ID-2026-3`)?.of).toBe('ID-2026-0003');
-    expect(readCommand(`${id} Antrag`)?.becomes).toBe('');
-    expect(readCommand(`${id} make it a request: project`)?.becomes).toBe('project');
-  });
-
-  test('says which language is spoken', () => {
-    expect([`${id} support`, `${id} unterstützen`].map((text) => readCommand(text)?.language)).toEqual([
-      'en',
-      'de',
-    ]);
+  test.each([
+    'prüfen?',
+    'ablehnen?',
+    'in den Beirat?',
+    'machbar?',
+    'bewerten 4 2 5 3?',
+    'bewerten 4 2 5 3, oder?',
+    'bewerten 6 2 3 4 5',
+    'abschließen noch nicht',
+    'ablehnen, falls es das gibt',
+    'zurückziehen, oder doch nicht?',
+    'Dublette von IT-2026-3',
+  ])('"%s" does nothing', async (words) => {
+    await expect(meant(`${id} ${words}`)).resolves.toMatchObject({ kind: 'not done' });
   });
 });
 

@@ -1,10 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
 import { same } from '../../../src/core/text.ts';
-import { Idea, type Place } from '../../../src/features/ideas/idea.ts';
-import { mayReadPlace } from '../../../src/features/ideas/rights.ts';
-import { ideaView } from '../../../src/features/ideas/view/idea-view.ts';
-import { newsOf } from '../../../src/features/ideas/view/news.ts';
-import { acted, allActed, contextAt, everySituation, note, people, place, scoring, told } from './world.ts';
+import { Idea, type Place } from '../../../src/features/ideas/model.ts';
+import { mayReadPlace } from '../../../src/features/ideas/policy.ts';
+import { newsOf } from '../../../src/features/ideas/views/news.ts';
+import {
+  acted,
+  allActed,
+  contextAt,
+  everySituation,
+  note,
+  people,
+  place,
+  scoring,
+  viewOf as shownTo,
+  told,
+} from './world.ts';
 
 /* What the Beirat deals with behind closed doors is not told to everybody by the idea that it came from. */
 
@@ -25,8 +35,7 @@ function resolvedAs(readers: Place['readers']): Idea {
   return acted(held, 'digitallotse', outcome, later);
 }
 
-const viewOf = (idea: Idea, id: string) =>
-  ideaView(idea, { id, name: id, language: 'de' }, { context: later, similar: [], becomes: [] });
+const viewOf = (idea: Idea, id: string) => shownTo(idea, id, later);
 const seenBy = (idea: Idea, what: RegExp) =>
   [...people, 'anybody'].filter((who) => what.test(JSON.stringify(viewOf(idea, who))));
 

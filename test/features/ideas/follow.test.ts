@@ -1,18 +1,28 @@
 import { describe, expect, test } from '@jest/globals';
 import { brokenEntry } from '../../../src/core/history.ts';
-import { followed } from '../../../src/features/ideas/decide/follow.ts';
-import { look } from '../../../src/features/ideas/decide/look.ts';
-import type { Idea } from '../../../src/features/ideas/idea.ts';
-import { asChange } from '../../../src/features/ideas/owing.ts';
-import { traceOf } from '../../../src/features/ideas/view/trace.ts';
-import { acted, away, contextAt, everySituation, ideaOf, note, noticesOf, place, told } from './world.ts';
+import type { Outside } from '../../../src/features/ideas/follow.ts';
+import type { Idea } from '../../../src/features/ideas/model.ts';
+import { traceOf } from '../../../src/features/ideas/views/trace.ts';
+import {
+  acted,
+  away,
+  contextAt,
+  everySituation,
+  follow,
+  ideaOf,
+  look,
+  note,
+  noticesOf,
+  place,
+  told,
+} from './world.ts';
 
 const situations = everySituation();
 const request = { id: 'IT-2026-0001', state: 'open' as const };
 
-const owedBy = (idea: Idea, outside: Parameters<typeof followed>[1]) => {
-  const progress = followed(idea, outside, contextAt());
-  return progress ? noticesOf(asChange(progress, contextAt()).also) : undefined;
+const owedBy = (idea: Idea, outside: Outside) => {
+  const change = follow(idea, outside, contextAt());
+  return change && noticesOf(change.also);
 };
 
 describe('what the rest of the program tells', () => {
@@ -97,6 +107,24 @@ describe('an idea that waits', () => {
     const change = look(idea, context);
     expect(noticesOf(change.also)).toEqual(['review new 2026-11-24 lead-10.50-deputy']);
     expect(noticesOf(look({ ...change.doc, version: 2 }, context).also)).toEqual([]);
+  });
+
+  test('is taken off the list of those who hold the role no more, and no card is drawn anew for it', () => {
+    const kept = look(
+      { ...idea, waitsFor: ['lead-10.50', 'staff-36'] },
+      contextAt('2026-11-24T07:00:00.000Z'),
+    );
+    expect([kept.doc.waitsFor, kept.also, kept.doc.changedAt]).toEqual([['lead-10.50'], [], idea.changedAt]);
+  });
+
+  test('is looked at the next working morning, however often something happens to it before', () => {
+    const early = contextAt('2026-11-24T06:30:00.000Z');
+    const dueAt = (context: typeof early) => acted(idea, 'lead-10.50', { kind: 'review' }, context).dueAt;
+    expect(dueAt(early)).toBe('2026-11-24T07:00:00.000Z');
+    expect(dueAt(contextAt('2026-11-24T07:00:00.000Z'))).toBe('2026-11-25T07:00:00.000Z');
+    expect(dueAt(contextAt('2026-11-27T12:00:00.000Z'))).toBe('2026-11-30T07:00:00.000Z');
+    const liked = acted(idea, 'staff-36', { kind: 'support', on: true }, early);
+    expect(liked.dueAt).toBe('2026-11-24T07:00:00.000Z');
   });
 
   test('for the office to record a result is not forgotten either', () => {

@@ -3,11 +3,8 @@ import fc from 'fast-check';
 import { createCardRenderer } from '../../../src/adapters/cards/card-renderer.ts';
 import { brokenEntry } from '../../../src/core/history.ts';
 import { Refusal } from '../../../src/core/refusal.ts';
-import type { Act } from '../../../src/features/ideas/decide/act.ts';
-import { look } from '../../../src/features/ideas/decide/look.ts';
-import { Idea, isOver, outcomes } from '../../../src/features/ideas/idea.ts';
-import { ideaReply } from '../../../src/features/ideas/view/idea-view.ts';
-import { acted, contextAt, ideaOf, marks, people, place, told } from './world.ts';
+import { Idea, isOver, outcomes } from '../../../src/features/ideas/model.ts';
+import { type Act, acted, contextAt, ideaOf, look, marks, people, place, told, viewOf } from './world.ts';
 
 /* Whatever people do in whatever order, on whatever days: an idea stays whole and can be shown to everybody. */
 
@@ -73,8 +70,8 @@ test('an idea stays valid, its history whole, its end an end, and its card can b
         if (idea.state === 'evaluated') expect(idea.evaluation?.way.trim()).toBeTruthy();
       }
       for (const language of ['de', 'en'] as const) {
-        const to = { id: viewer, name: viewer, language };
-        const reply = ideaReply(idea, to, { context: contextAt(), similar: [], becomes: [] });
+        const data = viewOf(idea, viewer, contextAt(), language);
+        const reply = { card: 'ideas/idea', data, summary: idea.id, language };
         expect(JSON.stringify(render(reply))).not.toMatch(/\$\{|undefined|\[object/);
       }
     }),

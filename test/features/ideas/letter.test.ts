@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { contentOf, isEmpty, weekBefore } from '../../../src/features/ideas/letter/content.ts';
-import { lettered } from '../../../src/features/ideas/letter/letter-job.ts';
+import { contentOf, isEmpty, lettered, weekBefore } from '../../../src/features/ideas/letter/letter.ts';
 import { nextMonday } from '../../../src/features/ideas/letter/subscription.ts';
 import { demoDirectory } from '../../support/directory-builder.ts';
 import { actorOf, startProgram } from '../../support/program.ts';

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { merge } from '../../../src/features/ideas/decide/merge.ts';
-import type { Idea } from '../../../src/features/ideas/idea.ts';
-import { acted, contextAt, everySituation, ideaOf, noticesOf, outcomeOf, party } from './world.ts';
+import type { Idea } from '../../../src/features/ideas/model.ts';
+import { acted, contextAt, everySituation, ideaOf, merge, noticesOf, outcomeOf, party } from './world.ts';
 
 const first: Idea = {
   ...acted(ideaOf('staff-61'), 'science', { kind: 'support', on: true }),
@@ -29,6 +28,7 @@ describe('two ideas that say the same', () => {
         title: 'Sperrmüll im Netz',
         problem: 'Anderer Wortlaut',
         submitter: 'Funktion staff-36',
+        submittedBy: 'staff-36',
       },
     ]);
     expect(target.supporters.map(({ id }) => id)).toEqual(['science', 'staff-36', 'economy']);

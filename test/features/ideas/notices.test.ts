@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import type { Said } from '../../../src/core/notice.ts';
-import { Idea } from '../../../src/features/ideas/idea.ts';
+import { refreshCollection, type Said } from '../../../src/core/notice.ts';
+import { Idea } from '../../../src/features/ideas/model.ts';
 import { demoDirectory } from '../../support/directory-builder.ts';
 import { actorOf, type Program, startProgram } from '../../support/program.ts';
-import { place } from './world.ts';
+import { everySituation, place } from './world.ts';
 
 const demo = await demoDirectory();
 const id = 'ID-2026-0001';
@@ -104,11 +104,15 @@ describe('who must act is asked', () => {
 });
 
 test('a click on "support" owes nothing and sends no card anew, and can be taken back', async () => {
+  const refreshes = async () =>
+    (await program.store.collection(refreshCollection, { parse: (doc) => doc as never }).list()).length;
   const before = (await program.outbox()).length;
+  const drawn = await refreshes();
   expect((await says('itb-10', 'unterstützen')).data.support).toContain('2 Personen');
   expect((await says('itb-10', 'unterstützen')).data.support).toContain('2 Personen');
   expect((await says('itb-10', 'nicht mehr unterstützen')).data.support).toContain('1 Person');
   expect(await program.outbox()).toHaveLength(before);
+  expect(await refreshes()).toBe(drawn);
 });
 
 test('in a group the card shows and offers what is for everybody, whoever asks for it', async () => {
@@ -117,6 +121,32 @@ test('in a group the card shows and offers what is for everybody, whoever asks f
   expect(JSON.stringify(reply.data)).not.toMatch(/Vertrauliches|IT-Beauftragte/);
   expect(Object.entries(reply.data.can as object).filter(([, can]) => can)).toEqual([['support', true]]);
   expect(reply.about).toBeUndefined();
+});
+
+test('an act that is typed in a group is refused before it counts, support is taken, and nobody’s name is told', async () => {
+  const there = (who: string) => ({ ...as(who), scope: 'channel' as const });
+  await expect(program.ask(`${id} ablehnen: nein`, there('lead-10.50'))).rejects.toMatchObject({
+    code: 'only-in-personal-chat',
+  });
+  const supported = await program.ask(`${id} unterstützen`, there('itb-10'));
+  expect(supported.data.support).toContain('2 Personen');
+  expect(JSON.stringify(supported.data)).not.toMatch(/Amt 10|IT-Beauftragte/);
+  expect((await ideas().get(id))?.state).toBe('submitted');
+});
+
+test('what was filled in for a score comes back when a number is missing', async () => {
+  const { 'being scored': scored } = everySituation();
+  await ideas().change(id, (idea) => ({ doc: { ...scored, id, version: idea.version, place: place() } }));
+  const reply = await program.press(
+    'ideas.score',
+    { id, benefit: '5', effort: '', feasibility: '4', urgency: '9', comment: 'Bald' },
+    as('vorsitz-beirat'),
+  );
+  expect(reply.data.remark).toContain('zu jedem der vier Punkte');
+  expect(reply.data.scoring).toMatchObject({
+    comment: 'Bald',
+    inputs: [{ value: '5' }, { value: '' }, { value: '4' }, { value: '' }],
+  });
 });
 
 test('names of supporters are for reviewers only', async () => {
@@ -143,7 +173,7 @@ test('a card that was left open says what happened meanwhile, and does nothing',
   await says('lead-10.50', 'in den Beirat');
   const late = await program.press(
     'ideas.decline',
-    { id, visit: card.visit, note: 'nein' },
+    { id, visit: card.revision, note: 'nein' },
     as('lead-10.50-deputy'),
   );
   expect(late.data.remark).toContain('Leitung 10.50 hat die Idee dem Digitalen Beirat angeboten');

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Page, PageRoute, Visit } from '../../../src/core/ports/pages.ts';
-import { Idea } from '../../../src/features/ideas/idea.ts';
+import { Idea } from '../../../src/features/ideas/model.ts';
 import { type Program, startProgram } from '../../support/program.ts';
 import { everySituation, marks, place } from './world.ts';
 
@@ -66,6 +66,12 @@ test('whoever holds no voting seat any more, or comes too late, scores nothing',
   const late = visit('beirat-wirtschaft', new Date('2026-12-04T10:00:00.000Z'));
   await expect(page.post(late, filled)).rejects.toMatchObject({ code: 'voting-closed' });
   expect(((await page.get(late)) as Page).body.map(({ kind }) => kind)).not.toContain('form');
+});
+
+test('an idea that was taken back is no longer shown to whoever has a link', async () => {
+  await ideas().change('ID-2026-0001', (idea) => ({ doc: { ...idea, state: 'withdrawn' } }));
+  const gone = (await page.get(visit('beirat-wirtschaft'))) as Page;
+  expect([gone.status, texts(gone)]).toEqual([404, expect.not.stringContaining('Sperrmüll')]);
 });
 
 const everyScored = (): number =>

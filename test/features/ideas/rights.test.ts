@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { decide } from '../../../src/features/ideas/decide/decide.ts';
-import { askedOf, maySee, officeOf, reviewersOf } from '../../../src/features/ideas/rights.ts';
-import { acted, away, contextAt, ideaOf, outcomeOf, party, people, type Staffing } from './world.ts';
+import { askedOf, maySee, officeOf, reviewersOf } from '../../../src/features/ideas/policy.ts';
+import { acted, away, contextAt, decide, ideaOf, outcomeOf, party, people, type Staffing } from './world.ts';
 
 const mayReview = (submitter: string, scope: 'internal' | 'city', staffing: Staffing = {}) => {
   const context = contextAt(undefined, staffing);

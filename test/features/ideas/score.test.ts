@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { decide } from '../../../src/features/ideas/decide/decide.ts';
-import type { Idea } from '../../../src/features/ideas/idea.ts';
+import type { Idea } from '../../../src/features/ideas/model.ts';
+import { ideaRecord } from '../../../src/features/ideas/record.ts';
 import { countingScores, judged } from '../../../src/features/ideas/scoring.ts';
-import { ideaView } from '../../../src/features/ideas/view/idea-view.ts';
 import {
   acted,
   allActed,
   away,
   contextAt,
+  decide,
   everySituation,
   ideaOf,
   noticesOf,
@@ -18,6 +18,7 @@ import {
   place,
   scoring,
   told,
+  viewOf,
 } from './world.ts';
 
 const { 'being scored': invited, 'offered, on no agenda': offered } = everySituation();
@@ -27,7 +28,7 @@ const viewsOf = (idea: Idea, context = contextAt()) =>
   people.flatMap((id) =>
     (['de', 'en'] as const).map((language) => ({
       id,
-      json: JSON.stringify(ideaView(idea, { id, name: id, language }, { context, similar: [], becomes: [] })),
+      json: JSON.stringify(viewOf(idea, id, context, language)),
     })),
   );
 
@@ -96,6 +97,32 @@ describe('when all voting seats have scored', () => {
     expect(other.scores).toEqual(scores);
   });
 
+  test('nor does what the audit keeps: without the salt, which is gone, nobody can try out who said what', () => {
+    const [first, again] = [0, 1].map(() =>
+      allActed(
+        invited,
+        [
+          ['chair', scoring(1)],
+          ['science', scoring(5)],
+          ['economy', scoring(2)],
+        ],
+        contextAt(),
+      ),
+    ) as [Idea, Idea];
+    expect(first.scores).toEqual(again.scores);
+    expect(JSON.stringify([first, again])).not.toContain('salt');
+    const digests = ({ history }: Idea) =>
+      history.filter(({ act }) => act === 'scored').map(({ content }) => content);
+    expect(digests(first).slice(0, 2)).not.toEqual(digests(again).slice(0, 2));
+    expect(digests(first)[0]).toBeDefined();
+    // What a former version kept without one is in no digest until it has lost its names.
+    const scored = acted(invited, 'science', scoring(5));
+    const old = { ...scored, scores: scored.scores.map(({ salt: _, ...one }) => one) };
+    const { covers } = ideaRecord;
+    expect(covers(old)).toEqual(covers({ ...old, scores: [] }));
+    expect(covers(scored)).not.toEqual(covers({ ...scored, scores: [] }));
+  });
+
   test('a deputy counts only where the holder said nothing', () => {
     const both = allActed(invited, [
       ['chair-deputy', scoring(1)],
@@ -131,6 +158,12 @@ describe('the time for scoring', () => {
     ).toBe('→ on-agenda');
     const off = told(invited, { place: undefined });
     expect([off.state, off.place, off.waitsFor]).toEqual(['on-agenda', undefined, []]);
+  });
+
+  test('leaves nothing when the meeting is cancelled and the idea taken back: nobody has seen the scores', () => {
+    const off = told(acted(invited, 'science', scoring(5, secret)), { place: undefined });
+    expect(off.scores).toHaveLength(1);
+    expect(acted(off, 'staff-61', { kind: 'withdraw' }).scores).toEqual([]);
   });
 
   test('a meeting before the idea was offered again says nothing about it', () => {

@@ -1,19 +1,23 @@
 import { randomIds } from '../../../src/adapters/clock/random-ids.ts';
+import { createMemoryStore } from '../../../src/adapters/store/memory.ts';
+import { decideAct, decideTime, openCases } from '../../../src/case/cases.ts';
+import { commit } from '../../../src/case/decision.ts';
 import { outboxCollection } from '../../../src/core/notice.ts';
 import type { Party } from '../../../src/core/party.ts';
 import type { RoleDirectory } from '../../../src/core/ports/role-directory.ts';
-import type { Also } from '../../../src/core/ports/store.ts';
+import type { Also, Change } from '../../../src/core/ports/store.ts';
 import { Refusal } from '../../../src/core/refusal.ts';
+import type { Language } from '../../../src/core/text.ts';
 import type { Holidays } from '../../../src/core/working-days.ts';
 import type { Absence, Assignment, Directory } from '../../../src/features/directory/model.ts';
 import { createRoleDirectory } from '../../../src/features/directory/role-directory.ts';
+import { submitted } from '../../../src/features/ideas/acts/submit.ts';
 import type { Context } from '../../../src/features/ideas/context.ts';
-import type { Act, Outside } from '../../../src/features/ideas/decide/act.ts';
-import { decide } from '../../../src/features/ideas/decide/decide.ts';
-import { followed } from '../../../src/features/ideas/decide/follow.ts';
-import type { Idea, Marks, Place, Proposal } from '../../../src/features/ideas/idea.ts';
-import { submitted } from '../../../src/features/ideas/new-idea.ts';
-import { asChange } from '../../../src/features/ideas/owing.ts';
+import { followed, type Outside } from '../../../src/features/ideas/follow.ts';
+import type { Idea, Marks, Outcome, Place, Proposal } from '../../../src/features/ideas/model.ts';
+import { writingIdeas } from '../../../src/features/ideas/record.ts';
+import { ideaType } from '../../../src/features/ideas/type.ts';
+import { type IdeaView, ideaView } from '../../../src/features/ideas/views/idea.ts';
 import { demoDirectory, deputy, filledWith, holder, person, unit } from '../../support/directory-builder.ts';
 
 /** Everybody in the small administration that the tests of ideas play in. */
@@ -78,6 +82,7 @@ export const contextAt = (now: string = monday, staffing?: Staffing): Context =>
   holidays,
   digest: randomIds.digest,
   isVoting: (seat) => seat !== 'executive',
+  salt: randomIds.next(),
 });
 
 export const party = (id: string): Party => ({ id, name: `Funktion ${id}`, unit: '61' });
@@ -98,6 +103,78 @@ export const ideaOf = (submitter: string, more: Partial<Proposal> = {}, context 
     undefined,
     context,
   ).idea;
+
+export const type = ideaType({
+  similar: async () => [],
+  becomes: () => [],
+  openRequest: async () => {
+    throw new Error('nobody makes a request here');
+  },
+});
+const cases = openCases(type, { store: createMemoryStore(), directory: directoryWith(), contextAt });
+
+/** What somebody does, as tests write it; `visit` is the revision that a card was drawn for. */
+export type Act = { readonly visit?: number } & (
+  | { readonly kind: 'support'; readonly on: boolean }
+  | { readonly kind: 'answer' | 'ask' | 'decline' | 'finish'; readonly note: string }
+  | { readonly kind: 'withdraw'; readonly note?: string }
+  | { readonly kind: 'review' | 'offer' | 'recall' }
+  | { readonly kind: 'evaluate'; readonly outcome: Outcome; readonly way: string }
+  | { readonly kind: 'score'; readonly marks: Marks; readonly comment?: string }
+);
+
+/** As a card, a page or typed words carry it. */
+function dataOf(act: Act): { readonly kind: string } {
+  if (act.kind === 'support') return { kind: act.on ? 'support' : 'unsupport' };
+  if (act.kind !== 'score') return act;
+  const { marks: given, ...rest } = act;
+  return { ...rest, ...given };
+}
+
+/** What an act makes of an idea as one write. */
+export const decide = (idea: Idea, act: Act, by: Party, context: Context): Change<Idea> | undefined =>
+  decideAct(type, idea, dataOf(act), by, context);
+
+export const merge = (
+  idea: Idea,
+  target: Idea | undefined,
+  { of, visit }: { readonly of: string; readonly visit?: number },
+  by: Party,
+  context: Context,
+): Change<Idea> | undefined =>
+  decideAct(
+    type,
+    idea,
+    { kind: 'merge', number: of, ...(visit === undefined ? {} : { visit }) },
+    by,
+    context,
+    ({ id }) => (id === of && target ? { ...target } : undefined),
+  );
+
+/** What the morning makes of it. */
+export const look = (idea: Idea, context: Context): Change<Idea> =>
+  decideTime(type, idea, context) ?? { doc: idea };
+
+/** What meetings and requests make of it. */
+export function follow(idea: Idea, outside: Outside, context: Context): Change<Idea> | undefined {
+  const decision = followed(idea, outside, context);
+  return decision && commit(decision, writingIdeas(context), context);
+}
+
+/** Acts that somebody is offered. */
+export const offered = (idea: Idea, who: string, context = contextAt()): readonly string[] =>
+  cases.offered(idea, { id: who, name: who }, context);
+
+/** The card as somebody sees it. */
+export function viewOf(idea: Idea, id: string, context = contextAt(), language: Language = 'de'): IdeaView {
+  const can = (kind: string) => offered(idea, id, context).includes(kind);
+  return ideaView(idea, { id, name: id, language }, context, {
+    can,
+    why: () => undefined,
+    similar: [],
+    becomes: [],
+  });
+}
 
 /** The idea after an act; the same one when nothing changed. Like the store, it counts the version. */
 export function acted(idea: Idea, who: string, act: Act, context = contextAt()): Idea {
@@ -122,8 +199,8 @@ export const place = (more: Partial<Place> = {}): Place => ({
 
 /** The idea after what meetings and requests say. */
 export function told(idea: Idea, outside: Partial<Outside>, context = contextAt()): Idea {
-  const progress = followed(idea, { place: idea.place, request: undefined, ...outside }, context);
-  return progress ? { ...asChange(progress, context).doc, version: idea.version + 1 } : idea;
+  const change = follow(idea, { place: idea.place, request: undefined, ...outside }, context);
+  return change ? { ...change.doc, version: idea.version + 1 } : idea;
 }
 
 export const note = 'weil es so ist';

@@ -1,10 +1,10 @@
 import type { Reply } from '../../../core/reply.ts';
-import type { Language } from '../../../core/text.ts';
+import { type Language, wordsIn } from '../../../core/text.ts';
 import type { Context } from '../context.ts';
-import type { Idea, Proposal } from '../idea.ts';
-import { reviewingRole } from '../rights.ts';
+import { scopeWords, stateWords, supported } from '../labels.ts';
+import type { Idea, Proposal } from '../model.ts';
+import { reviewingRole } from '../policy.ts';
 import { topicName } from '../topics.ts';
-import { scopeWords, stateWords } from '../view/words.ts';
 
 /** Card `ideas/check`: what will be submitted, who gets it, and which ideas say the same. */
 export type CheckView = {
@@ -50,19 +50,19 @@ export function checkReply(checking: Checking, language: Language): Reply {
       ].join(' · '),
     })),
   };
-  const summary = language === 'de' ? `Bitte prüfen: ${title}` : `Please check: ${title}`;
+  const summary = wordsIn(language)(`Bitte prüfen: ${title}`, `Please check: ${title}`);
   return { card: 'ideas/check', data: view, summary, language };
 }
 
 function factsOf(proposal: Proposal, language: Language, { directory }: Context): CheckView['facts'] {
-  const de = language === 'de';
+  const t = wordsIn(language);
   return [
-    { title: de ? 'Wer etwas davon hat' : 'Who gains', value: proposal.gains ?? '' },
+    { title: t('Wer etwas davon hat', 'Who gains'), value: proposal.gains ?? '' },
     {
-      title: de ? 'Amt' : 'Office',
+      title: t('Amt', 'Office'),
       value: proposal.unit ? directory.unitLabel(proposal.unit, language) : '',
     },
-    { title: de ? 'Unternehmen' : 'Company', value: proposal.company ?? '' },
+    { title: t('Unternehmen', 'Company'), value: proposal.company ?? '' },
     { title: 'Links', value: proposal.links.join(' · ') },
   ].filter(({ value }) => value !== '');
 }
@@ -70,14 +70,8 @@ function factsOf(proposal: Proposal, language: Language, { directory }: Context)
 function goesTo({ proposal, reviewer, context }: Checking, language: Language): string {
   const role = context.directory.roleName(reviewingRole(proposal.scope))[language];
   const name = reviewer ? ` (${context.directory.person(reviewer)?.name ?? ''})` : '';
-  return language === 'de'
-    ? `Ihre Idee prüft für das Digitalisierungsbüro: ${role}${name}. Größere Ideen bewertet der Digitale Beirat.`
-    : `Your idea will be reviewed for the digitalisation office by: ${role}${name}. The Digital Advisory Board evaluates larger ideas.`;
+  return wordsIn(language)(
+    `Ihre Idee prüft für das Digitalisierungsbüro: ${role}${name}. Größere Ideen bewertet der Digitale Beirat.`,
+    `Your idea will be reviewed for the digitalisation office by: ${role}${name}. The Digital Advisory Board evaluates larger ideas.`,
+  );
 }
-
-/** "3 unterstützen sie" */
-export const supported = ({ supporters }: Pick<Idea, 'supporters'>, language: Language): string => {
-  const count = supporters.length;
-  if (language === 'de') return count === 1 ? '1 unterstützt sie' : `${count} unterstützen sie`;
-  return count === 1 ? '1 supporter' : `${count} supporters`;
-};

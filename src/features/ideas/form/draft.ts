@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wording } from '../idea.ts';
+import { wording } from '../model.ts';
 
 /** An idea before it is submitted: a filled-in form, kept for a while. */
 export const Draft = z.strictObject({

@@ -1,9 +1,9 @@
 import type { RoleDirectory } from '../../../core/ports/role-directory.ts';
 import type { Reply } from '../../../core/reply.ts';
-import type { Language, Text } from '../../../core/text.ts';
-import { scopes } from '../idea.ts';
+import { type Language, type Text, wordsIn } from '../../../core/text.ts';
+import { scopeWords } from '../labels.ts';
+import { scopes } from '../model.ts';
 import { topics } from '../topics.ts';
-import { scopeWords } from '../view/words.ts';
 import { type InputName, inputs, noUnit, type Typed } from './parse.ts';
 
 type Choice = { readonly title: string; readonly value: string };
@@ -48,7 +48,7 @@ export function formReply(filling: Filling, directory: RoleDirectory, language: 
     errors: Object.fromEntries(inputs.map((name) => [name, warned(errors[name], language)])),
     topics: topics.map(({ id, name }) => ({ title: name[language], value: id })),
     units: [
-      { title: language === 'de' ? 'Kein bestimmtes Amt' : 'No office in particular', value: noUnit },
+      { title: wordsIn(language)('Kein bestimmtes Amt', 'No office in particular'), value: noUnit },
       ...directory.units().map(({ id, name }) => ({
         title: `${directory.unitLabel(id, language)} · ${name[language]}`,
         value: id,

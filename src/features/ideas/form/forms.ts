@@ -1,22 +1,29 @@
 import { z } from 'zod';
 import { dayOf } from '../../../core/day.ts';
+import type { RoleDirectory } from '../../../core/ports/role-directory.ts';
 import { AlreadyExists, type Collection } from '../../../core/ports/store.ts';
 import { Refusal } from '../../../core/refusal.ts';
 import type { Reply } from '../../../core/reply.ts';
 import { noteReply } from '../../../core/reply.ts';
+import { wordsIn } from '../../../core/text.ts';
 import type { ActionTurn, Turn } from '../../../core/turn.ts';
-import { contextAt, type Desk, showIdea, viewerOf } from '../desk.ts';
-import { Proposal } from '../idea.ts';
-import { counterOf, submitted } from '../new-idea.ts';
-import { askedOf, reviewersOf } from '../rights.ts';
+import { counterOf, submitted } from '../acts/submit.ts';
+import type { Ideas } from '../context.ts';
+import { Proposal } from '../model.ts';
+import { askedOf, reviewersOf } from '../policy.ts';
 import { similarIdeas } from '../search/similar.ts';
 import { checkReply } from './check-view.ts';
 import { type Draft, expiryOf } from './draft.ts';
 import { formReply } from './form-view.ts';
 import { parseForm, typedIn, typedOf } from './parse.ts';
 
-/** What the forms work with besides the desk. */
-export type FormDesk = Desk & { readonly drafts: Collection<Draft>; readonly newId: () => string };
+/** What the forms work with. */
+export type FormDesk = {
+  readonly ideas: Ideas;
+  readonly directory: RoleDirectory;
+  readonly drafts: Collection<Draft>;
+  readonly newId: () => string;
+};
 
 /** What leads to the form: nothing, a title that was typed, or a sentence with the roles that answer it. */
 export type Opening = {
@@ -31,7 +38,7 @@ export function openForm(
   turn: Turn,
   { title = '', roles = [], responsible }: Opening,
 ): Reply {
-  const { unit } = viewerOf(turn, desk);
+  const { unit } = desk.ideas.viewerOf(turn);
   const company = passesOn(desk, turn);
   const typed = {
     ...typedIn({}),
@@ -44,8 +51,8 @@ export function openForm(
 }
 
 /** Whether this person passes on what companies propose: the Digitallotse and the deputy. */
-const passesOn = (desk: Desk, turn: Turn): boolean =>
-  desk.directory.holdsRole(viewerOf(turn, desk).id, 'digitallotse-wirtschaft', {}, dayOf(turn.at));
+const passesOn = (desk: FormDesk, turn: Turn): boolean =>
+  desk.directory.holdsRole(desk.ideas.viewerOf(turn).id, 'digitallotse-wirtschaft', {}, dayOf(turn.at));
 
 const Sent = z.looseObject({
   draft: z.string().regex(/^[\w-]{1,60}$/),
@@ -62,7 +69,7 @@ export async function checkForm(desk: FormDesk, turn: ActionTurn): Promise<Reply
     const filling = { draft: sent.draft, typed, errors, roles: sent.roles, company };
     return formReply(filling, desk.directory, turn.language);
   }
-  const by = viewerOf(turn, desk).id;
+  const by = desk.ideas.viewerOf(turn).id;
   const draft = await kept(desk, {
     id: sent.draft,
     by,
@@ -70,7 +77,7 @@ export async function checkForm(desk: FormDesk, turn: ActionTurn): Promise<Reply
     changedAt: turn.at,
     dueAt: expiryOf(turn.at),
   });
-  return draft.submittedAs ? showIdea(desk, turn, draft.submittedAs) : checkedDraft(desk, turn, draft);
+  return draft.submittedAs ? desk.ideas.show(turn, draft.submittedAs) : checkedDraft(desk, turn, draft);
 }
 
 /** Keeps the draft under the id of its form, so that the same form sent twice is one draft. */
@@ -88,10 +95,10 @@ async function kept({ drafts }: FormDesk, draft: Omit<Draft, 'version'>): Promis
 }
 
 async function checkedDraft(desk: FormDesk, turn: Turn, draft: Draft): Promise<Reply> {
-  const context = contextAt(desk, turn.at);
+  const context = desk.ideas.contextAt(turn.at);
   const proposal = proposalOf(draft);
   const [reviewer] = askedOf(reviewersOf({ scope: draft.scope, submittedBy: draft.by }, context));
-  const similar = similarIdeas(proposal, await desk.ideas.list());
+  const similar = similarIdeas(proposal, await desk.ideas.collection.list());
   return checkReply({ draft: draft.id, proposal, reviewer, similar, context }, turn.language);
 }
 
@@ -103,7 +110,7 @@ const proposalOf = (draft: Draft): Proposal => {
 /** The form of a draft again, to change it before it is submitted. */
 export async function editDraft(desk: FormDesk, turn: Turn, draftId: string): Promise<Reply> {
   const draft = await ownDraft(desk, turn, draftId);
-  if (draft.submittedAs) return showIdea(desk, turn, draft.submittedAs);
+  if (draft.submittedAs) return desk.ideas.show(turn, draft.submittedAs);
   const typed = typedOf(proposalOf(draft));
   const filling = { draft: draft.id, typed, errors: {}, roles: [], company: passesOn(desk, turn) };
   return formReply(filling, desk.directory, turn.language);
@@ -112,8 +119,8 @@ export async function editDraft(desk: FormDesk, turn: Turn, draftId: string): Pr
 /** Submits a draft: once, however often it is asked for. */
 export async function submitDraft(desk: FormDesk, turn: Turn, draftId: string): Promise<Reply> {
   await ownDraft(desk, turn, draftId);
-  const context = contextAt(desk, turn.at);
-  const { id, name, unit } = viewerOf(turn, desk);
+  const context = desk.ideas.contextAt(turn.at);
+  const { id, name, unit } = desk.ideas.viewerOf(turn);
   const submitter = { id, name, ...(unit ? { unit } : {}) };
   const { doc: draft } = await desk.drafts.change(
     draftId,
@@ -125,7 +132,7 @@ export async function submitDraft(desk: FormDesk, turn: Turn, draftId: string): 
     },
     [counterOf(context)],
   );
-  return showIdea(desk, turn, draft.submittedAs ?? '', { remark: thanks[turn.language] });
+  return desk.ideas.show(turn, draft.submittedAs ?? '', { remark: thanks[turn.language] });
 }
 
 const thanks = {
@@ -136,9 +143,9 @@ const thanks = {
 /** Throws a draft away; one that was submitted stays an idea. */
 export async function discardDraft(desk: FormDesk, turn: Turn, draftId: string): Promise<Reply> {
   const draft = await ownDraft(desk, turn, draftId);
-  if (draft.submittedAs) return showIdea(desk, turn, draft.submittedAs);
+  if (draft.submittedAs) return desk.ideas.show(turn, draft.submittedAs);
   await desk.drafts.remove(draftId);
-  const title = turn.language === 'de' ? 'Entwurf verworfen' : 'Draft discarded';
+  const title = wordsIn(turn.language)('Entwurf verworfen', 'Draft discarded');
   return noteReply(title, discarded[turn.language], turn.language);
 }
 
@@ -149,7 +156,7 @@ const discarded = {
 
 /** The newest draft of a person that was not submitted yet. */
 export async function latestDraft(desk: FormDesk, turn: Turn): Promise<Draft> {
-  const by = viewerOf(turn, desk).id;
+  const by = desk.ideas.viewerOf(turn).id;
   const open = (await desk.drafts.list({ where: { by } })).filter(({ submittedAs }) => !submittedAs);
   const latest = open.sort((a, b) => b.changedAt.localeCompare(a.changedAt))[0];
   if (latest) return latest;
@@ -161,7 +168,7 @@ export async function latestDraft(desk: FormDesk, turn: Turn): Promise<Draft> {
 
 async function ownDraft(desk: FormDesk, turn: Turn, draftId: string): Promise<Draft> {
   const draft = await desk.drafts.get(draftId);
-  if (draft && draft.by === viewerOf(turn, desk).id) return draft;
+  if (draft && draft.by === desk.ideas.viewerOf(turn).id) return draft;
   throw formGone();
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RoleDirectory } from '../../../core/ports/role-directory.ts';
 import type { Text } from '../../../core/text.ts';
-import { type Proposal, type Scope, scopes } from '../idea.ts';
+import { type Proposal, type Scope, scopes } from '../model.ts';
 import { topics } from '../topics.ts';
 
 /** Names of the inputs. */

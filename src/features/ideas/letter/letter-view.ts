@@ -1,9 +1,9 @@
 import { dayIn } from '../../../core/day.ts';
 import type { Addressee, Letter, Said } from '../../../core/notice.ts';
-import type { Language, Text } from '../../../core/text.ts';
-import { lineOf } from '../chat/lists.ts';
-import type { Idea } from '../idea.ts';
-import type { Content } from './content.ts';
+import { type Language, type Text, wordsIn } from '../../../core/text.ts';
+import { lineOf } from '../lists.ts';
+import type { Idea } from '../model.ts';
+import type { Content } from './letter.ts';
 
 /** Card `ideas/letter`. */
 export type LetterView = {
@@ -21,12 +21,12 @@ const most = 6;
 
 /** The weekly letter as a card and as a mail. */
 export function letterSaid(content: Content, monday: string, { language }: Addressee): Said {
-  const title = language === 'de' ? 'Ideenbrief' : 'Idea letter';
+  const title = wordsIn(language)('Ideenbrief', 'Idea letter');
   const day = dayIn(language, monday);
   const sections = (['waiting', 'fresh', 'decided'] as const)
     .filter((name) => content[name].length > 0)
     .map((name) => sectionOf(titles[name], content[name], language));
-  const intro = language === 'de' ? `Die Woche bis zum ${day}` : `The week until ${day}`;
+  const intro = wordsIn(language)(`Die Woche bis zum ${day}`, `The week until ${day}`);
   const view: LetterView = { roles: [], title, intro, sections };
   const summary = `${title}: ${sections.map((one) => one.title).join(', ')}`;
   const reply = { card: 'ideas/letter', data: view, summary, language };
@@ -66,8 +66,9 @@ const mailOf = ({ intro, sections }: LetterView, subject: string, language: Lang
         '\n',
       ),
     ),
-    language === 'de'
-      ? 'Abbestellen: Schreiben Sie Lotse in Microsoft Teams „Ideenbrief aus“.'
-      : 'To unsubscribe, write “idea letter off” to Lotse in Microsoft Teams.',
+    wordsIn(language)(
+      'Abbestellen: Schreiben Sie Lotse in Microsoft Teams „Ideenbrief aus“.',
+      'To unsubscribe, write “idea letter off” to Lotse in Microsoft Teams.',
+    ),
   ],
 });

@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import type { Action, Intent } from '../../../core/feature.ts';
 import { AlreadyExists } from '../../../core/ports/store.ts';
-import type { Reply } from '../../../core/reply.ts';
-import type { Language } from '../../../core/text.ts';
+import { inPlace, type Reply } from '../../../core/reply.ts';
+import { type Language, wordsIn } from '../../../core/text.ts';
 import type { Turn } from '../../../core/turn.ts';
-import { viewerOf } from '../desk.ts';
 import { topicName, topics } from '../topics.ts';
-import { type LetterDesk, nextMonday, type Subscription } from './subscription.ts';
-import { type LetterWish, letterWish } from './typed.ts';
+import {
+  type LetterDesk,
+  type LetterWish,
+  letterWish,
+  nextMonday,
+  type Subscription,
+} from './subscription.ts';
 
 /** Card `ideas/letter-settings`. */
 export type LetterSettingsView = {
@@ -48,20 +52,19 @@ export function letterActions(desk: LetterDesk): readonly Action[] {
       async handle(turn) {
         const pressed = Pressed.parse(turn.data);
         const chosen = pressed.topics.split(',').filter((id) => topics.some((topic) => topic.id === id));
-        const reply = await set(desk, turn, { on: true, topics: chosen, unit: pressed.unit === 'true' });
-        return { ...reply, inPlace: true };
+        return inPlace(await set(desk, turn, { on: true, topics: chosen, unit: pressed.unit === 'true' }));
       },
     },
     {
       verb: 'ideas.letter-off',
-      handle: async (turn) => ({ ...(await set(desk, turn, { on: false })), inPlace: true }),
+      handle: async (turn) => inPlace(await set(desk, turn, { on: false })),
     },
   ];
 }
 
 /** Changes what is wanted, if anything is, and shows it. */
 async function set(desk: LetterDesk, turn: Turn, wish: Omit<LetterWish, 'language'>): Promise<Reply> {
-  const viewer = viewerOf(turn, desk);
+  const viewer = desk.ideas.viewerOf(turn);
   if (wish.on === undefined)
     return settingsReply(await desk.subscriptions.get(viewer.id), turn.language, desk);
   const known = await desk.subscriptions.get(viewer.id);
@@ -119,9 +122,9 @@ function settingsReply(
 }
 
 function fieldText(names: readonly string[], office: readonly string[], language: Language): string {
-  if (names.length === 0) return language === 'de' ? 'Ihr Feld: alle Themen' : 'Your field: all topics';
+  if (names.length === 0) return wordsIn(language)('Ihr Feld: alle Themen', 'Your field: all topics');
   const all = [...names, ...office].join(', ');
-  return language === 'de' ? `Ihr Feld: ${all}` : `Your field: ${all}`;
+  return wordsIn(language)(`Ihr Feld: ${all}`, `Your field: ${all}`);
 }
 
 const wanted = { de: '✓ Sie bekommen den Ideenbrief.', en: '✓ You get the idea letter.' };

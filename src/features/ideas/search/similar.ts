@@ -1,4 +1,4 @@
-import type { Idea } from '../idea.ts';
+import type { Idea } from '../model.ts';
 import { likeness, type Token, tokensOf } from './words.ts';
 
 /** What an idea says, as far as likeness goes: the title counts most. */

@@ -1,0 +1,65 @@
+import type { CaseType, Opening } from '../../case/case-type.ts';
+import { answer, ask, withdraw } from './acts/answer.ts';
+import { evaluate } from './acts/evaluate.ts';
+import { merge } from './acts/merge.ts';
+import { decline, finish, offer, recall, review } from './acts/review.ts';
+import { score } from './acts/score.ts';
+import { revisionIn } from './acts/steps.ts';
+import { support, unsupport } from './acts/support.ts';
+import type { Context } from './context.ts';
+import { ideaDueAt, ideaOnTime } from './deadlines.ts';
+import { type Idea, ideaCase, isOver } from './model.ts';
+import { ideaSeenAs } from './policy.ts';
+import { ideaRecord } from './record.ts';
+import { missingIdea } from './refusals.ts';
+import { ideaReply, type Offering } from './views/idea.ts';
+import { lateRemark } from './views/news.ts';
+
+export type IdeaTypePorts = Offering & {
+  /** Goes on to the form of the request that an idea becomes. */
+  readonly openRequest: Opening['open'];
+};
+
+/** A proposal and what came of it: `ID-2026-0007`. Everybody may read it, who has to do with it sees more. */
+export function ideaType({ openRequest, ...offering }: IdeaTypePorts): CaseType<Idea, Context> {
+  const reply = ideaReply(offering);
+  return {
+    name: 'ideas.idea',
+    record: ideaRecord,
+    missing: missingIdea,
+    views: {
+      idea: { card: ideaCase, reply, refresh: ['ideas.refresh'], open: ['ideas.show'] },
+      // Without names, questions and one's own score: nobody who has a part in it is asked for.
+      public: { anywhere: true, reply, refresh: [] },
+    },
+    seenAs: ideaSeenAs,
+    acts: [
+      unsupport,
+      support,
+      ask,
+      answer,
+      withdraw,
+      review,
+      decline,
+      merge,
+      offer,
+      recall,
+      evaluate,
+      score,
+      finish,
+    ],
+    openings: [
+      {
+        verb: 'ideas.hand-over',
+        de: 'antrag(?: daraus)?(?: machen)?',
+        en: 'make (?:it )?a request|request',
+        rest: 'becomes',
+        open: openRequest,
+      },
+    ],
+    isClosed: isOver,
+    onTime: ideaOnTime,
+    dueAt: ideaDueAt,
+    unchanged: (idea, _kind, data) => lateRemark(idea, revisionIn(data)),
+  };
+}

@@ -1,0 +1,151 @@
+import type { Showing } from '../../../case/case-type.ts';
+import type { Addressee } from '../../../core/notice.ts';
+import type { Reply } from '../../../core/reply.ts';
+import { type Language, shortened } from '../../../core/text.ts';
+import type { Context } from '../context.ts';
+import type { Choice } from '../hand-over.ts';
+import { historyLine, type Tone, toneOf } from '../labels.ts';
+import { type Idea, ideaCase, revisionOf } from '../model.ts';
+import { isReviewer } from '../policy.ts';
+import {
+  type Can,
+  canOf,
+  closingNote,
+  exchangeOf,
+  factsOf,
+  mergedOf,
+  namesOf,
+  noteLabel,
+  remarkFor,
+  said,
+  stateOf,
+  subtitleOf,
+  supportOf,
+  wayTitleOf,
+} from './parts.ts';
+import { judgement, type ScoringView, scoringView } from './scoring.ts';
+import { type TraceLine, traceOf } from './trace.ts';
+
+type Fact = { readonly title: string; readonly value: string };
+
+/** Card `ideas/idea`: an idea as one person may see it and act on it now. */
+export type IdeaView = {
+  readonly roles: readonly [];
+  readonly id: string;
+  /** What the card is drawn for. */
+  readonly revision: number;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly state: string;
+  readonly tone: Tone;
+  readonly remark?: string | undefined;
+  readonly question?: string | undefined;
+  /** The last question and its answer, for those who review and the submitter. */
+  readonly exchange?: { readonly question: string; readonly answer: string } | undefined;
+  readonly problem: string;
+  readonly benefit: string;
+  readonly facts: readonly Fact[];
+  readonly links: readonly { readonly title: string; readonly url: string }[];
+  /** Wordings of ideas that were merged into this one. */
+  readonly merged: readonly string[];
+  readonly support: string;
+  /** Names, for those who review. */
+  readonly supporters: string;
+  readonly trace: readonly TraceLine[];
+  readonly way?: string | undefined;
+  readonly wayTitle: string;
+  /** What the Beirat thinks, once it may be seen. */
+  readonly judged: readonly { readonly title: string; readonly text: string }[];
+  readonly judgedBy: string;
+  readonly comments: readonly string[];
+  readonly can: Can;
+  /** Either of the two ways to record a result. */
+  readonly decides: boolean;
+  readonly noteLabel?: string | undefined;
+  readonly note: string;
+  /** The form for the result is open, with what was typed, when it could not be taken. */
+  readonly deciding: boolean;
+  readonly typedWay: string;
+  readonly typedOutcome: string;
+  readonly similar: readonly Choice[];
+  readonly becomes: readonly Choice[];
+  /** The usual one of them. */
+  readonly become: string;
+  readonly scoring?: ScoringView | undefined;
+  readonly history: readonly string[];
+};
+
+/** What the forms on the card offer to choose from, looked up where somebody gets to see them. */
+export type Offering = {
+  readonly similar: (idea: Idea) => Promise<readonly Idea[]>;
+  readonly becomes: (language: Language) => readonly Choice[];
+};
+
+const mostHistory = 4;
+
+/** The card of an idea for one person, and as everybody may see it: for somebody who has no part in it. */
+export const ideaReply =
+  ({ similar, becomes }: Offering) =>
+  async (idea: Idea, viewer: Addressee, context: Context, showing: Showing): Promise<Reply> => {
+    // Whoever may decline may merge; nobody else is shown what is alike.
+    const alike = showing.can('decline') ? await similar(idea) : [];
+    const view = ideaView(idea, viewer, context, {
+      ...showing,
+      similar: alike,
+      becomes: becomes(viewer.language),
+    });
+    return {
+      card: 'ideas/idea',
+      data: view,
+      summary: `${idea.id} ${idea.title}: ${view.state}`,
+      language: viewer.language,
+      about: { kind: ideaCase, id: idea.id },
+    };
+  };
+
+type Shown = Showing & { readonly similar: readonly Idea[]; readonly becomes: readonly Choice[] };
+
+export function ideaView(idea: Idea, viewer: Addressee, context: Context, more: Shown): IdeaView {
+  const { language } = viewer;
+  const can = canOf(idea, viewer.id, context, more.can);
+  const { fields = {} } = more;
+  const reviews = isReviewer(viewer.id, context);
+  const concerned = reviews || idea.submittedBy === viewer.id;
+  const lines = idea.history.flatMap((entry) => historyLine(entry, language, concerned) ?? []);
+  return {
+    roles: [],
+    id: idea.id,
+    revision: revisionOf(idea),
+    title: idea.title,
+    subtitle: subtitleOf(idea, language, context),
+    state: stateOf(idea, language),
+    tone: toneOf(idea),
+    remark: (more.remark && shortened(more.remark, 700)) ?? remarkFor(idea, can, language),
+    question:
+      concerned && idea.question ? said(idea.question.byName, idea.question.text, language) : undefined,
+    exchange: concerned && !idea.question ? exchangeOf(idea, language) : undefined,
+    problem: idea.problem,
+    benefit: idea.benefit,
+    facts: factsOf(idea, concerned, language, context),
+    links: idea.links.map((url) => ({ title: shortened(url.replace(/^https?:\/\//i, ''), 40), url })),
+    merged: mergedOf(idea, language),
+    support: supportOf(idea, language),
+    supporters: reviews ? namesOf(idea) : '',
+    trace: traceOf(idea, viewer, context),
+    way: idea.evaluation?.way ?? closingNote(idea),
+    wayTitle: wayTitleOf(idea, language),
+    ...judgement(idea, viewer, context),
+    can,
+    decides: can.evaluate || can.record,
+    noteLabel: noteLabel(can, language),
+    note: fields.note ?? '',
+    deciding: fields.way !== undefined,
+    typedWay: fields.way ?? '',
+    typedOutcome: fields.outcome ?? '',
+    similar: can.merge ? more.similar.map(({ id, title }) => ({ title: `${id} · ${title}`, value: id })) : [],
+    becomes: can.handOver ? more.becomes : [],
+    become: more.becomes[0]?.value ?? '',
+    scoring: can.score ? scoringView(idea, viewer.id, language, fields) : undefined,
+    history: lines.slice(-mostHistory).reverse(),
+  };
+}

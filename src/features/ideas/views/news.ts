@@ -1,0 +1,84 @@
+import { dayIn, momentIn } from '../../../core/day.ts';
+import type { Addressee, Notice } from '../../../core/notice.ts';
+import { type Language, quoted, type Text, wordsIn } from '../../../core/text.ts';
+import type { Context } from '../context.ts';
+import { outcomeWords, sentenceOf } from '../labels.ts';
+import { type Idea, revisionOf } from '../model.ts';
+import { mayReadPlace } from '../policy.ts';
+
+/** What happened, with the reason or the result in words. */
+export function newsOf(
+  idea: Idea,
+  number: number,
+  { id, language }: Pick<Addressee, 'id' | 'language'>,
+  context: Context,
+): string | undefined {
+  const entry = idea.history[number - 1];
+  if (!entry) return undefined;
+  const sentence =
+    entry.act === 'on-agenda'
+      ? placed(idea, entry.facts, id, context)[language]
+      : (special(entry.act, entry.facts, language) ?? sentenceOf(entry, language));
+  const outcome = entry.facts?.outcome as keyof typeof outcomeWords | undefined;
+  const result = outcome
+    ? ` ${wordsIn(language)('Ergebnis', 'Result')}: ${outcomeWords[outcome][language]}.`
+    : '';
+  const note = entry.note ? ` ${quoted(entry.note, language)}` : '';
+  return `${sentence}${result}${note}`;
+}
+
+/** Which item of which meeting it is, is for those who may read the agenda. */
+function placed({ place }: Idea, facts: Notice['facts'] = {}, viewer: string, context: Context): Text {
+  const { meeting, item, day } = facts;
+  const isThere = place?.meetingLabel === meeting && place?.day === day;
+  if (place && isThere && mayReadPlace(place, viewer, context))
+    return {
+      de: `Die Idee steht auf der Tagesordnung des Digitalen Beirats: ${meeting} TOP ${item}.`,
+      en: `The idea is on the agenda of the Digital Advisory Board: ${meeting} item ${item}.`,
+    };
+  return {
+    de: `Der Digitale Beirat befasst sich am ${dayIn('de', String(day))} mit der Idee.`,
+    en: `The Digital Advisory Board will deal with the idea on ${dayIn('en', String(day))}.`,
+  };
+}
+
+/** What other parts of the program brought about is told as what happened, not as what Lotse did. */
+function special(act: string, facts: Notice['facts'] = {}, language: Language): string | undefined {
+  const t = wordsIn(language);
+  const { request } = facts;
+  if (act === 'handed-over')
+    return t(
+      `Aus der Idee ist der Antrag ${request} geworden.`,
+      `The idea has become the request ${request}.`,
+    );
+  if (act === 'given-back')
+    return t(
+      `Der Antrag ${request} ist nicht zum Ziel gekommen. Wie es weitergeht, wird neu entschieden.`,
+      `The request ${request} did not succeed. How it goes on will be decided anew.`,
+    );
+  if (act === 'done')
+    return t(
+      `Der Antrag ${request} ist erledigt, die Idee ist umgesetzt.`,
+      `The request ${request} is done, the idea has come true.`,
+    );
+  return undefined;
+}
+
+/**
+ * What to say to somebody whose click came too late: what happened to the revision that the card was drawn for.
+ * `undefined` when the click was for the present one: then it was a repetition.
+ */
+export function lateRemark(idea: Idea, revision: number | undefined): Text | undefined {
+  if (revision === undefined || revision === revisionOf(idea)) return undefined;
+  const since = idea.history.findLast(({ facts, act }) => facts?.visit === revision && act !== 'scored');
+  if (!since) return movedOn;
+  return {
+    de: `Inzwischen ist etwas geschehen (${momentIn('de', since.at)}): ${sentenceOf(since, 'de')}`,
+    en: `Something has happened meanwhile (${momentIn('en', since.at)}): ${sentenceOf(since, 'en')}`,
+  };
+}
+
+const movedOn: Text = {
+  de: 'Die Idee ist inzwischen weiter. Hier sehen Sie, wo sie jetzt steht.',
+  en: 'The idea has moved on meanwhile. This is where it stands now.',
+};
