@@ -27,7 +27,7 @@ async function meant(text: string) {
 describe('the number of an idea', () => {
   test.each(['ID-2026-0007', 'id 2026 7', 'ID/2026/7', 'Id-2026-7?', ' id-2026-07 . ', 'Idee ID-2026-7'])(
     'is read from "%s"',
-    (text) => {
+    async (text) => {
       await expect(meant(text)).resolves.toEqual({ id, kind: 'shown' });
     },
   );
