@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { chainedFields } from '../../case/document.ts';
 import type { HistoryEntry } from '../../core/history.ts';
 import { roleIds } from '../../core/ports/role-directory.ts';
 
@@ -147,6 +148,7 @@ export const Idea = z.strictObject({
   evaluation: Evaluation.optional(),
   request: FollowUp.optional(),
   history: z.array(Entry),
+  seal: chainedFields.seal,
   createdAt: z.string(),
   changedAt: z.string(),
   /** When it came to one of its ends. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { chainedFields } from '../../case/document.ts';
 import { Entry } from './profile.ts';
 
 /** Where a mentoring stands. The last four are its ends. */
@@ -36,6 +37,7 @@ export const Mentoring = z.strictObject({
   /** What was answered is kept apart, see {@link Feedback}. */
   feedbackGiven: z.boolean(),
   history: z.array(Entry),
+  seal: chainedFields.seal,
   createdAt: z.string(),
   changedAt: z.string(),
   endedAt: z.string().optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { chainedFields } from '../../case/document.ts';
 import type { HistoryEntry } from '../../core/history.ts';
 import type { RoleSeat } from '../../core/ports/role-directory.ts';
 import { type Context, today } from './context.ts';
@@ -36,6 +37,7 @@ export const Profile = z.strictObject({
   /** Since when the person is no mentor any more. */
   goneSince: z.string().optional(),
   history: z.array(Entry),
+  seal: chainedFields.seal,
   createdAt: z.string(),
   changedAt: z.string(),
 });

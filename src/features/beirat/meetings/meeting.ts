@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { chainedFields } from '../../../case/document.ts';
 import type { HistoryEntry } from '../../../core/history.ts';
 import { Invitee } from './invitee.ts';
 import { Resolution, Session } from './record/session.ts';
@@ -112,6 +113,7 @@ export const Meeting = z.strictObject({
   session: Session.optional(),
   resolutions: z.array(Resolution),
   history: z.array(Entry),
+  seal: chainedFields.seal,
   createdBy: z.string(),
   createdAt: z.string(),
   changedAt: z.string(),
