@@ -50,6 +50,23 @@ function withOther<T>(doc: T, path: Path): T {
   return copy;
 }
 
+/** What the store and the machine keep for themselves; histories and seals are tried apart. */
+const ofTheStore: ReadonlySet<string> = new Set([
+  'id',
+  'version',
+  'dueAt',
+  'leaseUntil',
+  'changedAt',
+  'history',
+  'seal',
+]);
+
+/** What of each kind nobody decided: how far time has come with it, and who wants to see it. Everything else is covered. */
+const notDecided: Readonly<Record<string, readonly string[]>> = {
+  circulations: ['reminded'],
+  'date-polls': ['createdAt', 'reminded'],
+};
+
 /** Some in each state: all that are stored would take a minute and say the same. */
 const perState = 4;
 const some = (all: readonly ChainedDocument[]): readonly ChainedDocument[] =>
@@ -69,19 +86,16 @@ describe.each(kinds.map((kind) => [kind.collection, kind] as const))(
       expect(docs.filter(found).map(({ id }) => id)).toEqual([]);
     });
 
-    test('show a change of anything that was decided', () => {
+    test('show a change of anything but what is not decided', () => {
+      const free = new Set<string>();
       let tried = 0;
-      const missed = docs.flatMap((doc) => {
-        const covered = covers(doc);
-        // What is made up for the cover only stands in no place of the document.
-        const paths = leavesOf(covered).filter((path) => at(doc, path) === at(covered, path));
-        tried += paths.length;
-        return paths
-          .filter((path) => !found(withOther(doc, path)))
-          .map((path) => `${doc.id} ${path.join('.')}`);
-      });
+      for (const doc of docs)
+        for (const path of leavesOf(doc).filter(([name]) => !ofTheStore.has(String(name)))) {
+          tried += 1;
+          if (!found(withOther(doc, path))) free.add(path.filter((one) => typeof one === 'string').join('.'));
+        }
       expect(tried).toBeGreaterThan(docs.length * 3);
-      expect(missed).toEqual([]);
+      expect([...free].sort()).toEqual(notDecided[collection] ?? []);
     });
 
     test('show something decided that is gone or was put in', () => {
