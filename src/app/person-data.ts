@@ -1,7 +1,7 @@
 import type { ChainedDocument } from '../case/document.ts';
 import { erasedFor } from '../case/erasure.ts';
 import type { Holding } from '../case/holding.ts';
-import { type Part, partsOf, peopleIn, type Whom, withoutPeople } from '../case/people.ts';
+import { isTheirOwn, type Part, partsOf, peopleIn, type Whom, withoutPeople } from '../case/people.ts';
 import { today, type World } from '../case/world.ts';
 import { labelOf, namedCase } from '../core/case-number.ts';
 import { dayIn, momentIn } from '../core/day.ts';
@@ -143,7 +143,7 @@ export function erasedCase(
 ): Erased {
   if (!stands(doc, record.people, whom)) return { what: 'nothing' };
   // A document of the person's own, like a profile, goes as a whole, and at once.
-  if (withoutPeople(doc, record.people, whom) === undefined) return { what: 'remove' };
+  if (isTheirOwn(doc, record.people, whom)) return { what: 'remove' };
   const one = record.schema.parse(doc);
   if (record.retention(one, context).closedOn === undefined) return { what: 'stays', why: underWay };
   const next = record.schema.parse(erasedFor(one, record, whom, context, names)) as Document;

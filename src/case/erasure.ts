@@ -41,7 +41,7 @@ export function erasedFor<D extends ChainedDocument>(
 ): D {
   const fields = doc as unknown as Record<string, unknown>;
   const called = new Set([...names, ...namesIn(fields, people, whom)]);
-  const { history: _, ...without } = withoutPeople(fields, people, whom);
+  const without = { ...withoutPeople(fields, people, whom), history: [] };
   const rest = withoutNames(without, called) as unknown as D;
   const history = withoutPeopleIn(doc.history, whom, called);
   // What was said in somebody's own case may tell who they are, whoever said it.
