@@ -1,19 +1,21 @@
 import { parseArgs } from 'node:util';
 import { randomIds } from '../adapters/clock/random-ids.ts';
 import { shortPath } from '../adapters/directory/read-files.ts';
-import { momentIn } from '../core/day.ts';
-import { nameWithMark } from '../core/text.ts';
-import { historyLine, stateWords } from '../features/requests/labels.ts';
-import { Request } from '../features/requests/model.ts';
+import { erasePerson } from './audit-erase.ts';
 import { auditHelp } from './audit-help.ts';
-import { caseWithHistory, verifyHistories } from './audit-histories.ts';
-import { erasePerson, showPerson } from './audit-person.ts';
-import { archiveFindings, verifyAll } from './audit-verify.ts';
+import { showPerson } from './audit-person.ts';
+import { showCase } from './audit-show.ts';
+import { archiveFindings, type Count, verifyAll } from './audit-verify.ts';
 import { type CaseData, readCases } from './case-data.ts';
 import { fine, impossible, no, type Terminal } from './directory-command.ts';
 import { Impossible, troubleText } from './directory-trouble.ts';
 
-type Order = { readonly words: readonly string[]; readonly folder: string; readonly yes: boolean };
+type Order = {
+  readonly words: readonly string[];
+  readonly folder: string;
+  readonly yes: boolean;
+  readonly json: boolean;
+};
 
 /** `npm run audit -- …` @returns the exit code, as of `npm run directory` */
 export async function runAuditCommand(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -33,18 +35,23 @@ export async function runAuditCommand(args: readonly string[], terminal: Termina
 }
 
 function readOrder(args: readonly string[], env: Terminal['env']): Order {
-  const options = { data: { type: 'string' }, yes: { type: 'boolean', short: 'y' } } as const;
+  const options = {
+    data: { type: 'string' },
+    yes: { type: 'boolean', short: 'y' },
+    json: { type: 'boolean' },
+  } as const;
   const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options });
   const folder = values.data ?? (env.DATA_DIR?.trim() || '.data/production');
-  return { words: positionals, folder, yes: values.yes ?? false };
+  return { words: positionals, folder, yes: values.yes ?? false, json: values.json ?? false };
 }
 
-async function carryOut({ words, folder, yes }: Order, terminal: Terminal): Promise<number> {
+async function carryOut({ words, folder, yes, json }: Order, terminal: Terminal): Promise<number> {
   const [command, first, second, ...more] = words;
   if (command === 'verify' && !first) return verify(folder, terminal);
-  if (command === 'show' && first && !second) return show(await opened(folder, terminal), first, terminal);
+  if (command === 'show' && first && !second)
+    return showCase(await opened(folder, terminal), first, terminal);
   if (command === 'person' && second && more.length === 0) {
-    if (first === 'show') return showPerson(await readCases(folder), second, terminal);
+    if (first === 'show') return showPerson(folder, second, json, terminal);
     if (first === 'erase') return erasePerson(folder, second, yes, terminal);
   }
   throw new Impossible(
@@ -68,71 +75,40 @@ const mostShown = 100;
 async function verify(folder: string, terminal: Terminal): Promise<number> {
   const lines = archiveFindings();
   const data = await opened(folder, terminal, lines.log);
-  const result = await verifyAll(data, randomIds.digest);
-  const others = verifyHistories(data, randomIds.digest);
-  const findings = [...lines.findings, ...result.findings, ...others.findings];
+  const { counts, findings: found } = await verifyAll(data, randomIds.digest);
+  const findings = [...lines.findings, ...found];
   for (const { of, entry, what } of findings.slice(0, mostShown))
     terminal.complain(`${of}${entry === undefined ? '' : `, Eintrag ${entry}`}: ${what}`);
   if (findings.length > mostShown) terminal.complain(`… und ${findings.length - mostShown} weitere.`);
-  const checked = `${result.requests} Anträge mit ${result.entries} Einträgen, ${others.cases} Sitzungen, Ideen und Beratungen mit ${others.entries} Einträgen, ${result.budgets} Budgets`;
-  const wordless = result.erased + others.erased;
-  const erased =
-    wordless > 0
-      ? ` Bei ${wordless} Einträgen ist der Wortlaut gelöscht; geprüft ist ihr Platz in der Kette.`
-      : '';
-  if (findings.length === 0) terminal.print(`In Ordnung: ${checked}.${erased}`);
-  else terminal.complain(`${findings.length} Stellen passen nicht. Geprüft: ${checked}.${erased}`);
+  const checked = countLines(counts);
+  if (findings.length === 0) terminal.print('In Ordnung. Geprüft:');
+  else terminal.complain(`${findings.length} Stellen passen nicht. Geprüft:`);
+  for (const line of checked) (findings.length === 0 ? terminal.print : terminal.complain)(line);
   return findings.length === 0 ? fine : no;
 }
 
-async function show(data: CaseData, number: string, { print, complain }: Terminal): Promise<number> {
-  const id = number.trim().toUpperCase();
-  const stored = data.documents('requests').find((one) => (one as { readonly id: string }).id === id);
-  const found = stored ?? (await data.archive.find(id));
-  if (!found) return showOther(data, id, { print, complain });
-  const request = Request.parse(found);
-  print(`${request.id} · ${request.title} · ${stateWords[request.state].de}${stored ? '' : ' · im Archiv'}`);
-  print(
-    `Antragsart ${request.type}, Amt ${request.unit}, gestellt von ${request.requester.name} (${request.requester.id})`,
-  );
-  for (const [field, value] of Object.entries(request.fields)) print(`  ${field}: ${value}`);
-  for (const entry of request.history) {
-    const line = historyLine(entry, 'de') ?? `${momentIn('de', entry.at)} · ${entry.byName}: ${entry.act}`;
-    print(`${String(entry.n).padStart(3)}. ${line}${entry.erased ? ' [Wortlaut gelöscht]' : ''}`);
-    print(`     ${factsOf(entry)}  ${entry.hash.slice(0, 16)}`);
-  }
-  return fine;
+/** "  Antrag: 129, 812 Einträge" for each kind of which there is one, and what limits the proof. */
+function countLines(counts: readonly Count[]): readonly string[] {
+  const sum = (of: 'erased' | 'unsealed') => counts.reduce((all, one) => all + one[of], 0);
+  const [erased, unsealed] = [sum('erased'), sum('unsealed')];
+  return [
+    ...counts
+      .filter(({ documents }) => documents > 0)
+      .map(({ noun, documents, entries }) => `  ${noun.de}: ${documents}, Einträge: ${entries}`),
+    ...(erased > 0
+      ? [
+          erased === 1
+            ? 'Bei 1 Eintrag ist der Wortlaut gelöscht; geprüft ist sein Platz in der Kette.'
+            : `Bei ${erased} Einträgen ist der Wortlaut gelöscht; geprüft ist ihr Platz in der Kette.`,
+        ]
+      : []),
+    ...(unsealed > 0
+      ? [
+          `${unsealed === 1 ? '1 Vorgang ist' : `${unsealed} Vorgänge sind`} noch nicht besiegelt, das geschieht beim nächsten täglichen Lauf. Bis dahin ist nur die Historie geprüft, nicht der Inhalt.`,
+        ]
+      : []),
+  ];
 }
-
-/** A meeting, an idea, a mentoring: who did what when, with the beginning of each fingerprint. */
-function showOther(
-  data: CaseData,
-  number: string,
-  { print, complain }: Pick<Terminal, 'print' | 'complain'>,
-): number {
-  const id = number.replace('/', '-');
-  const found = caseWithHistory(data, id);
-  if (!found) {
-    complain(`Einen Vorgang ${number} gibt es hier nicht, weder im Bestand noch im Archiv.`);
-    return no;
-  }
-  print(`${found.kind} ${id} · ${String(found.one.state ?? '')}`);
-  for (const entry of found.one.history) {
-    const who = nameWithMark(entry.byName, entry.onBehalfOf, 'de');
-    const note = entry.note ? `: ${entry.note}` : '';
-    const mark = entry.erased ? ' [Wortlaut gelöscht]' : '';
-    print(
-      `${String(entry.n).padStart(3)}. ${momentIn('de', entry.at)} · ${who} · ${entry.act}${note}${mark}`,
-    );
-    print(`     ${factsOf(entry)}  ${entry.hash.slice(0, 16)}`);
-  }
-  return fine;
-}
-
-const factsOf = ({ facts }: { readonly facts?: Readonly<Record<string, unknown>> | undefined }): string =>
-  Object.entries(facts ?? {})
-    .map(([name, value]) => `${name}=${value}`)
-    .join(' ');
 
 /** Words come from people: nothing in them may steer the terminal. */
 const lineTo = (print: (line: string) => void) => (line: string) =>

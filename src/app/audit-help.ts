@@ -1,15 +1,17 @@
 /** What `npm run audit -- --help` prints. */
-export const auditHelp = `Prüft und zeigt Vorgänge: Anträge im Bestand und im Archiv, Sitzungen, Beschlüsse, Ideen, Beratungen, Budgets.
+export const auditHelp = `Prüft und zeigt Vorgänge aller Arten im Bestand und im Archiv, und was zu einer Person gespeichert ist.
 
-  npm run audit -- verify                    prüft alle Historien, Budgets und das Archiv
-  npm run audit -- show IT-2026-0042         zeigt einen Vorgang mit seiner ganzen Historie, auch B-2026/1 oder ID-2026-0007
-  npm run audit -- person show KENNUNG       zeigt als JSON, was zu einer Person gespeichert ist (Auskunft, Art. 15 DSGVO)
-  npm run audit -- person erase KENNUNG      löscht die Person aus abgeschlossenen Vorgängen im Archiv (Art. 17 DSGVO)
+  npm run audit -- verify                    prüft alle Historien und Siegel, die Budgets und das Archiv
+  npm run audit -- show NUMMER               zeigt einen Vorgang mit seiner ganzen Historie: IT-2026-0042, B-2026/1, T 2026 3
+  npm run audit -- person show KENNUNG       sagt, was zu einer Person gespeichert ist (Auskunft, Art. 15 DSGVO)
+  npm run audit -- person erase KENNUNG      löscht die Person; sagt vorher, was geht, was bleiben muss und warum (Art. 17 DSGVO)
 
-Die Kennung ist die aus dem Verzeichnis, z. B. staff-61; bei Personen ohne Eintrag „aad:“ und die Entra-Objekt-ID.
+Die Kennung ist die aus dem Verzeichnis, z. B. staff-61, die Entra-Objekt-ID, oder „aad:“ und die Entra-Objekt-ID. Welche
+zusammengehören, steht im Verzeichnis (DIRECTORY_DIR, sonst data).
 
 Optionen:
   --data ORDNER   Ordner mit den Daten oder einer Kopie davon; sonst DATA_DIR, sonst .data/production
+  --json          person show: als JSON, für andere Programme
   --yes           ohne Rückfrage löschen
   --help          diese Hilfe
 
@@ -18,5 +20,5 @@ person erase geht nur, wenn Lotse angehalten ist.
 
 Ergebnis (Exit-Code):
   0   in Ordnung
-  1   verify: etwas passt nicht; show, person: nichts gefunden; erase: nicht bestätigt
-  2   nicht möglich: falscher Aufruf, Ordner fehlt, Daten nicht lesbar, Lotse läuft`;
+  1   verify: etwas passt nicht; show, person: nichts gefunden; erase: nichts zu löschen oder nicht bestätigt
+  2   nicht möglich: falscher Aufruf, Ordner fehlt, Daten oder Verzeichnis nicht lesbar, Lotse läuft`;

@@ -1,86 +1,237 @@
-import { join } from 'node:path';
-import { randomIds } from '../adapters/clock/random-ids.ts';
-import { takeLock } from '../adapters/store/lock.ts';
-import { erasedFor } from '../case/erasure.ts';
-import { peopleIn } from '../case/people.ts';
-import { isEnded, Request } from '../features/requests/model.ts';
-import { requestRecord } from '../features/requests/record.ts';
-import { documentsAbout } from './audit-histories.ts';
+import { type Whom, withoutNames } from '../case/people.ts';
+import { dayIn, momentIn } from '../core/day.ts';
+import { type Backup, backupsWith } from './audit-copies.ts';
+import { type Organisation, readOrganisation } from './audit-world.ts';
 import { type CaseData, readCases } from './case-data.ts';
 import { fine, no, type Terminal } from './directory-command.ts';
-import { Impossible } from './directory-trouble.ts';
+import {
+  type Document,
+  type Known,
+  nameOf,
+  type Stored,
+  storedInCase,
+  storedInHolding,
+  whomOf,
+} from './person-data.ts';
+import { registry } from './registry.ts';
 
-/** Prints everything kept in which a person stands, as JSON: requests, meetings, ideas, mentorings, settings, notices. */
-export async function showPerson(data: CaseData, person: string, terminal: Terminal): Promise<number> {
-  const found = await casesOf(data, person);
-  const others = documentsAbout(data, person);
-  if (found.length === 0 && Object.keys(others).length === 0) {
-    terminal.complain(`Zu „${person}“ ist kein Vorgang gespeichert.`);
-    return no;
-  }
-  for (const line of JSON.stringify({ person, requests: found, ...others }, undefined, 2).split('\n'))
-    terminal.print(line);
-  return fine;
-}
+/** Everything that is stored of a person, and where else they stand. */
+export type PersonFile = {
+  readonly known: Known;
+  readonly stored: readonly Stored[];
+  /** Documents of others in whose words their name stands; what is said there is not theirs. */
+  readonly mentioned: readonly Pick<Stored, 'collection' | 'noun' | 'id'>[];
+  readonly backups: readonly Backup[];
+};
 
-async function casesOf(data: CaseData, person: string): Promise<readonly Request[]> {
-  const found: Request[] = [];
-  for await (const one of data.requests()) {
-    const request = Request.parse(one);
-    if (stands(request, person)) found.push(request);
-  }
-  return found;
-}
-
-const stands = (request: Request, person: string): boolean =>
-  peopleIn(request, requestRecord.people).has(person);
-
-/** Takes a person out of the closed cases of the archive; says which other cases still name them. */
-export async function erasePerson(
+/** `person show`: what is stored, as an answer to somebody who asks (Art. 15 GDPR). */
+export async function showPerson(
   folder: string,
-  person: string,
-  yes: boolean,
+  given: string,
+  asJson: boolean,
   terminal: Terminal,
 ): Promise<number> {
+  const organisation = await readOrganisation(terminal);
   const data = await readCases(folder);
-  const found = await casesOf(data, person);
-  const stored = new Set(data.documents('requests').map((one) => (one as { readonly id: string }).id));
-  const erasable = found.filter(({ id, state }) => !stored.has(id) && isEnded({ state }));
-  const rest = found.filter((request) => !erasable.includes(request)).map(({ id }) => id);
-  if (rest.length > 0)
-    terminal.print(
-      `Noch im Bestand und deshalb nicht gelöscht: ${rest.join(', ')}. Wiederholen Sie den Befehl, wenn sie im Archiv sind.`,
+  const file = await personFile(data, given, organisation);
+  if (file.stored.length === 0 && file.mentioned.length === 0 && file.backups.length === 0) {
+    terminal.complain(
+      `Zu „${given}“ ist nichts gespeichert. Geben Sie die Kennung aus dem Verzeichnis, „aad:“ und die Entra-Objekt-ID oder die Entra-Objekt-ID allein an.`,
     );
-  if (erasable.length === 0) {
-    terminal.complain(`Im Archiv steht zu „${person}“ nichts, das gelöscht werden könnte.`);
     return no;
   }
-  const question = `„${person}“ aus ${erasable.length} Vorgängen im Archiv unwiderruflich löschen?`;
-  const answer = yes || (await terminal.confirm(question));
-  if (!answer) {
-    terminal.complain(`${question} Zum Bestätigen mit --yes aufrufen. Es wurde nichts geändert.`);
-    return no;
-  }
-  terminal.print(`Gelöscht aus ${await eraseUnderLock(data, person, terminal.now())} Vorgängen.`);
+  const lines = asJson
+    ? JSON.stringify({ at: terminal.now().toISOString(), ...file }, undefined, 2).split('\n')
+    : fileLines(file, given, terminal.now().toISOString(), data.inUse);
+  for (const line of lines) terminal.print(line);
   return fine;
 }
 
-async function eraseUnderLock({ folder, archive }: CaseData, person: string, now: Date): Promise<number> {
-  const lock = await takeLock(join(folder, 'lotse.lock')).catch((error: Error) => {
-    throw new Impossible(`Lotse arbeitet mit diesen Daten. Halten Sie es zuerst an. (${error.message})`);
-  });
-  try {
-    let erased = 0;
-    for (const year of await archive.years())
-      erased += await archive.rewrite(year, (one) => {
-        if (!requestRecord.isOne(one.id)) return one;
-        const request = Request.parse(one);
-        const whom = (party: string) => party === person;
-        const at = { now: now.toISOString(), digest: randomIds.digest };
-        return stands(request, person) ? { ...erasedFor(request, requestRecord, whom, at) } : one;
-      });
-    return erased;
-  } finally {
-    await lock.release();
-  }
+/** Somebody by every id: of the directory, of Entra, of the chats in which they are reached. */
+export function knownAs(given: string, { directory }: Organisation, data: CaseData): Known {
+  const guid = given.replace(/^aad:/i, '').toLowerCase();
+  const person = directory.person(given) ?? directory.personByTeamsId(guid);
+  const entra = person?.teamsId?.toLowerCase() ?? (isGuid(guid) ? guid : undefined);
+  const ids = [...(person ? [person.id] : [given]), ...(entra ? [entra, `aad:${entra}`] : [])];
+  const isThem = whomOf({ ids, names: [] });
+  const chats = (data.documents('chats') as readonly Chat[]).filter(({ id }) => isThem(id));
+  const copies = (data.documents('copies') as readonly Copies[])
+    .flatMap((one) => one.copies ?? [])
+    .filter(({ party, chat }) => party !== undefined && isThem(party) && !chat);
+  const conversations = [
+    ...chats.map(({ chat }) => chat?.conversationId),
+    ...copies.map((one) => one.conversationId),
+  ];
+  const userIds = chats.map(({ chat }) => chat?.userId);
+  const names = [person?.name, ...chats.map(({ name }) => name)];
+  return {
+    ids: [...new Set([...ids, ...[...conversations, ...userIds].filter((id) => id !== undefined)])],
+    names: [...new Set(names.filter((name) => name !== undefined && name.trim().length > 2))] as string[],
+  };
 }
+
+type Chat = {
+  readonly id: string;
+  readonly name?: string;
+  readonly chat?: { readonly conversationId?: string; readonly userId?: string };
+};
+type Copies = {
+  readonly copies?: readonly {
+    readonly party?: string;
+    readonly conversationId?: string;
+    /** A group: its id is not the person's. */
+    readonly chat?: unknown;
+  }[];
+};
+
+const isGuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+
+async function personFile(data: CaseData, given: string, organisation: Organisation): Promise<PersonFile> {
+  const known = knownAs(given, organisation, data);
+  const whom = whomOf(known);
+  const stored: Stored[] = [];
+  const mentioned: PersonFile['mentioned'][number][] = [];
+  for (const record of registry.cases)
+    for await (const { doc, inArchive } of data.cases(record)) {
+      const one = storedInCase(doc as Document, record, whom, organisation.world, registry.lines);
+      if (one) stored.push(inArchive ? { ...one, inArchive } : one);
+      else if (names(doc, known)) mentioned.push(mentionOf(record, doc));
+    }
+  for (const holding of registry.holdings)
+    for (const doc of data.documents(holding.collection)) {
+      const one = storedInHolding(doc as Document, holding, whom);
+      if (one) stored.push(one);
+      else if (names(doc, known)) mentioned.push(mentionOf(holding, doc));
+    }
+  return { known, stored, mentioned, backups: await backupsWith(known, data.folder, organisation.folder) };
+}
+
+export const mentionOf = (
+  { collection, noun }: Pick<Stored, 'collection' | 'noun'>,
+  doc: unknown,
+): Pick<Stored, 'collection' | 'noun' | 'id'> => ({ collection, noun, id: (doc as Document).id });
+
+/** Whether an id or a name of the person stands anywhere in it, as a whole word. */
+export function names(value: unknown, { ids, names: called }: Known): boolean {
+  const isThem: Whom = whomOf({ ids, names: [] });
+  const inText = (text: string): boolean =>
+    isThem(text) || called.some((name) => text.includes(name) && withoutName(text, name) !== text);
+  const isIn = (one: unknown): boolean => {
+    if (typeof one === 'string') return inText(one);
+    if (typeof one !== 'object' || one === null) return false;
+    return Object.entries(one).some(([key, inner]) => isThem(key) || isIn(inner));
+  };
+  return isIn(value);
+}
+
+const withoutName = (text: string, name: string): string => withoutNames(text, new Set([name]));
+
+function fileLines(
+  { known, stored, mentioned, backups }: PersonFile,
+  given: string,
+  at: string,
+  inUse: boolean,
+): readonly string[] {
+  const who = known.names.length > 0 ? ` (${known.names.join(', ')})` : '';
+  return [
+    `Auskunft zu „${given}“${who}, Stand ${momentIn('de', at)}`,
+    ...(inUse ? ['Lotse arbeitet gerade mit diesen Daten: Das ist der Stand dieses Augenblicks.'] : []),
+    `Kennungen: ${known.ids.join(', ')}`,
+    ...Object.values(Object.groupBy(stored, ({ collection }) => collection)).flatMap((some = []) =>
+      kindLines(some),
+    ),
+    ...(mentioned.length > 0
+      ? ['', 'Im Text anderer genannt (deren Worte stehen nicht in dieser Auskunft):']
+      : []),
+    ...mentioned.map((one) => `  ${nameOf(one)}`),
+    ...(backups.length > 0 ? ['', 'Außerdem in diesen Dateien:'] : []),
+    ...backups.map(({ file, kept }) => `  ${file} – ${kept}`),
+  ];
+}
+
+function kindLines(some: readonly Stored[]): readonly string[] {
+  const [first] = some;
+  if (!first) return [];
+  const isSame = some.every(({ kept }) => kept.de === first.kept.de);
+  return [
+    '',
+    `${first.noun.de} (${some.length})`,
+    ...(isSame ? [`  Aufbewahrung: ${first.kept.de}`] : []),
+    ...some.flatMap((one) => storedLines(one, isSame)),
+  ];
+}
+
+function storedLines({ id, parts, did, kept, inArchive, noun }: Stored, isSame: boolean): readonly string[] {
+  const roles = [...new Set(parts.map(({ as }) => as.de))].join('; ');
+  return [
+    `  ${nameOf({ noun, id })}${inArchive ? ' · im Archiv' : ''}${roles ? `: ${roles}` : ''}`,
+    ...parts.flatMap(({ said }) => saidLines(said)),
+    ...did.map(({ line }) => `    ${line}`),
+    ...(isSame ? [] : [`    Aufbewahrung: ${kept.de}`]),
+  ];
+}
+
+const saidLines = (said: Readonly<Record<string, unknown>>): readonly string[] =>
+  Object.entries(said).flatMap(([name, value]) =>
+    isEmpty(value) ? [] : [`    ${fieldWords[name] ?? name}: ${inWords(value)}`],
+  );
+
+const isEmpty = (value: unknown): boolean =>
+  value === '' || (Array.isArray(value) && value.length === 0) || value === undefined;
+
+function inWords(value: unknown): string {
+  if (Array.isArray(value)) return value.map(inWords).join(', ');
+  if (typeof value === 'boolean') return value ? 'ja' : 'nein';
+  if (typeof value === 'string')
+    return /^\d{4}-\d\d-\d\dT/.test(value)
+      ? momentIn('de', value)
+      : /^\d{4}-\d\d-\d\d$/.test(value)
+        ? dayIn('de', value)
+        : value;
+  if (typeof value !== 'object' || value === null) return String(value);
+  return Object.entries(value)
+    .map(([name, one]) => `${fieldWords[name] ?? name} ${inWords(one)}`)
+    .join('; ');
+}
+
+/** What fields of the documents are called. What is not here is called as in the data. */
+const fieldWords: Readonly<Record<string, string>> = {
+  at: 'am',
+  answer: 'Antwort',
+  benefit: 'Nutzen',
+  capacity: 'Plätze',
+  channel: 'Weg',
+  chat: 'Chat',
+  closedAt: 'abgeschlossen',
+  comment: 'Bemerkung',
+  company: 'Unternehmen',
+  contact: 'Kontakt',
+  createdAt: 'angelegt',
+  delivery: 'Zustellung',
+  experience: 'Erfahrung',
+  fields: 'Angaben',
+  gains: 'Wem es nützt',
+  kind: 'Art',
+  language: 'Sprache',
+  languages: 'Sprachen',
+  links: 'Links',
+  mailToo: 'auch per E-Mail',
+  marks: 'Bewertung',
+  note: 'Bemerkung',
+  outcome: 'Ergebnis',
+  presence: 'Anwesenheit',
+  problem: 'Problem',
+  question: 'Frage',
+  quiet: 'Ruhezeit',
+  reason: 'Grund',
+  ref: 'Vorgang',
+  reply: 'Rückmeldung',
+  state: 'Stand',
+  text: 'Text',
+  title: 'Titel',
+  topic: 'Thema',
+  topics: 'Themen',
+  type: 'Art',
+  unit: 'Amt',
+  way: 'Weiteres Vorgehen',
+};

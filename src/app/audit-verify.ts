@@ -1,48 +1,88 @@
 import { z } from 'zod';
 import { type Finding, findingsOf } from '../case/audit.ts';
+import type { ChainedDocument } from '../case/document.ts';
 import type { Digest } from '../core/history.ts';
 import type { Log } from '../core/ports/log.ts';
-import { budgetFindings, type Claims, claim, extraFindings } from '../features/requests/audit.ts';
+import type { Text } from '../core/text.ts';
+import { budgetFindings, type Claims, claim } from '../features/requests/audit.ts';
 import { Budget, budgetCollection } from '../features/requests/budgets/model.ts';
-import { Request } from '../features/requests/model.ts';
-import { requestRecord } from '../features/requests/record.ts';
+import { requestCollection } from '../features/requests/model.ts';
 import type { CaseData } from './case-data.ts';
+import { type AnyRecord, registry } from './registry.ts';
 
-export type Verified = {
-  readonly requests: number;
+/** How much of a kind was checked. */
+export type Count = {
+  readonly noun: Text;
+  readonly documents: number;
   readonly entries: number;
+  /** Entries whose words are erased. */
   readonly erased: number;
-  readonly budgets: number;
-  readonly findings: readonly Finding[];
+  /** Documents of before there were seals. */
+  readonly unsealed: number;
 };
 
-/** Checks every case and every budget of a data folder against its history and against each other. */
+export type Verified = { readonly counts: readonly Count[]; readonly findings: readonly Finding[] };
+
+/** Checks every case and every budget of a data folder against its history, its seal and each other. */
 export async function verifyAll(data: CaseData, digest: Digest): Promise<Verified> {
   const findings: Finding[] = [];
   const claims: Claims = new Map();
-  let [requests, entries, erased] = [0, 0, 0];
-  for await (const one of data.requests()) {
-    requests += 1;
-    const read = Request.safeParse(one);
-    if (!read.success) {
-      findings.push(unreadable(one, read.error));
-      continue;
+  const counts: Count[] = [];
+  for (const record of registry.cases) {
+    const tally = tallyOf(record.noun);
+    for await (const { doc } of data.cases(record)) {
+      const one = readAs(record, doc);
+      if ('finding' in one) {
+        tally.documents += 1;
+        findings.push(one.finding);
+        continue;
+      }
+      count(tally, one.doc);
+      findings.push(...findingsOf(one.doc, record.covers, digest));
+      findings.push(...(registry.extraFindings[record.collection]?.(one.doc) ?? []));
+      if (record.collection === requestCollection) claim(claims, one.doc as never);
     }
-    entries += read.data.history.length;
-    erased += read.data.history.filter((entry) => entry.erased).length;
-    findings.push(...findingsOf(read.data, requestRecord.covers, digest), ...extraFindings(read.data));
-    claim(claims, read.data);
+    counts.push(tally);
   }
   const budgets = data.documents(budgetCollection);
-  findings.push(...budgetsAgainst(claims, budgets, digest));
-  return { requests, entries, erased, budgets: budgets.length, findings };
+  const money = tallyOf({ de: 'Budget', en: 'Budget' });
+  findings.push(...budgetsAgainst(claims, budgets, digest, money));
+  return { counts: [...counts, money], findings };
 }
 
-function budgetsAgainst(claims: Claims, budgets: readonly unknown[], digest: Digest): readonly Finding[] {
+type Tally = { -readonly [K in keyof Count]: Count[K] };
+
+const tallyOf = (noun: Text): Tally => ({ noun, documents: 0, entries: 0, erased: 0, unsealed: 0 });
+
+function count(tally: Tally, { history, seal }: ChainedDocument): void {
+  tally.documents += 1;
+  tally.entries += history.length;
+  tally.erased += history.filter(({ erased }) => erased).length;
+  tally.unsealed += Number(!seal && history.length > 0);
+}
+
+function readAs(
+  record: AnyRecord,
+  one: unknown,
+): { readonly doc: ChainedDocument } | { readonly finding: Finding } {
+  try {
+    return { doc: record.schema.parse(one) };
+  } catch (error) {
+    return { finding: unreadable(one, error) };
+  }
+}
+
+function budgetsAgainst(
+  claims: Claims,
+  budgets: readonly unknown[],
+  digest: Digest,
+  tally: Tally,
+): readonly Finding[] {
   const known = new Set<string>();
   const found = budgets.flatMap((one) => {
     const read = Budget.safeParse(one);
     if (!read.success) return [unreadable(one, read.error)];
+    count(tally, read.data);
     known.add(read.data.id);
     return budgetFindings(read.data, claims.get(read.data.id), digest);
   });
@@ -54,10 +94,13 @@ function budgetsAgainst(claims: Claims, budgets: readonly unknown[], digest: Dig
   return [...found, ...missing];
 }
 
-const unreadable = (one: unknown, error: z.ZodError): Finding => ({
-  of: String((one as { readonly id?: unknown } | null)?.id ?? '?'),
-  what: `Der Vorgang hat nicht die Form, die dieses Programm schreibt: ${z.prettifyError(error).replaceAll(/\s+/g, ' ')}`,
-});
+function unreadable(one: unknown, error: unknown): Finding {
+  const why = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
+  return {
+    of: String((one as { readonly id?: unknown } | null)?.id ?? '?'),
+    what: `Der Vorgang hat nicht die Form, die dieses Programm schreibt: ${why.replaceAll(/\s+/g, ' ')}`,
+  };
+}
 
 /** Lines of the archive that do not count, as findings; a line that was never finished is none. */
 export function archiveFindings(): { readonly log: Log; readonly findings: readonly Finding[] } {

@@ -4,9 +4,8 @@ import { isInUse, readData } from '../adapters/store/read-data.ts';
 import { DamagedLog } from '../adapters/store/read-log.ts';
 import type { Archive } from '../core/ports/archive.ts';
 import type { Log } from '../core/ports/log.ts';
-import { requestCollection } from '../features/requests/model.ts';
-import { requestRecord } from '../features/requests/record.ts';
 import { Impossible } from './directory-trouble.ts';
+import type { AnyRecord } from './registry.ts';
 
 /** Cases as commands read them from a data folder, none of them checked yet. */
 export type CaseData = {
@@ -15,9 +14,12 @@ export type CaseData = {
   /** Whether a Lotse works with the folder now. */
   readonly inUse: boolean;
   readonly documents: (collection: string) => readonly unknown[];
-  /** Every request once, first those of the store, then those of the archive that are not in it. */
-  requests(): AsyncGenerator<unknown>;
+  readonly collections: readonly string[];
+  /** Every case of a kind once, first those of the store, then those of the archive that are not in it. */
+  cases(record: AnyRecord): AsyncGenerator<StoredCase>;
 };
+
+export type StoredCase = { readonly doc: unknown; readonly inArchive: boolean };
 
 /** The folder of the archive in a data folder. */
 export const archiveFolder = (dataFolder: string): string => join(dataFolder, 'archive');
@@ -25,7 +27,7 @@ export const archiveFolder = (dataFolder: string): string => join(dataFolder, 'a
 /** @throws {Impossible} when there is no data, or it is damaged */
 export async function readCases(folder: string, log?: Log): Promise<CaseData> {
   const archive = createArchive(archiveFolder(folder), log);
-  const { documents } = await readData(folder).catch((error) => {
+  const { documents, collections } = await readData(folder).catch((error) => {
     if (error.code === 'ENOENT')
       throw new Impossible(`In „${folder}“ liegen keine Daten von Lotse. Nennen Sie den Ordner mit --data.`);
     if (!(error instanceof DamagedLog)) throw error;
@@ -39,13 +41,14 @@ export async function readCases(folder: string, log?: Log): Promise<CaseData> {
     archive,
     inUse,
     documents,
-    async *requests() {
-      const stored = documents(requestCollection);
-      yield* stored;
+    collections,
+    async *cases(record) {
+      const stored = documents(record.collection);
+      for (const doc of stored) yield { doc, inArchive: false };
       const ids = new Set(stored.map((one) => (one as { readonly id: string }).id));
       for (const year of await archive.years())
-        for await (const one of archive.list(year))
-          if (requestRecord.isOne(one.id) && !ids.has(one.id)) yield one;
+        for await (const doc of archive.list(year))
+          if (record.isOne(doc.id) && !ids.has(doc.id)) yield { doc, inArchive: true };
     },
   };
 }

@@ -5,6 +5,7 @@ import { writeWhole } from '../adapters/directory/write-file.ts';
 import { byteOrderMark, csvLine } from '../core/csv.ts';
 import { columns, type Filter, matches, rowOf } from '../features/requests/export/table.ts';
 import { Request, type State, states } from '../features/requests/model.ts';
+import { requestRecord } from '../features/requests/record.ts';
 import { type CaseData, readCases } from './case-data.ts';
 import { fine, no, type Terminal } from './directory-command.ts';
 import { Impossible } from './directory-trouble.ts';
@@ -37,8 +38,8 @@ export async function exportRequests(
 
 async function casesOf(data: CaseData, filter: Filter): Promise<readonly Request[]> {
   const found: Request[] = [];
-  for await (const one of data.requests()) {
-    const request = Request.parse(one);
+  for await (const { doc } of data.cases(requestRecord)) {
+    const request = Request.parse(doc);
     if (matches(request, filter)) found.push(request);
   }
   return found.toSorted((a, b) => a.createdAt.localeCompare(b.createdAt) || a.id.localeCompare(b.id));

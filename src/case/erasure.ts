@@ -1,7 +1,14 @@
 import { appended, contentOf, type Digest, type HistoryEntry, leftOf, sealOf } from '../core/history.ts';
 import { bySystem } from './decision.ts';
-import type { CaseDocument } from './document.ts';
-import { type PersonPlace, type Whom, withoutPeople, withoutPeopleIn } from './people.ts';
+import type { ChainedDocument } from './document.ts';
+import {
+  namesIn,
+  type PersonPlace,
+  type Whom,
+  withoutNames,
+  withoutPeople,
+  withoutPeopleIn,
+} from './people.ts';
 
 /*
  * An erasure takes people and their words out of a case and keeps what the administration must account for: what was
@@ -11,7 +18,7 @@ import { type PersonPlace, type Whom, withoutPeople, withoutPeopleIn } from './p
  */
 
 /** What an erasure needs to know of a kind. */
-export type Erasable<D extends CaseDocument> = {
+export type Erasable<D extends ChainedDocument> = {
   readonly people: readonly PersonPlace[];
   readonly covers: (doc: D) => unknown;
   readonly owner?: ((doc: D) => string) | undefined;
@@ -21,23 +28,30 @@ export type Erasable<D extends CaseDocument> = {
 
 type At = { readonly now: string; readonly digest: Digest };
 
-/** The case without these people; as it is when they do not stand in it. */
-export function erasedFor<D extends CaseDocument>(
+/**
+ * The case without these people; as it is when they do not stand in it.
+ * @param names how they are called besides what the case itself says
+ */
+export function erasedFor<D extends ChainedDocument>(
   doc: D,
   { people, covers, owner, wordless = (same) => same }: Erasable<D>,
   whom: Whom,
   at: At,
+  names: Iterable<string> = [],
 ): D {
-  const without = withoutPeople(doc as unknown as Record<string, unknown>, people, whom) as unknown as D;
-  const history = withoutPeopleIn(doc.history, whom);
+  const fields = doc as unknown as Record<string, unknown>;
+  const called = new Set([...names, ...namesIn(fields, people, whom)]);
+  const without = { ...withoutPeople(fields, people, whom), history: [] };
+  const rest = withoutNames(without, called) as unknown as D;
+  const history = withoutPeopleIn(doc.history, whom, called);
   // What was said in somebody's own case may tell who they are, whoever said it.
   const isOwn = owner !== undefined && whom(owner(doc));
-  const after = isOwn ? { ...wordless(without), history: history.map(withoutNote) } : { ...without, history };
+  const after = isOwn ? { ...wordless(rest), history: history.map(withoutNote) } : { ...rest, history };
   return resealed(doc, after, covers, at);
 }
 
 /** The case without anybody and without what they wrote. @param notes whether the notes of the history go, too */
-export function erasedForAll<D extends CaseDocument>(
+export function erasedForAll<D extends ChainedDocument>(
   doc: D,
   { people, covers, wordless = (same) => same }: Erasable<D>,
   at: At,
@@ -50,7 +64,7 @@ export function erasedForAll<D extends CaseDocument>(
 }
 
 /** The case as it is, but without these words. */
-export function wordsErased<D extends CaseDocument>(
+export function wordsErased<D extends ChainedDocument>(
   doc: D,
   bare: D,
   { covers }: Pick<Erasable<D>, 'covers'>,
@@ -64,7 +78,7 @@ export function withoutNote(entry: HistoryEntry): HistoryEntry {
   return note === undefined ? entry : { ...rest, erased: true };
 }
 
-function resealed<D extends CaseDocument>(
+function resealed<D extends ChainedDocument>(
   before: D,
   after: D,
   covers: (doc: D) => unknown,
@@ -80,7 +94,12 @@ function resealed<D extends CaseDocument>(
   const entry = { ...bySystem, at: now, act: erasing, facts, content };
   const history = appended(after.history, after.id, entry, digest);
   const seal = sealOf({ id: after.id, history }, before, content, digest);
-  return { ...after, history, ...(seal ? { seal } : {}), changedAt: now };
+  return {
+    ...after,
+    history,
+    ...(seal ? { seal } : {}),
+    ...('changedAt' in before ? { changedAt: now } : {}),
+  };
 }
 
 /** The act of an erasure in a history. */

@@ -1,4 +1,6 @@
+import type { Schema } from '../core/ports/store.ts';
 import type { Text } from '../core/text.ts';
+import type { ChainedDocument } from './document.ts';
 import type { PersonPlace } from './people.ts';
 
 /**
@@ -12,6 +14,21 @@ export type Holding = {
   readonly people: readonly PersonPlace[];
   /** How long it is kept, as a sentence. */
   readonly kept: Text;
-  /** What an erasure leaves of a document in which the person stands. */
-  readonly onErase: 'remove' | 'blank';
+  /**
+   * What an erasure leaves of a document in which the person stands: nothing, the places without the person, or all of
+   * it, because cases under way rest on it.
+   */
+  readonly onErase: 'remove' | 'blank' | 'keep';
+  /** Where its documents have a history of their own: a budget. */
+  readonly chain?: HoldingChain | undefined;
+};
+
+/** A chained history beside the cases: an erasure is an entry in it, and the audit covers it. */
+export type HoldingChain = {
+  readonly schema: Schema<ChainedDocument>;
+  // biome-ignore lint/suspicious/noExplicitAny: holdings of all kinds stand in one list; each reads its own documents
+  readonly covers: (doc: any) => unknown;
+  /** Whether nobody needs to know any more who did what. @param day `2026-11-24` */
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  readonly isOver: (doc: any, day: string) => boolean;
 };

@@ -14,10 +14,12 @@ export type PersonPlace = {
   readonly id: string;
   /** Only where this holds: a record of fields of which some name people. */
   readonly where?: (doc: Fields, key: string) => boolean;
-  /** Fields with their name. */
+  /** Fields with their name; behind it those of people they acted for. */
   readonly names?: readonly string[];
-  /** Fields with what they said, or what only concerns them. */
+  /** Fields with what they said, or what only concerns them; they go with an erasure. */
   readonly words?: readonly string[];
+  /** Fields that they are told besides; an erasure leaves them, or the kind takes their words out of them. */
+  readonly shown?: readonly string[];
   /** In what part they stand there: "hat abgestimmt". */
   readonly as: Text;
   /** What an erasure leaves: the place without the person, or nothing of it; where `at` is empty, of the document. */
@@ -100,7 +102,7 @@ const idAt = ({ id, where }: PersonPlace, doc: unknown, end: unknown, key: strin
 };
 
 /** Fields of a history entry in which ids of people stand, one or several with blanks between. */
-const listed = ['who', 'to', 'before', 'party', 'member', 'proxy', 'deputy'] as const;
+const listed = ['who', 'to', 'for', 'before', 'party', 'member', 'proxy', 'deputy'] as const;
 
 const idsIn = (fact: unknown): readonly string[] =>
   typeof fact === 'string' ? fact.split(' ').filter(Boolean) : [];
@@ -129,7 +131,7 @@ export function partsOf(doc: Fields, places: readonly PersonPlace[], whom: Whom)
       const id = idAt(place, doc, end, key);
       if (id === undefined || !whom(id)) return [];
       const fields = isFields(end) ? end : {};
-      const own = (place.words ?? []).flatMap((name) =>
+      const own = [...(place.words ?? []), ...(place.shown ?? [])].flatMap((name) =>
         fields[name] === undefined ? [] : [[name, fields[name]] as const],
       );
       return [{ as: place.as, said: Object.fromEntries(own) }];
@@ -169,16 +171,54 @@ const placeOf = (key: string): string => {
 export const isTheirOwn = (doc: Fields, places: readonly PersonPlace[], whom: Whom): boolean =>
   withoutPeople(doc, places, whom) === undefined;
 
-/** Entries of a history, without these people and what they said. Their place in the chain stays. */
-export function withoutPeopleIn(history: readonly HistoryEntry[], whom: Whom): readonly HistoryEntry[] {
-  const theirNames = new Set(history.filter(({ by }) => whom(by)).map(({ byName }) => byName));
+/** How people who stand in a document are called there: their names go with them wherever they are written. */
+export function namesIn(doc: Fields, places: readonly PersonPlace[], whom: Whom): ReadonlySet<string> {
+  const history = (doc.history as readonly HistoryEntry[] | undefined) ?? [];
+  const standing = places.flatMap((place) =>
+    endsOf(doc, place.at).flatMap(({ end, key }) => {
+      const id = idAt(place, doc, end, key);
+      const name = isFields(end) && place.names?.[0] ? end[place.names[0]] : undefined;
+      return id !== undefined && whom(id) && typeof name === 'string' ? [name] : [];
+    }),
+  );
+  const acting = history.filter(({ by }) => whom(by)).map(({ byName }) => byName);
+  return new Set([...standing, ...acting].filter((name) => name.trim().length > 2));
+}
+
+/** Plain data without these names, wherever they stand in its texts. */
+export function withoutNames<T>(value: T, names: ReadonlySet<string>): T {
+  if (typeof value === 'string') return [...names].reduce(unnamed, value) as T;
+  if (Array.isArray(value)) return value.map((one) => withoutNames(one, names)) as T;
+  if (!isFields(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [name, withoutNames(one, names)]),
+  ) as T;
+}
+
+/** "Sachbearbeitung Amt 61" is not part of "Sachbearbeitung Amt 610". */
+const unnamed = (text: string, name: string): string => {
+  if (!text.includes(name)) return text;
+  const exact = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${exact}(?![\\p{L}\\p{N}])`, 'gu'), noName);
+};
+
+/** Entries of a history, without these people, their names and what they said. Their place in the chain stays. */
+export function withoutPeopleIn(
+  history: readonly HistoryEntry[],
+  whom: Whom,
+  names: ReadonlySet<string> = new Set(),
+): readonly HistoryEntry[] {
+  const theirNames = new Set([...names, ...history.filter(({ by }) => whom(by)).map(({ byName }) => byName)]);
   return history.map((entry) => {
     const isTheirs = entry.by !== 'system' && whom(entry.by);
     const isNamed = peopleOf(entry).some(whom);
     const isFor = entry.onBehalfOf !== undefined && theirNames.has(entry.onBehalfOf);
-    if (!isTheirs && !isNamed && !isFor) return entry;
-    const { onBehalfOf, note, facts, ...rest } = entry;
-    const left = Object.entries(facts ?? {}).filter(
+    const told = withoutNames({ note: entry.note, facts: entry.facts }, names);
+    const isMentioned =
+      told.note !== entry.note || JSON.stringify(told.facts) !== JSON.stringify(entry.facts);
+    if (!isTheirs && !isNamed && !isFor && !isMentioned) return entry;
+    const { onBehalfOf, note: _note, facts: _facts, ...rest } = entry;
+    const left = Object.entries(told.facts ?? {}).filter(
       ([name, value]) =>
         !(listed.some((one) => one === name) && idsIn(value).some(whom)) && !(isTheirs && name === 'name'),
     );
@@ -187,7 +227,7 @@ export function withoutPeopleIn(history: readonly HistoryEntry[], whom: Whom): r
       by: isTheirs ? nobody : entry.by,
       byName: isTheirs ? noName : entry.byName,
       ...(onBehalfOf === undefined || isFor || isTheirs ? {} : { onBehalfOf }),
-      ...(note === undefined || isTheirs ? {} : { note }),
+      ...(told.note === undefined || isTheirs ? {} : { note: told.note }),
       ...(left.length > 0 ? { facts: Object.fromEntries(left) } : {}),
       erased: true,
     };

@@ -44,11 +44,3 @@ export type CaseRecord<D extends CaseDocument, C extends World> = {
   /** Free texts that go with the names. */
   readonly wordless?: ((doc: D) => D) | undefined;
 };
-
-/** A collection besides cases in which people may stand: for access, erasure and the list of what is kept. */
-export type Holding = {
-  readonly collection: string;
-  readonly people: readonly PersonPlace[];
-  /** How long it is kept: "30 Tage nach der letzten Änderung". */
-  readonly keptFor: Text;
-};

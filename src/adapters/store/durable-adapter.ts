@@ -23,6 +23,7 @@ export type Settings = {
   readonly copies: string;
   readonly lock: Lock;
   readonly log: Log;
+  /** 0: none is made, and none is dropped. */
   readonly keepCopies: number;
   readonly leastGrowth: number;
   readonly now: () => Date;
@@ -142,6 +143,7 @@ export function createDurableAdapter(settings: Settings): DurableAdapter {
   }
 
   async function copy(bytes: number): Promise<void> {
+    if (keepCopies === 0) return;
     try {
       if (await copyIsDue(copies, now())) await keepCopy({ path: file, bytes }, copies, keepCopies, now());
     } catch (error) {

@@ -6,7 +6,10 @@ import { readLog } from './read-log.ts';
 import { matching } from './tables.ts';
 
 /** The documents of a data folder as they are on the disk, to look at. */
-export type Data = { readonly documents: (collection: string) => readonly unknown[] };
+export type Data = {
+  readonly documents: (collection: string) => readonly unknown[];
+  readonly collections: readonly string[];
+};
 
 /**
  * Reads the data file without touching anything, also while a Lotse works with it: then it is the state of a moment.
@@ -14,7 +17,7 @@ export type Data = { readonly documents: (collection: string) => readonly unknow
  */
 export async function readData(folder: string): Promise<Data> {
   const { tables } = await readLog(join(folder, 'lotse.jsonl'));
-  return { documents: (collection) => matching(tables, collection) };
+  return { documents: (collection) => matching(tables, collection), collections: [...tables.keys()] };
 }
 
 const Holder = z.object({ pid: z.int(), place: z.string(), began: z.string() });

@@ -1,6 +1,6 @@
 import { command } from '../../core/command.ts';
 import { dayOf, daysBefore } from '../../core/day.ts';
-import type { Feature, Intent } from '../../core/feature.ts';
+import type { Feature, Intent, Job } from '../../core/feature.ts';
 import type { Ids } from '../../core/ports/ids.ts';
 import type { Collection, Store } from '../../core/ports/store.ts';
 import { Refusal } from '../../core/refusal.ts';
@@ -16,6 +16,7 @@ import { directoryActions } from './actions.ts';
 import { type Asking, answer, type FormFor } from './asking.ts';
 import { Feedback } from './feedback.ts';
 import { Gap, GapCount, keptDays } from './gaps.ts';
+import { feedbackCollection, gapCollection, gapCountCollection } from './holdings.ts';
 import { personSignedIn } from './lookup.ts';
 import { createMemory } from './memory.ts';
 import type { Directory } from './model.ts';
@@ -44,9 +45,9 @@ export type DirectoryPorts = {
 /** Answers who is responsible, shows the model, and keeps what it could not answer for 10.50. */
 export function createDirectoryFeature(ports: DirectoryPorts): Feature {
   const { directory, lexicon, learned, known, store, ids, formFor, offer, say, partners = () => [] } = ports;
-  const gaps = store.collection('gaps', Gap);
-  const counts = store.collection('gap-counts', GapCount);
-  const feedback = store.collection('feedback', Feedback);
+  const gaps = store.collection(gapCollection, Gap);
+  const counts = store.collection(gapCountCollection, GapCount);
+  const feedback = store.collection(feedbackCollection, Feedback);
   const asking: Asking = {
     current: keptUnderstanding(directory, lexicon, learned, known),
     partners,
@@ -92,7 +93,6 @@ export function createDirectoryFeature(ports: DirectoryPorts): Feature {
     match: command('lücken', 'luecken', 'offene fragen', 'lückenliste', 'gaps', 'open questions', 'gap list'),
     handle: async (turn): Promise<Reply> => {
       requireAdministration(turn, directory());
-      await forgetOld({ gaps, counts, feedback }, dayOf(turn.at));
       const view = gapsView(
         await gaps.list(),
         await counts.list(),
@@ -110,6 +110,7 @@ export function createDirectoryFeature(ports: DirectoryPorts): Feature {
     topic: { de: 'Zuständigkeiten', en: 'Responsibilities' },
     intents: [chart, list],
     actions: directoryActions(asking, feedback),
+    jobs: [forgetOld({ gaps, counts, feedback })],
     otherwise: { ...question, handle: (turn) => answer(turn, asking) },
   };
 }
@@ -171,10 +172,19 @@ type Kept = {
   readonly feedback: Collection<Feedback>;
 };
 
-/** Deletes what nobody needs any more (data minimisation), whenever somebody looks at the list. */
-async function forgetOld({ gaps, counts, feedback }: Kept, today: string): Promise<void> {
-  const limit = daysBefore(today, keptDays);
-  for (const { id, last } of await gaps.list()) if (last < limit) await gaps.remove(id);
-  for (const { id, last } of await counts.list()) if (last < limit) await counts.remove(id);
-  for (const { id, day } of await feedback.list()) if (day < limit) await feedback.remove(id);
+/** Deletes what nobody asked about for a year (data minimisation), once a day and after every start. */
+function forgetOld({ gaps, counts, feedback }: Kept): Job {
+  let doneOn = '';
+  return {
+    id: 'directory.forget',
+    async run(now) {
+      const day = dayOf(now.toISOString());
+      if (doneOn === day) return;
+      const limit = daysBefore(day, keptDays);
+      for (const { id, last } of await gaps.list()) if (last < limit) await gaps.remove(id);
+      for (const { id, last } of await counts.list()) if (last < limit) await counts.remove(id);
+      for (const one of await feedback.list()) if (one.day < limit) await feedback.remove(one.id);
+      doneOn = day;
+    },
+  };
 }

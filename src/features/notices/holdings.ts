@@ -7,12 +7,21 @@ export const noticeHoldings: readonly Holding[] = [
   {
     collection: outboxCollection,
     noun: { de: 'Benachrichtigung', en: 'Notice' },
-    people: [{ at: 'recipient', id: '', as: { de: 'wird benachrichtigt', en: 'is notified' } }],
+    people: [
+      {
+        at: '',
+        id: 'recipient',
+        shown: ['kind', 'ref', 'createdAt', 'state', 'channel'],
+        erased: 'gone',
+        as: { de: 'wird benachrichtigt', en: 'is notified' },
+      },
+      { at: 'facts', id: 'for', as: { de: 'wird darin genannt', en: 'is named in it' } },
+    ],
     kept: {
       de: 'Zugestelltes wird nach 30 Tagen entfernt, nicht Zustellbares nach 90.',
       en: 'Delivered notices are removed after 30 days, undeliverable ones after 90.',
     },
-    onErase: 'remove',
+    onErase: 'blank',
   },
   {
     collection: 'chats',
@@ -53,7 +62,11 @@ export const noticeHoldings: readonly Holding[] = [
   {
     collection: messagesCollection,
     noun: { de: 'Nachricht mit Karte', en: 'Message with a card' },
-    people: [{ at: '', id: 'shows', as: { de: 'hat eine eigene Karte', en: 'has a card of their own' } }],
+    // Its id begins with that of the chat, which is known as the person's own: see `chats` and the cards above.
+    people: [
+      { at: '', id: 'shows', as: { de: 'hat eine eigene Karte', en: 'has a card of their own' } },
+      { at: '', id: 'id', as: { de: 'hat sie im Chat', en: 'has it in the chat' } },
+    ],
     kept: { de: 'So lange wie die Karte selbst.', en: 'As long as the card itself.' },
     onErase: 'remove',
   },

@@ -1,12 +1,13 @@
-import type { Holding } from '../../case/record.ts';
-import { budgetCollection } from './budgets/model.ts';
+import type { Holding } from '../../case/holding.ts';
+import { Budget, budgetCollection, budgetCovers } from './budgets/model.ts';
 import { draftCollection, keptDays } from './form/draft.ts';
 import { planCollection } from './priorities/plan.ts';
 
-/** What is kept beside the requests, and where people stand in it: for access, erasure and the list of what is kept. */
-export const holdings: readonly Holding[] = [
+/** What is kept beside the requests, and where people stand in it. */
+export const requestHoldings: readonly Holding[] = [
   {
     collection: draftCollection,
+    noun: { de: 'Entwurf eines Antrags', en: 'Draft of a request' },
     people: [
       {
         at: '',
@@ -24,26 +25,36 @@ export const holdings: readonly Holding[] = [
         as: { de: 'ist im Formular genannt', en: 'is named in the form' },
       },
     ],
-    keptFor: {
-      de: `${keptDays} Tage nach der letzten Änderung`,
-      en: `${keptDays} days after the last change`,
+    kept: {
+      de: `${keptDays} Tage nach der letzten Änderung.`,
+      en: `${keptDays} days after the last change.`,
     },
+    onErase: 'blank',
   },
   {
     collection: budgetCollection,
+    noun: { de: 'Budget', en: 'Budget' },
     // Who moved money stands in the history only.
     people: [],
-    keptFor: {
-      de: 'solange das Budget geführt wird; die Historie weist die Bewirtschaftung nach',
-      en: 'as long as the budget is kept; its history accounts for the money',
+    kept: {
+      de: 'Solange das Budget geführt wird: seine Historie weist nach, wer über die Mittel verfügt hat. Namen können nach Ablauf des Haushaltsjahres gelöscht werden.',
+      en: 'As long as the budget is kept: its history accounts for who used the money. Names can be erased once its year is over.',
+    },
+    onErase: 'blank',
+    chain: {
+      schema: Budget,
+      covers: budgetCovers,
+      isOver: ({ year }: Budget, day) => year < Number(day.slice(0, 4)),
     },
   },
   {
     collection: planCollection,
+    noun: { de: 'Arbeitsplan des KGRZ', en: 'Work plan of the KGRZ' },
     people: [],
-    keptFor: {
-      de: 'der jeweils letzte Stand; Personen stehen nicht darin',
-      en: 'the latest state only; nobody stands in it',
+    kept: {
+      de: 'Der jeweils letzte Stand; Personen stehen nicht darin.',
+      en: 'The latest state only; nobody stands in it.',
     },
+    onErase: 'keep',
   },
 ];

@@ -27,7 +27,12 @@ const field = {
 
 const people: readonly PersonPlace[] = [
   { at: 'requester', id: 'id', names: ['name'], as: requested },
-  { at: 'requestedBy', id: '', as: requested },
+  {
+    at: '',
+    id: 'requestedBy',
+    shown: ['title', 'type', 'unit', 'state', 'fields', 'earlier', 'createdAt', 'closedAt'],
+    as: requested,
+  },
   { at: 'waitsFor[]', id: '', erased: 'gone', as: asked },
   { at: 'open.asked[]', id: '', erased: 'gone', as: asked },
   { at: 'open.passedTo', id: '', erased: 'gone', as: asked },

@@ -233,14 +233,18 @@ describe('the list of open questions', () => {
     });
   });
 
-  test('forgets what nobody asked for a year, and only that', async () => {
+  test('forgets what nobody asked for a year, and only that, by itself and day by day', async () => {
     const all = await keep({ last: '2025-11-24' }, { last: '2025-11-23' });
     const opinions = program.store.collection('feedback', Feedback);
     for (const day of ['2025-11-24', '2025-11-23'])
       await opinions.add({ id: day, roles: ['kgrz'], helpful: true, day });
-    expect((await view({ at })).total).toBe(1);
+    await view({ at });
+    expect((await all.list()).length).toBe(2);
+    await program.tick(new Date(at));
     expect((await all.list()).map(({ id }) => id)).toEqual(['g0']);
-    expect((await opinions.list()).map(({ id }) => id)).toEqual(['2025-11-24']);
+    await program.tick(new Date(Date.parse(at) + 24 * 3_600_000));
+    expect(await all.list()).toEqual([]);
+    expect((await opinions.list()).map(({ id }) => id)).toEqual([]);
   });
 
   test('shows how answers were judged, the most judged first', async () => {

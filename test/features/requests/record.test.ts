@@ -8,7 +8,7 @@ import { brokenEntry, type HistoryEntry } from '../../../src/core/history.ts';
 import type { Archive } from '../../../src/core/ports/archive.ts';
 import type { Store } from '../../../src/core/ports/store.ts';
 import { extraFindings } from '../../../src/features/requests/audit.ts';
-import { holdings } from '../../../src/features/requests/holdings.ts';
+import { requestHoldings } from '../../../src/features/requests/holdings.ts';
 import { Request } from '../../../src/features/requests/model.ts';
 import { requestRecord } from '../../../src/features/requests/record.ts';
 import { archiveInMemory } from '../../support/archive-in-memory.ts';
@@ -193,7 +193,7 @@ test('everybody who had to do with a request is found in it, each with their own
 });
 
 test('whoever filled in a form, or is named in one, is found in the drafts', () => {
-  const [drafts] = holdings;
+  const [drafts] = requestHoldings;
   const draft = { id: 'd', by: 'staff-61', fields: { who: 'fa-bau', reason: 'Defekt' }, roles: ['kgrz'] };
   const people = peopleIn(draft, drafts?.people ?? []);
   expect([people.has('staff-61'), people.has('fa-bau'), people.has('kgrz')]).toEqual([true, true, false]);

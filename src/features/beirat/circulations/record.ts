@@ -42,6 +42,7 @@ export const circulationRecord: CaseRecord<Circulation, Context> = {
       id: 'by',
       names: ['byName'],
       words: ['text'],
+      erased: 'gone',
       as: { de: 'bat um eine Änderung', en: 'asked for a change' },
     },
     {
@@ -49,6 +50,7 @@ export const circulationRecord: CaseRecord<Circulation, Context> = {
       id: 'by',
       names: ['byName'],
       words: ['text'],
+      erased: 'gone',
       as: { de: 'hat widersprochen', en: 'objected' },
     },
     { at: 'createdBy', id: '', as: { de: 'hat entworfen', en: 'drafted' } },

@@ -1,0 +1,88 @@
+import type { Finding } from '../case/audit.ts';
+import type { Holding } from '../case/holding.ts';
+import type { CaseRecord } from '../case/record.ts';
+import type { HistoryEntry } from '../core/history.ts';
+import type { Language } from '../core/text.ts';
+import { circulationLine } from '../features/beirat/circulations/labels.ts';
+import { circulationRecord } from '../features/beirat/circulations/record.ts';
+import { pollRecord } from '../features/beirat/date-polls/record.ts';
+import { boardHoldings } from '../features/beirat/holdings.ts';
+import { meetingRecord } from '../features/beirat/meetings/record.ts';
+import { directoryHoldings } from '../features/directory/holdings.ts';
+import { ideaHoldings } from '../features/ideas/holdings.ts';
+import { ideaRecord } from '../features/ideas/record.ts';
+import { mentorHoldings } from '../features/mentors/holdings.ts';
+import { profileRecord } from '../features/mentors/profiles/record.ts';
+import { mentoringRecord } from '../features/mentors/record.ts';
+import { noticeHoldings } from '../features/notices/holdings.ts';
+import { extraFindings } from '../features/requests/audit.ts';
+import { requestHoldings } from '../features/requests/holdings.ts';
+import { historyLine } from '../features/requests/labels.ts';
+import { requestRecord } from '../features/requests/record.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: records of all kinds stand in one list; each reads its own documents
+export type AnyRecord = CaseRecord<any, any>;
+
+/**
+ * Everything that the store and the archive hold. What is not here is in no access, no export and no erasure; a test of
+ * the house sees to it that nothing is missing.
+ */
+export type Registry = {
+  readonly cases: readonly AnyRecord[];
+  readonly holdings: readonly Holding[];
+  /** What the audit looks at besides chain and seal, by collection. */
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  readonly extraFindings: Readonly<Record<string, (doc: any) => readonly Finding[]>>;
+  /** How an entry of a history is read, by collection; `undefined` for what only keeps the trace. */
+  readonly lines: Readonly<Record<string, LineOf>>;
+};
+
+export type LineOf = (entry: HistoryEntry, language: Language) => string | undefined;
+
+/** What belongs to no feature: the numbers of cases, and the links of mails. */
+const ownHoldings: readonly Holding[] = [
+  {
+    collection: 'counters',
+    noun: { de: 'Zähler der Nummern', en: 'Counter of numbers' },
+    people: [],
+    kept: { de: 'Auf Dauer; Personen stehen nicht darin.', en: 'For good; nobody stands in it.' },
+    onErase: 'keep',
+  },
+  {
+    collection: 'links',
+    noun: { de: 'Persönlicher Link', en: 'Personal link' },
+    people: ['party', 'member', 'person', 'by'].map((id) => ({
+      at: 'subject',
+      id,
+      as: { de: 'hat ihn bekommen oder ist darin gemeint', en: 'got it, or is meant by it' },
+    })),
+    kept: {
+      de: '30 Tage nach seinem Ablauf; aufbewahrt ist nur der Fingerabdruck.',
+      en: '30 days after it has run out; only its fingerprint is kept.',
+    },
+    onErase: 'remove',
+  },
+];
+
+export const registry: Registry = {
+  cases: [
+    requestRecord,
+    meetingRecord,
+    circulationRecord,
+    pollRecord,
+    ideaRecord,
+    mentoringRecord,
+    profileRecord,
+  ],
+  holdings: [
+    ...requestHoldings,
+    ...boardHoldings,
+    ...ideaHoldings,
+    ...mentorHoldings,
+    ...directoryHoldings,
+    ...noticeHoldings,
+    ...ownHoldings,
+  ],
+  extraFindings: { [requestRecord.collection]: extraFindings },
+  lines: { [requestRecord.collection]: historyLine, [circulationRecord.collection]: circulationLine },
+};

@@ -1,0 +1,152 @@
+import { describe, expect, test } from '@jest/globals';
+import { randomIds } from '../../src/adapters/clock/random-ids.ts';
+import { readData } from '../../src/adapters/store/read-data.ts';
+import { registry } from '../../src/app/registry.ts';
+import { findingsOf } from '../../src/case/audit.ts';
+import type { ChainedDocument } from '../../src/case/document.ts';
+import { wordsErased } from '../../src/case/erasure.ts';
+import { sealed } from '../../src/case/seal.ts';
+import type { Schema } from '../../src/core/ports/store.ts';
+
+/*
+ * Whoever can write the file can repair its checksums. What was decided stands in the chain, so every change of it is
+ * found, in every kind: each leaf of what a case covers is changed in turn, besides the ends of histories.
+ */
+
+const { digest } = randomIds;
+const { documents } = await readData('test/fixtures/stored-2026-11/data');
+
+type Kind = {
+  readonly collection: string;
+  readonly schema: Schema<ChainedDocument>;
+  readonly covers: (doc: ChainedDocument) => unknown;
+};
+const kinds: readonly Kind[] = [
+  ...registry.cases,
+  ...registry.holdings.flatMap(({ collection, chain }) => (chain ? [{ collection, ...chain }] : [])),
+];
+
+type Fields = Record<string, unknown>;
+type Path = readonly (string | number)[];
+
+/** Ways to all values in plain data that are no objects themselves. */
+function leavesOf(value: unknown, path: Path = []): readonly Path[] {
+  if (typeof value !== 'object' || value === null) return value === undefined ? [] : [path];
+  return Object.entries(value).flatMap(([name, one]) =>
+    leavesOf(one, [...path, Array.isArray(value) ? Number(name) : name]),
+  );
+}
+
+const at = (value: unknown, path: Path): unknown =>
+  path.reduce<unknown>((inner, name) => (inner as Fields | undefined)?.[name], value);
+
+function withOther<T>(doc: T, path: Path): T {
+  const copy = structuredClone(doc);
+  const parent = at(copy, path.slice(0, -1)) as Fields;
+  const last = path.at(-1) as string;
+  const value = parent[last];
+  parent[last] =
+    typeof value === 'string' ? `${value}x` : typeof value === 'number' ? value + 1 : value !== true;
+  return copy;
+}
+
+/** What the store and the machine keep for themselves; histories and seals are tried apart. */
+const ofTheStore: ReadonlySet<string> = new Set([
+  'id',
+  'version',
+  'dueAt',
+  'leaseUntil',
+  'changedAt',
+  'history',
+  'seal',
+]);
+
+/** What of each kind nobody decided: how far time has come with it, and who wants to see it. Everything else is covered. */
+const notDecided: Readonly<Record<string, readonly string[]>> = {
+  circulations: ['reminded'],
+  'date-polls': ['createdAt', 'reminded'],
+};
+
+/** Some in each state: all that are stored would take a minute and say the same. */
+const perState = 4;
+const some = (all: readonly ChainedDocument[]): readonly ChainedDocument[] =>
+  Object.values(Object.groupBy(all, (one) => String((one as unknown as Fields).state))).flatMap(
+    (group = []) => group.slice(0, perState),
+  );
+
+describe.each(kinds.map((kind) => [kind.collection, kind] as const))(
+  '%s',
+  (collection, { schema, covers }) => {
+    const docs = some(documents(collection).map((doc) => sealed(schema.parse(doc), covers, digest)));
+    const found = (doc: ChainedDocument) => findingsOf(doc, covers, digest).length > 0;
+
+    test('fit as they are', () => {
+      expect(docs.length).toBeGreaterThan(2);
+      expect(docs.filter(({ seal }) => !seal)).toEqual([]);
+      expect(docs.filter(found).map(({ id }) => id)).toEqual([]);
+    });
+
+    test('show a change of anything but what is not decided', () => {
+      const free = new Set<string>();
+      let tried = 0;
+      for (const doc of docs)
+        for (const path of leavesOf(doc).filter(([name]) => !ofTheStore.has(String(name)))) {
+          tried += 1;
+          if (!found(withOther(doc, path))) free.add(path.filter((one) => typeof one === 'string').join('.'));
+        }
+      expect(tried).toBeGreaterThan(docs.length * 3);
+      expect([...free].sort()).toEqual(notDecided[collection] ?? []);
+    });
+
+    test('show something decided that is gone or was put in', () => {
+      const missed = docs.flatMap((doc) =>
+        Object.keys(covers(doc) as object)
+          .filter((name) => (doc as unknown as Fields)[name] !== undefined)
+          .filter((name) => !found({ ...doc, [name]: undefined }))
+          .map((name) => `${doc.id} ${name}`),
+      );
+      expect(missed).toEqual([]);
+    });
+
+    test('show an entry that was cut off, changed, or hidden behind a mark of an erasure', () => {
+      const forged = docs.flatMap((doc) => {
+        const { history } = doc;
+        const last = history.length - 1;
+        const other = { by: 'staff-33', byName: 'Andere' };
+        return [
+          { ...doc, history: history.slice(0, -1) },
+          { ...doc, history: history.map((entry, n) => (n === last ? { ...entry, ...other } : entry)) },
+          {
+            ...doc,
+            history: history.map((entry, n) => (n === last ? { ...entry, ...other, erased: true } : entry)),
+          },
+          { ...doc, history: [...history, { ...(history[last] as (typeof history)[0]), n: last + 2 }] },
+        ].filter((one) => !found(one as ChainedDocument));
+      });
+      expect(forged.map(({ id }) => id)).toEqual([]);
+    });
+
+    test('fit after an erasure, and show what is changed about it', () => {
+      const erased = docs.map((doc) =>
+        wordsErased(
+          doc,
+          {
+            ...doc,
+            history: doc.history.map((one) => ({ ...one, by: 'erased', byName: '–', erased: true })),
+          },
+          { covers },
+          { now: '2026-11-24T10:00:00.000Z', digest },
+        ),
+      );
+      expect(erased.filter(found).map(({ id }) => id)).toEqual([]);
+      const missed = erased.filter(
+        (doc) =>
+          !found({
+            ...doc,
+            history: doc.history.map((one, n) => (n === 0 ? { ...one, by: 'staff-33' } : one)),
+          }),
+      );
+      expect(missed.map(({ id }) => id)).toEqual([]);
+    });
+  },
+);
