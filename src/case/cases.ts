@@ -1,22 +1,20 @@
 import { labelOf } from '../core/case-number.ts';
 import { eachByItself } from '../core/each.ts';
-import type { Action, Intent, Job } from '../core/feature.ts';
+import type { Job } from '../core/feature.ts';
 import type { Addressee, CaseKind, CaseRef } from '../core/notice.ts';
-import { type Order, orderIn } from '../core/order.ts';
 import { type Party, partyOf } from '../core/party.ts';
 import type { Archive } from '../core/ports/archive.ts';
 import type { RoleDirectory } from '../core/ports/role-directory.ts';
 import type { Beside, Change, Collection, DocumentRef, Store } from '../core/ports/store.ts';
 import { Refusal } from '../core/refusal.ts';
-import { inPlace, type Reply } from '../core/reply.ts';
-import type { ActionTurn, TextTurn, Turn } from '../core/turn.ts';
-import { withRefusal } from '../core/with-refusal.ts';
+import type { Reply } from '../core/reply.ts';
+import type { Turn } from '../core/turn.ts';
 import type { Acting, AnyAct, BesideRead, CaseType, Data } from './case-type.ts';
 import { commit, type Decision } from './decision.ts';
 import type { CaseDocument } from './document.ts';
+import { type Doors, doorsOf, type More } from './doors.ts';
 import { retentionJob, withArchive } from './retention.ts';
-import { begunAct, begunOpening, isOrdered } from './typed.ts';
-import { notOrdered, unclear, unreadable, wordy } from './words.ts';
+import { unreadable } from './words.ts';
 import type { World } from './world.ts';
 
 /** What a kind of case works with. */
@@ -31,15 +29,8 @@ export type CasePorts<_D extends CaseDocument, C extends World> = {
 /** What became of an act. */
 export type Acted<D> = { readonly doc: D; readonly isChanged: boolean };
 
-type More = {
-  /** A narrower view than the widest that the viewer has. */
-  readonly as?: string | undefined;
-  readonly remark?: string | undefined;
-  readonly typed?: string | undefined;
-};
-
 /** The cases of one kind: everything that doors and time need, made of its declaration. */
-export type Cases<D extends CaseDocument, C extends World> = {
+export type Cases<D extends CaseDocument, C extends World> = Doors & {
   readonly type: CaseType<D, C>;
   readonly collection: Collection<D>;
   readonly contextAt: (at: string) => C;
@@ -62,8 +53,6 @@ export type Cases<D extends CaseDocument, C extends World> = {
   readonly draw: (doc: D, viewer: Addressee, context: C, more?: More) => Promise<Reply | undefined>;
   /** Which acts a party is offered: those that the decision would take. */
   readonly offered: (doc: D, by: Party, context: C) => readonly string[];
-  readonly intent: (words: Pick<Intent, 'id' | 'title' | 'examples'>) => Intent;
-  readonly actions: readonly Action[];
   readonly cards: readonly CaseKind[];
   /** What time does, each case by itself. @param atOnce how many are claimed in one go */
   readonly job: (id: string, atOnce?: number) => Job;
@@ -296,57 +285,6 @@ export function openCases<D extends CaseDocument, C extends World>(
     return show(turn, id, { as, remark: said?.[turn.language] });
   }
 
-  /** What the words begin, those with the courtesy first: "Sitzung absagen" before "absagen". */
-  function begunIn({ written: all, words, part }: Order) {
-    for (const said of new Set([all, words])) {
-      const opening = part ? undefined : begunOpening(type.openings ?? [], said);
-      const begun = opening ? undefined : begunAct(type.acts, said, part);
-      if (opening || begun) return { opening, begun, said };
-    }
-    return {};
-  }
-
-  async function typed(turn: TextTurn): Promise<Reply> {
-    const order = orderIn(turn.text);
-    const { id = '', part, mood } = order ?? {};
-    const shown = (more?: More) => (part && type.part ? type.part(turn, id, part) : show(turn, id, more));
-    if (!order?.words) return shown();
-    const { opening, begun, said: words } = begunIn(order);
-    if (opening && mood !== 'question')
-      return opening.opening.open({ ...turn, language: opening.language }, id);
-    if (!begun) return shown({ remark: mood === 'statement' ? unclear(id)[turn.language] : undefined });
-    const said = { ...turn, language: begun.language ?? turn.language };
-    if (!isOrdered(words, begun)) return show(said, id, { remark: notOrdered[said.language] });
-    const doc = await visible(id, viewerOf(said).id, said.at);
-    const data = await begun.read(doc, contextAt(said.at));
-    return data
-      ? actAndShow(said, id, begun.act.kind, data)
-      : show(said, id, { remark: wordy(id)[said.language] });
-  }
-
-  const idIn = ({ data }: ActionTurn): string => (typeof data.id === 'string' ? data.id.slice(0, 60) : '');
-  const acting = type.acts.flatMap((one) =>
-    Object.entries(one.buttons ?? { [`${type.name}-${one.kind}`]: {} }).map(([verb, means]) => ({
-      verb,
-      async handle(turn: ActionTurn) {
-        const data = Object.keys(means).length > 0 ? { ...turn.data, ...means } : turn.data;
-        const reply = await actAndShow(turn, idIn(turn), one.kind, data);
-        return one.leadsTo || reply.inPlace !== undefined ? reply : inPlace(reply);
-      },
-    })),
-  );
-  const showing = Object.entries(type.views).flatMap(([as, { refresh, open = [] }]) => [
-    ...refresh.map((verb) => ({
-      verb,
-      handle: async (turn: ActionTurn) => inPlace(await show(turn, idIn(turn), { as })),
-    })),
-    ...open.map((verb) => ({ verb, handle: (turn: ActionTurn) => show(turn, idIn(turn), { as }) })),
-  ]);
-  const opening = (type.openings ?? []).map(({ verb, open }) => ({
-    verb,
-    handle: (turn: ActionTurn) => open(turn, idIn(turn)),
-  }));
-
   return {
     type,
     collection,
@@ -365,15 +303,7 @@ export function openCases<D extends CaseDocument, C extends World>(
     draw,
     offered: (doc, by, context) =>
       type.acts.filter((one) => tried(doc, one, by, context) === true).map(({ kind }) => kind),
-    intent: (words) => ({
-      ...words,
-      inMenu: false,
-      // What another intent claims is that one's, also when it names a case.
-      letter: record.letter,
-      match: (text) => orderIn(text)?.letter === record.letter,
-      handle: (turn) => withRefusal(turn, () => typed(turn)),
-    }),
-    actions: [...acting, ...showing, ...opening],
+    ...doorsOf({ type, contextAt, viewerOf, visible, show, actAndShow }),
     cards: Object.entries(type.views).map(([as, { card, owners }]) => ({
       kind: card,
       async show(id, viewer, now) {

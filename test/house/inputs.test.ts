@@ -91,7 +91,12 @@ async function lived(): Promise<readonly Card[]> {
   const dates = ['10.12.', '11.12.', '14.12.', '15.12.', '17.12.'].map((day) => `${day}2026 14:00`);
   await program.ask(`Terminumfrage ${dates.join(', ')}`, as('digitallotse'));
   const poll = await program.ask('T-2026/1', as('werkleitung-kgrz'));
-  return [agenda, poll].map((reply) => ({ name: reply.card, json: render(reply) }));
+  const mentor = { person: 'mentor-wissenschaft' };
+  const office = as('digitallotse');
+  const kept = { fields: 'ki', experience: 'Forschung', languages: 'de', capacity: '2', contact: '-' };
+  await program.press('mentors.profile-save', { ...mentor, ...kept }, office);
+  const profile = await program.press('mentors.profile', mentor, office);
+  return [agenda, poll, profile].map((reply) => ({ name: reply.card, json: render(reply) }));
 }
 const cards = [...played, ...(await lived())];
 const withInputs = cardNames('cards').filter((name) => inputsIn(templateOf(name)).length > 0);

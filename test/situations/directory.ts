@@ -78,7 +78,7 @@ export const directory: readonly Situation[] = [
   },
   {
     name: 'A question that the role model does not answer is passed on to 10.50',
-    async play({ person, call }) {
+    async play({ person, call, word }) {
       const [staff, lead] = [person('staff-61'), person('lead-10.50')];
       await staff.isTold('Lücken', 'gaps');
       await lead.says('Lücken', 'gaps');
@@ -86,11 +86,12 @@ export const directory: readonly Situation[] = [
       call('none');
       await staff.presses('directory.pass-on');
       for (let at = 0; at < 16; at += 1) {
-        await staff.says(`${letters(at)} „*_&“ `.repeat(15));
+        await staff.says(`${word('Wetter', 'weather')} ${letters(at)} „*_&“ `.repeat(12));
         await staff.presses('directory.pass-on');
       }
       await staff.says('Wie wird das Wetter?', 'What is the weather like?');
       await staff.presses('help.say');
+      await staff.says('asdf qwer');
       for (const role of ['lead-10.50', 'staff-61', 'itb-61']) {
         const somebody = person(role);
         await somebody.says('Mein Drucker druckt nicht', 'My printer does not print');
@@ -135,4 +136,4 @@ export const directory: readonly Situation[] = [
 ];
 
 /** Different questions: words count, numbers may be addresses. */
-const letters = (at: number): string => `zxq${String.fromCharCode(97 + at)}`.repeat(3);
+const letters = (at: number): string => String.fromCharCode(97 + at).repeat(12);
