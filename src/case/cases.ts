@@ -1,25 +1,23 @@
 import { anybody, forEverybody, inPrivate, isPrivate } from '../core/audience.ts';
 import { labelOf } from '../core/case-number.ts';
 import { eachByItself } from '../core/each.ts';
-import type { Action, Intent, Job } from '../core/feature.ts';
+import type { Job } from '../core/feature.ts';
 import type { Addressee, CaseKind } from '../core/notice.ts';
-import { orderIn } from '../core/order.ts';
 import { type Party, partyOf } from '../core/party.ts';
 import type { Archive } from '../core/ports/archive.ts';
 import type { RoleDirectory } from '../core/ports/role-directory.ts';
 import type { Beside, Change, Collection, DocumentRef, Store } from '../core/ports/store.ts';
 import { Refusal } from '../core/refusal.ts';
-import { inPlace, type Reply } from '../core/reply.ts';
-import type { ActionTurn, TextTurn, Turn } from '../core/turn.ts';
-import { withRefusal } from '../core/with-refusal.ts';
+import type { Reply } from '../core/reply.ts';
+import type { Turn } from '../core/turn.ts';
 import { cardKindsOf, cardsOf } from './cards.ts';
-import type { Acting, AnyAct, BesideRead, CaseType, Data, Fields } from './case-type.ts';
+import type { Acting, AnyAct, BesideRead, CaseType, Data } from './case-type.ts';
 import { commit, type Decision } from './decision.ts';
 import type { CaseDocument } from './document.ts';
+import { type Doors, doorsOf, type More } from './doors.ts';
 import { dryRun } from './dry-run.ts';
 import { retentionJob, withArchive } from './retention.ts';
-import { begunIn, isOrdered } from './typed.ts';
-import { notOrdered, unclear, unreadable, wordy } from './words.ts';
+import { unreadable } from './words.ts';
 import type { World } from './world.ts';
 
 /** What a kind of case works with. */
@@ -34,16 +32,8 @@ export type CasePorts<_D extends CaseDocument, C extends World> = {
 /** What became of an act. */
 export type Acted<D> = { readonly doc: D; readonly isChanged: boolean };
 
-type More = {
-  /** A narrower view than the widest that the viewer has. */
-  readonly as?: string | undefined;
-  readonly remark?: string | undefined;
-  readonly typed?: string | undefined;
-  readonly fields?: Fields | undefined;
-};
-
 /** The cases of one kind: everything that doors and time need, made of its declaration. */
-export type Cases<D extends CaseDocument, C extends World> = {
+export type Cases<D extends CaseDocument, C extends World> = Doors & {
   readonly type: CaseType<D, C>;
   readonly collection: Collection<D>;
   readonly contextAt: (at: string) => C;
@@ -68,8 +58,6 @@ export type Cases<D extends CaseDocument, C extends World> = {
   readonly offered: (doc: D, by: Party, context: C) => readonly string[];
   /** Whether one of them is, for what is drawn without the machine. */
   readonly can: (doc: D, by: Party, context: C) => (kind: string) => boolean;
-  readonly intent: (words: Pick<Intent, 'id' | 'title' | 'examples'>) => Intent;
-  readonly actions: readonly Action[];
   readonly cards: readonly CaseKind[];
   /** What time does, each case by itself. @param atOnce how many are claimed in one go */
   readonly job: (id: string, atOnce?: number) => Job;
@@ -168,7 +156,7 @@ export function openCases<D extends CaseDocument, C extends World>(
   const collection = archive ? withArchive(stored, archive, record) : stored;
   const names = Object.keys(type.views);
   const publicView = names.find((name) => type.views[name]?.anywhere);
-  const shown = publicView === undefined ? {} : { anywhere: true };
+  const shown = publicView === undefined ? {} : { anywhere: true as const };
   const missing = (id: string) => new Refusal(`no-such-${type.name}`, type.missing(labelOf({ id })));
   const isMissing = (error: Refusal) => error.code === `no-such-${type.name}`;
   const viewerOf = (turn: Turn) => ({ ...partyOf(turn.actor, directory), language: turn.language });
@@ -292,58 +280,7 @@ export function openCases<D extends CaseDocument, C extends World>(
     return show(turn, id, { as, remark: said?.[turn.language] });
   }
 
-  /** Words that would do what is for the personal chat are refused before they count. */
-  function requirePrivate(turn: TextTurn): void {
-    const order = orderIn(turn.text);
-    if (isPrivate(turn) || !order) return;
-    const { opening, begun } = begunIn(type, order);
-    if (opening || (begun && !begun.act.anywhere)) throw inPrivate(turn);
-  }
-
-  async function typed(turn: TextTurn): Promise<Reply> {
-    const order = orderIn(turn.text);
-    const { id = '', part, mood } = order ?? {};
-    const shown = (more?: More) => (part && type.part ? type.part(turn, id, part) : show(turn, id, more));
-    const { opening, begun, said: words = '' } = order ? begunIn(type, order) : {};
-    if (opening && mood !== 'question')
-      return opening.opening.open({ ...turn, language: opening.language }, id, opening.data);
-    if (!begun) {
-      const isOther = order?.words !== '' && mood === 'statement';
-      return shown({ remark: isOther ? unclear(id)[turn.language] : undefined });
-    }
-    const said = { ...turn, language: begun.language ?? turn.language };
-    if (!isOrdered(words, begun)) return show(said, id, { remark: notOrdered[said.language] });
-    const doc = await visible(id, viewerOf(said).id, said.at);
-    const data = await begun.read(doc, contextAt(said.at));
-    return data
-      ? actAndShow(said, id, begun.act.kind, data)
-      : show(said, id, { remark: wordy(id)[said.language] });
-  }
-
-  const idIn = ({ data }: ActionTurn): string => (typeof data.id === 'string' ? data.id.slice(0, 60) : '');
-  const acting = type.acts.flatMap((one) =>
-    Object.entries(one.buttons ?? { [`${type.name}-${one.kind}`]: {} }).map(([verb, means]) => ({
-      verb,
-      ...(one.anywhere ? { anywhere: true } : {}),
-      async handle(turn: ActionTurn) {
-        const data = Object.keys(means).length > 0 ? { ...turn.data, ...means } : turn.data;
-        const reply = await actAndShow(turn, idIn(turn), one.kind, data);
-        return one.leadsTo || reply.inPlace !== undefined ? reply : inPlace(reply);
-      },
-    })),
-  );
-  const showing = Object.entries(type.views).flatMap(([as, { refresh, open = [] }]) => [
-    ...refresh.map((verb) => ({
-      verb,
-      ...shown,
-      handle: async (turn: ActionTurn) => inPlace(await show(turn, idIn(turn), { as })),
-    })),
-    ...open.map((verb) => ({ verb, ...shown, handle: (turn: ActionTurn) => show(turn, idIn(turn), { as }) })),
-  ]);
-  const opening = (type.openings ?? []).map(({ verb, open }) => ({
-    verb,
-    handle: (turn: ActionTurn) => open(turn, idIn(turn), turn.data),
-  }));
+  const doors = doorsOf<D, C>({ type, shown, contextAt, viewerOf, visible, show, actAndShow });
 
   return {
     type,
@@ -364,19 +301,7 @@ export function openCases<D extends CaseDocument, C extends World>(
     can: (doc, by, context) => (kind) => dryRun(type, actNamed(type, kind), doc, by, context) === true,
     offered: (doc, by, context) =>
       type.acts.filter((one) => dryRun(type, one, doc, by, context) === true).map(({ kind }) => kind),
-    intent: (words) => ({
-      ...words,
-      ...shown,
-      inMenu: false,
-      // What another intent claims is that one's, also when it names a case.
-      letter: record.letter,
-      match: (text) => orderIn(text)?.letter === record.letter,
-      async handle(turn) {
-        requirePrivate(turn);
-        return withRefusal(turn, () => typed(turn));
-      },
-    }),
-    actions: [...acting, ...showing, ...opening],
+    ...doors,
     cards: cardKindsOf(type, { collection, contextAt, draw }),
     keeping: (id) => retentionJob(id, { record, collection: stored, contextAt, archive }),
     job: (id, atOnce = 50) => ({

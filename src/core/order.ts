@@ -13,14 +13,21 @@ export type Order = Pick<NamedCase, 'id' | 'letter' | 'part'> & {
   readonly mood: Mood;
 };
 
-/** Words that order nothing: courtesy, articles, what kind of case it is. */
-const courtesy =
-  /^(?:(?:hallo|hi|hey|moin|guten (?:tag|morgen)|lieber?|lotse|bitte|pls|please|kindly|ich (?:möchte|will|würde gern)|i (?:want|would like) to|mal|doch|den|die|das|dem|der|zu|zum|zur|for|the|to|antrag|vorgang|ticket|idee|sitzung|umlauf|umfrage|terminumfrage|mentoring|request|idea|meeting|poll|case|nr|nummer|no|number)[\s,.!:]+)+/iu;
+/** Words that order nothing: courtesy, articles, what kind of case it is. Before its number also "Nr."; behind it "no" is an answer. */
+const courtesyBefore = courtesyWith('|nr|nummer|no|number');
+const courtesyBehind = courtesyWith('');
+
+function courtesyWith(more: string): RegExp {
+  const words =
+    'hallo|hi|hey|moin|guten (?:tag|morgen)|lieber?|lotse|bitte|pls|please|kindly|ich (?:möchte|will|würde gern)|i (?:want|would like) to|mal|doch|den|die|das|dem|der|zu|zum|zur|for|the|to|antrag|vorgang|ticket|idee|sitzung|umlauf|umfrage|terminumfrage|mentoring|request|idea|meeting|poll|case';
+  return new RegExp(`^(?:(?:${words}${more})[\\s,.!:]+)+`, 'iu');
+}
+
 const thanks =
   /[\s,.!–-]+(?:bitte|danke(?: schön| sehr)?|vielen dank|dankeschön|thanks|thank you|thx|please|vg|lg|mfg|viele grüße|liebe grüße|gruß)(?:[\s,.!:)]+[^?:]{0,40})?$/iu;
 
 const thankless = (words: string): string => (/:/.test(words) ? words : words.replace(thanks, '').trim());
-const bare = (words: string): string => thankless(`${words} `.replace(courtesy, '').trim());
+const bare = (words: string, courtesy: RegExp): string => thankless(`${words} `.replace(courtesy, '').trim());
 
 /**
  * Reads what shall be done with the case that a text names, wherever the number stands: "IT-2026-3 zustimmen",
@@ -33,8 +40,8 @@ export function orderIn(text: string): Order | undefined {
   if (!named) return undefined;
   const { id, letter, part } = named;
   const label = labelOf(named) + (part ? `-${part}` : '');
-  const before = bare(named.before);
-  const behind = bare(named.behind);
+  const before = bare(named.before, courtesyBefore);
+  const behind = bare(named.behind, courtesyBehind);
   const mood = moodOf(withoutReason(`${before} ${behind}`));
   const reason = /^\s*[)\]"“”]*\s*:/u.test(textBehind(text, named)) ? `: ${named.behind}` : undefined;
   const words = before === '' ? behind : behind === '' || reason ? `${before}${reason ?? ''}` : '';

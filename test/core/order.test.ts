@@ -9,6 +9,10 @@ describe('what is ordered about a numbered case', () => {
     ['Sitzung B-2026/1 absagen', 'absagen', 'absagen'],
     ['absagen B-2026/1', 'absagen', 'absagen'],
     ['B-2026/1', '', ''],
+    ['B-2026/1 no', 'no', 'no'],
+    ['B-2026/1 No.', 'No.', 'No.'],
+    ['meeting no B-2026/1', '', ''],
+    ['Nr. B-2026/1 absagen', 'absagen', 'absagen'],
   ])('in “%s” is “%s”, with its courtesy “%s”', (text, words, written) => {
     expect(orderIn(text)).toMatchObject({ id: 'B-2026-1', words, written });
   });

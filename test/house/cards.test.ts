@@ -253,8 +253,8 @@ describe('a planted violation is found', () => {
   });
 
   test.each([
-    ['canExtend', 'no view returns "canExtend", asked for at actions['],
-    ['!canExtend', 'no view returns "canExtend", asked for at actions['],
+    ['canDance', 'no view returns "canDance", asked for at actions['],
+    ['!canDance', 'no view returns "canDance", asked for at actions['],
     ['canClose=never', 'no situation shows what depends on "canClose=never"'],
     ['id', '"id" at actions['],
   ])('a button that depends on "%s"', (wanted, problem) => {

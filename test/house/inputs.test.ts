@@ -4,7 +4,7 @@ import { cardNames, createCardRenderer } from '../../src/adapters/cards/card-ren
 import { situations } from '../situations/all.ts';
 import { play } from '../situations/situation.ts';
 import { type CardPart, partsOf, verbsIn } from '../support/cards.ts';
-import { demoDirectory } from '../support/directory-builder.ts';
+import { demoDirectory, holder } from '../support/directory-builder.ts';
 import { actorOf, startProgram } from '../support/program.ts';
 import { actionTurn } from '../support/turns.ts';
 
@@ -13,7 +13,12 @@ import { actionTurn } from '../support/turns.ts';
  * what: a field that no button beside it looks at is filled in for nothing.
  */
 
-const directory = await demoDirectory();
+const demo = await demoDirectory();
+/** With a mentor who is in Teams, as in the situations: nobody else has a profile of their own. */
+const directory = {
+  ...demo,
+  assignments: [...demo.assignments, holder('digitale-mentoren', 'staff-33')],
+};
 const people = ['digitallotse', 'vorsitz-beirat', 'werkleitung-kgrz', 'lead-10.50', 'itb-61', 'staff-61'];
 const program = await startProgram(directory);
 const handlers = new Map(

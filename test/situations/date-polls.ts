@@ -50,6 +50,7 @@ export const datePolls: readonly Situation[] = [
       await office.presses('beirat.poll-show');
       await office.presses('beirat.poll-mine');
       await office.presses('beirat.poll-answer', {});
+      await office.presses('beirat.poll-extend');
       await office.presses('beirat.poll-close');
       await office.presses('beirat.poll-take', {}, { option: '1' });
       await kgrz.presses('beirat.poll-answer', { choice_1: 'no' });

@@ -1,4 +1,3 @@
-import { longText } from '../support/client.ts';
 import { filledWith, holder, person as listed, unit } from '../support/directory-builder.ts';
 
 import type { Situation } from './situation.ts';
@@ -6,7 +5,7 @@ import type { Situation } from './situation.ts';
 export const directory: readonly Situation[] = [
   {
     name: 'Somebody asks who is responsible',
-    async play({ person, call, word }) {
+    async play({ person, call }) {
       const staff = person('staff-61');
       await staff.says('Wer ist mein IT-Beauftragter?', 'Who is my IT officer?');
       call('answer');
@@ -32,26 +31,67 @@ export const directory: readonly Situation[] = [
         'Who decides when several departments are affected?',
       );
       await staff.says('Hallo', 'Hello');
-      await staff.says(word('Projekt', 'project'));
-      call('choices');
-      await staff.presses('directory.choose');
-      await staff.says(word('Projekt', 'project'));
-      await staff.presses('directory.feedback', {}, { helpful: false });
+      await staff.says('Wer ist für Fachanwendungen zuständig?', 'Who is in charge of specialist software?');
+      await staff.says(
+        'Der Drucker druckt nicht. Ich brauche ein neues Notebook.',
+        'The printer does not print. I need a new laptop.',
+      );
+      await staff.presses('help.say');
+      await staff.says('Alles steht still, nichts geht mehr', 'Everything is down, nothing works any more');
       await staff.says('Organigramm', 'org chart');
       call('chart');
       await staff.meetsAFault('Hilfe');
     },
   },
   {
-    name: 'A question that the role model does not answer is passed on to 10.50',
+    name: 'Somebody asks in so few words that they are asked back',
+    differs: 'one word leaves other things open in each of the languages',
+    async play({ person, call, word }) {
+      const staff = person('staff-61');
+      await staff.says(word('Passwort', 'website'));
+      call('choices');
+      await staff.presses('directory.choose');
+      await staff.says(word('Computer', 'website'));
+      await staff.presses('requests.start');
+      await staff.says(
+        'Welche Ideen gibt es? Was ist mit meinem Antrag?',
+        'Which ideas are there? What is the state of my request?',
+      );
+      await staff.presses('help.say');
+      await staff.presses('directory.feedback', {}, { helpful: false });
+    },
+  },
+  {
+    name: 'Somebody asks for lists',
+    directory: (demo) => ({
+      ...demo,
+      units: [...demo.units, ...Array.from({ length: 20 }, (_, at) => unit(String(200 + at)))],
+    }),
     async play({ person, call }) {
+      const staff = person('staff-61');
+      await staff.says('Liste aller IT-Beauftragten', 'list of all IT officers');
+      call('list');
+      await staff.says('alle Fachverfahren', 'all specialist applications');
+      await staff.says('Wer leitet das KGRZ?', 'Who heads the KGRZ?');
+      await staff.says('Welche Fachverfahren hat Amt 80?', 'all specialist applications of office 80');
+    },
+  },
+  {
+    name: 'A question that the role model does not answer is passed on to 10.50',
+    async play({ person, call, word }) {
       const [staff, lead] = [person('staff-61'), person('lead-10.50')];
       await staff.isTold('Lücken', 'gaps');
       await lead.says('Lücken', 'gaps');
       await staff.says('Wann kommt die Müllabfuhr?', 'When is the rubbish collected?');
       call('none');
       await staff.presses('directory.pass-on');
-      for (let at = 0; at < 16; at += 1) await staff.says(`${letters(at)} ${longText(280)}`);
+      for (let at = 0; at < 16; at += 1) {
+        await staff.says(`${word('Wetter', 'weather')} ${letters(at)} „*_&“ `.repeat(12));
+        await staff.presses('directory.pass-on');
+      }
+      await staff.says('Wie wird das Wetter?', 'What is the weather like?');
+      await staff.presses('help.say');
+      await staff.says('asdf qwer');
       for (const role of ['lead-10.50', 'staff-61', 'itb-61']) {
         const somebody = person(role);
         await somebody.says('Mein Drucker druckt nicht', 'My printer does not print');

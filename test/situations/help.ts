@@ -13,6 +13,10 @@ export const help: readonly Situation[] = [
         await staff.presses('help.show', {}, { topic });
       }
       await staff.presses('directory.feedback', {}, { helpful: true });
+      await installs('staff-61', 'groupChat');
+      await staff.saysInGroup('Hilfe', 'help');
+      await staff.saysInGroup('Ideen', 'ideas');
+      await staff.isToldInGroup('Meine Anträge', 'my requests');
     },
   },
 ];

@@ -1,3 +1,4 @@
+import { elsewhere } from '../../src/features/notices/refresh-job.ts';
 import { shortForm } from '../../src/features/notices/short-form.ts';
 import type { Situation } from './situation.ts';
 
@@ -83,6 +84,8 @@ export const notices: readonly Situation[] = [
       await at('2026-11-24T12:00');
       call('stopped');
       await lead.says('Unzustellbare Nachrichten', 'undelivered messages');
+      // Only former versions drew cases in groups.
+      shows(elsewhere({ language }));
       // The messenger shortens what Teams refuses because of its size.
       shows(
         shortForm({

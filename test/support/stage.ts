@@ -40,6 +40,7 @@ export type Player = {
   isToldAfter(verb: string, filled?: Filled, which?: Which): Promise<CardPart>;
   /** Types something where others read along. */
   saysInGroup(de: string, en?: string): Promise<CardPart>;
+  isToldInGroup(de: string, en?: string): Promise<CardPart>;
   /** Types something on which the program breaks. */
   meetsAFault(text: string): Promise<CardPart>;
   /** What fills every free text of the newest card with that button to its limit. */
@@ -53,7 +54,7 @@ export type Stage = {
   readonly language: Language;
   /** @param id in the directory; `aad:` and an Entra object id for somebody who is not listed there, as most are not */
   readonly person: (id: string) => Player;
-  readonly installs: (id: string) => Promise<CardPart>;
+  readonly installs: (id: string, scope?: Scope) => Promise<CardPart>;
   /** Goes to that moment (in Koblenz's winter time, unless it says otherwise) and lets time act. */
   readonly at: (moment: string) => Promise<void>;
   /** Lets a minute pass: notices arrive, older cards are drawn again. */
@@ -70,6 +71,7 @@ export type Stage = {
 };
 
 const render = createCardRenderer('cards');
+const ownChat = 'https://teams.microsoft.com/l/chat/0/0?users=28:lotse';
 /** A Tuesday, ten o'clock in Koblenz. */
 const beginning = '2026-11-24T09:00:00.000Z';
 
@@ -142,6 +144,7 @@ export async function openStage(language: Language, directory: Directory) {
       conversationId: `a:${id}`,
       at: now.toISOString(),
       language,
+      ownChat,
     });
     const type = (de: string, en: string, scope: Scope = 'personal') =>
       take(id, textTurn(language === 'de' ? de : en, { ...turn(), scope }));
@@ -157,6 +160,7 @@ export async function openStage(language: Language, directory: Directory) {
       presses: async (...given) => allowed(await press(...given)),
       isToldAfter: async (...given) => refused(await press(...given)),
       saysInGroup: async (de, en = de) => allowed(await type(de, en, 'groupChat')),
+      isToldInGroup: async (de, en = de) => refused(await type(de, en, 'groupChat')),
       async meetsAFault(text) {
         broken = true;
         const { card } = await type(text, text);
@@ -172,10 +176,11 @@ export async function openStage(language: Language, directory: Directory) {
   const stage: Stage = {
     language,
     person,
-    async installs(id) {
+    async installs(id, scope = 'personal') {
       const actor = signedIn(directory, id);
-      const turn = installTurn({ actor, conversationId: `a:${id}`, at: now.toISOString(), language });
-      return (await take(id, turn)).card;
+      const at = now.toISOString();
+      return (await take(id, installTurn({ actor, conversationId: `a:${id}`, at, language, scope, ownChat })))
+        .card;
     },
     at(moment) {
       now = new Date(/[Z+]/.test(moment) ? moment : `${moment}+01:00`);

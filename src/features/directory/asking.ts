@@ -51,6 +51,8 @@ export type Wish = {
   readonly roles: readonly string[];
   /** The reading is sure that it is a wish of this type; else the form decides by the words. */
   readonly isCertain?: boolean | undefined;
+  /** "Zuständig: …", which the form says in place of the answer. */
+  readonly responsible?: string | undefined;
 };
 
 /** The form for a wish, from the part that has forms; `undefined` when the sentence only asks who is responsible. */
@@ -119,10 +121,15 @@ function wishedForm(
 ): Reply | undefined {
   if (!formFor || rest !== undefined || !isPrivate(turn)) return undefined;
   const roles = [...new Set(refs.map((ref) => ref.role))];
-  if (wish !== undefined) return formFor({ type: wish, text: turn.text, roles, isCertain: true }, turn);
   const role = current().directory.roles.find(({ id }) => id === refs[0].role);
+  const named = role?.name[turn.language];
+  const responsible = named && `${turn.language === 'de' ? 'Zuständig' : 'Responsible'}: ${named}`;
+  if (wish !== undefined)
+    return formFor({ type: wish, text: turn.text, roles, responsible, isCertain: true }, turn);
   const request = role?.tasks.find(({ id }) => id === refs[0].task)?.request;
-  return request === undefined ? undefined : formFor({ type: request, text: turn.text, roles }, turn);
+  return request === undefined
+    ? undefined
+    : formFor({ type: request, text: turn.text, roles, responsible }, turn);
 }
 
 const emergencyRef: AnswerRef = { role: 'kgrz', task: 'user-support', number: true };

@@ -1,9 +1,9 @@
 import type { RoleId } from '../../core/ports/role-directory.ts';
 import type { Language, Text } from '../../core/text.ts';
-import { placesIn } from '../../language/entities/places.ts';
 import type { Reading } from '../../language/read.ts';
 import { type Seat, seatsOf } from './acting.ts';
 import type { Directory, Role } from './model.ts';
+import type { NamedPlace } from './named-place.ts';
 import { placeLabel, unitLabel } from './places.ts';
 
 /** A list that somebody asks for. */
@@ -37,22 +37,22 @@ const asksWho = word('wer|wie heißt|who');
 export function listAsked(
   text: string,
   { hits, tokens }: Reading,
+  { unit, application }: NamedPlace,
   directory: Directory,
 ): ListAsked | undefined {
   if (tokens.length > 12) return undefined;
-  const { units, applications } = placesIn(hits);
   if (vacant.test(text) && rolesOrPosts.test(text)) return { of: 'vacancies' };
   const named = hits.find(({ concept }) => concept.id.startsWith('r:'))?.concept.id.slice('r:'.length);
   const role = directory.roles.find(({ id }) => id === named);
-  if (role?.level === 'units' && wantsAll.test(text) && units.length === 0 && applications.length === 0)
+  if (role?.level === 'units' && wantsAll.test(text) && !unit && !application)
     return { of: 'holders', role: role.id };
   if (
     applicationWord.test(text) &&
-    applications.length === 0 &&
-    (wantsAll.test(text) || (whichThereAre.test(text) && units.length > 0)) &&
+    !application &&
+    (wantsAll.test(text) || (whichThereAre.test(text) && unit !== undefined)) &&
     !asksWho.test(text)
   )
-    return { of: 'applications', unit: units[0] };
+    return { of: 'applications', unit };
   if (
     role?.unit &&
     leads.test(text) &&

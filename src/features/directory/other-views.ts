@@ -30,7 +30,8 @@ export function choicesView(
   const roles = refs.flatMap((ref): readonly ChoiceView[] => {
     const role = directory.roles.find(({ id }) => id === ref.role);
     const task = role?.tasks.find(({ id }) => id === ref.task);
-    return role ? [{ title: (task?.text ?? role.summary)[language], text: role.name[language], ref }] : [];
+    if (!role) return [];
+    return [{ ...bare, title: (task?.text ?? role.summary)[language], text: role.name[language], ref }];
   });
   const more = others.flatMap((label) => otherChoice(label, choosing) ?? []);
   return {
@@ -49,6 +50,7 @@ function otherChoice(label: string, { language, offer, text, partners }: Choosin
     const known = offer?.(id);
     return (
       known && {
+        ...bare,
         title: known.title[language],
         text: openForm[language],
         start: { type: id, text: text.slice(0, 200) },
@@ -59,6 +61,7 @@ function otherChoice(label: string, { language, offer, text, partners }: Choosin
     const partner = partners.find((one) => one.id === id);
     return (
       partner && {
+        ...bare,
         title: partner.matters[language],
         text: outside(partner.name[language])[language],
         isOnlySaid: true,
@@ -67,8 +70,11 @@ function otherChoice(label: string, { language, offer, text, partners }: Choosin
   }
   const say = commandFor[label]?.[language];
   const title = offerFor[label]?.[language];
-  return say === undefined || title === undefined ? undefined : { title, say };
+  return say === undefined || title === undefined ? undefined : { ...bare, title, say };
 }
+
+/** A card asks for everything that a choice may carry. */
+const bare = { text: undefined, ref: undefined, say: undefined, start: undefined, isOnlySaid: undefined };
 
 const openForm: Text = { de: 'Formular öffnen', en: 'Open the form' };
 const outside = (name: string): Text => ({
@@ -123,7 +129,6 @@ export function gapsView(
           gap.question.length > most.question ? `${gap.question.slice(0, most.question - 1)}…` : gap.question,
         count: gap.count,
         last: dayIn(language, gap.last),
-        passedOn: gap.passedOn,
       })),
     feedback: judged.slice(0, most.feedback).map(([role, count]) => ({
       name: roles.find(({ id }) => id === role)?.name[language] ?? nobody[language],

@@ -93,7 +93,7 @@ export function answerQuestion(
   if (whole !== undefined)
     return answerQuestion(whole, language, { unit: asker.unit, day: asker.day }, knowledge);
   if (understood.band === 'pleasantry') return { kind: 'pleasantry', thanks: isThanks(text) };
-  const list = listAsked(text, understood.reading, directory);
+  const list = listAsked(text, understood.reading, place, directory);
   if (list) return { kind: 'list', list };
   const found = twoThings(asked) ?? oneThing(asked);
   // It goes on from the answer before, in words that are not understood: that answer again, to be asked on.

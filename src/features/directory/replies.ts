@@ -136,6 +136,7 @@ export function partnerReply(
     question: withoutPersonalData(turn.text ?? ''),
     isAskable: gapKey(turn.text ?? '') !== '',
     offers: [],
+    thanks: undefined,
   };
   return {
     card: 'directory/none',

@@ -159,7 +159,6 @@ export type GapsView = {
     readonly question: string;
     readonly count: number;
     readonly last: string;
-    readonly passedOn: boolean;
   }[];
   /** At most ten. */
   readonly feedback: readonly {

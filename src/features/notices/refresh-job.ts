@@ -110,7 +110,7 @@ const hidden = ({ language }: Addressee): Reply => ({
  * For a message in a group, which former versions drew for one person before all. It is not only left alone but replaced
  * once, and then forgotten: what it shows is that person's view of a case, and would stay there for everybody to read.
  */
-const elsewhere = ({ language }: Addressee): Reply => ({
+export const elsewhere = ({ language }: Pick<Addressee, 'language'>): Reply => ({
   card: 'notices/elsewhere',
   data: { roles: [] },
   summary:

@@ -61,7 +61,11 @@ describe('a conversation', () => {
 
   test('in a group names who is responsible where a wish would open a form of one’s own', async () => {
     const wish = 'Ich brauche ein Notebook';
-    expect((await program.ask(wish, { actor: employee })).card).toBe('requests/form');
+    const form = await program.ask(wish, { actor: employee });
+    expect([form.card, form.data.responsible]).toEqual([
+      'requests/form',
+      'Zuständig: Strategisches IT-Management',
+    ]);
     const reply = await program.ask(wish, { actor: employee, scope: 'groupChat', conversationId: 'group' });
     expect([reply.card, reply.data.roles]).toEqual([
       'directory/answer',

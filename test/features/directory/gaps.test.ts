@@ -229,7 +229,6 @@ describe('the list of open questions', () => {
       question: `${'x'.repeat(159)}…`,
       count: 99,
       last: '23.11.2026',
-      passedOn: true,
     });
   });
 

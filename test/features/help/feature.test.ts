@@ -115,7 +115,7 @@ describe('help', () => {
   test('greets after the installation with four buttons', async () => {
     const reply = await help.welcome?.(installTurn());
     expect(reply?.card).toBe('help/welcome');
-    expect((reply?.data.buttons as { title: string }[]).map(({ title }) => title)).toEqual([
+    expect(((reply?.data.buttons ?? []) as { title: string }[]).map(({ title }) => title)).toEqual([
       'Störung melden',
       'Etwas beantragen',
       'Wer ist zuständig?',

@@ -145,7 +145,7 @@ function othersOf(
   findings: Findings | undefined,
   language: Language,
 ): Pick<MentoringView, 'others' | 'noOthers'> {
-  if (!findings) return { others: [] };
+  if (!findings) return { others: [], noOthers: undefined };
   const others = findings.proposals.slice(0, 3).map(({ profile, name, hits }) => ({
     id: profile.id,
     name,
