@@ -111,6 +111,8 @@ export function createDirectoryFeature(ports: DirectoryPorts): Feature {
     intents: [chart, list],
     actions: directoryActions(asking, feedback),
     otherwise: { ...question, handle: (turn) => answer(turn, asking) },
+    // A directory that was loaded again is learned before somebody asks.
+    jobs: [{ id: 'directory.learn', run: async () => void asking.current() }],
   };
 }
 

@@ -259,7 +259,8 @@ export function withSubject(
   { reading }: Understanding,
   subject: string | undefined,
 ): string | undefined {
-  if (!subject || !asksOn.test(text) || reading.tokens.length > longestAsking) return undefined;
+  if (!subject || aspectOf(text) !== undefined || !asksOn.test(text) || reading.tokens.length > longestAsking)
+    return undefined;
   const ownSubject = reading.hits.some(({ concept }) => isSubject(concept));
   return ownSubject ? undefined : `${text.replace(/[?!.\s]+$/, '')} ${subject}?`;
 }
