@@ -5,7 +5,9 @@ import { openLearned } from '../src/app/learned.ts';
 import { openPartners } from '../src/app/partners.ts';
 import { openKnownWords } from '../src/app/words-command.ts';
 import { languageOf } from '../src/core/language.ts';
+import { answerView } from '../src/features/directory/answer-view.ts';
 import { type Directory, Organisation, RoleModel } from '../src/features/directory/model.ts';
+import { answerQuestion } from '../src/features/directory/question.ts';
 import { LexiconFile } from '../src/language/lexicon.ts';
 import { createUnderstanding, thresholds, type Understand } from '../src/language/understand.ts';
 import { bigDirectory } from './understanding/big-directory.ts';
@@ -104,6 +106,25 @@ function printTimings(): void {
   printTimes('  one word of 2,000 letters', small.ms, small.ask, nonsense, 10);
   printTimes('10,000 applications, 5,000 persons', big.ms, big.ask, texts, 3);
   printTimes('  texts of 2,000 characters', big.ms, big.ask, long, 5);
+  const bigCity = bigDirectory(directory, 10_000, 5_000);
+  const whole: Understand = (text, language) => {
+    const found = answerQuestion(
+      text,
+      language,
+      { unit: '61', day: '2026-11-28' },
+      { directory: bigCity, understand: big.ask, partners },
+    );
+    if (found.kind === 'answer')
+      answerView(found.refs, { directory: bigCity, language, day: '2026-11-28', answerId: '' });
+    return big.ask('', language);
+  };
+  printTimes(
+    '  the whole answer, each with an administrator',
+    big.ms,
+    whole,
+    [...texts, 'Wer ist zuständig für Fachverfahren?'],
+    3,
+  );
 }
 
 /** What it costs to move one threshold while the others stay. */

@@ -23,8 +23,16 @@ export function bigDirectory(directory: Directory, applications: number, persons
       name: `Stelle ${n}`,
       unit: '61',
       email: `person-${n}@example.org`,
+      teamsId: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
     })),
-    assignments: [],
+    // Every application has an administrator: what is looked up grows with the directory.
+    assignments: Array.from({ length: applications }, (_, n) => ({
+      role: 'fachadministratoren' as const,
+      person: `person-${n % persons}`,
+      as: 'holder' as const,
+      unit: '61',
+      application: `app-${n}`,
+    })),
     absences: [],
   };
 }

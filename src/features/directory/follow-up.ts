@@ -1,5 +1,8 @@
+import { fold } from '../../core/word.ts';
 import type { Hit } from '../../language/read.ts';
 import type { Understanding } from '../../language/understand.ts';
+import { tokenise } from '../../language/words.ts';
+import { type Aspect, aspectOf, wordsOfAspects } from './aspects.ts';
 import type { Directory } from './model.ts';
 import { type NamedPlace, unitNumber } from './named-place.ts';
 import type { AnswerRef } from './views.ts';
@@ -12,41 +15,7 @@ const contactWord =
   /^(telefon|telefonnummer|rufnummer|nummer|durchwahl|e|mail|mailadresse|email|adresse|kontakt\p{L}*|erreich\p{L}*|reach\p{L}*|phone|number|contact|extension|anrufen|call)$/iu;
 const longest = 8;
 /** A sentence that says itself that it goes on may be a little longer. */
-const longestSure = 14;
-
-/** What a follow-up wants to know about the answer before. */
-const aspects: readonly { readonly of: Aspect; readonly words: RegExp }[] = [
-  {
-    of: 'before',
-    words:
-      /(?<!\p{L})(?:vorher|davor|vorgänger(?:in)?|früher|zuvor|before (?:that|him|her|them)|previously|predecessor)(?!\p{L})/iu,
-  },
-  {
-    of: 'absent',
-    words:
-      /(?<!\p{L})(?:urlaub|krank|weg|verhindert|abwesend|nicht da|nicht erreichbar|keiner ran|niemand ran|nicht ran|außer haus|on leave|on holiday|away|sick|absent|not there|not available|out of office)(?!\p{L})/iu,
-  },
-  {
-    of: 'pays',
-    words:
-      /(?<!\p{L})(?:bezahlt|bezahlen|zahlt|zahlen|kostet|kosten|finanziert|budget|pays?|costs?|paid|funds?)(?!\p{L})/iu,
-  },
-  {
-    of: 'number',
-    words:
-      /(?<!\p{L})(?:nummer|telefon\p{L}*|rufnummer|durchwahl|e-?mail\p{L}*|mail(?:adresse)?|erreiche?n?|erreichbar|anrufen|kontakt\p{L}*|phone|number|reach|call|extension)(?!\p{L})/iu,
-  },
-  {
-    of: 'person',
-    words:
-      /(?<!\p{L})(?:wer (?:ist|is|wäre|war|sind) (?:das|die|dat|der|es)|wie heißt|wie heisst|welche person|who (?:is|are) (?:that|he|she|it|they)|what'?s (?:his|her|their) name)(?!\p{L})/iu,
-  },
-];
-type Aspect = 'before' | 'absent' | 'pays' | 'number' | 'person';
-
-/** Words of a follow-up that are no matter of their own. */
-const pronouns =
-  /^(und|and|auch|also|dann|ok|okay|wer|wie|was|wo|ist|war|das|der|die|den|dem|er|sie|ihn|ihr|ihm|es|ich|man|wenn|macht|machen|who|how|what|is|was|that|he|she|it|they|them|him|her|if|does|do|can|kann|mal|denn|nochmal|bitte|please|beide|both|ihre|seine|deren|dessen|their|his|heißt|heisst|jetzt|now|i|the|a|zu|im|in|ne|nein|no|meinte|meant|meine)$/i;
+const longestSure = 12;
 
 /**
  * "und der Stellvertreter?", "und für Amt 37?", "und die Nummer?", "nein, ich meinte Amt 66": the answer before, to be
@@ -58,40 +27,147 @@ export function followUp(
   place: NamedPlace,
   previous: AnswerRef,
   directory: Directory,
-): AnswerRef | undefined {
+): FollowUp | undefined {
   const { tokens, hits } = understood.reading;
-  const goesOn = opens.test(text) || isLearnedFollowUp(understood);
-  const isAside = asideOf(understood, previous, directory);
-  if (corrects.test(text) && tokens.length <= longestSure && isPlaced(place)) return withoutAspects(previous);
-  const aspect = aspects.find(({ words }) => words.test(text))?.of;
-  const refers = goesOn || (aspect !== undefined && ofSubject.has(aspect) && refersBack.test(text));
   if (
-    aspect &&
-    refers &&
-    tokens.length <= longestSure &&
-    isBare(understood, goesOn ? isAside : () => false, aspect)
+    tokens.length >
+    longest + (opens.test(text) || isLearnedFollowUp(understood) ? longestSure - longest : 0)
   )
-    return seenFrom(aspect, previous);
+    return undefined;
+  const isAside = asideOf(understood, previous, directory);
+  const opensOn = opens.test(text);
+  const corrected = corrects.test(text);
+  if (corrected && isPlaced(place)) return { ref: withoutAspects(previous) };
+  const otherRole = roleIn(hits, directory);
+  if (
+    otherRole !== undefined &&
+    !isAside(otherRole.hit) &&
+    (opensOn || corrected) &&
+    isShortOf(understood, otherRole.hit)
+  )
+    return { ref: { role: otherRole.role } };
+  if (namesTopic(understood)) return undefined;
+  const aspect = aspectOf(text);
+  const isOwn = hasOwnMatter(text, understood, isAside);
+  const refers = opensOn || refersBack(text) || isLearnedFollowUp(understood);
+  if (aspect && !isOwn && refers && !isPlaced(place) && !isRoleQuestion(text, understood))
+    return seenFrom(aspect, previous, directory);
   if (tokens.length > longest || asksSomethingElse(understood, isAside)) return undefined;
   const asksForDeputy = hits.some(({ concept }) => concept.id === 'deputise');
   const asksForContact = tokens.some((token) => contactWord.test(token.text));
   const number = asksForContact && !asksForDeputy ? true : undefined;
-  if (!goesOn) {
+  if (!opensOn && !isLearnedFollowUp(understood)) {
     const bare = hits.every((hit) => hit.weight === 0 || isAside(hit));
     return (asksForDeputy || asksForContact) && bare && !isPlaced(place)
-      ? { ...withoutAspects(previous), number }
+      ? { ref: { ...withoutAspects(previous), number } }
       : undefined;
   }
-  if (place.application) return { role: 'fachadministratoren', task: 'application-care' };
+  if (place.application) return { ref: { role: 'fachadministratoren', task: 'application-care' } };
   return asksForDeputy || asksForContact || isPlaced(place)
-    ? { ...withoutAspects(previous), number }
+    ? { ref: { ...withoutAspects(previous), number } }
     : undefined;
 }
 
-/** Asked of somebody who was just named, a pronoun says enough: "wie kann ich sie erreichen?", "wer ist das?". */
-const ofSubject: ReadonlySet<Aspect> = new Set(['number', 'person', 'absent', 'before']);
-const refersBack =
-  /(?<!\p{L})(?:das|der|die|den|dem|dort|da|sie|er|ihn|ihr|ihm|es|beide|ihre|seine|that|he|she|it|they|him|her|them|his|their|there)(?!\p{L})/iu;
+/** What a follow-up comes to: an answer again, seen from another side, with its form, or how long things take. */
+export type FollowUp = {
+  readonly ref: AnswerRef;
+  /** The form of the task that was answered is asked for. */
+  readonly asksForForm?: boolean | undefined;
+  /** It is asked how long it takes. */
+  readonly asksHowLong?: boolean | undefined;
+};
+
+/** Words that point back at what was just said. */
+const refersBack = (text: string): boolean => article.test(text) || pronoun.test(text);
+const pronoun =
+  /(?<!\p{L})(?:dort|da|er|ihn|ihr|ihm|ihnen|denen|deren|dessen|es|beide|ihre|seine|dafür|davon|dazu|darüber|daran|that|this|he|she|it|they|him|her|them|his|their|there|those|sie)(?!\p{L})/iu;
+/** "die" for somebody who was just named, but not before a noun of its own; letters count, so it is no "i". */
+const article =
+  /(?<!\p{L})(?:[Dd]as|[Dd]er|[Dd]ie|[Dd]en|[Dd]em)(?!\p{L})(?!\s+(?!Person|Stelle|Leitung|Koll|Nummer|Telefon|Durchwahl|Chef|Mensch|Namen?\b)\p{Lu})/u;
+
+/** A thing, an act on it or a strange word of its own makes a new question; the words of the aspect are none. */
+function hasOwnMatter(text: string, { reading }: Understanding, isAside: (hit: Hit) => boolean): boolean {
+  const ofSides = wordsOfAspects(text);
+  const isOfAspect = (words: string): boolean =>
+    isContact(words) || tokenise(words).some(({ key }) => ofSides.has(key));
+  const strange = reading.unknown.filter(
+    (word) => word.length > 3 && !isOfAspect(word) && !ofAspects.test(fold(word)),
+  );
+  return (
+    strange.length > 0 ||
+    reading.hits.some(
+      (hit) =>
+        !isAside(hit) &&
+        !isOfAspect(hit.text) &&
+        !ofAspects.test(fold(hit.text)) &&
+        (isRole(hit) || hit.concept.weight >= 0.8) &&
+        hit.concept.id !== 'pleasantry',
+    )
+  );
+}
+
+/** "Digi-Büro, was machen die?": a short clause in front says itself what it is about. */
+function namesTopic({ reading: { tokens } }: Understanding): boolean {
+  const [first] = tokens;
+  const topic = tokens.filter(({ clause }) => clause === first?.clause);
+  return (
+    topic.length < tokens.length &&
+    topic.length <= longestTopic &&
+    topic.every(({ text, key }) => /^\p{Lu}/u.test(text) && !interjections.has(key))
+  );
+}
+
+const longestTopic = 2;
+const interjections = new Set(
+  'nein nee ne no ja ok okay danke merci hallo moment sorry halt und and well thanks hi hey gut super prima lotse falsch wrong negativ'.split(
+    ' ',
+  ),
+);
+
+/** "Wer vertritt die Beschäftigten?": a whole question with a noun of its own is no follow-up, unless it says so. */
+function isRoleQuestion(text: string, { reading }: Understanding): boolean {
+  const ofSides = wordsOfAspects(text);
+  const isDone = ({ concept, text: said }: Hit): boolean =>
+    (concept.kinds.includes('problem') || makes.has(concept.id)) &&
+    !tokenise(said).some(({ key }) => ofSides.has(key));
+  if (reading.hits.some(isDone)) return true;
+  if (opens.test(text)) return false;
+  const nouns = reading.tokens.filter(
+    ({ text: said, key }, at) =>
+      at > 0 && /^\p{Lu}\p{Ll}{3,}/u.test(said) && !ofAspects.test(key) && !contactWord.test(said),
+  );
+  return nouns.length > 0;
+}
+
+/** What is done to a telephone, not by it. */
+const makes = new Set([
+  'operate',
+  'maintain',
+  'setup',
+  'buy',
+  'build',
+  'chat',
+  'introduce',
+  'represent-staff',
+]);
+
+/** Nouns in which a follow-up asks for another side. */
+const ofAspects =
+  /^(urlaub|vertretung|vertreter|stellvertret|nummer$|telefon|durchwahl|chef$|chefin$|raum|zimmer|buro|aufgab|kosten|rechnung|geld|antrag|formular|vorgang|quelle|grundlage|frist|name|mail|adresse|ersatz|vorgesetzt|fortbildung|dienstreise|elternzeit|feierabend|gebaude|etage|stock|sie|ihnen|ihr|handy|kontakt|email|person(?:en)?$|stelle$|leitung$|kolleg|mensch|ansprechpart)/;
+
+/** A role that is named, with the place where. */
+function roleIn(hits: readonly Hit[], { roles }: Directory) {
+  const hit = hits.find(({ concept }) => concept.id.startsWith('r:'));
+  const role = hit?.concept.id.slice('r:'.length);
+  return hit && role !== undefined && roles.some(({ id }) => id === role) ? { hit, role } : undefined;
+}
+
+/** Hardly more than the name: "und der Digitallotse?", "nein, ich meinte das KGRZ". */
+const isShortOf = ({ reading }: Understanding, name: Hit): boolean =>
+  reading.hits.every(
+    (hit) =>
+      (name.from <= hit.to && hit.from <= name.to) || hit.concept.weight < 0.7 || sides.has(hit.concept.id),
+  ) && reading.unknown.length <= 1;
 
 const withoutAspects = ({ role, task, unit, application }: AnswerRef): AnswerRef => ({
   role,
@@ -100,50 +176,39 @@ const withoutAspects = ({ role, task, unit, application }: AnswerRef): AnswerRef
   ...(application ? { application } : {}),
 });
 
-function seenFrom(aspect: Aspect, previous: AnswerRef): AnswerRef {
+function seenFrom(aspect: Aspect, previous: AnswerRef, { roles }: Directory): FollowUp {
   const ref = withoutAspects(previous);
   switch (aspect) {
     case 'number':
-      return { ...ref, number: true };
+      return { ref: { ...ref, number: true } };
     case 'absent':
-      return { ...ref, deputy: true };
+      return { ref: { ...ref, deputy: true } };
     case 'pays':
-      return { role: 'strategisches-it-management', task: 'it-budget' };
+      return { ref: { role: 'strategisches-it-management', task: 'it-budget' } };
     case 'before':
-      return { ...ref, before: true };
+      return { ref: { ...ref, before: true } };
+    case 'tasks':
+      return { ref: { ...ref, task: undefined } };
+    case 'above': {
+      const above = roles.find(({ id }) => id === ref.role)?.above;
+      return { ref: above ? { role: above } : ref };
+    }
+    case 'request':
+      return { ref, asksForForm: true };
+    case 'how-long':
+      return { ref, asksHowLong: true };
+    case 'why':
+    case 'room':
     case 'person':
-      return ref;
+      return { ref };
     default:
       return aspect satisfies never;
   }
 }
 
 /** The learned opinion sees something that only makes sense after an answer. */
-const isLearnedFollowUp = ({ judgement }: Understanding): boolean => {
-  const [first] = judgement?.meanings ?? [];
-  return first?.label === 'own:followup' && first.chance >= 0.5;
-};
-
-/** Nothing but pronouns, places and the words of the aspect: the subject is that of the answer before. */
-function isBare({ reading }: Understanding, isAside: (hit: Hit) => boolean, aspect: Aspect): boolean {
-  const words = aspects.find(({ of }) => of === aspect)?.words;
-  const asides = new Set(
-    reading.hits
-      .filter(isAside)
-      .flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, n) => from + n)),
-  );
-  return reading.tokens.every(
-    ({ text, key }, at) =>
-      asides.has(at) || pronouns.test(key) || pronouns.test(text) || words?.test(text) || ofAspects.has(key),
-  );
-}
-
-/** Further words that belong to what is asked: "wenn der im Urlaub ist", "da geht keiner ran". */
-const ofAspects = new Set(
-  'im in auf wen wem wessen an am ran geht gehen keiner niemand nicht da mehr sind bin seit tagen drei uber ans not there on leave at from for fur mir uns we us you me dran gerade grad grade und oder dafur davon dazu eigentlich aktuell zustandig vertritt vertretung stellvertreter deputy'.split(
-    ' ',
-  ),
-);
+const isLearnedFollowUp = ({ judgement }: Understanding): boolean =>
+  judgement?.meanings.some(({ label, chance }) => label === 'own:followup' && chance >= 0.3) ?? false;
 
 const isPlaced = (place: NamedPlace): boolean =>
   Boolean(place.unit || place.application || place.unknownUnit);
@@ -194,7 +259,8 @@ export function withSubject(
   { reading }: Understanding,
   subject: string | undefined,
 ): string | undefined {
-  if (!subject || !asksOn.test(text) || reading.tokens.length > longestAsking) return undefined;
+  if (!subject || aspectOf(text) !== undefined || !asksOn.test(text) || reading.tokens.length > longestAsking)
+    return undefined;
   const ownSubject = reading.hits.some(({ concept }) => isSubject(concept));
   return ownSubject ? undefined : `${text.replace(/[?!.\s]+$/, '')} ${subject}?`;
 }
@@ -233,3 +299,49 @@ const things = new Set([
   'ai',
   'strategy',
 ]);
+
+const correction =
+  /^\s*(?:(?:nein|nee|ne|no|nö|sorry|falsch|wrong|quatsch|moment|halt)\b[\s,.!:–-]*)?(?:so |das |es )?(?:ich (?:meinte|meine|wollte wissen|wollte)|i (?:meant|mean)|gemeint war(?:en)?|sondern|eigentlich(?: meinte ich)?|nicht das,? sondern)\b[\s,.!:–-]*/iu;
+
+/** What somebody meant instead: "nein, ich meinte die Firmenseite" → "die Firmenseite". */
+export function correctionIn(text: string): string | undefined {
+  const rest = text.replace(correction, '').trim();
+  return rest !== text.trim() && rest.length > 2 ? rest : undefined;
+}
+
+/**
+ * A short text that points back at the answer before and was understood as nothing in particular: the side that it asks
+ * for, or, where the learned opinion sees a follow-up, the answer again. `undefined` when it does not point back.
+ */
+export function lateFollowUp(
+  text: string,
+  understood: Understanding,
+  previous: AnswerRef,
+  directory: Directory,
+  /** It may mean several things: only a side that is asked for makes it a follow-up. */
+  isGuess: boolean,
+): FollowUp | undefined {
+  const { tokens, hits } = understood.reading;
+  if (tokens.length > longestLate || hits.some(isRole)) return undefined;
+  const asksOfOwn = hits.some(
+    ({ concept }) => concept.foreign && concept.weight >= 1.5 && !ofAbsence.has(concept.id),
+  );
+  const strange = understood.reading.unknown.some(
+    (word) => /^\p{Lu}/u.test(word) && aspectOf(word) === undefined,
+  );
+  if (asksOfOwn || strange || namesTopic(understood) || isRoleQuestion(text, understood)) return undefined;
+  const isElsewhere = hits.some(
+    ({ concept }) => concept.kinds.includes('unit') && concept.id.startsWith('unit:'),
+  );
+  if (isElsewhere && !opens.test(text)) return undefined;
+  const chance = understood.judgement?.meanings.find(({ label }) => label === 'own:followup')?.chance ?? 0;
+  const points = opens.test(text) || refersBack(text);
+  const aspect = aspectOf(text);
+  if (aspect && (points || chance >= likely)) return seenFrom(aspect, previous, directory);
+  return points && !isGuess && chance >= likely ? { ref: withoutAspects(previous) } : undefined;
+}
+
+/** Leave and illness are matters of the personnel office, but of whoever was named too. */
+const ofAbsence = new Set(['personnel', 'pleasantry']);
+const longestLate = 11;
+const likely = 0.04;

@@ -6,7 +6,7 @@ import { partsOf } from '../../language/parts.ts';
 import type { Understand, Understanding } from '../../language/understand.ts';
 import { askedDay } from './asked-day.ts';
 import { asksAboutApplications, caredApplication } from './cared-application.ts';
-import { followUp, withSubject } from './follow-up.ts';
+import { correctionIn, type FollowUp, followUp, lateFollowUp, withSubject } from './follow-up.ts';
 import { type ListAsked, listAsked } from './lists.ts';
 import { applicationOf } from './lookup.ts';
 import type { Directory } from './model.ts';
@@ -81,13 +81,10 @@ export function answerQuestion(
   knowledge: Knowledge,
 ): Finding {
   const asked = askedAs(text, language, asker, knowledge);
-  const { understood, place, directory, deputy } = asked;
-  const { unknownUnit } = place;
+  const { understood, place, directory } = asked;
   const previous = asker.previous && followUp(text, understood, place, asker.previous, directory);
   if (previous) {
-    const at = isOfUnits(previous.role, directory) ? placed(previous, place, asker, directory) : previous;
-    const ref = { ...at, deputy: previous.deputy ?? deputy };
-    return { kind: 'answer', refs: [ref], unknownUnit };
+    return answerOn(previous, asked);
   }
   const whole = withSubject(text, understood, asker.subject);
   if (whole !== undefined)
@@ -96,11 +93,43 @@ export function answerQuestion(
   const list = listAsked(text, understood.reading, place, directory);
   if (list) return { kind: 'list', list };
   const found = twoThings(asked) ?? oneThing(asked);
+  const late =
+    asker.previous &&
+    isVague(found, asked) &&
+    lateFollowUp(text, understood, asker.previous, directory, found.kind === 'choices');
+  if (late) return answerOn(late, asked);
+  const corrected = asker.previous && correctionIn(text);
+  if (corrected) return answerQuestion(corrected, language, { unit: asker.unit, day: asker.day }, knowledge);
   // It goes on from the answer before, in words that are not understood: that answer again, to be asked on.
   if (found.kind === 'own' && found.label === 'own:followup' && asker.previous)
     return { kind: 'answer', refs: [asker.previous] };
   return onDay(found, text, asker);
 }
+
+/** The answer before, seen from the side that was asked for. */
+function answerOn(followed: FollowUp, { place, asker, directory, deputy }: Asked): Finding {
+  if (followed.asksHowLong) return { kind: 'own', label: 'own:who-decides' };
+  const { role } = followed.ref;
+  const at = isOfUnits(role, directory) ? placed(followed.ref, place, asker, directory) : followed.ref;
+  const ref = { ...at, deputy: followed.ref.deputy ?? deputy };
+  const wish = followed.asksForForm ? requestOf(ref, directory) : undefined;
+  if (followed.asksForForm && wish === undefined) return { kind: 'own', label: 'own:start-request' };
+  return { kind: 'answer', refs: [ref], unknownUnit: place.unknownUnit, wish };
+}
+
+/** A finding that a follow-up may stand behind: nothing, a guess, or somebody else's matter that was not named. */
+function isVague(found: Finding, { understood, text, partners = [] }: Asked): boolean {
+  if (found.kind === 'none' || found.kind === 'choices') return true;
+  if (found.kind === 'partner') return partnersNamed(text, partners).length === 0;
+  return found.kind === 'own' && (understood.judgement?.confidence ?? 1) < sureOfOwnAfterAnswer;
+}
+
+/** After an answer a function of Lotse must be meant more clearly. */
+const sureOfOwnAfterAnswer = 0.9;
+
+/** The request that usually follows the task of an answer. */
+const requestOf = ({ role, task }: AnswerRef, { roles }: Directory): string | undefined =>
+  roles.find(({ id }) => id === role)?.tasks.find(({ id }) => id === task)?.request;
 
 /** Who held it then, or will: the answer is for the day that was asked about. */
 function onDay(found: Finding, text: string, { day: today }: Asker): Finding {

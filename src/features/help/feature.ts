@@ -134,7 +134,7 @@ const first = (features: readonly Feature[]): readonly Offered[] =>
     .flatMap(({ otherwise, intents }) => [...(otherwise ? [otherwise] : []), ...intents])
     .filter(({ inMenu = true }) => inMenu);
 
-const mostExamples = 4;
+const mostExamples = 3;
 /** A card has room for so many buttons a group. */
 const mostPressable = 1;
 
@@ -146,7 +146,7 @@ function asExamples(texts: readonly string[]): Pick<HelpView['groups'][number], 
 /** An example with a number or a colon stands for the person's own: pressing it would act on somebody's case. */
 const isPressable = (text: string): boolean => text.length <= longestPressable && !/[\d:]/.test(text);
 /** The text stands on the card several times. */
-const longestPressable = 60;
+const longestPressable = 40;
 
 function helpReply(
   all: readonly Feature[],

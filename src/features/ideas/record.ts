@@ -41,7 +41,12 @@ export const ideaRecord: CaseRecord<Idea, Context> = {
       words: ['unit'],
       as: { de: 'hat die Idee eingereicht', en: 'submitted the idea' },
     },
-    { at: 'submittedBy', id: '', as: { de: 'hat die Idee eingereicht', en: 'submitted the idea' } },
+    {
+      at: '',
+      id: 'submittedBy',
+      shown: ['title', 'problem', 'benefit', 'gains', 'company', 'links', 'topic', 'unit', 'state'],
+      as: { de: 'hat die Idee eingereicht', en: 'submitted the idea' },
+    },
     { at: 'waitsFor[]', id: '', as: { de: 'ist gefragt', en: 'is asked' }, erased: 'gone' },
     { at: 'supporters[]', id: 'id', names: ['name'], as: { de: 'unterstützt sie', en: 'supports it' } },
     {
@@ -55,6 +60,7 @@ export const ideaRecord: CaseRecord<Idea, Context> = {
       id: 'by',
       names: ['byName'],
       words: ['text'],
+      erased: 'gone',
       as: { de: 'hat zurückgefragt', en: 'asked a question' },
     },
     {
@@ -71,6 +77,7 @@ export const ideaRecord: CaseRecord<Idea, Context> = {
       id: 'by',
       names: ['byName'],
       words: ['onBehalfOf'],
+      shown: ['outcome', 'way'],
       as: { de: 'hat das Ergebnis festgehalten', en: 'recorded the result' },
     },
   ],

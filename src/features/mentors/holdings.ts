@@ -15,7 +15,7 @@ export const mentorHoldings: readonly Holding[] = [
       en: 'As long as the mentoring is open; then only the last number of the year is left.',
     },
     // The place stays taken until the mentoring comes to its end.
-    onErase: 'blank',
+    onErase: 'keep',
   },
   {
     collection: askFormCollection,

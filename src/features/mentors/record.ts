@@ -16,7 +16,21 @@ export const mentoringRecord: CaseRecord<Mentoring, World> = {
   noun: { de: 'Mentoring', en: 'Mentoring' },
   schema: Mentoring,
   isOne: (id) => id.startsWith('M-'),
-  covers: ({ asker, mentor, question, contact, language, state, acceptedAt, feedbackGiven, endedAt }) => ({
+  covers: ({
+    askedBy,
+    askedOf,
+    asker,
+    mentor,
+    question,
+    contact,
+    language,
+    state,
+    acceptedAt,
+    feedbackGiven,
+    endedAt,
+  }) => ({
+    askedBy,
+    askedOf,
     asker,
     mentor,
     question,
@@ -31,7 +45,7 @@ export const mentoringRecord: CaseRecord<Mentoring, World> = {
     {
       at: '',
       id: 'askedBy',
-      words: ['question', 'contact'],
+      shown: ['question', 'contact'],
       as: { de: 'hat um Rat gefragt', en: 'asked for advice' },
     },
     {
@@ -50,6 +64,8 @@ export const mentoringRecord: CaseRecord<Mentoring, World> = {
       as: { de: 'steht als Mentorin oder Mentor da', en: 'is named as the mentor' },
     },
   ],
+  owner: ({ askedBy }) => askedBy,
+  wordless: (mentoring) => ({ ...mentoring, question: noWords, contact: noWords }),
   isErased: ({ askedBy, askedOf }) => askedBy === nobody && askedOf === nobody,
   retention({ state, endedAt, changedAt }) {
     if (!ends.includes(state)) return {};

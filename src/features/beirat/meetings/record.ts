@@ -55,7 +55,13 @@ export const meetingRecord: CaseRecord<Meeting, Context> = {
   isOne: (id) => id.startsWith('B-'),
   covers,
   people: [
-    { at: 'invitees[]', id: 'party', names: ['name'], as: text('war eingeladen', 'was invited') },
+    {
+      at: 'invitees[]',
+      id: 'party',
+      names: ['name'],
+      words: ['reply', 'earlier', 'openedAt'],
+      as: text('war eingeladen', 'was invited'),
+    },
     { at: 'invitees[]', id: 'for', as: text('wurde vertreten', 'was represented') },
     { at: 'invitees[].reply', id: 'proxy', as: text('wurde als Vertretung benannt', 'was named as deputy') },
     {
@@ -66,15 +72,23 @@ export const meetingRecord: CaseRecord<Meeting, Context> = {
     {
       at: 'invitees[].dispatches[]',
       id: 'notice',
-      words: ['note'],
+      shown: ['kind', 'at', 'state', 'channel', 'note'],
+      erased: 'gone',
       as: text('hat eine Sendung bekommen', 'was sent something'),
     },
-    { at: 'questions[]', id: 'by', names: ['byName'], words: ['text'], as: text('hat gefragt', 'asked') },
+    {
+      at: 'questions[]',
+      id: 'by',
+      names: ['byName'],
+      words: ['text'],
+      erased: 'gone',
+      as: text('hat gefragt', 'asked'),
+    },
     {
       at: 'questions[].answer',
       id: 'by',
       names: ['byName'],
-      words: ['text'],
+      shown: ['text'],
       as: text('hat eine Frage beantwortet', 'answered a question'),
     },
     {
@@ -82,9 +96,10 @@ export const meetingRecord: CaseRecord<Meeting, Context> = {
       id: 'by',
       names: ['byName'],
       words: ['text'],
+      erased: 'gone',
       as: text('bat um eine Änderung', 'asked for a change'),
     },
-    { at: 'approval', id: 'by', names: ['byName'], as: text('hat freigegeben', 'approved') },
+    { at: 'approval', id: 'by', names: ['byName', 'onBehalfOf'], as: text('hat freigegeben', 'approved') },
     { at: 'session', id: 'chairedBy', names: ['chairedByName'], as: text('hat geleitet', 'chaired') },
     {
       at: 'session',
@@ -97,6 +112,7 @@ export const meetingRecord: CaseRecord<Meeting, Context> = {
       id: 'party',
       names: ['name'],
       words: ['note'],
+      shown: ['presence'],
       as: text('steht in der Anwesenheitsliste', 'is in the list of attendance'),
     },
     { at: 'session.attendance[]', id: 'for', as: text('wurde vertreten', 'was represented') },
@@ -110,7 +126,7 @@ export const meetingRecord: CaseRecord<Meeting, Context> = {
       at: 'session.objections[]',
       id: 'by',
       names: ['byName'],
-      words: ['text'],
+      shown: ['text'],
       as: text('hat Einwendungen erhoben', 'objected to the minutes'),
     },
     {
