@@ -112,7 +112,10 @@ export function createDirectoryFeature(ports: DirectoryPorts): Feature {
     actions: directoryActions(asking, feedback),
     otherwise: { ...question, handle: (turn) => answer(turn, asking) },
     // A directory that was loaded again is learned before somebody asks.
-    jobs: [{ id: 'directory.learn', run: async () => void asking.current() }],
+    jobs: [
+      forgetOld({ gaps, counts, feedback }),
+      { id: 'directory.learn', run: async () => void asking.current() },
+    ],
   };
 }
 
@@ -174,7 +177,7 @@ type Kept = {
 };
 
 /** Deletes what nobody asked about for a year (data minimisation), once a day and after every start. */
-function _forgetOld({ gaps, counts, feedback }: Kept): Job {
+function forgetOld({ gaps, counts, feedback }: Kept): Job {
   let doneOn = '';
   return {
     id: 'directory.forget',
