@@ -84,7 +84,9 @@ export function doorsOf<D extends CaseDocument, C extends World>({
       verb,
       ...(one.anywhere ? { anywhere: true } : {}),
       async handle(turn: ActionTurn) {
-        const data = Object.keys(means).length > 0 ? { ...turn.data, ...means } : turn.data;
+        // What the button means stands before what was filled in; the rest is read where it is.
+        const data: Data =
+          Object.keys(means).length > 0 ? Object.assign(Object.create(turn.data), means) : turn.data;
         const reply = await actAndShow(turn, idIn(turn), one.kind, data);
         return one.leadsTo || reply.inPlace !== undefined ? reply : inPlace(reply);
       },

@@ -123,7 +123,10 @@ export async function openConfidentialCases(): Promise<ConfidentialCases> {
   });
   const question = { mentor: 'mentor-wissenschaft', question: marked('MENTORENFRAGE'), contact: '161' };
   await presses('staff-61', 'mentors.ask', { form: 'f1', ...question });
-  await types('staff-61', `Wer repariert die ${marked('LUECKE')} Raketenstartrampe?`);
+  await presses('staff-61', 'directory.pass-on', {
+    question: `Wer repariert die ${marked('LUECKE')} Raketenstartrampe?`,
+    answerId: 'answer-1',
+  });
 
   await hall.act('digitallotse', { kind: 'hold', startedAt: '14:05' }, meetingDay);
   await hall.act(

@@ -60,7 +60,7 @@ describe('concurrent changes', () => {
     expect([await byNow(nothing), await byNow(twice)]).toEqual(['open', 'open']);
     groups[0]?.resolve();
     await added;
-    expect(await nothing).toMatchObject({ version: 1 });
+    expect(await nothing).toMatchObject({ doc: { version: 1 }, isChanged: false });
     await expect(twice).rejects.toThrow('exists already');
   });
 });
