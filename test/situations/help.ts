@@ -3,6 +3,7 @@ import type { Situation } from './situation.ts';
 export const help: readonly Situation[] = [
   {
     name: 'Somebody installs the bot and asks what it can do',
+    differs: 'examples that can be pressed are not the same in number in each of the languages',
     async play({ person, installs, call }) {
       const staff = person('staff-61');
       await installs('staff-61');

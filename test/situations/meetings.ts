@@ -95,6 +95,9 @@ export const meetings: readonly Situation[] = [
       await chair.says('B-2026/1');
       await office.says('B-2026/1');
       call('meeting-answers');
+      await office.presses('beirat.member');
+      await office.presses('beirat.member', { party: 'werkleitung-kgrz' });
+      await office.says('B-2026/1');
       await office.presses('beirat.remind');
       await office.presses('beirat.export');
       await office.presses('beirat.show');
@@ -298,7 +301,7 @@ export const meetings: readonly Situation[] = [
       await office.presses('beirat.item-remove');
       await office.presses('beirat.preview');
       await office.presses('beirat.item-remove');
-      await office.presses('beirat.refresh');
+      await office.presses('beirat.show');
       await office.presses('beirat.agenda');
       await office.presses('beirat.refresh');
       await office.presses('beirat.discard', { reason: 'Verschoben auf das nächste Jahr' });

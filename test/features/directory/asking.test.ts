@@ -56,7 +56,7 @@ describe('a conversation', () => {
     const { data } = await program.ask('und der Stellvertreter?', { ...thread('1'), actor: colleague });
     expect(unitOf(data)).toBe('50');
     const other = await program.ask('und der Stellvertreter?', { ...thread('2'), actor: employee });
-    expect(other.card).toBe('directory/none');
+    expect(other.card).toBe('directory/line');
   });
 
   test('in a group names who is responsible where a wish would open a form of one’s own', async () => {

@@ -83,5 +83,5 @@ async function stored(ids: readonly string[]) {
     const { version: _, ...doc } = cancelled;
     await meetings.add({ ...doc, id });
   }
-  return { meetings, program: openMeetings(meetings, () => later(181)).keeping('beirat.forget') };
+  return { meetings, program: openMeetings(meetings, contextAt).keeping('beirat.forget') };
 }

@@ -78,7 +78,7 @@ describe('a form', () => {
 
   test('names the roles that the answer would have named', async () => {
     const form = await wish();
-    const answer = await program.ask('Wer beschafft ein Notebook?', { ...staff, conversationId: 'other' });
+    const answer = await program.ask('Wer bewilligt ein Notebook?', { ...staff, conversationId: 'other' });
     expect(form.data.roles).toContain((answer.data.roles as string[])[0]);
   });
 

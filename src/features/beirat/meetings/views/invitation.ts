@@ -116,6 +116,7 @@ export function previewReply(meeting: Meeting, context: Context, language: Langu
     title: `${headingOf({ ...meeting, state: 'invited' }, undefined, language)}: ${meetingName(meeting, language)}`,
     state: wordsIn(language)('Vorschau: So sehen es die Mitglieder', 'Preview: this is what members see'),
     tone: 'warning',
+    remark: undefined,
     changes: [],
     questions: [],
     canReply: false,
