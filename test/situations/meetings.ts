@@ -95,9 +95,6 @@ export const meetings: readonly Situation[] = [
       await chair.says('B-2026/1');
       await office.says('B-2026/1');
       call('meeting-answers');
-      await office.presses('beirat.member');
-      await office.presses('beirat.member', { party: 'werkleitung-kgrz' });
-      await office.says('B-2026/1');
       await office.presses('beirat.remind');
       await office.presses('beirat.export');
       await office.presses('beirat.show');
@@ -287,6 +284,7 @@ export const meetings: readonly Situation[] = [
       await office.presses('beirat.send-minutes', { endedAt: '15:30' });
       await pause();
       await chair.says('B-2026/1 Niederschrift', 'B-2026/1 minutes');
+      await office.says('B-2026/1 Mitglieder', 'B-2026/1 members');
     },
   },
   {

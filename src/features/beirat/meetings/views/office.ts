@@ -144,6 +144,7 @@ function toneOf({ state }: Meeting): MeetingView['tone'] {
 export type Can = Readonly<
   Record<
     | 'plan'
+    | 'agenda'
     | 'submit'
     | 'recall'
     | 'approve'
@@ -173,6 +174,8 @@ function canOf(meeting: Meeting, party: string, context: Context, offered: Showi
   const hasCome = meeting.plan.day <= today(context);
   const can = {
     plan: offered('edit'),
+    // A meeting without a topic cannot be submitted yet; its agenda is where one is added.
+    agenda: office && state === 'planned',
     submit: offered('submit'),
     recall: offered('recall'),
     approve: offered('approve'),
