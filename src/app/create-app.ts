@@ -68,7 +68,7 @@ const pause = 2000;
 export function createApp(parts: AppParts): App {
   const { config, features, renderCard, store, clock, ids, log, version, authority, links } = parts;
   const speaker = createSpeaker({
-    router: inTheirLanguage(createRouter(features), parts.savedLanguage),
+    router: inTheirLanguage(createRouter(features), parts.savedLanguage, config.mode !== 'demo'),
     renderCard,
     ids,
     log,

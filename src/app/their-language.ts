@@ -12,9 +12,14 @@ const most = 5000;
 /**
  * In which language a turn is answered: words that decide it, else what the person has saved, else the last language of
  * this chat, else that of their Teams, else German. A number, a name of a product or the button of an old card never
- * changes it.
+ * changes it. Buttons go on in the language of the card that a command brought.
+ * @param localeIsTheirs false where the client writes the same locale for everybody, as the Playground does
  */
-export function inTheirLanguage(router: Router, savedBy: SavedLanguage = async () => undefined): Router {
+export function inTheirLanguage(
+  router: Router,
+  savedBy: SavedLanguage = async () => undefined,
+  localeIsTheirs = true,
+): Router {
   const last = new Map<string, Language>();
   const remember = (chat: string, language: Language): void => {
     last.delete(chat);
@@ -28,14 +33,17 @@ export function inTheirLanguage(router: Router, savedBy: SavedLanguage = async (
       decided ??
       (await savedBy(turn.actor)) ??
       last.get(turn.conversationId) ??
-      (turn.kind === 'action' ? turn.language : localeLanguage(turn.locale)) ??
+      (turn.kind === 'action' ? turn.language : localeIsTheirs ? localeLanguage(turn.locale) : undefined) ??
       'de'
     );
   };
   return async (turn) => {
     const language = await languageFor(turn);
-    if (turn.kind === 'text') remember(turn.conversationId, language);
-    return router({ ...turn, language });
+    if (turn.kind !== 'text') return router({ ...turn, language });
+    remember(turn.conversationId, language);
+    const reply = await router({ ...turn, language });
+    remember(turn.conversationId, reply.language);
+    return reply;
   };
 }
 

@@ -38,6 +38,22 @@ describe('the language of an answer', () => {
     expect(await chat()(actionTurn('directory.show', {}, { language: 'en' }))).toBe('en');
   });
 
+  test('of a button is that of the card that a command brought', async () => {
+    const asked: Language[] = [];
+    const seen = inTheirLanguage(async (turn) => {
+      asked.push(turn.language);
+      return { ...(await echo(turn)), language: 'en' };
+    });
+    await seen(textTurn('SAP', { locale: 'de-DE' }));
+    await seen(actionTurn('directory.show', {}, { language: 'de' }));
+    expect(asked).toEqual(['de', 'en']);
+  });
+
+  test('is not that of a client that writes the same locale for everybody', async () => {
+    const router = inTheirLanguage(echo, async () => undefined, false);
+    expect((await router(textTurn('SAP', { locale: 'en-US' }))).language).toBe('de');
+  });
+
   test('is remembered for each chat', async () => {
     const ask = chat();
     await ask(textTurn('I need a laptop', { conversationId: 'one' }));

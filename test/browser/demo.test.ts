@@ -81,7 +81,7 @@ describe('a member of staff', () => {
 
   test('hears an honest no, and passes the question on without a name', async () => {
     expect(await staff.ask('Wer wählt den Papst?')).toContain('Das regelt das IT-Rollenmodell nicht.');
-    await staff.press('Frage an 10.50 weitergeben');
+    await staff.press('Weitergeben an 10.50');
     await staff.sees('ohne Ihren Namen');
   });
 
