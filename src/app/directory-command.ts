@@ -3,13 +3,17 @@ import { readDirectoryFiles, shortPath } from '../adapters/directory/read-files.
 import { rewriteYaml } from '../adapters/directory/rewrite-yaml.ts';
 import { replaceText } from '../adapters/directory/write-file.ts';
 import { readYaml } from '../adapters/directory/yaml-text.ts';
+import { dayOf } from '../core/day.ts';
 import { type Change, differences, rowKey } from '../features/directory/diff.ts';
 import { differenceLines } from '../features/directory/difference-text.ts';
+import { healthLines, healthOf } from '../features/directory/health.ts';
 import { type DirectorySources, parseDirectory } from '../features/directory/load.ts';
+import { isMuch, type Losses, lossesIn } from '../features/directory/losses.ts';
 import type { Directory } from '../features/directory/model.ts';
 import { type Problem, problemLine } from '../features/directory/problem.ts';
 import { type TableName, tableNames } from '../features/directory/table-names.ts';
 import { seatWarnings } from './beirat-seats.ts';
+import { casesThen } from './directory-cases.ts';
 import { exportFiles, writeAll } from './directory-export.ts';
 import { help } from './directory-help.ts';
 import { readIncoming } from './directory-import.ts';
@@ -63,6 +67,8 @@ const commands: Readonly<Record<Order['command'], (order: Order, terminal: Termi
     if (!result.ok) return no;
     for (const line of await seatWarnings(result.directory, order.paths.organisation))
       terminal.complain(line);
+    const lacks = healthOf(result.directory, dayOf(terminal.now().toISOString()));
+    for (const line of healthLines(lacks, 'de', mostLacks)) terminal.complain(line);
     const { roles, units, persons, applications, assignments, absences } = result.directory;
     terminal.print(
       `In Ordnung: ${roles.length} Rollen, ${units.length} Ämter, ${persons.length} Personen, ${applications.length} Fachverfahren, ${assignments.length} Zuordnungen, ${absences.length} Abwesenheiten.`,
@@ -76,16 +82,13 @@ const commands: Readonly<Record<Order['command'], (order: Order, terminal: Termi
   },
 
   async import(order, terminal) {
-    const { present, next, changes } = await compare(order, terminal);
+    const { present, next, changes, losses } = await compare(order, terminal);
     if (changes.length === 0) return fine;
-    if (
-      !(await agreed(
-        `Diese Änderungen in ${shortPath(order.paths.organisation)} schreiben?`,
-        order,
-        terminal,
-      ))
-    )
-      return no;
+    const question = `Diese Änderungen in ${shortPath(order.paths.organisation)} schreiben?`;
+    const isAllowed = isMuch(losses, present.directory.persons.length)
+      ? await agreedToLosses(question, losses, order, terminal)
+      : await agreed(question, order, terminal);
+    if (!isAllowed) return no;
     const text = await rewritten(present.text, next, order);
     const backup = await replaceText(order.paths.organisation, text, present.text, terminal.now());
     terminal.print(`Geschrieben: ${shortPath(order.paths.organisation)}`);
@@ -116,7 +119,7 @@ const checked = async (files: DirectorySources) => parseDirectory(files, await o
 async function incoming(order: Order, terminal: Terminal) {
   const { path, format } = fileOf(order);
   const files = await readDirectoryFiles(order.paths);
-  const read = await readIncoming(path, format, files.organisation, order.table);
+  const read = await readIncoming(path, format, files.organisation, order);
   if (!read.ok) return read;
   for (const note of read.notes) terminal.complain(note);
   return checked({ model: files.model, organisation: read.organisation });
@@ -139,6 +142,7 @@ async function compare(
   readonly present: { readonly directory: Directory; readonly text: string | undefined };
   readonly next: Directory;
   readonly changes: readonly Change[];
+  readonly losses: Losses;
 }> {
   const present = await presentDirectory(order, terminal);
   const result = await incoming(order, terminal);
@@ -147,9 +151,16 @@ async function compare(
   const next = result.directory;
   const changes = differences(present.directory, next);
   const persons = [...present.directory.persons, ...next.persons];
+  const losses = lossesIn(present.directory, next, dayOf(terminal.now().toISOString()));
   for (const line of changes.length > 0 ? differenceLines(changes, { persons }) : ['Kein Unterschied.'])
     terminal.print(line);
-  return { present, next, changes };
+  if (changes.length > 0) {
+    const directories = { before: present.directory, after: next };
+    for (const line of await casesThen(directories, changes, order.dataFolder, terminal.now()))
+      terminal.print(line);
+  }
+  for (const line of losses.lines) terminal.complain(`Achtung: ${line}`);
+  return { present, next, changes, losses };
 }
 
 /** The new text; it is read again before it is used, so that what is written is what was shown. */
@@ -171,6 +182,26 @@ async function agreed(question: string, { yes }: Order, terminal: Terminal): Pro
   if (answer === false) terminal.complain('Nicht bestätigt. Es wurde nichts geändert.');
   return answer === true;
 }
+
+/** What takes from many is asked a person, or done by one who names how many: `--yes` alone is nobody who has looked. */
+async function agreedToLosses(
+  question: string,
+  { people }: Losses,
+  { losing }: Order,
+  terminal: Terminal,
+): Promise<boolean> {
+  if (losing === people.size) return true;
+  const answer = await terminal.confirm(`Das nimmt ${people.size} Personen etwas. ${question}`);
+  if (answer === undefined)
+    terminal.complain(
+      `Das nimmt ${people.size} Personen etwas und wird deshalb nicht ohne Sie geschrieben, auch nicht mit --yes. Ist es so gewollt, rufen Sie mit --losing ${people.size} auf. Es wurde nichts geändert.`,
+    );
+  if (answer === false) terminal.complain('Nicht bestätigt. Es wurde nichts geändert.');
+  return answer === true;
+}
+
+/** Of each kind of lack. */
+const mostLacks = 10;
 
 /** More would scroll the first ones away. */
 const mostShown = 50;

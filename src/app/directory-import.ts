@@ -3,13 +3,21 @@ import { readCsv } from '../adapters/directory/csv.ts';
 import { type DirectoryFiles, readBytes, readText, shortPath } from '../adapters/directory/read-files.ts';
 import { readXlsx } from '../adapters/directory/xlsx.ts';
 import { readYaml, type YamlSource } from '../adapters/directory/yaml-text.ts';
-import type { Path, Problem, SourceFile } from '../features/directory/problem.ts';
+import { type Mended, mendLostZeros } from '../features/directory/lost-zeros.ts';
+import { asInTable } from '../features/directory/naming.ts';
+import { type Path, type Problem, problemLine, type SourceFile } from '../features/directory/problem.ts';
+import { emptiedWords, type MergedTable, mergeTable, type Row } from '../features/directory/table-merge.ts';
 import { type TableName, tableNames } from '../features/directory/table-names.ts';
 import { readSheet, type Sheet, type TableRows } from '../features/directory/table-rows.ts';
-import { tableNamed } from '../features/directory/tables.ts';
+import { shapeOf, tableNamed, tableShapes } from '../features/directory/tables.ts';
 
 export type Incoming =
-  | { readonly ok: true; readonly organisation: SourceFile; readonly notes: readonly string[] }
+  | {
+      readonly ok: true;
+      readonly organisation: SourceFile;
+      /** What was read otherwise than it stands there, or not at all. */
+      readonly notes: readonly string[];
+    }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** The formats that can be read and written. */
@@ -19,16 +27,24 @@ export type Format = (typeof formats)[number];
 export const formatOf = (file: string): Format | undefined =>
   formats.find((format) => format === extname(file).toLowerCase());
 
+/** How a file is read. */
+type Reading = {
+  /** The one table that is meant. */
+  readonly table?: TableName | undefined;
+  /** Whether an empty cell leaves what is there. */
+  readonly keepEmpty: boolean;
+};
+
 /**
- * The organisation as it would be with this file: YAML replaces all of it, CSV and XLSX replace the tables that
- * they hold. Problems point into the file that the row comes from.
+ * The organisation as it would be with this file: YAML replaces all of it, CSV and XLSX the rows of the tables that
+ * they hold; columns that they do not have stay as they are. Problems point into the file that the row comes from.
  * @throws Error when the file is missing, too large or not what its ending says
  */
 export async function readIncoming(
   path: string,
   format: Format,
   present: DirectoryFiles['organisation'],
-  table?: TableName,
+  reading: Reading,
 ): Promise<Incoming> {
   const file = shortPath(path);
   if (format === '.yaml' || format === '.yml') {
@@ -39,30 +55,80 @@ export async function readIncoming(
   return merged(
     sheets.map((sheet) => ({ ...sheet, file })),
     present,
-    table,
+    reading,
   );
 }
 
-function merged(sheets: readonly Sheet[], present: YamlSource, table?: TableName): Incoming {
+function merged(sheets: readonly Sheet[], present: YamlSource, { table, keepEmpty }: Reading): Incoming {
   const wanted = sheets.filter((sheet) => isTable(sheet, table));
   const read = wanted.map((sheet) => ({ sheet, result: readSheet(sheet, table) }));
   const problems = read.flatMap(({ result }) => (result.ok ? [] : result.problems));
-  const tables = read.flatMap(({ sheet, result }) => (result.ok ? [{ sheet, rows: result.read }] : []));
-  const twice = tables.filter(
-    ({ rows }, index) => tables.findIndex((each) => each.rows.table === rows.table) < index,
+  const found = read.flatMap(({ sheet, result }) => (result.ok ? [{ sheet, rows: result.read }] : []));
+  const twice = found.filter(
+    ({ rows }, index) => found.findIndex((each) => each.rows.table === rows.table) < index,
   );
   problems.push(...twice.map(({ sheet, rows }) => tableTwice(sheet, rows.table)));
   if (wanted.length === 0) problems.push(noTable(sheets, table));
+  const known = knownIds(present);
+  const mended = found.map(({ sheet, rows }) => ({
+    sheet,
+    ...mendLostZeros(
+      rows,
+      known,
+      found.map((each) => each.rows),
+    ),
+  }));
+  const tables = mended.map(({ sheet, table: rows, mended: zeros }) => ({
+    sheet,
+    rows,
+    zeros,
+    merged: mergeTable(rows, presentRows(present, rows.table), keepEmpty),
+  }));
+  for (const { sheet, merged: into } of tables)
+    problems.push(
+      ...into.unclear.map((one) => ({ ...one, file: placeIn(sheet), severity: 'error' as const })),
+    );
   if (problems.length > 0) return { ok: false, problems };
   const left = sheets.filter((sheet) => !wanted.includes(sheet));
   return {
     ok: true,
     organisation: withTables(present, tables),
-    notes: left.map(
-      ({ name }) => `Das Blatt „${name}“ ist keine Tabelle des Verzeichnisses und wird nicht gelesen.`,
-    ),
+    notes: [
+      ...left.map(
+        ({ name }) => `Das Blatt „${name}“ ist keine Tabelle des Verzeichnisses und wird nicht gelesen.`,
+      ),
+      ...read.flatMap(({ result }) => (result.ok ? result.notes.map(problemLine) : [])),
+      ...tables.flatMap(zeroNotes),
+      ...tables.flatMap(emptyNotes),
+    ],
   };
 }
+
+const presentRows = (present: YamlSource, table: TableName): readonly Row[] => {
+  const rows = (present.value as Partial<Record<TableName, unknown>> | undefined)?.[table];
+  return Array.isArray(rows) ? (rows as readonly Row[]) : [];
+};
+
+const knownIds = (present: YamlSource) => {
+  const ids = (table: TableName) =>
+    new Set(presentRows(present, table).flatMap(({ id }) => (typeof id === 'string' ? [id] : [])));
+  return { units: ids('units'), persons: ids('persons'), applications: ids('applications') };
+};
+
+const zeroNotes = ({ sheet, zeros }: Pick<PlacedTable, 'sheet' | 'zeros'>): readonly string[] =>
+  [...zeros].map(
+    ([written, { as, lines }]) =>
+      `${placeIn(sheet)}:${lines[0]}: Hinweis: „${written}“ wird als „${as}“ gelesen${lines.length > 1 ? ` (${lines.length} Zeilen)` : ''}. Excel lässt Nullen weg; formatieren Sie die Spalte als Text.`,
+  );
+
+const emptyNotes = ({ sheet, merged: { emptied } }: Pick<PlacedTable, 'sheet' | 'merged'>) =>
+  emptied.size === 0
+    ? []
+    : [
+        `${placeIn(sheet)}: Hinweis: Leere Zellen löschen hier, was im Verzeichnis steht: ${emptiedWords(emptied)}. Soll es stehen bleiben, rufen Sie mit --keep-empty auf.`,
+      ];
+
+const placeIn = ({ file, name }: Sheet): string => (name ? `${file} [${name}]` : file);
 
 /** CSV files are always meant; in a workbook further sheets may hold notes. */
 function isTable(sheet: Sheet, table?: TableName): boolean {
@@ -71,11 +137,16 @@ function isTable(sheet: Sheet, table?: TableName): boolean {
   return readSheet(sheet, table).ok;
 }
 
-type PlacedTable = { readonly sheet: Sheet; readonly rows: TableRows };
+type PlacedTable = {
+  readonly sheet: Sheet;
+  readonly rows: TableRows;
+  readonly zeros: Mended['mended'];
+  readonly merged: MergedTable;
+};
 
 function withTables(present: YamlSource, tables: readonly PlacedTable[]): SourceFile {
   const fresh = new Map<PropertyKey, PlacedTable>(tables.map((table) => [table.rows.table, table]));
-  const values = tables.map(({ rows }) => [rows.table, rows.rows.map(({ value }) => value)]);
+  const values = tables.map(({ rows, merged: { rows: merged } }) => [rows.table, merged]);
   return {
     file: tables[0]?.sheet.file ?? present.file,
     errors: present.errors,
@@ -83,9 +154,9 @@ function withTables(present: YamlSource, tables: readonly PlacedTable[]): Source
     placeOf: (path: Path) => {
       const table = path[0] === undefined ? undefined : fresh.get(path[0]);
       if (!table) return present.placeOf(path);
-      const { file, name } = table.sheet;
-      return { file: name ? `${file} [${name}]` : file, line: table.rows.rows[Number(path[1])]?.line };
+      return { file: placeIn(table.sheet), line: table.rows.rows[Number(path[1])]?.line };
     },
+    naming: (table) => (fresh.has(table) ? asInTable(shapeOf(table as TableName)) : undefined),
   };
 }
 
@@ -93,7 +164,7 @@ const tableTwice = ({ file }: Sheet, table: TableName): Problem => ({
   file,
   severity: 'error',
   text: {
-    de: `Die Tabelle „${table}“ steht in zwei Blättern. Behalten Sie eines davon.`,
+    de: `Die Tabelle „${shapeOf(table).heading}“ steht in zwei Blättern. Behalten Sie eines davon.`,
     en: `The table "${table}" stands in two sheets. Keep one of them.`,
   },
 });
@@ -102,7 +173,7 @@ const noTable = (sheets: readonly Sheet[], table: TableName | undefined): Proble
   file: sheets[0]?.file ?? '',
   severity: 'error',
   text: {
-    de: `In der Datei steht keine Tabelle des Verzeichnisses${table ? ` „${table}“` : ''}. Benennen Sie ein Blatt so: ${tableNames.join(', ')}.`,
+    de: `In der Datei steht keine Tabelle des Verzeichnisses${table ? ` „${shapeOf(table).heading}“` : ''}. Benennen Sie ein Blatt so: ${tableShapes.map(({ heading }) => heading).join(', ')}.`,
     en: `The file holds no table of the directory${table ? ` "${table}"` : ''}. Name a sheet: ${tableNames.join(', ')}.`,
   },
 });

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type DirectoryPaths, directoryPaths } from '../adapters/directory/read-files.ts';
-import { type TableName, tableNames } from '../features/directory/table-names.ts';
-import { tableNamed } from '../features/directory/tables.ts';
+import type { TableName } from '../features/directory/table-names.ts';
+import { tableNamed, tableShapes } from '../features/directory/tables.ts';
 import { type Format, formatOf } from './directory-import.ts';
 import { Impossible } from './directory-trouble.ts';
 
@@ -15,13 +15,22 @@ export type Order = {
   readonly format?: Format | undefined;
   readonly table?: TableName | undefined;
   readonly yes: boolean;
+  /** Whether empty cells leave what is there. */
+  readonly keepEmpty: boolean;
+  /** From how many people rights, seats or contacts may be taken, as the person has read it. */
+  readonly losing?: number | undefined;
   readonly paths: DirectoryPaths;
+  /** Where the cases under way are. */
+  readonly dataFolder?: string | undefined;
 };
 
 const options = {
   dir: { type: 'string' },
   table: { type: 'string' },
   yes: { type: 'boolean', short: 'y' },
+  'keep-empty': { type: 'boolean' },
+  losing: { type: 'string' },
+  data: { type: 'string' },
 } as const;
 
 /** @throws {Impossible} when something is missing or unknown */
@@ -44,7 +53,10 @@ export function readOrder(
     format: file === undefined ? undefined : knownFormat(file),
     table: values.table === undefined ? undefined : knownTable(values.table),
     yes: values.yes ?? false,
+    keepEmpty: values['keep-empty'] ?? false,
+    losing: values.losing === undefined ? undefined : countOf(values.losing),
     paths: directoryPaths(folder, programFolder),
+    dataFolder: values.data ?? (env.DATA_DIR?.trim() || undefined),
   };
 }
 
@@ -56,6 +68,11 @@ export function fileOf({ file, format }: Order): { readonly path: string; readon
 
 const usage = 'Nennen Sie einen Befehl: check, import, export oder diff. Mehr mit --help.';
 
+function countOf(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  throw new Impossible(`Nach --losing steht die Zahl der Personen, nicht „${text}“.`);
+}
+
 function knownFormat(file: string): Format {
   const format = formatOf(file);
   if (!format) throw new Impossible(`„${file}“ muss auf .yaml, .csv oder .xlsx enden.`);
@@ -65,7 +82,9 @@ function knownFormat(file: string): Format {
 function knownTable(name: string): TableName {
   const shape = tableNamed(name);
   if (!shape) {
-    throw new Impossible(`Die Tabelle „${name}“ gibt es nicht. Möglich sind: ${tableNames.join(', ')}.`);
+    throw new Impossible(
+      `Die Tabelle „${name}“ gibt es nicht. Möglich sind: ${tableShapes.map(({ heading }) => heading).join(', ')}.`,
+    );
   }
   return shape.name;
 }

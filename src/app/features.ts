@@ -1,3 +1,4 @@
+import { dayOf } from '../core/day.ts';
 import type { Feature } from '../core/feature.ts';
 import { createRouter, type Router } from '../core/router.ts';
 import type { TextTurn } from '../core/turn.ts';
@@ -18,6 +19,7 @@ import { followUpIn, handOverTo, ideaType } from './idea-becomes-request.ts';
 export function createFeatures(ports: FeaturePorts): readonly Feature[] {
   const {
     store,
+    clock,
     ids,
     directory,
     lexicon,
@@ -30,7 +32,7 @@ export function createFeatures(ports: FeaturePorts): readonly Feature[] {
     mentorFields,
     archive,
   } = ports;
-  const roles = createRoleDirectory(directory.current);
+  const roles = createRoleDirectory(directory.current, () => dayOf(clock.now().toISOString()));
   // What is said in free words, or pressed, goes the way of what is typed.
   let route: Router | undefined;
   const say = (turn: TextTurn) => {

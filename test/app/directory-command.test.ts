@@ -83,7 +83,7 @@ describe('check', () => {
       absences('staff-61;24.11.2026;25.11.2026', 'staff61;1.1.2026;x'),
     ]);
     expect(code).toBe(1);
-    expect(said).toContain('a.csv:3: Fehler: „to“ hat nicht die richtige Form.');
+    expect(said).toContain('a.csv:3: Fehler: „bis“ hat nicht die richtige Form („x“). Schreiben Sie den Tag');
     expect(said).not.toContain('a.csv:2');
   });
 
@@ -167,6 +167,92 @@ describe('import', () => {
     const { code } = await run(['import', demo, '--yes']);
     expect(code).toBe(0);
     expect(differences(await loaded(demo), await loaded(organisation))).toEqual([]);
+  });
+});
+
+describe('a table as another program writes it', () => {
+  const persons = (map: (cells: readonly string[]) => readonly string[], headings: string) => {
+    const all = loadedSync().map(map);
+    return file('p.csv', [headings, ...all.map((cells) => cells.join(';')), ''].join('\n'));
+  };
+  const loadedSync = () =>
+    [...stored().matchAll(/^ {2}- id: (\S+)\n {4}name: (.*)\n {4}unit: "(.*)"/gm)].map(
+      ([, id = '', name = '', unit = '']) => [id, name.replaceAll('"', ''), unit] as const,
+    );
+
+  test('without the columns of contact and sign-in changes nothing of them', async () => {
+    const { code, said } = await run(['diff', persons((cells) => cells, 'Kennung;Name;Amt')]);
+    expect({ code, said }).toEqual({ code: 0, said: expect.stringContaining('Kein Unterschied.') });
+  });
+
+  test('that empties the sign-in of everybody is not written by --yes, but by who names how many', async () => {
+    const before = stored();
+    const path = persons((cells) => [...cells, ''], 'Kennung;Name;Amt;Teams-Kennung');
+    const refused = await run(['import', path, '--yes']);
+    expect(refused.code).toBe(1);
+    expect(refused.said).toContain('Leere Zellen löschen hier, was im Verzeichnis steht: Teams-Kennung (');
+    expect(refused.said).toContain(
+      'Danach kann in Teams niemand mehr für die Rolle „Strategisches IT-Management',
+    );
+    const [, many = ''] = /--losing (\d+)/.exec(refused.said) ?? [];
+    expect(stored()).toBe(before);
+    expect((await run(['import', path, '--losing', '1'])).code).toBe(1);
+    expect((await run(['diff', path, '--keep-empty'])).code).toBe(0);
+    expect((await run(['import', path, '--losing', many])).code).toBe(0);
+  });
+
+  test('is asked about with the number of people when somebody is there', async () => {
+    const path = persons((cells) => [...cells, ''], 'Kennung;Name;Amt;Teams-Kennung');
+    const { code, asked } = await run(['import', path, '--yes'], { answer: false });
+    expect(code).toBe(1);
+    expect(asked).toEqual([expect.stringMatching(/^Das nimmt \d+ Personen etwas\./)]);
+  });
+
+  test('has its mistakes named all at once, in the words of the table', async () => {
+    const path = file(
+      'z.csv',
+      [
+        'Rolle;Person;Eigenschaft;Amt;von;bis',
+        'it-beauftragte;itb-61;Stellvertretender;61;;',
+        'it-beauftragte;itb-66;Inhaber/in;;;',
+        'it-beauftragte;itb-16;Inhaber/in;61;31.2.2027;',
+      ].join('\n'),
+    );
+    const { code, said } = await run(['check', path]);
+    expect(code).toBe(1);
+    expect(said).toMatch(/z\.csv:2: Fehler: „Eigenschaft“ kann nicht „Stellvertretender“ sein\..*Vertretung/);
+    expect(said).toContain('z.csv:3: Fehler: IT-Beauftragte gehören zu einem Amt. Ergänzen Sie „Amt“.');
+    expect(said).toContain('z.csv:4: Fehler: „von“: Den 31.02.2027 gibt es nicht.');
+    expect(said).not.toMatch(/„(from|to|as|unit)“/);
+  });
+
+  test.each([
+    ['x1;Leitung "Projekte";61', 0],
+    ['x1;"Leitung Projekte;61', 2],
+  ])('with quotation marks as they come (%s) is read or explained, never a stack', async (line, code) => {
+    const path = file('p.csv', `Kennung;Name;Amt\n${line}\n`);
+    const result = await run(['check', path]);
+    expect(result.said).not.toMatch(/\bat .*\.[jt]s:/);
+    // The file would remove everybody else, so that references break: that is an answer, too.
+    expect(result.code).toBe(code === 0 ? 1 : code);
+    if (code === 2)
+      expect(result.said).toContain('In Zeile 2 beginnt eine Zelle mit einem Anführungszeichen');
+  });
+});
+
+describe('a reorganisation', () => {
+  test('is prepared by table, shown with its day and written', async () => {
+    const path = join(folder, 'u.csv');
+    await run(['export', path, '--table', 'Ämter']);
+    const text = readFileSync(path, 'utf8').replace(/^(61;.*);;;$/m, '$1;;31.12.2026;63');
+    writeFileSync(path, `${text}63;Amt;Amt für Bauordnung;Building Regulations;Bauamt;;01.01.2027;;\r\n`);
+    const { code, said } = await run(['import', path, '--yes']);
+    expect({ code, said }).toMatchObject({ code: 0 });
+    expect(said).toContain('bis: (leer) → 31.12.2026');
+    expect(said).toContain('Nachfolge: (leer) → 63');
+    expect((await loaded(organisation)).units.find(({ id }) => id === '63')).toMatchObject({
+      from: '2027-01-01',
+    });
   });
 });
 

@@ -45,7 +45,8 @@ const widthOf = (texts: readonly string[]): number =>
 
 function textOf(value: unknown): string {
   if (value === null) return '';
-  // Half a minute covers what is lost when a day is stored as a fraction.
-  if (value instanceof Date) return new Date(value.getTime() + 30_000).toISOString().slice(0, 10);
+  // A day is stored as a fraction: rounded to the second, midnight is the next day and 23:59:59 is not.
+  if (value instanceof Date)
+    return new Date(Math.round(value.getTime() / 1000) * 1000).toISOString().slice(0, 10);
   return String(value);
 }

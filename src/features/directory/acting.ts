@@ -1,6 +1,7 @@
 import type { ActingPerson, Person, RoleId, RolePlace } from '../../core/ports/role-directory.ts';
-import { absencesOf, applicationOf, assignmentsOf, personOf } from './lookup.ts';
+import { absencesOf, applicationOf, assignmentsOf, personOf, unitOf } from './lookup.ts';
 import type { Assignment, Directory } from './model.ts';
+import { idOn, isThere } from './validity.ts';
 
 /** An assignment that is valid on a day, with its person and whether the person is there. */
 export type Seat = {
@@ -22,11 +23,13 @@ export type Seat = {
  * Everybody who holds a role or deputises for it at a place on a day (`2026-11-24`), holders first. A department
  * that has nobody of its own is looked after by the unit that it is part of.
  */
-export function seatsOf(directory: Directory, role: RoleId, place: RolePlace, day: string): readonly Seat[] {
+export function seatsOf(directory: Directory, role: RoleId, asked: RolePlace, day: string): readonly Seat[] {
+  const place = placeOn(directory, asked, day);
   const rows = assignmentsOf(directory, role, place.application).filter(
-    (row) => isValid(row, day) && isForApplication(row, place, directory),
+    (row) =>
+      isThere(row, day) && hasPlace(row, directory, day) && isForApplication(row, place, directory, day),
   );
-  return rowsAt(rows, place.unit, directory)
+  return rowsAt(rows, place.unit, directory, day)
     .flatMap((row) => {
       const person = personOf(directory, row.person);
       if (!person) return [];
@@ -37,16 +40,24 @@ export function seatsOf(directory: Directory, role: RoleId, place: RolePlace, da
     .sort((a, b) => Number(a.as === 'deputy') - Number(b.as === 'deputy'));
 }
 
-const isValid = (row: Assignment, day: string): boolean =>
-  (!row.from || row.from <= day) && (!row.to || day <= row.to);
+/** The place as it is on that day: what a unit or an application has become, or was before. */
+export const placeOn = (directory: Directory, { unit, application }: RolePlace, day: string): RolePlace => ({
+  unit: unit && idOn(directory.units, unit, day),
+  application: application && idOn(directory.applications, application, day),
+});
+
+/** A position ends with its unit and its application. */
+const hasPlace = ({ unit, application }: Assignment, directory: Directory, day: string): boolean =>
+  (!unit || isThere(unitOf(directory, unit) ?? {}, day)) &&
+  (!application || isThere(applicationOf(directory, application) ?? {}, day));
 
 /** An application is looked after for the units that use it, unless the assignment itself names the unit. */
-function isForApplication(row: Assignment, place: RolePlace, directory: Directory): boolean {
+function isForApplication(row: Assignment, place: RolePlace, directory: Directory, day: string): boolean {
   if (!row.application) return true;
   if (place.application) return row.application === place.application;
   if (!place.unit || row.unit) return true;
   const application = applicationOf(directory, row.application);
-  return application?.units.includes(place.unit) ?? false;
+  return application?.units.some((id) => idOn(directory.units, id, day) === place.unit) ?? false;
 }
 
 /** A place narrows only what the assignment itself narrows: a role for the whole administration fits everywhere. */
@@ -54,17 +65,24 @@ function rowsAt(
   rows: readonly Assignment[],
   unit: string | undefined,
   directory: Directory,
+  day: string,
 ): readonly Assignment[] {
   if (!unit) return rows;
-  const nearest = unitAndAbove(unit, directory).find((id) => rows.some((row) => row.unit === id));
+  const nearest = unitAndAbove(unit, directory, day).find((id) => rows.some((row) => row.unit === id));
   return rows.filter((row) => !row.unit || row.unit === nearest);
 }
 
 /** "80.2", "80": a department and what it is part of. */
-function unitAndAbove(unit: string, directory: Directory, below: readonly string[] = []): readonly string[] {
+function unitAndAbove(
+  unit: string,
+  directory: Directory,
+  day: string,
+  below: readonly string[] = [],
+): readonly string[] {
   if (below.includes(unit)) return below;
-  const above = directory.units.find(({ id }) => id === unit)?.partOf;
-  return above ? unitAndAbove(above, directory, [...below, unit]) : [...below, unit];
+  const above = unitOf(directory, unit)?.partOf;
+  if (!above) return [...below, unit];
+  return unitAndAbove(idOn(directory.units, above, day), directory, day, [...below, unit]);
 }
 
 function absentUntil(directory: Directory, person: string, day: string): string | undefined {

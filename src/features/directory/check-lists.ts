@@ -23,6 +23,7 @@ export function cycles<T>(
   rows: readonly Located<T>[],
   stepOf: (row: T) => readonly [from: string, to: string | undefined],
   field: string,
+  called = field,
 ): readonly Finding[] {
   const next = new Map(rows.map(({ value }) => stepOf(value)));
   const named = new Set<string>();
@@ -35,8 +36,8 @@ export function cycles<T>(
       {
         path: [...path, field],
         text: {
-          de: `„${field}“ führt im Kreis: ${way}. Ändern oder löschen Sie „${field}“ bei einem davon.`,
-          en: `"${field}" leads in a circle: ${way}. Change or delete "${field}" in one of them.`,
+          de: `„${called}“ führt im Kreis: ${way}. Ändern oder löschen Sie „${called}“ bei einem davon.`,
+          en: `"${called}" leads in a circle: ${way}. Change or delete "${called}" in one of them.`,
         },
       },
     ];

@@ -1,8 +1,8 @@
 import { type RoleId, roleIds } from '../../core/ports/role-directory.ts';
 import { cycles, repeated } from './check-lists.ts';
-import type { Relation, Role } from './model.ts';
+import type { Relation, Role, Unit } from './model.ts';
 import type { Finding, Located } from './problem.ts';
-import { hint } from './suggest.ts';
+import { nearest } from './suggest.ts';
 
 type ModelRows = {
   readonly roles: readonly Located<Role>[];
@@ -11,8 +11,8 @@ type ModelRows = {
   readonly knownRoles: ReadonlySet<string>;
 };
 
-/** What must hold between the parts of the role model: all ten roles once, no circle, units that exist. */
-export function checkModel({ roles, relations, knownRoles }: ModelRows, units: ReadonlySet<string>) {
+/** What must hold between the parts of the role model: all ten roles once, no circle. */
+export function checkModel({ roles, relations, knownRoles }: ModelRows) {
   return [
     ...missingRoles(knownRoles),
     ...repeated(
@@ -34,7 +34,6 @@ export function checkModel({ roles, relations, knownRoles }: ModelRows, units: R
         en: `The relation "${relation}" stands in the file twice. Delete one of the two.`,
       }),
     ),
-    ...roles.flatMap((role) => unknownUnit(role, units)),
     ...cycles(roles, ({ id, above }) => [id, above], 'above'),
   ];
 }
@@ -61,18 +60,28 @@ const repeatedTasks = ({ value: role, path }: Located<Role>): readonly Finding[]
     }),
   );
 
-function unknownUnit({ value: role, path }: Located<Role>, units: ReadonlySet<string>): readonly Finding[] {
-  if (role.unit === undefined || units.has(role.unit)) return [];
-  // Without any unit the organisation is simply not filled in yet: the role model alone is still of use.
-  if (units.size === 0) return [];
-  const near = hint(role.unit, units);
-  return [
-    {
-      path: [...path, 'unit'],
-      text: {
-        de: `Das Amt „${role.unit}“ der Rolle „${role.id}“ fehlt unter „units“ in organisation.yaml.${near.de}`,
-        en: `The unit "${role.unit}" of the role "${role.id}" is missing from "units" in organisation.yaml.${near.en}`,
+/**
+ * The units that roles belong to by the role model. It is decided, so what is missing is put right among the units.
+ * @param rows of the organisation; without any it is simply not filled in yet
+ */
+export function unitsOfRoles(
+  roles: readonly Role[],
+  rows: readonly Located<Unit>[],
+  known: ReadonlySet<string>,
+): readonly Finding[] {
+  if (known.size === 0) return [];
+  return roles.flatMap(({ id, unit }) => {
+    if (unit === undefined || known.has(unit)) return [];
+    const near = nearest(unit, known);
+    const row = rows.find(({ value }) => value.id === near);
+    return [
+      {
+        path: row ? [...row.path, 'id'] : ['units'],
+        text: {
+          de: `Das Amt „${unit}“ fehlt; im Rollenmodell gehört ihm die Rolle „${id}“.${near ? ` Ist diese Zeile („${near}“) gemeint, schreiben Sie als Kennung „${unit}“.` : ' Ergänzen Sie es bei den Ämtern.'}`,
+          en: `The unit "${unit}" is missing; the role "${id}" belongs to it.${near ? ` If this row ("${near}") is meant, write "${unit}" as its id.` : ' Add it to the units.'}`,
+        },
       },
-    },
-  ];
+    ];
+  });
 }

@@ -19,11 +19,11 @@ export type Change = { readonly table: TableName; readonly key: string } & (
 
 /** What identifies a row: its id; for assignments and absences who, what, where and from when. */
 export function rowKey(table: TableName, row: Row): string {
-  const fields = keys[table];
+  const fields = keyFields[table];
   return fields.map((field) => (row[field] === undefined ? '' : String(row[field]))).join(' | ');
 }
 
-const keys: Readonly<Record<TableName, readonly string[]>> = {
+export const keyFields: Readonly<Record<TableName, readonly string[]>> = {
   units: ['id'],
   persons: ['id'],
   applications: ['id'],

@@ -1,6 +1,7 @@
+import type { z } from 'zod';
 import { checkOrganisation, type OrganisationRows } from './check.ts';
 import { checkAsks } from './check-asks.ts';
-import { checkModel } from './check-model.ts';
+import { checkModel, unitsOfRoles } from './check-model.ts';
 import {
   Absence,
   Application,
@@ -12,6 +13,7 @@ import {
   RoleModel,
   Unit,
 } from './model.ts';
+import { asInFile, type Naming } from './naming.ts';
 import { type Located, locate, type Problem, type SourceFile } from './problem.ts';
 import { readRows, readShape } from './shape.ts';
 import { type TableName, tableNames } from './table-names.ts';
@@ -39,12 +41,13 @@ export function parseDirectory(
     ...unreadable(organisation),
     ...locate(model, [
       ...readModel.findings,
-      ...(readModel.readable ? checkModel(readModel, readOrganisation.known.units) : []),
+      ...(readModel.readable ? checkModel(readModel) : []),
       ...checkAsks(readModel.roles, readModel.knownRoles, concepts),
     ]),
     ...locate(organisation, [
       ...readOrganisation.findings,
-      ...checkOrganisation(readOrganisation.rows, readOrganisation.known),
+      ...checkOrganisation(readOrganisation.rows, readOrganisation.known, readOrganisation.namingOf),
+      ...unitsOfRoles(valuesOf(readModel.roles), readOrganisation.rows.units, readOrganisation.known.units),
     ]),
   ];
   const document = readModel.document[0]?.value;
@@ -89,11 +92,14 @@ function modelRows(source: SourceFile) {
 function organisationRows(source: SourceFile) {
   const top = readTop(source, tableNames);
   const lists = Object.fromEntries(tableNames.map((name) => [name, listIn(top, name)])) as Tables;
-  const units = readRows(Unit, lists.units, ['units']);
-  const persons = readRows(PersonRow, lists.persons, ['persons']);
-  const applications = readRows(Application, lists.applications, ['applications']);
-  const assignments = readRows(Assignment, lists.assignments, ['assignments']);
-  const absences = readRows(Absence, lists.absences, ['absences']);
+  const namingOf = (table: TableName): Naming => source.naming?.(table) ?? asInFile;
+  const rowsOf = <T>(schema: z.ZodType<T>, table: TableName) =>
+    readRows(schema, lists[table], [table], namingOf(table));
+  const units = rowsOf(Unit, 'units');
+  const persons = rowsOf(PersonRow, 'persons');
+  const applications = rowsOf(Application, 'applications');
+  const assignments = rowsOf(Assignment, 'assignments');
+  const absences = rowsOf(Absence, 'absences');
   const rows: OrganisationRows = {
     units: units.rows,
     persons: persons.rows,
@@ -103,6 +109,7 @@ function organisationRows(source: SourceFile) {
   };
   return {
     rows,
+    namingOf,
     known: {
       units: idsOf(lists.units),
       persons: idsOf(lists.persons),

@@ -1,5 +1,5 @@
 import type { Person, RoleId } from '../../core/ports/role-directory.ts';
-import type { Application, Assignment, Directory } from './model.ts';
+import type { Application, Assignment, Directory, Unit } from './model.ts';
 
 /** What is looked up again and again, made once for each list: a reloaded directory has lists of its own. */
 function keptFor<L extends object, T>(make: (list: L) => T): (list: L) => T {
@@ -24,6 +24,7 @@ const firstBy = <T>(list: readonly T[], keyOf: (item: T) => string | undefined):
 };
 
 const persons = keptFor((list: Directory['persons']) => firstBy(list, ({ id }) => id));
+const units = keptFor((list: Directory['units']) => firstBy(list, ({ id }) => id));
 const byTeamsId = keptFor((list: Directory['persons']) =>
   firstBy(list, ({ teamsId }) => teamsId?.toLowerCase()),
 );
@@ -45,6 +46,9 @@ export const personOf = (directory: Directory, id: string): Person | undefined =
 /** The person who is signed in with this Entra object id. */
 export const personSignedIn = (directory: Directory, teamsId: string): Person | undefined =>
   byTeamsId(directory.persons).get(teamsId.toLowerCase());
+
+export const unitOf = (directory: Pick<Directory, 'units'>, id: string): Unit | undefined =>
+  units(directory.units).get(id);
 
 export const applicationOf = (directory: Directory, id: string | undefined): Application | undefined =>
   id === undefined ? undefined : applications(directory.applications).get(id);

@@ -86,14 +86,23 @@ export const RoleModel = z.strictObject({
   relations: z.array(Relation),
 });
 
-export const Unit = z.strictObject({
-  id,
-  kind: z.enum(['amt', 'eigenbetrieb', 'department']),
-  name: text,
-  /** Other names people use, in any language. */
-  aliases: z.array(words).default([]),
-  partOf: id.optional(),
-});
+/** First and last day, both included, and what comes after it: a reorganisation is prepared before its day. */
+const period = { from: day.optional(), to: day.optional(), successor: id.optional() };
+const inOrder = (row: { readonly from?: string | undefined; readonly to?: string | undefined }): boolean =>
+  !row.from || !row.to || row.from <= row.to;
+const notInOrder = 'the last day lies before the first day';
+
+export const Unit = z
+  .strictObject({
+    id,
+    kind: z.enum(['amt', 'eigenbetrieb', 'department']),
+    name: text,
+    /** Other names people use, in any language. */
+    aliases: z.array(words).default([]),
+    partOf: id.optional(),
+    ...period,
+  })
+  .refine(inOrder, notInOrder);
 
 export const PersonRow = z.strictObject({
   id,
@@ -108,14 +117,17 @@ export const PersonRow = z.strictObject({
   teamsId: z.guid('write the Entra object id, e.g. "00000000-0000-0000-0000-000000000000"').optional(),
 });
 
-export const Application = z.strictObject({
-  id,
-  name: words,
-  purpose: text,
-  aliases: z.array(words).default([]),
-  /** Units that work with it. */
-  units: z.array(id).min(1, 'name at least one unit that uses it'),
-});
+export const Application = z
+  .strictObject({
+    id,
+    name: words,
+    purpose: text,
+    aliases: z.array(words).default([]),
+    /** Units that work with it. */
+    units: z.array(id).min(1, 'name at least one unit that uses it'),
+    ...period,
+  })
+  .refine(inOrder, notInOrder);
 
 export const Assignment = z
   .strictObject({
@@ -130,11 +142,9 @@ export const Assignment = z
     from: day.optional(),
     to: day.optional(),
   })
-  .refine((row) => !row.from || !row.to || row.from <= row.to, 'the last day lies before the first day');
+  .refine(inOrder, notInOrder);
 
-export const Absence = z
-  .strictObject({ person: id, from: day, to: day })
-  .refine((row) => row.from <= row.to, 'the last day lies before the first day');
+export const Absence = z.strictObject({ person: id, from: day, to: day }).refine(inOrder, notInOrder);
 
 export const Organisation = z.strictObject({
   units: z.array(Unit).default([]),

@@ -1,4 +1,5 @@
 import type { Text } from '../../core/text.ts';
+import type { Naming } from './naming.ts';
 
 /** Where a value stands inside a file: keys and indexes from the top. */
 export type Path = readonly PropertyKey[];
@@ -12,6 +13,8 @@ export type SourceFile = {
   /** What could not be read at all; the value is then not looked at. */
   readonly errors: readonly { readonly line?: number | undefined; readonly reason: string }[];
   readonly placeOf: (path: Path) => Place;
+  /** What its fields and values are called, by table, where it is not as in the file. */
+  readonly naming?: ((table: string) => Naming | undefined) | undefined;
 };
 
 /** Something to put right, with the remedy in its text. A warning does not keep the directory from loading. */

@@ -1,8 +1,10 @@
-import type { Text } from '../../core/text.ts';
-import { actingPerson, type Seat } from './acting.ts';
+import { dayIn } from '../../core/day.ts';
+import type { RolePlace } from '../../core/ports/role-directory.ts';
+import type { Language, Text } from '../../core/text.ts';
+import { actingPerson, placeOn, type Seat } from './acting.ts';
 import type { Showing } from './answer-view.ts';
-import type { Role } from './model.ts';
-import { unitLabel } from './places.ts';
+import type { Directory, Role } from './model.ts';
+import { placeLabel, unitLabel } from './places.ts';
 import type { AnswerRef } from './views.ts';
 
 /** Tells when nobody holds the role or nobody of them is there, and who acts instead. */
@@ -47,10 +49,10 @@ const nobodyActs: Text = {
 
 /** What else is worth knowing about the answer, at most three lines. */
 export function remarksOn(
-  { deputy }: AnswerRef,
+  { deputy, unit, application }: AnswerRef,
   seats: readonly Seat[],
   others: readonly AnswerRef[],
-  { directory, language, unknownUnit }: Showing,
+  { directory, language, unknownUnit, day }: Showing,
   mostHolders: number,
 ): readonly string[] {
   const also = others.flatMap(
@@ -58,11 +60,39 @@ export function remarksOn(
   );
   const remarks = [
     unknownUnit && notInDirectory(unknownUnit),
+    becameOf(directory, { unit, application }, day),
     deputy && !seats.some((seat) => seat.as === 'deputy') && noDeputy,
     also.length > 0 && alsoPossible([...new Set(also)].join(', ')),
     seats.length > mostHolders && inTotal(seats.length),
   ];
   return remarks.flatMap((remark) => (remark ? [remark[language]] : [])).slice(0, mostRemarks);
+}
+
+/** "Amt 61 gibt es seit dem 01.01.2027 nicht mehr; seitdem: Amt 63." */
+function becameOf(directory: Directory, asked: RolePlace, day: string): Text | undefined {
+  const now = placeOn(directory, asked, day);
+  const label = (place: RolePlace, language: Language) => placeLabel(directory, place, language) ?? '';
+  const old =
+    (asked.unit !== undefined &&
+      asked.unit !== now.unit &&
+      directory.units.find(({ id }) => id === asked.unit)) ||
+    (asked.application !== undefined &&
+      asked.application !== now.application &&
+      directory.applications.find(({ id }) => id === asked.application));
+  if (!old) return undefined;
+  const isUnit = old.id === asked.unit;
+  const [was, is] = isUnit
+    ? [{ unit: asked.unit }, { unit: now.unit }]
+    : [{ application: asked.application }, { application: now.application }];
+  if (old.from && day < old.from)
+    return {
+      de: `${label(was, 'de')} gibt es erst ab dem ${dayIn('de', old.from)}; bis dahin: ${label(is, 'de')}.`,
+      en: `${label(was, 'en')} begins on ${dayIn('en', old.from)}; until then: ${label(is, 'en')}.`,
+    };
+  return {
+    de: `${label(was, 'de')} gab es bis ${dayIn('de', old.to ?? day)}; danach: ${label(is, 'de')}.`,
+    en: `${label(was, 'en')} ended on ${dayIn('en', old.to ?? day)}; since then: ${label(is, 'en')}.`,
+  };
 }
 
 const mostRemarks = 3;

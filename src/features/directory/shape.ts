@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { same, type Text } from '../../core/text.ts';
+import { asInFile, fieldAt, type Naming } from './naming.ts';
 import type { Finding, Located, Path } from './problem.ts';
 import { hint } from './suggest.ts';
 
@@ -8,10 +9,11 @@ export function readShape<T>(
   schema: z.ZodType<T>,
   value: unknown,
   path: Path,
+  naming: Naming = asInFile,
 ): { readonly rows: readonly Located<T>[]; readonly findings: readonly Finding[] } {
   const result = schema.safeParse(value);
   if (result.success) return { rows: [{ value: result.data, path }], findings: [] };
-  const findings = result.error.issues.flatMap((issue) => explain(issue, value, path));
+  const findings = result.error.issues.flatMap((issue) => explain(issue, value, path, naming));
   return { rows: [], findings };
 }
 
@@ -20,56 +22,132 @@ export function readRows<T>(
   schema: z.ZodType<T>,
   list: readonly unknown[],
   path: Path,
+  naming: Naming = asInFile,
 ): { readonly rows: readonly Located<T>[]; readonly findings: readonly Finding[] } {
-  const read = list.map((value, index) => readShape(schema, value, [...path, index]));
+  const read = list.map((value, index) => readShape(schema, value, [...path, index], naming));
   return { rows: read.flatMap(({ rows }) => rows), findings: read.flatMap(({ findings }) => findings) };
 }
 
 type Issue = z.core.$ZodIssue;
 
-function explain(issue: Issue, value: unknown, base: Path): readonly Finding[] {
+function explain(issue: Issue, value: unknown, base: Path, naming: Naming): readonly Finding[] {
   const path = [...base, ...issue.path];
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ path: [...path, key], text: unknownField(key) }));
   }
-  return [{ path, text: textOf(issue, valueAt(value, issue.path)) }];
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) return inUnion(issue, value, base, naming);
+  return [{ path, text: textOf(issue, valueAt(value, issue.path), naming) }];
 }
 
-function textOf(issue: Issue, given: unknown): Text {
-  const field = String(issue.path.at(-1) ?? '');
+/** Of several shapes that a value may have, the one that it comes nearest to says what is wrong. */
+function inUnion(
+  issue: z.core.$ZodIssueInvalidUnion,
+  value: unknown,
+  base: Path,
+  naming: Naming,
+): readonly Finding[] {
+  const strays = (issues: readonly Issue[]) =>
+    issues.filter(
+      ({ code, path }) =>
+        code === 'unrecognized_keys' || valueAt(value, [...issue.path, ...path]) === undefined,
+    ).length;
+  const nearest = issue.errors.toSorted((a, b) => strays(a) - strays(b) || a.length - b.length)[0] ?? [];
+  return nearest.flatMap((one) =>
+    explain({ ...one, path: [...issue.path, ...one.path] } as Issue, value, base, naming),
+  );
+}
+
+function textOf(issue: Issue, given: unknown, naming: Naming): Text {
+  const key = String(issue.path.findLast((part) => typeof part === 'string') ?? '');
+  const field = naming.field(naming.isTable ? fieldAt(issue.path) : key);
   if (issue.path.length === 0 && issue.code === 'invalid_type') {
     return { de: 'Hier müssen Felder stehen („name: Wert“).', en: 'Write fields here ("name: value").' };
   }
-  if (given === undefined) {
-    return {
-      de: `Das Feld „${field}“ fehlt. Ergänzen Sie „${field}: …“.${formats[field]?.de ?? ''}`,
-      en: `The field "${field}" is missing. Add "${field}: …".${formats[field]?.en ?? ''}`,
-    };
-  }
+  if (given === undefined) return missing(key, field, naming);
   switch (issue.code) {
     case 'invalid_type':
-      return wrongType(field, issue.expected, given);
+      return wrongType(key, issue.expected, given);
     case 'invalid_value': {
-      const near = hint(String(given), issue.values.map(String));
+      const known = issue.values.map((value) => naming.value(key, String(value)));
+      const near = hint(String(given), known);
       return {
         de: `„${field}“ kann nicht „${shown(given)}“ sein.${near.de}`,
         en: `"${field}" cannot be "${shown(given)}".${near.en}`,
       };
     }
     case 'custom':
-      return translated[issue.message] ?? same(issue.message);
+      return translated[issue.message]?.(naming) ?? same(issue.message);
     case 'too_small':
-      return {
-        de: `„${field}“ darf nicht leer sein. Tragen Sie etwas ein oder löschen Sie die Zeile.`,
-        en: `"${field}" must not be empty. Fill it in or delete the line.`,
-      };
+      return isCount(issue.origin) ? wrongForm(issue, key, field, given) : empty(field, naming);
     default:
-      return {
-        de: `„${field}“ hat nicht die richtige Form.${formats[field]?.de ?? ` (${issue.message})`}`,
-        en: `"${field}" does not have the right form.${formats[field]?.en ?? ` ${issue.message}.`}`,
-      };
+      return wrongForm(issue, key, field, given);
   }
 }
+
+const isCount = (origin: string): boolean => origin === 'number' || origin === 'int';
+
+function missing(key: string, field: string, { isTable }: Naming): Text {
+  const format = formats[key];
+  if (isTable)
+    return {
+      de: `Die Zelle „${field}“ ist leer. Füllen Sie sie aus; verbundene Zellen lösen Sie vorher auf.${format?.de ?? ''}`,
+      en: `The cell "${field}" is empty. Fill it in; split merged cells first.${format?.en ?? ''}`,
+    };
+  return {
+    de: `Das Feld „${field}“ fehlt. Ergänzen Sie „${field}: …“.${format?.de ?? ''}`,
+    en: `The field "${field}" is missing. Add "${field}: …".${format?.en ?? ''}`,
+  };
+}
+
+const empty = (field: string, { isTable }: Naming): Text => ({
+  de: `„${field}“ darf nicht leer sein. Tragen Sie etwas ein${isTable ? '' : ' oder löschen Sie die Zeile'}.`,
+  en: `"${field}" must not be empty. Fill it in${isTable ? '' : ' or delete the line'}.`,
+});
+
+function wrongForm(issue: Issue, key: string, field: string, given: unknown): Text {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(String(given)) ?? [];
+  if (year !== undefined && formats[key] === dayFormat)
+    return {
+      de: `„${field}“: Den ${day}.${month}.${year} gibt es nicht. Prüfen Sie Tag und Monat.`,
+      en: `"${field}": there is no day ${year}-${month}-${day}. Check day and month.`,
+    };
+  const isPersonal = formats[key] !== undefined && formats[key] !== dayFormat && formats[key] !== idFormat;
+  const word = typeof given === 'object' || isPersonal ? '' : ` („${shown(given)}“)`;
+  const form = limitOf(issue) ?? formats[key] ?? { de: '', en: ` ${issue.message}.` };
+  return {
+    de: `„${field}“ hat nicht die richtige Form${word}.${form.de}`,
+    en: `"${field}" does not have the right form.${form.en}`,
+  };
+}
+
+/** The limit that was passed, and what the shapes of the other data files say of their forms. */
+function limitOf(issue: Issue): Text | undefined {
+  if (issue.code === 'too_big' || issue.code === 'too_small') {
+    const [isMost, limit] =
+      issue.code === 'too_big' ? [true, issue.maximum] : ([false, issue.minimum] as const);
+    const what = isCount(issue.origin)
+      ? { de: '', en: '' }
+      : issue.origin === 'string'
+        ? { de: ' Zeichen', en: ' characters' }
+        : { de: ' Einträge', en: ' entries' };
+    return {
+      de: ` Erlaubt ${what.de ? 'sind' : 'ist'} ${isMost ? 'höchstens' : 'mindestens'} ${limit}${what.de}.`,
+      en: ` At ${isMost ? 'most' : 'least'} ${limit}${what.en}.`,
+    };
+  }
+  return forms[issue.message];
+}
+
+const forms: Readonly<Record<string, Text>> = {
+  'write a time like "14:00"': {
+    de: ' Schreiben Sie die Uhrzeit wie „14:00“.',
+    en: ' Write a time like "14:00".',
+  },
+  'small letters, digits and hyphens': {
+    de: ' Erlaubt sind Kleinbuchstaben, Ziffern und „-“; vorne steht ein Buchstabe.',
+    en: ' Use small letters, digits and hyphens, a letter first.',
+  },
+};
 
 function wrongType(field: string, expected: string, given: unknown): Text {
   if (expected === 'string' && (typeof given === 'number' || typeof given === 'boolean')) {
@@ -90,6 +168,23 @@ function wrongType(field: string, expected: string, given: unknown): Text {
       en: `"${field}" needs German and English. Write ${field}: { de: …, en: … }.`,
     };
   }
+  if (expected === 'number' || expected === 'int') {
+    const digits =
+      Number(
+        String(given)
+          .replace(/[^\d,]/g, '')
+          .replace(',', '.'),
+      ) || 3;
+    return {
+      de: `„${field}“ muss eine Zahl sein, nicht „${shown(given)}“. Schreiben Sie nur Ziffern, ohne Anführungszeichen, Punkt und Einheit: ${field}: ${digits}.`,
+      en: `"${field}" must be a number. Write digits only, without quotes, separators and units: ${field}: ${digits}.`,
+    };
+  }
+  if (expected === 'boolean')
+    return {
+      de: `„${field}“ muss true (ja) oder false (nein) sein.`,
+      en: `"${field}" must be true or false.`,
+    };
   return { de: `„${field}“ muss ein Text sein.`, en: `"${field}" must be of type ${expected}.` };
 }
 
@@ -108,6 +203,7 @@ const dayFormat: Text = {
 };
 const formats: Readonly<Record<string, Text>> = {
   id: idFormat,
+  successor: idFormat,
   unit: idFormat,
   partOf: idFormat,
   person: {
@@ -126,11 +222,23 @@ const formats: Readonly<Record<string, Text>> = {
   },
 };
 
-const translated: Readonly<Record<string, Text>> = {
-  'the last day lies before the first day': {
-    de: 'Der letzte Tag („to“) liegt vor dem ersten („from“). Tauschen oder berichtigen Sie die beiden.',
-    en: 'The last day ("to") lies before the first day ("from"). Swap or correct them.',
-  },
+const translated: Readonly<Record<string, (naming: Naming) => Text>> = {
+  'the last day lies before the first day': ({ field }) => ({
+    de: `Der letzte Tag („${field('to')}“) liegt vor dem ersten („${field('from')}“). Tauschen oder berichtigen Sie die beiden.`,
+    en: `The last day ("${field('to')}") lies before the first day ("${field('from')}"). Swap or correct them.`,
+  }),
+  'exactly one seat must have "kind: chair"': () => ({
+    de: 'Genau ein Sitz muss „kind: chair“ (Vorsitz) haben.',
+    en: 'Exactly one seat must have "kind: chair".',
+  }),
+  'every seat needs an id of its own': () => ({
+    de: 'Eine Kennung steht bei zwei Sitzen. Geben Sie jedem Sitz eine eigene.',
+    en: 'Every seat needs an id of its own.',
+  }),
+  'an id stands here twice': () => ({
+    de: 'Eine Kennung (id) steht zweimal in der Liste. Geben Sie jeder Zeile eine eigene.',
+    en: 'An id stands in the list twice. Give every row one of its own.',
+  }),
 };
 
 /** Only short single words are repeated; longer content could be personal and does not belong in a log. */

@@ -25,5 +25,5 @@ export function hint(written: string, known: ReadonlySet<string> | readonly stri
 }
 
 /** Spreadsheets turn "01" into 1 and "10.50" into 10.5. */
-const sameNumber = (a: string, b: string): boolean =>
+export const sameNumber = (a: string, b: string): boolean =>
   /^\d+([.,]\d+)?$/.test(a) && /^\d+(\.\d+)?$/.test(b) && Number(a.replace(',', '.')) === Number(b);

@@ -1,7 +1,7 @@
 import { readCell, writeCell } from './cells.ts';
 import type { Organisation } from './model.ts';
 import type { Problem } from './problem.ts';
-import { hint } from './suggest.ts';
+import { nearest } from './suggest.ts';
 import type { TableName } from './table-names.ts';
 import {
   type Column,
@@ -21,32 +21,54 @@ export type Sheet = {
   readonly lines: readonly { readonly line: number; readonly cells: readonly string[] }[];
 };
 
-/** Rows of one table, not yet checked, with the line that each came from. */
+/** Rows of one table as they stand in the file: not yet checked, cells that were left empty are `undefined`. */
 export type TableRows = {
   readonly table: TableName;
-  readonly rows: readonly { readonly line: number; readonly value: Readonly<Record<string, unknown>> }[];
+  /** The fields that it has columns for. */
+  readonly fields: readonly string[];
+  readonly rows: readonly { readonly line: number; readonly cells: ReadonlyMap<string, unknown> }[];
 };
 
 export type ReadSheet =
-  | { readonly ok: true; readonly read: TableRows }
+  | { readonly ok: true; readonly read: TableRows; readonly notes: readonly Problem[] }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** Recognises the table by the sheet's name or its headings and reads its rows. */
+/**
+ * Recognises the table by the sheet's name or its headings and reads its rows. Title rows above the headings and
+ * columns that the directory does not know are left out; the latter are noted.
+ */
 export function readSheet(sheet: Sheet, wanted?: TableName): ReadSheet {
-  const [head, ...lines] = sheet.lines.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  const filled = sheet.lines.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  const named = wanted ? shapeOf(wanted) : sheet.name ? tableNamed(sheet.name) : undefined;
+  const at = headingsAt(filled, named);
+  const [head, ...lines] = filled.slice(at);
   const headings = trimEnd(head?.cells ?? []);
-  const shape = wanted
-    ? shapeOf(wanted)
-    : ((sheet.name ? tableNamed(sheet.name) : undefined) ?? tableWith(headings));
+  const shape = named ?? tableWith(headings);
   if (!shape) return { ok: false, problems: [problem(sheet, head?.line, unknownTable(headings))] };
-  if (!head) return { ok: true, read: { table: shape.name, rows: [] } };
+  if (!head) return { ok: true, read: { table: shape.name, fields: [], rows: [] }, notes: [] };
   const columns = headings.map((heading) => columnOf(shape, heading));
   const problems = headingProblems(shape, headings, columns).map((text) => problem(sheet, head.line, text));
   const tooWide = lines.filter(({ cells }) => trimEnd(cells).length > headings.length);
   problems.push(...tooWide.map(({ line }) => problem(sheet, line, moreCells)));
   if (problems.length > 0) return { ok: false, problems };
-  const rows = lines.map(({ line, cells }) => ({ line, value: rowOf(columns as readonly Column[], cells) }));
-  return { ok: true, read: { table: shape.name, rows } };
+  const rows = lines.map(({ line, cells }) => ({ line, cells: cellsOf(columns, cells) }));
+  const fields = columns.flatMap((column) => (column ? [column.field] : []));
+  const left = headings.filter((heading, index) => heading.trim() !== '' && !columns[index]);
+  const notes = left.map((heading) => problem(sheet, head.line, notRead(shape, columns, heading), 'warning'));
+  return { ok: true, read: { table: shape.name, fields, rows }, notes };
+}
+
+/** Above the headings there may be a title, a date, an empty line. */
+const mostTitleRows = 10;
+
+function headingsAt(lines: Sheet['lines'], named: TableShape | undefined): number {
+  const at = lines.slice(0, mostTitleRows + 1).findIndex(({ cells }) => {
+    const shape = named ?? tableWith(trimEnd(cells));
+    return shape?.columns.every(
+      (column) => !column.required || cells.some((cell) => columnOf(shape, cell) === column),
+    );
+  });
+  return Math.max(0, at);
 }
 
 /** Every table as headings and text cells, in the order of the file. */
@@ -62,24 +84,14 @@ export const writeSheets = (organisation: Organisation) =>
     ),
   }));
 
-function rowOf(columns: readonly Column[], cells: readonly string[]): Readonly<Record<string, unknown>> {
-  const row: Record<string, unknown> = {};
-  for (const [index, { field, kind }] of columns.entries()) {
-    const value = readCell(kind, cells[index] ?? '');
-    if (value === undefined) continue;
-    const [name = field, part] = field.split('.');
-    row[name] = part ? { ...(row[name] as object | undefined), [part]: value } : value;
-  }
-  return inBothLanguages(row);
-}
-
-/** Tables may leave the English wording out; the German one then stands for both. */
-const inBothLanguages = (row: Record<string, unknown>) =>
-  Object.fromEntries(
-    Object.entries(row).map(([field, value]) => {
-      const { de, en } = value as { de?: string; en?: string };
-      return [field, de && !en ? { de, en: de } : value];
-    }),
+const cellsOf = (
+  columns: readonly (Column | undefined)[],
+  cells: readonly string[],
+): ReadonlyMap<string, unknown> =>
+  new Map(
+    columns.flatMap((column, index): readonly [string, unknown][] =>
+      column ? [[column.field, readCell(column.kind, cells[index] ?? '')]] : [],
+    ),
   );
 
 function fieldOf(row: object, field: string): unknown {
@@ -93,22 +105,17 @@ function headingProblems(
   headings: readonly string[],
   columns: readonly (Column | undefined)[],
 ) {
-  const known = shape.columns.map(({ heading }) => heading);
-  const unknown = headings.filter((_, index) => !columns[index]);
+  const unknown = headings.filter((_heading, index) => !columns[index]);
   const missing = shape.columns.filter((each) => each.required && !columns.includes(each));
   const twice = columns.filter((each, index) => each && columns.indexOf(each) !== index);
   return [
-    ...unknown.map((heading) => {
-      const near = hint(heading, known);
+    ...missing.map(({ heading, field }) => {
+      const near = nearest(heading, unknown);
       return {
-        de: `Die Tabelle „${shape.heading}“ hat keine Spalte „${heading}“.${near.de}`,
-        en: `The table "${shape.name}" has no column "${heading}".${near.en}`,
+        de: `Die Spalte „${heading}“ fehlt. ${near ? `Benennen Sie die Spalte „${near}“ so.` : 'Ergänzen Sie sie.'}`,
+        en: `The column "${field}" is missing. ${near ? `Call the column "${near}" so.` : 'Add it.'}`,
       };
     }),
-    ...missing.map(({ heading, field }) => ({
-      de: `Die Spalte „${heading}“ fehlt. Ergänzen Sie sie.`,
-      en: `The column "${field}" is missing. Add it.`,
-    })),
     ...twice.map((each) => ({
       de: `Die Spalte „${each?.heading}“ steht zweimal da. Löschen Sie eine.`,
       en: `The column "${each?.field}" is there twice. Delete one.`,
@@ -116,10 +123,24 @@ function headingProblems(
   ];
 }
 
-const problem = (sheet: Sheet, line: number | undefined, text: Problem['text']): Problem => ({
+function notRead(shape: TableShape, columns: readonly (Column | undefined)[], heading: string) {
+  const free = shape.columns.filter((each) => !columns.includes(each)).map((each) => each.heading);
+  const near = nearest(heading, free);
+  return {
+    de: `Die Spalte „${heading}“ kennt die Tabelle „${shape.heading}“ nicht; sie wird nicht gelesen.${near ? ` Meinten Sie „${near}“?` : ''}`,
+    en: `The table "${shape.name}" does not know the column "${heading}"; it is not read.${near ? ` Did you mean "${near}"?` : ''}`,
+  };
+}
+
+const problem = (
+  sheet: Sheet,
+  line: number | undefined,
+  text: Problem['text'],
+  severity: Problem['severity'] = 'error',
+): Problem => ({
   file: sheet.name ? `${sheet.file} [${sheet.name}]` : sheet.file,
   line,
-  severity: 'error',
+  severity,
   text,
 });
 
@@ -132,7 +153,7 @@ const unknownTable = (headings: readonly string[]) => ({
   de: `Aus den Überschriften (${headings.join(', ')}) ist keine Tabelle zu erkennen. Nennen Sie sie mit --table: ${names}.`,
   en: `The headings (${headings.join(', ')}) fit no table. Name it with --table: ${names}.`,
 });
-const names = tableShapes.map(({ name }) => name).join(', ');
+const names = tableShapes.map(({ heading }) => heading).join(', ');
 
 /** Spreadsheets like to add empty cells at the end of a line. */
 const trimEnd = (cells: readonly string[]): readonly string[] =>

@@ -30,6 +30,12 @@ const column = (field: string, kind: ColumnKind, heading: string, ...also: reado
 const required = (given: Column): Column => ({ ...given, required: true });
 
 const key = required(column('id', 'text', 'Kennung', 'Nummer', 'key'));
+/** When a unit or an application begins and ends, and what comes after it. */
+const period = (successor: ColumnKind): readonly Column[] => [
+  column('from', 'day', 'von', 'ab', 'gültig von'),
+  column('to', 'day', 'bis', 'gültig bis', 'until'),
+  column('successor', successor, 'Nachfolge', 'Nachfolger', 'Nachfolge-Amt'),
+];
 const aliases = column('aliases', 'list', 'Weitere Namen', 'Aliasse', 'other names');
 
 /** The tables as they stand in CSV and XLSX files. */
@@ -44,6 +50,7 @@ export const tableShapes: readonly TableShape[] = [
       column('name.en', 'text', 'Bezeichnung englisch', 'Name englisch', 'english name'),
       aliases,
       column('partOf', 'unit', 'Gehört zu', 'part of'),
+      ...period('unit'),
     ],
   },
   {
@@ -68,6 +75,7 @@ export const tableShapes: readonly TableShape[] = [
       column('purpose.en', 'text', 'Zweck englisch', 'english purpose'),
       aliases,
       required(column('units', 'units', 'Ämter', 'Amt', 'unit')),
+      ...period('text'),
     ],
   },
   {
@@ -111,16 +119,18 @@ export const columnOf = (shape: TableShape, heading: string): Column | undefined
 export const tableNamed = (name: string): TableShape | undefined =>
   tableShapes.find((shape) => alike(shape.name, name) || alike(shape.heading, name));
 
-/** The one table that has all these headings; undefined when none or several could be meant. */
+/**
+ * The table that has these headings: all its required columns are there, and more of its columns than of any other.
+ * Further headings may stand there as well. Undefined when none or several could be meant.
+ */
 export function tableWith(headings: readonly string[]): TableShape | undefined {
-  const fitting = tableShapes.filter((shape) => {
-    const columns = headings.map((heading) => columnOf(shape, heading));
-    return (
-      columns.every((found) => found !== undefined) &&
-      shape.columns.every((each) => !each.required || columns.includes(each))
-    );
-  });
-  return fitting.length === 1 ? fitting[0] : undefined;
+  const fitting = tableShapes
+    .map((shape) => ({ shape, columns: new Set(headings.map((heading) => columnOf(shape, heading))) }))
+    .filter(({ shape, columns }) => shape.columns.every((each) => !each.required || columns.has(each)))
+    .map(({ shape, columns }) => ({ shape, known: columns.size - Number(columns.has(undefined)) }))
+    .toSorted((a, b) => b.known - a.known);
+  const [best, second] = fitting;
+  return best && best.known !== second?.known ? best.shape : undefined;
 }
 
 const alike = (a: string, b: string): boolean => bare(a) === bare(b);

@@ -38,7 +38,15 @@ describe('CSV', () => {
   });
 
   test('is refused with its line when a quote stays open', () => {
-    expect(() => readCsv(utf8('a;b\n"x;y\n'))).toThrow(/Quote Not Closed.*line 2/);
+    expect(() => readCsv(utf8('sep=;\na;b\n"x;y\nz;1\n'))).toThrow(/opened in line 3 is not closed/);
+  });
+
+  test.each([
+    ['x1;Leitung "Projekte"', ['x1', 'Leitung "Projekte"']],
+    ['24" Monitor Team;x', ['24" Monitor Team', 'x']],
+    ['"Leitung "Projekte"";x', ['Leitung "Projekte"', 'x']],
+  ])('is read with quotation marks as SAP writes them: %s', (line, cells) => {
+    expect(cellsOf(readCsv(utf8(`a;b\n${line}\n`)))[1]).toEqual(cells);
   });
 
   test.each(['=1+1', '+49 261', '-1', '@SUM(A1)', '\t=1', '\r=1', "'=1"])(
@@ -94,6 +102,13 @@ describe('XLSX', () => {
       { line: 1, cells: ['2026-11-24', '46350', 'true'] },
       { line: 3, cells: ['last', '', ''] },
     ]);
+  });
+
+  test('keeps the day of a moment shortly before midnight', async () => {
+    const at = (moment: string) => ({ value: new Date(moment), type: Date, format: 'dd.mm.yyyy hh:mm:ss' });
+    const bytes = await writeXlsxFile([[at('2026-12-31T23:59:59Z'), at('2027-01-01T00:00:00Z')]]).toBuffer();
+    const [sheet] = await readXlsx(bytes);
+    expect(sheet?.lines[0]?.cells).toEqual(['2026-12-31', '2027-01-01']);
   });
 
   test('is refused when it is something else', async () => {

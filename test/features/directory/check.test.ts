@@ -194,7 +194,7 @@ describe('the role model is refused when', () => {
     [
       'a role sits in an unknown unit',
       { roles: roles.map((each) => (each.id === 'kgrz' ? { ...each, unit: '62' } : each)) },
-      'Das Amt „62“ der Rolle „kgrz“ fehlt',
+      'Das Amt „62“ fehlt; im Rollenmodell gehört ihm die Rolle „kgrz“.',
     ],
     [
       'roles stand above each other in a circle',

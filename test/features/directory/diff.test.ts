@@ -4,6 +4,7 @@ import { readCell, writeCell } from '../../../src/features/directory/cells.ts';
 import { differences } from '../../../src/features/directory/diff.ts';
 import { differenceLines } from '../../../src/features/directory/difference-text.ts';
 import { Organisation } from '../../../src/features/directory/model.ts';
+import { mergeTable } from '../../../src/features/directory/table-merge.ts';
 import { readSheet, writeSheets } from '../../../src/features/directory/table-rows.ts';
 import { columnOf, shapeOf, tableWith } from '../../../src/features/directory/tables.ts';
 import { smallOrganisation } from '../../support/small-directory.ts';
@@ -74,7 +75,7 @@ describe('tables', () => {
     );
     const tables = read.map((sheet) => {
       if (!sheet.ok) throw new Error(JSON.stringify(sheet.problems));
-      return [sheet.read.table, sheet.read.rows.map(({ value }) => value)];
+      return [sheet.read.table, mergeTable(sheet.read, [], false).rows];
     });
     expect(differences(before, Organisation.parse(Object.fromEntries(tables)))).toEqual([]);
   });
@@ -96,13 +97,24 @@ describe('tables', () => {
     ['day', '4.1.2026', '2026-01-04'],
     ['day', '2026-11-24', '2026-11-24'],
     ['day', '46350', '2026-11-24'],
+    ['day', '24.11.26', '2026-11-24'],
+    ['day', '20261124', '2026-11-24'],
+    ['day', '31.12.2026 23:59:59', '2026-12-31'],
+    ['day', '2026-12-31T23:59:59', '2026-12-31'],
+    ['day', '46350.99', '2026-11-24'],
+    ['day', '31.12.9999', undefined],
+    ['day', '00.00.0000', undefined],
     ['day', 'bald', 'bald'],
     ['unit', 'Amt 61', '61'],
     ['unit', 'EB 67', '67'],
     ['as', 'Vertretung', 'deputy'],
     ['as', 'Inhaber/in', 'holder'],
     ['unit-kind', 'Eigenbetrieb', 'eigenbetrieb'],
+    ['as', 'Stellvertreter', 'deputy'],
+    ['unit-kind', 'EB', 'eigenbetrieb'],
     ['role', 'IT-Beauftragte', 'it-beauftragte'],
+    ['role', 'Strategisches IT-Management', 'strategisches-it-management'],
+    ['role', 'Stadtrat/HuFa', 'stadtrat-hufa'],
     ['units', '61, Amt 66', ['61', '66']],
     ['text', '  ', undefined],
   ] as const)('read a %s cell "%s"', (kind, cell, value) => {
@@ -114,9 +126,9 @@ describe('tables', () => {
       ['Kennung', 'Art', 'Bezeichnung', 'Bezeichnung englisch'],
       ['61', 'Amt', 'Bauamt', ''],
     ].map((cells, index) => ({ line: index + 1, cells }));
-    expect(readSheet({ file: 'a.csv', lines })).toMatchObject({
-      read: { table: 'units', rows: [{ value: { name: { de: 'Bauamt', en: 'Bauamt' } } }] },
-    });
+    const sheet = readSheet({ file: 'a.csv', lines });
+    if (!sheet.ok) throw new Error(JSON.stringify(sheet.problems));
+    expect(mergeTable(sheet.read, [], false).rows).toMatchObject([{ name: { de: 'Bauamt', en: 'Bauamt' } }]);
   });
 
   test.each([
@@ -135,20 +147,40 @@ describe('tables', () => {
     expect(tableWith(['Person', 'von', 'bis'])?.name).toBe('absences');
     expect(tableWith(['role', 'person', 'as', 'unit', 'from', 'to'])?.name).toBe('assignments');
     expect(tableWith(['Kennung', 'Name', 'Amt'])?.name).toBe('persons');
-    expect(tableWith(['Person', 'von', 'bis', 'Grund'])).toBeUndefined();
+    expect(tableWith(['Person', 'von', 'bis', 'Grund'])?.name).toBe('absences');
+    expect(tableWith(['Kennung', 'Name', 'Amt', 'E-Mail', 'Kostenstelle'])?.name).toBe('persons');
+    expect(tableWith(['Kennung', 'Name'])).toBeUndefined();
+    expect(tableWith(['Kennung', 'Name', 'Amt', 'Art'])).toBeUndefined();
   });
 
-  test('name unknown, missing and repeated columns and rows that are too wide, with their lines', () => {
+  test('are read below a title, and what they do not know is noted and left out', () => {
+    const lines = [
+      ['Personal der Stadt', '', ''],
+      ['Stand: 1.12.2026', '', ''],
+      ['Kennung', 'Name', 'Amt', 'Kostenstelle', 'Telefonn'],
+      ['x', 'Funktion', 'Amt 61', '4711', '1'],
+    ].map((cells, index) => ({ line: index + 1, cells }));
+    const sheet = readSheet({ file: 'a.csv', lines });
+    expect(sheet).toMatchObject({
+      read: { table: 'persons', fields: ['id', 'name', 'unit'] },
+      notes: [
+        { line: 3, severity: 'warning', text: { de: expect.stringContaining('„Kostenstelle“ kennt') } },
+        { line: 3, text: { de: expect.stringContaining('Meinten Sie „Telefon“?') } },
+      ],
+    });
+    expect(sheet.ok && mergeTable(sheet.read, [], false).rows).toEqual([
+      { id: 'x', name: 'Funktion', unit: '61' },
+    ]);
+  });
+
+  test('name missing and repeated columns and rows that are too wide, with their lines', () => {
     const sheet = (...lines: string[][]) =>
       readSheet(
         { file: 'a.csv', lines: lines.map((cells, index) => ({ line: index + 1, cells })) },
         'absences',
       );
     expect(sheet(['Person', 'vom', 'bis'])).toMatchObject({
-      problems: [
-        { line: 1, text: { de: 'Die Tabelle „Abwesenheiten“ hat keine Spalte „vom“. Meinten Sie „von“?' } },
-        { line: 1, text: { de: 'Die Spalte „von“ fehlt. Ergänzen Sie sie.' } },
-      ],
+      problems: [{ line: 1, text: { de: 'Die Spalte „von“ fehlt. Benennen Sie die Spalte „vom“ so.' } }],
     });
     expect(sheet(['Person', 'von', 'ab', 'bis'])).toMatchObject({ problems: [{ line: 1 }] });
     expect(sheet(['Person', 'von', 'bis'], ['a', 'b', 'c'], ['a', 'b', 'c', 'd'])).toMatchObject({
