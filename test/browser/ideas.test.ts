@@ -117,6 +117,7 @@ describe('an idea', () => {
     await reviewer.press('Antrag daraus machen');
     await reviewer.sees('Weiter: Weg und Angaben prüfen');
     await reviewer.press('Weiter: Weg und Angaben prüfen');
+    await reviewer.sees('Einreichen');
     const check = await newest(reviewer);
     expect(check).toContain('Sperrmüll online anmelden');
     await reviewer.press('Einreichen');
