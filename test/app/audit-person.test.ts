@@ -179,44 +179,38 @@ describe('an erasure', () => {
   });
 
   /** Whoever has cases of every kind. */
-  test.each([
-    'staff-61',
-    'staff-33',
-    'itb-61',
-    'itb-85',
-    'beirat-wissenschaft',
-    'digitallotse',
-    'vorsitz-beirat',
-    'lead-10.50',
-  ])('of %s leaves no byte of their ids and their name once their cases are closed', async (id) => {
-    await closeFor(id);
-    const { code, said } = await run(['person', 'erase', id, '--yes']);
-    expect(code).toBe(0);
-    await startsAgain();
-    const name = person(id)?.name ?? '';
-    const wanted = [id, entraOf(id), `a:${id}`, name]
-      .filter((word) => word !== '')
-      .map(
-        (word) =>
-          new RegExp(
-            `(?<![\\p{L}\\p{N}.-])${word.replace(/[.()]/g, '\\$&')}(?![\\p{L}\\p{N}]|[.-][\\p{L}\\p{N}])`,
-            'u',
-          ),
-      );
-    // What others wrote about them in cases of others stays, and is named.
-    const mentions = /Im Text anderer genannt/.test(said);
-    const text = log() + archive();
-    const found = wanted.flatMap((word) => {
-      const at = text.search(word);
-      return at < 0 ? [] : [text.slice(Math.max(0, at - 80), at + 60)];
-    });
-    expect(found.filter((where) => !mentions || !where.includes(name))).toEqual([]);
-    // What was taken away above leaves gaps in the budgets.
-    const findings = (await run(['verify'])).said
-      .split('\n')
-      .filter((line) => /^\S+: |, Eintrag \d+: /.test(line));
-    expect(findings.filter((line) => !/am Vorgang selbst|Das Budget|^Daten/.test(line))).toEqual([]);
-  });
+  test.each(['staff-61', 'itb-85', 'beirat-wissenschaft', 'digitallotse', 'lead-10.50'])(
+    'of %s leaves no byte of their ids and their name once their cases are closed',
+    async (id) => {
+      await closeFor(id);
+      const { code, said } = await run(['person', 'erase', id, '--yes']);
+      expect(code).toBe(0);
+      await startsAgain();
+      const name = person(id)?.name ?? '';
+      const wanted = [id, entraOf(id), `a:${id}`, name]
+        .filter((word) => word !== '')
+        .map(
+          (word) =>
+            new RegExp(
+              `(?<![\\p{L}\\p{N}.-])${word.replace(/[.()]/g, '\\$&')}(?![\\p{L}\\p{N}]|[.-][\\p{L}\\p{N}])`,
+              'u',
+            ),
+        );
+      // What others wrote about them in cases of others stays, and is named.
+      const mentions = /Im Text anderer genannt/.test(said);
+      const text = log() + archive();
+      const found = wanted.flatMap((word) => {
+        const at = text.search(word);
+        return at < 0 ? [] : [text.slice(Math.max(0, at - 80), at + 60)];
+      });
+      expect(found.filter((where) => !mentions || !where.includes(name))).toEqual([]);
+      // What was taken away above leaves gaps in the budgets.
+      const findings = (await run(['verify'])).said
+        .split('\n')
+        .filter((line) => /^\S+: |, Eintrag \d+: /.test(line));
+      expect(findings.filter((line) => !/am Vorgang selbst|Das Budget|^Daten/.test(line))).toEqual([]);
+    },
+  );
 
   test('says how long copies keep what was erased', async () => {
     await startsAgain();

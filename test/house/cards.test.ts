@@ -9,6 +9,7 @@ import { partsOf, verbsIn } from '../support/cards.ts';
 import { type Drawn, draw, oneOfEach, type Shown, structureOf } from '../support/drawn.ts';
 import { startProgram } from '../support/program.ts';
 import { type CardRule, cardRules } from './card-rules.ts';
+import { testFields } from './input-rules.ts';
 
 /*
  * Cards as people see them: the situations of test/situations play with the whole program, and whatever they get to see is
@@ -141,6 +142,8 @@ describe('the situations', () => {
     expect(stopped?.message).toMatch(/^"Planted" \(de, situations\/\S+\): there is no button "help.show"/);
   });
 });
+
+testFields(played);
 
 const render = createCardRenderer('cards');
 

@@ -145,18 +145,30 @@ const question = {
   },
 };
 
-/** Builds the understanding anew only when the directory changed. */
+/** What was built last for a directory; several programs over the same one share it. */
+const built = new WeakMap<
+  Directory,
+  { readonly from: readonly unknown[]; readonly understand: Understand }
+>();
+
+/** Builds the understanding anew only when the directory changed, or what is known besides. */
 function keptUnderstanding(
   directory: () => Directory,
   lexicon: LexiconFile,
   learned: Learned | undefined,
   known: KnownWords | undefined,
 ) {
+  const from = [lexicon, learned, known];
   let kept: { readonly directory: Directory; readonly understand: Understand } | undefined;
   return () => {
     const current = directory();
-    if (kept?.directory !== current)
-      kept = { directory: current, understand: createUnderstanding(lexicon, current, learned, known) };
+    if (kept?.directory === current) return kept;
+    const before = built.get(current);
+    const understand = before?.from.every((one, at) => one === from[at])
+      ? before.understand
+      : createUnderstanding(lexicon, current, learned, known);
+    built.set(current, { from, understand });
+    kept = { directory: current, understand };
     return kept;
   };
 }

@@ -99,7 +99,7 @@ describe('a damaged data file', () => {
         await writeFile(data, bad);
         expect(await reasonOf(openLowdbStore({ folder }))).toContain('cannot be used');
       }),
-      { numRuns: 150 },
+      { numRuns: 40 },
     );
   });
 
@@ -115,7 +115,7 @@ describe('a damaged data file', () => {
         await writeFile(data, good.subarray(0, length));
         expect(await reasonOf(openLowdbStore({ folder }))).toContain('cannot be used');
       }),
-      { numRuns: 100 },
+      { numRuns: 30 },
     );
   }, 30_000);
 

@@ -5,7 +5,7 @@ import { openLowdbStore } from '../../../src/adapters/store/lowdb.ts';
 import { endAll, start } from './children/start.ts';
 import { Entry, filesOf, newFolder } from './support.ts';
 
-const rounds = 25;
+const rounds = 12;
 
 /** What the store holds after a kill; opening it also proves that it can be opened. */
 async function holdings(folder: string) {

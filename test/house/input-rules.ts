@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { cardNames, createCardRenderer } from '../../src/adapters/cards/card-renderer.ts';
-import { situations } from '../situations/all.ts';
-import { play } from '../situations/situation.ts';
+import type { Played } from '../situations/situation.ts';
 import { type CardPart, partsOf, verbsIn } from '../support/cards.ts';
 import { demoDirectory, holder } from '../support/directory-builder.ts';
 import { actorOf, startProgram } from '../support/program.ts';
@@ -83,10 +82,6 @@ function smallest(node: unknown): readonly { readonly input: CardPart; readonly 
 
 const render = createCardRenderer('cards');
 type Card = { readonly name: string; readonly json: ReturnType<typeof render> };
-const played: Card[] = [];
-for (const situation of situations)
-  for (const { reply } of (await play(situation, 'de')).seen)
-    played.push({ name: reply.card, json: render(reply) });
 
 /** Some handlers look for the case before they look at the fields: cards of cases that there are. */
 async function lived(): Promise<readonly Card[]> {
@@ -98,7 +93,7 @@ async function lived(): Promise<readonly Card[]> {
   const poll = await program.ask('T-2026/1', as('werkleitung-kgrz'));
   return [agenda, poll].map((reply) => ({ name: reply.card, json: render(reply) }));
 }
-const cards = [...played, ...(await lived())];
+const alive = await lived();
 const withInputs = cardNames('cards').filter((name) => inputsIn(templateOf(name)).length > 0);
 
 function templateOf(name: string): unknown {
@@ -123,28 +118,38 @@ async function readings({ name, json }: Card): Promise<readonly (Beside & { read
   }));
 }
 
-describe('every field is read by a button beside it', () => {
-  test.each(withInputs)('on the card %s', async (name) => {
-    const found = (await Promise.all(cards.filter((card) => card.name === name).map(readings))).flat();
-    expect(found).not.toEqual([]);
-    const read = new Set(found.filter(({ isRead }) => isRead).map(({ id, verbs }) => `${id} | ${verbs}`));
-    const unread = found.map(({ id, verbs }) => `${id} | ${verbs}`).filter((one) => !read.has(one));
-    expect([...new Set(unread)]).toEqual([]);
+/** What is asked of the fields on the cards that people got to see. */
+export function testFields(played: readonly Played[]): void {
+  const seen = played.filter(({ language }) => language === 'de').flatMap((one) => one.seen);
+  const cards = [...seen.map(({ reply }) => ({ name: reply.card, json: render(reply) })), ...alive];
+  describe('every field is read by a button beside it', () => {
+    test.each(withInputs)('on the card %s', async (name) => {
+      const found = (await Promise.all(cards.filter((card) => card.name === name).map(readings))).flat();
+      expect(found).not.toEqual([]);
+      const read = new Set(found.filter(({ isRead }) => isRead).map(({ id, verbs }) => `${id} | ${verbs}`));
+      const unread = found.map(({ id, verbs }) => `${id} | ${verbs}`).filter((one) => !read.has(one));
+      expect([...new Set(unread)]).toEqual([]);
+    });
   });
-});
 
-describe('a field that is read by nobody is found', () => {
-  const field = { type: 'Input.Text', id: 'reason', label: 'Warum?' };
-  const button = (verb: string) => ({ type: 'Action.Execute', verb, title: verb, data: { id: 'B-2026-1' } });
-  const reason = async (verb: string, ...others: readonly string[]) => {
-    const container = { type: 'Container', items: [field, { type: 'ActionSet', actions: [button(verb)] }] };
-    const json = { body: [container], actions: others.map(button) } as never;
-    return (await readings({ name: 'beirat/meeting', json })).map(({ isRead }) => isRead);
-  };
+  describe('a field that is read by nobody is found', () => {
+    const field = { type: 'Input.Text', id: 'reason', label: 'Warum?' };
+    const button = (verb: string) => ({
+      type: 'Action.Execute',
+      verb,
+      title: verb,
+      data: { id: 'B-2026-1' },
+    });
+    const reason = async (verb: string, ...others: readonly string[]) => {
+      const container = { type: 'Container', items: [field, { type: 'ActionSet', actions: [button(verb)] }] };
+      const json = { body: [container], actions: others.map(button) } as never;
+      return (await readings({ name: 'beirat/meeting', json })).map(({ isRead }) => isRead);
+    };
 
-  test('also when another button of the card, further away, reads one of that name', async () => {
-    expect(await reason('beirat.discard')).toEqual([true]);
-    expect(await reason('beirat.wish')).toEqual([false]);
-    expect(await reason('beirat.wish', 'beirat.change')).toEqual([false]);
+    test('also when another button of the card, further away, reads one of that name', async () => {
+      expect(await reason('beirat.discard')).toEqual([true]);
+      expect(await reason('beirat.wish')).toEqual([false]);
+      expect(await reason('beirat.wish', 'beirat.change')).toEqual([false]);
+    });
   });
-});
+}
