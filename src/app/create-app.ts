@@ -61,8 +61,8 @@ export type App = {
 const bodyLimit = 256 * 1024;
 /** How long turns under way may take when stopping, in milliseconds. */
 const usualPatience = 10_000;
-/** Between two runs of the jobs, in milliseconds. */
-const pause = 2000;
+/** Between two runs of the jobs, in milliseconds; whoever tries Lotse out does not like to wait. */
+const pauseIn = { production: 2000, dev: 2000, demo: 500 } as const;
 
 /** Puts the parts together. Nothing runs before `start`. */
 export function createApp(parts: AppParts): App {
@@ -79,7 +79,7 @@ export function createApp(parts: AppParts): App {
   const startedAt = clock.now().getTime();
   const underWay = new Set<Promise<unknown>>();
   const jobs = [...jobsOf(features), ...(parts.jobs ?? [])];
-  const { repeat = (run: () => Promise<void>) => every(pause, run) } = parts;
+  const { repeat = (run: () => Promise<void>) => every(pauseIn[config.mode], run) } = parts;
   let endJobs = async () => {};
 
   const routes = features.flatMap(({ pages = [] }) => pages);

@@ -13,7 +13,7 @@ import type {
 import { problemLine } from '../../src/features/directory/problem.ts';
 
 /** The program's role model with the demo organisation. */
-export const demoDirectory = (): Promise<Directory> => directoryOf('data/demo/organisation.yaml');
+export const demoDirectory = (): Promise<Directory> => demo;
 
 /** The program's role model with the organisation of a file. */
 export async function directoryOf(organisation: string): Promise<Directory> {
@@ -72,3 +72,6 @@ export const deputy = (role: RoleId, who: string, more: Partial<Assignment> = {}
   ...holder(role, who, more),
   as: 'deputy',
 });
+
+/** Read once for all tests of a file. */
+const demo = directoryOf('data/demo/organisation.yaml');
