@@ -38,6 +38,7 @@ import { watchMentorFields } from './mentor-fields.ts';
 import { createOutside, type Outside } from './outside.ts';
 import { watchPartners } from './partners.ts';
 import { watchRequestTypes } from './request-types-source.ts';
+import { tabSetting } from './tab-door.ts';
 import type { SavedLanguage } from './their-language.ts';
 import { openKnownWords } from './words-command.ts';
 import { createWritingFirst } from './writing-first.ts';
@@ -145,6 +146,7 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
       renderCard,
       version,
       savedLanguage,
+      tabs: tabSetting(config, roles),
     });
     return {
       async start() {

@@ -5,6 +5,7 @@ import type { Lanes } from '../adapters/teams/lanes.ts';
 import type { Pace } from '../adapters/teams/pace.ts';
 import { createPageDoor } from '../adapters/web/page-door.ts';
 import { createWebServer } from '../adapters/web/server.ts';
+import { createTabDoor } from '../adapters/web/tab-door.ts';
 import type { Feature, Job } from '../core/feature.ts';
 import { isLoopback } from '../core/loopback.ts';
 import type { Clock } from '../core/ports/clock.ts';
@@ -17,6 +18,8 @@ import { createRouter } from '../core/router.ts';
 import type { Config } from './config.ts';
 import { jobsOf, runJobs } from './run-jobs.ts';
 import { createSpeaker, type RenderCard } from './speaker.ts';
+import { createTabAnswers } from './tab-answers.ts';
+import type { TabSetting } from './tab-door.ts';
 import { inTheirLanguage, type SavedLanguage } from './their-language.ts';
 import { trust } from './trust.ts';
 
@@ -38,6 +41,8 @@ export type AppParts = {
   readonly pace?: Pace | undefined;
   /** Opens the links to the features' pages; without it there are no pages. */
   readonly links?: Links | undefined;
+  /** Who may look at the tabs and where they lie; without it there are none. */
+  readonly tabs?: TabSetting | undefined;
   /** Work that time brings about besides that of the features. */
   readonly jobs?: readonly Job[] | undefined;
   /** Begins a loop and returns what ends it; tests bring their own. */
@@ -93,6 +98,19 @@ export function createApp(parts: AppParts): App {
       },
     },
     pages: links && createPageDoor({ routes, links, clock, log, ids }),
+    tabs:
+      parts.tabs &&
+      createTabDoor({
+        ...parts.tabs,
+        answers: createTabAnswers(
+          features,
+          (turn) => tracked(underWay, speaker.answer(turn)),
+          parts.savedLanguage,
+        ),
+        clock,
+        ids,
+        log,
+      }),
     log,
     ids,
     bodyLimit,

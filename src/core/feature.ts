@@ -2,6 +2,7 @@ import type { CaseLetter } from './case-number.ts';
 import type { CaseKind, NoticeKind } from './notice.ts';
 import type { PageRoute } from './ports/pages.ts';
 import type { Reply } from './reply.ts';
+import type { TabPart } from './tab.ts';
 import type { Text } from './text.ts';
 import type { ActionTurn, InstallTurn, TextTurn } from './turn.ts';
 
@@ -56,4 +57,6 @@ export type Feature = {
   readonly jobs?: readonly Job[];
   /** Web pages that personal links in mails lead to. */
   readonly pages?: readonly PageRoute[];
+  /** What it has to show on the pages around the chat. */
+  readonly tabs?: readonly TabPart[];
 };

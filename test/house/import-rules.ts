@@ -16,7 +16,7 @@ type Rule = {
 /** The adapter folders that own packages; the others own none. */
 const owners = {
   teams: ['botbuilder', 'botbuilder-core', 'botframework-connector', 'botframework-schema'],
-  web: ['restify'],
+  web: ['restify', 'jose'],
   store: ['lowdb', 'pg'],
   calendar: ['date-holidays'],
   mail: ['nodemailer', 'ical-generator'],
@@ -43,6 +43,14 @@ export const rules: Readonly<Record<string, Rule>> = {
   ...Object.fromEntries(
     Object.entries(owners).map(([folder, packages]) => [`adapters/${folder}`, adapter(packages)]),
   ),
+  // The browser's code: its packages are bundled, so production does not need them.
+  tabs: {
+    areas: ['core'],
+    packages: ['@microsoft/teams-js', 'adaptivecards'],
+    development: ['react', 'react-dom', '@fluentui/react-components'],
+    node: [],
+  },
+  'adapters/pages': { ...adapter([]), development: ['vite'] },
   'adapters/catcher': { ...adapter([]), development: ['smtp-server', 'postal-mime'] },
 };
 

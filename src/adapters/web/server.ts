@@ -6,6 +6,8 @@ import type { Log } from '../../core/ports/log.ts';
 import type { PageDoor } from './page-door.ts';
 import { addPages } from './page-routes.ts';
 import { readJson } from './read-body.ts';
+import type { TabDoor } from './tab-door.ts';
+import { addTabs } from './tab-routes.ts';
 
 /** A request with a JSON body, as a route sees it. */
 export type Posted = {
@@ -23,6 +25,8 @@ export type WebParts = {
   readonly get: Readonly<Record<string, () => Response>>;
   /** Pages for people who come by a personal link. */
   readonly pages?: PageDoor | undefined;
+  /** The pages around the chat. */
+  readonly tabs?: TabDoor | undefined;
   readonly log: Log;
   readonly ids: Ids;
   /** Largest body in bytes. */
@@ -69,7 +73,16 @@ const silent = Object.fromEntries(
 ) as never;
 
 /** The HTTP server. Every answer is JSON, also every error; only pages and what goes wrong with them are HTML. */
-export function createWebServer({ post, get, pages, log, ids, bodyLimit, goesBy }: WebParts): WebServer {
+export function createWebServer({
+  post,
+  get,
+  pages,
+  tabs,
+  log,
+  ids,
+  bodyLimit,
+  goesBy,
+}: WebParts): WebServer {
   const server = restify.createServer({ name: '', log: silent });
   // restify takes sockets that ask for another protocol and gives them to nobody. Without a listener Node does what
   // RFC 9110 asks of a server that knows no other protocol: it answers as if they had not asked.
@@ -94,6 +107,7 @@ export function createWebServer({ post, get, pages, log, ids, bodyLimit, goesBy 
     server.post(path, async (req, res) => respond(res, await posted(req, receive, log, bodyLimit)));
   }
   if (pages) addPages(server, pages);
+  if (tabs) addTabs(server, tabs);
   server.on('restifyError', (_req, res, error, done) => {
     error.toJSON = () => routingProblem(error);
     res.contentType = 'application/json';

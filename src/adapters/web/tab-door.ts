@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import type { Clock } from '../../core/ports/clock.ts';
+import type { Ids } from '../../core/ports/ids.ts';
+import type { Log } from '../../core/ports/log.ts';
+import type { Shown } from '../../core/shown.ts';
+import { type Ask, type Block, type TabName, type TabPage, type TabVisit, tabNames } from '../../core/tab.ts';
+import type { Language } from '../../core/text.ts';
+import type { Actor } from '../../core/turn.ts';
+import { createRateLimit } from './rate-limit.ts';
+import type { SignedIn } from './single-sign-on.ts';
+import type { TabFiles } from './tab-files.ts';
+
+/** What the inside answers; rights are its business. */
+export type TabAnswers = {
+  readonly page: (tab: TabName, visit: TabVisit) => Promise<TabPage>;
+  readonly detail: (tab: TabName, id: string, visit: TabVisit) => Promise<readonly Block[]>;
+  readonly say: (ask: Ask, visit: TabVisit, turnId: string) => Promise<Shown>;
+  /** The language that a person has chosen, else the one asked for. */
+  readonly languageOf: (actor: Actor, asked: Language) => Promise<Language>;
+};
+
+/** Who sent a request: by a token, or by name where nobody else can ask. */
+export type WhoIs = (request: {
+  readonly authorization: string;
+  readonly as: string;
+  readonly address: string;
+  readonly now: Date;
+}) => Promise<SignedIn>;
+
+export type TabRequest = {
+  readonly authorization: string;
+  /** The person that a developer wants to be. */
+  readonly as: string;
+  readonly address: string;
+  readonly language: Language;
+  readonly query: Readonly<Record<string, string | undefined>>;
+  /** What was sent, where something was. */
+  readonly body?: unknown;
+};
+export type TabAnswer = { readonly status: number; readonly body: object };
+
+export type TabDoorParts = {
+  readonly whoIs: WhoIs;
+  readonly answers: TabAnswers;
+  /** Built at the first look where nobody has built them before. */
+  readonly files: () => Promise<TabFiles>;
+  /** Which pages may show the tabs inside of them, as the content security policy says it. */
+  readonly frameAncestors: string;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+};
+
+/** The pages around the chat: token → person → the same views and acts. Never throws. */
+export type TabDoor = Pick<TabDoorParts, 'files' | 'frameAncestors' | 'log'> & {
+  readonly page: (request: TabRequest) => Promise<TabAnswer>;
+  readonly detail: (request: TabRequest) => Promise<TabAnswer>;
+  readonly say: (request: TabRequest) => Promise<TabAnswer>;
+};
+
+const Name = z.enum(tabNames);
+const Said: z.ZodType<Ask> = z.union([
+  z.strictObject({ text: z.string().trim().min(1).max(4000) }),
+  z.strictObject({ verb: z.string().min(1).max(200), data: z.record(z.string(), z.unknown()) }),
+]);
+
+/** A person clicks fast, and several decisions at once are one request each. */
+const perPerson = { burst: 150, everyMs: 150 };
+
+export function createTabDoor({ whoIs, answers, clock, ids, log, ...rest }: TabDoorParts): TabDoor {
+  const isTooFast = createRateLimit(perPerson);
+
+  /** Lets in who is known, and turns what goes wrong into an answer. */
+  const guarded =
+    (work: (request: TabRequest, visit: TabVisit) => Promise<TabAnswer>) =>
+    async (request: TabRequest): Promise<TabAnswer> => {
+      const now = clock.now();
+      try {
+        const signedIn = await whoIs({ ...request, now });
+        if ('failed' in signedIn) return refused(signedIn, log);
+        const { actor } = signedIn;
+        if (isTooFast(actor.id, now.getTime()) > 0)
+          return problem(429, 'too-fast', 'Too many requests. Please wait a moment.');
+        const language = await answers.languageOf(actor, request.language);
+        return await work(request, { actor, language, at: now.toISOString() });
+      } catch (error) {
+        const errorId = ids.next().slice(0, 8);
+        log.error('bug', { errorId, error });
+        return problem(500, 'internal', `Something went wrong here. It has been written down as ${errorId}.`);
+      }
+    };
+
+  return {
+    ...rest,
+    log,
+    page: guarded(async ({ query }, visit) => {
+      const tab = Name.safeParse(query.tab).data;
+      return tab ? { status: 200, body: await answers.page(tab, visit) } : noSuchTab;
+    }),
+    detail: guarded(async ({ query }, visit) => {
+      const tab = Name.safeParse(query.tab).data;
+      if (!tab) return noSuchTab;
+      return {
+        status: 200,
+        body: { blocks: await answers.detail(tab, (query.id ?? '').slice(0, 200), visit) },
+      };
+    }),
+    say: guarded(async ({ body }, visit) => {
+      const said = Said.safeParse(body).data;
+      if (!said) return problem(400, 'unreadable', 'Send {"text": …} or {"verb": …, "data": {…}}.');
+      const { card, summary, inPlace, notice, language } = await answers.say(said, visit, ids.next());
+      return { status: 200, body: { card, summary, inPlace, notice, language } };
+    }),
+  };
+}
+
+function refused({ failed, reason }: Extract<SignedIn, { failed: string }>, log: Log): TabAnswer {
+  if (failed === 'unauthorized') {
+    log.warn('tab-refused', { reason });
+    return problem(401, 'unauthorized', 'Sign in: the token is missing, out of date or not for this app.');
+  }
+  log.error('tab-not-checked', { reason });
+  return problem(503, 'keys-unavailable', 'The signing keys cannot be loaded. Try again in a moment.');
+}
+
+const noSuchTab: TabAnswer = {
+  status: 404,
+  body: { error: { code: 'no-such-tab', message: `The tabs are: ${tabNames.join(', ')}.` } },
+};
+
+const problem = (status: number, code: string, message: string): TabAnswer => ({
+  status,
+  body: { error: { code, message } },
+});

@@ -1,0 +1,75 @@
+import type { TabAnswers } from '../adapters/web/tab-door.ts';
+import type { Feature, Intent } from '../core/feature.ts';
+import type { Shown } from '../core/shown.ts';
+import type { Ask, TabName, TabPart, TabVisit } from '../core/tab.ts';
+import type { Language } from '../core/text.ts';
+import type { Turn } from '../core/turn.ts';
+import type { SavedLanguage } from './their-language.ts';
+
+/** Whose commands are offered on a tab. */
+const subjects: Readonly<Record<TabName, readonly string[]>> = {
+  roles: ['directory'],
+  requests: ['requests'],
+  board: ['beirat'],
+  steering: ['requests', 'ideas'],
+  care: ['directory', 'mentors', 'notices', 'care'],
+};
+
+/** What stands on the tabs, from the features; and what is said there goes to the router like everything else. */
+export function createTabAnswers(
+  features: readonly Feature[],
+  answer: (turn: Turn) => Promise<Shown>,
+  savedBy: SavedLanguage = async () => undefined,
+): TabAnswers {
+  const parts = features
+    .flatMap(({ tabs = [] }) => tabs)
+    .toSorted((a, b) => (a.order ?? 10) - (b.order ?? 10));
+  const of = (tab: TabName): readonly TabPart[] => parts.filter((part) => part.tab === tab);
+  return {
+    languageOf: async (actor, asked) => (await savedBy(actor)) ?? asked,
+    async page(tab, visit) {
+      const shown = await Promise.all(of(tab).map(({ show }) => show(visit)));
+      return {
+        tab,
+        language: visit.language,
+        person: visit.actor.name,
+        blocks: shown.flat(),
+        examples: features
+          .filter(({ id }) => subjects[tab].includes(id))
+          .flatMap(({ intents, otherwise }) => [...(otherwise ? [otherwise] : []), ...intents])
+          .flatMap((intent) => exampleOf(intent, visit.language)),
+        at: visit.at,
+      };
+    },
+    async detail(tab, id, visit) {
+      const shown = await Promise.all(of(tab).map(({ detail }) => detail?.(visit, id) ?? []));
+      return shown.flat();
+    },
+    say: (ask, visit, turnId) => answer(turnOf(ask, visit, turnId)),
+  };
+}
+
+/** What is typed behind a number says nothing without one. */
+const exampleOf = (
+  { title, examples, letter }: Pick<Intent, 'title' | 'examples' | 'letter'>,
+  language: Language,
+) => {
+  const [text] = examples[language];
+  return letter || text === undefined ? [] : [{ title: title[language], text }];
+};
+
+/** A tab is as private as the chat with Lotse, and has a conversation of its own. */
+function turnOf(ask: Ask, { actor, language, at }: TabVisit, id: string): Turn {
+  const base = {
+    id,
+    actor,
+    scope: 'personal',
+    conversationId: `tab:${actor.id}`,
+    language,
+    locale: language,
+    at,
+  } as const;
+  return 'text' in ask
+    ? { ...base, kind: 'text', text: ask.text, edited: false }
+    : { ...base, kind: 'action', verb: ask.verb, data: ask.data };
+}

@@ -1,0 +1,182 @@
+import type { Language } from './text.ts';
+import type { Actor } from './turn.ts';
+
+/**
+ * The pages around the chat. What stands on them is data that features make for whoever looks; the browser draws it and
+ * knows nothing of features. Looking changes nothing. What is done there goes the way of the chat: the same words, the
+ * same verbs, the same rights.
+ */
+
+/** Paths are `/tab/NAME`; they stand in installed packages and stay for ever. */
+export const tabNames = ['roles', 'requests', 'board', 'steering', 'care'] as const;
+export type TabName = (typeof tabNames)[number];
+
+/** Somebody looks at a tab. */
+export type TabVisit = {
+  readonly actor: Actor;
+  readonly language: Language;
+  /** ISO 8601 UTC. */
+  readonly at: string;
+};
+
+/** What a feature has to show on a tab. */
+export type TabPart = {
+  readonly tab: TabName;
+  /** Parts stand in this order; 10 if not given. */
+  readonly order?: number;
+  /** Nothing where none of it is this person's business. */
+  readonly show: (visit: TabVisit) => Promise<readonly Block[]>;
+  /** More about one thing of it, by its id; nothing where there is none or it is not for this person. */
+  readonly detail?: (visit: TabVisit, id: string) => Promise<readonly Block[]>;
+};
+
+/** What is said to Lotse when something is pressed: words as if typed, or the verb of a card. */
+export type Ask =
+  | { readonly text: string }
+  | { readonly verb: string; readonly data: Readonly<Record<string, unknown>> };
+
+/** A tone is said in words too, never by colour alone. */
+export type Tone = 'accent' | 'good' | 'warning' | 'attention' | 'plain';
+
+export type Titled<T> = T & { readonly title: string; readonly ask: Ask };
+
+export type Block =
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly subtle?: boolean | undefined }
+  | { readonly kind: 'quote'; readonly text: string; readonly source: string }
+  | { readonly kind: 'note'; readonly tone: 'hint' | 'warning'; readonly text: string }
+  | { readonly kind: 'asks'; readonly asks: readonly Titled<object>[] }
+  | { readonly kind: 'figures'; readonly title: string; readonly figures: readonly Figure[] }
+  | BarsBlock
+  | TableBlock
+  | CasesBlock
+  | TimelineBlock
+  | MapBlock;
+
+export type Figure = {
+  readonly label: string;
+  readonly value: string;
+  readonly text?: string | undefined;
+  readonly tone?: Tone | undefined;
+};
+
+/** Horizontal bars with a table behind: nobody needs to see the picture. */
+export type BarsBlock = {
+  readonly kind: 'bars';
+  readonly title: string;
+  readonly text?: string | undefined;
+  /** What the parts of a bar are called; a bar may leave parts out. */
+  readonly parts: readonly { readonly id: string; readonly label: string; readonly tone: Tone }[];
+  readonly bars: readonly {
+    readonly label: string;
+    /** Values by part; `text` is how the number is written. */
+    readonly values: Readonly<Record<string, { readonly value: number; readonly text: string }>>;
+    readonly ask?: Ask | undefined;
+  }[];
+  /** What is said where there is nothing to draw. */
+  readonly empty: string;
+};
+
+export type TableBlock = {
+  readonly kind: 'table';
+  readonly id: string;
+  readonly title: string;
+  readonly text?: string | undefined;
+  readonly head: readonly string[];
+  readonly rows: readonly {
+    readonly cells: readonly string[];
+    /** Opens what the row is about. */
+    readonly ask?: Ask | undefined;
+    readonly tone?: Tone | undefined;
+  }[];
+  readonly empty: string;
+  /** Name of the file that the rows can be saved as. */
+  readonly file?: string | undefined;
+  /** Shown folded. */
+  readonly folded?: boolean | undefined;
+};
+
+/** Cases that somebody may see, to be searched, filtered, opened and decided. */
+export type CasesBlock = {
+  readonly kind: 'cases';
+  readonly id: string;
+  readonly title: string;
+  /** In which lists a case can stand; the first one with cases is shown first. */
+  readonly groups: readonly { readonly id: string; readonly title: string }[];
+  readonly rows: readonly CaseRow[];
+  readonly empty: string;
+  readonly file: string;
+  /** What begins a new one. */
+  readonly begin?: readonly Titled<object>[] | undefined;
+};
+
+export type CaseRow = {
+  readonly id: string;
+  /** `IT-2026-0042` */
+  readonly label: string;
+  readonly title: string;
+  readonly state: string;
+  readonly tone: Tone;
+  /** Whether it has come to its end. */
+  readonly isOver: boolean;
+  /** Ids of the groups that it stands in. */
+  readonly groups: readonly string[];
+  /** Type, unit, requester: what people filter and search by. */
+  readonly facts: readonly string[];
+  /** Calendar day by which something must be done, `2026-11-27`. */
+  readonly due?: string | undefined;
+  /** ISO 8601 UTC. */
+  readonly changedAt: string;
+  readonly open: Ask;
+  /** What can be done with one click, also with several at once; offered are those that would be accepted. */
+  readonly acts: readonly Titled<{ readonly id: string }>[];
+};
+
+/** What happened and what is ahead, in order. */
+export type TimelineBlock = {
+  readonly kind: 'timeline';
+  readonly title: string;
+  readonly entries: readonly {
+    readonly title: string;
+    readonly text?: string | undefined;
+    readonly when?: string | undefined;
+    readonly tone: Tone;
+    /** `ahead` is what is still to come. */
+    readonly at: 'past' | 'now' | 'ahead';
+  }[];
+};
+
+/** The role model as a picture: levels from top to bottom, roles on them, relations between them. */
+export type MapBlock = {
+  readonly kind: 'map';
+  readonly title: string;
+  readonly levels: readonly {
+    readonly title: string;
+    readonly roles: readonly {
+      readonly id: string;
+      readonly letter: string;
+      readonly name: string;
+      readonly summary: string;
+      readonly holders: string;
+      /** In words: vacant, without a deputy, planned. */
+      readonly marks: readonly { readonly text: string; readonly tone: Tone }[];
+    }[];
+  }[];
+  readonly relations: readonly { readonly from: string; readonly to: string; readonly text: string }[];
+  /** Places that the holders can be shown for. */
+  readonly units: readonly { readonly id: string; readonly name: string }[];
+};
+
+/** What the browser gets for a tab. */
+export type TabPage = {
+  readonly tab: TabName;
+  readonly language: Language;
+  readonly person: string;
+  readonly blocks: readonly Block[];
+  /** What can be typed on this subject, as the help shows it. */
+  readonly examples: readonly { readonly title: string; readonly text: string }[];
+  /** ISO 8601 UTC: as of when. */
+  readonly at: string;
+};
+
+export const isTabName = (name: string): name is TabName => (tabNames as readonly string[]).includes(name);

@@ -1,0 +1,59 @@
+import type { Ask, Block, TabName, TabPage } from '../core/tab.ts';
+import type { Host } from './host.ts';
+
+/** What came back for something that was said. */
+export type Said = {
+  readonly card: Readonly<Record<string, unknown>>;
+  readonly summary: string;
+  readonly notice: boolean;
+};
+
+/** Why there is no answer; the page has words for each. */
+export type Trouble = 'offline' | 'unknown' | 'too-fast' | 'failed';
+export class Failed extends Error {
+  readonly trouble: Trouble;
+  constructor(trouble: Trouble) {
+    super(trouble);
+    this.trouble = trouble;
+  }
+}
+
+export type Api = {
+  readonly page: (tab: TabName) => Promise<TabPage>;
+  readonly detail: (tab: TabName, id: string) => Promise<readonly Block[]>;
+  readonly say: (ask: Ask) => Promise<Said>;
+};
+
+/** Speaks with the server the page came from; with a fresh token each time, which Teams keeps for us. */
+export function createApi({ token, as, language }: Pick<Host, 'token' | 'as' | 'language'>): Api {
+  const call = async <T>(path: string, query: Record<string, string>, body?: object): Promise<T> => {
+    const params = new URLSearchParams({ ...query, lang: language, ...(as ? { as } : {}) });
+    const bearer = await token().catch(() => {
+      throw new Failed('unknown');
+    });
+    const response = await fetch(`/tab/api/${path}?${params}`, {
+      ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
+      headers: {
+        ...(body ? { 'content-type': 'application/json' } : {}),
+        ...(bearer ? { authorization: `Bearer ${bearer}` } : {}),
+      },
+    }).catch(() => {
+      throw new Failed('offline');
+    });
+    if (!response.ok) throw new Failed(troubles[response.status] ?? 'failed');
+    return response.json() as Promise<T>;
+  };
+  return {
+    page: (tab) => call('page', { tab }),
+    detail: async (tab, id) => (await call<{ blocks: readonly Block[] }>('detail', { tab, id })).blocks,
+    say: (ask) => call('say', {}, ask),
+  };
+}
+
+const troubles: Readonly<Record<number, Trouble>> = {
+  401: 'unknown',
+  429: 'too-fast',
+  502: 'offline',
+  503: 'offline',
+  504: 'offline',
+};

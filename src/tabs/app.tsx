@@ -1,0 +1,179 @@
+import { Button, MessageBar, MessageBarActions, MessageBarBody, Spinner } from '@fluentui/react-components';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type Ask, type Block, type TabName, type TabPage, tabNames } from '../core/tab.ts';
+import { type Api, Failed, type Trouble } from './api.ts';
+import { Blocks } from './blocks.tsx';
+import type { Host, Theme } from './host.ts';
+import { type Opened, Panel } from './panel.tsx';
+import { SayBar } from './say-bar.tsx';
+import { words } from './words.ts';
+
+type Props = { readonly host: Host; readonly api: Api; readonly theme: Theme };
+
+/** One tab: what stands on it, a line to ask, and a panel for what is opened. */
+export function App({ host, api, theme }: Props) {
+  const { tab } = host;
+  const [page, setPage] = useState<TabPage>();
+  const [trouble, setTrouble] = useState<Trouble>();
+  const [isLoading, setLoading] = useState(true);
+  const [opened, setOpened] = useState<Opened>();
+  const [isBusy, setBusy] = useState(false);
+  const language = page?.language ?? host.language;
+  const w = useMemo(() => words(language), [language]);
+
+  const load = useCallback(async () => {
+    setLoading(true);
+    try {
+      const loaded = await api.page(tab);
+      setPage(loaded);
+      setTrouble(undefined);
+      document.documentElement.lang = loaded.language;
+      host.ready();
+    } catch (error) {
+      const why = error instanceof Failed ? error.trouble : 'failed';
+      setTrouble(why);
+      host.ready(why);
+    } finally {
+      setLoading(false);
+    }
+  }, [api, host, tab]);
+
+  const say = useCallback(
+    async (ask: Ask, about?: string): Promise<string | undefined> => {
+      setBusy(true);
+      try {
+        const said = await api.say(ask);
+        const detail = about === undefined ? [] : await api.detail(tab, about).catch(() => []);
+        setOpened((before) =>
+          said.notice && before?.card
+            ? { ...before, notice: said.summary }
+            : { card: said.card, about, detail: about === undefined ? (before?.detail ?? []) : detail },
+        );
+        setTrouble(undefined);
+        void load();
+        return said.summary;
+      } catch (error) {
+        const why = error instanceof Failed ? error.trouble : 'failed';
+        setTrouble(why);
+        setOpened((before) => before && { ...before, notice: trouble_(why, w) });
+        return undefined;
+      } finally {
+        setBusy(false);
+      }
+    },
+    [api, tab, load, w],
+  );
+
+  const open = useCallback(
+    async (id: string, ask?: Ask) => {
+      if (ask) return void say(ask, id);
+      const detail = await api.detail(tab, id).catch((): readonly Block[] => []);
+      setOpened({ about: id, detail });
+    },
+    [api, tab, say],
+  );
+
+  const isFirst = useRef(true);
+  useEffect(() => {
+    if (!isFirst.current) return;
+    isFirst.current = false;
+    void load();
+    host.onResume(() => void load());
+    addEventListener('online', () => void load());
+    const { place = '' } = host;
+    // A deep link opens something; it never does anything.
+    if (/^[A-Z]{1,3}-[\dA-Z/-]{1,20}$/.test(place)) void say({ text: place }, place);
+    else if (/^[a-z-]{3,40}$/.test(place)) void open(place);
+  }, [host, load, say, open]);
+
+  const title = w.tabs[tab];
+  useEffect(() => {
+    document.title = `${title} · Lotse`;
+  }, [title]);
+
+  return (
+    <div className="frame">
+      {!host.isTeams && <Pages tab={tab} label={w.pages} names={w.tabs} />}
+      <header className="head">
+        <h1>{title}</h1>
+        <span className="asOf" aria-live="polite">
+          {page &&
+            w.asOf(new Date(page.at).toLocaleTimeString('de-DE', { hour: '2-digit', minute: '2-digit' }))}
+        </span>
+        <Button appearance="subtle" onClick={() => void load()} disabled={isLoading}>
+          {w.reload}
+        </Button>
+      </header>
+      {trouble && (
+        <MessageBar intent={trouble === 'offline' ? 'warning' : 'error'} className="bar" layout="multiline">
+          <MessageBarBody>
+            {trouble === 'unknown' && !host.isTeams ? w.unknownHere : trouble_(trouble, w)}
+          </MessageBarBody>
+          <MessageBarActions>
+            {trouble === 'unknown' && host.isTeams ? (
+              <Button onClick={() => void host.token(true).then(load, () => undefined)}>{w.signIn}</Button>
+            ) : (
+              <Button onClick={() => void load()}>{w.again}</Button>
+            )}
+          </MessageBarActions>
+        </MessageBar>
+      )}
+      <SayBar words={w} isBusy={isBusy} examples={page?.examples ?? []} onAsk={(ask) => void say(ask)} />
+      <main aria-busy={isLoading}>
+        {!page && isLoading && <Spinner label={w.loading} className="waiting" />}
+        {page && (
+          <Blocks
+            blocks={page.blocks}
+            words={w}
+            theme={theme}
+            highlighted={rolesOf(opened?.card)}
+            onAsk={(ask) => void say(ask)}
+            onOpen={(id, ask) => void open(id, ask)}
+            sayQuietly={async (ask) => (await api.say(ask)).summary}
+            onDone={() => void load()}
+          />
+        )}
+      </main>
+      <Panel
+        opened={opened}
+        words={w}
+        theme={theme}
+        isBusy={isBusy}
+        onAsk={(ask) => void say(ask, opened?.about)}
+        onClose={() => setOpened(undefined)}
+      />
+    </div>
+  );
+}
+
+const trouble_ = (trouble: Trouble, w: ReturnType<typeof words>): string =>
+  ({ offline: w.offline, unknown: w.unknown, 'too-fast': w.tooFast, failed: w.failed })[trouble];
+
+/** The roles that an answer names, wherever in it they stand. */
+function rolesOf(card: unknown): readonly string[] {
+  if (typeof card !== 'object' || card === null) return [];
+  const { roles } = (card as { data?: { roles?: unknown } }).data ?? {};
+  if (Array.isArray(roles) && roles.length > 0) return roles.map(String);
+  for (const inner of Object.values(card)) {
+    const found = rolesOf(inner);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** The way between the pages; in Teams its own tabs are it. */
+function Pages({ tab, label, names }: { tab: TabName; label: string; names: Record<TabName, string> }) {
+  return (
+    <nav aria-label={label} className="pages">
+      {tabNames.map((name) => (
+        <a
+          key={name}
+          href={`/tab/${name}${location.search}`}
+          aria-current={name === tab ? 'page' : undefined}
+        >
+          {names[name]}
+        </a>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,87 @@
+import type { BarsBlock } from '../core/tab.ts';
+import type { Words } from './words.ts';
+
+/** Bars side by side, with what they stand for written beside and a table behind. */
+export function Bars({ block, words: w }: { readonly block: BarsBlock; readonly words: Words }) {
+  const { title, text, parts, bars, empty } = block;
+  const totals = bars.map(({ values }) =>
+    parts.reduce((sum, { id }) => sum + Math.max(0, values[id]?.value ?? 0), 0),
+  );
+  const most = Math.max(1, ...totals);
+  const used = parts.filter(({ id }) => bars.some(({ values }) => values[id]));
+  return (
+    <section>
+      <h2>{title}</h2>
+      {text && <p className="subtle">{text}</p>}
+      {bars.length === 0 ? (
+        <p className="empty">{empty}</p>
+      ) : (
+        <>
+          {used.length > 1 && (
+            <ul className="legend" aria-hidden="true">
+              {used.map(({ id, label, tone }) => (
+                <li key={id}>
+                  <span className={`swatch ${tone}`} /> {label}
+                </li>
+              ))}
+            </ul>
+          )}
+          <div className="bars" aria-hidden="true">
+            {bars.map(({ label, values }) => (
+              <div key={label} className="barRow">
+                <span className="barLabel">{label}</span>
+                <span className="barLine">
+                  {used.map(({ id, tone }) => {
+                    const one = values[id];
+                    return one && one.value > 0 ? (
+                      <span
+                        key={id}
+                        className={`barPart ${tone}`}
+                        style={{ width: `${(100 * one.value) / most}%` }}
+                      />
+                    ) : null;
+                  })}
+                </span>
+                <span className="barText">
+                  {used.flatMap(({ id }) => values[id]?.text ?? []).join(' · ')}
+                </span>
+              </div>
+            ))}
+          </div>
+          <details className="folded">
+            <summary>
+              {w.asTable}
+              <span className="hidden">: {title}</span>
+            </summary>
+            <div className="rows">
+              <table aria-label={title}>
+                <thead>
+                  <tr>
+                    <th scope="col">{w.what}</th>
+                    {used.map(({ id, label }) => (
+                      <th key={id} scope="col">
+                        {label}
+                      </th>
+                    ))}
+                  </tr>
+                </thead>
+                <tbody>
+                  {bars.map(({ label, values }) => (
+                    <tr key={label}>
+                      <td data-head={w.what}>{label}</td>
+                      {used.map(({ id, label: part }) => (
+                        <td key={id} data-head={part}>
+                          {values[id]?.text ?? '–'}
+                        </td>
+                      ))}
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          </details>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+import { AdaptiveCard, ExecuteAction, HostConfig, OpenUrlAction, SubmitAction } from 'adaptivecards';
+import { useEffect, useRef } from 'react';
+import type { Ask } from '../core/tab.ts';
+import { hostConfig } from './card-look.ts';
+import type { Theme } from './host.ts';
+import { markdownIn } from './markdown.ts';
+
+AdaptiveCard.onProcessMarkdown = (text, result) => {
+  result.outputHtml = markdownIn(text);
+  result.didProcess = true;
+};
+
+type Props = {
+  readonly card: object;
+  readonly theme: Theme;
+  readonly isBusy: boolean;
+  readonly onAsk: (ask: Ask) => void;
+};
+
+/** A card as in the chat; what is pressed says the same as there. */
+export function Card({ card, theme, isBusy, onAsk }: Props) {
+  const place = useRef<HTMLDivElement>(null);
+  const pressed = useRef(onAsk);
+  pressed.current = onAsk;
+  useEffect(() => {
+    const drawn = new AdaptiveCard();
+    drawn.hostConfig = new HostConfig(hostConfig(theme));
+    drawn.onExecuteAction = (action) => {
+      if (action instanceof OpenUrlAction) {
+        if (action.url) openLink(action.url);
+      } else if (action instanceof ExecuteAction || action instanceof SubmitAction) {
+        const { data = {} } = action as { data?: object };
+        const verb = action instanceof ExecuteAction ? action.verb : undefined;
+        pressed.current({ verb: verb ?? '', data: data as Record<string, unknown> });
+      }
+    };
+    drawn.parse(card);
+    const element = drawn.render();
+    place.current?.replaceChildren(...(element ? [element] : []));
+  }, [card, theme]);
+  return <div ref={place} className="card" inert={isBusy} />;
+}
+
+/** A link of the browser itself: nothing opens by script in Teams. */
+function openLink(url: string): void {
+  if (!/^(https?|mailto|tel):/i.test(url)) return;
+  const link = document.createElement('a');
+  link.href = url;
+  link.target = '_blank';
+  link.rel = 'noreferrer';
+  link.click();
+}

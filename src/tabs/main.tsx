@@ -1,0 +1,45 @@
+import {
+  createDOMRenderer,
+  FluentProvider,
+  RendererProvider,
+  teamsDarkTheme,
+  teamsHighContrastTheme,
+  teamsLightTheme,
+} from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createApi } from './api.ts';
+import { App } from './app.tsx';
+import { type Host, openHost, type Theme } from './host.ts';
+import { words } from './words.ts';
+
+const themes = { light: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme };
+
+const nonce = document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? '';
+const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce } });
+
+function Page({ host }: { readonly host: Host }) {
+  const [theme, setTheme] = useState<Theme>(host.theme);
+  useEffect(() => host.onTheme(setTheme), [host]);
+  useEffect(() => {
+    document.documentElement.dataset.theme = theme;
+  }, [theme]);
+  return (
+    <RendererProvider renderer={renderer} targetDocument={document}>
+      <FluentProvider theme={themes[theme]} className="page">
+        <App host={host} api={createApi(host)} theme={theme} />
+      </FluentProvider>
+    </RendererProvider>
+  );
+}
+
+const root = document.getElementById('root');
+if (!root) throw new Error('the frame has no place for the page');
+try {
+  const host = await openHost();
+  document.documentElement.lang = host.language;
+  createRoot(root).render(<Page host={host} />);
+} catch {
+  // Neither Teams nor a browser of a developer: somebody else's frame.
+  root.textContent = `${words('de').failed} / ${words('en').failed}`;
+}

@@ -1,0 +1,71 @@
+import {
+  Button,
+  DrawerBody,
+  DrawerHeader,
+  DrawerHeaderTitle,
+  MessageBar,
+  MessageBarBody,
+  OverlayDrawer,
+  ProgressBar,
+} from '@fluentui/react-components';
+import type { Ask, Block } from '../core/tab.ts';
+import { Blocks } from './blocks.tsx';
+import { Card } from './card.tsx';
+import type { Theme } from './host.ts';
+import type { Words } from './words.ts';
+
+/** What is open beside the page: a card, and more about the thing it shows. */
+export type Opened = {
+  readonly card?: object | undefined;
+  readonly about?: string | undefined;
+  readonly detail: readonly Block[];
+  readonly notice?: string | undefined;
+};
+
+type Props = {
+  readonly opened: Opened | undefined;
+  readonly words: Words;
+  readonly theme: Theme;
+  readonly isBusy: boolean;
+  readonly onAsk: (ask: Ask) => void;
+  readonly onClose: () => void;
+};
+
+export function Panel({ opened, words: w, theme, isBusy, onAsk, onClose }: Props) {
+  return (
+    <OverlayDrawer
+      className="panel"
+      position="end"
+      open={opened !== undefined}
+      aria-label={opened?.about ?? w.answerOf}
+      onOpenChange={(_, { open }) => open || onClose()}
+    >
+      <DrawerHeader>
+        <DrawerHeaderTitle
+          heading={{ as: 'h2' }}
+          action={
+            <Button appearance="subtle" onClick={onClose}>
+              {w.close}
+            </Button>
+          }
+        >
+          {opened?.about && !opened.detail.length ? opened.about : w.answerOf}
+        </DrawerHeaderTitle>
+      </DrawerHeader>
+      <DrawerBody>
+        {isBusy && <ProgressBar aria-label={w.working} />}
+        <div aria-live="polite">
+          {opened?.notice && (
+            <MessageBar intent="warning" layout="multiline">
+              <MessageBarBody>{opened.notice}</MessageBarBody>
+            </MessageBar>
+          )}
+        </div>
+        {opened?.card && <Card card={opened.card} theme={theme} isBusy={isBusy} onAsk={onAsk} />}
+        {opened && opened.detail.length > 0 && (
+          <Blocks blocks={opened.detail} words={w} theme={theme} highlighted={[]} onAsk={onAsk} />
+        )}
+      </DrawerBody>
+    </OverlayDrawer>
+  );
+}
