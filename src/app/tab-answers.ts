@@ -1,8 +1,8 @@
 import type { TabAnswers } from '../adapters/web/tab-door.ts';
 import type { Feature, Intent } from '../core/feature.ts';
 import type { Shown } from '../core/shown.ts';
-import type { Ask, TabName, TabPart, TabVisit } from '../core/tab.ts';
-import type { Language } from '../core/text.ts';
+import type { Ask, Block, TabName, TabPart, TabVisit } from '../core/tab.ts';
+import type { Language, Text } from '../core/text.ts';
 import type { Turn } from '../core/turn.ts';
 import type { SavedLanguage } from './their-language.ts';
 
@@ -28,12 +28,12 @@ export function createTabAnswers(
   return {
     languageOf: async (actor, asked) => (await savedBy(actor)) ?? asked,
     async page(tab, visit) {
-      const shown = await Promise.all(of(tab).map(({ show }) => show(visit)));
+      const shown = (await Promise.all(of(tab).map(({ show }) => show(visit)))).flat();
       return {
         tab,
         language: visit.language,
         person: visit.actor.name,
-        blocks: shown.flat(),
+        blocks: shown.length > 0 ? shown : [notForYou(tab, visit.language)],
         examples: features
           .filter(({ id }) => subjects[tab].includes(id))
           .flatMap(({ intents, otherwise }) => [...(otherwise ? [otherwise] : []), ...intents])
@@ -48,6 +48,28 @@ export function createTabAnswers(
     say: (ask, visit, turnId) => answer(turnOf(ask, visit, turnId)),
   };
 }
+
+/** The same for everybody who has no business here. */
+const notForYou = (tab: TabName, language: Language): Block => ({
+  kind: 'note',
+  tone: 'hint',
+  text: (nothing[tab] ?? nothing.others)[language],
+});
+
+const nothing: Readonly<Record<string, Text>> & { readonly others: Text } = {
+  steering: {
+    de: 'Die Steuerung sehen das Strategische IT-Management (10.50), der Digitallotse Wirtschaft und der Stadtvorstand. Ihre eigenen Anträge stehen unter „Anträge“.',
+    en: 'Steering is for Strategic IT Management (10.50), the Digitallotse Wirtschaft and the City Executive Board. Your own requests are under “Requests”.',
+  },
+  care: {
+    de: 'Das Verzeichnis pflegt das Strategische IT-Management (10.50). Fällt Ihnen ein Fehler auf, schreiben Sie es oben in einem Satz.',
+    en: 'Strategic IT Management (10.50) keeps the directory. If you notice a mistake, write it above in one sentence.',
+  },
+  others: {
+    de: 'Hier ist für Sie zurzeit nichts zu sehen.',
+    en: 'There is nothing here for you at present.',
+  },
+};
 
 /** What is typed behind a number says nothing without one. */
 const exampleOf = (

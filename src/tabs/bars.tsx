@@ -42,9 +42,7 @@ export function Bars({ block, words: w }: { readonly block: BarsBlock; readonly 
                     ) : null;
                   })}
                 </span>
-                <span className="barText">
-                  {used.flatMap(({ id }) => values[id]?.text ?? []).join(' · ')}
-                </span>
+                <span className="barText">{writtenOf(used, values)}</span>
               </div>
             ))}
           </div>
@@ -84,4 +82,13 @@ export function Bars({ block, words: w }: { readonly block: BarsBlock; readonly 
       )}
     </section>
   );
+}
+
+/** What there is something of; the whole list is in the table. */
+function writtenOf(parts: BarsBlock['parts'], values: BarsBlock['bars'][number]['values']): string {
+  const there = parts.flatMap(({ id, label }) => {
+    const one = values[id];
+    return one && one.value > 0 ? [parts.length > 1 ? `${one.text} ${label}` : one.text] : [];
+  });
+  return there.join(' · ') || (Object.values(values)[0]?.text ?? '');
 }

@@ -9,6 +9,7 @@ export type Drawing = {
   readonly levels: readonly {
     readonly title: string;
     readonly y: number;
+    readonly width: number;
     readonly height: number;
     readonly roles: readonly Placed[];
   }[];
@@ -28,19 +29,24 @@ type Placed = {
 
 const gap = 16;
 const line = 18;
+/** Between two levels. */
+const between = 30;
+/** At the right edge, for lines that pass a level. */
+const edgeWidth = 40;
 
 /** @param columns how many roles stand side by side at most */
 export function drawingOf({ levels, relations }: MapBlock, columns: number): Drawing {
-  const width = columns === 1 ? 360 : 960;
+  const width = columns === 1 ? 360 : 1000;
+  const inner = columns === 1 ? width : width - edgeWidth;
   let y = 0;
   const placed = levels.map(({ title, roles }) => {
     const across = Math.min(columns, roles.length);
-    const wide = (width - gap * (across + 1)) / across;
-    const letters = Math.floor((wide - 60) / 7.4);
+    const wide = (inner - gap * (across + 1)) / across;
+    const letters = Math.floor((wide - 56) / 8.9);
     const boxes = roles.map((role) => ({
       role,
       name: wrapped(role.name, letters, 3),
-      holders: wrapped(role.holders, Math.floor((wide - 60) / 6.6), 2),
+      holders: wrapped(role.holders, Math.floor((wide - 60) / 7), 2),
       marks: role.marks.map(({ text, tone }) => ({ text: wrapped(text, letters, 1)[0] ?? text, tone })),
     }));
     let top = y + 34;
@@ -61,29 +67,51 @@ export function drawingOf({ levels, relations }: MapBlock, columns: number): Dra
       );
       top += tall + gap;
     }
-    const level = { title, y, height: top - y, roles: rows };
-    y = top + 26;
+    const level = { title, y, width: inner, height: top - y, roles: rows };
+    y = top + between;
     return level;
   });
-  const byId = new Map(placed.flatMap(({ roles }) => roles).map((box) => [box.role.id, box]));
   return {
     width,
-    height: Math.max(0, y - 26),
+    height: Math.max(0, y - between),
     levels: placed,
-    lines: relations.flatMap(({ from, to, text }) => {
-      const [a, b] = [byId.get(from), byId.get(to)];
-      return a && b && a.y !== b.y ? [{ id: `${from} ${to} ${text}`, path: between(a, b) }] : [];
-    }),
+    lines: columns === 1 ? [] : linesOf(relations, placed, width),
   };
 }
 
-/** From the edge of one box to the facing edge of the other. */
-function between(a: Placed, b: Placed): string {
-  const [up, down] = a.y < b.y ? [a, b] : [b, a];
-  const [x1, y1] = [up.x + up.width / 2, up.y + up.height];
-  const [x2, y2] = [down.x + down.width / 2, down.y];
-  const middle = (y1 + y2) / 2;
-  return `M ${x1} ${y1} C ${x1} ${middle}, ${x2} ${middle}, ${x2} ${y2}`;
+/**
+ * Relations between levels as lines at right angles: they run between the levels and, past a level, at the right edge,
+ * never through a box.
+ */
+function linesOf(
+  relations: MapBlock['relations'],
+  levels: Drawing['levels'],
+  width: number,
+): Drawing['lines'] {
+  const places = new Map(
+    levels.flatMap((level, at) => level.roles.map((box) => [box.role.id, { box, level, at }] as const)),
+  );
+  const ends = new Map<string, number>();
+  /** Lines that meet at a box lie beside each other. */
+  const spread = (id: string): number => {
+    const count = ends.get(id) ?? 0;
+    ends.set(id, count + 1);
+    return count * 9;
+  };
+  return relations.flatMap(({ from, to, text }, index) => {
+    const [a, b] = [places.get(from), places.get(to)];
+    if (!a || !b || a.at === b.at) return [];
+    const [up, down] = a.at < b.at ? [a, b] : [b, a];
+    const track = 5 + (index % 6) * 4;
+    const x1 = up.box.x + up.box.width * 0.62 + spread(up.box.role.id);
+    const x2 = down.box.x + down.box.width * 0.72 + spread(down.box.role.id);
+    const below = up.level.y + up.level.height + track;
+    const above = down.level.y - between + track;
+    const edge = width - edgeWidth + 6 + (index % 6) * 5;
+    const across = down.at - up.at === 1 ? `H ${x2}` : `H ${edge} V ${above} H ${x2}`;
+    const path = `M ${x1} ${up.box.y + up.box.height} V ${below} ${across} V ${down.box.y}`;
+    return [{ id: `${from} ${to} ${text}`, path }];
+  });
 }
 
 /** A text in lines of so many letters; what does not fit ends in "…". */

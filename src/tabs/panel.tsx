@@ -32,12 +32,16 @@ type Props = {
 };
 
 export function Panel({ opened, words: w, theme, isBusy, onAsk, onClose }: Props) {
+  const [first, ...rest] = opened?.detail ?? [];
+  const heading = first?.kind === 'heading' ? first : undefined;
+  const detail = heading ? rest : (opened?.detail ?? []);
+  const isNumber = /\d/.test(opened?.about ?? '');
   return (
     <OverlayDrawer
       className="panel"
       position="end"
       open={opened !== undefined}
-      aria-label={opened?.about ?? w.answerOf}
+      aria-label={heading?.text ?? opened?.about ?? w.answerOf}
       onOpenChange={(_, { open }) => open || onClose()}
     >
       <DrawerHeader>
@@ -49,7 +53,7 @@ export function Panel({ opened, words: w, theme, isBusy, onAsk, onClose }: Props
             </Button>
           }
         >
-          {opened?.about && !opened.detail.length ? opened.about : w.answerOf}
+          {heading?.text ?? (isNumber ? opened?.about : w.answerOf)}
         </DrawerHeaderTitle>
       </DrawerHeader>
       <DrawerBody>
@@ -62,8 +66,8 @@ export function Panel({ opened, words: w, theme, isBusy, onAsk, onClose }: Props
           )}
         </div>
         {opened?.card && <Card card={opened.card} theme={theme} isBusy={isBusy} onAsk={onAsk} />}
-        {opened && opened.detail.length > 0 && (
-          <Blocks blocks={opened.detail} words={w} theme={theme} highlighted={[]} onAsk={onAsk} />
+        {detail.length > 0 && (
+          <Blocks blocks={detail} words={w} theme={theme} highlighted={[]} onAsk={onAsk} />
         )}
       </DrawerBody>
     </OverlayDrawer>

@@ -70,9 +70,9 @@ function Picture({ block, drawing, svg, gapsOnly, highlighted, onOpen }: Picture
   return (
     <svg ref={svg} className="map" viewBox={`0 0 ${width} ${height}`}>
       <title>{block.title}</title>
-      {levels.map(({ title, y, height: tall }) => (
+      {levels.map(({ title, y, width: wide, height: tall }) => (
         <g key={title}>
-          <rect className="mapLevel" x={0} y={y} width={width} height={tall} rx={8} />
+          <rect className="mapLevel" x={0} y={y} width={wide} height={tall} rx={8} />
           <text className="mapLevelTitle" x={14} y={y + 22}>
             {title}
           </text>

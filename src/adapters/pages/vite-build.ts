@@ -12,7 +12,6 @@ export async function bundlePages(from: string, to: string): Promise<void> {
     logLevel: 'error',
     // The cache would lie in node_modules, which may be read-only.
     cacheDir: `${to}.cache`,
-    define: { 'process.env.NODE_ENV': '"production"' },
     plugins: [noForeignHost()],
     build: {
       outDir: to,

@@ -44,7 +44,7 @@ const Claims = z.object({
   /** 1 stands for a guest, where the app registration asks for the claim. */
   acct: z.union([z.literal(0), z.literal('0')]).optional(),
   /** Only in tokens of people whose home is elsewhere. */
-  idp: z.undefined(),
+  idp: z.never().optional(),
   idtyp: z.literal('user').optional(),
 });
 

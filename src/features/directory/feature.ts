@@ -14,6 +14,7 @@ import { createUnderstanding, type Understand } from '../../language/understand.
 import { holdsRole } from './acting.ts';
 import { directoryActions } from './actions.ts';
 import { type Asking, answer, type FormFor } from './asking.ts';
+import { careTab } from './care-tab.ts';
 import { Feedback } from './feedback.ts';
 import { Gap, GapCount, keptDays } from './gaps.ts';
 import { feedbackCollection, gapCollection, gapCountCollection } from './holdings.ts';
@@ -23,6 +24,7 @@ import type { Directory } from './model.ts';
 import type { Offer } from './next-step.ts';
 import { chartView, gapsView } from './other-views.ts';
 import type { Partner } from './partners.ts';
+import { rolesTab } from './tab.ts';
 
 export type DirectoryPorts = {
   /** The directory in use; another object after a reload. */
@@ -111,6 +113,7 @@ export function createDirectoryFeature(ports: DirectoryPorts): Feature {
     intents: [chart, list],
     actions: directoryActions(asking, feedback),
     otherwise: { ...question, handle: (turn) => answer(turn, asking) },
+    tabs: [rolesTab(directory), careTab({ directory, partners, gaps, counts })],
     // A directory that was loaded again is learned before somebody asks.
     jobs: [
       forgetOld({ gaps, counts, feedback }),

@@ -106,7 +106,7 @@ export function listView(asked: ListAsked, directory: Directory, language: Langu
     case 'vacancies':
       return shown(
         vacanciesTitle[language],
-        vacanciesOf(directory, day, language),
+        vacanciesOf(directory, day, language).map(({ name, text }) => ({ name, text })),
         language,
         [],
         noVacancy[language],
@@ -174,8 +174,11 @@ function applicationsOf(
     });
 }
 
+/** A role that nobody holds somewhere, or that has no deputy there. */
+export type Vacancy = ListView['rows'][number] & { readonly role: RoleId; readonly isVacant: boolean };
+
 /** Roles that nobody holds, or that have no deputy, for the whole administration or in a unit. */
-function vacanciesOf(directory: Directory, day: string, language: Language): ListView['rows'] {
+export function vacanciesOf(directory: Directory, day: string, language: Language): readonly Vacancy[] {
   return directory.roles.flatMap((role) => {
     if (role.id === 'fachadministratoren') return [];
     const places =
@@ -192,13 +195,14 @@ function gapAt(
   unit: string | undefined,
   day: string,
   language: Language,
-): ListView['rows'] {
+): readonly Vacancy[] {
   const seats = seatsOf(directory, role.id, { unit }, day);
   const has = (as: Seat['as']): boolean => seats.some((seat) => seat.as === as);
   if (has('holder') && (has('deputy') || role.level === 'advisory' || role.level === 'strategic')) return [];
   const place = placeLabel(directory, { unit }, language);
   const name = [role.name[language], place].filter(Boolean).join(' · ');
-  return [{ name, text: (has('holder') ? withoutDeputy : vacantNow)[language] }];
+  const isVacant = !has('holder');
+  return [{ name, text: (isVacant ? vacantNow : withoutDeputy)[language], role: role.id, isVacant }];
 }
 
 const titleOf = (directory: Directory, role: RoleId): Text =>

@@ -7,7 +7,7 @@ import type { Offer } from './next-step.ts';
 import { commandFor, offerFor } from './own-matters.ts';
 import type { Partner } from './partners.ts';
 import type { AnswerRef, ChartView, ChoicesView, ChoiceView, GapsView } from './views.ts';
-import { levels } from './wording.ts';
+import { levels, roleLevels } from './wording.ts';
 
 /** What decides how choices are shown. */
 export type Choosing = {
@@ -82,11 +82,9 @@ const outside = (name: string): Text => ({
   en: `${name} – outside the IT role model`,
 });
 
-const order: readonly Role['level'][] = ['strategic', 'operative', 'preparing', 'units', 'advisory'];
-
 /** The whole model by level, in the order of the diagram. */
 export function chartView(directory: Directory, language: Language): ChartView {
-  const rows = order.map((level) => ({
+  const rows = roleLevels.map((level) => ({
     title: levels[level][language],
     roles: directory.roles
       .filter((role) => role.level === level)

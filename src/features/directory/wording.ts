@@ -50,6 +50,15 @@ export const levels: Readonly<Record<Role['level'], Text>> = {
   advisory: { de: 'Beratende Ebene', en: 'Advisory level' },
 };
 
+/** In the order of the diagram. */
+export const roleLevels: readonly Role['level'][] = [
+  'strategic',
+  'operative',
+  'preparing',
+  'units',
+  'advisory',
+];
+
 type Kind = Relation['kind'];
 
 /** How a role stands to another, told from its own side … */

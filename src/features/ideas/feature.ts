@@ -21,6 +21,7 @@ import { listActions, listIntents } from './lists.ts';
 import { ideaNotices } from './notices.ts';
 import { scoringPage } from './page.ts';
 import { similarIdeas } from './search/similar.ts';
+import { steeringTab } from './steering-tab.ts';
 import { ideaType } from './type.ts';
 
 export type IdeasPorts = {
@@ -98,6 +99,7 @@ export function createIdeasFeature(ports: IdeasPorts): IdeasFeature {
       sendLetters(letters),
     ],
     pages: [scoringPage(ideas)],
+    tabs: [steeringTab({ ideas, directory })],
     offers: offersOf(ideas),
     openForm: (turn, opening) => openForm(forms, turn, opening),
   };

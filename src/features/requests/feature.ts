@@ -23,6 +23,8 @@ import type { Request } from './model.ts';
 import { requestNotices } from './notices.ts';
 import { type PlanPorts, planActions, planIntents } from './priorities/chat.ts';
 import { Plan, planCollection } from './priorities/plan.ts';
+import { steeringTab } from './steering-tab.ts';
+import { requestsTab } from './tab.ts';
 import { requestType } from './type.ts';
 import type { RequestType } from './types/model.ts';
 
@@ -114,6 +116,7 @@ export function createRequestsFeature({
     actions: [...formActions(ports), ...requests.actions, ...budgetActions(ports), ...planActions(ports)],
     notices: requestNotices(requests),
     cases: requests.cards,
+    tabs: [requestsTab(ports), steeringTab(ports)],
     jobs: [
       requests.job('requests.waiting', 200),
       requests.keeping('requests.archive'),

@@ -3,11 +3,13 @@ import type { Feature } from '../../../core/feature.ts';
 import type { AgendaOffer } from '../../../core/ports/agenda.ts';
 import type { Archive } from '../../../core/ports/archive.ts';
 import type { Store } from '../../../core/ports/store.ts';
+import type { TabVisit } from '../../../core/tab.ts';
 import { type BoardDesk, contextAt } from '../board/desk.ts';
 import { circulationCase } from './model.ts';
 import { circulationNotices } from './notices.ts';
 import { circulationPage } from './page.ts';
 import { openForm, type StartDesk, startActions, startIntents } from './start.ts';
+import { circulationRows } from './tab.ts';
 import { circulationType } from './type.ts';
 
 /** Resolves without a meeting. */
@@ -65,5 +67,5 @@ export function createCirculations(desk: BoardDesk, store: Store, archive?: Arch
         links: [],
       }));
   };
-  return { ...parts, offers };
+  return { ...parts, offers, rows: (visit: TabVisit) => circulationRows(circulations, visit) };
 }

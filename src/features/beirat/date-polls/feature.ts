@@ -2,11 +2,13 @@ import { openCases } from '../../../case/cases.ts';
 import type { Feature } from '../../../core/feature.ts';
 import type { Archive } from '../../../core/ports/archive.ts';
 import type { Store } from '../../../core/ports/store.ts';
+import type { TabVisit } from '../../../core/tab.ts';
 import { type BoardDesk, contextAt } from '../board/desk.ts';
 import type { PlanMeeting } from './acts/take.ts';
 import { pollNotices } from './notices.ts';
 import { pollPage } from './page.ts';
 import { type ProposedDays, startActions, startIntent } from './start.ts';
+import { pollRows } from './tab.ts';
 import { pollType } from './type.ts';
 
 export type DatePollPorts = {
@@ -58,5 +60,6 @@ export function createDatePolls(
     cases: polls.cards,
     jobs: [polls.job('beirat.polls'), polls.keeping('beirat.polls-kept')],
     pages: [pollPage(polls)],
-  } satisfies Partial<Feature>;
+    rows: (visit: TabVisit) => pollRows(polls, visit),
+  } satisfies Partial<Feature> & Record<string, unknown>;
 }

@@ -33,6 +33,7 @@ import {
 } from './rhythm/reminding.ts';
 import { proposedDays } from './rhythm/rhythm.ts';
 import { forgetForms, openPlan, type Start, startActions, startIntent } from './start.ts';
+import { boardTab, type OtherRows } from './tab.ts';
 import { meetingType } from './type.ts';
 
 export type MeetingPorts = {
@@ -91,6 +92,7 @@ export function createMeetings(board: BoardDesk, ports: MeetingPorts) {
     ],
     pages: [answerRoute(desk), ...listRoutes(desk), ...recordPages(desk)],
     list,
+    tab: (others: OtherRows) => boardTab(desk, others),
     places: createPlaces({ meetings: { list } }),
     planMeeting: (turn: Turn, start: Start) => openPlan(desk, turn, start),
     proposedDays: async (context: Context) => proposedDays(await list(), context),

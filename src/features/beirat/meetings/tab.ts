@@ -1,0 +1,322 @@
+import { caseRows, visitedCase } from '../../../case/case-rows.ts';
+import { labelOf } from '../../../core/case-number.ts';
+import { dayIn, momentIn } from '../../../core/day.ts';
+import { partyOf } from '../../../core/party.ts';
+import type { Block, CaseRow, TableBlock, TabPart, TabVisit, Tone } from '../../../core/tab.ts';
+import { type Language, wordsIn } from '../../../core/text.ts';
+import { type Context, today } from '../board/context.ts';
+import { chairCapacity, composition, isInBeirat, isOffice } from '../board/members.ts';
+import { shortDay } from '../board/words.ts';
+import type { MeetingDesk } from './desk.ts';
+import { answerWords, dispatchState, historyLine, stateWords } from './labels.ts';
+import { taskOf } from './minutes/items.ts';
+import { ends, type Meeting, type State } from './model.ts';
+import { meetingSeenAs } from './policy.ts';
+import { openResolutions } from './views/resolutions.ts';
+
+/** Other cases of the Beirat that stand in the same list. */
+export type OtherRows = (visit: TabVisit) => Promise<readonly CaseRow[]>;
+
+/** The Beirat as a page: meetings and what lies between them, the next one, resolutions, seats. */
+export const boardTab = (desk: MeetingDesk, others: OtherRows): TabPart => ({
+  tab: 'board',
+  async show(visit): Promise<readonly Block[]> {
+    const { language, at } = visit;
+    const t = wordsIn(language);
+    const viewer = partyOf(visit.actor, desk.directory);
+    const context = desk.meetings.contextAt(at);
+    const office = isOffice(viewer.id, context);
+    const meetings = await desk.meetings.collection.list();
+    const seen = meetings.filter((one) => meetingSeenAs(one, viewer.id, context) === 'meeting');
+    const rows = [...(await meetingRows(desk, visit)), ...(await others(visit))];
+    const mayRead = office || isInBeirat(viewer.id, context) || Boolean(chairCapacity(viewer.id, context));
+    return [
+      ...nextMeeting(seen, context, language),
+      {
+        kind: 'cases',
+        id: 'board',
+        title: t('Sitzungen, Umläufe, Umfragen', 'Meetings, circulations, polls'),
+        groups: [
+          { id: 'open', title: t('Laufend', 'Under way') },
+          { id: 'over', title: t('Beendet', 'Closed') },
+        ],
+        rows: rows.toSorted((a, b) => b.changedAt.localeCompare(a.changedAt)),
+        empty: mayRead
+          ? t('Hier ist zurzeit nichts.', 'There is nothing here at present.')
+          : t(
+              'Sie sind an keiner Sitzung beteiligt. Die Sitze stehen unten.',
+              'You take part in no meeting. The seats are below.',
+            ),
+        file: t('Beirat.csv', 'board.csv'),
+        begin: office
+          ? [
+              { title: t('Neue Sitzung', 'New meeting'), ask: { text: t('Neue Sitzung', 'New meeting') } },
+              { title: t('Terminumfrage', 'Date poll'), ask: { text: t('Terminumfrage', 'Date poll') } },
+              {
+                title: t('Umlaufbeschluss', 'Circulation'),
+                ask: { text: t('Umlaufbeschluss', 'Circular resolution') },
+              },
+            ]
+          : undefined,
+      },
+      ...(mayRead ? [resolutions(meetings, context, language)] : []),
+      seats(context, language),
+    ];
+  },
+  async detail(visit, id) {
+    const viewer = partyOf(visit.actor, desk.directory);
+    const found = await visitedCase(desk.meetings, viewer, visit, id);
+    if (!found) return [];
+    const { doc, context } = found;
+    const isWide = meetingSeenAs(doc, viewer.id, context) === 'meeting';
+    const { language } = visit;
+    return [
+      agenda(doc, language),
+      ...(isWide ? [answers(doc, language), presence(doc, language), history(doc, language)] : []),
+    ];
+  },
+});
+
+const tones: Readonly<Record<State, Tone>> = {
+  planned: 'plain',
+  'awaiting-approval': 'warning',
+  approved: 'accent',
+  invited: 'accent',
+  postponed: 'warning',
+  held: 'warning',
+  minuted: 'good',
+  cancelled: 'attention',
+};
+
+const meetingRows = (desk: MeetingDesk, visit: TabVisit): Promise<readonly CaseRow[]> =>
+  caseRows(desk.meetings, partyOf(visit.actor, desk.directory), visit, {
+    oneClick: ['approve', 'submit'],
+    drawnFor: ({ draft, issue }) => ({ draft, issue }),
+    row(meeting, viewer) {
+      const t = wordsIn(visit.language);
+      const isOver = ends.includes(meeting.state);
+      const mine = meeting.invitees.find(({ party }) => party === viewer.id)?.reply;
+      return {
+        title: `${t('Sitzung', 'Meeting')} ${shortDay(meeting.plan.day, visit.language)}, ${meeting.plan.time}`,
+        state: stateWords[meeting.state][visit.language],
+        tone: tones[meeting.state],
+        isOver,
+        groups: [isOver ? 'over' : 'open'],
+        facts: [
+          meeting.plan.place,
+          t(`${meeting.plan.items.length} Punkte`, `${meeting.plan.items.length} items`),
+          ...(mine ? [`${t('Sie', 'you')}: ${answerWords[mine.answer][visit.language]}`] : []),
+        ],
+      };
+    },
+  });
+
+/** Days to the next meeting, and whether enough will come: for those who prepare it. */
+function nextMeeting(seen: readonly Meeting[], context: Context, language: Language): readonly Block[] {
+  const t = wordsIn(language);
+  const day = today(context);
+  const next = seen
+    .filter(({ state, plan }) => !ends.includes(state) && state !== 'held' && plan.day >= day)
+    .toSorted((a, b) => a.plan.day.localeCompare(b.plan.day))[0];
+  if (!next) return [];
+  const invited = next.invitees.filter(({ releasedAt }) => !releasedAt);
+  const voting = invited.filter((one) => one.voting);
+  const comes = voting.filter(({ reply }) => reply && reply.answer !== 'no').length;
+  const silent = invited.filter(({ reply }) => !reply).length;
+  const unclear = invited
+    .flatMap(({ dispatches }) => dispatches)
+    .filter(({ state }) => state === 'failed' || state === 'unclear').length;
+  const needed = next.quorum?.needed;
+  return [
+    {
+      kind: 'figures',
+      title: t(`Nächste Sitzung: ${labelOf(next)}`, `Next meeting: ${labelOf(next)}`),
+      figures: [
+        {
+          label: shortDay(next.plan.day, language),
+          value: next.plan.time,
+          text: stateWords[next.state][language],
+          tone: tones[next.state],
+        },
+        ...(needed === undefined
+          ? []
+          : [
+              {
+                label: t('Stimmberechtigte zugesagt', 'Voting members coming'),
+                value: `${comes} / ${needed}`,
+                text:
+                  comes >= needed
+                    ? t('beschlussfähig', 'quorum reached')
+                    : t('noch nicht beschlussfähig', 'no quorum yet'),
+                tone: comes >= needed ? 'good' : 'warning',
+              } as const,
+              {
+                label: t('ohne Antwort', 'without an answer'),
+                value: String(silent),
+                tone: silent > 0 ? 'warning' : 'good',
+              } as const,
+              {
+                label: t('Zustellung zu klären', 'Delivery to be cleared up'),
+                value: String(unclear),
+                tone: unclear > 0 ? 'attention' : 'good',
+              } as const,
+            ]),
+      ],
+    },
+  ];
+}
+
+function resolutions(meetings: readonly Meeting[], context: Context, language: Language): TableBlock {
+  const t = wordsIn(language);
+  const day = today(context);
+  return {
+    kind: 'table',
+    id: 'resolutions',
+    title: t('Offene Beschlüsse', 'Open resolutions'),
+    head: [t('Nummer', 'Number'), t('Wortlaut', 'Wording'), t('Aufgabe', 'Task'), t('Frist', 'Due')],
+    rows: openResolutions(meetings).map((one) => {
+      const isLate = one.dueDay !== undefined && one.dueDay < day;
+      return {
+        cells: [
+          one.number,
+          one.wording,
+          taskOf(one, language),
+          one.dueDay
+            ? `${isLate ? t('überfällig seit ', 'overdue since ') : ''}${dayIn(language, one.dueDay)}`
+            : '–',
+        ],
+        ask: { text: one.number },
+        tone: isLate ? 'attention' : 'plain',
+      };
+    }),
+    empty: t('Kein Beschluss ist offen.', 'No resolution is open.'),
+    file: t('Beschluesse.csv', 'resolutions.csv'),
+  };
+}
+
+function seats(context: Context, language: Language): TableBlock {
+  const t = wordsIn(language);
+  return {
+    kind: 'table',
+    id: 'seats',
+    title: t('Sitze', 'Seats'),
+    head: [
+      t('Sitz', 'Seat'),
+      t('Mitglied', 'Member'),
+      t('Vertretung', 'Deputy'),
+      t('Stimme', 'Vote'),
+      t('Amtszeit bis', 'Term until'),
+    ],
+    rows: composition(context, today(context)).map(({ seat, holder, deputies }) => ({
+      cells: [
+        seat.name[language],
+        holder?.person.name ?? t('nicht besetzt', 'vacant'),
+        deputies.map(({ person }) => person.name).join(', ') || '–',
+        seat.vote === 'voting' ? t('stimmberechtigt', 'voting') : t('beratend', 'advisory'),
+        holder?.until ? dayIn(language, holder.until) : '–',
+      ],
+      tone: holder ? 'plain' : 'attention',
+    })),
+    empty: t('Es sind keine Sitze festgelegt.', 'No seats have been laid down.'),
+    folded: true,
+  };
+}
+
+function agenda({ plan }: Meeting, language: Language): TableBlock {
+  const t = wordsIn(language);
+  return {
+    kind: 'table',
+    id: 'agenda',
+    title: t('Tagesordnung', 'Agenda'),
+    head: [t('TOP', 'Item'), t('Thema', 'Topic'), t('Art', 'Kind'), t('Wer', 'Who'), t('Minuten', 'Minutes')],
+    rows: plan.items.map((item, at) => ({
+      cells: [
+        String(at + 1),
+        [item.title, item.text].filter(Boolean).join(' – '),
+        [
+          item.kind === 'decision' ? t('Beschluss', 'decision') : t('Bericht', 'report'),
+          ...(item.public ? [] : [t('nicht öffentlich', 'closed')]),
+        ].join(', '),
+        item.rapporteur ?? '–',
+        item.minutes === undefined ? '–' : String(item.minutes),
+      ],
+    })),
+    empty: t('Es gibt noch keine Punkte.', 'There are no items yet.'),
+  };
+}
+
+/** What each member answered, and how the invitation reached them. */
+function answers({ invitees }: Meeting, language: Language): TableBlock {
+  const t = wordsIn(language);
+  return {
+    kind: 'table',
+    id: 'answers',
+    title: t('Antworten und Zustellung', 'Answers and delivery'),
+    head: [t('Mitglied', 'Member'), t('Antwort', 'Answer'), t('Zustellung', 'Delivery')],
+    rows: invitees
+      .filter(({ releasedAt }) => !releasedAt)
+      .map(({ name, as, reply, dispatches }) => {
+        const last = dispatches.at(-1);
+        return {
+          cells: [
+            as === 'deputy' ? `${name} (${t('Vertretung', 'deputy')})` : name,
+            reply
+              ? [answerWords[reply.answer][language], reply.reason].filter(Boolean).join(': ')
+              : t('noch keine', 'none yet'),
+            last ? dispatchState(last, language) : '–',
+          ],
+          tone: last?.state === 'failed' || last?.state === 'unclear' ? 'attention' : 'plain',
+        };
+      }),
+    empty: t('Es ist noch niemand eingeladen.', 'Nobody has been invited yet.'),
+  };
+}
+
+function presence({ session, plan, resolutions: resolved }: Meeting, language: Language): Block {
+  const t = wordsIn(language);
+  if (!session)
+    return {
+      kind: 'text',
+      text: t('Die Sitzung ist noch nicht eröffnet.', 'The meeting has not been opened yet.'),
+      subtle: true,
+    };
+  return {
+    kind: 'table',
+    id: 'votes',
+    title: t('Was zu den Punkten festgehalten ist', 'What is recorded for the items'),
+    head: [
+      t('TOP', 'Item'),
+      t('Thema', 'Topic'),
+      t('Notiz', 'Note'),
+      t('Beschluss', 'Resolution'),
+      t('Ja : Nein : Enth.', 'Yes : no : abst.'),
+    ],
+    rows: plan.items.map(({ id, title }, at) => {
+      const one = resolved.findLast(({ item }) => item === id);
+      return {
+        cells: [
+          String(at + 1),
+          title,
+          session.notes[id] ?? '–',
+          one ? `${one.number}: ${one.wording}` : '–',
+          one ? `${one.votes.yes} : ${one.votes.no} : ${one.votes.abstain}` : '–',
+        ],
+      };
+    }),
+    empty: '–',
+  };
+}
+
+const history = (meeting: Meeting, language: Language): Block => ({
+  kind: 'timeline',
+  title: wordsIn(language)('Verlauf', 'History'),
+  entries: meeting.history.map((entry) => {
+    const when = momentIn(language, entry.at);
+    return {
+      title: historyLine(entry, language, 300).replace(`${when} · `, ''),
+      when,
+      tone: 'plain' as const,
+      at: 'past' as const,
+    };
+  }),
+});
