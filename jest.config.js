@@ -4,6 +4,9 @@ export default {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   injectGlobals: false,
+  // One database server for all test files that need one, started by the first of them.
+  globalSetup: '<rootDir>/test/support/postgres-folder.ts',
+  globalTeardown: '<rootDir>/test/support/postgres-stop.ts',
   // A computer with two cores would otherwise run one test file after the other.
   maxWorkers: '100%',
   // Only ends what hangs; no test measures time.

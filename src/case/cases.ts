@@ -152,7 +152,7 @@ export function openCases<D extends CaseDocument, C extends World>(
   { store, archive, directory, contextAt }: CasePorts<D, C>,
 ): Cases<D, C> {
   const { record } = type;
-  const stored = store.collection(record.collection, record.schema);
+  const stored = store.collection(record.collection, record.schema, record.indexed);
   const collection = archive ? withArchive(stored, archive, record) : stored;
   const names = Object.keys(type.views);
   const publicView = names.find((name) => type.views[name]?.anywhere);

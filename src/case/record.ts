@@ -1,5 +1,5 @@
 import type { CaseLetter } from '../core/case-number.ts';
-import type { Schema } from '../core/ports/store.ts';
+import type { Indexed, Schema } from '../core/ports/store.ts';
 import type { Text } from '../core/text.ts';
 import type { CaseDocument } from './document.ts';
 import type { PersonPlace } from './people.ts';
@@ -28,6 +28,8 @@ export type CaseRecord<D extends CaseDocument, C extends World> = {
   /** "Terminumfrage": what one of them is called. */
   readonly noun: Text;
   readonly schema: Schema<D>;
+  /** Fields by which cases are looked for, see the store port. */
+  readonly indexed?: Indexed<D> | undefined;
   /** What counts as decided, as plain data: only an entry of the history may change it, and the audit covers it. */
   readonly covers: (doc: D) => unknown;
   /** Every place in the document where a person stands, besides the history. */

@@ -38,7 +38,6 @@ async function world(): Promise<World> {
     tables: new Map(),
     persist: async (writes) => void written.push(...writes.map((write) => write.in)),
     close: async () => undefined,
-    place: 'memory',
   });
   const program = await startProgram(directory, { store });
   const { ask, press } = program;

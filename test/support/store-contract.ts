@@ -42,7 +42,7 @@ export function describeStore(name: string, open: () => Promise<Subject>): void 
 
     beforeEach(async () => {
       subject = await open();
-      papers = subject.store.collection('papers', Paper);
+      papers = subject.store.collection('papers', Paper, ['count', 'tags', 'place', 'title']);
       notices = subject.store.collection('notices', Paper);
     });
     afterEach(() => subject.discard());
@@ -140,6 +140,15 @@ export function describeStore(name: string, open: () => Promise<Subject>): void 
         expect(ids(await papers.list({ limit: 2 }))).toEqual(['B', 'a']);
         expect(ids(await papers.list({ where: { count: 1 }, limit: 1 }))).toEqual(['a']);
         expect(ids(await papers.list({ limit: 0 }))).toEqual([]);
+      });
+
+      test('finds what was changed by its new value and not by the old one', async () => {
+        await papers.change('c', (doc) => ({ doc: { ...doc, count: 2, tags: ['z'] } }));
+        await papers.remove('a');
+        expect(ids(await papers.list({ where: { count: 1 } }))).toEqual([]);
+        expect(ids(await papers.list({ where: { count: 2 } }))).toEqual(['B', 'c']);
+        expect(ids(await papers.list({ contains: { tags: 'x' } }))).toEqual([]);
+        expect(ids(await papers.list({ contains: { tags: 'z' } }))).toEqual(['c']);
       });
     });
 
@@ -306,38 +315,51 @@ export function describeStore(name: string, open: () => Promise<Subject>): void 
         expect((await notices.get('counter'))?.count).toBe(1);
       });
 
-      test('is a copy: changing it changes nothing stored', async () => {
+      test('is frozen: nobody changes what is stored', async () => {
         await papers.add(paper('a'));
         await notices.add(paper('n', { tags: ['x'] }));
-        await papers.change('a', (_doc, [n]) => void (n?.tags as string[] | undefined)?.push('seen'), [
+        const push = papers.change('a', (_doc, [n]) => void (n?.tags as string[] | undefined)?.push('seen'), [
           { collection: 'notices', id: 'n' },
         ]);
+        await expect(push).rejects.toThrow(TypeError);
         expect((await notices.get('n'))?.tags).toEqual(['x']);
       });
     });
 
-    test('gives out copies: changing them changes nothing stored', async () => {
+    test('gives out frozen documents and keeps what it was given apart', async () => {
       const given = paper('a', { tags: ['x'] });
       const added = await papers.add(given);
       given.tags?.push('given');
-      added.tags?.push('added');
-      (await papers.get('a'))?.tags?.push('got');
-      (await papers.list())[0]?.tags?.push('listed');
+      const listed = (await papers.list())[0];
       const changed = await papers.change('a', (doc) => {
-        doc.tags?.push('decided');
+        expect(() => doc.tags?.push('decided')).toThrow(TypeError);
         return undefined;
       });
-      changed.doc.tags?.push('returned');
+      for (const doc of [added, await papers.get('a'), listed, changed.doc])
+        expect(() => doc?.tags?.push('more')).toThrow(TypeError);
       expect((await papers.get('a'))?.tags).toEqual(['x']);
     });
 
-    test('gives out copies also where the schema passes on what it gets', async () => {
+    test('gives out frozen documents also where the schema passes on what it gets', async () => {
       const loose = subject.store.collection<Paper>('papers', { parse: (data) => data as Paper });
       await loose.add(paper('a', { tags: ['x'] }));
-      (await loose.get('a'))?.tags?.push('got');
-      (await loose.list())[0]?.tags?.push('listed');
-      (await loose.change('a', () => undefined)).doc.tags?.push('returned');
-      expect((await loose.get('a'))?.tags).toEqual(['x']);
+      expect(Object.isFrozen((await loose.get('a'))?.tags)).toBe(true);
+      expect(Object.isFrozen((await loose.list())[0]?.tags)).toBe(true);
+    });
+
+    test('lists what can be read beside what cannot, and claims it', async () => {
+      const loose = subject.store.collection('forms', z.looseObject({ id: z.string(), version: z.int() }));
+      await loose.add({ id: 'a', title: 7, dueAt: at(1) } as never);
+      await loose.add({ id: 'b', title: 'well', dueAt: at(2) } as never);
+      const forms = subject.store.collection('forms', Paper);
+      expect(ids(await forms.list())).toEqual(['b']);
+      expect(ids(await forms.claim({ now: at(3), leaseUntil: at(8), limit: 1 }))).toEqual(['b']);
+    });
+
+    test('leads in all that it does when it is alone, and says that it works', async () => {
+      expect(await subject.store.leads('jobs')).toBe(true);
+      expect(await subject.store.leads('jobs')).toBe(true);
+      await subject.store.check();
     });
 
     describe('removing', () => {
@@ -425,7 +447,7 @@ export function describeStore(name: string, open: () => Promise<Subject>): void 
         fc.asyncProperty(modelCommands, async (commands) => {
           run += 1;
           const real = {
-            papers: subject.store.collection(`papers-${run}`, Paper),
+            papers: subject.store.collection(`papers-${run}`, Paper, ['count']),
             notices: subject.store.collection(`notices-${run}`, Paper),
             noticesName: `notices-${run}`,
           };

@@ -135,6 +135,8 @@ function untouchableStore(): { store: Store; closed: () => boolean } {
     collection: () => {
       throw new Error('the doors must not use the store');
     },
+    leads: async () => true,
+    check: async () => undefined,
     close: async () => {
       closed = true;
     },

@@ -31,7 +31,7 @@ export type LinkParts = {
 
 /** Personal links over the store, and the sweeping of those that are long over. */
 export function createLinks({ store, publicUrl }: LinkParts): Links & { sweep(now: Date): Promise<void> } {
-  const links = store.collection<Link>(collectionName, Link);
+  const links = store.collection<Link>(collectionName, Link, ['page']);
   return {
     async make({ page, subject, expiresAt }) {
       const token = randomBytes(tokenBytes).toString('base64url');

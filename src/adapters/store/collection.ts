@@ -1,49 +1,64 @@
+import type { Log } from '../../core/ports/log.ts';
 import {
   AlreadyExists,
   type Also,
   type ClaimRequest,
   type Collection,
   NotFound,
+  type Query,
   type Schema,
   type Stored,
 } from '../../core/ports/store.ts';
+import { plain, type Reader } from './frozen.ts';
 import type { GroupCommit } from './group-commit.ts';
-import { type Doc, matching, type Tables, type Write } from './tables.ts';
+import { type Doc, dueAt, matching, type Tables, type Write } from './tables.ts';
 
 /** What the collections of one store share. */
 export type Shared = {
   readonly tables: Tables;
   readonly group: GroupCommit;
   readonly schemas: Map<string, Schema<unknown>>;
+  readonly log: Log;
+  /** Makes sure that a query need not look at everything. */
+  readonly prepare: (collection: string, query: Query<Stored>) => void;
 };
 
 /** The operations of the store port on documents in memory; durable by way of the group commit. */
 export function createCollection<T extends Stored>(
   name: string,
   schema: Schema<T>,
-  { tables, group, schemas }: Shared,
+  reader: Reader<T>,
+  { tables, group, schemas, log, prepare }: Shared,
 ): Collection<T> {
-  const shown = (doc: Doc): T => read(schema, doc);
+  const shown = (doc: Doc): T => reader.read(doc);
+
+  /** What cannot be read is left out of what is handed over together. */
+  const readable = (doc: Doc): readonly T[] => {
+    try {
+      return [shown(doc)];
+    } catch (error) {
+      log.error('document-unreadable', { collection: name, document: doc.id, error });
+      return [];
+    }
+  };
 
   /** The write of a document's next version. Checked like a read: what could not be read again is not written. */
-  const next = (doc: Omit<Stored, 'version'>, version: number): Write => {
+  const next = (doc: Omit<Stored, 'version'>, version: number): Write & { readonly doc: Doc } => {
     const stored = plain({ ...doc, version });
     schema.parse(stored);
     return { in: name, id: stored.id, doc: stored };
   };
 
   const owed = (also: readonly Also[] = []): readonly Write[] =>
-    also
-      .filter((one, at, all) => at === all.findIndex((other) => sameTarget(one, other)))
-      .flatMap(({ collection, doc }) => {
-        const known = group.latest(collection, doc.id);
-        if (known && doc.version === undefined) return [];
-        if (doc.version !== undefined && doc.version !== known?.version)
-          throw new Error(`${collection} "${doc.id}" has changed since it was read beside the change`);
-        const stored = plain({ ...doc, version: (known?.version ?? 0) + 1 });
-        schemas.get(collection)?.parse(stored);
-        return [{ in: collection, id: stored.id, doc: stored }];
-      });
+    onlyOnce(also).flatMap(({ collection, doc }) => {
+      const known = group.latest(collection, doc.id);
+      if (known && doc.version === undefined) return [];
+      if (doc.version !== undefined && doc.version !== known?.version)
+        throw new Error(`${collection} "${doc.id}" has changed since it was read beside the change`);
+      const stored = plain({ ...doc, version: (known?.version ?? 0) + 1 });
+      schemas.get(collection)?.parse(stored);
+      return [{ in: collection, id: stored.id, doc: stored }];
+    });
 
   /** Carries out a decision. One that writes nothing rests on earlier writes all the same, so it waits for them. */
   async function carryOut<R>(decide: () => { writes: readonly Write[]; result: R }): Promise<R> {
@@ -58,72 +73,70 @@ export function createCollection<T extends Stored>(
     return decision.result;
   }
 
+  /** Due documents in their newest state, durable or not, the earliest due first. */
+  function due({ now, limit }: ClaimRequest): readonly Doc[] {
+    const awaited = group.awaited(name);
+    const fresh = [...awaited.values()].flatMap(({ doc }) => (doc && isFree(doc, now) ? [doc] : []));
+    const found: Doc[] = [];
+    for (const doc of dueAt(tables, name, now)) {
+      if (found.length >= limit) break;
+      if (isFree(doc, now) && !awaited.has(doc.id) && readable(doc).length > 0) found.push(doc);
+    }
+    return fresh.length === 0 ? found : [...found, ...fresh].sort(byDue).slice(0, limit);
+  }
+
   return {
     async get(id) {
       const doc = tables.get(name)?.docs.get(id);
       return doc && shown(doc);
     },
-    async list(query) {
-      return matching(tables, name, query).map(shown);
+    async list(query = {}) {
+      prepare(name, query as Query<Stored>);
+      return matching(tables, name, query as Query<Stored>).flatMap(readable);
     },
     add: (doc, also) =>
       carryOut(() => {
         if (group.latest(name, doc.id)) throw new AlreadyExists(name, doc.id);
         const write = next(doc, 1);
         const others = owed(also).filter((other) => other.in !== name || other.id !== doc.id);
-        return { writes: [write, ...others], result: shown(write.doc as Doc) };
+        return { writes: [write, ...others], result: shown(write.doc) };
       }),
     change: (id, decide, beside = []) =>
       carryOut(() => {
         const doc = group.latest(name, id);
         if (!doc) throw new NotFound(name, id);
-        const others = beside.map((ref) => copyOf(group.latest(ref.collection, ref.id)));
+        const others = beside.map((ref) => group.latest(ref.collection, ref.id));
         const change = decide(shown(doc), others);
         if (!change) return { writes: [], result: { doc: shown(doc), isChanged: false } };
         if (change.doc.id !== id)
           throw new Error(`a change must not turn ${name} "${id}" into another document`);
         const write = next(change.doc, doc.version + 1);
-        const result = { doc: shown(write.doc as Doc), isChanged: true };
+        const result = { doc: shown(write.doc), isChanged: true };
         return { writes: [write, ...owed(change.also)], result };
       }),
     remove: (id) =>
       carryOut(() => ({ writes: group.latest(name, id) ? [{ in: name, id }] : [], result: undefined })),
     claim: (request) =>
       carryOut(() => {
-        const writes = due(group.latestOfAll(name), request).map((doc) =>
+        const writes = due(request).map((doc) =>
           next({ ...doc, leaseUntil: request.leaseUntil }, doc.version + 1),
         );
-        return { writes, result: writes.map((write) => shown(write.doc as Doc)) };
+        return { writes, result: writes.map((write) => shown(write.doc)) };
       }),
   };
 }
 
-/** A copy of the document as its schema describes it. The schema need not know the store's own fields. */
-export function read<T extends Stored>(schema: Schema<T>, doc: Doc): T {
-  const parsed = schema.parse(structuredClone(doc));
-  const { dueAt, leaseUntil } = doc;
-  return {
-    ...parsed,
-    id: doc.id,
-    version: doc.version,
-    ...(dueAt === undefined ? {} : { dueAt }),
-    ...(leaseUntil === undefined ? {} : { leaseUntil }),
-  };
-}
+/** The first of several that name the same document. */
+export const onlyOnce = (also: readonly Also[]): readonly Also[] =>
+  also.filter(
+    (one, at, all) =>
+      at === all.findIndex((other) => other.collection === one.collection && other.doc.id === one.doc.id),
+  );
 
-function due(docs: readonly Doc[], { now, limit }: ClaimRequest): readonly Doc[] {
-  return docs
-    .filter(({ dueAt, leaseUntil }) => dueAt && dueAt <= now && (!leaseUntil || leaseUntil <= now))
-    .sort((a, b) => compare(a.dueAt as string, b.dueAt as string) || compare(a.id, b.id))
-    .slice(0, limit);
-}
+const isFree = ({ dueAt, leaseUntil }: Doc, now: string): boolean =>
+  dueAt !== undefined && dueAt <= now && (!leaseUntil || leaseUntil <= now);
+
+const byDue = (a: Doc, b: Doc): number =>
+  compare(a.dueAt as string, b.dueAt as string) || compare(a.id, b.id);
 
 const compare = (a: string, b: string): number => Number(a > b) - Number(a < b);
-
-/** What is read beside a change is the caller's own; the stored document stays as it is. */
-const copyOf = (doc: Doc | undefined): Doc | undefined => doc && structuredClone(doc);
-
-const sameTarget = (a: Also, b: Also): boolean => a.collection === b.collection && a.doc.id === b.doc.id;
-
-/** What is left of a value in JSON: what is in memory must be what would be on disk. */
-const plain = (doc: object): Doc => JSON.parse(JSON.stringify(doc)) as Doc;

@@ -1,7 +1,9 @@
-import type { Schema, Store, Stored } from '../../core/ports/store.ts';
-import { createCollection, read } from './collection.ts';
+import { type Log, silent } from '../../core/ports/log.ts';
+import type { Query, Schema, Store, Stored } from '../../core/ports/store.ts';
+import { createCollection } from './collection.ts';
+import { createReader, type Reader } from './frozen.ts';
 import { createGroupCommit } from './group-commit.ts';
-import { matching, type Tables, type Write } from './tables.ts';
+import { addIndex, isIndexed, matching, type Tables, type Write } from './tables.ts';
 
 type Medium = {
   /** What the medium holds at the start; from now on the store's own. */
@@ -9,32 +11,67 @@ type Medium = {
   /** Writes all or nothing. After its first failure the store is read-only. */
   readonly persist: (writes: readonly Write[]) => Promise<void>;
   readonly close: () => Promise<void>;
-  /** Where the documents lie and what to do when one is broken, for error messages. */
-  readonly place: string;
+  /** @throws what keeps the medium from being written. */
+  readonly check?: () => Promise<void>;
+  readonly log?: Log;
+  /** A query by a field that was not declared is a fault, not only slow. */
+  readonly isStrict?: boolean;
 };
 
 /** A store that holds all documents in memory and keeps them on a medium. */
-export function createStore({ tables, persist, close, place }: Medium): Store {
+export function createStore({
+  tables,
+  persist,
+  close,
+  check,
+  log = silent,
+  isStrict = false,
+}: Medium): Store {
   let closing: Promise<void> | undefined;
-  const group = createGroupCommit(tables, persist);
+  let failure: { readonly error: unknown } | undefined;
+  const group = createGroupCommit(tables, async (writes) => {
+    try {
+      await persist(writes);
+    } catch (error) {
+      failure = { error };
+      throw error;
+    }
+  });
   const schemas = new Map<string, Schema<unknown>>();
 
-  /** All documents are checked when a collection is opened, so that a broken one is found at the start. */
-  function checkAll<T extends Stored>(name: string, schema: Schema<T>): void {
+  /** All documents are read when a collection is opened, so that a broken one is found at the start. */
+  function readAll<T extends Stored>(name: string, { read }: Reader<T>): void {
     for (const doc of matching(tables, name)) {
       try {
-        read(schema, doc);
+        read(doc);
       } catch (error) {
-        throw new Error(`${name} "${doc.id}" is not what this version expects (${place}): ${error}`);
+        log.error('document-unreadable', { collection: name, document: doc.id, error });
       }
     }
   }
 
+  function prepare(collection: string, { where = {}, contains = {} }: Query<Stored>): void {
+    const fields = [...Object.keys(where), ...Object.keys(contains)];
+    const [first] = fields;
+    if (first === undefined || fields.some((field) => isIndexed(tables, collection, field))) return;
+    const what = `${collection} are asked for by ${fields.join(', ')}, but found by none of these`;
+    if (isStrict) throw new Error(`${what}: name one where the collection is opened (Indexed)`);
+    log.warn('index-not-declared', { collection, field: first });
+    addIndex(tables, collection, first);
+  }
+
   return {
-    collection(name, schema) {
-      checkAll(name, schema);
+    collection(name, schema, indexed = []) {
+      for (const field of indexed) addIndex(tables, name, field);
+      const reader = createReader(schema);
+      readAll(name, reader);
       schemas.set(name, schema);
-      return createCollection(name, schema, { tables, group, schemas });
+      return createCollection(name, schema, reader, { tables, group, schemas, log, prepare });
+    },
+    leads: async () => true,
+    async check() {
+      if (failure) throw failure.error;
+      await check?.();
     },
     close() {
       group.end(new Error('the store is closed'));

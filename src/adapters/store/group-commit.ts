@@ -4,8 +4,8 @@ import { apply, type Doc, type Tables, type Write } from './tables.ts';
 export type GroupCommit = {
   /** The newest state of a document, durable or not: what a decision builds on. */
   latest(collection: string, id: string): Doc | undefined;
-  /** The newest state of all documents of a collection, in no order. */
-  latestOfAll(collection: string): readonly Doc[];
+  /** What was decided in a collection and is not durable yet, by id. */
+  awaited(collection: string): ReadonlyMap<string, Write>;
   /** Resolves when all the writes are durable and readable; rejects when none of them is. */
   commit(writes: readonly Write[]): Promise<void>;
   /** Resolves when everything that was committed before is durable. */
@@ -13,6 +13,8 @@ export type GroupCommit = {
   /** Lets what was committed before end well and rejects every further commit with this error. */
   end(error: Error): void;
 };
+
+const nothing: ReadonlyMap<string, Write> = new Map();
 
 type Group = PromiseWithResolvers<void> & { readonly writes: Write[] };
 
@@ -74,12 +76,7 @@ export function createGroupCommit(
       const write = pending.get(collection)?.get(id);
       return write ? write.doc : tables.get(collection)?.docs.get(id);
     },
-    latestOfAll(collection) {
-      const changed = pending.get(collection) ?? new Map<string, Write>();
-      const durable = [...(tables.get(collection)?.docs.values() ?? [])];
-      const awaited = [...changed.values()].flatMap((write) => (write.doc ? [write.doc] : []));
-      return [...durable.filter((doc) => !changed.has(doc.id)), ...awaited];
-    },
+    awaited: (collection) => pending.get(collection) ?? nothing,
     async commit(writes) {
       if (failure) throw failure.error;
       for (const write of writes) remember(write);

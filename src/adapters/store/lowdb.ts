@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Low } from 'lowdb';
-import type { Log } from '../../core/ports/log.ts';
+import { type Log, silent } from '../../core/ports/log.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { createStore } from './create-store.ts';
 import { createDurableAdapter, type Database, type DurableAdapter } from './durable-adapter.ts';
@@ -20,8 +20,6 @@ export type LowdbSettings = {
   /** For the age of copies. */
   readonly now?: () => Date;
 };
-
-const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /**
  * The embedded store: all documents in memory, durable in one file of the folder, for one process.
@@ -48,7 +46,7 @@ export async function openLowdbStore(settings: LowdbSettings): Promise<Store> {
     tables: low.data.tables,
     persist: (changes) => persist(low, changes, log),
     close: () => end(adapter, lock.release),
-    place: `${file}; good copies are in ${copies}`,
+    log,
   });
 }
 

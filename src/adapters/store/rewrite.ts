@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Log } from '../../core/ports/log.ts';
+import { silent } from '../../core/ports/log.ts';
 import { createDurableAdapter } from './durable-adapter.ts';
 import { takeLock } from './lock.ts';
 import { apply, everything, type Write } from './tables.ts';
@@ -11,8 +11,6 @@ export type Held = {
   /** Writes all of it or nothing; the versions are the store's business. */
   readonly write: (changes: readonly Write[]) => Promise<void>;
 };
-
-const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /**
  * Lets a command of the terminal work on the data file, under its lock and through the adapter that Lotse itself

@@ -5,3 +5,6 @@ export type Log = {
   /** An `error` field is written with its stack. */
   error(event: string, fields?: Readonly<Record<string, unknown>>): void;
 };
+
+/** For what nobody needs to read. */
+export const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };

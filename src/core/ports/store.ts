@@ -37,6 +37,10 @@ export type Change<T extends Stored> = { readonly doc: New<T>; readonly also?: r
 /** What became of a change: the document as it is now, and whether the decision wrote anything. */
 export type Changed<T extends Stored> = { readonly doc: T; readonly isChanged: boolean };
 
+/**
+ * What is asked for. At least one of the fields must be one of the collection's {@link Indexed}: a query costs what it
+ * returns, never what is stored.
+ */
 export type Query<T extends Stored> = {
   /** Equality on top-level fields; all must hold. */
   readonly where?: Partial<T>;
@@ -54,9 +58,16 @@ export type ClaimRequest = {
   readonly limit: number;
 };
 
-/** A named set of documents. Every write is durable when its promise resolves. */
+/** Top-level fields by which documents are found, by their value or by what a list in them holds. */
+export type Indexed<T extends Stored> = readonly (keyof T & string)[];
+
+/**
+ * A named set of documents. Every write is durable when its promise resolves. Documents are handed out frozen, the same
+ * one to everybody: a change makes a new one.
+ */
 export type Collection<T extends Stored> = {
   get(id: string): Promise<T | undefined>;
+  /** Documents that the schema does not read are logged and left out: one broken one keeps nobody from the others. */
   list(query?: Query<T>): Promise<readonly T[]>;
   /** @throws {AlreadyExists} when the id is taken; then nothing is written, `also` neither. */
   add(doc: New<T>, also?: readonly Also[]): Promise<T>;
@@ -83,7 +94,14 @@ export type Schema<T> = { parse(data: unknown): T };
 
 export type Store = {
   /** The same name gives the same documents. The schema describes them including `version`. */
-  collection<T extends Stored>(name: string, schema: Schema<T>): Collection<T>;
+  collection<T extends Stored>(name: string, schema: Schema<T>, indexed?: Indexed<T>): Collection<T>;
+  /**
+   * Whether this process does the work of a name now. Where several processes share a store, at most one does at any
+   * moment; when it dies another takes over.
+   */
+  leads(work: string): Promise<boolean>;
+  /** @throws what keeps the store from reading or writing */
+  check(): Promise<void>;
   /** Waits for writes under way and releases files, locks and connections. */
   close(): Promise<void>;
 };

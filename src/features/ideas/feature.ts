@@ -64,7 +64,7 @@ export function createIdeasFeature(ports: IdeasPorts): IdeasFeature {
   const forms: FormDesk = {
     ideas,
     directory,
-    drafts: store.collection(draftCollection, Draft),
+    drafts: store.collection(draftCollection, Draft, ['by']),
     newId: ids.next,
   };
   const letters: LetterDesk = {

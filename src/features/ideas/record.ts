@@ -28,6 +28,7 @@ const covers = ({ scores, revealedAt, ...idea }: Idea): unknown => {
 /** What is kept of an idea: all of it for good, as it is there for everybody to read; people for two years. */
 export const ideaRecord: CaseRecord<Idea, Context> = {
   collection: ideaCollection,
+  indexed: ['state', 'submittedBy', 'waitsFor'],
   letter: 'ID',
   noun: { de: 'Idee', en: 'Idea' },
   schema: Idea,

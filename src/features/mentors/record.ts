@@ -12,6 +12,7 @@ const noWords = '–';
 /** What is kept of a mentoring: the words for half a year after its end, that there was one for a year. */
 export const mentoringRecord: CaseRecord<Mentoring, World> = {
   collection: mentoringCollection,
+  indexed: ['askedBy', 'askedOf'],
   letter: 'M',
   noun: { de: 'Mentoring', en: 'Mentoring' },
   schema: Mentoring,

@@ -58,7 +58,8 @@ export const Outboxed = z.object({
 export type Outboxed = z.infer<typeof Outboxed>;
 export type Outbox = Collection<Outboxed>;
 
-export const openOutbox = (store: Store): Outbox => store.collection(outboxCollection, Outboxed);
+export const openOutbox = (store: Store): Outbox =>
+  store.collection(outboxCollection, Outboxed, ['recipient', 'ref', 'state']);
 
 /** What was owed, without what the outbox knows about it. */
 export const noticeOf = ({ id, recipient, kind, ref, facts, urgency, createdAt }: Outboxed): Notice => ({

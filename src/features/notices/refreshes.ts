@@ -19,7 +19,8 @@ export const Refresh = z.object({
 export type Refresh = z.infer<typeof Refresh>;
 export type Refreshes = Collection<Refresh>;
 
-export const openRefreshes = (store: Store): Refreshes => store.collection(refreshCollection, Refresh);
+export const openRefreshes = (store: Store): Refreshes =>
+  store.collection(refreshCollection, Refresh, ['about']);
 
 /** Cards that could not be updated after so many tries stay as they are; a click on them gets the present state. */
 const mostTries = 10;

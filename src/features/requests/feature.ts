@@ -61,7 +61,7 @@ export function createRequestsFeature({
   archive,
   elsewhere,
 }: RequestsPorts): RequestsFeature {
-  const budgets = store.collection(budgetCollection, Budget);
+  const budgets = store.collection(budgetCollection, Budget, ['year']);
   const requests = openCases(
     requestType({ budgets, openForm: (turn, id, form) => openAgain(ports, turn, id, form) }),
     {
@@ -75,7 +75,7 @@ export function createRequestsFeature({
     requests,
     budgets,
     plans: store.collection(planCollection, Plan),
-    drafts: store.collection(draftCollection, Draft),
+    drafts: store.collection(draftCollection, Draft, ['by']),
     types,
     directory,
     newId: ids.next,

@@ -99,6 +99,7 @@ const silent = ({ note: _note, onBehalfOf: _onBehalfOf, ...vote }: Vote): Vote =
 /** What is kept of a request: 90 days in the store, then the archive; names as long as its type says. */
 export const requestRecord: CaseRecord<Request, Context> = {
   collection: requestCollection,
+  indexed: ['requestedBy', 'waitsFor', 'origin', 'unit'],
   letter: 'IT',
   noun: { de: 'Antrag', en: 'Request' },
   schema: Request,

@@ -166,13 +166,15 @@ describe('what is not damage', () => {
   });
 });
 
-test('a document that does not fit its schema any more is found when its collection is opened', async () => {
+test('a document that does not fit its schema any more is named at the start, and keeps nobody from the others', async () => {
   await fill();
-  const store = await openLowdbStore({ folder });
-  const Newer = Entry.extend({ text: z.number() });
-  expect(() => store.collection('entries', Newer as never)).toThrow(
-    `entries "a" is not what this version expects (${data}`,
-  );
+  const log = recordingLog();
+  const store = await openLowdbStore({ folder, log });
+  const Newer = Entry.extend({ text: z.literal('text of a') });
+  const entries = store.collection('entries', Newer as never);
+  expect(log.events).toContain('document-unreadable');
+  expect(await entries.list()).toHaveLength(1);
+  expect(await store.collection('entries', Entry).list()).toHaveLength(3);
   await store.close();
 });
 

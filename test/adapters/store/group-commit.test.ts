@@ -15,7 +15,6 @@ function slowStore() {
       return group.promise;
     },
     close: async () => undefined,
-    place: 'a test',
   });
   return { entries: store.collection('entries', Entry), groups };
 }

@@ -6,6 +6,7 @@ import { DatePoll, pollCollection } from './model.ts';
 /** What is kept of a date poll: all of it, for a while. Who could come when is nobody's business for long. */
 export const pollRecord: CaseRecord<DatePoll, Context> = {
   collection: pollCollection,
+  indexed: ['state'],
   letter: 'T',
   noun: { de: 'Terminumfrage', en: 'Date poll' },
   schema: DatePoll,

@@ -49,6 +49,7 @@ const text = (de: string, en: string): Text => ({ de, en });
 /** A meeting is a record of the body: it stays in the store, where agendas and open resolutions find it. */
 export const meetingRecord: CaseRecord<Meeting, Context> = {
   collection: meetingCollection,
+  indexed: ['sending', 'state'],
   letter: 'B',
   noun: text('Sitzung', 'Meeting'),
   schema: Meeting,

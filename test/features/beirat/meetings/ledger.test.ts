@@ -153,7 +153,7 @@ describe('the office clears up', () => {
 
 describe('the job', () => {
   async function running(meeting: Meeting, list: () => readonly Fate[]) {
-    const meetings = createMemoryStore().collection<Meeting>(meetingCollection, Meeting);
+    const meetings = createMemoryStore().collection<Meeting>(meetingCollection, Meeting, ['sending']);
     const { version: _, ...doc } = meeting;
     await meetings.add(doc);
     const asked: string[] = [];
@@ -194,7 +194,7 @@ describe('the job', () => {
   });
 
   test('goes on with the others when something is broken about one', async () => {
-    const meetings = createMemoryStore().collection<Meeting>(meetingCollection, Meeting);
+    const meetings = createMemoryStore().collection<Meeting>(meetingCollection, Meeting, ['sending']);
     for (const id of ['B-2026-1', 'B-2026-2', 'B-2026-3']) {
       const { version: _, ...doc } = invited;
       await meetings.add({ ...doc, id });
