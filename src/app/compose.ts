@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createArchive } from '../adapters/archive/archive-files.ts';
 import { createHolidays } from '../adapters/calendar/holidays.ts';
 import { createCardRenderer } from '../adapters/cards/card-renderer.ts';
 import { randomIds } from '../adapters/clock/random-ids.ts';
 import { systemClock } from '../adapters/clock/system-clock.ts';
 import { createJsonLog } from '../adapters/log/json-log.ts';
 import { createMailer } from '../adapters/mail/create-mailer.ts';
-import { openLowdbStore } from '../adapters/store/lowdb.ts';
+import { createMetrics } from '../adapters/metrics/create-metrics.ts';
 import type { Feature } from '../core/feature.ts';
 import { partyOf } from '../core/party.ts';
 import type { Archive } from '../core/ports/archive.ts';
@@ -16,27 +15,31 @@ import type { Ids } from '../core/ports/ids.ts';
 import type { Log } from '../core/ports/log.ts';
 import type { Mailer } from '../core/ports/mailer.ts';
 import type { Messenger } from '../core/ports/messenger.ts';
+import type { Memories } from '../core/ports/short-memory.ts';
 import type { Store } from '../core/ports/store.ts';
 import type { Holidays } from '../core/working-days.ts';
 import type { Rules } from '../features/beirat/board/rules.ts';
 import type { Partner } from '../features/directory/partners.ts';
 import { createRoleDirectory } from '../features/directory/role-directory.ts';
 import type { Field } from '../features/mentors/field.ts';
+import { openOutbox } from '../features/notices/outbox.ts';
 import { openPreferences } from '../features/notices/preferences.ts';
+import { openStops } from '../features/notices/stops.ts';
 import type { RequestType } from '../features/requests/types/model.ts';
 import type { KnownWords } from '../language/known-words.ts';
 import type { Learned } from '../language/learned/weights.ts';
 import type { LexiconFile } from '../language/lexicon.ts';
 import { watchBeiratRules } from './beirat-rules.ts';
-import { archiveFolder } from './case-data.ts';
 import type { Config } from './config.ts';
 import { type App, createApp } from './create-app.ts';
 import { type DirectorySource, openDirectory, programFolder } from './directory-source.ts';
 import { openLearned } from './learned.ts';
 import { openLexicon } from './lexicon.ts';
 import { watchMentorFields } from './mentor-fields.ts';
+import { type Kept, openStore } from './open-store.ts';
 import { createOutside, type Outside } from './outside.ts';
 import { watchPartners } from './partners.ts';
+import { rememberTogether } from './remember-together.ts';
 import { watchRequestTypes } from './request-types-source.ts';
 import { tabSetting } from './tab-door.ts';
 import type { SavedLanguage } from './their-language.ts';
@@ -65,6 +68,8 @@ export type FeaturePorts = Outside & {
   /** Where closed cases go; without it they stay in the store. */
   readonly archive?: Archive | undefined;
   readonly messenger: Messenger;
+  /** What instances remember together; without it this process remembers by itself. */
+  readonly memories?: Memories | undefined;
   /** Absent where no mail server is set. */
   readonly mailer?: Mailer | undefined;
   /** A number from 0 to 1. */
@@ -77,9 +82,10 @@ export type CreateFeatures = (ports: FeaturePorts) => readonly Feature[];
  * @throws Error saying what to do when the directory or the data cannot be used; nothing stays open then
  */
 export async function compose(config: Config, createFeatures: CreateFeatures): Promise<App> {
-  const log = createJsonLog(config.logLevel);
+  const metrics = createMetrics();
+  const log = metrics.counted(createJsonLog(config.logLevel));
   const directory = await openDirectory(config.directoryDir, log);
-  let store: Store | undefined;
+  let kept: Kept | undefined;
   let requestTypes: Awaited<ReturnType<typeof watchRequestTypes>> | undefined;
   let beiratRules: Awaited<ReturnType<typeof watchBeiratRules>> | undefined;
   let mentorFields: Awaited<ReturnType<typeof watchMentorFields>> | undefined;
@@ -93,15 +99,17 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
   };
   const closeAll = async () => {
     stopWatching();
-    await store?.close();
+    await kept?.store.close();
   };
   try {
     requestTypes = await watchRequestTypes(config.directoryDir, directory.current, log);
     beiratRules = await watchBeiratRules(config.directoryDir, log);
     mentorFields = await watchMentorFields(config.directoryDir, log);
     partners = await watchPartners(config.directoryDir, log);
-    store = await openLowdbStore({ folder: config.dataDir, log });
+    kept = await openStore(config, log);
+    const { store, archive } = kept;
     const ports = { store, clock: systemClock, ids: randomIds, log };
+    const together = kept.isShared ? rememberTogether(store, log) : undefined;
     const renderCard = createCardRenderer(join(programFolder, 'cards'));
     const { messenger, door } = createWritingFirst({
       ...ports,
@@ -128,8 +136,9 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
       beiratRules: beiratRules.current,
       mentorFields: mentorFields.current,
       holidays: createHolidays(),
-      archive: createArchive(archiveFolder(config.dataDir), log),
+      archive,
       messenger,
+      memories: together?.memories,
       random: Math.random,
     });
     const preferences = openPreferences(store);
@@ -137,10 +146,24 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
     const savedLanguage: SavedLanguage = async (actor) =>
       (await preferences.get(partyOf(actor, roles).id))?.language;
     const version = programVersion();
+    const outbox = openOutbox(store);
+    for (const state of ['pending', 'failed', 'ambiguous', 'dead'] as const)
+      metrics.lookUp(
+        `lotse_notices_${state}`,
+        `Notices that are ${state}`,
+        async () => (await outbox.list({ where: { state } })).length,
+      );
+    const stops = openStops(store);
+    let endMetrics = async () => {};
     const app = createApp({
       ...ports,
       ...outside,
       ...door,
+      stopped: async () => (await stops.list()).map(({ id }) => id),
+      memories: together?.memories,
+      jobs: [...outside.jobs, ...(together?.jobs ?? [])],
+      observeJob: metrics.job,
+      observeTurn: metrics.turn,
       config,
       features,
       renderCard,
@@ -150,6 +173,7 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
     });
     return {
       async start() {
+        if (config.metricsPort) endMetrics = await metrics.serve(config.host, config.metricsPort);
         const { host, port } = await app.start();
         ownUrl = `http://${host}:${port}`;
         return { host, port };
@@ -157,6 +181,7 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
       stop: async () => {
         stopWatching();
         await app.stop();
+        await endMetrics();
       },
     };
   } catch (error) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mailProblems, mailVariables, type Outgoing, outgoing, publicUrl } from './mail-config.ts';
+import { type Running, running, runVariables } from './run-config.ts';
 
 /** How the program runs: `production` in Teams, `dev` and `demo` on this machine only and without credentials. */
 export const modes = ['production', 'dev', 'demo'] as const;
@@ -31,6 +32,7 @@ const common = {
     .default('info'),
   DIRECTORY_DIR: words('name the folder with directory.yaml and organisation.yaml').optional(),
   ...mailVariables,
+  ...runVariables,
 };
 
 const local = z.object({
@@ -89,14 +91,15 @@ export type Identity =
     }
   | { readonly type: 'managed-identity'; readonly appId: string; readonly tenantId: string };
 
-type Common = Outgoing & {
-  readonly host: string;
-  readonly port: number;
-  readonly dataDir: string;
-  /** Folder with `directory.yaml` and `organisation.yaml`. */
-  readonly directoryDir: string;
-  readonly logLevel: z.infer<(typeof common)['LOG_LEVEL']>;
-};
+type Common = Outgoing &
+  Running & {
+    readonly host: string;
+    readonly port: number;
+    readonly dataDir: string;
+    /** Folder with `directory.yaml` and `organisation.yaml`. */
+    readonly directoryDir: string;
+    readonly logLevel: z.infer<(typeof common)['LOG_LEVEL']>;
+  };
 export type LocalConfig = Common & { readonly mode: 'dev' | 'demo' };
 export type ProductionConfig = Common & {
   readonly mode: 'production';
@@ -132,6 +135,7 @@ function readLocal(given: Environment, mode: 'dev' | 'demo'): LocalConfig {
     directoryDir: values.DIRECTORY_DIR ?? 'data/demo',
     logLevel: values.LOG_LEVEL,
     ...outgoing(values),
+    ...running(values),
   };
 }
 
@@ -145,6 +149,7 @@ function readProduction(given: Environment): ProductionConfig {
     directoryDir: values.DIRECTORY_DIR ?? 'data',
     logLevel: values.LOG_LEVEL,
     ...outgoing(values),
+    ...running(values),
     connectorHosts: values.CONNECTOR_HOSTS,
     identity: identityOf(values),
   };

@@ -4,7 +4,7 @@ import { createTeamsDoor } from '../adapters/teams/door.ts';
 import type { Lanes } from '../adapters/teams/lanes.ts';
 import type { Pace } from '../adapters/teams/pace.ts';
 import { createPageDoor } from '../adapters/web/page-door.ts';
-import { createWebServer } from '../adapters/web/server.ts';
+import { createWebServer, type WebParts } from '../adapters/web/server.ts';
 import { createTabDoor } from '../adapters/web/tab-door.ts';
 import type { Feature, Job } from '../core/feature.ts';
 import { isLoopback } from '../core/loopback.ts';
@@ -13,10 +13,13 @@ import type { Encounters } from '../core/ports/encounters.ts';
 import type { Ids } from '../core/ports/ids.ts';
 import type { Links } from '../core/ports/links.ts';
 import type { Log } from '../core/ports/log.ts';
+import type { Memories } from '../core/ports/short-memory.ts';
 import type { Store } from '../core/ports/store.ts';
 import { createRouter } from '../core/router.ts';
 import type { Config } from './config.ts';
-import { jobsOf, runJobs } from './run-jobs.ts';
+import { createReadiness } from './readiness.ts';
+import { proxiesOf } from './run-config.ts';
+import { jobsOf, type Observe, runJobs } from './run-jobs.ts';
 import { createSpeaker, type RenderCard } from './speaker.ts';
 import { createTabAnswers } from './tab-answers.ts';
 import type { TabSetting } from './tab-door.ts';
@@ -45,6 +48,15 @@ export type AppParts = {
   readonly tabs?: TabSetting | undefined;
   /** Work that time brings about besides that of the features. */
   readonly jobs?: readonly Job[] | undefined;
+  /** What instances remember together; without it this process remembers by itself. */
+  readonly memories?: Memories | undefined;
+  /** Channels that refuse our credentials now. */
+  readonly stopped?: (() => Promise<readonly string[]>) | undefined;
+  /** Routes that only tell something, besides those about the program itself. */
+  readonly tell?: WebParts['get'] | undefined;
+  /** Hears how long things take. */
+  readonly observeJob?: Observe | undefined;
+  readonly observeTurn?: ((ms: number, status: number) => void) | undefined;
   /** Begins a loop and returns what ends it; tests bring their own. */
   readonly repeat?: ((run: () => Promise<void>) => () => Promise<void>) | undefined;
   /** Whose tokens are believed; only tests bring their own. */
@@ -79,7 +91,8 @@ export function createApp(parts: AppParts): App {
     log,
   });
   const { encounters, inLane, pace, answerWithin, wait, patience = usualPatience } = parts;
-  const teams = { ...trust(config), encounters, inLane, pace, authority, answerWithin, wait };
+  const { memories } = parts;
+  const teams = { ...trust(config), encounters, inLane, pace, authority, answerWithin, wait, memories };
   const door = createTeamsDoor({ ...teams, speaker, clock, log });
   const startedAt = clock.now().getTime();
   const underWay = new Set<Promise<unknown>>();
@@ -90,8 +103,10 @@ export function createApp(parts: AppParts): App {
   const routes = features.flatMap(({ pages = [] }) => pages);
 
   const server = createWebServer({
-    post: { '/api/messages': (request) => tracked(underWay, door.receive(request)) },
+    post: { '/api/messages': (request) => tracked(underWay, timed(door.receive(request), parts)) },
     get: {
+      ...parts.tell,
+      '/readyz': createReadiness({ store, stopped: parts.stopped ?? (async () => []), clock, log }),
       '/healthz': () => {
         const uptime = Math.round((clock.now().getTime() - startedAt) / 1000);
         return { status: 200, body: { status: 'ok', version, uptime } };
@@ -115,6 +130,7 @@ export function createApp(parts: AppParts): App {
     ids,
     bodyLimit,
     goesBy: ownNames(config),
+    isProxy: proxiesOf(config.trustedProxies),
   });
 
   let stopping: Promise<void> | undefined;
@@ -132,7 +148,10 @@ export function createApp(parts: AppParts): App {
   return {
     async start() {
       const port = await server.listen(config.host, config.port);
-      endJobs = repeat(() => runJobs(jobs, clock, log));
+      endJobs = repeat(async () => {
+        // Of several instances one does what time brings about; the others answer.
+        if (await store.leads('jobs')) await runJobs(jobs, clock, log, parts.observeJob);
+      });
       log.info('started', { mode: config.mode, host: config.host, port, version });
       return { host: config.host, port };
     },
@@ -155,6 +174,21 @@ async function atMost(ms: number, work: Promise<void>): Promise<void> {
   const timer = setTimeout(late.resolve, ms);
   await Promise.race([work, late.promise]);
   clearTimeout(timer);
+}
+
+/** A turn that takes longer than this is worth a line, in milliseconds: the channel gives up soon after. */
+const slowTurn = 3000;
+
+async function timed<T extends { readonly status: number }>(
+  turn: Promise<T>,
+  { log, observeTurn }: Pick<AppParts, 'log' | 'observeTurn'>,
+): Promise<T> {
+  const start = performance.now();
+  const answer = await turn;
+  const ms = performance.now() - start;
+  if (ms > slowTurn) log.warn('turn-slow', { ms: Math.round(ms), status: answer.status });
+  observeTurn?.(ms, answer.status);
+  return answer;
 }
 
 /** A turn goes on when its sender hangs up; stopping waits for it all the same. */

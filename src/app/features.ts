@@ -57,6 +57,7 @@ export function createFeatures(ports: FeaturePorts): readonly Feature[] {
     partners,
     store,
     ids,
+    memories: ports.memories,
     formFor: requests.formFor,
     offer: requests.offer,
     say,

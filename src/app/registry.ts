@@ -1,3 +1,4 @@
+import { momentCollection } from '../adapters/memory/shared-memory.ts';
 import type { Finding } from '../case/audit.ts';
 import type { Holding } from '../case/holding.ts';
 import type { CaseRecord } from '../case/record.ts';
@@ -61,6 +62,16 @@ const ownHoldings: readonly Holding[] = [
       en: '30 days after it has run out; only its fingerprint is kept.',
     },
     onErase: 'remove',
+  },
+  {
+    collection: momentCollection,
+    noun: { de: 'Kurzzeitgedächtnis', en: 'Short memory' },
+    people: [],
+    kept: {
+      de: 'Höchstens einen Tag, Bezüge auf vorige Antworten 30 Minuten; nur bei mehreren Instanzen. Unter einem Fingerabdruck: Personen stehen nicht darin.',
+      en: 'A day at most, references to former answers 30 minutes; with several instances only. Under a fingerprint: nobody stands in it.',
+    },
+    onErase: 'keep',
   },
 ];
 

@@ -13,13 +13,30 @@ export function jobsOf(features: readonly Feature[]): readonly Job[] {
   return jobs;
 }
 
+/** What came of a job. */
+export type Observe = (job: string, ms: number, outcome: 'done' | 'failed') => void;
+
+/** A job that takes longer than this is worth a line, in milliseconds. */
+const slow = 2000;
+
 /** Runs every job once, one after the other. A job that throws is logged and does not keep the others from running. */
-export async function runJobs(jobs: readonly Job[], clock: Clock, log: Log): Promise<void> {
+export async function runJobs(
+  jobs: readonly Job[],
+  clock: Clock,
+  log: Log,
+  observe: Observe = () => undefined,
+): Promise<void> {
   for (const job of jobs) {
+    const start = performance.now();
+    let outcome: 'done' | 'failed' = 'done';
     try {
       await job.run(clock.now());
     } catch (error) {
+      outcome = 'failed';
       log.error('job-failed', { job: job.id, error });
     }
+    const ms = performance.now() - start;
+    if (ms > slow) log.warn('job-slow', { job: job.id, ms: Math.round(ms) });
+    observe(job.id, ms, outcome);
   }
 }

@@ -18,6 +18,7 @@ const owners = {
   teams: ['botbuilder', 'botbuilder-core', 'botframework-connector', 'botframework-schema'],
   web: ['restify', 'jose'],
   store: ['lowdb', 'pg'],
+  metrics: ['prom-client'],
   calendar: ['date-holidays'],
   mail: ['nodemailer', 'ical-generator'],
   papers: ['docx'],

@@ -4,5 +4,5 @@ import { join } from 'node:path';
 
 /** Names the folder of the database server that the test files of this run share. Nothing is made or started here. */
 export default async function nameFolder(): Promise<void> {
-  process.env.LOTSE_TEST_POSTGRES = join(tmpdir(), `lotse-postgres-${randomUUID()}`);
+  process.env.lotseTestPostgres = join(tmpdir(), `lotse-postgres-${randomUUID()}`);
 }

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 /** Stops the database server of this run, if one was started, and removes what it left. */
 export default async function stopServer(): Promise<void> {
-  const folder = process.env.LOTSE_TEST_POSTGRES ?? '';
+  const folder = process.env.lotseTestPostgres ?? '';
   const text = await readFile(join(folder, 'data', 'postmaster.pid'), 'utf8').catch(() => '');
   const pid = Number(text.split('\n')[0]);
   if (pid > 0) {

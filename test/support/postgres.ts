@@ -28,7 +28,7 @@ export async function newDatabase(): Promise<string> {
 let known: Promise<string> | undefined;
 
 function serverUrl(): Promise<string> {
-  known ??= startedOnce(process.env.LOTSE_TEST_POSTGRES ?? '');
+  known ??= startedOnce(process.env.lotseTestPostgres ?? '');
   return known;
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { type Log, silent } from '../../core/ports/log.ts';
@@ -45,6 +45,7 @@ export async function openLowdbStore(settings: LowdbSettings): Promise<Store> {
   return createStore({
     tables: low.data.tables,
     persist: (changes) => persist(low, changes, log),
+    check: () => probe(folder, lock),
     close: () => end(adapter, lock.release),
     log,
   });
@@ -57,6 +58,14 @@ async function take(folder: string): Promise<Lock> {
   } catch (error) {
     throw diskTrouble(folder, error) ?? error;
   }
+}
+
+/** Writes a few bytes beside the data, so that a full disk is seen before somebody loses what they typed. */
+async function probe(folder: string, lock: Lock): Promise<void> {
+  lock.check();
+  const path = join(folder, 'lotse.probe.tmp');
+  await writeFile(path, 'x'.repeat(4096), { flush: true });
+  await rm(path, { force: true });
 }
 
 async function persist(low: Low<Database>, changes: readonly Write[], log: Log): Promise<void> {

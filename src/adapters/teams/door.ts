@@ -2,6 +2,8 @@ import { CloudAdapter } from 'botbuilder';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Encounters } from '../../core/ports/encounters.ts';
 import type { Log } from '../../core/ports/log.ts';
+import type { Memories, ShortMemory } from '../../core/ports/short-memory.ts';
+import { createProcessMemory } from '../../core/process-memory.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import type { Shown } from '../../core/shown.ts';
 import type { Language } from '../../core/text.ts';
@@ -15,14 +17,21 @@ import {
   identify,
   type TokenAuthority,
 } from './authentication.ts';
-import { createBoundedMap } from './bounded-map.ts';
 import { createConnectors } from './connectors.ts';
 import { createEndorsedKeys } from './endorsed-keys.ts';
 import { type GatePolicy, gate } from './gate.ts';
 import { expectsReplies, Incoming } from './incoming.ts';
 import type { Lanes } from './lanes.ts';
 import { createNoting, type Noting } from './note.ts';
-import { type Answer, createOnce, deliveryKey } from './once.ts';
+import {
+  type Answer,
+  begunMinutes,
+  createOnce,
+  createSharedOnce,
+  deliveryKey,
+  deliveryMinutes,
+  isAnsweredElsewhere,
+} from './once.ts';
 import type { Pace } from './pace.ts';
 import { cardResponse, messageResponse, replyInResponse, sendCard } from './send.ts';
 import { type Meaning, meaningOf } from './to-turn.ts';
@@ -53,6 +62,8 @@ export type TeamsParts = {
   readonly inLane?: Lanes | undefined;
   /** Shared with the messenger: answers count against the limits too. */
   readonly pace?: Pace | undefined;
+  /** What instances that share their data remember together; without it this process remembers by itself. */
+  readonly memories?: Memories | undefined;
   readonly authority?: TokenAuthority | undefined;
   /** How long a delivery waits for its answer to be sent, in milliseconds; tests are less patient. */
   readonly answerWithin?: number | undefined;
@@ -61,6 +72,9 @@ export type TeamsParts = {
 };
 
 const usualAnswerWithin = 10_000;
+/** An edited question changes its answer so long, in minutes; and an installation is one for so long. */
+const answersKept = 24 * 60;
+const greetedKept = 10;
 
 /** Takes deliveries of the Bot Framework: token, own gate, activity → turn → card → activity. */
 export type TeamsDoor = {
@@ -72,9 +86,9 @@ export type TeamsDoor = {
 /** What is remembered between turns; all of it may be forgotten without harm. */
 type Memory = {
   /** Conversations and teams that were greeted. */
-  readonly greeted: ReturnType<typeof createBoundedMap<true>>;
+  readonly greeted: ShortMemory;
   /** Message that answered a question, by conversation and question. */
-  readonly answers: ReturnType<typeof createBoundedMap<string>>;
+  readonly answers: ShortMemory;
 };
 
 export function createTeamsDoor(parts: TeamsParts): TeamsDoor {
@@ -85,6 +99,9 @@ export function createTeamsDoor(parts: TeamsParts): TeamsDoor {
   const adapter = new CloudAdapter(authentication);
   adapter.onTurnError = async (_context, error) => log.error('turn-failed', { error });
   const once = createOnce();
+  const { memories } = parts;
+  const together =
+    memories && createSharedOnce(memories('delivery', deliveryMinutes), memories('begun', begunMinutes));
   const answering = createAnswering(parts);
   const handle = createHandler(adapter, answering, parts);
 
@@ -105,7 +122,11 @@ export function createTeamsDoor(parts: TeamsParts): TeamsDoor {
         log.warn('activity-refused', { code: denial.code, type: activity.type, id: activity.id });
         return problem(denial.status, denial.code, denial.message);
       }
-      return once(deliveryKey(activity), clock.now(), () => handle(activity, identified.caller));
+      const [key, now] = [deliveryKey(activity), clock.now()];
+      const handleIt = () => handle(activity, identified.caller);
+      return once(key, now, () =>
+        together && isAnsweredElsewhere(activity) ? together(key, now, handleIt) : handleIt(),
+      );
     },
   };
 }
@@ -126,7 +147,11 @@ type Handler = (activity: Incoming, caller: Caller) => Promise<Answer>;
 function createHandler(adapter: CloudAdapter, answering: Answering, parts: TeamsParts): Handler {
   const { speaker, clock, log } = parts;
   const note = createNoting(parts);
-  const memory: Memory = { greeted: createBoundedMap(2000), answers: createBoundedMap(2000) };
+  const { memories = (_area, minutes) => createProcessMemory(minutes, 2000) } = parts;
+  const memory: Memory = {
+    greeted: memories('greeted', greetedKept),
+    answers: memories('answer', answersKept),
+  };
   const deliver = createDelivery(adapter, answering, memory, parts, note);
 
   return async (activity, caller) => {
@@ -134,9 +159,9 @@ function createHandler(adapter: CloudAdapter, answering: Answering, parts: Teams
     const meaning = meaningOf(activity, at);
     await note.heard(activity, meaning);
     const isNothing = meaning.kind === 'ignored' || meaning.kind === 'present';
-    if (isNothing || greetedAlready(memory, meaning, activity)) return nothing(activity);
+    if (isNothing || (await greetedAlready(memory, meaning, activity, at))) return nothing(activity);
     if (meaning.kind === 'removed') {
-      memory.greeted.delete(greetedOnce(activity));
+      memory.greeted.forget(greetedOnce(activity));
       return nothing(activity);
     }
     const shown =
@@ -156,12 +181,14 @@ const greetedOnce = ({ conversation, channelData }: Incoming): string =>
  * Both notices of one installation arrive at almost the same time: the first one takes the greeting. Whoever adds the
  * bot again is greeted again: in a group that is one sentence.
  */
-function greetedAlready(memory: Memory, meaning: Meaning, activity: Incoming): boolean {
+async function greetedAlready(
+  memory: Memory,
+  meaning: Meaning,
+  activity: Incoming,
+  at: string,
+): Promise<boolean> {
   if (meaning.kind !== 'turn' || meaning.turn.kind !== 'install') return false;
-  const place = greetedOnce(activity);
-  const already = memory.greeted.get(place) === true;
-  memory.greeted.set(place, true);
-  return already;
+  return !(await memory.greeted.take(greetedOnce(activity), new Date(at)));
 }
 
 function nothing(activity: Incoming): Answer {
@@ -189,12 +216,12 @@ function createDelivery(
       await note.showed(activity, shown, activity.replyToId, at);
       return { status: 200, body: cardResponse(shown) };
     }
-    const replaces = shown.inPlace ? activity.replyToId : editedAnswer(memory, activity, question);
+    const replaces = shown.inPlace ? activity.replyToId : await editedAnswer(memory, activity, question, at);
     const send = () => sendCard(adapter, withConnector(caller), activity, shown, replaces ?? undefined);
     const sending = async (): Promise<Answer> => {
       try {
         const id = await (invoked ? answering.sendAtOnce : answering.send)(conversation, send);
-        if (id) memory.answers.set(question, id);
+        if (id) memory.answers.remember(question, id, new Date(at));
         await note.showed(activity, shown, id, at);
         return invoked ? { status: 200, body: messageResponse(shown) } : { status: 200 };
       } catch (error) {
@@ -218,8 +245,16 @@ async function atLatest(ms: number, sending: Promise<Answer>, otherwise: Answer)
   return answer;
 }
 
-const editedAnswer = (memory: Memory, activity: Incoming, question: string): string | undefined =>
-  activity.type === 'messageUpdate' ? memory.answers.get(question) : undefined;
+async function editedAnswer(
+  memory: Memory,
+  activity: Incoming,
+  question: string,
+  at: string,
+): Promise<string | undefined> {
+  if (activity.type !== 'messageUpdate') return undefined;
+  const id = await memory.answers.recall(question, new Date(at));
+  return typeof id === 'string' ? id : undefined;
+}
 
 /** A pressed button gets what the channel would get, wrapped as the SDK's own clients expect it. */
 function inResponse(activity: Incoming, shown: Shown): object {

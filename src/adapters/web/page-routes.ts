@@ -7,7 +7,17 @@ import { pagePolicy } from './page-style.ts';
 import { readForm } from './read-form.ts';
 
 /** Serves the pages of the door: looking is GET or HEAD, acting is POST. */
-export function addPages(server: restify.Server, door: PageDoor): void {
+export function addPages(
+  server: restify.Server,
+  door: PageDoor,
+  isProxy: (address: string) => boolean,
+): void {
+  const requestOf = (path: string, req: restify.Request) => ({
+    path,
+    token: String(req.params?.token ?? ''),
+    address: addressOf(req, isProxy),
+    language: languageFrom(req.headers['accept-language']),
+  });
   for (const path of door.paths) {
     const look = async (req: restify.Request, res: restify.Response): Promise<void> =>
       send(res, await door.receive(requestOf(path, req)), req.method === 'HEAD');
@@ -27,25 +37,30 @@ export function addPages(server: restify.Server, door: PageDoor): void {
   }
 }
 
-const requestOf = (path: string, req: restify.Request) => ({
-  path,
-  token: String(req.params?.token ?? ''),
-  address: addressOf(req),
-  language: languageFrom(req.headers['accept-language']),
-});
-
-/** This machine and private networks, where a proxy stands. */
-const near = /^(::ffff:)?(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)|^(::1$|f[cd])/i;
-
-/** A proxy nearby says last who asked it; from anybody else the header could be made up. */
-function addressOf({ socket, headers }: restify.Request): string {
-  const peer = socket.remoteAddress ?? '';
-  const forwarded = String(headers['x-forwarded-for'] ?? '')
+/**
+ * Where a request came from. A proxy of our own says last who asked it; from anybody else the header could be made up.
+ * What stands before that is hearsay, and counts only as far as it comes from a further proxy of our own.
+ */
+export function addressOf(
+  { socket, headers }: restify.Request,
+  isProxy: (address: string) => boolean,
+): string {
+  const said = String(headers['x-forwarded-for'] ?? '')
     .split(',')
-    .at(-1)
-    ?.trim();
-  return near.test(peer) && forwarded ? forwarded.slice(0, 45) : peer;
+    .map((one) => withoutPort(one.trim()))
+    .filter((one) => one !== '');
+  let address = socket.remoteAddress ?? '';
+  while (isProxy(address)) {
+    const before = said.pop();
+    if (before === undefined) break;
+    address = before.slice(0, 45);
+  }
+  return address;
 }
+
+/** Some proxies write `192.0.2.7:51234` and `[2001:db8::7]:51234`. */
+const withoutPort = (address: string): string =>
+  address.replace(/^\[([^\]]*)\](:\d+)?$/, '$1').replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1');
 
 const languageFrom = (preferred = ''): Language => (/^\s*en\b/i.test(preferred) ? 'en' : 'de');
 

@@ -4,7 +4,7 @@ import { nameInHost } from '../../core/loopback.ts';
 import type { Ids } from '../../core/ports/ids.ts';
 import type { Log } from '../../core/ports/log.ts';
 import type { PageDoor } from './page-door.ts';
-import { addPages } from './page-routes.ts';
+import { addPages, addressOf } from './page-routes.ts';
 import { readJson } from './read-body.ts';
 import type { TabDoor } from './tab-door.ts';
 import { addTabs } from './tab-routes.ts';
@@ -16,13 +16,25 @@ export type Posted = {
   readonly authorization: string;
   readonly remoteAddress: string;
 };
-export type Response = { readonly status: number; readonly body?: object };
+/** What somebody asks who only wants to be told something. */
+export type Asked = {
+  readonly query: URLSearchParams;
+  /** The `Authorization` header, or an empty string. */
+  readonly authorization: string;
+  /** Where the request came from. */
+  readonly address: string;
+};
+export type Response = {
+  readonly status: number;
+  readonly body?: object;
+  readonly headers?: Readonly<Record<string, string>>;
+};
 
 export type WebParts = {
   /** Routes that take JSON, by path. */
   readonly post: Readonly<Record<string, (request: Posted) => Promise<Response>>>;
   /** Routes that only tell something, by path. */
-  readonly get: Readonly<Record<string, () => Response>>;
+  readonly get: Readonly<Record<string, (asked: Asked) => Response | Promise<Response>>>;
   /** Pages for people who come by a personal link. */
   readonly pages?: PageDoor | undefined;
   /** The pages around the chat. */
@@ -36,6 +48,8 @@ export type WebParts = {
    * made to point to this machine and speak for the person at the browser. Absent: any name.
    */
   readonly goesBy?: ((hostname: string) => boolean) | undefined;
+  /** Whether an address is that of a proxy of our own. Absent: there is none. */
+  readonly isProxy?: ((address: string) => boolean) | undefined;
 };
 
 export type WebServer = {
@@ -73,16 +87,8 @@ const silent = Object.fromEntries(
 ) as never;
 
 /** The HTTP server. Every answer is JSON, also every error; only pages and what goes wrong with them are HTML. */
-export function createWebServer({
-  post,
-  get,
-  pages,
-  tabs,
-  log,
-  ids,
-  bodyLimit,
-  goesBy,
-}: WebParts): WebServer {
+export function createWebServer(parts: WebParts): WebServer {
+  const { post, get, pages, tabs, log, ids, bodyLimit, goesBy, isProxy = () => false } = parts;
   const server = restify.createServer({ name: '', log: silent });
   // restify takes sockets that ask for another protocol and gives them to nobody. Without a listener Node does what
   // RFC 9110 asks of a server that knows no other protocol: it answers as if they had not asked.
@@ -101,12 +107,12 @@ export function createWebServer({
     next(denial ? false : undefined);
   });
   for (const [path, answer] of Object.entries(get)) {
-    server.get(path, async (_req, res) => respond(res, answer()));
+    server.get(path, async (req, res) => respond(res, await told(req, answer, log, isProxy)));
   }
   for (const [path, receive] of Object.entries(post)) {
     server.post(path, async (req, res) => respond(res, await posted(req, receive, log, bodyLimit)));
   }
-  if (pages) addPages(server, pages);
+  if (pages) addPages(server, pages, isProxy);
   if (tabs) addTabs(server, tabs);
   server.on('restifyError', (_req, res, error, done) => {
     error.toJSON = () => routingProblem(error);
@@ -147,6 +153,25 @@ function strangeName(
   return isFine ? undefined : problem(403, 'wrong-origin', 'Pages of other servers may not ask here.');
 }
 
+async function told(
+  req: restify.Request,
+  answer: WebParts['get'][string],
+  log: Log,
+  isProxy: (address: string) => boolean,
+): Promise<Response> {
+  try {
+    const query = new URLSearchParams(req.url?.split('?')[1] ?? '');
+    return await answer({
+      query,
+      authorization: req.headers.authorization ?? '',
+      address: addressOf(req, isProxy),
+    });
+  } catch (error) {
+    log.error('request-failed', { error });
+    return problem(500, 'internal', 'Something went wrong here. It has been written down.');
+  }
+}
+
 async function posted(
   req: restify.Request,
   receive: (request: Posted) => Promise<Response>,
@@ -179,8 +204,9 @@ function routingProblem({ statusCode }: { readonly statusCode?: number }): objec
   return problem(500, 'internal', 'The request could not be handled.').body;
 }
 
-function respond(res: restify.Response, { status, body }: Response): void {
+function respond(res: restify.Response, { status, body, headers: more = {} }: Response): void {
   if (res.headersSent || res.destroyed) return;
+  for (const [name, value] of Object.entries(more)) res.setHeader(name, value);
   const json = body === undefined ? '' : JSON.stringify(body);
   if (json) res.setHeader('content-type', 'application/json; charset=utf-8');
   if (status === 413 || status === 421) res.setHeader('connection', 'close');
@@ -197,7 +223,7 @@ function logRequest(
   path: string,
   ms: number,
 ): void {
-  if (path === '/healthz') return;
+  if (path === '/healthz' || path === '/readyz') return;
   const outcome = res.writableFinished ? { status: res.statusCode } : { cutOff: true };
   log.info('request', { id, method, path, ...outcome, ms: Math.round(ms) });
 }

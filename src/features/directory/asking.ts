@@ -62,7 +62,7 @@ export type FormFor = (wish: Wish, turn: Turn) => Reply | undefined;
 export async function answer(turn: TextTurn, asking: Asking): Promise<Reply> {
   const { directory, understand } = asking.current();
   const key = memoryKey(turn);
-  const before = asking.memory.recall(key, turn.at);
+  const before = await asking.memory.recall(key, turn.at);
   const form = titledForm(turn, asking);
   if (form) return form;
   const asker = {

@@ -2,6 +2,7 @@ import { command } from '../../core/command.ts';
 import { dayOf, daysBefore } from '../../core/day.ts';
 import type { Feature, Intent, Job } from '../../core/feature.ts';
 import type { Ids } from '../../core/ports/ids.ts';
+import type { Memories } from '../../core/ports/short-memory.ts';
 import type { Collection, Store } from '../../core/ports/store.ts';
 import { Refusal } from '../../core/refusal.ts';
 import type { Reply } from '../../core/reply.ts';
@@ -19,7 +20,7 @@ import { Feedback } from './feedback.ts';
 import { Gap, GapCount, keptDays } from './gaps.ts';
 import { feedbackCollection, gapCollection, gapCountCollection } from './holdings.ts';
 import { personSignedIn } from './lookup.ts';
-import { createMemory } from './memory.ts';
+import { createMemory, keptMinutes } from './memory.ts';
 import type { Directory } from './model.ts';
 import type { Offer } from './next-step.ts';
 import { chartView, gapsView } from './other-views.ts';
@@ -38,6 +39,8 @@ export type DirectoryPorts = {
   readonly partners?: (() => readonly Partner[]) | undefined;
   readonly store: Store;
   readonly ids: Ids;
+  /** What instances remember together; without it this process remembers by itself. */
+  readonly memories?: Memories | undefined;
   readonly formFor?: FormFor | undefined;
   readonly offer?: Offer | undefined;
   /** Answers words as if the person had typed them: how functions of Lotse are reached in free words. */
@@ -56,7 +59,7 @@ export function createDirectoryFeature(ports: DirectoryPorts): Feature {
     gaps,
     counts,
     ids,
-    memory: createMemory(),
+    memory: createMemory(ports.memories?.('follow-up', keptMinutes)),
     formFor,
     offer,
     say,

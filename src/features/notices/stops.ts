@@ -28,13 +28,16 @@ export type Stops = {
   all(): Promise<readonly Stop[]>;
 };
 
+/** The channels that are stopped now. */
+export const openStops = (store: Store): Collection<Stop> => store.collection('stops', Stop);
+
 /** @param alarm what the administration is told, in the write that stops the channel */
 export function createStops(
   store: Store,
   log: Log,
   alarm: (channel: Channel, since: string) => readonly Also[],
 ): Stops {
-  const stops: Collection<Stop> = store.collection('stops', Stop);
+  const stops = openStops(store);
   return {
     async until(channel, now) {
       const stop = await stops.get(channel);

@@ -6,12 +6,12 @@ import { describeDurableStore, Paper } from '../../support/store-contract.ts';
 
 describeDurableStore('PostgreSQL', async () => {
   const url = await newDatabase();
-  let store = await openPostgresStore({ url });
+  let { store } = await openPostgresStore({ url });
   return {
     store,
     async reopen() {
       await store.close();
-      store = await openPostgresStore({ url });
+      ({ store } = await openPostgresStore({ url }));
       return store;
     },
     discard: () => store.close(),
@@ -23,11 +23,19 @@ describe('several processes on one PostgreSQL', () => {
 
   async function two() {
     const url = await newDatabase();
-    const stores = await Promise.all([openPostgresStore({ url }), openPostgresStore({ url })]);
+    const opened = await Promise.all([openPostgresStore({ url }), openPostgresStore({ url })]);
+    const stores = opened.map(({ store }) => store);
     const [a, b] = stores;
     if (!a || !b) throw new Error('no stores');
     const close = () => Promise.all(stores.map((store) => store.close()));
-    return { url, a, b, close, papers: stores.map((store) => store.collection('papers', Paper, ['count'])) };
+    return {
+      url,
+      a,
+      b,
+      close,
+      archives: opened.map(({ archive }) => archive),
+      papers: stores.map((store) => store.collection('papers', Paper, ['count'])),
+    };
   }
 
   test('start together, count every change of both once and share what they claim', async () => {
@@ -75,6 +83,22 @@ describe('several processes on one PostgreSQL', () => {
     expect(await b.leads('other')).toBe(true);
     await a.close();
     expect(await b.leads('jobs')).toBe(true);
+    await close();
+  });
+
+  test('share one archive, where a case stands once', async () => {
+    const { archives, close } = await two();
+    const [one, other] = archives;
+    await one?.keep(2025, [{ id: 'IT-2025-1', note: 'alt' }, { id: 'IT-2025-2' }]);
+    await other?.keep(2025, [{ id: 'IT-2025-1', note: 'neu' }]);
+    await other?.keep(2026, [{ id: 'IT-2026-1' }]);
+    expect(await one?.years()).toEqual([2025, 2026]);
+    expect(await one?.find('IT-2025-1')).toEqual({ id: 'IT-2025-1', note: 'neu' });
+    expect(await one?.find('IT-2025-9')).toBeUndefined();
+    expect(await one?.rewrite(2025, (doc) => (doc.note ? { id: doc.id } : doc))).toBe(1);
+    const left = [];
+    for await (const doc of other?.list(2025) ?? []) left.push(doc);
+    expect(left).toEqual([{ id: 'IT-2025-1' }, { id: 'IT-2025-2' }]);
     await close();
   });
 

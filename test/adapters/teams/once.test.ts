@@ -2,7 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import { createBoundedMap } from '../../../src/adapters/teams/bounded-map.ts';
 import { Incoming } from '../../../src/adapters/teams/incoming.ts';
 import { createLanes } from '../../../src/adapters/teams/lanes.ts';
-import { type Answer, createOnce, deliveryKey } from '../../../src/adapters/teams/once.ts';
+import {
+  type Answer,
+  begunMinutes,
+  createOnce,
+  createSharedOnce,
+  deliveryKey,
+} from '../../../src/adapters/teams/once.ts';
+import { createProcessMemory } from '../../../src/core/process-memory.ts';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 24, 8, minute));
 
@@ -90,4 +97,59 @@ test('work of one conversation runs in order, also after a failure; other conver
   await expect(a1).rejects.toThrow('failed');
   await a2;
   expect(order).toEqual(['b1', 'a1', 'a2']);
+});
+
+describe('a delivery that reaches several instances', () => {
+  const key = 'k';
+  const now = new Date('2026-11-24T09:00:00Z');
+  const two = () => {
+    const [deliveries, begun] = [createProcessMemory(5), createProcessMemory(begunMinutes)];
+    let waits = 0;
+    const wait = async () => {
+      waits += 1;
+      await new Promise((resolve) => setImmediate(resolve));
+    };
+    const open = () => createSharedOnce(deliveries, begun, wait);
+    return { one: open(), other: open(), waits: () => waits };
+  };
+
+  test('is answered by one of them; the others wait until it is', async () => {
+    const { one, other } = two();
+    let handled = 0;
+    const handle = async () => {
+      for (let at = 0; at < 5; at += 1) await new Promise((resolve) => setImmediate(resolve));
+      handled += 1;
+      return { status: 200 };
+    };
+    const answers = await Promise.all([
+      one(key, now, handle),
+      other(key, now, handle),
+      other(key, now, handle),
+    ]);
+    expect([handled, answers.map(({ status }) => status)]).toEqual([1, [200, 200, 200]]);
+    await one(key, new Date(now.getTime() + 60_000), handle);
+    expect(handled).toBe(1);
+  });
+
+  test('is taken over when the one that began it is not seen any more', async () => {
+    const { one, other, waits } = two();
+    void one(key, now, () => new Promise(() => undefined));
+    await new Promise((resolve) => setImmediate(resolve));
+    let handled = 0;
+    const answer = await other(key, now, async () => {
+      handled += 1;
+      return { status: 200 };
+    });
+    expect([handled, answer.status]).toEqual([1, 200]);
+    expect(waits() * 250).toBeGreaterThanOrEqual(15_000);
+  });
+
+  test('may be tried again when it failed', async () => {
+    const { one, other } = two();
+    const answers = [
+      await one(key, now, async () => ({ status: 502 })),
+      await other(key, now, async () => ({ status: 200 })),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([502, 200]);
+  });
 });

@@ -9,6 +9,7 @@ import type { Stored } from '../../../src/core/ports/store.ts';
 import { createExamplePage } from '../../support/example-page.ts';
 
 let now: Date;
+let proxies: readonly string[];
 let base: string;
 let server: WebServer;
 let example: ReturnType<typeof createExamplePage>;
@@ -23,9 +24,11 @@ beforeEach(async () => {
   links = createLinks({ store, publicUrl: () => base });
   const keep = (event: string, fields = {}) => void logged.push({ event, fields });
   const log = { info: keep, warn: keep, error: keep };
+  proxies = ['127.0.0.1', '10.0.0.5'];
   const parts = { links, clock: { now: () => now }, log, ids: randomIds };
   const pages = createPageDoor({ ...parts, routes: example.routes });
-  server = createWebServer({ post: {}, get: {}, pages, log, ids: randomIds, bodyLimit: 1000 });
+  const serving = { post: {}, get: {}, pages, log, ids: randomIds, bodyLimit: 1000 };
+  server = createWebServer({ ...serving, isProxy: (address) => proxies.includes(address) });
   base = `http://127.0.0.1:${await server.listen('127.0.0.1', 0)}`;
 });
 afterEach(() => server.close(100));
@@ -253,6 +256,21 @@ describe('too many requests', () => {
     const url = await linkFor('m-3');
     expect((await fetch(url, from('203.0.113.9'))).status).toBe(429);
     expect((await fetch(url, from('203.0.113.10'))).status).toBe(200);
+  });
+
+  test.each([
+    ['with a port', () => '203.0.113.9:51234', []],
+    ['by way of two proxies of our own', () => '198.51.100.1, 203.0.113.9, 10.0.0.5', []],
+    ['with a new made-up address each time', (guess: number) => `10.9.9.${guess}, 203.0.113.9`, []],
+    ['where no proxy is known, whatever they say', (guess: number) => `203.0.113.${guess}`, ['10.0.0.5']],
+  ])('count for one address %s', async (_how, said, known) => {
+    if (known.length > 0) proxies = known;
+    const statuses = [];
+    for (let guess = 0; guess < 15; guess += 1) {
+      const headers = { 'x-forwarded-for': said(guess) };
+      statuses.push((await fetch(`${base}/example/answer/guess-${guess}`, { headers })).status);
+    }
+    expect(statuses).toEqual([...Array(11).fill(404), ...Array(4).fill(429)]);
   });
 });
 

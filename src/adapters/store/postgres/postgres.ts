@@ -1,7 +1,8 @@
-import type { Log } from '../../../core/ports/log.ts';
-import { silent } from '../../../core/ports/log.ts';
+import type { Archive } from '../../../core/ports/archive.ts';
+import { type Log, silent } from '../../../core/ports/log.ts';
 import type { Schema, Store } from '../../../core/ports/store.ts';
 import { createReader } from '../frozen.ts';
+import { createPostgresArchive } from './archive.ts';
 import { connect } from './connection.ts';
 import { createDocuments } from './documents.ts';
 import { createLeading } from './leading.ts';
@@ -17,7 +18,10 @@ export type PostgresSettings = {
  * Documents in PostgreSQL, for any number of processes at once.
  * @throws Error when the database cannot be reached, or belongs to a newer version; it says what to do
  */
-export async function openPostgresStore({ url, log = silent }: PostgresSettings): Promise<Store> {
+export async function openPostgresStore({
+  url,
+  log = silent,
+}: PostgresSettings): Promise<{ readonly store: Store; readonly archive: Archive }> {
   const connection = connect(url, log);
   const { pool } = connection;
   try {
@@ -29,7 +33,7 @@ export async function openPostgresStore({ url, log = silent }: PostgresSettings)
   const leading = createLeading(url, log);
   const schemas = new Map<string, Schema<unknown>>();
   let prepared: Promise<void> = Promise.resolve();
-  return {
+  const store: Store = {
     collection(name, schema, indexed = []) {
       schemas.set(name, schema);
       if (indexed.length > 0) {
@@ -51,6 +55,7 @@ export async function openPostgresStore({ url, log = silent }: PostgresSettings)
       await connection.close();
     },
   };
+  return { store, archive: createPostgresArchive(connection) };
 }
 
 function cannotStart(cause: Error): Error {

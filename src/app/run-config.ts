@@ -1,0 +1,78 @@
+import { BlockList, isIP } from 'node:net';
+import { z } from 'zod';
+
+/** Where the data lies, who is believed about addresses, and what is told about the running program. */
+export type Running = {
+  /** `postgres://…`: the data lies in a database that several instances share. Absent: in the data folder. */
+  readonly storeUrl?: string | undefined;
+  /** Addresses and networks of our own proxies: only these say truly who asked them. Absent: this machine. */
+  readonly trustedProxies?: string | undefined;
+  /** Port of the figures for monitoring; absent: none. */
+  readonly metricsPort?: number | undefined;
+  /** File with the keys of those who may ask who is responsible; absent: nobody may. */
+  readonly apiKeysFile?: string | undefined;
+};
+
+/** The variables of how the program runs. */
+export const runVariables = {
+  STORE_URL: z
+    .string()
+    .refine(
+      (url) =>
+        /^postgres(ql)?:$/.test(URL.parse(url)?.protocol ?? '') && (URL.parse(url)?.pathname.length ?? 0) > 1,
+      'write the database as postgres://user:password@host:5432/name, special characters of the password as %40',
+    )
+    .optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .refine(
+      (list) => networks(list).every(isNetwork),
+      'write addresses or networks separated by commas, e.g. 10.0.0.5, 10.1.0.0/16',
+    )
+    .optional(),
+  METRICS_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'write a port number from 1 to 65535, e.g. 9464')
+    .transform(Number)
+    .refine((port) => port > 0 && port <= 65535, 'write a port number from 1 to 65535, e.g. 9464')
+    .optional(),
+  API_KEYS_FILE: z.string().min(1, 'name the file with the keys, e.g. /etc/lotse/api-keys.yaml').optional(),
+};
+
+type Values = { readonly [K in keyof typeof runVariables]?: z.infer<(typeof runVariables)[K]> };
+
+export const running = (values: Values): Running => ({
+  storeUrl: values.STORE_URL,
+  trustedProxies: values.TRUSTED_PROXIES,
+  metricsPort: values.METRICS_PORT,
+  apiKeysFile: values.API_KEYS_FILE,
+});
+
+/** Whether an address is that of a proxy. @param list addresses and networks, separated by commas */
+export function proxiesOf(list = '127.0.0.1, ::1'): (address: string) => boolean {
+  const known = new BlockList();
+  for (const one of networks(list)) {
+    const [address = '', bits] = one.split('/');
+    const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
+    if (bits === undefined) known.addAddress(address, family);
+    else known.addSubnet(address, Number(bits), family);
+  }
+  return (address) => {
+    const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
+    const family = isIP(plain);
+    return family !== 0 && known.check(plain, family === 6 ? 'ipv6' : 'ipv4');
+  };
+}
+
+const networks = (list: string): readonly string[] =>
+  list
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || more.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 6 ? 128 : 32));
+}
