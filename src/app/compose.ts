@@ -7,6 +7,7 @@ import { systemClock } from '../adapters/clock/system-clock.ts';
 import { createJsonLog } from '../adapters/log/json-log.ts';
 import { createMailer } from '../adapters/mail/create-mailer.ts';
 import { createMetrics } from '../adapters/metrics/create-metrics.ts';
+import { botFrameworkAuthority } from '../adapters/teams/authentication.ts';
 import type { Feature } from '../core/feature.ts';
 import { partyOf } from '../core/party.ts';
 import type { Archive } from '../core/ports/archive.ts';
@@ -29,7 +30,9 @@ import type { RequestType } from '../features/requests/types/model.ts';
 import type { KnownWords } from '../language/known-words.ts';
 import type { Learned } from '../language/learned/weights.ts';
 import type { LexiconFile } from '../language/lexicon.ts';
+import { goBeyond, holdWhatWasSent } from './after-restore.ts';
 import { watchBeiratRules } from './beirat-rules.ts';
+import { checkClock, dataFile, serverTime, type Witness } from './clock-check.ts';
 import type { Config } from './config.ts';
 import { type App, createApp } from './create-app.ts';
 import { type DirectorySource, openDirectory, programFolder } from './directory-source.ts';
@@ -106,8 +109,10 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
     beiratRules = await watchBeiratRules(config.directoryDir, log);
     mentorFields = await watchMentorFields(config.directoryDir, log);
     partners = await watchPartners(config.directoryDir, log);
+    await checkClock(systemClock.now, witnessesOf(config), log);
     kept = await openStore(config, log);
     const { store, archive } = kept;
+    await goBeyond(store, systemClock.now(), log);
     const ports = { store, clock: systemClock, ids: randomIds, log };
     const together = kept.isShared ? rememberTogether(store, log) : undefined;
     const renderCard = createCardRenderer(join(programFolder, 'cards'));
@@ -162,6 +167,7 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
       stopped: async () => (await stops.list()).map(({ id }) => id),
       memories: together?.memories,
       jobs: [...outside.jobs, ...(together?.jobs ?? [])],
+      catchUp: (work) => holdWhatWasSent(store, systemClock.now(), log, work),
       observeJob: metrics.job,
       observeTurn: metrics.turn,
       config,
@@ -189,6 +195,12 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
     throw error;
   }
 }
+
+/** Who knows the time besides this machine. The server that signs the channel's tokens is needed in production anyway. */
+const witnessesOf = (config: Config): readonly Witness[] => [
+  dataFile(config.dataDir, systemClock.now),
+  ...(config.mode === 'production' ? [serverTime(botFrameworkAuthority.metadataUrl)] : []),
+];
 
 const programVersion = (): string =>
   JSON.parse(readFileSync(join(programFolder, 'package.json'), 'utf8')).version;

@@ -57,6 +57,8 @@ export type AppParts = {
   /** Hears how long things take. */
   readonly observeJob?: Observe | undefined;
   readonly observeTurn?: ((ms: number, status: number) => void) | undefined;
+  /** Called before the first notice is sent, with what time brings about without sending. */
+  readonly catchUp?: ((work: () => Promise<void>) => Promise<void>) | undefined;
   /** Begins a loop and returns what ends it; tests bring their own. */
   readonly repeat?: ((run: () => Promise<void>) => () => Promise<void>) | undefined;
   /** Whose tokens are believed; only tests bring their own. */
@@ -99,6 +101,14 @@ export function createApp(parts: AppParts): App {
   const jobs = [...jobsOf(features), ...(parts.jobs ?? [])];
   const { repeat = (run: () => Promise<void>) => every(pauseIn[config.mode], run) } = parts;
   let endJobs = async () => {};
+  let hasCaughtUp = parts.catchUp === undefined;
+  /** Once, before anything is sent. */
+  const caughtUp = async () => {
+    if (hasCaughtUp) return;
+    const silently = jobs.filter(({ id }) => id !== 'notices.outbox');
+    await parts.catchUp?.(() => runJobs(silently, clock, log, parts.observeJob));
+    hasCaughtUp = true;
+  };
 
   const routes = features.flatMap(({ pages = [] }) => pages);
 
@@ -150,7 +160,9 @@ export function createApp(parts: AppParts): App {
       const port = await server.listen(config.host, config.port);
       endJobs = repeat(async () => {
         // Of several instances one does what time brings about; the others answer.
-        if (await store.leads('jobs')) await runJobs(jobs, clock, log, parts.observeJob);
+        if (!(await store.leads('jobs'))) return;
+        await caughtUp();
+        await runJobs(jobs, clock, log, parts.observeJob);
       });
       log.info('started', { mode: config.mode, host: config.host, port, version });
       return { host: config.host, port };

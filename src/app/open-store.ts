@@ -4,6 +4,7 @@ import { openPostgresStore } from '../adapters/store/postgres/postgres.ts';
 import type { Archive } from '../core/ports/archive.ts';
 import type { Log } from '../core/ports/log.ts';
 import type { Store } from '../core/ports/store.ts';
+import { markRestored } from './after-restore.ts';
 import { archiveFolder } from './case-data.ts';
 
 /** Where everything is kept. */
@@ -25,6 +26,11 @@ export async function openStore({ dataDir, storeUrl }: Place, log: Log): Promise
     const { store, archive } = await openPostgresStore({ url: storeUrl, log });
     return { store, archive, isShared: true };
   }
-  const store = await openLowdbStore({ folder: dataDir, log });
+  let isReplaced = false;
+  const onReplaced = () => {
+    isReplaced = true;
+  };
+  const store = await openLowdbStore({ folder: dataDir, log, onReplaced });
+  if (isReplaced) await markRestored(store, new Date().toISOString());
   return { store, archive: createArchive(archiveFolder(dataDir), log), isShared: false };
 }

@@ -20,6 +20,7 @@ import { extraFindings } from '../features/requests/audit.ts';
 import { requestHoldings } from '../features/requests/holdings.ts';
 import { historyLine } from '../features/requests/labels.ts';
 import { requestRecord } from '../features/requests/record.ts';
+import { restoreCollection } from './after-restore.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: records of all kinds stand in one list; each reads its own documents
 export type AnyRecord = CaseRecord<any, any>;
@@ -62,6 +63,13 @@ const ownHoldings: readonly Holding[] = [
       en: '30 days after it has run out; only its fingerprint is kept.',
     },
     onErase: 'remove',
+  },
+  {
+    collection: restoreCollection,
+    noun: { de: 'Vermerk einer Wiederherstellung', en: 'Note of a restore' },
+    people: [],
+    kept: { de: 'Auf Dauer; Personen stehen nicht darin.', en: 'For good; nobody stands in it.' },
+    onErase: 'keep',
   },
   {
     collection: momentCollection,

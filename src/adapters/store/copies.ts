@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { startLog, syncFolder } from './log-file.ts';
@@ -13,8 +13,8 @@ export type Part = { readonly path: string; readonly bytes: number };
 
 /** Whether the newest copy is an hour old or older, or there is none. */
 export async function copyIsDue(folder: string, now: Date): Promise<boolean> {
-  const [newest] = await copiesIn(folder);
-  return !newest || now.getTime() - (await stat(newest)).mtimeMs >= hour;
+  const [newest] = await copiesIn(folder, now);
+  return !newest || isFromLater(newest, now) || now.getTime() - madeAt(newest) >= hour;
 }
 
 /**
@@ -36,7 +36,7 @@ export async function keepCopy(part: Part, folder: string, count: number, now: D
     await rm(temporary, { force: true });
     throw error;
   }
-  for (const old of (await copiesIn(folder)).slice(count)) await rm(old);
+  for (const old of (await copiesIn(folder, now)).slice(count)) await rm(old);
 }
 
 /** The newest copy that can be read from its beginning to its end. */
@@ -48,12 +48,27 @@ export async function newestGoodCopy(folder: string): Promise<string | undefined
   return undefined;
 }
 
-/** Newest first. */
-export async function copiesIn(folder: string): Promise<readonly string[]> {
+/**
+ * Newest first. Copies with a time that has not come yet were made while the clock was wrong: they stand last, so that
+ * they neither hide good ones nor outlive them.
+ */
+export async function copiesIn(folder: string, now = new Date()): Promise<readonly string[]> {
   const names = await readdir(folder).catch(() => []);
-  return names
+  const copies = names
     .filter((name) => /^lotse-.+\.jsonl$/.test(name))
     .sort()
     .reverse()
     .map((name) => join(folder, name));
+  return [
+    ...copies.filter((copy) => !isFromLater(copy, now)),
+    ...copies.filter((copy) => isFromLater(copy, now)),
+  ];
+}
+
+const isFromLater = (copy: string, now: Date): boolean => madeAt(copy) > now.getTime() + hour;
+
+/** When a copy was made, as its name says; a name that says nothing is old. */
+function madeAt(copy: string): number {
+  const [, day, time = ''] = /lotse-(\d{4}-\d{2}-\d{2}T)([\d-]+\.\d+Z)\.jsonl$/.exec(copy) ?? [];
+  return day ? Date.parse(day + time.replaceAll('-', ':')) : 0;
 }

@@ -27,9 +27,13 @@ export type Settings = {
   readonly keepCopies: number;
   readonly leastGrowth: number;
   readonly now: () => Date;
+  /** Called when the file is not the one that was last written here: a copy was put in its place. */
+  readonly onReplaced?: (() => void) | undefined;
 };
 
 const day = 86_400_000;
+/** A folder without any copy gets its first one so soon after something was written, in milliseconds. */
+const firstCopyAfter = 10 * 60_000;
 
 /**
  * Keeps the database in one log file. A write appends one record and syncs; now and then, and at every start, the log
@@ -46,10 +50,12 @@ export function createDurableAdapter(settings: Settings): DurableAdapter {
   let meanwhile: Entry[] | undefined;
   let failure: { readonly error: unknown } | undefined;
   const oneAtATime = createQueue();
+  let firstCopy: NodeJS.Timeout | undefined;
 
   async function read(): Promise<Database> {
     const before = await readPosition(positionPath);
-    const tables = await load(file, copies, before, log);
+    const { tables, isReplaced } = await load(file, copies, before, log);
+    if (isReplaced) settings.onReplaced?.();
     position = await openPosition(positionPath, before);
     await fold(tables);
     return { tables, changes: [] };
@@ -58,6 +64,22 @@ export function createDurableAdapter(settings: Settings): DurableAdapter {
   async function write({ tables, changes }: Database): Promise<void> {
     if (!folding && foldIsDue()) folding = foldBeside(tables);
     await oneAtATime(() => commit({ changes }));
+    firstCopy ??= setTimeout(() => {
+      folding ??= copyBeside();
+    }, firstCopyAfter).unref();
+  }
+
+  /** Copies what there is, without folding it; a fold would put another file in its place and waits. */
+  async function copyBeside(): Promise<void> {
+    try {
+      if (failure || !(await copyIsDue(copies, now()))) return;
+      await oneAtATime(() => commit({ end: true }));
+      await copy(opened(current).bytes);
+    } catch (error) {
+      log.warn('copy-failed', { error, folder: copies });
+    } finally {
+      folding = undefined;
+    }
   }
 
   async function commit(entry: Entry): Promise<void> {
@@ -152,12 +174,14 @@ export function createDurableAdapter(settings: Settings): DurableAdapter {
   }
 
   async function close(): Promise<void> {
+    clearTimeout(firstCopy);
     await folding;
     if (!failure && current && current.bytes > folded.bytes) {
       await oneAtATime(() => commit({ end: true })).catch((error) =>
         log.warn('end-not-written', { error, file }),
       );
     }
+    if (!failure && current && current.bytes > 0 && current.records > 2) await copy(current.bytes);
     await position?.close();
     await current?.handle.close();
   }

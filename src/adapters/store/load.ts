@@ -5,6 +5,12 @@ import type { Position } from './position.ts';
 import { type LogContent, readLog } from './read-log.ts';
 import type { Tables } from './tables.ts';
 
+export type Loaded = {
+  readonly tables: Tables;
+  /** Whether another file than this one was written here last: what happened since is known outside only. */
+  readonly isReplaced: boolean;
+};
+
 /**
  * The documents of the data file; none when there is no file yet.
  * @throws Error when the file is damaged, or missing although there was one.
@@ -14,16 +20,16 @@ export async function load(
   copies: string,
   position: Position | undefined,
   log: Log,
-): Promise<Tables> {
+): Promise<Loaded> {
   if (await isMissing(file)) {
     if (position || (await copiesIn(copies)).length > 0) throw new Error('it is missing');
-    return new Map();
+    return { tables: new Map(), isReplaced: false };
   }
   const content = await readLog(file);
   const damage = lost(content, position);
   if (damage) throw new Error(damage);
   if (content.torn > 0) log.warn('torn-record-dropped', { file, bytes: content.torn });
-  return content.tables;
+  return { tables: content.tables, isReplaced: position?.log !== content.log };
 }
 
 /**

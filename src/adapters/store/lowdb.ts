@@ -19,6 +19,8 @@ export type LowdbSettings = {
   readonly leastGrowth?: number;
   /** For the age of copies. */
   readonly now?: () => Date;
+  /** Called when the data file is not the one that was last written here, as after a restore by hand. */
+  readonly onReplaced?: () => void;
 };
 
 /**
@@ -31,7 +33,16 @@ export async function openLowdbStore(settings: LowdbSettings): Promise<Store> {
   const file = join(folder, 'lotse.jsonl');
   const copies = join(folder, 'copies');
   const lock = await take(folder);
-  const adapter = createDurableAdapter({ file, copies, lock, log, keepCopies, leastGrowth, now });
+  const adapter = createDurableAdapter({
+    file,
+    copies,
+    lock,
+    log,
+    keepCopies,
+    leastGrowth,
+    now,
+    onReplaced: settings.onReplaced,
+  });
   const low = new Low<Database>(adapter, { tables: new Map(), changes: [] });
   try {
     await removeLeftovers(folder);

@@ -5,6 +5,10 @@ import type { Stop } from './stops.ts';
 /** What the codes of the outbox mean to people. */
 const reasonTexts: Readonly<Record<string, Text>> = {
   'no-chat': { de: 'hat Lotse in Teams noch nicht geöffnet', en: 'has not opened Lotse in Teams yet' },
+  restored: {
+    de: 'war vor der Wiederherstellung der Daten fällig und ist vielleicht schon angekommen',
+    en: 'was due before the data was restored and may have arrived already',
+  },
   'no-mailer': { de: 'keine E-Mail eingerichtet', en: 'no e-mail has been set up' },
   'no-address': {
     de: 'keine E-Mail-Adresse im Verzeichnis',

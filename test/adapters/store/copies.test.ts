@@ -22,9 +22,9 @@ async function startAndAdd(hours: number, keepCopies = 3): Promise<void> {
 const copies = (): Promise<readonly string[]> => copiesIn(filesOf(folder).copies);
 
 describe('the copies of the data', () => {
-  test('are made at a start, but not more often than once an hour', async () => {
+  test('are made at the first end and at a start, but not more often than once an hour', async () => {
     await startAndAdd(0);
-    expect(await copies()).toHaveLength(0);
+    expect(await copies()).toHaveLength(1);
     await startAndAdd(0.1);
     expect(await copies()).toHaveLength(1);
     await startAndAdd(0.9);
@@ -38,7 +38,18 @@ describe('the copies of the data', () => {
     const kept = await copies();
     expect(kept).toHaveLength(3);
     const newest = await readLog(kept[0] ?? '');
-    expect(newest.tables.get('entries')?.ids).toEqual(['e0', 'e2', 'e4', 'e6', 'e8']);
+    expect([...(newest.tables.get('entries')?.ids.all() ?? [])]).toEqual(['e0', 'e2', 'e4', 'e6', 'e8']);
+  });
+
+  test('of a clock that was wrong neither hide good ones nor outlive them', async () => {
+    for (const hours of [0, 2]) await startAndAdd(hours);
+    await startAndAdd(9000);
+    const wrong = (await copiesIn(filesOf(folder).copies, new Date(Date.now() + 9001 * 3_600_000)))[0];
+    for (const hours of [4, 6, 8]) await startAndAdd(hours);
+    const later = new Date(Date.now() + 9 * 3_600_000);
+    const kept = await copiesIn(filesOf(folder).copies, later);
+    expect(kept).toHaveLength(3);
+    expect(kept).not.toContain(wrong);
   });
 
   test('are made once a day while the program runs on', async () => {

@@ -1,0 +1,4 @@
+import { processTerminal } from './app/process-terminal.ts';
+import { runStoreCommand } from './app/store-command.ts';
+
+process.exitCode = await runStoreCommand(process.argv.slice(2), processTerminal);
