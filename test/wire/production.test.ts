@@ -140,6 +140,19 @@ describe('behind a right token', () => {
   });
 });
 
+describe('a token that was found right', () => {
+  test('is believed for the same channel and address, and for nothing else', async () => {
+    const once = await bearer();
+    expect((await ask({}, once)).status).toBe(200);
+    expect((await ask({ id: 'second' }, once)).status).toBe(200);
+    const elsewhere = await ask({ serviceUrl: 'https://smba.trafficmanager.net/amer/' }, once);
+    expect(elsewhere.status).toBe(401);
+    const [head, payload, signature] = once.authorization.split('.');
+    const forged = `${head}.${payload}.${signature?.slice(0, -2)}AA`;
+    expect((await ask({}, { authorization: forged })).status).toBe(401);
+  });
+});
+
 test('when the signing keys cannot be loaded, Teams is asked to try again', async () => {
   const lost = await startWire(production, { ...authority, metadataUrl: 'http://127.0.0.1:1/openid' });
   const answer = await lost.post(lost.message('Hallo', right), await bearer());

@@ -6,6 +6,7 @@ import {
 import { type EndorsedKeys, KeysUnavailable } from './endorsed-keys.ts';
 import type { Incoming } from './incoming.ts';
 import { asActivity } from './incoming.ts';
+import type { Verdicts } from './verdicts.ts';
 
 /** As whom the bot signs in. `anonymous` accepts anybody: only behind a gate for this machine. */
 export type BotIdentity =
@@ -90,25 +91,34 @@ export type Checking = {
   readonly identity: BotIdentity;
   readonly authority: TokenAuthority;
   readonly isEndorsed: EndorsedKeys;
+  /** Tokens that were found right a moment ago. */
+  readonly verdicts: Verdicts<Caller>;
 };
 
 /**
- * Checks the token of a delivery. Whatever goes wrong means "no". The SDK would also believe tokens of other
+ * Checks the token of a delivery, or remembers that it did a moment ago. Whatever goes wrong means "no". The SDK would also believe tokens of other
  * issuers (emulator, skills) and ask them for keys, tokens that never end, and keys that speak for no channel.
  */
 export async function identify(
-  { authentication, identity, authority, isEndorsed }: Checking,
+  { authentication, identity, authority, isEndorsed, verdicts }: Checking,
   activity: Incoming,
   authorization: string,
+  now: number,
 ): Promise<Identified> {
   const authenticate = () => authentication.authenticateRequest(asActivity(activity), authorization);
   try {
     if (identity.type === 'anonymous') return { caller: await authenticate() };
+    const { channelId, serviceUrl } = activity;
+    const occasion = { authorization, channelId, serviceUrl };
+    const known = verdicts.recall(occasion, now);
+    if (known) return { caller: known };
     const { iss, exp, kid } = claimed(authorization);
     if (iss !== authority.issuer) return no('the token is not from the channel service');
     if (typeof exp !== 'number') return no('the token never ends');
     const caller = await authenticate();
-    return (await isEndorsed(kid)) ? { caller } : no('the key does not speak for Microsoft Teams');
+    if (!(await isEndorsed(kid))) return no('the key does not speak for Microsoft Teams');
+    verdicts.remember(occasion, caller, exp, now);
+    return { caller };
   } catch (error) {
     return { failed: isOutage(error) ? 'keys-unavailable' : 'unauthorized', error };
   }

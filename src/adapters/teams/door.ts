@@ -35,6 +35,7 @@ import {
 import type { Pace } from './pace.ts';
 import { cardResponse, messageResponse, replyInResponse, sendCard } from './send.ts';
 import { type Meaning, meaningOf } from './to-turn.ts';
+import { createVerdicts } from './verdicts.ts';
 
 /** An HTTP request to the bot, as far as the door is concerned. */
 export type Delivery = {
@@ -95,7 +96,8 @@ export function createTeamsDoor(parts: TeamsParts): TeamsDoor {
   const { identity, policy, clock, log, authority = botFrameworkAuthority } = parts;
   const authentication = createAuthentication(identity, authority);
   const isEndorsed = createEndorsedKeys(authority.metadataUrl, 'msteams');
-  const checking = { authentication, identity, authority, isEndorsed };
+  const verdicts = createVerdicts<Caller>();
+  const checking = { authentication, identity, authority, isEndorsed, verdicts };
   const adapter = new CloudAdapter(authentication);
   adapter.onTurnError = async (_context, error) => log.error('turn-failed', { error });
   const once = createOnce();
@@ -110,7 +112,7 @@ export function createTeamsDoor(parts: TeamsParts): TeamsDoor {
     async receive({ body, authorization, remoteAddress }) {
       const activity = Incoming.safeParse(body).data;
       if (!activity) return problem(400, 'not-an-activity', 'The body is not a Bot Framework activity.');
-      const identified = await identify(checking, activity, authorization);
+      const identified = await identify(checking, activity, authorization, clock.now().getTime());
       if ('failed' in identified) {
         logRefusal(log, identified.failed, identified.error);
         return identified.failed === 'unauthorized'
