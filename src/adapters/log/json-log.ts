@@ -8,7 +8,8 @@ const written = new Set(['text', 'question', 'message', 'summary', 'title', 'val
 
 /**
  * JSON lines on standard output (or `destination`): `{level, time, event, …fields}`. Control characters are
- * replaced, so that a line stays a line and no terminal is steered by it.
+ * replaced, so that a line stays a line and no terminal is steered by it. Nobody waits for a line to be written; the last
+ * ones are written when the process ends.
  */
 export function createJsonLog(level: LogLevel = 'info', destination?: DestinationStream): Log {
   const lines = pino(
@@ -19,7 +20,7 @@ export function createJsonLog(level: LogLevel = 'info', destination?: Destinatio
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
     },
-    destination ?? pino.destination({ dest: 1, sync: true }),
+    destination ?? pino.destination({ dest: 1, sync: false }),
   );
   return {
     info: (event, fields) => lines.info(clean(fields), event),

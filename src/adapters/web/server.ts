@@ -207,12 +207,12 @@ function routingProblem({ statusCode }: { readonly statusCode?: number }): objec
 function respond(res: restify.Response, { status, body, headers: more = {} }: Response): void {
   if (res.headersSent || res.destroyed) return;
   for (const [name, value] of Object.entries(more)) res.setHeader(name, value);
-  const json = body === undefined ? '' : JSON.stringify(body);
-  if (json) res.setHeader('content-type', 'application/json; charset=utf-8');
+  const content = Buffer.from(body === undefined ? '' : JSON.stringify(body));
+  if (content.length > 0) res.setHeader('content-type', 'application/json; charset=utf-8');
   if (status === 413 || status === 421) res.setHeader('connection', 'close');
-  res.setHeader('content-length', Buffer.byteLength(json));
+  res.setHeader('content-length', content.length);
   res.statusCode = status;
-  res.end(json);
+  res.end(content);
 }
 
 function logRequest(

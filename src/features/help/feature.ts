@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isPrivate } from '../../core/audience.ts';
-import { command, isTyped } from '../../core/command.ts';
+import { command } from '../../core/command.ts';
 import type { Feature, Intent } from '../../core/feature.ts';
 import type { Reply } from '../../core/reply.ts';
 
@@ -40,7 +40,8 @@ export function createHelpFeature(
   say: (turn: TextTurn) => Promise<Reply>,
 ): Feature {
   const topics = features.flatMap(topicOf);
-  const topicIn = (text: string): Topic | undefined => topics.find(({ name }) => isAbout(text, name));
+  const known = topics.map((topic) => ({ topic, isMeant: isAbout(topic.name) }));
+  const topicIn = (text: string): Topic | undefined => known.find(({ isMeant }) => isMeant(text))?.topic;
   const help: Intent = {
     id: 'help',
     anywhere: true,
@@ -116,14 +117,14 @@ const isHelp = command(
 );
 
 /** "Hilfe Beirat", "help about the board". */
-const isAbout = (text: string, { de, en }: Text): boolean =>
-  isTyped(text, [
+const isAbout = ({ de, en }: Text): ((text: string) => boolean) =>
+  command(
     ...['Hilfe', 'Hilfe zu', 'Hilfe zum', 'Hilfe zur', 'Befehle'].map((word) => `${word} ${de}`),
     ...['help', 'help with', 'help about', 'help on', 'commands'].flatMap((word) => [
       `${word} ${en}`,
       `${word} the ${en}`,
     ]),
-  ]);
+  );
 
 const topicOf = ({ id, topic, otherwise, intents }: Feature): readonly Topic[] =>
   topic ? [{ id, name: topic, offered: [...(otherwise ? [otherwise] : []), ...intents] }] : [];
