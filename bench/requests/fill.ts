@@ -33,7 +33,7 @@ export async function fill(folder: string, open: number, archived: number): Prom
   for (let from = 0; from < archived; from += 5000) await archive.keep(2025, closed.slice(from, from + 5000));
 }
 
-async function sampleRequest(): Promise<Request> {
+export async function sampleRequest(): Promise<Request> {
   const directory = await demoDirectory();
   const type = (await openRequestTypes(directory)).find(({ id }) => id === 'workplace');
   if (!type) throw new Error('there is no type "workplace"');

@@ -24,7 +24,7 @@ export function outboxJob(ports: DeliverPorts): Job {
       const due = await outbox.claim({ now: at, leaseUntil: after(at, leaseFor), limit: batch });
       if (due.length === 0) return;
       const old = overtaken(due, (kind) => kindOf(kind)?.repeatable ?? true);
-      const waiting = await waitingInTeams(ports, at);
+      const waiting = await waitingInTeams(ports, due, at);
       const persons = Map.groupBy(due.toSorted(inOrder), ({ recipient }) => recipient);
       // While a channel is stopped, the first notice tells whether it is open again.
       const width = (await stops.all()).length > 0 ? 1 : sideBySide;
@@ -33,7 +33,9 @@ export function outboxJob(ports: DeliverPorts): Job {
   };
 }
 
-type Others = { readonly old: ReadonlySet<string>; readonly waiting: readonly Outboxed[] };
+/** A notice that others of the same person wait behind, and until when. */
+type Waiting = { readonly notice: Outboxed; readonly until: string };
+type Others = { readonly old: ReadonlySet<string>; readonly waiting: readonly Waiting[] };
 
 /** Tells one person what is due, in the order in which it was owed. What breaks costs nobody else their notices. */
 async function inTurn(
@@ -62,17 +64,32 @@ async function inTurn(
   }
 }
 
-/** Notices that could not be sent in Teams and are tried again: later ones for the same person wait behind them. */
-async function waitingInTeams({ outbox }: DeliverPorts, now: string): Promise<readonly Outboxed[]> {
-  const tried = [
-    ...(await outbox.list({ where: { state: 'failed' } })),
-    ...(await outbox.list({ where: { state: 'ambiguous' } })),
-  ];
-  return tried.filter((notice) => notice.dueAt !== undefined && notice.dueAt > now && blocks(notice));
+/**
+ * Notices that could not be sent in Teams and are tried again, and those that another process had when it died or may
+ * still have: later ones for the same person wait behind them.
+ */
+async function waitingInTeams(
+  { outbox }: DeliverPorts,
+  mine: readonly Outboxed[],
+  now: string,
+): Promise<readonly Waiting[]> {
+  const own = new Set(mine.map(({ id }) => id));
+  const recipients = [...new Set(mine.map(({ recipient }) => recipient))];
+  const lists = await Promise.all([
+    ...(['failed', 'ambiguous'] as const).map((state) => outbox.list({ where: { state } })),
+    ...recipients.map((recipient) => outbox.list({ where: { recipient, state: 'pending' } })),
+  ]);
+  return lists.flat().flatMap((notice) => {
+    if (own.has(notice.id) || notice.channel === 'mail') return [];
+    const { dueAt = '', leaseUntil = '' } = notice;
+    if (leaseUntil > now) return [{ notice, until: leaseUntil }];
+    return dueAt > now && blocks(notice) ? [{ notice, until: dueAt }] : [];
+  });
 }
 
-const behind = (notice: Outboxed, waiting: readonly Outboxed[]): string | undefined =>
-  waiting.find((other) => other.recipient === notice.recipient && inOrder(other, notice) < 0)?.dueAt;
+const behind = (notice: Outboxed, waiting: readonly Waiting[]): string | undefined =>
+  waiting.find(({ notice: other }) => other.recipient === notice.recipient && inOrder(other, notice) < 0)
+    ?.until;
 
 /** The moment until which nothing else goes to this person: the channel is busy, not this one notice broken. */
 const blocks = (notice: Outboxed | undefined): string | undefined =>

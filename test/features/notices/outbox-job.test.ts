@@ -408,6 +408,21 @@ describe('two workers at once', () => {
   });
 });
 
+test('another process keeps what is owed later waiting behind what a dead one had', async () => {
+  const office = await openPostOffice();
+  await office.owe({ id: 'n1' });
+  office.answer('crash before sending');
+  await office.crash();
+  office.moveTo('2026-11-24T09:01:00Z');
+  await office.owe({ id: 'n2' });
+  await office.owe({ id: 'other', recipient: 'staff-61' });
+  const next = await openPostOffice({ store: office.store, now: '2026-11-24T09:01:00Z' });
+  await next.run();
+  expect(said(next)).toEqual(['other']);
+  await next.runUntil('2026-11-24T09:15:00Z');
+  expect(said(next)).toEqual(['other', 'n1', 'n2']);
+});
+
 describe('a worker that comes back when its time is over', () => {
   test('does not overwrite what the next one has written', async () => {
     const { promise: late, resolve: comeBack } = Promise.withResolvers<Delivery>();
