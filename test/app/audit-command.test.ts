@@ -175,7 +175,7 @@ describe('person', () => {
       'IT-2026-0001',
       'IT-2026-0009 in the archive',
     ]);
-    expect(await run(['person', 'show', 'digitallotse'])).toMatchObject({ code: 1 });
+    expect(await run(['person', 'show', 'mentor-wissenschaft'])).toMatchObject({ code: 1 });
   });
 
   test('is erased from the archive after a confirmation, and everything still fits', async () => {
