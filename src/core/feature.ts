@@ -4,7 +4,7 @@ import type { PageRoute } from './ports/pages.ts';
 import type { Reply } from './reply.ts';
 import type { TabPart } from './tab.ts';
 import type { Text } from './text.ts';
-import type { ActionTurn, InstallTurn, TextTurn } from './turn.ts';
+import type { ActionTurn, InstallTurn, TextTurn, Turn } from './turn.ts';
 
 /** Something people can type. Its examples are the help card, the documentation and a test at once. */
 export type Intent = {
@@ -26,6 +26,8 @@ export type Intent = {
    * the same. The help about the feature's topic shows everything.
    */
   readonly inMenu?: boolean;
+  /** Whether this person has a use for it now; the help tells nobody else of it. It is no guard: `handle` refuses. */
+  readonly usefulTo?: ((turn: Turn) => boolean | Promise<boolean>) | undefined;
 };
 
 /** Something people can press. The verb is unique in the whole program. */
@@ -39,6 +41,9 @@ export type Action = {
 /** Work that time brings about. Called every few seconds with the time; does what is due and not yet done. */
 export type Job = { readonly id: string; readonly run: (now: Date) => Promise<void> };
 
+/** Something that waits for a person: "2 Anträge warten auf Sie", and the words that show it. */
+export type Waiting = { readonly text: Text; readonly say: Text };
+
 /** A part of the program, complete in itself: what it answers to, as data. */
 export type Feature = {
   readonly id: string;
@@ -50,6 +55,8 @@ export type Feature = {
   readonly otherwise?: Omit<Intent, 'match'>;
   /** Greets after an installation. Exactly one feature has it. */
   readonly welcome?: (turn: InstallTurn) => Promise<Reply>;
+  /** What this person is asked to do at the moment. */
+  readonly waiting?: (turn: Turn) => Promise<readonly Waiting[]>;
   /** What it says by way of the outbox. */
   readonly notices?: readonly NoticeKind[];
   /** Cases whose cards are kept up to date. */

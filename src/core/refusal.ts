@@ -19,3 +19,14 @@ export class Refusal extends Error {
     this.link = link;
   }
 }
+
+/** Whether a guard lets through; what is broken is thrown as ever. */
+export async function isGranted(guard: () => unknown): Promise<boolean> {
+  try {
+    await guard();
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
+}

@@ -20,4 +20,16 @@ export const help: readonly Situation[] = [
       await staff.isToldInGroup('Meine Anträge', 'my requests');
     },
   },
+  {
+    name: 'Somebody who decides installs the bot, and sees first what waits',
+    async play({ person, installs, call, word }) {
+      const staff = person('staff-61');
+      await staff.says('Ich brauche ein neues Notebook', 'I need a new laptop');
+      await staff.presses('requests.check', { f_reason: 'Für Termine auf der Baustelle' });
+      await staff.presses('requests.submit');
+      await installs('itb-61');
+      call('welcome-waiting');
+      await person('itb-61').presses('help.say', {}, { text: word('Meine Entscheidungen', 'My decisions') });
+    },
+  },
 ];

@@ -63,6 +63,7 @@ export function createBeiratFeature(ports: BeiratPorts): BeiratFeature {
     topic: { de: 'Beirat', en: 'Board' },
     intents: [...meetings.intents, ...circulations.intents, ...polls.intents],
     actions: [...meetings.actions, ...circulations.actions, ...polls.actions],
+    waiting: async (turn) => [...(await meetings.waiting(turn)), ...(await circulations.waiting(turn))],
     notices: [...meetings.notices, ...circulations.notices, ...polls.notices],
     cases: [...meetings.cases, ...circulations.cases, ...polls.cases],
     jobs: [...meetings.jobs, ...circulations.jobs, ...polls.jobs],

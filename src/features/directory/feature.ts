@@ -4,10 +4,10 @@ import type { Feature, Intent, Job } from '../../core/feature.ts';
 import type { Ids } from '../../core/ports/ids.ts';
 import type { Memories } from '../../core/ports/short-memory.ts';
 import type { Collection, Store } from '../../core/ports/store.ts';
-import { Refusal } from '../../core/refusal.ts';
+import { isGranted, Refusal } from '../../core/refusal.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { Text } from '../../core/text.ts';
-import type { TextTurn } from '../../core/turn.ts';
+import type { TextTurn, Turn } from '../../core/turn.ts';
 import type { KnownWords } from '../../language/known-words.ts';
 import type { Learned } from '../../language/learned/weights.ts';
 import type { LexiconFile } from '../../language/lexicon.ts';
@@ -95,6 +95,7 @@ export function createDirectoryFeature(ports: DirectoryPorts): Feature {
     id: 'directory.gaps',
     title: { de: 'Offene Fragen (nur für 10.50)', en: 'Open questions (only for 10.50)' },
     examples: { de: ['Lücken', 'offene Fragen'], en: ['gaps', 'open questions'] },
+    usefulTo: (turn) => isGranted(() => requireAdministration(turn, directory())),
     match: command('lücken', 'luecken', 'offene fragen', 'lückenliste', 'gaps', 'open questions', 'gap list'),
     handle: async (turn): Promise<Reply> => {
       requireAdministration(turn, directory());
@@ -179,7 +180,7 @@ function keptUnderstanding(
   };
 }
 
-function requireAdministration({ actor, at }: TextTurn, directory: Directory): void {
+function requireAdministration({ actor, at }: Turn, directory: Directory): void {
   const person = personSignedIn(directory, actor.id);
   if (person && holdsRole(directory, person.id, 'strategisches-it-management', {}, dayOf(at))) return;
   throw new Refusal('not-directory-administration', {

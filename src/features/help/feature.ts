@@ -7,7 +7,7 @@ import type { Reply } from '../../core/reply.ts';
 import type { Text } from '../../core/text.ts';
 import type { TextTurn, Turn } from '../../core/turn.ts';
 
-type Offered = Pick<Intent, 'id' | 'title' | 'examples' | 'inMenu' | 'anywhere'>;
+type Offered = Pick<Intent, 'id' | 'title' | 'examples' | 'inMenu' | 'anywhere' | 'usefulTo'>;
 /** A feature that has a page of the help to itself. */
 type Topic = { readonly id: string; readonly name: Text; readonly offered: readonly Offered[] };
 
@@ -32,7 +32,7 @@ export type HelpView = {
 
 /**
  * Says what Lotse can do. The help is made of the features' own intents, so it never promises what is not there; in a
- * group it offers what works in a group.
+ * group it offers what works in a group, and to everybody what they have a use for.
  * @param features all others, in the order in which the help lists them
  */
 export function createHelpFeature(
@@ -82,6 +82,7 @@ export function createHelpFeature(
             summary: summaries[language],
             card: 'help/welcome',
             data: {
+              waiting: await waitingFor(features, turn),
               buttons: firstButtons.map(({ title, say: said }) => ({
                 title: title[language],
                 say: said[language],
@@ -89,7 +90,7 @@ export function createHelpFeature(
             },
           }
         : {
-            summary: helpReply(features, topics, undefined, turn).summary,
+            summary: summaries[language],
             card: 'help/welcome-group',
             data: { roles: [] },
           };
@@ -149,15 +150,24 @@ const isPressable = (text: string): boolean => text.length <= longestPressable &
 /** The text stands on the card several times. */
 const longestPressable = 40;
 
-function helpReply(
+/** What the person is asked to do, so that a first visit of somebody who decides does not begin with nothing. */
+async function waitingFor(features: readonly Feature[], turn: Turn) {
+  const all = await Promise.all(features.map(({ waiting }) => waiting?.(turn) ?? []));
+  return all.flat().map(({ text, say }) => ({ title: text[turn.language], say: say[turn.language] }));
+}
+
+async function helpReply(
   all: readonly Feature[],
   allTopics: readonly Topic[],
   wanted: Topic | undefined,
   turn: Turn,
-): Reply & { readonly data: HelpView } {
+): Promise<Reply & { readonly data: HelpView }> {
   const { language } = turn;
   const isOwn = isPrivate(turn);
-  const works = ({ anywhere }: Offered): boolean => isOwn || anywhere === true;
+  const useless = new Set<string>();
+  for (const { intents } of all)
+    for (const { id, usefulTo } of intents) if (usefulTo && !(await usefulTo(turn))) useless.add(id);
+  const works = ({ id, anywhere }: Offered): boolean => (isOwn || anywhere === true) && !useless.has(id);
   const topics = allTopics
     .map((one) => ({ ...one, offered: one.offered.filter(works) }))
     .filter(({ offered }) => offered.length > 0);

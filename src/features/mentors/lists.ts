@@ -1,5 +1,6 @@
 import { command } from '../../core/command.ts';
 import type { Action, Intent } from '../../core/feature.ts';
+import { isGranted } from '../../core/refusal.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { Text } from '../../core/text.ts';
 import type { Turn } from '../../core/turn.ts';
@@ -9,7 +10,13 @@ import type { Service } from './service.ts';
 import { feedbackReply, listReply } from './views/lists.ts';
 
 type Show = (service: Service, turn: Turn) => Promise<Reply>;
-type List = { readonly name: string; readonly title: Text; readonly typed: Text; readonly show: Show };
+type List = {
+  readonly name: string;
+  readonly title: Text;
+  readonly typed: Text;
+  readonly show: Show;
+  readonly isForOffice?: true;
+};
 
 /** What is shown by one word or button, without anything else to say. */
 const lists: readonly List[] = [
@@ -24,27 +31,31 @@ const lists: readonly List[] = [
     title: { de: 'Alle Mentorings (Digitallotse)', en: 'All mentorings (Digitallotse)' },
     typed: { de: 'Alle Mentorings', en: 'All mentorings' },
     show: showAll,
+    isForOffice: true,
   },
   {
     name: 'mentors.profiles',
     title: { de: 'Profile pflegen (Digitallotse)', en: 'Keep the profiles (Digitallotse)' },
     typed: { de: 'Mentorenprofile', en: 'Mentor profiles' },
     show: showOverview,
+    isForOffice: true,
   },
   {
     name: 'mentors.feedback',
     title: { de: 'Rückmeldungen (Digitallotse)', en: 'Feedback (Digitallotse)' },
     typed: { de: 'Rückmeldungen zu Mentorings', en: 'Feedback about mentorings' },
     show: showFeedback,
+    isForOffice: true,
   },
 ];
 
 export const listIntents = (service: Service): readonly Intent[] =>
-  lists.map(({ name, title, typed, show }) => ({
+  lists.map(({ name, title, typed, show, isForOffice }) => ({
     id: name,
     title,
     examples: { de: [typed.de], en: [typed.en] },
     match: command(typed.de, typed.en),
+    usefulTo: (turn) => !isForOffice || isGranted(() => requireOffice(service, turn)),
     handle: (turn) => show(service, turn),
   }));
 

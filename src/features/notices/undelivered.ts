@@ -5,7 +5,7 @@ import type { Action, Intent } from '../../core/feature.ts';
 import type { NoticeKind } from '../../core/notice.ts';
 import type { RoleDirectory } from '../../core/ports/role-directory.ts';
 import { NotFound } from '../../core/ports/store.ts';
-import { Refusal } from '../../core/refusal.ts';
+import { isGranted, Refusal } from '../../core/refusal.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { Language } from '../../core/text.ts';
 import type { Turn } from '../../core/turn.ts';
@@ -44,6 +44,7 @@ export function undeliveredIntents(ports: UndeliveredPorts): readonly Intent[] {
         de: ['Unzustellbare Nachrichten', 'Unzustellbar'],
         en: ['undelivered messages', 'undelivered'],
       },
+      usefulTo: (turn) => isGranted(() => requireAdministration(turn, ports.directory)),
       match: list,
       handle: (turn) => shown(turn, ports),
     },
@@ -55,6 +56,7 @@ export function undeliveredIntents(ports: UndeliveredPorts): readonly Intent[] {
         de: ['Erneut senden: alle', 'Erneut senden: IT-2026-0042'],
         en: ['resend all', 'resend IT-2026-0042'],
       },
+      usefulTo: (turn) => isGranted(() => requireAdministration(turn, ports.directory)),
       acts: true,
       match: (text) => resend.test(text.trim()),
       handle: async (turn) => {

@@ -18,7 +18,7 @@ import { type FromCase, openFromCase } from './form/from-case.ts';
 import { forgetDrafts, formActions, formIntents } from './form/parts.ts';
 import type { ElsewhereForm, FormPorts } from './form/ports.ts';
 import { isWish, typeFor, typeTitled, wishedType } from './form/wish.ts';
-import { listIntents } from './lists.ts';
+import { listIntents, waitingRequests } from './lists.ts';
 import type { Request } from './model.ts';
 import { requestNotices } from './notices.ts';
 import { type PlanPorts, planActions, planIntents } from './priorities/chat.ts';
@@ -114,6 +114,7 @@ export function createRequestsFeature({
       },
     ],
     actions: [...formActions(ports), ...requests.actions, ...budgetActions(ports), ...planActions(ports)],
+    waiting: (turn) => waitingRequests(requests, turn),
     notices: requestNotices(requests),
     cases: requests.cards,
     tabs: [requestsTab(ports), steeringTab(ports)],

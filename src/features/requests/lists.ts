@@ -1,5 +1,5 @@
 import { command } from '../../core/command.ts';
-import type { Intent } from '../../core/feature.ts';
+import type { Intent, Waiting } from '../../core/feature.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { Text } from '../../core/text.ts';
 import type { Turn } from '../../core/turn.ts';
@@ -46,6 +46,18 @@ export type ListView = {
 };
 
 type ListKind = 'mine' | 'waiting';
+
+/** What waits for the decision of the person. */
+export async function waitingRequests(requests: Requests, turn: Turn): Promise<readonly Waiting[]> {
+  const { length } = await requests.collection.list({
+    contains: { waitsFor: requests.viewerOf(turn).id },
+  });
+  const text = {
+    de: length === 1 ? '1 Antrag wartet auf Sie' : `${length} Anträge warten auf Sie`,
+    en: length === 1 ? '1 request waits for you' : `${length} requests wait for you`,
+  };
+  return length === 0 ? [] : [{ text, say: { de: 'Meine Entscheidungen', en: 'My decisions' } }];
+}
 
 const most = 10;
 

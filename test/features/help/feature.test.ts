@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import type { Feature } from '../../../src/core/feature.ts';
+import type { Feature, Intent } from '../../../src/core/feature.ts';
 import { noteReply } from '../../../src/core/reply.ts';
 import { same } from '../../../src/core/text.ts';
 import { createHelpFeature } from '../../../src/features/help/feature.ts';
@@ -121,6 +121,26 @@ describe('help', () => {
       { title: 'Wer ist zuständig?' },
       { title: 'Meine Sachen' },
     ]);
+  });
+
+  test('greets with what waits for the person, above everything else', async () => {
+    const waiting = async () => [
+      {
+        text: { de: '2 Anträge warten auf Sie', en: '2 requests wait for you' },
+        say: same('Meine Entscheidungen'),
+      },
+    ];
+    const { welcome } = createHelpFeature([{ ...alone, waiting }], async () => noteReply('', '', 'de'));
+    const { data } = (await welcome?.(installTurn({ language: 'de' }))) ?? {};
+    expect(data?.waiting).toEqual([{ title: '2 Anträge warten auf Sie', say: 'Meine Entscheidungen' }]);
+  });
+
+  test('tells of nothing that the person has no use for', async () => {
+    const [list, rare] = alone.intents as [Intent, Intent];
+    const some: Feature = { ...alone, intents: [{ ...list, usefulTo: async () => false }, rare] };
+    const { intents } = createHelpFeature([some], async () => noteReply('', '', 'de'));
+    const { data } = (await intents[0]?.handle(textTurn('Hilfe Angebot', { language: 'de' }))) ?? {};
+    expect(data).toMatchObject({ groups: [{ title: 'Selten' }] });
   });
 
   test('says what is pressed as if it were typed, in the language of the card', async () => {

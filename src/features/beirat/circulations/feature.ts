@@ -1,11 +1,12 @@
 import { openCases } from '../../../case/cases.ts';
-import type { Feature } from '../../../core/feature.ts';
+import type { Feature, Waiting } from '../../../core/feature.ts';
 import type { AgendaOffer } from '../../../core/ports/agenda.ts';
 import type { Archive } from '../../../core/ports/archive.ts';
 import type { Store } from '../../../core/ports/store.ts';
 import type { TabVisit } from '../../../core/tab.ts';
+import type { Turn } from '../../../core/turn.ts';
 import { type BoardDesk, contextAt } from '../board/desk.ts';
-import { circulationCase } from './model.ts';
+import { circulationCase, isVoting } from './model.ts';
 import { circulationNotices } from './notices.ts';
 import { circulationPage } from './page.ts';
 import { openForm, type StartDesk, startActions, startIntents } from './start.ts';
@@ -67,5 +68,21 @@ export function createCirculations(desk: BoardDesk, store: Store, archive?: Arch
         links: [],
       }));
   };
-  return { ...parts, offers, rows: (visit: TabVisit) => circulationRows(circulations, visit) };
+  /** Votings under way in which the person has not voted. */
+  const waiting = async (turn: Turn): Promise<readonly Waiting[]> => {
+    const viewer = circulations.viewerOf(turn).id;
+    const context = circulations.contextAt(turn.at);
+    const { length } = (await circulations.collection.list()).filter(
+      (one) => isVoting(one, context) && one.ballots.some(({ party, vote }) => party === viewer && !vote),
+    );
+    const text = {
+      de: length === 1 ? '1 Umlaufbeschluss ohne Ihre Stimme' : `${length} Umlaufbeschlüsse ohne Ihre Stimme`,
+      en:
+        length === 1
+          ? '1 circular resolution without your vote'
+          : `${length} circular resolutions without your vote`,
+    };
+    return length === 0 ? [] : [{ text, say: { de: 'Umlaufbeschlüsse', en: 'Circular resolutions' } }];
+  };
+  return { ...parts, offers, waiting, rows: (visit: TabVisit) => circulationRows(circulations, visit) };
 }

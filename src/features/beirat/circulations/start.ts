@@ -8,6 +8,7 @@ import type { TextTurn, Turn } from '../../../core/turn.ts';
 import { withRefusal } from '../../../core/with-refusal.ts';
 import type { Context } from '../board/context.ts';
 import { type BoardDesk, contextAt, viewerOf } from '../board/desk.ts';
+import { isOffice } from '../board/members.ts';
 import { requireOffice } from '../board/rights.ts';
 import { type CirculationText, drafted } from './acts/draft.ts';
 import { type Entries, formReply, problemIn, readForm } from './draft-form.ts';
@@ -30,6 +31,7 @@ export const startIntents = (desk: StartDesk): readonly Intent[] => [
     acts: (typed) => Boolean(words.exec(typed)?.groups?.title),
     match: (typed) => words.test(typed),
     inMenu: false,
+    usefulTo: (turn) => isOffice(viewerOf(turn, desk).id, contextAt(desk, turn.at)),
     handle: (turn) => withRefusal(turn, () => typedStart(desk, turn)),
   },
   {

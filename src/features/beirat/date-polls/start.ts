@@ -39,6 +39,7 @@ export const startIntent = (desk: StartDesk): Intent => ({
     return words.test(typed) && (dates === '' || readDates(dates, '00:00') !== undefined);
   },
   inMenu: false,
+  usefulTo: (turn) => isOffice(viewerOf(turn, desk).id, contextAt(desk, turn.at)),
   handle: (turn) => withRefusal(turn, () => typedStart(desk, turn)),
 });
 

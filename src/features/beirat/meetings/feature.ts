@@ -35,6 +35,7 @@ import { proposedDays } from './rhythm/rhythm.ts';
 import { forgetForms, openPlan, type Start, startActions, startIntent } from './start.ts';
 import { boardTab, type OtherRows } from './tab.ts';
 import { meetingType } from './type.ts';
+import { unanswered } from './views/list.ts';
 
 export type MeetingPorts = {
   readonly store: Store;
@@ -67,6 +68,7 @@ export function createMeetings(board: BoardDesk, ports: MeetingPorts) {
   const rhythm = { ...desk, reminded: store.collection(remindedCollection, Reminded) };
   const list = () => meetings.collection.list();
   return {
+    waiting: (turn: Turn) => unanswered(desk, turn),
     intents: [startIntent(desk), ...listIntents(desk), meetings.intent(numbered), ...rhythmIntents(rhythm)],
     actions: [
       ...startActions(desk),

@@ -2,6 +2,7 @@ import { command } from '../../../core/command.ts';
 import type { Action, Intent } from '../../../core/feature.ts';
 import { withRefusal } from '../../../core/with-refusal.ts';
 import { contextAt } from '../board/desk.ts';
+import { isInBeirat, isOffice } from '../board/members.ts';
 import type { MeetingDesk } from './desk.ts';
 import { showResolutions } from './record-cards.ts';
 import { boardReply } from './views/board.ts';
@@ -55,6 +56,10 @@ export const listIntents = (desk: MeetingDesk): readonly Intent[] => [
       'resolutions of the board',
     ),
     inMenu: false,
+    usefulTo: (turn) => {
+      const [viewer, context] = [desk.meetings.viewerOf(turn).id, contextAt(desk, turn.at)];
+      return isOffice(viewer, context) || isInBeirat(viewer, context);
+    },
     handle: (turn) => withRefusal(turn, () => showResolutions(desk, turn)),
   },
 ];

@@ -8,6 +8,7 @@ import type { Turn } from '../../../core/turn.ts';
 import { withRefusal } from '../../../core/with-refusal.ts';
 import { readDayTime } from '../board/day-time.ts';
 import { type BoardDesk, contextAt, viewerOf } from '../board/desk.ts';
+import { isOffice } from '../board/members.ts';
 import { requireOffice } from '../board/rights.ts';
 import { planned, yearOf } from './acts/draft.ts';
 import { agendaOf } from './agenda-form.ts';
@@ -29,6 +30,7 @@ export const startIntent = (desk: MeetingDesk): Intent => ({
   examples: { de: ['Beirat einladen', 'Neue Sitzung'], en: ['Invite the board', 'New meeting'] },
   match: isPlanning,
   inMenu: false,
+  usefulTo: (turn) => isOffice(viewerOf(turn, desk).id, contextAt(desk, turn.at)),
   handle: (turn) => withRefusal(turn, () => openPlan(desk, turn, startIn(turn.text))),
 });
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command } from '../../../core/command.ts';
 import { eachByItself } from '../../../core/each.ts';
 import type { Action, Intent, Job } from '../../../core/feature.ts';
+import { isGranted } from '../../../core/refusal.ts';
 import { inPlace, type Reply } from '../../../core/reply.ts';
 import type { ActionTurn } from '../../../core/turn.ts';
 import { withRefusal } from '../../../core/with-refusal.ts';
@@ -54,6 +55,7 @@ export const formIntents = (desk: FormDesk): readonly Intent[] => [
   {
     id: 'ideas.submit',
     inMenu: false,
+    usefulTo: (turn) => isGranted(() => latestDraft(desk, turn)),
     title: { de: 'Die geprüfte Idee einreichen', en: 'Submit the checked idea' },
     examples: { de: ['Idee absenden'], en: ['Send idea'] },
     acts: true,
@@ -64,6 +66,7 @@ export const formIntents = (desk: FormDesk): readonly Intent[] => [
   {
     id: 'ideas.discard',
     inMenu: false,
+    usefulTo: (turn) => isGranted(() => latestDraft(desk, turn)),
     title: { de: 'Den Entwurf einer Idee verwerfen', en: 'Discard the draft of an idea' },
     examples: { de: ['Idee verwerfen'], en: ['Discard idea'] },
     acts: true,

@@ -8,6 +8,7 @@ import type { TextTurn } from '../../../core/turn.ts';
 import { mentorNamed } from '../find/show.ts';
 import type { Service } from '../service.ts';
 import { isPart, readParts } from './entry.ts';
+import { isMentor } from './model.ts';
 import { confirmOwn, removeProfile, saveForm, saveParts, showOverview, showProfile } from './service.ts';
 
 export const profileIntent = (service: Service): Intent => ({
@@ -17,6 +18,7 @@ export const profileIntent = (service: Service): Intent => ({
     de: ['Mein Mentorenprofil', 'Mentorenprofil bestätigen', 'Mentorenprofil Handwerk: Plätze: 3'],
     en: ['My mentor profile', 'Mentor profile confirm', 'Mentor profile Handwerk: places: 3'],
   },
+  usefulTo: (turn) => isMentor(service.profiles.viewerOf(turn).id, service.profiles.contextAt(turn.at)),
   acts: (text) => readProfileCommand(text, isPart)?.do !== 'show',
   match: (text) => readProfileCommand(text, isPart) !== undefined,
   handle: (turn) => typedProfile(service, turn),

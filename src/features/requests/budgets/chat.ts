@@ -4,6 +4,7 @@ import { dayOf } from '../../../core/day.ts';
 import type { Action, Intent } from '../../../core/feature.ts';
 import { centsOf, euros } from '../../../core/money.ts';
 import type { Collection } from '../../../core/ports/store.ts';
+import { isGranted } from '../../../core/refusal.ts';
 import type { Reply } from '../../../core/reply.ts';
 import type { Turn } from '../../../core/turn.ts';
 import { isKeeper } from '../policy.ts';
@@ -22,6 +23,7 @@ export const budgetIntents = (ports: MoneyPorts): readonly Intent[] => [
     title: { de: 'Budgets: Limit, gebunden, frei (10.50)', en: 'Budgets: limit, committed, free (10.50)' },
     examples: { de: ['Budget'], en: ['Budgets'] },
     match: command('budget', 'budgets', 'das budget', 'haushalt', 'the budget'),
+    usefulTo: (turn) => isGranted(() => keeperOf(ports, turn)),
     handle: (turn) => showBudgets(ports, turn),
     inMenu: false,
   },
@@ -30,6 +32,7 @@ export const budgetIntents = (ports: MoneyPorts): readonly Intent[] => [
     title: { de: 'Limit eines Budgets festlegen (10.50)', en: 'Set the limit of a budget (10.50)' },
     examples: { de: ['Budget 2026 IT-Budget 250.000 €'], en: ['Budget 2026 IT budget €250,000'] },
     acts: true,
+    usefulTo: (turn) => isGranted(() => keeperOf(ports, turn)),
     match: (text) => readLimit(text) !== undefined,
     handle: (turn) => changeLimit(ports, turn, readLimit(turn.text) ?? {}),
     inMenu: false,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command } from '../../../core/command.ts';
 import { eachByItself } from '../../../core/each.ts';
 import type { Action, Intent, Job } from '../../../core/feature.ts';
+import { isGranted } from '../../../core/refusal.ts';
 import type { Reply } from '../../../core/reply.ts';
 import { type Language, wordsIn } from '../../../core/text.ts';
 import type { ActionTurn } from '../../../core/turn.ts';
@@ -57,6 +58,7 @@ export const formIntents = (ports: FormPorts): readonly Intent[] => [
   {
     id: 'requests.submit',
     inMenu: false,
+    usefulTo: (turn) => isGranted(() => latestDraft(ports, turn)),
     title: { de: 'Den geprüften Entwurf einreichen', en: 'Submit the checked draft' },
     examples: { de: ['Antrag einreichen'], en: ['Submit request'] },
     acts: true,
@@ -67,6 +69,7 @@ export const formIntents = (ports: FormPorts): readonly Intent[] => [
   {
     id: 'requests.discard',
     inMenu: false,
+    usefulTo: (turn) => isGranted(() => latestDraft(ports, turn)),
     title: { de: 'Den Entwurf verwerfen', en: 'Discard the draft' },
     examples: { de: ['Entwurf verwerfen'], en: ['Discard draft'] },
     acts: true,

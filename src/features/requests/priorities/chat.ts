@@ -4,6 +4,7 @@ import { command } from '../../../core/command.ts';
 import type { Action, Intent } from '../../../core/feature.ts';
 import type { RoleDirectory } from '../../../core/ports/role-directory.ts';
 import { AlreadyExists, type Collection } from '../../../core/ports/store.ts';
+import { isGranted } from '../../../core/refusal.ts';
 import type { Reply } from '../../../core/reply.ts';
 import type { Turn } from '../../../core/turn.ts';
 import { withRefusal } from '../../../core/with-refusal.ts';
@@ -38,6 +39,7 @@ export const planIntents = (ports: PlanPorts): readonly Intent[] => [
     title: { de: 'Prioritäten und Kapazität (10.50, KGRZ)', en: 'Priorities and capacity (10.50, KGRZ)' },
     examples: { de: ['Prioritäten'], en: ['Priorities'] },
     match: command('prioritäten', 'prioritaeten', 'priorities', 'priorisierung', 'prioritisation'),
+    usefulTo: (turn) => isGranted(() => readerOf(ports, turn)),
     handle: (turn) => withRefusal(turn, () => showPlan(ports, turn)),
     inMenu: false,
   },
@@ -59,6 +61,7 @@ export const planIntents = (ports: PlanPorts): readonly Intent[] => [
       ],
     },
     acts: true,
+    usefulTo: (turn) => isGranted(() => readerOf(ports, turn)),
     match: (text) => readTyped(text) !== undefined,
     handle: (turn) => {
       const act = readTyped(turn.text);
@@ -81,11 +84,17 @@ export const planActions = (ports: PlanPorts): readonly Action[] =>
   }));
 
 /** @throws {Refusal} unless 10.50 asks, or the KGRZ, which only looks */
-async function showPlan(ports: PlanPorts, turn: Turn, remark?: string): Promise<Reply> {
-  const context = ports.requests.contextAt(turn.at);
-  const viewer = ports.requests.viewerOf(turn);
+/** @throws {Refusal} unless 10.50 or the KGRZ asks */
+function readerOf({ requests, directory }: PlanPorts, turn: Turn) {
+  const context = requests.contextAt(turn.at);
+  const viewer = requests.viewerOf(turn);
   const keeps = isKeeper(viewer.id, context);
-  if (!keeps && !ports.directory.holdsRole(viewer.id, 'kgrz', {}, today(context))) throw notForPlan();
+  if (!keeps && !directory.holdsRole(viewer.id, 'kgrz', {}, today(context))) throw notForPlan();
+  return { context, viewer, keeps };
+}
+
+async function showPlan(ports: PlanPorts, turn: Turn, remark?: string): Promise<Reply> {
+  const { context, keeps } = readerOf(ports, turn);
   const plan = (await ports.plans.get(planId)) ?? { ...emptyPlan, version: 0 };
   const titles = new Map<string, string>();
   for (const { id } of plan.order) {

@@ -1,7 +1,9 @@
 import { labelOf } from '../../../../core/case-number.ts';
+import type { Waiting } from '../../../../core/feature.ts';
 import type { Reply } from '../../../../core/reply.ts';
 import { wordsIn } from '../../../../core/text.ts';
 import type { Turn } from '../../../../core/turn.ts';
+import { today } from '../../board/context.ts';
 import { contextAt } from '../../board/desk.ts';
 import { isOffice } from '../../board/members.ts';
 import { shortDay } from '../../board/words.ts';
@@ -49,6 +51,29 @@ export async function meetingsReply(desk: MeetingDesk, turn: Turn): Promise<Repl
     })),
   };
   return { card: 'beirat/meetings', data: view, summary: `${title}: ${mine.length}`, language };
+}
+
+/** Invitations to meetings to come that the person has not answered. */
+export async function unanswered(desk: MeetingDesk, turn: Turn): Promise<readonly Waiting[]> {
+  const viewer = desk.meetings.viewerOf(turn).id;
+  const now = today(contextAt(desk, turn.at));
+  const { length } = (await desk.meetings.collection.list()).filter(
+    ({ state, plan, invitees }) =>
+      state === 'invited' &&
+      plan.day >= now &&
+      invitees.some(({ party, reply, releasedAt }) => party === viewer && !reply && !releasedAt),
+  );
+  const text = {
+    de:
+      length === 1
+        ? '1 Einladung ist noch ohne Ihre Antwort'
+        : `${length} Einladungen sind noch ohne Ihre Antwort`,
+    en:
+      length === 1
+        ? '1 invitation has no answer of yours yet'
+        : `${length} invitations have no answer of yours yet`,
+  };
+  return length === 0 ? [] : [{ text, say: { de: 'Meine Sitzungen', en: 'My meetings' } }];
 }
 
 const isOver = ({ state }: Meeting): boolean => state === 'minuted' || state === 'cancelled';
