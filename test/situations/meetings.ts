@@ -167,6 +167,13 @@ export const meetings: readonly Situation[] = [
         wording: 'Der Beirat empfiehlt die Datenplattform.',
         excluded: '',
         yes: '3',
+        owner: 'Amt 80',
+        dueDay: '2026-12-20',
+      });
+      await office.presses('beirat.resolve', {
+        wording: 'Der Beirat empfiehlt die Datenplattform.',
+        excluded: '',
+        yes: '3',
         no: '1',
         owner: 'Amt 80',
         dueDay: '2026-12-20',
@@ -180,7 +187,15 @@ export const meetings: readonly Situation[] = [
         await office.presses('beirat.record-item', {}, word('Voriger', 'Previous'));
       }
       await office.presses('beirat.record-item', { number: 'B-2026/1-01' }, { load: true });
-      await office.presses('beirat.record');
+      await office.says(
+        'B-2026/1 Beirat: Fachperson aus der Verwaltung geht vor TOP 3 um 15:10',
+        'B-2026/1 Beirat: Fachperson aus der Verwaltung leaves before item 3 at 15:10',
+      );
+      call('record-left');
+      await office.says(
+        'B-2026/1 Beirat: Fachperson aus der Verwaltung kommt zu TOP 4',
+        'B-2026/1 Beirat: Fachperson aus der Verwaltung comes to item 4',
+      );
       await office.presses('beirat.end', { endedAt: '15:30' });
       await office.presses('beirat.minutes-links');
       await office.presses('beirat.send-minutes');
@@ -271,6 +286,8 @@ export const meetings: readonly Situation[] = [
       await office.presses('beirat.record');
       await office.presses('beirat.plan-second');
       await office.presses('beirat.save', { day: '2027-01-14' });
+      await office.says('B-2026/1 Niederschrift', 'B-2026/1 minutes');
+      await office.presses('beirat.plan-second');
       await office.presses('beirat.refresh');
       await office.presses('beirat.submit');
       await pause();
@@ -279,6 +296,9 @@ export const meetings: readonly Situation[] = [
       await office.presses('beirat.invite');
       await pause();
       await kgrz.presses('beirat.accept');
+      await at('2027-01-14T15:00');
+      await office.says('B-2027/1 Niederschrift', 'B-2027/1 minutes');
+      await office.presses('beirat.hold', { chairedBy: 'werkleitung-kgrz' });
       await at('2027-02-20T09:00');
       await office.says('B-2026/1 Niederschrift', 'B-2026/1 minutes');
       await office.presses('beirat.send-minutes', { endedAt: '15:30' });

@@ -131,7 +131,7 @@ export async function openConfidentialCases(): Promise<ConfidentialCases> {
   await hall.act('digitallotse', { kind: 'hold', startedAt: '14:05' }, meetingDay);
   await hall.act(
     'digitallotse',
-    { kind: 'resolve', item: closed.id, wording: marked('BESCHLUSS'), yes: 3, no: 0, abstain: 0 },
+    { kind: 'resolve', item: closed.id, wording: marked('BESCHLUSS'), yes: 3, no: 0, abstain: 0, none: 1 },
     meetingDay,
   );
   // The idea learns what the Beirat resolved; nothing else is late yet.

@@ -104,7 +104,7 @@ export const meetingEffects: readonly Effect[] = [
     shows: /Wie besprochen/,
   }),
   effect('something is resolved', 'beirat.resolve', of('B-2026-7'), {
-    filled: { wording: 'Der Beirat stimmt zu', yes: '2', no: '0', abstain: '0', owner: '10.50' },
+    filled: { wording: 'Der Beirat stimmt zu', yes: '2', no: '1', abstain: '1', owner: '10.50' },
     ask: [office, 'Beschlüsse'],
     shows: /B-2026\/7-02[\s\S]*Der Beirat stimmt zu/,
   }),

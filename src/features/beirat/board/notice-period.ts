@@ -58,6 +58,24 @@ const daysFrom = (first: string, last: string): readonly string[] =>
 /** What stands in the way of a day for a meeting. */
 export type DayConflict = { readonly kind: 'past' | 'weekend' | 'holiday'; readonly name?: Text | undefined };
 
+/** The school holidays that a day lies in. */
+export const schoolHolidayOn = (
+  day: string,
+  { schoolHolidays }: Pick<Rules, 'schoolHolidays'>,
+): Text | undefined => schoolHolidays.find(({ from, to }) => from <= day && day <= to)?.name;
+
+/** The same day some months later, the last of the month where it has no such day (§ 188 BGB). */
+export function monthsLater(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  const then = new Date(Date.UTC(year, month - 1 + months, Math.min(date, last)));
+  return then.toISOString().slice(0, 10);
+}
+
+/** Last day for the minutes of a meeting (§ 41 GemO: a month). */
+export const minutesDue = (day: string, { minutes }: Pick<Rules, 'minutes'>): string =>
+  minutes.days === undefined ? monthsLater(day, minutes.months ?? 1) : daysBefore(day, -minutes.days);
+
 export function dayConflict(day: string, now: string, holidays: Holidays): DayConflict | undefined {
   if (day <= dayOf(now)) return { kind: 'past' };
   const name = holidays.nameOf(day);

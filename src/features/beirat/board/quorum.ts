@@ -6,17 +6,21 @@ export type Quorum = {
   readonly of: number;
   /** How many voting members must be there. */
   readonly needed: number;
+  /** How many for items that are dealt with a second time because there was no quorum. */
+  readonly second?: number | undefined;
 };
 
 /**
  * How many voting members must be there: more than half of the voting seats (§ 39 (1) GemO: of the legal number, so
- * vacant seats count, unless the rules say `members`); in a second meeting after a missing quorum a fixed number, never
- * more than in a first.
+ * vacant seats count, unless the rules say `members`); for items of a second meeting that repeat those without a quorum
+ * a fixed number, never more than in a first.
+ * @param isSecond whether there are such items
  */
 export function quorumOf(seats: readonly Filled[], rules: Rules, isSecond: boolean): Quorum {
   const voting = seats.filter(({ seat }) => seat.vote === 'voting');
   const of = rules.quorum.of === 'seats' ? voting.length : voting.filter(({ holder }) => holder).length;
-  return { of, needed: isSecond ? Math.min(rules.quorum.second, moreThanHalf(of)) : moreThanHalf(of) };
+  const needed = moreThanHalf(of);
+  return { of, needed, ...(isSecond ? { second: Math.min(rules.quorum.second, needed) } : {}) };
 }
 
 const moreThanHalf = (count: number): number => Math.floor(count / 2) + 1;
@@ -48,8 +52,12 @@ export type Forecast = Quorum & {
   readonly isLost: boolean;
 };
 
-/** Seat by seat: the member comes, or the deputy who steps in. Answers to an earlier issue count as none. */
-export function forecastOf(invitees: readonly Invited[], quorum: Quorum): Forecast {
+/**
+ * Seat by seat: the member comes, or the deputy who steps in. Answers to an earlier issue count as none. A second meeting
+ * takes place as soon as its repeated items have their quorum.
+ */
+export function forecastOf(invitees: readonly Invited[], given: Quorum): Forecast {
+  const quorum = { of: given.of, needed: given.second ?? given.needed };
   const voting = invitees.filter((one) => one.voting && !one.releasedAt);
   const seats = Map.groupBy(voting, ({ seat }) => seat);
   const states = [...seats.values()].map(seatState);

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { isDay } from '../../../core/day.ts';
 
 /** The rules of procedure of the Beirat as far as Lotse needs them: `data/beirat.yaml`. */
 
 const words = z.string().trim().min(1, 'must not be empty');
 const text = z.strictObject({ de: words, en: words });
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'use lower-case letters, digits and "-", e.g. "economy"');
+const day = z.string().refine(isDay, 'write a day like "2027-06-28"');
 const count = (most: number) =>
   z.int('write a whole number').min(0, 'must not be negative').max(most, `at most ${most}`);
 
@@ -36,10 +38,23 @@ export const Rules = z
     /** Calendar days before the meeting until which an answer is asked for; days before that day for reminders. */
     reply: z.strictObject({ days: count(60), remindDays: z.array(count(30)) }),
     /** Calendar days. */
-    minutes: z.strictObject({ days: count(365).min(1), objectionDays: count(365) }),
+    minutes: z
+      .strictObject({
+        /** Calendar months from the day of the meeting; the same day of the month, or its last (§ 188 BGB). */
+        months: count(12).min(1).optional(),
+        /** Calendar days instead: files of before. */
+        days: count(365).min(1).optional(),
+        objectionDays: count(365),
+      })
+      .refine(
+        ({ months, days }) => (months === undefined) !== (days === undefined),
+        'name "months" or "days"',
+      ),
     circulation: z.strictObject({ days: count(60).min(1) }),
     /** Calendar days after a meeting that reasons and questions of members are kept. */
     keep: z.strictObject({ wordsDays: count(3650) }),
+    /** First and last day of each; without them nobody is warned. */
+    schoolHolidays: z.array(z.strictObject({ name: text, from: day, to: day })).default([]),
     usual: z.strictObject({
       place: words,
       time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time like "14:00"'),

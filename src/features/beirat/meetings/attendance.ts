@@ -1,7 +1,8 @@
 import { type Context, today } from '../board/context.ts';
 import { composition } from '../board/members.ts';
 import { neededForItem, type Quorum } from '../board/quorum.ts';
-import type { Attendance, Conflict, Invitee, Meeting, Presence } from './model.ts';
+import type { Attendance, Conflict, Invitee, Meeting, Presence, Resolution } from './model.ts';
+import { bare, isThere, isThereAt, orderOf } from './presence.ts';
 import { nobodyLikeThat } from './refusals.ts';
 
 /** Somebody who may be recorded as present. */
@@ -51,20 +52,20 @@ export function attendanceOf(
   const gone = known.filter(({ party }) => !candidates(meeting, context).some((one) => one.party === party));
   const rows = candidates(meeting, context).map(({ isExtra, ...one }) => {
     const before = known.find(({ party }) => party === one.party);
-    const presence = entries[one.party] ?? before?.presence ?? one.presence;
-    return { isExtra, row: { ...one, ...before, presence } };
+    return { isExtra, row: entered({ ...one, ...before }, entries[one.party]) };
   });
   return [
-    ...rows.filter(({ isExtra, row }) => !isExtra || isThere(row)).map(({ row }) => row),
+    ...rows.filter(({ isExtra, row }) => !isExtra || isThere(row) || row.moves).map(({ row }) => row),
     // Whoever has left the Beirat since was there all the same.
-    ...gone.map((one) => ({ ...one, presence: entries[one.party] ?? one.presence })),
+    ...gone.map((one) => entered(one, entries[one.party])),
   ];
 }
 
-export const isThere = ({ presence }: Pick<Attendance, 'presence'>): boolean =>
-  presence === 'in-person' || presence === 'online';
+/** What is entered for the whole meeting counts for the whole of it; what is as it was keeps who came and went. */
+const entered = (one: Attendance, presence: Presence | undefined): Attendance =>
+  presence === undefined || presence === one.presence ? one : bare({ ...one, presence, moves: undefined });
 
-/** Voting seats that somebody is there for. A member and the deputy together have one vote. */
+/** Voting seats that somebody was there for at the beginning. A member and the deputy together have one vote. */
 export const seatsThere = (attendance: readonly Attendance[]): number =>
   votingSeats(attendance.filter(isThere)).size;
 
@@ -72,8 +73,21 @@ const votingSeats = (attendance: readonly Attendance[]): ReadonlySet<string> =>
   new Set(attendance.filter(({ voting }) => voting).map(({ seat }) => seat));
 
 /** Without an invitation there is no number to go by; that does not happen to a meeting that is held. */
-export const quorumOfMeeting = ({ quorum }: Pick<Meeting, 'quorum'>): Quorum =>
+export const quorumOfMeeting = ({ quorum }: Pick<Meeting, 'quorum'>): NonNullable<Meeting['quorum']> =>
   quorum ?? { of: 0, needed: 0 };
+
+/** How many must be there that it can resolve anything. */
+export const leastNeeded = (meeting: Pick<Meeting, 'quorum'>): number => {
+  const { needed, second } = quorumOfMeeting(meeting);
+  return second ?? needed;
+};
+
+/** How many must be there for an item: fewer only for one that had no quorum in a first meeting. */
+export function quorumOfItem(meeting: Pick<Meeting, 'quorum' | 'plan'>, item: string): Quorum {
+  const { of, needed, second } = quorumOfMeeting(meeting);
+  const isAgain = meeting.plan.items.find(({ id }) => id === item)?.repeats !== undefined;
+  return { of, needed: isAgain ? (second ?? needed) : needed };
+}
 
 export type ItemQuorum = {
   /** Voting seats that are there and may take part. */
@@ -82,11 +96,13 @@ export type ItemQuorum = {
   /** Voting seats that are excluded. */
   readonly excluded: number;
   readonly isReached: boolean;
+  /** It is missing because too few came or stayed, not because of those who are excluded. */
+  readonly isForAbsence: boolean;
 };
 
-/** Who may vote on one item. Those with a conflict of interest do not count as there. */
+/** Who may vote on one item: those who are there when it is dealt with and have no conflict of interest. */
 export function itemQuorum(
-  meeting: Pick<Meeting, 'quorum'>,
+  meeting: Pick<Meeting, 'quorum' | 'plan'>,
   item: string,
   {
     attendance,
@@ -94,15 +110,50 @@ export function itemQuorum(
   }: { readonly attendance: readonly Attendance[]; readonly conflicts: readonly Conflict[] },
 ): ItemQuorum {
   const parties = conflicts.filter((one) => one.item === item).map(({ party }) => party);
-  const present = attendance.filter(isThere);
+  const order = orderOf(meeting);
+  const present = attendance.filter((one) => isThereAt(one, item, order));
   const taken = votingSeats(present.filter(({ party }) => !parties.includes(party)));
   const out = votingSeats(present.filter(({ party }) => parties.includes(party)));
   const excluded = [...out].filter((seat) => !taken.has(seat)).length;
-  const quorum = quorumOfMeeting(meeting);
-  // Only a meeting that has a quorum can do with fewer for one item.
-  const needed = seatsThere(attendance) < quorum.needed ? quorum.needed : neededForItem(quorum, excluded);
-  return { there: taken.size, needed, excluded, isReached: taken.size >= needed };
+  const quorum = quorumOfItem(meeting, item);
+  const isForAbsence = votingSeats(present).size < quorum.needed;
+  // Only where enough are there at all an item can do with fewer.
+  const needed = isForAbsence ? quorum.needed : neededForItem(quorum, excluded);
+  return { there: taken.size, needed, excluded, isReached: taken.size >= needed, isForAbsence };
 }
+
+/**
+ * Whether a resolution holds by what the record says of who was there. The record may be corrected after a vote: then
+ * the resolution is not one any more, or its votes have to be looked at.
+ */
+export type Standing = 'good' | 'no-quorum' | 'votes-wrong';
+
+export function standingOf(
+  meeting: Pick<Meeting, 'quorum' | 'plan' | 'session'>,
+  { item, votes }: Pick<Resolution, 'item' | 'votes'>,
+): Standing {
+  if (!meeting.session) return 'good';
+  const { there, isReached } = itemQuorum(meeting, item, meeting.session);
+  if (!isReached) return 'no-quorum';
+  return castIn(votes) > there ? 'votes-wrong' : 'good';
+}
+
+/** Whether it was adopted and holds. */
+export const isInForce = (meeting: Pick<Meeting, 'quorum' | 'plan' | 'session'>, one: Resolution): boolean =>
+  one.isAdopted && standingOf(meeting, one) === 'good';
+
+export const castIn = ({ yes, no, abstain, none = 0 }: Resolution['votes']): number =>
+  yes + no + abstain + none;
+
+/** Items for a decision that too few were there for, by the record: a second meeting may deal with them. Once only. */
+export const itemsWithoutQuorum = (meeting: Pick<Meeting, 'quorum' | 'plan' | 'session'>) => {
+  const { session, plan } = meeting;
+  if (!session) return [];
+  return plan.items.filter(
+    ({ id, kind, repeats }) =>
+      kind === 'decision' && !repeats && itemQuorum(meeting, id, session).isForAbsence,
+  );
+};
 
 /** The one whose name was typed: all of it, or words of it that fit one only. @throws {Refusal} */
 export function personNamed(name: string, meeting: Meeting, context: Context): string {

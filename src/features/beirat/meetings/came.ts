@@ -85,7 +85,10 @@ export function cameCards(desk: () => MeetingDesk): Cards['came'] {
   const oneItem = record(({ doc, input, refusal }, turn, context, remark) => {
     if (!isHeld(doc)) return recordCard(doc, context, turn.language, { remark });
     const entries = refusal && turn.kind === 'action' ? { entries: ItemEntries.parse(turn.data) } : {};
-    return itemReply(doc, (input as { readonly item: string }).item, turn.language, { remark, ...entries });
+    return itemReply(doc, (input as { readonly item: string }).item, context, turn.language, {
+      remark,
+      ...entries,
+    });
   });
 
   const own = (
@@ -115,7 +118,10 @@ export function cameCards(desk: () => MeetingDesk): Cards['came'] {
     ...Object.fromEntries(['move', 'relocate', 'amend', 'postpone', 'cancel'].map((kind) => [kind, change])),
     ...Object.fromEntries(['resend', 'reached', 'reply-for'].map((kind) => [kind, member])),
     ...Object.fromEntries(
-      ['attend', 'end', 'send-minutes', 'answer-objection', 'close'].map((kind) => [kind, whole]),
+      ['attend', 'chair-item', 'end', 'send-minutes', 'answer-objection', 'close'].map((kind) => [
+        kind,
+        whole,
+      ]),
     ),
     ...Object.fromEntries(['item', 'conflict', 'note', 'resolve'].map((kind) => [kind, oneItem])),
     hold: start,
@@ -166,11 +172,13 @@ const StartEntries = z.object({ startedAt: text, endedAt: text, guests: text, ch
 const ItemEntries = z.object({
   note: text,
   excluded: text,
+  present: text,
   number: text,
   wording: text,
   yes: count,
   no: count,
   abstain: count,
+  none: count,
   owner: text,
   dueDay: text,
 });

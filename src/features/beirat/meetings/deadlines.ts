@@ -2,7 +2,7 @@ import { bySystem, changed, type Decision, recorded } from '../../../case/decisi
 import { dayOf, daysBefore, momentOf } from '../../../core/day.ts';
 import type { Context } from '../board/context.ts';
 import { officeNow } from '../board/members.ts';
-import { daysBetween } from '../board/notice-period.ts';
+import { daysBetween, minutesDue } from '../board/notice-period.ts';
 import { forecastOf } from '../board/quorum.ts';
 import { asked } from './acts/follow.ts';
 import { closed } from './acts/minutes.ts';
@@ -35,7 +35,7 @@ export function recordDay(
   { rules }: Pick<Context, 'rules'>,
 ): string {
   const first = daysBefore(plan.day, -1);
-  const due = daysBefore(plan.day, -rules.minutes.days);
+  const due = minutesDue(plan.day, rules);
   const stages = [first, ...[daysBefore(due, 7), due].filter((day) => day > first)];
   const last = stages.at(-1) ?? due;
   return stages[urged.record] ?? daysBefore(last, -7 * (urged.record - stages.length + 1));

@@ -134,9 +134,17 @@ export function planOf(entries: PlanEntries, items: readonly Item[], context: Co
   };
 }
 
-/** The agenda that a meeting begins with: the usual items. @param newId makes ids */
-export const usualItems = ({ rules }: Context, language: Language, newId: () => string): readonly Item[] =>
-  [...rules.usual.opening, ...rules.usual.closing].map((item) => itemOf(item, language, newId()));
+/** The agenda that a meeting begins with: the usual items around what it repeats. @param newId makes ids */
+export const usualItems = (
+  { rules }: Context,
+  language: Language,
+  newId: () => string,
+  repeated: readonly Item[] = [],
+): readonly Item[] => [
+  ...rules.usual.opening.map((item) => itemOf(item, language, newId())),
+  ...repeated,
+  ...rules.usual.closing.map((item) => itemOf(item, language, newId())),
+];
 
 const itemOf = ({ title, kind, minutes }: UsualItem, language: Language, id: string): Item => ({
   id,

@@ -37,6 +37,8 @@ export const Item = z.strictObject({
   ref: z.strictObject({ kind: z.string(), id: z.string() }).optional(),
   /** Number of the open resolution that it comes back for, `B-2026/1-03`. */
   resolution: z.string().optional(),
+  /** The item of the first meeting, without a quorum there, that it repeats: for it alone the lower quorum holds. */
+  repeats: z.strictObject({ meeting: z.string(), item: z.string() }).optional(),
 });
 export type Item = z.infer<typeof Item>;
 
@@ -154,6 +156,15 @@ export type Invitee = z.infer<typeof Invitee>;
 export const presences = ['in-person', 'online', 'excused', 'absent'] as const;
 export type Presence = (typeof presences)[number];
 
+/** From an item on, before it is dealt with, somebody is there in another way, or not any more. */
+export const Move = z.strictObject({
+  item: z.string(),
+  to: z.enum(presences),
+  /** In Koblenz, `15:40`. */
+  time: z.string().optional(),
+});
+export type Move = z.infer<typeof Move>;
+
 /** Who was there. Prefilled from the answers. */
 export const Attendance = z.strictObject({
   party: z.string(),
@@ -163,9 +174,11 @@ export const Attendance = z.strictObject({
   as: z.enum(['member', 'deputy']),
   /** For deputies: the member whose place it was. */
   for: z.string().optional(),
-  /** `excused`: had declined; `absent`: stayed away without a word. */
+  /** At the beginning. `excused`: had declined; `absent`: stayed away without a word. */
   presence: z.enum(presences),
-  /** "bis 15:30", "ab TOP 4": as written. */
+  /** Who came later, left or came back, in the order of the agenda. */
+  moves: z.array(Move).optional(),
+  /** As written; it decides nothing. */
   note: z.string().optional(),
 });
 export type Attendance = z.infer<typeof Attendance>;
@@ -203,6 +216,8 @@ export const Session = z.strictObject({
   isConvened: z.boolean(),
   hasQuorum: z.boolean(),
   conflicts: z.array(Conflict),
+  /** Who chaired an item, by its id, where it was somebody else. */
+  chairs: z.record(z.string(), z.strictObject({ party: z.string(), name: z.string() })).optional(),
   /** What was said and found to an item, by the item's id. */
   notes: z.record(z.string(), z.string()),
   /** Counts the changes of the minutes. */
@@ -223,7 +238,14 @@ export const Resolution = z.strictObject({
   /** Id of the item. */
   item: z.string(),
   wording: z.string(),
-  votes: z.strictObject({ yes: z.int().min(0), no: z.int().min(0), abstain: z.int().min(0) }),
+  votes: z.strictObject({
+    yes: z.int().min(0),
+    no: z.int().min(0),
+    abstain: z.int().min(0),
+    /** Were there and did not vote. */
+    none: z.int().min(0).optional(),
+  }),
+  /** What the votes say; whether there was a quorum for it, the attendance says: `standingOf`. */
   isAdopted: z.boolean(),
   /** Who carries it out, as written, and until when. */
   owner: z.string().optional(),
@@ -240,6 +262,8 @@ export const Meeting = z.strictObject({
   state: z.enum(states),
   /** The meeting without a quorum that this one repeats, by its id. */
   secondOf: z.string().optional(),
+  /** The second meeting to the items that had no quorum here, by its id. */
+  repeatedBy: z.string().optional(),
   plan: Plan,
   /** Counts the changes of the plan: what a card was drawn for and what was approved. */
   draft: z.int(),
@@ -257,8 +281,11 @@ export const Meeting = z.strictObject({
   calendar: z.int(),
   /** Why the latest change, postponement or cancellation happened. */
   reason: z.string().optional(),
-  /** Number of voting seats that the quorum was taken of, and how many must be there. Fixed by the invitation. */
-  quorum: z.strictObject({ of: z.int(), needed: z.int() }).optional(),
+  /**
+   * Number of voting seats that the quorum was taken of, how many must be there, and how many for items of a first
+   * meeting that had no quorum. Fixed by the invitation.
+   */
+  quorum: z.strictObject({ of: z.int(), needed: z.int(), second: z.int().optional() }).optional(),
   invitees: z.array(Invitee),
   questions: z.array(Question),
   /** How far time has brought the present issue: reminders sent, whether the office was warned. */

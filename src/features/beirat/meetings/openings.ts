@@ -73,7 +73,10 @@ export const openings = (desk: () => MeetingDesk): readonly Opening[] => [
 
 async function openChange(desk: MeetingDesk, turn: Turn, id: string): Promise<Reply> {
   const meeting = await ofOffice(desk, turn, id);
-  const days = proposedDays(await desk.meetings.collection.list(), contextAt(desk, turn.at));
+  const days = proposedDays(await desk.meetings.collection.list(), contextAt(desk, turn.at), {
+    soon: true,
+    except: id,
+  });
   return changeReply(meeting, turn.language, { days });
 }
 

@@ -2,6 +2,7 @@ import { labelOf } from '../../../core/case-number.ts';
 import type { AgendaPlace, AgendaPlaces } from '../../../core/ports/agenda.ts';
 import type { Collection } from '../../../core/ports/store.ts';
 import { boardRoles } from '../board/members.ts';
+import { standingOf } from './attendance.ts';
 import type { Meeting } from './model.ts';
 
 /** Finds the newest meeting that a case was put on the agenda of. */
@@ -21,7 +22,9 @@ function placeIn(
   const at = plan.items.findIndex((item) => item.ref?.kind === ref.kind && item.ref.id === ref.id);
   const item = plan.items[at];
   if (!item) return undefined;
-  const resolution = meeting.resolutions.find((one) => one.item === item.id);
+  const resolution = meeting.resolutions.find(
+    (one) => one.item === item.id && standingOf(meeting, one) === 'good',
+  );
   return {
     meeting: meeting.id,
     meetingLabel: labelOf(meeting),

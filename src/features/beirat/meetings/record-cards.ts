@@ -59,7 +59,13 @@ async function showItem(
   const meeting = await ofOffice(desk, turn, id);
   if (!isHeld(meeting)) return recordCard(meeting, contextAt(desk, turn.at), turn.language);
   const loaded = meeting.resolutions.find((one) => one.number === number && one.item === item);
-  return itemReply(meeting, item, turn.language, loaded ? { entries: entriesOf(loaded) } : {});
+  return itemReply(
+    meeting,
+    item,
+    contextAt(desk, turn.at),
+    turn.language,
+    loaded ? { entries: entriesOf(loaded) } : {},
+  );
 }
 
 /** The minutes as a member gets them. @throws {Refusal} as long as they are a draft */

@@ -15,6 +15,7 @@ import { type Dispatch, ends, type Invitee, Meeting, meetingCollection, type Rep
 export const covers = ({
   state,
   secondOf,
+  repeatedBy,
   plan,
   draft,
   wish,
@@ -30,6 +31,7 @@ export const covers = ({
 }: Meeting): unknown => ({
   state,
   secondOf,
+  ...(repeatedBy ? { repeatedBy } : {}),
   plan,
   draft,
   wish,

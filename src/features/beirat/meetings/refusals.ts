@@ -104,8 +104,8 @@ export const noSuchItem = (count: number) =>
   });
 export const noQuorum = (there: number, needed: number) =>
   new Refusal('no-quorum', {
-    de: `Ein Beschluss ist nicht möglich: Die Sitzung ist nicht beschlussfähig (anwesend ${there}, nötig ${needed} stimmberechtigte Sitze). Halten Sie die Beratung als Notiz fest und planen Sie eine zweite Sitzung.`,
-    en: `No resolution is possible: there is no quorum (${there} voting seats present, ${needed} needed). Record the discussion as a note and plan a second meeting.`,
+    de: `Ein Beschluss ist nicht möglich: Zu diesem Punkt ist der Beirat nicht beschlussfähig (anwesend ${there}, nötig ${needed} stimmberechtigte Sitze). Halten Sie die Beratung als Notiz fest und planen Sie eine zweite Sitzung.`,
+    en: `No resolution is possible: there is no quorum for this item (${there} voting seats present, ${needed} needed). Record the discussion as a note and plan a second meeting.`,
   });
 export const noQuorumForItem = (there: number, needed: number) =>
   new Refusal('no-quorum-for-item', {
@@ -116,6 +116,16 @@ export const tooManyVotes = (votes: number, entitled: number) =>
   new Refusal('too-many-votes', {
     de: `${votes} Stimmen sind mehr, als zu diesem Punkt abstimmen durften (${entitled}). Bitte prüfen Sie Stimmen, Anwesenheit und Befangenheit.`,
     en: `${votes} votes are more than could be cast on this item (${entitled}). Please check votes, attendance and conflicts of interest.`,
+  });
+export const votesIncomplete = (missing: number, entitled: number) =>
+  new Refusal('votes-incomplete', {
+    de: `${missing === 1 ? 'Eine Stimme fehlt' : `${missing} Stimmen fehlen`}: Zu diesem Punkt durften ${entitled} abstimmen. Bitte ergänzen Sie sie. Hat jemand nicht abgestimmt, tragen Sie das unter „Nicht abgestimmt“ ein (getippt als vierte Zahl: 3:1:0:1); wer gegangen war, gehört in die Anwesenheit.`,
+    en: `${missing === 1 ? 'One vote is missing' : `${missing} votes are missing`}: ${entitled} could vote on this item. Please add them. If somebody did not vote, enter that under “Did not vote” (typed as a fourth number: 3:1:0:1); whoever had left belongs into the attendance.`,
+  });
+export const presenceItemMissing = () =>
+  new Refusal('presence-item-missing', {
+    de: 'Bitte nennen Sie den Punkt, vor dem die Person kam oder ging, damit die Beschlussfähigkeit je Punkt stimmt, z. B. „B-2026/1 Anwesenheit Fachperson Wirtschaft: geht vor TOP 6 um 15:40“ oder „… kommt zu TOP 3“.',
+    en: 'Please name the item before which the person came or left, so that the quorum of each item is right, e.g. “B-2026/1 attendance Fachperson Wirtschaft: leaves before item 6 at 15:40” or “… comes to item 3”.',
   });
 export const votesMissing = () =>
   new Refusal('votes-missing', {
@@ -132,10 +142,20 @@ export const dueDayWrong = () =>
     de: 'Diesen Tag für die Umsetzung gibt es nicht. Bitte schreiben Sie ihn so: 31.01.2027.',
     en: 'There is no such day for the implementation. Please write it like this: 31.01.2027.',
   });
-export const resolutionStands = (number: string) =>
-  new Refusal('resolution-stands', {
-    de: `Dann passte der Beschluss ${number} nicht mehr: Es hätten mehr abgestimmt, als durften, oder die Beschlussfähigkeit fehlte. Bitte berichtigen Sie zuerst den Beschluss.`,
-    en: `Resolution ${number} would no longer fit: more would have voted than could, or there was no quorum. Please correct the resolution first.`,
+export const nothingToRepeat = (label: string) =>
+  new Refusal('nothing-to-repeat', {
+    de: `In der Sitzung ${label} ist nach der Niederschrift kein Beschlusspunkt an fehlender Beschlussfähigkeit gescheitert. Eine zweite Sitzung mit geringerer Beschlussfähigkeit ist nur dazu möglich; „Neue Sitzung“ plant eine gewöhnliche.`,
+    en: `According to the minutes no item for decision failed in meeting ${label} for want of a quorum. Only then is a second meeting with a lower quorum possible; “New meeting” plans an ordinary one.`,
+  });
+export const alreadyRepeated = (label: string) =>
+  new Refusal('already-repeated', {
+    de: `Die zweite Sitzung ist schon ${label}. Ein Punkt wird nur einmal zum zweiten Mal aufgerufen; was auch dort offen bleibt, kommt auf eine gewöhnliche Tagesordnung.`,
+    en: `The second meeting is ${label} already. An item comes up a second time once only; what stays open there too goes onto an ordinary agenda.`,
+  });
+export const notRepeatable = (label: string, items: string) =>
+  new Refusal('not-repeatable', {
+    de: `Die Niederschrift der Sitzung ${label} sagt inzwischen, dass diese Punkte dort beschlussfähig waren: ${items}. Bitte nehmen Sie sie von der Tagesordnung dieser zweiten Sitzung.`,
+    en: `By now the minutes of meeting ${label} say that there was a quorum for these items: ${items}. Please take them off the agenda of this second meeting.`,
   });
 export const noSuchResolution = (number: string) =>
   new Refusal('no-such-resolution', {

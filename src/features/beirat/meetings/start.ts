@@ -1,5 +1,6 @@
 import { firstWrite } from '../../../case/cases.ts';
 import { createdOnce } from '../../../case/create.ts';
+import { labelOf } from '../../../core/case-number.ts';
 import { eachByItself } from '../../../core/each.ts';
 import type { Action, Intent, Job } from '../../../core/feature.ts';
 import { Refusal } from '../../../core/refusal.ts';
@@ -11,10 +12,12 @@ import { type BoardDesk, contextAt, viewerOf } from '../board/desk.ts';
 import { isOffice } from '../board/members.ts';
 import { requireOffice } from '../board/rights.ts';
 import { planned, yearOf } from './acts/draft.ts';
+import { repeatedItems } from './acts/repeat.ts';
 import { agendaOf } from './agenda-form.ts';
 import { type MeetingDesk, ofOffice, visibleTo } from './desk.ts';
 import { entriesOf, newEntries, type PlanEntries, planOf, planReply, readPlan, usualItems } from './form.ts';
 import { type Meeting, meetingCollection } from './model.ts';
+import { alreadyRepeated } from './refusals.ts';
 import { proposedDays } from './rhythm/rhythm.ts';
 
 export type Start = {
@@ -54,7 +57,15 @@ export async function openPlan(desk: MeetingDesk, turn: Turn, start: Start = {})
   const context = contextAt(desk, turn.at);
   requireOffice(viewerOf(turn, desk), context);
   const secondOf = start.secondOf ? await visibleTo(desk, turn, start.secondOf) : undefined;
-  const days = proposedDays(await desk.meetings.collection.list(), context);
+  if (secondOf) {
+    const known = await secondMeeting(desk, secondOf);
+    const viewer = viewerOf(turn, desk);
+    const remark = known && alreadyRepeated(labelOf(known)).text[turn.language];
+    const shown = known && (await desk.meetings.draw(known, viewer, context, { remark }));
+    if (shown) return shown;
+    repeatedItems(secondOf);
+  }
+  const days = proposedDays(await desk.meetings.collection.list(), context, { soon: secondOf !== undefined });
   const { day = days[0], time } = start;
   const entries = newEntries({ form: desk.newId(), day, time, secondOf }, context);
   return planReply(entries, turn.language, { days });
@@ -97,15 +108,36 @@ async function changedPlan(desk: MeetingDesk, turn: Turn, entries: PlanEntries):
 async function newMeeting(desk: MeetingDesk, turn: Turn, entries: PlanEntries): Promise<Meeting> {
   const context = contextAt(desk, turn.at);
   const by = viewerOf(turn, desk);
-  const plan = planOf(entries, usualItems(context, 'de', desk.newId), context);
   const secondOf = entries.secondOf || undefined;
+  const first = secondOf ? await visibleTo(desk, turn, secondOf) : undefined;
+  const known = first && (await secondMeeting(desk, first));
+  // The same form sent again is the meeting that it made.
+  if (known && !(await desk.forms.get(entries.form))?.meeting) throw alreadyRepeated(labelOf(known));
+  const plan = planOf(
+    entries,
+    usualItems(context, 'de', desk.newId, first && !known ? repeatedItems(first) : []),
+    context,
+  );
   const sending = { form: entries.form, by: by.id, at: turn.at, year: yearOf(plan) };
   const id = await createdOnce(desk.forms, { letter: 'B', counter: 'meetings' }, sending, (number) => {
     const decision = planned(number, { plan, secondOf }, by, context);
     const { doc, also = [] } = firstWrite(desk.meetings.type, decision, context);
     return [{ collection: meetingCollection, doc: { ...doc } }, ...also];
   });
+  if (first) {
+    const acting = { ...by, via: 'teams' as const };
+    await desk.meetings.act(acting, first.id, 'repeat', { second: id }, turn.at);
+  }
   return visibleTo(desk, turn, id);
+}
+
+/** The second meeting to what had no quorum, unless it was called off. */
+async function secondMeeting(
+  { meetings }: Pick<MeetingDesk, 'meetings'>,
+  { repeatedBy }: Meeting,
+): Promise<Meeting | undefined> {
+  const known = repeatedBy ? await meetings.collection.get(repeatedBy) : undefined;
+  return known?.state === 'cancelled' ? undefined : known;
 }
 
 export const formGone = () =>

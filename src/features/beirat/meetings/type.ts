@@ -4,13 +4,15 @@ import type { Turn } from '../../../core/turn.ts';
 import type { Context } from '../board/context.ts';
 import { approve, wish } from './acts/approve.ts';
 import { answer, ask } from './acts/ask.ts';
+import { attend, chairItem } from './acts/attend.ts';
 import { amend, cancel, move, postpone, relocate } from './acts/change.ts';
 import { discard, edit, recall, submit } from './acts/draft.ts';
 import { reached, remind, resend } from './acts/follow.ts';
-import { attend, end, hold } from './acts/hold.ts';
+import { end, hold } from './acts/hold.ts';
 import { complete, invite } from './acts/invite.ts';
 import { conflict, item, note } from './acts/items.ts';
 import { answerObjection, close, object, sendMinutes } from './acts/minutes.ts';
+import { repeat } from './acts/repeat.ts';
 import { open, reply, replyFor } from './acts/reply.ts';
 import { resolutionDone, resolve } from './acts/resolve.ts';
 import { meetingDueAt, meetingOnTime } from './deadlines.ts';
@@ -35,10 +37,12 @@ export type Cards = {
 
 /** The first that takes the words counts: "einwendung 1 beantworten" before "frage", "Sitzung absagen" before "absagen". */
 const acts = [
-  ...[edit, submit, recall, discard, approve, wish, invite, complete],
+  ...[edit, submit, recall, discard, approve, wish, invite, complete, repeat],
   ...[move, relocate, amend, postpone, cancel, remind, resend, reached, answer, replyFor],
-  ...[sendMinutes, hold, attend, end, item, conflict, note, resolve, answerObjection, object, close],
+  ...[sendMinutes, hold, chairItem, end, item, conflict, note, resolve, answerObjection, object, close],
   ...[resolutionDone, reply, ask, open],
+  // Last: its sentence begins with a name, "NAME geht vor TOP 6".
+  attend,
 ];
 
 /** A meeting of the Digitaler Beirat: `B-2026-1`. */

@@ -113,15 +113,21 @@ export type RecordAct =
   | {
       readonly kind: 'attend';
       readonly party: string;
-      readonly presence: Presence;
+      readonly presence?: Presence;
+      readonly item?: string;
+      readonly change?: 'comes' | 'leaves';
+      readonly time?: string;
+      readonly successor?: string;
       readonly note?: string;
     }
+  | { readonly kind: 'chair-item'; readonly item: string; readonly party: string }
   /** What was said to an item, and who took no part in it: the whole of it. */
   | (Guarded & {
       readonly kind: 'item';
       readonly item: string;
       readonly text: string;
       readonly excluded: readonly string[];
+      readonly present?: readonly string[];
     })
   | {
       readonly kind: 'conflict';
@@ -140,6 +146,7 @@ export type RecordAct =
       readonly yes: number;
       readonly no: number;
       readonly abstain: number;
+      readonly none?: number;
       readonly owner?: string;
       readonly dueDay?: string;
       /** What stood in the form of the item beside it. */
@@ -183,7 +190,12 @@ function sent(act: Act): { readonly kind: string } & Readonly<Record<string, unk
       return { ...more, ...Object.fromEntries(fields) };
     }
     case 'item':
-      return { ...act, note: act.text, excluded: act.excluded.join(',') };
+      return {
+        ...act,
+        note: act.text,
+        excluded: act.excluded.join(','),
+        ...(act.present ? { present: act.present.join(',') } : {}),
+      };
     case 'resolve': {
       const { also, ...more } = act;
       return also ? { ...more, isForm: true, note: also.text, excluded: also.excluded.join(',') } : more;

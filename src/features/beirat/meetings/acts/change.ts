@@ -24,6 +24,7 @@ import {
 } from '../refusals.ts';
 import { edited, replyDay, requirePeriod, requirePossibleDay, tellingChair } from './draft.ts';
 import { stamp, text } from './input.ts';
+import { honestly } from './repeat.ts';
 
 const act = actsOf<Meeting, Context>();
 
@@ -222,7 +223,7 @@ export const amend = act({
 /** Within the notice period it needs the reason all the more. */
 function amended(
   meeting: Meeting,
-  items: readonly Item[],
+  entered: readonly Item[],
   given: string,
   by: Party,
   context: Context,
@@ -230,6 +231,7 @@ function amended(
   requireState(meeting, 'invited');
   requireNotBegun(meeting, context);
   const reason = required(given);
+  const items = honestly(entered, meeting.plan.items);
   if (items.length === 0) throw agendaMissing();
   if (JSON.stringify(items) === JSON.stringify(meeting.plan.items)) return undefined;
   const supplemented = reissued(meeting, {

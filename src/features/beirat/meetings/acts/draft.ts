@@ -20,6 +20,7 @@ import {
   urgencyMissing,
 } from '../refusals.ts';
 import { stamp, text } from './input.ts';
+import { honestly } from './repeat.ts';
 
 const act = actsOf<Meeting, Context>();
 
@@ -78,9 +79,10 @@ export function edited(
 ): Decision<Meeting> | undefined {
   requireOffice(by, context);
   requireState(meeting, 'planned', 'awaiting-approval', 'approved');
-  if (JSON.stringify(plan) === JSON.stringify(meeting.plan)) return undefined;
+  const next = { ...plan, items: honestly(plan.items, meeting.plan.items) };
+  if (JSON.stringify(next) === JSON.stringify(meeting.plan)) return undefined;
   const draft = meeting.draft + 1;
-  return recorded(changed(asDraft(meeting), { plan, draft }), {
+  return recorded(changed(asDraft(meeting), { plan: next, draft }), {
     ...actor(by),
     act: 'edited',
     facts: { draft },

@@ -6,26 +6,12 @@ import type { Party } from '../../../../core/party.ts';
 import { type Context, today } from '../../board/context.ts';
 import { noticePeriod } from '../../board/notice-period.ts';
 import { actor, requireOffice } from '../../board/rights.ts';
-import {
-  attendanceOf,
-  candidates,
-  isThere,
-  itemQuorum,
-  personNamed,
-  quorumOfMeeting,
-  seatsThere,
-} from '../attendance.ts';
+import { attendanceOf, leastNeeded, seatsThere, standingOf } from '../attendance.ts';
 import { begin, outdatingAll } from '../ledger.ts';
 import { type Attendance, type Meeting, type Presence, presences, type Session } from '../model.ts';
 import { requireState } from '../policy.ts';
-import {
-  chairNotThere,
-  nobodyLikeThat,
-  notYet,
-  presenceMissing,
-  resolutionStands,
-  timeWrong,
-} from '../refusals.ts';
+import { wasThere } from '../presence.ts';
+import { chairNotThere, notYet, timeWrong } from '../refusals.ts';
 import { stamp, text } from './input.ts';
 
 const act = actsOf<Meeting, Context>();
@@ -132,7 +118,7 @@ function findings(meeting: Meeting, input: HoldInput, by: Party, context: Contex
     chairedByName: chair.name,
     guests: guests || undefined,
     attendance,
-    hasQuorum: seatsThere(attendance) >= quorumOfMeeting(meeting).needed,
+    hasQuorum: seatsThere(attendance) >= leastNeeded(meeting),
   };
 }
 
@@ -140,7 +126,7 @@ type Chairs = { readonly named?: string | undefined; readonly before?: string | 
 
 /** Who chaired: whoever was named, else the holder of the chair, else the deputy; of those who are there. */
 function chairOf(attendance: readonly Attendance[], { named, before }: Chairs, by: Party, context: Context) {
-  const there = attendance.filter(isThere);
+  const there = attendance.filter(wasThere);
   if (there.length === 0) return { party: by.id, name: by.name };
   const found = named
     ? there.find(({ party }) => party === named)
@@ -156,78 +142,14 @@ function usualChair(there: readonly Attendance[], { rules }: Context): Attendanc
 }
 
 /** Opened with nobody there, a meeting finds its chair as people are recorded. @throws {Refusal} when the chair leaves */
-function chairAfter(session: Session, attendance: readonly Attendance[], context: Context) {
-  const there = attendance.filter(isThere);
+export function chairAfter(session: Session, attendance: readonly Attendance[], context: Context) {
+  const there = attendance.filter(wasThere);
   if (there.some(({ party }) => party === session.chairedBy)) return {};
   const chair = usualChair(there, context);
   if (chair) return { chairedBy: chair.party, chairedByName: chair.name };
-  if (session.attendance.some((one) => isThere(one) && one.party === session.chairedBy))
+  if (session.attendance.some((one) => wasThere(one) && one.party === session.chairedBy))
     throw chairNotThere();
   return {};
-}
-
-/** Records for one person whether they were there. */
-export const attend = act({
-  kind: 'attend',
-  title: { de: 'Anwesenheit festhalten', en: 'Record an attendance' },
-  input: z.object({
-    party: text,
-    /** Instead of the party: a name as it was typed. */
-    name: text,
-    presence: z.enum(presences).optional().catch(undefined),
-    note: z.string().max(4000).optional().catch(undefined),
-  }),
-  buttons: {},
-  typed: [{ de: 'anwesenheit', en: 'attendance', read: attendanceIn }],
-  probe: ({ session }) => {
-    const one = session?.attendance[0];
-    if (!one) return undefined;
-    const presence = one.presence === 'in-person' ? 'online' : 'in-person';
-    return { party: one.party, name: '', presence, note: undefined } as const;
-  },
-  decide(meeting, input, by, context) {
-    requireOffice(by, context);
-    const session = requireSession(meeting);
-    const { presence } = input;
-    if (!presence || !(input.party || input.name)) throw presenceMissing();
-    const party = input.party || personNamed(input.name, meeting, context);
-    const known = candidates(meeting, context);
-    const one = [...session.attendance, ...known].find((other) => other.party === party);
-    if (!one)
-      throw nobodyLikeThat(
-        party,
-        known.map(({ name }) => name),
-      );
-    const note = input.note?.trim();
-    const attendance = attendanceOf(meeting, { [party]: presence }, context).map((row) =>
-      row.party === party && note !== undefined ? { ...row, note: note || undefined } : row,
-    );
-    if (JSON.stringify(attendance) === JSON.stringify(session.attendance)) return undefined;
-    const next = {
-      ...session,
-      attendance,
-      ...chairAfter(session, attendance, context),
-      hasQuorum: seatsThere(attendance) >= quorumOfMeeting(meeting).needed,
-    };
-    const facts = { name: one.name, who: party, presence };
-    return redrafted(begin(meeting), next, { ...actor(by), act: 'attendance', facts });
-  },
-});
-
-const presenceShape =
-  /^(?<name>.+?)\s*[:,–]\s*(?<word>online anwesend|online|present online|anwesend|vor ort|present|in person|entschuldigt|excused|abwesend|absent)(?:[\s:,;–.!?-]+(?<note>.*))?$/is;
-const presenceNames: readonly (readonly [RegExp, Presence])[] = [
-  [/^(?:online anwesend|online|present online)/i, 'online'],
-  [/^(?:anwesend|vor ort|present|in person)/i, 'in-person'],
-  [/^(?:entschuldigt|excused)/i, 'excused'],
-  [/^(?:abwesend|absent)/i, 'absent'],
-];
-
-/** "Fachperson Wirtschaft: anwesend, bis 15:30" */
-function attendanceIn(rest: string) {
-  const { name = rest, word = '', note = '' } = presenceShape.exec(rest)?.groups ?? {};
-  const presence = presenceNames.find(([pattern]) => pattern.test(word))?.[1];
-  return { name: name.trim(), presence, ...(note.trim() ? { note: note.trim() } : {}) };
 }
 
 /** Records when the meeting ended. */
@@ -253,7 +175,7 @@ export function ended(meeting: Meeting, written: string, by: Party): Decision<Me
 }
 
 /** "14:05", "14.05 Uhr", "um 14 Uhr" */
-function timeIn(written: string): string | undefined {
+export function timeIn(written: string): string | undefined {
   const [, hours, minutes = '00'] =
     /^(?:um|at)?\s*(\d{1,2})(?:[:.](\d{2}))?(?:\s*uhr)?[.!?]*$/i.exec(written.trim()) ?? [];
   return hours && `${hours.padStart(2, '0')}:${minutes}`;
@@ -266,19 +188,25 @@ export function requireSession(meeting: Meeting): Session {
   return meeting.session as Session;
 }
 
-/** Changes the record: a new draft of the minutes. @throws {Refusal} when a resolution would not fit it any more */
+/**
+ * Changes the record: a new draft of the minutes. The record says what was; a resolution that does not fit it any more
+ * is named in the history and shown as what it is.
+ */
 export function redrafted(
   decision: Decision<Meeting>,
   session: Session,
   entry: Event['event'],
 ): Decision<Meeting> {
   const next = { ...session, draft: session.draft + 1 };
-  const unfit = decision.doc.resolutions.find(({ item, votes }) => {
-    const { there, isReached } = itemQuorum(decision.doc, item, next);
-    return !isReached || votes.yes + votes.no + votes.abstain > there;
+  const { doc } = decision;
+  const lost = doc.resolutions.filter(
+    (one) => standingOf(doc, one) === 'good' && standingOf({ ...doc, session: next }, one) !== 'good',
+  );
+  const facts = lost.length > 0 ? { lost: lost.map(({ number }) => number).join(', ') } : {};
+  return recorded(changed(decision, { session: next }), {
+    ...entry,
+    ...(entry.facts || lost.length > 0 ? { facts: { ...entry.facts, ...facts } } : {}),
   });
-  if (unfit) throw resolutionStands(unfit.number);
-  return recorded(changed(decision, { session: next }), entry);
 }
 
 /** Whether a card was drawn for an earlier draft of the minutes: what it asks for comes to nothing. */
@@ -302,7 +230,7 @@ export function isPeriodKept(
 export const convenedAt = ({ history }: Pick<Meeting, 'history'>): string | undefined =>
   history.findLast(({ act }) => act === 'invited' || act === 'moved')?.at;
 
-function requiredTime(written: string, after?: string): string {
+export function requiredTime(written: string, after?: string): string {
   const [, hours, minutes] = /^(\d{1,2}):(\d{2})(?::\d{2})?$/.exec(written.trim()) ?? [];
   const time = hours && minutes ? `${hours.padStart(2, '0')}:${minutes}` : '';
   if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time) || (after && time <= after)) throw timeWrong();

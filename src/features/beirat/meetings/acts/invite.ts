@@ -14,6 +14,7 @@ import { isLate, requireNotBegun, requireState } from '../policy.ts';
 import { steppingIn, warnedOfQuorum } from './deputies.ts';
 import { replyDay, requireInvitable } from './draft.ts';
 import { stamp } from './input.ts';
+import { firstMeeting, repeatsAny, requireRepeatable } from './repeat.ts';
 
 const act = actsOf<Meeting, Context>();
 
@@ -25,12 +26,14 @@ export const invite = act({
   buttons: { 'beirat.invite': {} },
   typed: [{ de: 'einladungen senden|einladen', en: 'send invitations|invite' }],
   probe: () => ({ draft: undefined }),
-  decide(meeting, { draft }, by, context) {
+  beside: firstMeeting,
+  decide(meeting, { draft }, by, context, beside) {
     if (isLate(meeting, { draft })) return undefined;
     requireOffice(by, context);
     if (meeting.state === 'invited') return undefined;
     requireState(meeting, 'approved');
     requireInvitable(meeting.plan, context);
+    requireRepeatable(meeting, beside);
     const seats = composition(context, today(context));
     const plan = withReplyDay(meeting.plan, context);
     const invitees = holders(context);
@@ -42,7 +45,7 @@ export const invite = act({
         plan,
         invitees,
         urged: urgedAnew({ plan }, context),
-        quorum: quorumOf(seats, context.rules, meeting.secondOf !== undefined),
+        quorum: quorumOf(seats, context.rules, repeatsAny(meeting)),
       }),
       {
         ...actor(by),
@@ -125,9 +128,11 @@ export function difference({ invitees }: Pick<Meeting, 'invitees'>, context: Con
 }
 
 /** A quorum that is taken of the members follows them; one that is taken of the seats stays. */
-function recounted({ quorum, secondOf }: Meeting, context: Context): Partial<Meeting> {
+function recounted({ quorum }: Meeting, context: Context): Partial<Meeting> {
   if (!quorum || context.rules.quorum.of === 'seats') return {};
-  return { quorum: quorumOf(composition(context, today(context)), context.rules, secondOf !== undefined) };
+  return {
+    quorum: quorumOf(composition(context, today(context)), context.rules, quorum.second !== undefined),
+  };
 }
 
 function takenOut(decision: Decision<Meeting>, one: Invitee, by: Party, context: Context): Decision<Meeting> {

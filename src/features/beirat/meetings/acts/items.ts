@@ -3,67 +3,61 @@ import { actsOf } from '../../../../case/case-type.ts';
 import type { Decision } from '../../../../case/decision.ts';
 import type { Party } from '../../../../core/party.ts';
 import { Refusal } from '../../../../core/refusal.ts';
-import type { Language } from '../../../../core/text.ts';
 import type { Context } from '../../board/context.ts';
 import { actor, requireOffice } from '../../board/rights.ts';
 import { personNamed } from '../attendance.ts';
 import { begin } from '../ledger.ts';
 import type { Meeting, Session } from '../model.ts';
-import { nobodyLikeThat, noSuchItem } from '../refusals.ts';
+import { nobodyLikeThat } from '../refusals.ts';
+import { presentAt, withAttendance } from './attend.ts';
 import { isOldRecord, redrafted, requireSession } from './hold.ts';
 import { stamp, text } from './input.ts';
+import { aboutItem, partiesIn, requiredItem } from './item-words.ts';
 
 const act = actsOf<Meeting, Context>();
-
-/** "Notiz TOP 3: …": words about one item of the agenda, in both languages. */
-export function aboutItem(de: string, en: string) {
-  const shape = (words: string) =>
-    new RegExp(
-      `^(?:${words})\\s+(?:zu |on |for )?(?:top|punkt|item)\\s*(?<item>\\d{1,3})[\\s:,–]+(?<note>.+)$`,
-      'is',
-    );
-  const [german, english] = [shape(de), shape(en)];
-  return {
-    claims: (words: string): boolean => german.test(words) || english.test(words),
-    language: (words: string): Language => (german.test(words) ? 'de' : 'en'),
-    /** @throws {Refusal} when there is no such item */
-    read(words: string, { plan }: Meeting): { readonly item: string; readonly note: string } {
-      const { item: n, note = '' } = (german.exec(words) ?? english.exec(words))?.groups ?? {};
-      const item = plan.items[Number(n) - 1];
-      if (!item) throw noSuchItem(plan.items.length);
-      return { item: item.id, note: note.trim() };
-    },
-  };
-}
-
-/** Parties of a list as cards carry it. */
-export const partiesIn = (list: string): readonly string[] => list.split(',').filter(Boolean);
 
 /** Records an item: what was said, and who took no part because of a conflict of interest. The whole of it. */
 export const item = act({
   kind: 'item',
   title: { de: 'Punkt festhalten', en: 'Record an item' },
-  input: z.object({ record: stamp, item: text, note: text, excluded: text.transform(partiesIn) }),
+  input: z.object({
+    record: stamp,
+    item: text,
+    note: text,
+    excluded: text.transform(partiesIn),
+    /** Who was there; cards of before do not ask. */
+    present: z.string().max(4000).transform(partiesIn).optional().catch(undefined),
+  }),
   buttons: { 'beirat.record-save': {} },
   typed: [],
   probe: ({ plan, session }) => {
     const id = plan.items[0]?.id ?? '';
-    return { record: undefined, item: id, note: `${session?.notes[id] ?? ''}?`, excluded: [] };
+    const note = `${session?.notes[id] ?? ''}?`;
+    return { record: undefined, item: id, note, excluded: [], present: undefined };
   },
-  decide(meeting, { record, item: id, note: said, excluded }, by, context) {
+  decide(meeting, { record, item: id, note: said, excluded, present }, by, context) {
     requireOffice(by, context);
     if (isOldRecord(meeting, record)) return undefined;
-    return itemRecorded(meeting, { item: id, text: said, excluded }, by);
+    return itemRecorded(meeting, { item: id, text: said, excluded, present }, by, context);
   },
 });
 
 export function itemRecorded(
   meeting: Meeting,
-  given: { readonly item: string; readonly text: string; readonly excluded: readonly string[] },
+  given: {
+    readonly item: string;
+    readonly text: string;
+    readonly excluded: readonly string[];
+    readonly present?: readonly string[] | undefined;
+  },
   by: Party,
+  context: Context,
 ): Decision<Meeting> | undefined {
-  const session = requireSession(meeting);
+  const before = requireSession(meeting);
   const n = requiredItem(meeting, given.item);
+  const attendance = given.present && presentAt(meeting, given.item, given.present, context);
+  const isSameRoom = !attendance || JSON.stringify(attendance) === JSON.stringify(before.attendance);
+  const session = isSameRoom ? before : withAttendance(meeting, before, attendance, context);
   const said = given.text.trim();
   const noteOf = (party: string) => session.conflicts.find((one) => isOf(one, given.item, party))?.note;
   const excluded = [...new Set(given.excluded)].map((party) => {
@@ -71,10 +65,10 @@ export function itemRecorded(
     requiredMember(session, party);
     return { item: given.item, party, ...(why ? { note: why } : {}) };
   });
-  const before = session.conflicts.filter((one) => one.item === given.item);
-  const sameConflicts = parties(before) === parties(excluded);
+  const known = session.conflicts.filter((one) => one.item === given.item);
+  const sameConflicts = parties(known) === parties(excluded);
   const sameText = said === (session.notes[given.item] ?? '');
-  if (sameConflicts && sameText) return undefined;
+  if (sameConflicts && sameText && isSameRoom) return undefined;
   const { [given.item]: _, ...notes } = session.notes;
   const next: Session = {
     ...session,
@@ -83,7 +77,8 @@ export function itemRecorded(
       : [...session.conflicts.filter((one) => one.item !== given.item), ...excluded],
     notes: said ? { ...notes, [given.item]: said } : notes,
   };
-  const entry = { ...actor(by), act: sameConflicts ? 'noted' : 'conflict', facts: { item: n } };
+  const what = !sameConflicts ? 'conflict' : isSameRoom ? 'noted' : 'attendance';
+  const entry = { ...actor(by), act: what, facts: { item: n } };
   return redrafted(begin(meeting), next, entry);
 }
 
@@ -166,16 +161,9 @@ export const note = act({
     requireOffice(by, context);
     const { conflicts } = requireSession(meeting);
     const excluded = conflicts.filter((one) => one.item === id).map(({ party }) => party);
-    return itemRecorded(meeting, { item: id, text: said, excluded }, by);
+    return itemRecorded(meeting, { item: id, text: said, excluded }, by, context);
   },
 });
-
-/** Number of an item on the agenda. @throws {Refusal} */
-export function requiredItem({ plan }: Meeting, id: string): number {
-  const at = plan.items.findIndex((one) => one.id === id);
-  if (at < 0) throw noSuchItem(plan.items.length);
-  return at + 1;
-}
 
 function requiredMember({ attendance }: Session, party: string) {
   const member = attendance.find((one) => one.party === party);

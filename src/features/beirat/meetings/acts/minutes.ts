@@ -6,10 +6,10 @@ import { type Context, today } from '../../board/context.ts';
 import { officeNow } from '../../board/members.ts';
 import { textMissing } from '../../board/refusals.ts';
 import { actor, requireOffice } from '../../board/rights.ts';
-import { isThere } from '../attendance.ts';
 import { begin, dispatching, outdating, telling } from '../ledger.ts';
 import { type Meeting, type Objection, openObjections, type Session } from '../model.ts';
 import { inviteeFor, requireState } from '../policy.ts';
+import { wasThere } from '../presence.ts';
 import {
   chairNotThere,
   endMissing,
@@ -43,7 +43,7 @@ export const sendMinutes = act({
     const { doc } = decision;
     const session = requireSession(doc);
     if (!session.endedAt) throw endMissing();
-    const there = session.attendance.filter(isThere);
+    const there = session.attendance.filter(wasThere);
     if (there.length > 0 && !there.some(({ party }) => party === session.chairedBy)) throw chairNotThere();
     if (session.sentDraft === session.draft) return undefined;
     const objectionsUntil = daysBefore(today(context), -context.rules.minutes.objectionDays);
@@ -61,7 +61,7 @@ export const sendMinutes = act({
 });
 
 function readersOf({ invitees }: Meeting, { attendance }: Session): readonly string[] {
-  const there = attendance.filter(isThere).map(({ party }) => party);
+  const there = attendance.filter(wasThere).map(({ party }) => party);
   return invitees
     .filter(({ party, releasedAt }) => !releasedAt || there.includes(party))
     .map(({ party }) => party);

@@ -8,7 +8,7 @@ import type { Party } from '../../../../core/party.ts';
 import type { Context } from '../../board/context.ts';
 import { readDayTime } from '../../board/day-time.ts';
 import { actor, requireOffice } from '../../board/rights.ts';
-import { itemQuorum } from '../attendance.ts';
+import { castIn, isInForce, itemQuorum } from '../attendance.ts';
 import { begin } from '../ledger.ts';
 import type { Meeting, Resolution, Session } from '../model.ts';
 import { requireState } from '../policy.ts';
@@ -18,12 +18,14 @@ import {
   noQuorumForItem,
   noSuchResolution,
   tooManyVotes,
+  votesIncomplete,
   votesMissing,
   wordingMissing,
 } from '../refusals.ts';
 import { isOldRecord, redrafted, requireSession } from './hold.ts';
 import { stamp, text } from './input.ts';
-import { aboutItem, itemRecorded, partiesIn, requiredItem } from './items.ts';
+import { aboutItem, partiesIn, requiredItem } from './item-words.ts';
+import { itemRecorded } from './items.ts';
 
 const act = actsOf<Meeting, Context>();
 const resolution = aboutItem('beschluss', 'resolution');
@@ -43,12 +45,15 @@ const Input = z.object({
   yes: votes,
   no: votes,
   abstain: votes,
+  /** Were there and did not vote. */
+  none: votes,
   owner: text,
   dueDay: text,
   /** Sent from the form of the item: what stood in it beside the resolution counts, too. */
   isForm: z.boolean().catch(false),
   note: text,
   excluded: text.transform(partiesIn),
+  present: z.string().max(4000).transform(partiesIn).optional().catch(undefined),
 });
 type Input = z.infer<typeof Input>;
 
@@ -68,25 +73,32 @@ export const resolve = act({
     },
     { de: 'berichtigen', en: 'correct', ofPart: true, read: correctionIn },
   ],
-  probe: ({ plan }) => ({
-    record: undefined,
-    item: plan.items[0]?.id ?? '',
-    number: '',
-    wording: '?',
-    yes: 1,
-    no: 0,
-    abstain: 0,
-    owner: '',
-    dueDay: '',
-    isForm: false,
-    note: '',
-    excluded: [],
-  }),
+  probe: (meeting) => {
+    const item = meeting.plan.items[0]?.id ?? '';
+    return {
+      record: undefined,
+      item,
+      number: '',
+      wording: '?',
+      yes: meeting.session ? itemQuorum(meeting, item, meeting.session).there : 1,
+      no: 0,
+      abstain: 0,
+      none: 0,
+      owner: '',
+      dueDay: '',
+      isForm: false,
+      note: '',
+      excluded: [],
+      present: undefined,
+    };
+  },
   decide(meeting, input, by, context) {
     requireOffice(by, context);
     if (isOldRecord(meeting, input.record)) return undefined;
-    const { item, note, excluded } = input;
-    const noted = input.isForm ? itemRecorded(meeting, { item, text: note, excluded }, by) : undefined;
+    const { item, note, excluded, present } = input;
+    const noted = input.isForm
+      ? itemRecorded(meeting, { item, text: note, excluded, present }, by, context)
+      : undefined;
     return resolvedIn(noted ?? begin(meeting), input, by) ?? noted;
   },
 });
@@ -113,8 +125,8 @@ function resolutionOf(meeting: Meeting, input: Input): Resolution {
   if (input.number && !before) throw noSuchResolution(input.number);
   const wording = input.wording.trim();
   if (!wording) throw wordingMissing();
-  const { yes, no, abstain } = input;
-  const isWhole = [yes, no, abstain].every((votes) => Number.isInteger(votes) && votes >= 0);
+  const { yes, no, abstain, none } = input;
+  const isWhole = [yes, no, abstain, none].every((votes) => Number.isInteger(votes) && votes >= 0);
   if (!isWhole || yes + no + abstain === 0) throw votesMissing();
   const owner = input.owner.trim();
   const dueDay = input.dueDay.trim();
@@ -123,7 +135,7 @@ function resolutionOf(meeting: Meeting, input: Input): Resolution {
     number: before?.number ?? nextNumber(meeting),
     item: input.item,
     wording,
-    votes: { yes, no, abstain },
+    votes: { yes, no, abstain, ...(none > 0 ? { none } : {}) },
     isAdopted: yes > no,
     ...(owner ? { owner } : {}),
     ...(dueDay ? { dueDay } : {}),
@@ -141,20 +153,23 @@ function nextNumber(meeting: Meeting): string {
 export const numberOf = (meeting: Pick<Meeting, 'id'>, part: string): string => `${labelOf(meeting)}-${part}`;
 
 function requireEntitled(meeting: Meeting, session: Session, { item, votes }: Resolution): void {
-  const { there, needed, isReached } = itemQuorum(meeting, item, session);
-  if (!isReached) throw session.hasQuorum ? noQuorumForItem(there, needed) : noQuorum(there, needed);
-  const cast = votes.yes + votes.no + votes.abstain;
+  const { there, needed, isReached, isForAbsence } = itemQuorum(meeting, item, session);
+  if (!isReached) throw isForAbsence ? noQuorum(there, needed) : noQuorumForItem(there, needed);
+  const cast = castIn(votes);
   if (cast > there) throw tooManyVotes(cast, there);
+  if (cast < there) throw votesIncomplete(there - cast, there);
 }
 
 /** The same typed twice. */
 const isSameText = (one: Resolution, { item, wording }: Resolution): boolean =>
   one.item === item && one.wording === wording;
 
-/** "5:1:0: Wortlaut; zuständig: Amt 80; bis: 31.01.2027" */
+/** "5:1:0: Wortlaut; zuständig: Amt 80; bis: 31.01.2027"; a fourth number is of those who did not vote. */
 function resolutionIn(written: string) {
-  const [whole = '', yes = '0', no = '0', abstain = '0'] =
-    /^\s*(\d{1,3})\s*[:/-]\s*(\d{1,3})\s*[:/-]\s*(\d{1,3})\s*[:,–\s]\s*/.exec(written) ?? [];
+  const [whole = '', yes = '0', no = '0', abstain = '0', none] =
+    /^\s*(\d{1,3})\s*[:/-]\s*(\d{1,3})\s*[:/-]\s*(\d{1,3})(?:[:/-](\d{1,3})(?=\s*[:,–]))?\s*[:,–\s]\s*/.exec(
+      written,
+    ) ?? [];
   const [wording = '', ...more] = written
     .slice(whole.length)
     .split(/;\s*(?=(?:zuständig|zustaendig|bis|owner|due)\s*:)/i);
@@ -167,6 +182,7 @@ function resolutionIn(written: string) {
     yes,
     no,
     abstain,
+    ...(none ? { none } : {}),
     ...(owner ? { owner } : {}),
     ...(until ? { dueDay: readDayTime(until)?.day ?? until } : {}),
   };
@@ -196,14 +212,14 @@ export const resolutionDone = act({
     },
   ],
   reasons: true,
-  probe: ({ resolutions }) => {
-    const open = resolutions.find(({ isAdopted, done }) => isAdopted && !done);
+  probe: (meeting) => {
+    const open = meeting.resolutions.find((one) => isInForce(meeting, one) && !one.done);
     return open && { number: open.number, note: '' };
   },
   decide(meeting, { number, note }, by, context) {
     requireOffice(by, context);
     requireState(meeting, 'held', 'minuted');
-    const one = meeting.resolutions.find((other) => other.number === number && other.isAdopted);
+    const one = meeting.resolutions.find((other) => other.number === number && isInForce(meeting, other));
     if (!one) throw noSuchResolution(number);
     if (one.done) return undefined;
     const words = note.trim();

@@ -2,7 +2,9 @@ import { dayOf } from '../../../../core/day.ts';
 import type { HistoryEntry } from '../../../../core/history.ts';
 import { type Language, type Text, wordsIn } from '../../../../core/text.ts';
 import { type Context, today } from '../../board/context.ts';
+import { composition } from '../../board/members.ts';
 import { noticePeriod } from '../../board/notice-period.ts';
+import { quorumOf } from '../../board/quorum.ts';
 import { longDay, shortDay } from '../../board/words.ts';
 import { timesOf } from '../labels.ts';
 import type { Invitee, Item, Meeting } from '../model.ts';
@@ -149,16 +151,30 @@ function urgencyStatement(meeting: Meeting, context: Context, language: Language
   ];
 }
 
-/** § 39 (1) GemO: the invitation to a second meeting must say expressly how many are enough. */
-function secondStatement(meeting: Meeting, { rules }: Context, language: Language): readonly string[] {
+/** § 39 (1) GemO: the invitation to a second meeting must say expressly how many are enough, and for what. */
+function secondStatement(meeting: Meeting, context: Context, language: Language): readonly string[] {
   const { secondOf, quorum } = meeting;
   if (!secondOf) return [];
   const first = secondOf.replace(/-(\d+)$/, '/$1');
-  const needed = quorum?.needed ?? rules.quorum.second;
+  const t = wordsIn(language);
+  const again = meeting.plan.items.flatMap(({ repeats }, at) => (repeats ? [at + 1] : []));
+  // Invited to by an earlier version, which had one quorum for everything.
+  if (again.length === 0)
+    return quorum && quorum.second === undefined && quorum.needed <= context.rules.quorum.second
+      ? [
+          t(
+            `Ausdrücklicher Hinweis: Die Sitzung ${first} war nicht beschlussfähig. Diese zweite Sitzung zu denselben Punkten ist beschlussfähig mit ${quorum.needed} anwesenden stimmberechtigten Mitgliedern.`,
+            `Express notice: meeting ${first} had no quorum. This second meeting on the same items has a quorum with ${quorum.needed} voting members present.`,
+          ),
+        ]
+      : [];
+  const { needed, second } = quorum ?? quorumOf(composition(context, today(context)), context.rules, true);
+  const items = again.map((n) => `${t('TOP', 'item')} ${n}`).join(', ');
+  const more = meeting.plan.items.length > again.length;
   return [
-    wordsIn(language)(
-      `Ausdrücklicher Hinweis: Die Sitzung ${first} war nicht beschlussfähig. Diese zweite Sitzung zu denselben Punkten ist beschlussfähig mit ${needed} anwesenden stimmberechtigten Mitgliedern.`,
-      `Express notice: meeting ${first} had no quorum. This second meeting on the same items has a quorum with ${needed} voting members present.`,
+    t(
+      `Ausdrücklicher Hinweis (§ 39 Abs. 1 GemO): Zu ${items} laden wir zum zweiten Mal ein, weil die Sitzung ${first} dazu nicht beschlussfähig war. Dazu ist der Beirat mit ${second ?? needed} anwesenden stimmberechtigten Mitgliedern beschlussfähig${more ? `, zu allen anderen Punkten mit ${needed}` : ''}.`,
+      `Express notice (§ 39 (1) GemO): we invite a second time to ${items}, because meeting ${first} had no quorum for it. For that ${second ?? needed} voting members present are a quorum${more ? `, for all other items ${needed}` : ''}.`,
     ),
   ];
 }

@@ -4,8 +4,9 @@ import { type Language, type Text, wordsIn } from '../../../../core/text.ts';
 import type { Context } from '../../board/context.ts';
 import { shortDay } from '../../board/words.ts';
 import { convenedAt, isPeriodKept } from '../acts/hold.ts';
-import { quorumOfMeeting, seatsThere } from '../attendance.ts';
-import type { Attendance, Held, Presence } from '../model.ts';
+import { itemQuorum, quorumOfMeeting, seatsThere } from '../attendance.ts';
+import type { Attendance, Held, Move, Presence } from '../model.ts';
+import { isThereAt, orderOf, presenceAt, wasThere } from '../presence.ts';
 
 export const presenceWords: Readonly<Record<Presence, Text>> = {
   'in-person': { de: 'anwesend', en: 'present' },
@@ -21,7 +22,10 @@ export function conveningSection(meeting: Held, context: Context, language: Lang
     heading: say('Ladung und Beschlussfähigkeit', 'Convening and quorum'),
     blocks: [
       { kind: 'text', text: conveningText(meeting, context, language) },
-      { kind: 'text', text: quorumText(meeting, language) },
+      {
+        kind: 'text',
+        text: [quorumText(meeting, language), quorumCourse(meeting, language)].filter(Boolean).join(' '),
+      },
     ],
   };
 }
@@ -70,11 +74,15 @@ function periodText(meeting: Held, context: Context, days: number, language: Lan
 /** "Die Sitzung ist beschlussfähig: 5 von 7 …" */
 export function quorumText(meeting: Held, language: Language): string {
   const say = wordsIn(language);
-  const { of, needed } = quorumOfMeeting(meeting);
+  const { of, needed, second: low } = quorumOfMeeting(meeting);
   const there = seatsThere(meeting.session.attendance);
+  const again = meeting.plan.items.flatMap(({ repeats }, at) => (repeats ? [at + 1] : []));
+  const items = again.map((n) => `${say('TOP', 'item')} ${n}`).join(', ');
+  const lower =
+    again.length > 0 && low !== undefined ? say(` (zu ${items}: ${low})`, ` (${low} for ${items})`) : '';
   const numbers = say(
-    `anwesend sind ${there} von ${of} stimmberechtigten Sitzen, nötig sind ${needed}`,
-    `${there} of ${of} voting seats are present, ${needed} are needed`,
+    `anwesend ${there === 1 ? 'ist' : 'sind'} ${there} von ${of} stimmberechtigten Sitzen, nötig ${needed === 1 ? 'ist' : 'sind'} ${needed}${lower}`,
+    `${there} of ${of} voting seats ${there === 1 ? 'is' : 'are'} present, ${needed} ${needed === 1 ? 'is' : 'are'} needed${lower}`,
   );
   const second = meeting.secondOf
     ? say(
@@ -85,11 +93,83 @@ export function quorumText(meeting: Held, language: Language): string {
   const finding = meeting.session.hasQuorum
     ? say('Die Sitzung ist beschlussfähig', 'There is a quorum')
     : say('Die Sitzung ist nicht beschlussfähig', 'There is no quorum');
-  const none = meeting.session.hasQuorum
-    ? ''
-    : say(' Beschlüsse werden nicht gefasst.', ' No resolutions are passed.');
+  // Whoever comes later may bring the quorum: then the course says so.
+  const none =
+    meeting.session.hasQuorum || isEverReached(meeting)
+      ? ''
+      : say(' Beschlüsse werden nicht gefasst.', ' No resolutions are passed.');
   return `${finding}: ${numbers}.${none}${second}`;
 }
+
+const isEverReached = (meeting: Held): boolean =>
+  meeting.plan.items.some(({ id }) => !itemQuorum(meeting, id, meeting.session).isForAbsence);
+
+/** From which item on the quorum was lost or there again: "Nicht beschlussfähig ab TOP 6." Empty when nothing changed. */
+export function quorumCourse(meeting: Held, language: Language): string {
+  const say = wordsIn(language);
+  const { session, plan } = meeting;
+  let was = session.hasQuorum;
+  const changes = plan.items.flatMap(({ id }, at) => {
+    const is = !itemQuorum(meeting, id, session).isForAbsence;
+    if (is === was) return [];
+    was = is;
+    const n = at + 1;
+    return [
+      is
+        ? say(`Beschlussfähig ab TOP ${n}.`, `Quorum from item ${n} on.`)
+        : say(`Nicht beschlussfähig ab TOP ${n}.`, `No quorum from item ${n} on.`),
+    ];
+  });
+  return changes.join(' ');
+}
+
+/** Who came, left or changed between room and online, item by item, in whole sentences. */
+export function movesText(meeting: Held, language: Language, item?: string): readonly string[] {
+  const order = orderOf(meeting);
+  return order
+    .filter((id) => item === undefined || id === item)
+    .flatMap((id) =>
+      meeting.session.attendance.flatMap((one) =>
+        (one.moves ?? [])
+          .filter((move) => move.item === id)
+          .map((move) => moveSentence(one, move, order, language)),
+      ),
+    );
+}
+
+function moveSentence(
+  one: Attendance,
+  { item, to, time }: Move,
+  order: readonly string[],
+  language: Language,
+): string {
+  const say = wordsIn(language);
+  const n = order.indexOf(item) + 1;
+  const before = order[n - 2];
+  const was = before === undefined ? one.presence : presenceAt(one, before, order);
+  const at = time ? say(` um ${time} Uhr`, ` at ${time}`) : '';
+  if (to === 'absent' || to === 'excused')
+    return say(`${one.name} geht vor TOP ${n}${at}.`, `${one.name} leaves before item ${n}${at}.`);
+  const how = to === 'online' ? say(' online', ' online') : '';
+  if (was === 'in-person' || was === 'online')
+    return to === 'online'
+      ? say(
+          `${one.name} nimmt ab TOP ${n}${at} online teil.`,
+          `${one.name} takes part online from item ${n} on${at}.`,
+        )
+      : say(
+          `${one.name} ist ab TOP ${n}${at} im Raum.`,
+          `${one.name} is in the room from item ${n} on${at}.`,
+        );
+  return say(`${one.name} kommt zu TOP ${n}${at}${how}.`, `${one.name} comes to item ${n}${at}${how}.`);
+}
+
+/** How many voting seats were there for an item, where people came and went. */
+export const isChanging = (meeting: Held, item: string): boolean =>
+  meeting.session.attendance.some(
+    (one) =>
+      isThereAt(one, item, orderOf(meeting)) !== (one.presence === 'in-person' || one.presence === 'online'),
+  );
 
 /** Who was there, who was excused, who stayed away, guests, seats without a member. */
 export function attendanceSection(meeting: Held, context: Context, language: Language): PaperSection {
@@ -109,7 +189,7 @@ export function attendanceSection(meeting: Held, context: Context, language: Lan
           say('Sitz und Stimmrecht', 'Seat and vote'),
           say('Teilnahme', 'Attendance'),
         ],
-        rows: attendance.map((one) => rowOf(one, attendance, context, language)),
+        rows: attendance.map((one) => rowOf(one, meeting, context, language)),
       },
       { kind: 'text', text: `${say('Gäste', 'Guests')}: ${guests ?? say('keine', 'none')}` },
       ...(vacant.length > 0
@@ -124,17 +204,25 @@ export function attendanceSection(meeting: Held, context: Context, language: Lan
   };
 }
 
-function rowOf(
-  one: Attendance,
-  all: readonly Attendance[],
-  { rules }: Context,
-  language: Language,
-): readonly string[] {
+function rowOf(one: Attendance, meeting: Held, { rules }: Context, language: Language): readonly string[] {
   const say = wordsIn(language);
-  const member = one.for && all.find(({ party }) => party === one.for)?.name;
+  const all = meeting.session.attendance;
+  // Whoever was not there deputised for nobody.
+  const member = wasThere(one) ? one.for && all.find(({ party }) => party === one.for)?.name : undefined;
   const deputises = member ? say(`vertritt ${member}`, `deputises for ${member}`) : '';
   const seat = rules.seats.find(({ id }) => id === one.seat)?.name[language] ?? one.seat;
   const vote = one.voting ? say('stimmberechtigt', 'voting') : say('beratend', 'advisory');
-  const presence = [presenceWords[one.presence][language], deputises, one.note].filter(Boolean);
+  const order = orderOf(meeting);
+  const moves = (one.moves ?? []).map(({ item, to, time }) => {
+    const n = order.indexOf(item) + 1;
+    const at = time ? ` (${time})` : '';
+    const is = to === 'absent' ? say('gegangen', 'left') : presenceWords[to][language];
+    return say(`ab TOP ${n}${at} ${is}`, `from item ${n} on${at} ${is}`);
+  });
+  const first =
+    one.moves && !['in-person', 'online'].includes(one.presence)
+      ? say('zu Beginn abwesend', 'absent at the beginning')
+      : presenceWords[one.presence][language];
+  const presence = [first, ...moves, deputises, one.note].filter(Boolean);
   return [one.name, `${seat}, ${vote}`, presence.join('; ')];
 }

@@ -1,8 +1,11 @@
+import { labelOf } from '../../../../core/case-number.ts';
 import type { PaperBlock, PaperSection } from '../../../../core/ports/papers.ts';
 import { type Language, wordsIn } from '../../../../core/text.ts';
 import { shortDay } from '../../board/words.ts';
-import { itemQuorum } from '../attendance.ts';
+import { itemQuorum, type Standing, standingOf } from '../attendance.ts';
 import type { Held, Item, Resolution } from '../model.ts';
+import { chairOfItem, orderOf } from '../presence.ts';
+import { isChanging, movesText } from './attendance.ts';
 
 /** The agenda, numbered as in the invitation. */
 export function agendaSection({ plan }: Held, language: Language): PaperSection {
@@ -53,9 +56,10 @@ function itemSection(meeting: Held, item: Item, language: Language): PaperSectio
   const note = meeting.session.notes[item.id];
   const blocks: readonly PaperBlock[] = [
     ...papersOf(item, language),
+    ...roomBlocks(meeting, item, language),
     ...conflictBlocks(meeting, item, language),
     ...(note ? [{ kind: 'text' as const, text: note }] : []),
-    ...resolutions.flatMap((one) => resolutionBlocks(one, language)),
+    ...resolutions.flatMap((one) => resolutionBlocks(meeting, one, language)),
   ];
   const nothing = say(
     'Zu diesem Punkt ist nichts weiter vermerkt.',
@@ -77,6 +81,43 @@ const papersOf = ({ links }: Item, language: Language): readonly PaperBlock[] =>
           text: `${wordsIn(language)('Unterlagen', 'Papers')}: ${links.map(({ title }) => title).join(', ')}`,
         },
       ];
+
+/** Who came and went before it, who was there then, and who chaired where it was somebody else. */
+function roomBlocks(meeting: Held, item: Item, language: Language): readonly PaperBlock[] {
+  const say = wordsIn(language);
+  const { session } = meeting;
+  const moves = movesText(meeting, language, item.id);
+  const { there, needed, isReached } = itemQuorum(meeting, item.id, session);
+  const count =
+    isChanging(meeting, item.id) || item.repeats || moves.length > 0
+      ? [
+          isReached
+            ? say(
+                `Anwesend ${there} stimmberechtigte Sitze, nötig ${needed}.`,
+                `${there} voting seats present, ${needed} needed.`,
+              )
+            : say(
+                `Anwesend ${there} stimmberechtigte Sitze, nötig ${needed}: zu diesem Punkt nicht beschlussfähig.`,
+                `${there} voting seats present, ${needed} needed: no quorum for this item.`,
+              ),
+        ]
+      : [];
+  const again = item.repeats
+    ? [
+        say(
+          `Dieser Punkt ist zum zweiten Mal aufgerufen; die Sitzung ${labelOf({ id: item.repeats.meeting })} war dazu nicht beschlussfähig.`,
+          `This item comes up for a second time; meeting ${labelOf({ id: item.repeats.meeting })} had no quorum for it.`,
+        ),
+      ]
+    : [];
+  const chair = chairOfItem(session, item.id, orderOf(meeting));
+  const chaired =
+    chair && chair.party !== session.chairedBy
+      ? [say(`Leitung: ${chair.name}.`, `Chaired by ${chair.name}.`)]
+      : [];
+  const text = [...again, ...moves, ...count, ...chaired].join(' ');
+  return text ? [{ kind: 'text', text }] : [];
+}
 
 /** Who took no part, and what that means for the quorum of the item. */
 function conflictBlocks(meeting: Held, item: Item, language: Language): readonly PaperBlock[] {
@@ -103,28 +144,51 @@ function conflictBlocks(meeting: Held, item: Item, language: Language): readonly
   ];
 }
 
-function resolutionBlocks(resolution: Resolution, language: Language): readonly PaperBlock[] {
+function resolutionBlocks(meeting: Held, resolution: Resolution, language: Language): readonly PaperBlock[] {
   const say = wordsIn(language);
+  const standing = standingOf(meeting, resolution);
   const tasks = taskOf(resolution, language);
   return [
     { kind: 'text', text: `${say('Beschluss', 'Resolution')} ${resolution.number}:` },
     { kind: 'wording', text: resolution.wording },
-    { kind: 'text', text: `${say('Abstimmung', 'Vote')}: ${votesOf(resolution, language)}.` },
+    { kind: 'text', text: `${say('Abstimmung', 'Vote')}: ${votesOf(resolution, language, standing)}.` },
     ...(tasks ? [{ kind: 'text' as const, text: tasks }] : []),
   ];
 }
 
 /** "5 Ja, 1 Nein, 0 Enthaltungen: angenommen" */
-export function votesOf({ votes, isAdopted }: Resolution, language: Language): string {
+export function votesOf(
+  { votes, isAdopted }: Resolution,
+  language: Language,
+  standing: Standing = 'good',
+): string {
   const say = wordsIn(language);
-  const { yes, no, abstain } = votes;
+  const { yes, no, abstain, none = 0 } = votes;
   const counts = say(
     `${yes} Ja, ${no} Nein, ${abstain} ${abstain === 1 ? 'Enthaltung' : 'Enthaltungen'}`,
     `${yes} yes, ${no} no, ${abstain} ${abstain === 1 ? 'abstention' : 'abstentions'}`,
   );
+  const without = none > 0 ? say(`, ${none} nicht abgestimmt`, `, ${none} did not vote`) : '';
+  if (standing === 'no-quorum')
+    return say(
+      `${counts}${without}: ohne Beschlussfähigkeit, kein wirksamer Beschluss`,
+      `${counts}${without}: without a quorum, not a valid resolution`,
+    );
+  if (standing === 'votes-wrong')
+    return say(
+      `${counts}${without}: mehr Stimmen, als Anwesende abstimmen durften; zu berichtigen`,
+      `${counts}${without}: more votes than people present could cast; to be corrected`,
+    );
   const unanimous = isAdopted && no === 0 && abstain === 0 ? say('einstimmig ', 'unanimously ') : '';
   const result = isAdopted ? say('angenommen', 'adopted') : say('abgelehnt', 'rejected');
-  return `${counts}: ${unanimous}${result}`;
+  return `${counts}${without}: ${unanimous}${result}`;
+}
+
+/** The votes with the mark of what came of them, as cards show it. */
+export function votesLine(meeting: Held, one: Resolution, language: Language): string {
+  const standing = standingOf(meeting, one);
+  const mark = standing !== 'good' ? '!' : one.isAdopted ? '✓' : '✕';
+  return `${mark} ${votesOf(one, language, standing)}`;
 }
 
 /** "Zuständig: Amt 80, bis 31.01.2027" */

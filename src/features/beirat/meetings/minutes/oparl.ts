@@ -1,7 +1,7 @@
 import { labelOf } from '../../../../core/case-number.ts';
 import { momentOf } from '../../../../core/day.ts';
 import type { Context } from '../../board/context.ts';
-import { quorumOfMeeting, seatsThere } from '../attendance.ts';
+import { quorumOfMeeting, seatsThere, standingOf } from '../attendance.ts';
 import { endOf } from '../labels.ts';
 import type { Held, Item } from '../model.ts';
 
@@ -49,7 +49,9 @@ function agendaItem(meeting: Held, urn: string, item: Item, at: number) {
     public: item.public,
   };
   if (!item.public) return { ...shared, name: 'Nichtöffentlicher Tagesordnungspunkt' };
-  const resolutions = meeting.resolutions.filter((one) => one.item === item.id);
+  const resolutions = meeting.resolutions.filter(
+    (one) => one.item === item.id && standingOf(meeting, one) === 'good',
+  );
   if (resolutions.length === 0) return { ...shared, name: item.title };
   return {
     ...shared,

@@ -1,11 +1,12 @@
 import { caseNotice } from '../../../../case/notice.ts';
 import { labelOf } from '../../../../core/case-number.ts';
-import { daysBefore } from '../../../../core/day.ts';
 import type { Addressee, Letter, Notice, NoticeKind } from '../../../../core/notice.ts';
 import { type Language, quoted, type Text, wordsIn } from '../../../../core/text.ts';
 import { type Context, today } from '../../board/context.ts';
 import { isOffice } from '../../board/members.ts';
+import { minutesDue } from '../../board/notice-period.ts';
 import { longDay, shortDay } from '../../board/words.ts';
+import { standingOf } from '../attendance.ts';
 import type { MeetingDesk } from '../desk.ts';
 import { inMail, minutesLinks } from '../links.ts';
 import { quorumText } from '../minutes/attendance.ts';
@@ -112,7 +113,7 @@ const toOffice = (
 const missing: Wording = (meeting, _notice, context, language) => {
   const say = wordsIn(language);
   const { state, plan, session } = meeting;
-  const due = daysBefore(plan.day, -context.rules.minutes.days);
+  const due = minutesDue(plan.day, context.rules);
   const by = shortDay(due, language);
   if (state === 'invited' && plan.day < today(context))
     return say(
@@ -163,7 +164,8 @@ async function minutesLetter(
   const { page, docx } = await minutesLinks(desk, meeting.id, to, at, inMail);
   const until = shortDay(meeting.session.objectionsUntil ?? meeting.plan.day, language);
   const resolutions = meeting.resolutions.map(
-    (one) => `${say('Beschluss', 'Resolution')} ${one.number}: ${one.wording}\n${votesOf(one, language)}`,
+    (one) =>
+      `${say('Beschluss', 'Resolution')} ${one.number}: ${one.wording}\n${votesOf(one, language, standingOf(meeting, one))}`,
   );
   return {
     paragraphs: [

@@ -1,6 +1,7 @@
 import { daysBefore, timeOf } from '../../../../core/day.ts';
 import { isWorkingDay } from '../../../../core/working-days.ts';
 import { type Context, today } from '../../board/context.ts';
+import { monthsLater, schoolHolidayOn } from '../../board/notice-period.ts';
 import type { Meeting, State } from '../model.ts';
 
 /** How it stands with the rhythm of the meetings. */
@@ -43,41 +44,56 @@ export function isReminderDue({ due, next }: Rhythm, context: Context): boolean 
 /** How many days are proposed. */
 const count = 3;
 
+type Wish = {
+  /** As soon as it can be: a second meeting, or one that is moved. */
+  readonly soon?: boolean;
+  /** The meeting that is moved: its day is free, and it is not the last one. */
+  readonly except?: string;
+};
+
 /**
- * Days that suit the next meeting: the usual weekday, working days, half-yearly after the last one, late enough for
- * approval, notice period and answers, and none that has a meeting already. School holidays are not known here: the
- * library of holidays has none for Rheinland-Pfalz; whoever chooses is told so.
+ * Days that suit the next meeting: the usual weekday, working days outside of school holidays, before the next one is
+ * due, late enough for approval, notice period and answers, and none that has a meeting already. Where nothing is left
+ * before that, the next ones after it.
  */
-export function proposedDays(meetings: readonly Meeting[], context: Context): readonly string[] {
+export function proposedDays(
+  all: readonly Meeting[],
+  context: Context,
+  { soon = false, except }: Wish = {},
+): readonly string[] {
   const { rules, holidays } = context;
   const earliest = daysBefore(today(context), -(rules.notice.days + rules.reply.days + 3));
-  const due = dueDay(meetings, context);
+  const meetings = all.filter(({ id }) => id !== except);
+  const due = soon ? undefined : dueDay(meetings, context);
   const taken = new Set(meetings.filter(({ state }) => state !== 'cancelled').map(({ plan }) => plan.day));
+  const suits = (day: string) =>
+    weekdayOf(day) === rules.usual.weekday &&
+    isWorkingDay(day, holidays) &&
+    !schoolHolidayOn(day, rules) &&
+    !taken.has(day);
   const days: string[] = [];
-  for (let day = due && due > earliest ? due : earliest; days.length < count; day = daysBefore(day, -1)) {
-    const isUsual = weekdayOf(day) === rules.usual.weekday && isWorkingDay(day, holidays);
-    if (isUsual && !taken.has(day)) days.push(day);
-  }
+  for (let day = due ?? ''; day >= earliest && days.length < count; day = daysBefore(day, 1))
+    if (suits(day)) days.unshift(day);
+  const after = due && due >= earliest ? daysBefore(due, -1) : earliest;
+  for (let day = after; days.length < count; day = daysBefore(day, -1)) if (suits(day)) days.push(day);
   return days;
 }
 
 /** When the next meeting is due: some months after the last one that took place or is invited to. */
 export function dueDay(meetings: readonly Meeting[], { rules }: Pick<Context, 'rules'>): string | undefined {
   const last = meetings
-    .filter(({ state }) => state === 'invited' || state === 'held' || state === 'minuted')
+    .filter(
+      (one) =>
+        one.state === 'invited' || ((one.state === 'held' || one.state === 'minuted') && couldResolve(one)),
+    )
     .map(({ plan }) => plan.day)
     .sort()
     .at(-1);
   return last && monthsLater(last, rules.rhythm.months);
 }
 
-/** The same day some months later, the last of the month where it has no such day. */
-export function monthsLater(day: string, months: number): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  const then = new Date(Date.UTC(year, month - 1 + months, Math.min(date, last)));
-  return then.toISOString().slice(0, 10);
-}
+/** A meeting without a quorum is none that the rhythm counts from. */
+const couldResolve = ({ session }: Meeting): boolean => session?.hasQuorum !== false;
 
 /** 1 Monday … 7 Sunday. */
 const weekdayOf = (day: string): number => new Date(`${day}T12:00:00Z`).getUTCDay() || 7;

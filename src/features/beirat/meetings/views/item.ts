@@ -1,9 +1,11 @@
 import { labelOf } from '../../../../core/case-number.ts';
 import type { Reply } from '../../../../core/reply.ts';
 import { type Language, shortened, wordsIn } from '../../../../core/text.ts';
-import { itemQuorum } from '../attendance.ts';
-import { taskOf, votesOf } from '../minutes/items.ts';
+import type { Context } from '../../board/context.ts';
+import { candidates, itemQuorum } from '../attendance.ts';
+import { taskOf, votesLine } from '../minutes/items.ts';
 import type { Held, Resolution } from '../model.ts';
+import { chairOfItem, isThereAt, orderOf } from '../presence.ts';
 import { noSuchItem } from '../refusals.ts';
 
 type Choice = { readonly title: string; readonly value: string };
@@ -23,6 +25,11 @@ export type ItemView = {
   readonly members: readonly Choice[];
   /** Parties, separated by commas: what a choice of several takes and gives. */
   readonly excluded: string;
+  /** Everybody who may be there, and who is, when the item is dealt with. */
+  readonly people: readonly Choice[];
+  readonly present: string;
+  /** Who chairs it where that is not the chair, or that nobody does. */
+  readonly chaired?: string | undefined;
   readonly resolutions: readonly { readonly title: string; readonly text: string; readonly votes: string }[];
   readonly more?: string | undefined;
   readonly numbers: readonly Choice[];
@@ -34,6 +41,7 @@ export type ItemView = {
   readonly yes: number;
   readonly no: number;
   readonly abstain: number;
+  readonly none: number;
   readonly owner: string;
   readonly dueDay: string;
   readonly before?: string | undefined;
@@ -42,7 +50,20 @@ export type ItemView = {
 
 /** What stands in the forms when it must not be lost. */
 export type ItemEntries = Partial<
-  Pick<ItemView, 'note' | 'excluded' | 'number' | 'wording' | 'yes' | 'no' | 'abstain' | 'owner' | 'dueDay'>
+  Pick<
+    ItemView,
+    | 'note'
+    | 'excluded'
+    | 'present'
+    | 'number'
+    | 'wording'
+    | 'yes'
+    | 'no'
+    | 'abstain'
+    | 'none'
+    | 'owner'
+    | 'dueDay'
+  >
 >;
 
 /** The form with a resolution in it, to be corrected. */
@@ -50,6 +71,7 @@ export const entriesOf = ({ number, wording, votes, owner = '', dueDay = '' }: R
   number,
   wording,
   ...votes,
+  none: votes.none ?? 0,
   owner,
   dueDay,
 });
@@ -58,6 +80,7 @@ export const entriesOf = ({ number, wording, votes, owner = '', dueDay = '' }: R
 export function itemReply(
   meeting: Held,
   itemId: string,
+  context: Context,
   language: Language,
   { remark, entries = {} }: { readonly remark?: string | undefined; readonly entries?: ItemEntries } = {},
 ): Reply {
@@ -70,6 +93,8 @@ export function itemReply(
   const mine = meeting.resolutions.filter((one) => one.item === itemId);
   const { isReached } = itemQuorum(meeting, itemId, session);
   const isOpen = meeting.state === 'held';
+  const order = orderOf(meeting);
+  const people = peopleOf(meeting, context);
   const quorum = quorumLine(meeting, itemId, language);
   const left = mine.length - mostShown;
   const view: ItemView = {
@@ -92,7 +117,15 @@ export function itemReply(
         .filter((one) => one.item === itemId)
         .map(({ party }) => party)
         .join(','),
-    resolutions: mine.slice(0, mostShown).map((one) => resolutionLine(one, language)),
+    people: people.map(({ party, name }) => ({ title: shortened(name, 50), value: party })),
+    present:
+      entries.present ??
+      session.attendance
+        .filter((one) => isThereAt(one, itemId, order))
+        .map(({ party }) => party)
+        .join(','),
+    chaired: chairedText(meeting, itemId, context, language),
+    resolutions: mine.slice(0, mostShown).map((one) => resolutionLine(meeting, one, language)),
     more: left > 0 ? say(`… und ${left} weitere`, `… and ${left} more`) : undefined,
     numbers:
       mine.length > 0
@@ -118,8 +151,35 @@ export function itemReply(
   };
 }
 
+/** Those of the record, and deputies who may come unasked. */
+function peopleOf(meeting: Held, context: Context) {
+  const known = meeting.session.attendance;
+  const more = candidates(meeting, context).filter(({ party }) => !known.some((one) => one.party === party));
+  return [...known, ...more].slice(0, mostMembers);
+}
+
+function chairedText(
+  meeting: Held,
+  item: string,
+  { rules }: Context,
+  language: Language,
+): string | undefined {
+  const say = wordsIn(language);
+  const { session } = meeting;
+  const seat = rules.seats.find(({ kind }) => kind === 'chair')?.id;
+  const chair = chairOfItem(session, item, orderOf(meeting), seat);
+  if (chair?.party === session.chairedBy) return undefined;
+  const n = orderOf(meeting).indexOf(item) + 1;
+  return chair
+    ? say(`Leitung zu diesem Punkt: ${chair.name}`, `This item is chaired by ${chair.name}`)
+    : say(
+        `Wer leitet diesen Punkt? Schreiben Sie „${labelOf(meeting)} Leitung TOP ${n}: NAME“.`,
+        `Who chairs this item? Write “${labelOf(meeting)} chair item ${n}: NAME”.`,
+      );
+}
+
 const mostMembers = 20;
-const mostShown = 4;
+const mostShown = 2;
 
 const resolutionForm = (entries: ItemEntries) => ({
   number: entries.number || 'new',
@@ -127,16 +187,15 @@ const resolutionForm = (entries: ItemEntries) => ({
   yes: entries.yes ?? 0,
   no: entries.no ?? 0,
   abstain: entries.abstain ?? 0,
+  none: entries.none ?? 0,
   owner: entries.owner ?? '',
   dueDay: entries.dueDay ?? '',
 });
 
-const resolutionLine = (one: Resolution, language: Language) => ({
+const resolutionLine = (meeting: Held, one: Resolution, language: Language) => ({
   title: `${wordsIn(language)('Beschluss', 'Resolution')} ${one.number}`,
-  text: shortened(one.wording, 400),
-  votes: [`${one.isAdopted ? '✓' : '✕'} ${votesOf(one, language)}`, taskOf(one, language)]
-    .filter(Boolean)
-    .join(' · '),
+  text: shortened(one.wording, 300),
+  votes: [votesLine(meeting, one, language), taskOf(one, language)].filter(Boolean).join(' · '),
 });
 
 /** "Beschlussfähig zu diesem Punkt: 5 von nötigen 4 …" */

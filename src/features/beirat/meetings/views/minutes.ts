@@ -5,7 +5,7 @@ import { type Context, today } from '../../board/context.ts';
 import { longDay, shortDay } from '../../board/words.ts';
 import type { MinutesLinks } from '../links.ts';
 import { quorumText } from '../minutes/attendance.ts';
-import { votesOf } from '../minutes/items.ts';
+import { votesLine } from '../minutes/items.ts';
 import type { Held } from '../model.ts';
 
 /** Card `beirat/minutes`: the minutes as a member gets them, with the way to object. */
@@ -55,7 +55,7 @@ export function minutesReply(
     resolutions: resolutions.slice(0, most).map((one) => ({
       title: `${say('Beschluss', 'Resolution')} ${one.number}`,
       text: shortened(one.wording, 300),
-      votes: `${one.isAdopted ? '✓' : '✕'} ${votesOf(one, language)}`,
+      votes: votesLine(meeting, one, language),
     })),
     none: resolutions.length === 0 ? say('Keine Beschlüsse.', 'No resolutions.') : undefined,
     more: left > 0 ? say(`… und ${left} weitere Beschlüsse`, `… and ${left} more resolutions`) : undefined,

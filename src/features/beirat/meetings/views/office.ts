@@ -11,6 +11,7 @@ import { forecastOf, quorumOf } from '../../board/quorum.ts';
 import { longDay, shortDay } from '../../board/words.ts';
 import { silent } from '../acts/follow.ts';
 import { difference } from '../acts/invite.ts';
+import { repeatsAny } from '../acts/repeat.ts';
 import { historyLine, stateWords, timesOf } from '../labels.ts';
 import { type Meeting, meetingCase } from '../model.ts';
 import { invitationOf } from '../policy.ts';
@@ -338,13 +339,14 @@ function conflictText(conflict: NonNullable<ReturnType<typeof dayConflict>>, lan
 function quorumFacts(meeting: Meeting, context: Context, language: Language): readonly Fact[] {
   const t = wordsIn(language);
   const seats = composition(context, today(context));
-  const { of, needed } = quorumOf(seats, context.rules, meeting.secondOf !== undefined);
+  const { of, needed: usual, second } = quorumOf(seats, context.rules, repeatsAny(meeting));
+  const needed = second ?? usual;
   const filled = seats.filter(({ seat, holder }) => seat.vote === 'voting' && holder).length;
   const vacant = seats.filter(({ holder }) => !holder).map(({ seat }) => seat.name[language]);
   const mark = filled >= needed ? '✓' : '✕';
   const text = t(
-    `${mark} ab ${needed} von ${of} stimmberechtigten Sitzen, besetzt sind ${filled}`,
-    `${mark} from ${needed} of ${of} voting seats, ${filled} are filled`,
+    `${mark} ab ${needed} von ${of} stimmberechtigten Sitzen${second ? ` zu den wiederholten Punkten, sonst ab ${usual}` : ''}, besetzt sind ${filled}`,
+    `${mark} from ${needed} of ${of} voting seats${second ? ` for the repeated items, else from ${usual}` : ''}, ${filled} are filled`,
   );
   return [
     { title: t('Beschlussfähig', 'Quorum'), value: text },

@@ -1,12 +1,14 @@
 import { labelOf } from '../../../../core/case-number.ts';
-import { dayIn, dayOf, daysBefore } from '../../../../core/day.ts';
+import { dayIn, dayOf } from '../../../../core/day.ts';
 import type { Reply } from '../../../../core/reply.ts';
 import { type Language, shortened, wordsIn } from '../../../../core/text.ts';
 import { type Context, today } from '../../board/context.ts';
+import { minutesDue } from '../../board/notice-period.ts';
 import { longDay, shortDay } from '../../board/words.ts';
-import { isThere } from '../attendance.ts';
-import { quorumText } from '../minutes/attendance.ts';
+import { itemQuorum, itemsWithoutQuorum, standingOf } from '../attendance.ts';
+import { movesText, quorumCourse, quorumText } from '../minutes/attendance.ts';
 import { type Held, openObjections } from '../model.ts';
+import { isThere, orderOf, wasThere } from '../presence.ts';
 
 type Choice = { readonly title: string; readonly value: string };
 
@@ -24,6 +26,8 @@ export type RecordView = {
   readonly remark?: string | undefined;
   readonly quorum?: string | undefined;
   readonly noQuorum?: string | undefined;
+  /** Title of the button that leads to the second meeting, where one is possible or planned. */
+  readonly second?: string | undefined;
   readonly facts: readonly { readonly title: string; readonly value: string }[];
   readonly items: readonly { readonly text: string; readonly detail: string }[];
   readonly itemChoices: readonly Choice[];
@@ -49,7 +53,9 @@ export function recordReply(
   const say = wordsIn(language);
   const { session, plan } = meeting;
   const isOpen = meeting.state === 'held';
-  const quorum = quorumText(meeting, language);
+  const quorum = [quorumText(meeting, language), quorumCourse(meeting, language)].filter(Boolean).join(' ');
+  const repeatable = itemsWithoutQuorum(meeting).length > 0;
+  const lost = repeatable || !session.hasQuorum;
   const open = isOpen ? openObjections(session) : [];
   const view: RecordView = {
     roles: [],
@@ -59,8 +65,9 @@ export function recordReply(
     subtitle: `${context.rules.name[language]} · ${longDay(plan.day, language)}`,
     ...stateOf(meeting, context, language),
     remark: remark && shortened(remark, 500),
-    quorum: session.hasQuorum ? quorum : undefined,
-    noQuorum: session.hasQuorum ? undefined : quorum,
+    quorum: lost ? undefined : quorum,
+    noQuorum: lost ? quorum : undefined,
+    second: repeatable ? secondOf(meeting, language) : undefined,
     facts: factsOf(meeting, language),
     items: plan.items.slice(0, mostItems).map((_item, at) => itemLine(meeting, at, language)),
     itemChoices: plan.items.map(({ id, title }, at) => ({
@@ -85,6 +92,14 @@ export function recordReply(
   return { card: 'beirat/record', data: view, summary: `${view.title}: ${view.state}`, language };
 }
 
+const secondOf = ({ repeatedBy }: Held, language: Language): string =>
+  repeatedBy
+    ? wordsIn(language)(
+        `Zweite Sitzung ${labelOf({ id: repeatedBy })}`,
+        `Second meeting ${labelOf({ id: repeatedBy })}`,
+      )
+    : wordsIn(language)('Zweite Sitzung planen', 'Plan a second meeting');
+
 const mostItems = 20;
 const mostObjections = 6;
 
@@ -101,7 +116,7 @@ function stateOf(
 ): Pick<RecordView, 'tone' | 'state'> {
   const say = wordsIn(language);
   if (state === 'minuted') return { tone: 'good', state: say('Abgeschlossen', 'Closed') };
-  const due = daysBefore(plan.day, -context.rules.minutes.days);
+  const due = minutesDue(plan.day, context.rules);
   if (!session.sentAt) {
     const isLate = today(context) > due;
     const by = shortDay(due, language);
@@ -142,11 +157,13 @@ function stateOf(
   };
 }
 
-function factsOf({ session }: Held, language: Language): RecordView['facts'] {
+function factsOf(meeting: Held, language: Language): RecordView['facts'] {
   const say = wordsIn(language);
+  const { session } = meeting;
   const { attendance, startedAt, endedAt } = session;
   const there = attendance.filter(isThere);
-  const missing = attendance.filter((one) => one.as === 'member' && !isThere(one));
+  const missing = attendance.filter((one) => one.as === 'member' && !wasThere(one));
+  const moves = movesText(meeting, language);
   const names = (list: readonly { readonly name: string }[]) =>
     list.map(({ name }) => name).join(', ') || '–';
   return [
@@ -156,8 +173,11 @@ function factsOf({ session }: Held, language: Language): RecordView['facts'] {
     },
     { title: say('Vorsitz', 'Chair'), value: session.chairedByName },
     { title: say('Schriftführung', 'Minute taker'), value: session.minutesByName },
-    { title: say('Anwesend', 'Present'), value: shortened(names(there), 600) },
+    { title: say('Anwesend zu Beginn', 'Present at the beginning'), value: shortened(names(there), 600) },
     { title: say('Nicht anwesend', 'Not present'), value: shortened(names(missing), 400) },
+    ...(moves.length > 0
+      ? [{ title: say('Kommen und Gehen', 'Coming and going'), value: shortened(moves.join(' '), 700) }]
+      : []),
     ...(session.guests ? [{ title: say('Gäste', 'Guests'), value: shortened(session.guests, 200) }] : []),
     {
       title: say('Ladung', 'Convening'),
@@ -178,13 +198,26 @@ function itemLine(meeting: Held, at: number, language: Language) {
   const excluded = meeting.session.conflicts.filter((one) => one.item === item?.id).length;
   const parts = [
     meeting.session.notes[item?.id ?? ''] ? say('✓ Notiz', '✓ note') : '',
-    ...resolutions.map(
-      ({ number, isAdopted }) => `${isAdopted ? '✓' : '✕'} ${say('Beschluss', 'resolution')} ${number}`,
-    ),
+    ...resolutions.map((one) => `${markOf(meeting, one)} ${say('Beschluss', 'resolution')} ${one.number}`),
+    item && quorumNote(meeting, item.id, language),
     excluded > 0 ? say(`befangen: ${excluded}`, `excluded: ${excluded}`) : '',
   ].filter(Boolean);
   return {
     text: `${at + 1}. ${shortened(item?.title ?? '', many ? 60 : 90)}`,
     detail: parts.join(' · ') || say('– noch nichts festgehalten', '– nothing recorded yet'),
   };
+}
+
+const markOf = (meeting: Held, one: Held['resolutions'][number]): string =>
+  standingOf(meeting, one) === 'good' ? (one.isAdopted ? '✓' : '✕') : '!';
+
+/** Said where it differs from the beginning. */
+function quorumNote(meeting: Held, item: string, language: Language): string {
+  const { there, needed, isReached } = itemQuorum(meeting, item, meeting.session);
+  const moved = orderOf(meeting).length > 0 && meeting.session.attendance.some(({ moves }) => moves);
+  if (isReached && !moved) return '';
+  const say = wordsIn(language);
+  return isReached
+    ? say(`anwesend ${there}`, `${there} present`)
+    : say(`nicht beschlussfähig: ${there} von nötigen ${needed}`, `no quorum: ${there} of ${needed} needed`);
 }

@@ -1,5 +1,6 @@
 import type { Reply } from '../../../../core/reply.ts';
 import { type Language, shortened, wordsIn } from '../../../../core/text.ts';
+import { isInForce } from '../attendance.ts';
 import { taskOf } from '../minutes/items.ts';
 import type { Item, Meeting, Resolution } from '../model.ts';
 
@@ -74,8 +75,11 @@ export type OpenResolution = Resolution & { readonly meeting: string };
 /** All of them, the longest open first. */
 export const openResolutions = (meetings: readonly Meeting[]): readonly OpenResolution[] =>
   meetings
-    .flatMap(({ id, resolutions }) => resolutions.map((one) => ({ ...one, meeting: id })))
-    .filter(({ isAdopted, done }) => isAdopted && !done)
+    .flatMap((meeting) =>
+      meeting.resolutions
+        .filter((one) => isInForce(meeting, one) && !one.done)
+        .map((one) => ({ ...one, meeting: meeting.id })),
+    )
     .sort((a, b) => a.number.localeCompare(b.number, 'de', { numeric: true }));
 
 /** The item by which it comes back onto an agenda. */

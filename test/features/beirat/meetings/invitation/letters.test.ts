@@ -71,11 +71,16 @@ describe('the invitation', () => {
 
   test('to a second meeting says expressly how many are enough', async () => {
     const hall = await openHall();
-    await hall.invites(plan, undefined, 'B-2026-9');
+    const [first, ...rest] = plan.items;
+    if (!first) throw new Error('no items');
+    const again = { ...first, repeats: { meeting: 'B-2026-9', item: 'x' } };
+    await hall.invites({ ...plan, items: [again, ...rest] }, undefined, 'B-2026-9');
     const said = await hall.says((await hall.owedTo(external))[0]);
-    expect(bodyOf(said)).toContain('Die Sitzung B-2026/9 war nicht beschlussfähig');
-    expect(bodyOf(said)).toContain('beschlussfähig mit 3 anwesenden stimmberechtigten Mitgliedern');
-    expect(said?.reply.data.statements).toEqual([expect.stringContaining('beschlussfähig mit 3')]);
+    const words =
+      'Zu TOP 1 laden wir zum zweiten Mal ein, weil die Sitzung B-2026/9 dazu nicht beschlussfähig war';
+    expect(bodyOf(said)).toContain(words);
+    expect(bodyOf(said)).toContain('mit 3 anwesenden stimmberechtigten Mitgliedern beschlussfähig');
+    expect(said?.reply.data.statements).toEqual([expect.stringContaining(words)]);
   });
 
   test('is not sent any more when something newer is on its way', async () => {

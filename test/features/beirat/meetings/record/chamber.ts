@@ -5,6 +5,7 @@ import { labelOf } from '../../../../../src/core/case-number.ts';
 import { type Notice, outboxCollection } from '../../../../../src/core/notice.ts';
 import { type Party, partyOfPerson } from '../../../../../src/core/party.ts';
 import type { Context } from '../../../../../src/features/beirat/board/context.ts';
+import { itemQuorum } from '../../../../../src/features/beirat/meetings/attendance.ts';
 import type { Presence } from '../../../../../src/features/beirat/meetings/model.ts';
 import {
   type Held,
@@ -82,9 +83,19 @@ export const plan: Plan = {
 
 /** The meeting after an act; the same one when nothing changed. Like the store it reads and counts. */
 export function acted(meeting: Meeting, who: string, act: Act, at: string): Meeting {
-  const change = decide(meeting, act, party(who), contextAt(at));
+  const change = decide(meeting, allVotes(meeting, act), party(who), contextAt(at));
   if (!change) return meeting;
   return Meeting.parse(JSON.parse(JSON.stringify({ ...change.doc, version: meeting.version + 1 })));
+}
+
+/** Who is there and not counted did not vote, unless the test says so. */
+function allVotes(meeting: Meeting, act: Act): Act {
+  if (act.kind !== 'resolve' || act.none !== undefined || !meeting.session) return act;
+  const conflicts = (act.also?.excluded ?? []).map((one) => ({ item: act.item, party: one }));
+  const session = conflicts.length > 0 ? { ...meeting.session, conflicts } : meeting.session;
+  const { there } = itemQuorum(meeting, act.item, session);
+  const none = there - act.yes - act.no - act.abstain;
+  return none > 0 && Number.isInteger(none) && none < there ? { ...act, none } : act;
 }
 
 /** What an act owes to whom: `beirat.minutes vorsitz-beirat`. */

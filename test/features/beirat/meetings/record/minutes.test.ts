@@ -133,9 +133,13 @@ test('they state the urgency, and the lower quorum of a second meeting', async (
   expect(await textOf(hold(invitedTo(urgent)))).toContain(
     'wegen Dringlichkeit verkürzt; die Einladung nennt den Grund: Die Förderfrist endet.',
   );
-  const second = await textOf(hold(invitedTo(urgent, 'B-2026-9')));
+  const [welcome, report, secret] = urgent.items;
+  if (!welcome || !report || !secret) throw new Error('no items');
+  const items = [welcome, { ...report, repeats: { meeting: 'B-2026-9', item: 'x' } }, secret];
+  const second = await textOf(hold(invitedTo({ ...urgent, items }, 'B-2026-9')));
   expect(second).toContain('zweite Sitzung nach der nicht beschlussfähigen Sitzung B-2026/9');
-  expect(second).toContain('nötig sind 3');
+  expect(second).toContain('nötig sind 4 (zu TOP 2: 3)');
+  expect(second).toContain('Dieser Punkt ist zum zweiten Mal aufgerufen');
 });
 
 test('they tell that the agenda was supplemented', async () => {

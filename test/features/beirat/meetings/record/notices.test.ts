@@ -90,7 +90,7 @@ describe('the office is reminded', () => {
   test('of minutes that are to be sent, and that are late', async () => {
     const hall = await openRecorded();
     expect(await remarkOf(hall, '2027-01-02T08:00:00.000Z')).toBe(
-      'Die Niederschrift ist bis Sa 09.01.2027 zu versenden (§ 41 GemO).',
+      'Die Niederschrift ist bis So 10.01.2027 zu versenden (§ 41 GemO).',
     );
     expect(await remarkOf(hall, '2027-01-16T08:00:00.000Z')).toContain('fehlt noch');
   });

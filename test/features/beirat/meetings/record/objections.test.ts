@@ -155,6 +155,6 @@ describe('time', () => {
       expect(next.owed).toHaveLength(1);
       meeting = next.meeting;
     }
-    expect(days).toEqual(['2027-01-02', '2027-01-09', '2027-01-16', '2027-01-23']);
+    expect(days).toEqual(['2027-01-03', '2027-01-10', '2027-01-17', '2027-01-24']);
   });
 });

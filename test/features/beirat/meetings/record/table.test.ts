@@ -29,10 +29,11 @@ import {
 const acts: Readonly<Record<RecordAct['kind'], RecordAct>> = {
   hold: { kind: 'hold', startedAt: '14:30' },
   attend: { kind: 'attend', party: 'beirat-wissenschaft', presence: 'online' },
+  'chair-item': { kind: 'chair-item', item: 'welcome', party: 'beirat-verwaltung' },
   item: { kind: 'item', item: 'welcome', text: 'Der Vorsitz begrüßt.', excluded: [] },
   conflict: { kind: 'conflict', item: 'welcome', party: chair },
   note: { kind: 'note', item: 'welcome', text: 'Der Vorsitz begrüßt.' },
-  resolve: voting([3, 1, 0], { item: 'welcome', wording: 'Neu.' }) as RecordAct,
+  resolve: voting([3, 1, 0], { item: 'welcome', wording: 'Neu.', none: 1 }) as RecordAct,
   end: { kind: 'end', endedAt: '16:30' },
   'send-minutes': { kind: 'send-minutes' },
   object: { kind: 'object', text: 'Das stimmt nicht.' },
@@ -80,6 +81,7 @@ const situations: readonly {
     at: meetingDay,
     cells: all('held', {
       ...notSent,
+      'chair-item': 'chair-not-there',
       resolve: 'no-quorum',
       'send-minutes': 'end-missing',
       'resolution-done': 'no-such-resolution',

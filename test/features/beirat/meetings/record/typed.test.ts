@@ -5,6 +5,8 @@ import { invited, recorded } from './chamber.ts';
 
 /* The items are `welcome`, `report` and `secret`; the meeting was to begin at 14:00 and was opened at 14:05. */
 
+const moving = { kind: 'attend', language: 'de', name: 'Vorsitz', time: '', successor: '' } as const;
+
 const commands = [
   ['eröffnen um 14.15 Uhr', { kind: 'hold', language: 'de', startedAt: '14:15' }],
   ['eröffnen', { kind: 'hold', language: 'de', startedAt: '14:05' }],
@@ -12,13 +14,71 @@ const commands = [
   ['Ende 16 Uhr', { kind: 'end', language: 'de', endedAt: '16:00' }],
   ['Ende', { kind: 'end', language: 'de', endedAt: '' }],
   [
-    'Anwesenheit Beirat: Fachperson aus der Wirtschaft: online anwesend, ab 15 Uhr',
+    'Anwesenheit Beirat: Fachperson aus der Wirtschaft: online anwesend, Ton gestört',
     {
       kind: 'attend',
       language: 'de',
       name: 'Beirat: Fachperson aus der Wirtschaft',
       presence: 'online',
-      note: 'ab 15 Uhr',
+      note: 'Ton gestört',
+    },
+  ],
+  [
+    'Anwesenheit Vorsitz: anwesend, geht vor TOP 3 um 15:40',
+    {
+      kind: 'attend',
+      language: 'de',
+      name: 'Vorsitz',
+      presence: 'in-person',
+      change: 'leaves',
+      item: 'secret',
+      time: '15:40',
+      successor: '',
+    },
+  ],
+  [
+    'Anwesenheit Vorsitz: anwesend bis TOP 2',
+    { ...moving, presence: 'in-person', change: 'leaves', item: 'secret' },
+  ],
+  [
+    'Anwesenheit Vorsitz: anwesend, bis TOP 3',
+    { kind: 'attend', language: 'de', name: 'Vorsitz', presence: 'in-person' },
+  ],
+  [
+    'Anwesenheit Vorsitz: online ab TOP 2',
+    { ...moving, presence: 'online', change: 'comes', item: 'report' },
+  ],
+  [
+    'Vorsitz verlässt die Sitzung vor TOP 3',
+    { ...moving, presence: undefined, change: 'leaves', item: 'secret' },
+  ],
+  [
+    'Werkleitung kommt zu TOP 2',
+    { ...moving, name: 'Werkleitung', presence: undefined, change: 'comes', item: 'report' },
+  ],
+  [
+    'Vorsitz geht vor TOP 3, es übernimmt Stellvertretung',
+    { ...moving, presence: undefined, change: 'leaves', item: 'secret', successor: 'Stellvertretung' },
+  ],
+  [
+    'Chair leaves before item 3',
+    { ...moving, language: 'en', name: 'Chair', presence: undefined, change: 'leaves', item: 'secret' },
+  ],
+  [
+    'Leitung TOP 3: Stellvertretung',
+    { kind: 'chair-item', language: 'de', item: 'secret', who: 'Stellvertretung' },
+  ],
+  [
+    'Beschluss TOP 2 4:0:0:1: Es gilt der Antrag',
+    {
+      kind: 'resolve',
+      language: 'de',
+      item: 'report',
+      yes: '4',
+      no: '0',
+      abstain: '0',
+      none: '1',
+      wording: 'Es gilt der Antrag',
     },
   ],
   ['attendance Chair: excused', { kind: 'attend', language: 'en', name: 'Chair', presence: 'excused' }],

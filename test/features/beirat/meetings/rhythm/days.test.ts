@@ -2,11 +2,15 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { daysBefore } from '../../../../../src/core/day.ts';
 import { isWorkingDay } from '../../../../../src/core/working-days.ts';
+import {
+  minutesDue,
+  monthsLater,
+  schoolHolidayOn,
+} from '../../../../../src/features/beirat/board/notice-period.ts';
 import type { Meeting, State } from '../../../../../src/features/beirat/meetings/model.ts';
 import {
   dueDay,
   isReminderDue,
-  monthsLater,
   proposedDays,
   rhythmOf,
 } from '../../../../../src/features/beirat/meetings/rhythm/rhythm.ts';
@@ -29,6 +33,27 @@ describe('the same day some months later', () => {
     ['2026-11-30', 3, '2027-02-28'],
   ])('%s and %i months', (day, months, later) => {
     expect(monthsLater(day, months)).toBe(later);
+  });
+});
+
+describe('minutes are due a month after the meeting', () => {
+  test.each([
+    ['2027-01-31', '2027-02-28'],
+    ['2027-02-01', '2027-03-01'],
+    ['2027-02-10', '2027-03-10'],
+    ['2027-02-25', '2027-03-25'],
+    ['2028-01-31', '2028-02-29'],
+    ['2028-02-10', '2028-03-10'],
+    ['2028-02-29', '2028-03-29'],
+    ['2026-12-31', '2027-01-31'],
+    ['2027-03-28', '2027-04-28'],
+    ['2027-10-31', '2027-11-30'],
+  ])('of %s on %s', (day, due) => {
+    expect(minutesDue(day, rules)).toBe(due);
+  });
+
+  test('or some days after it, where an own file of before says so', () => {
+    expect(minutesDue('2027-01-31', { minutes: { days: 30, objectionDays: 14 } })).toBe('2027-03-02');
   });
 });
 
@@ -69,9 +94,30 @@ describe('the next meeting is due', () => {
 });
 
 describe('proposed days', () => {
-  test('are three usual weekdays from the due day on', () => {
+  test('are the last three usual weekdays up to the due day', () => {
     const days = proposedDays([meetingOn('2026-06-11')], noon('2026-11-02'));
-    expect(days).toEqual(['2026-12-17', '2027-01-07', '2027-01-14']);
+    expect(days).toEqual(['2026-11-26', '2026-12-03', '2026-12-10']);
+  });
+
+  test('where there is no time before it, go on after it, outside of school holidays', () => {
+    const days = proposedDays([meetingOn('2026-06-11')], noon('2026-11-25'));
+    // 24.12. to 08.01. are no days for a meeting.
+    expect(days).toEqual(['2026-12-10', '2026-12-17', '2027-01-14']);
+  });
+
+  test('of a second meeting, or one that is moved, are the next possible ones', () => {
+    const first = meetingOn('2027-01-07', 'held');
+    const soon = { soon: true, except: first.id };
+    expect(proposedDays([first], noon('2027-01-08'), soon)).toEqual([
+      '2027-01-28',
+      '2027-02-04',
+      '2027-02-11',
+    ]);
+  });
+
+  test('do not count from a meeting that had no quorum', () => {
+    const empty = { ...meetingOn('2027-01-07', 'held'), session: { hasQuorum: false } as Meeting['session'] };
+    expect(dueDay([meetingOn('2026-11-26'), empty], { rules })).toBe('2027-05-26');
   });
 
   test('begin, when it is overdue or the first, as early as approval, notice and answers allow', () => {
@@ -90,7 +136,7 @@ describe('proposed days', () => {
 
   test('leave out holidays: Corpus Christi is always a Thursday', () => {
     const days = proposedDays([meetingOn('2026-11-26')], noon('2027-05-03'));
-    expect(days).toEqual(['2027-06-03', '2027-06-10', '2027-06-17']);
+    expect(days).toEqual(['2027-05-20', '2027-06-03', '2027-06-10']);
     expect(holidays.nameOf('2027-05-27')?.de).toBe('Fronleichnam');
     expect(holidays.nameOf('2027-05-06')?.de).toBe('Christi Himmelfahrt');
   });
@@ -112,6 +158,7 @@ describe('proposed days', () => {
           for (const day of days) {
             expect(new Date(`${day}T12:00:00Z`).getUTCDay()).toBe(rules.usual.weekday);
             expect(isWorkingDay(day, holidays)).toBe(true);
+            expect(schoolHolidayOn(day, rules)).toBeUndefined();
             expect(day > daysBefore(today, -(rules.notice.days + 1))).toBe(true);
           }
         },

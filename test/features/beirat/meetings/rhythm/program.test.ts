@@ -66,7 +66,7 @@ describe('the office is reminded that a meeting is due', () => {
     const said = await kind.say(notice, to, new Date('2027-04-29T07:00:00Z'));
     expect(said?.reply.data).toMatchObject({
       canPlan: true,
-      days: [{ day: '2027-06-10' }, { day: '2027-06-17' }, { day: '2027-06-24' }],
+      days: [{ day: '2027-05-20' }, { day: '2027-06-03' }, { day: '2027-06-10' }],
       due: 'Fällig bis Do 10.06.2027',
     });
     expect(said?.letter.paragraphs.join(' ')).toContain('Do 10.06.2027, Do 17.06.2027, Do 24.06.2027');
