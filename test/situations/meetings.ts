@@ -76,8 +76,7 @@ export const meetings: readonly Situation[] = [
       await pause();
       call('meeting-invited');
       await kgrz.presses('beirat.refresh-invitation');
-      await kgrz.presses('beirat.decline', { reason: '' });
-      await kgrz.presses('beirat.decline', { reason: 'Dienstreise' });
+      await kgrz.presses('beirat.decline');
       await expert.presses('beirat.accept');
       call('invitation');
       await chair.presses('beirat.accept-online');
@@ -201,6 +200,15 @@ export const meetings: readonly Situation[] = [
       await office.presses('beirat.send-minutes');
       call('record');
       await pause();
+      await chair.presses('beirat.wish-minutes', { wish: '' });
+      await chair.presses('beirat.wish-minutes', { wish: 'Bitte den Gast nennen.' });
+      await pause();
+      await office.says('B-2026/1 Niederschrift', 'B-2026/1 minutes');
+      await office.presses('beirat.send-minutes');
+      await pause();
+      call('minutes-release');
+      await chair.presses('beirat.release-minutes');
+      await pause();
       await expert.presses('beirat.minutes-links');
       await expert.presses('beirat.object', { note: '' });
       await expert.presses('beirat.object', { note: 'Ich hatte dagegen gestimmt.' });
@@ -213,6 +221,8 @@ export const meetings: readonly Situation[] = [
       await office.presses('beirat.record-save', { note: 'Berichtigt.' });
       await office.presses('beirat.record');
       await office.presses('beirat.send-minutes');
+      await pause();
+      await chair.presses('beirat.release-minutes');
       await pause();
       await expert.says('B-2026/1 Niederschrift', 'B-2026/1 minutes');
       await expert.presses('beirat.minutes');
@@ -303,6 +313,8 @@ export const meetings: readonly Situation[] = [
       await office.says('B-2026/1 Niederschrift', 'B-2026/1 minutes');
       await office.presses('beirat.send-minutes', { endedAt: '15:30' });
       await pause();
+      await chair.presses('beirat.release-minutes');
+      await pause();
       await chair.says('B-2026/1 Niederschrift', 'B-2026/1 minutes');
       await office.says('B-2026/1 Mitglieder', 'B-2026/1 members');
     },
@@ -387,7 +399,7 @@ export const meetings: readonly Situation[] = [
         for (let asked = 0; asked < 5; asked += 1) {
           await person(who).presses('beirat.ask', { question: longText(1000) });
         }
-        await person(who).presses('beirat.decline', { reason: longText(500) });
+        await person(who).presses('beirat.decline');
         await pause();
       }
       for (const who of ['beirat-wirtschaft', 'beirat-wissenschaft', 'beirat-stadtkonzern']) {
@@ -450,6 +462,8 @@ export const meetings: readonly Situation[] = [
       call('record-item-longest');
       await office.presses('beirat.record');
       await office.presses('beirat.send-minutes', { endedAt: '18:00' });
+      await pause();
+      await chair.presses('beirat.release-minutes');
       await pause();
       for (const who of [chair, person('werkleitung-kgrz')]) {
         for (let objected = 0; objected < 5; objected += 1) {

@@ -109,10 +109,9 @@ export const meetingEffects: readonly Effect[] = [
     shows: /B-2026\/7-02[\s\S]*Der Beirat stimmt zu/,
   }),
   effect('it ends', 'beirat.end', of('B-2026-7'), { filled: { endedAt: '16:00' }, shows: /14:05 – 16:00/ }),
-  effect('its minutes are sent', 'beirat.send-minutes', of('B-2026-7'), {
+  effect('its minutes go to the chair', 'beirat.send-minutes', of('B-2026-7'), {
     filled: { endedAt: '16:00' },
-    ask: [chair, 'B-2026/7 Niederschrift'],
-    shows: /Der Beirat empfiehlt es/,
+    shows: /Beim Vorsitz zur Freigabe/,
   }),
   effect('a member objects', 'beirat.object', of('B-2026-9'), {
     filled: note,

@@ -22,6 +22,8 @@ const UsualItem = z.strictObject({
   title: text,
   kind: z.enum(['decision', 'information']),
   minutes: count(480).optional(),
+  /** Whether it is public; what the file does not say is as `public` of the body. */
+  public: z.boolean().optional(),
 });
 export type UsualItem = z.infer<typeof UsualItem>;
 
@@ -53,6 +55,8 @@ export const Rules = z
     circulation: z.strictObject({ days: count(60).min(1) }),
     /** Calendar days after a meeting that reasons and questions of members are kept. */
     keep: z.strictObject({ wordsDays: count(3650) }),
+    /** Whether an item is public unless somebody says otherwise. */
+    public: z.boolean().default(false),
     /** First and last day of each; without them nobody is warned. */
     schoolHolidays: z.array(z.strictObject({ name: text, from: day, to: day })).default([]),
     usual: z.strictObject({

@@ -18,6 +18,7 @@ import {
 } from './agenda.ts';
 import { type MeetingDesk, ofOffice } from './desk.ts';
 import type { Item, Meeting } from './model.ts';
+import { objectionItems } from './objections.ts';
 import { agendaReply } from './views/agenda.ts';
 import { openResolutions, resolutionItem } from './views/resolutions.ts';
 
@@ -71,7 +72,9 @@ export async function agendaOf(
 
 /** What may be taken onto an agenda: open resolutions, ideas that wait for the Beirat. */
 async function proposalsFor(desk: MeetingDesk): Promise<readonly Proposal[]> {
-  const open = openResolutions(await desk.meetings.collection.list()).map((resolution) => ({
+  const meetings = await desk.meetings.collection.list();
+  const objections = objectionItems(meetings).map(({ title, item }) => ({ key: item.id, title, item }));
+  const open = openResolutions(meetings).map((resolution) => ({
     key: `resolution ${resolution.number}`,
     title: `${resolution.number} · ${resolution.wording}`,
     item: resolutionItem(resolution),
@@ -79,7 +82,7 @@ async function proposalsFor(desk: MeetingDesk): Promise<readonly Proposal[]> {
   const offers = (await desk.offers()).map((offer) =>
     proposalOf(offer, offer.rapporteur && desk.directory.person(offer.rapporteur)?.name),
   );
-  return [...open, ...offers];
+  return [...objections, ...open, ...offers];
 }
 
 async function editItem(desk: MeetingDesk, turn: ActionTurn): Promise<Reply> {

@@ -114,6 +114,16 @@ export function cameCards(desk: () => MeetingDesk): Cards['came'] {
       return own(doc, turn, context, { remark, ...(stays ? { tried: triedOf(input) } : {}) });
     };
 
+  /** The chair has read the minutes. */
+  const released: Show = ({ doc, isChanged, refusal }, turn) => {
+    if (refusal && refusal.code !== 'text-missing') throw refusal;
+    const isOut = doc.session?.sentDraft === doc.session?.draft;
+    const done = isOut ? minutesReleased : minutesBack;
+    if (!refusal && !isOut) return undefined;
+    const remark = (refusal?.text ?? (isChanged ? done : unchanged))[turn.language];
+    return showMinutes(desk(), turn, doc.id, { remark });
+  };
+
   return {
     ...Object.fromEntries(['move', 'relocate', 'amend', 'postpone', 'cancel'].map((kind) => [kind, change])),
     ...Object.fromEntries(['resend', 'reached', 'reply-for'].map((kind) => [kind, member])),
@@ -126,7 +136,7 @@ export function cameCards(desk: () => MeetingDesk): Cards['came'] {
     ...Object.fromEntries(['item', 'conflict', 'note', 'resolve'].map((kind) => [kind, oneItem])),
     hold: start,
     reply: answered(
-      ({ reason }: ReplyInput) => ({ reason }),
+      () => ({}),
       ({ doc, input, isChanged }) => (isChanged ? thanks(input) : unchangedAnswer(doc, input)),
     ),
     ask: answered(
@@ -146,6 +156,8 @@ export function cameCards(desk: () => MeetingDesk): Cards['came'] {
       const { note } = input as { readonly note: string };
       return showMinutes(desk(), turn, doc.id, { remark, ...(refusal ? { typed: note } : {}) });
     },
+    'release-minutes': released,
+    'wish-minutes': released,
     'resolution-done'({ input, isChanged, refusal }, turn) {
       if (refusal) throw refusal;
       const { number } = input as { readonly number: string };
@@ -211,6 +223,15 @@ export const thanks = ({ answer }: Pick<ReplyInput, 'answer'>): Text =>
 export const questionReceived: Text = {
   de: 'Ihre Frage ist bei der Geschäftsführung. Die Antwort kommt hierher.',
   en: 'Your question is with the management. The answer will come here.',
+};
+
+const minutesReleased: Text = {
+  de: 'Danke. Die Niederschrift ist freigegeben und geht an die Mitglieder.',
+  en: 'Thank you. The minutes are released and go to the members.',
+};
+const minutesBack: Text = {
+  de: 'Danke. Ihre Bitte ist bei der Geschäftsführung.',
+  en: 'Thank you. Your request is with the management.',
 };
 
 export const objectionReceived: Text = {

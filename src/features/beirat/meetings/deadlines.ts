@@ -8,6 +8,7 @@ import { asked } from './acts/follow.ts';
 import { closed } from './acts/minutes.ts';
 import { begin, dispatching, telling } from './ledger.ts';
 import { type Meeting, openObjections, type Session } from './model.ts';
+import { waitedFor, waitingDays } from './waiting.ts';
 
 /** When the office and members are told: the hour in Koblenz. */
 const morning = '08:00';
@@ -64,7 +65,12 @@ export function meetingDueAt(meeting: Meeting, context: Context): string | undef
   return next === undefined ? undefined : momentOf(next, morning);
 }
 
-function lookDays(meeting: Meeting, context: Context): readonly string[] {
+const lookDays = (meeting: Meeting, context: Context): readonly string[] => [
+  ...datedDays(meeting, context),
+  ...waitingDays(meeting, context),
+];
+
+function datedDays(meeting: Meeting, context: Context): readonly string[] {
   const { state, urged, plan } = meeting;
   if (state === 'invited') {
     const now = dayOf(context.now);
@@ -84,7 +90,7 @@ function lookDays(meeting: Meeting, context: Context): readonly string[] {
 /** What the morning brings: reminders to the silent, a word to the office how it stands, the missing record. */
 export function meetingOnTime(meeting: Meeting, context: Context): Decision<Meeting> | undefined {
   const start = begin(meeting);
-  const decision = [reminded, warned, askedForDate, askedForRecord, afterObjections].reduce(
+  const decision = [reminded, warned, askedForDate, askedForRecord, afterObjections, waitedFor].reduce(
     (all, step) => step(all, dayOf(context.now), context),
     start,
   );

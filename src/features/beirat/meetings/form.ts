@@ -136,21 +136,26 @@ export function planOf(entries: PlanEntries, items: readonly Item[], context: Co
 
 /** The agenda that a meeting begins with: the usual items around what it repeats. @param newId makes ids */
 export const usualItems = (
-  { rules }: Context,
+  context: Pick<Context, 'rules'>,
   language: Language,
   newId: () => string,
   repeated: readonly Item[] = [],
 ): readonly Item[] => [
-  ...rules.usual.opening.map((item) => itemOf(item, language, newId())),
+  ...context.rules.usual.opening.map((item) => itemOf(item, language, newId(), context)),
   ...repeated,
-  ...rules.usual.closing.map((item) => itemOf(item, language, newId())),
+  ...context.rules.usual.closing.map((item) => itemOf(item, language, newId(), context)),
 ];
 
-const itemOf = ({ title, kind, minutes }: UsualItem, language: Language, id: string): Item => ({
+const itemOf = (
+  { title, kind, minutes, public: isPublic }: UsualItem,
+  language: Language,
+  id: string,
+  { rules }: Pick<Context, 'rules'>,
+): Item => ({
   id,
   title: title[language],
   kind,
-  public: false,
+  public: isPublic ?? rules.public,
   ...(minutes === undefined ? {} : { minutes }),
   links: [],
 });

@@ -112,7 +112,18 @@ const acts: Readonly<Record<string, Text>> = {
   resolved: { de: 'hat einen Beschluss festgehalten', en: 'recorded a resolution' },
   ended: { de: 'hat das Ende festgehalten', en: 'recorded the end' },
   'resolution-done': { de: 'hat einen Beschluss als erledigt gemeldet', en: 'reported a resolution as done' },
-  'minutes-sent': { de: 'hat die Niederschrift versandt', en: 'sent the minutes' },
+  'minutes-sent': {
+    de: 'hat die Niederschrift freigegeben, sie ist versandt',
+    en: 'released the minutes, they are sent',
+  },
+  'minutes-submitted': {
+    de: 'hat die Niederschrift dem Vorsitz vorgelegt',
+    en: 'submitted the minutes to the chair',
+  },
+  'minutes-wished': {
+    de: 'bittet um eine Änderung der Niederschrift',
+    en: 'asks for a change of the minutes',
+  },
   objected: { de: 'hat Einwendungen erhoben', en: 'objected to the minutes' },
   'objection-answered': { de: 'hat eine Einwendung behandelt', en: 'dealt with an objection' },
   closed: { de: 'hat die Sitzung abgeschlossen', en: 'closed the meeting' },

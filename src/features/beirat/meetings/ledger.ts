@@ -17,6 +17,10 @@ export type OfficeNotice =
   | 'question'
   | 'danger'
   | 'unsettled'
+  | 'dispatch'
+  | 'open-question'
+  | 'approve-minutes'
+  | 'minutes-wish'
   | 'date'
   | 'record'
   | 'objection';
@@ -88,6 +92,14 @@ export function dispatching(
   return outdating(notified(opened, sentTo, { name: kind, key: keyed, facts: { issue, ...facts } }), sentTo);
 }
 
+/** How long an invitation may be on its way before the office should look, in milliseconds. */
+const delay = 4 * 3_600_000;
+const inviting: readonly DispatchKind[] = ['invitation', 'deputy', 'change'];
+
+/** Still on its way to a member after hours: the office hears of it while there is time for another way. */
+export const isDelayed = ({ state, at, kind }: Dispatch, now: string): boolean =>
+  state === 'waiting' && inviting.includes(kind) && Date.parse(now) - Date.parse(at) > delay;
+
 /** Whether something must be cleared up for a member. */
 export const isUnsettled = ({ state }: Dispatch): boolean => state === 'failed' || state === 'unclear';
 
@@ -104,8 +116,14 @@ export function withFates(
   const invitees = meeting.invitees.map((one) => settledBy(one, fates, context.now));
   const sending = invitees.some(({ dispatches }) => dispatches.some(({ state }) => state === 'waiting'));
   const isSame = invitees.every((one, at) => one === meeting.invitees[at]) && sending === meeting.sending;
-  if (isSame) return undefined;
-  return toldOfFailures(changed(begin(meeting), { invitees, sending }), meeting, context);
+  const isSlow =
+    meeting.urged.delayed !== meeting.issue &&
+    invitees.some(({ dispatches }) => dispatches.some((line) => isDelayed(line, context.now)));
+  if (isSame && !isSlow) return undefined;
+  const settled = toldOfFailures(changed(begin(meeting), { invitees, sending }), meeting, context);
+  if (!isSlow) return settled;
+  const noted = changed(settled, { urged: { ...meeting.urged, delayed: meeting.issue } });
+  return telling(noted, 'unsettled', [officeNow(context)], { key: `${meeting.issue} delayed` });
 }
 
 /** The office hears of what must be cleared up: one word an hour, however many dispatches fail in it. */

@@ -9,6 +9,7 @@ import type { Turn } from '../../../core/turn.ts';
 import type { Context } from '../board/context.ts';
 import { contextAt } from '../board/desk.ts';
 import { isOffice } from '../board/members.ts';
+import { mayRelease } from './acts/minutes.ts';
 import { type MeetingDesk, visibleTo } from './desk.ts';
 import { type Held, isHeld, type Meeting } from './model.ts';
 import { invitationOf, isKeeper } from './policy.ts';
@@ -108,13 +109,18 @@ export const minutesPage = '/beirat/niederschrift';
 export const minutesFile = '/beirat/niederschrift-docx';
 export const oparlFile = '/beirat/oparl';
 
-/** Somebody who may read the minutes: the office a draft too, members what was sent. */
-export type Reader = { readonly meeting: Held; readonly party: string; readonly as: 'office' | 'member' };
+/** Somebody who may read the minutes: the office and whoever releases them a draft too, members what was sent. */
+export type Reader = {
+  readonly meeting: Held;
+  readonly party: string;
+  readonly as: 'office' | 'chair' | 'member';
+};
 
 /** @returns `undefined` when there is no record, or not for this party */
 export function readerOf(meeting: Meeting | undefined, party: string, context: Context): Reader | undefined {
   if (!meeting || !isHeld(meeting)) return undefined;
   if (isOffice(party, context)) return { meeting, party, as: 'office' };
+  if (mayRelease(meeting, party, context)) return { meeting, party, as: 'chair' };
   const isSent = meeting.session.sentAt !== undefined;
   return isSent && invitationOf(meeting, party, context) ? { meeting, party, as: 'member' } : undefined;
 }

@@ -37,6 +37,8 @@ export const Item = z.strictObject({
   ref: z.strictObject({ kind: z.string(), id: z.string() }).optional(),
   /** Number of the open resolution that it comes back for, `B-2026/1-03`. */
   resolution: z.string().optional(),
+  /** The objection to minutes that it decides. */
+  objection: z.strictObject({ meeting: z.string(), n: z.int() }).optional(),
   /** The item of the first meeting, without a quorum there, that it repeats: for it alone the lower quorum holds. */
   repeats: z.strictObject({ meeting: z.string(), item: z.string() }).optional(),
 });
@@ -222,6 +224,21 @@ export const Session = z.strictObject({
   notes: z.record(z.string(), z.string()),
   /** Counts the changes of the minutes. */
   draft: z.int(),
+  /** Given to the chair to be read, and released, each with the draft that was meant. */
+  submitted: z
+    .strictObject({ draft: z.int(), by: z.string(), byName: z.string(), at: z.string() })
+    .optional(),
+  released: z
+    .strictObject({
+      draft: z.int(),
+      by: z.string(),
+      byName: z.string(),
+      onBehalfOf: z.string().optional(),
+      at: z.string(),
+    })
+    .optional(),
+  /** What the chair asked to be changed, until the minutes are given to the chair again. */
+  wish: z.strictObject({ by: z.string(), byName: z.string(), text: z.string(), at: z.string() }).optional(),
   /** When they were sent to the members, ISO 8601 UTC, and the last day for objections. */
   sentAt: z.string().optional(),
   /** The draft that was sent last: what is newer goes out as corrected minutes. */
@@ -289,7 +306,15 @@ export const Meeting = z.strictObject({
   invitees: z.array(Invitee),
   questions: z.array(Question),
   /** How far time has brought the present issue: reminders sent, whether the office was warned. */
-  urged: z.strictObject({ reminders: z.int(), warned: z.boolean(), record: z.int() }),
+  urged: z.strictObject({
+    reminders: z.int(),
+    warned: z.boolean(),
+    record: z.int(),
+    /** The issue for which the office heard that something is long on its way. */
+    delayed: z.int().optional(),
+    /** The day up to which what waits for somebody has been said, `2026-12-04`. */
+    waited: z.string().optional(),
+  }),
   /** Something was sent whose fate is not known yet: the ledger looks after it. */
   sending: z.boolean(),
   /** How it was held: attendance, conflicts of interest, notes, minutes. */

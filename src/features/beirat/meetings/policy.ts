@@ -4,6 +4,7 @@ import type { Context } from '../board/context.ts';
 import { chairCapacity, isInBeirat, isOffice } from '../board/members.ts';
 import { stateWords } from './labels.ts';
 import type { Invitee, Meeting, State } from './model.ts';
+import { isThereAt, orderOf } from './presence.ts';
 import { meetingBegun, notInvited, notNeededAnyMore, notNow } from './refusals.ts';
 
 /** How somebody sees a meeting: the office and the chair all of it, members their invitation; nobody else anything. */
@@ -57,4 +58,20 @@ export const hasBegun = ({ plan }: Pick<Meeting, 'plan'>, { now }: Pick<Context,
 /** @throws {Refusal} when the meeting has begun: its place and agenda are what they are */
 export function requireNotBegun(meeting: Meeting, context: Context): void {
   if (hasBegun(meeting, context)) throw meetingBegun();
+}
+
+/**
+ * Whether somebody may read what was said and resolved on an item. What is not public is for the office, the chair, and
+ * members who took part: not for whoever was excluded from the item, nor for a deputy who did not sit.
+ */
+export function mayReadItem(meeting: Meeting, item: string, party: string, context: Context): boolean {
+  const known = meeting.plan.items.find(({ id }) => id === item);
+  if (!known || known.public) return true;
+  const { session } = meeting;
+  if (session?.conflicts.some((one) => one.item === item && one.party === party)) return false;
+  if (isOffice(party, context) || chairCapacity(party, context) === 'holder') return true;
+  const isMember = meeting.invitees.some((one) => one.party === party && one.as === 'member');
+  if (isMember || !session) return isMember;
+  const row = session.attendance.find((one) => one.party === party);
+  return row !== undefined && isThereAt(row, item, orderOf(meeting));
 }

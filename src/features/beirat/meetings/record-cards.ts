@@ -10,7 +10,7 @@ import { isInBeirat, isOffice } from '../board/members.ts';
 import { type MeetingDesk, ofOffice, visibleTo } from './desk.ts';
 import { atOnce, minutesLinks, readerOf } from './links.ts';
 import { isHeld, type Meeting } from './model.ts';
-import { invitationOf, requireState } from './policy.ts';
+import { requireState } from './policy.ts';
 import { minutesNotSent, noSuchResolution, notYet, onlyInBeirat } from './refusals.ts';
 import { entriesOf, itemReply } from './views/item.ts';
 import { minutesLinksReply, minutesReply } from './views/minutes.ts';
@@ -78,8 +78,7 @@ export async function showMinutes(
   const viewer = desk.meetings.viewerOf(turn);
   const context = contextAt(desk, turn.at);
   const meeting = await visibleTo(desk, turn, id);
-  if (!isHeld(meeting) || !meeting.session.sentAt || !invitationOf(meeting, viewer.id, context))
-    throw minutesNotSent();
+  if (!isHeld(meeting) || !readerOf(meeting, viewer.id, context)) throw minutesNotSent();
   return minutesReply(meeting, viewer.id, context, turn.language, remarks);
 }
 

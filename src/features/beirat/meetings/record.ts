@@ -111,6 +111,26 @@ export const meetingRecord: CaseRecord<Meeting, Context> = {
       as: text('führte die Niederschrift', 'kept the minutes'),
     },
     {
+      at: 'session.submitted',
+      id: 'by',
+      names: ['byName'],
+      as: text('hat die Niederschrift vorgelegt', 'submitted the minutes'),
+    },
+    {
+      at: 'session.released',
+      id: 'by',
+      names: ['byName', 'onBehalfOf'],
+      as: text('hat die Niederschrift freigegeben', 'released the minutes'),
+    },
+    {
+      at: 'session.wish',
+      id: 'by',
+      names: ['byName'],
+      words: ['text'],
+      erased: 'gone',
+      as: text('bat um eine Änderung der Niederschrift', 'asked for a change of the minutes'),
+    },
+    {
       at: 'session.attendance[]',
       id: 'party',
       names: ['name'],

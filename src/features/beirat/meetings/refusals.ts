@@ -167,6 +167,21 @@ export const endMissing = () =>
     de: 'Das Ende der Sitzung fehlt noch. Bitte tragen Sie die Uhrzeit ein, dann kann die Niederschrift versandt werden.',
     en: 'The end of the meeting is missing. Please enter the time; then the minutes can be sent.',
   });
+export const minutesNotSubmitted = () =>
+  new Refusal('minutes-not-submitted', {
+    de: 'Die Niederschrift liegt Ihnen zurzeit nicht zur Freigabe vor: Die Geschäftsführung arbeitet noch daran. Sie bekommen Bescheid.',
+    en: 'The minutes are not with you for release at present: the management is still working on them. You will be told.',
+  });
+export const ownMinutes = () =>
+  new Refusal('own-minutes', {
+    de: 'Diese Niederschrift haben Sie selbst vorgelegt; freigeben muss sie, wer die Sitzung geleitet hat, oder der Vorsitz (Vier-Augen-Prinzip).',
+    en: 'You submitted these minutes yourself; whoever chaired the meeting, or the chair, must release them (four eyes).',
+  });
+export const votesToCorrect = (number: string) =>
+  new Refusal('votes-to-correct', {
+    de: `Beim Beschluss ${number} sind mehr Stimmen eingetragen, als Anwesende abstimmen durften. Bitte berichtigen Sie die Stimmen oder die Anwesenheit, dann kann die Niederschrift zum Vorsitz.`,
+    en: `Resolution ${number} has more votes than people present could cast. Please correct the votes or the attendance, then the minutes can go to the chair.`,
+  });
 export const minutesNotSent = () =>
   new Refusal('minutes-not-sent', {
     de: 'Die Niederschrift ist noch nicht an die Mitglieder versandt. Solange ist sie ein Entwurf der Geschäftsführung.',

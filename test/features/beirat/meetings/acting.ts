@@ -155,6 +155,9 @@ export type RecordAct =
   | { readonly kind: 'end'; readonly endedAt: string }
   /** With the end of the meeting, where it was entered only now. */
   | (Guarded & { readonly kind: 'send-minutes'; readonly endedAt?: string })
+  /** The chair, about what was submitted. */
+  | (Guarded & { readonly kind: 'release-minutes' })
+  | (Guarded & { readonly kind: 'wish-minutes'; readonly wish: string })
   | { readonly kind: 'object'; readonly text: string }
   | { readonly kind: 'answer-objection'; readonly objection: number; readonly text: string }
   | { readonly kind: 'close' }

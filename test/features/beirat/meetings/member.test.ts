@@ -37,7 +37,7 @@ describe('a member answers', () => {
   test.each([
     ['comes', yes, '→ invited'],
     ['declines with a reason', no(), '→ invited'],
-    ['declines with blanks', { kind: 'reply', answer: 'no', reason: ' ', via: 'mail' }, 'reason-missing'],
+    ['declines without a word', { kind: 'reply', answer: 'no', reason: ' ', via: 'mail' }, '→ invited'],
     [
       'declines and names the deputy',
       { kind: 'reply', answer: 'no', proxy: 'kgrz-d2', via: 'mail' },

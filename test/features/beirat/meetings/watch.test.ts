@@ -180,9 +180,12 @@ describe('the office is reminded of what is missing after a meeting', () => {
   });
 });
 
-test('time has nothing to do with a meeting before it is invited to and after its end', () => {
+test('before a meeting is invited to, time looks at its last day for that; after its end it has nothing to do', () => {
   const now = contextAt(wednesday);
-  for (const state of ['planned', 'awaiting-approval', 'approved', 'minuted', 'cancelled'] as const)
+  // Two days before 5 December, the last day for invitations to 10 December.
+  for (const state of ['planned', 'approved'] as const)
+    expect(meetingDueAt({ ...plannedAt(), state }, now)).toBe('2026-12-03T07:00:00.000Z');
+  for (const state of ['minuted', 'cancelled'] as const)
     expect(meetingDueAt({ ...plannedAt(), state }, now)).toBeUndefined();
 });
 

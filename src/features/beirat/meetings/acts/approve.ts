@@ -10,7 +10,7 @@ import { begin, telling } from '../ledger.ts';
 import type { Meeting } from '../model.ts';
 import { isLate, requireState, submissionOf } from '../policy.ts';
 import { ownDraft } from '../refusals.ts';
-import { asDraft } from './draft.ts';
+import { asDraft, requirePossibleDay } from './draft.ts';
 import { stamp, text } from './input.ts';
 
 const act = actsOf<Meeting, Context>();
@@ -29,6 +29,7 @@ export const approve = act({
     // The approval stays with the meeting: pressed again later it has happened already.
     if (meeting.approval) return undefined;
     requireState(meeting, 'awaiting-approval');
+    requirePossibleDay(meeting.plan.day, context);
     if (submissionOf(meeting)?.by === by.id) throw ownDraft();
     const approved = changed(begin(meeting), {
       state: 'approved',

@@ -116,19 +116,20 @@ export const reached = act({
   decide(meeting, { party, note: written }, by, context) {
     requireOffice(by, context);
     const one = requiredInvitee(meeting, party);
-    if (!one.dispatches.some(isUnsettled)) return undefined;
+    if (!one.dispatches.some(isOpen)) return undefined;
     const note = written.trim();
     if (!note) throw textMissing();
     const dispatches = one.dispatches.map((line) =>
-      isUnsettled(line)
-        ? { ...line, state: 'reached' as const, since: context.now, repaired: true, note }
-        : line,
+      isOpen(line) ? { ...line, state: 'reached' as const, since: context.now, repaired: true, note } : line,
     );
     const facts = { name: one.name, who: one.party };
     const entry = { ...actor(by), act: 'reached', note, facts };
     return recorded(withInvitee(begin(meeting), one.party, { dispatches }), entry);
   },
 });
+
+/** What somebody may be told another way: it failed, or is still on its way. */
+const isOpen = (line: Dispatch): boolean => isUnsettled(line) || line.state === 'waiting';
 
 function requiredInvitee({ invitees }: Meeting, party: string): Invitee {
   const one = invitees.find((invitee) => invitee.party === party);

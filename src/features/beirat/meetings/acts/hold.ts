@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { actsOf } from '../../../../case/case-type.ts';
 import { changed, type Decision, type Event, recorded } from '../../../../case/decision.ts';
-import { dayIn, dayOf } from '../../../../core/day.ts';
+import { dayIn } from '../../../../core/day.ts';
 import type { Party } from '../../../../core/party.ts';
 import { type Context, today } from '../../board/context.ts';
-import { noticePeriod } from '../../board/notice-period.ts';
 import { actor, requireOffice } from '../../board/rights.ts';
 import { attendanceOf, leastNeeded, seatsThere, standingOf } from '../attendance.ts';
+import { conveningOf } from '../convening.ts';
 import { begin, outdatingAll } from '../ledger.ts';
 import { type Attendance, type Meeting, type Presence, presences, type Session } from '../model.ts';
 import { requireState } from '../policy.ts';
@@ -77,7 +77,7 @@ export const hold = act({
       ...findings(meeting, input, by, context),
       minutesBy: by.id,
       minutesByName: by.name,
-      isConvened: isConvened(meeting, context),
+      isConvened: conveningOf(meeting, context).isDuly,
       conflicts: [],
       notes: {},
       draft: 1,
@@ -106,7 +106,7 @@ function corrected(
 /** What was found at the beginning. */
 function findings(meeting: Meeting, input: HoldInput, by: Party, context: Context) {
   const before = meeting.session;
-  const attendance = attendanceOf(meeting, input.presence, context);
+  const attendance = withKeeper(attendanceOf(meeting, input.presence, context), before ? undefined : by.id);
   const chair = chairOf(attendance, { named: input.chairedBy, before: before?.chairedBy }, by, context);
   const startedAt = requiredTime(input.startedAt);
   const endedAt = input.endedAt ? requiredTime(input.endedAt, startedAt) : before?.endedAt;
@@ -122,12 +122,19 @@ function findings(meeting: Meeting, input: HoldInput, by: Party, context: Contex
   };
 }
 
+/** Whoever opens the record is there: who did not answer the own invitation is not absent for that. */
+const withKeeper = (attendance: Attendance[], keeper: string | undefined): Attendance[] =>
+  attendance.map((one) =>
+    one.party === keeper && one.presence === 'absent' ? { ...one, presence: 'in-person' } : one,
+  );
+
 type Chairs = { readonly named?: string | undefined; readonly before?: string | undefined };
 
 /** Who chaired: whoever was named, else the holder of the chair, else the deputy; of those who are there. */
 function chairOf(attendance: readonly Attendance[], { named, before }: Chairs, by: Party, context: Context) {
   const there = attendance.filter(wasThere);
-  if (there.length === 0) return { party: by.id, name: by.name };
+  // Nobody of the members: whoever keeps the minutes opens and closes it.
+  if (!named && !there.some(({ voting }) => voting)) return { party: by.id, name: by.name };
   const found = named
     ? there.find(({ party }) => party === named)
     : (there.find(({ party }) => party === before) ?? usualChair(there, context));
@@ -144,10 +151,10 @@ function usualChair(there: readonly Attendance[], { rules }: Context): Attendanc
 /** Opened with nobody there, a meeting finds its chair as people are recorded. @throws {Refusal} when the chair leaves */
 export function chairAfter(session: Session, attendance: readonly Attendance[], context: Context) {
   const there = attendance.filter(wasThere);
-  if (there.some(({ party }) => party === session.chairedBy)) return {};
+  if (there.some(({ party, voting }) => voting && party === session.chairedBy)) return {};
   const chair = usualChair(there, context);
   if (chair) return { chairedBy: chair.party, chairedByName: chair.name };
-  if (session.attendance.some((one) => wasThere(one) && one.party === session.chairedBy))
+  if (session.attendance.some((one) => one.voting && wasThere(one) && one.party === session.chairedBy))
     throw chairNotThere();
   return {};
 }
@@ -212,23 +219,6 @@ export function redrafted(
 /** Whether a card was drawn for an earlier draft of the minutes: what it asks for comes to nothing. */
 export const isOldRecord = ({ session }: Meeting, record: number | undefined): boolean =>
   record !== undefined && record !== (session?.draft ?? 0);
-
-/** Whether the notice period was kept, or shortened with a reason that the invitation states. */
-export function isConvened(meeting: Meeting, context: Context): boolean {
-  return isPeriodKept(meeting, context) || Boolean(meeting.plan.urgency);
-}
-
-export function isPeriodKept(
-  meeting: Meeting,
-  { rules, holidays }: Pick<Context, 'rules' | 'holidays'>,
-): boolean {
-  const sent = convenedAt(meeting);
-  return sent !== undefined && noticePeriod(meeting.plan.day, dayOf(sent), rules, holidays).isKept;
-}
-
-/** When members were invited to this day, ISO 8601 UTC. */
-export const convenedAt = ({ history }: Pick<Meeting, 'history'>): string | undefined =>
-  history.findLast(({ act }) => act === 'invited' || act === 'moved')?.at;
 
 export function requiredTime(written: string, after?: string): string {
   const [, hours, minutes] = /^(\d{1,2}):(\d{2})(?::\d{2})?$/.exec(written.trim()) ?? [];

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { actsOf } from '../../../../case/case-type.ts';
-import { changed, type Decision, recorded } from '../../../../case/decision.ts';
+import { changed, type Decision, entries, recorded } from '../../../../case/decision.ts';
 import { dayIn, daysBefore } from '../../../../core/day.ts';
+import type { Party } from '../../../../core/party.ts';
 import { type Context, today } from '../../board/context.ts';
-import { officeNow } from '../../board/members.ts';
-import { textMissing } from '../../board/refusals.ts';
+import { chairCapacity, chairNow, chairSeat, isInBeirat, isOffice, officeNow } from '../../board/members.ts';
+import { noChair, onlyChair, textMissing } from '../../board/refusals.ts';
 import { actor, requireOffice } from '../../board/rights.ts';
+import { standingOf } from '../attendance.ts';
 import { begin, dispatching, outdating, telling } from '../ledger.ts';
 import { type Meeting, type Objection, openObjections, type Session } from '../model.ts';
 import { inviteeFor, requireState } from '../policy.ts';
@@ -14,27 +16,39 @@ import {
   chairNotThere,
   endMissing,
   minutesNotSent,
+  minutesNotSubmitted,
+  nobodyElseApproves,
   noSuchObjection,
   objectionsOpen,
   objectionsOver,
   objectionsPending,
+  ownMinutes,
+  votesToCorrect,
 } from '../refusals.ts';
 import { ended, isOldRecord, requireSession } from './hold.ts';
 import { stamp, text } from './input.ts';
 
 const act = actsOf<Meeting, Context>();
 
-/** Sends the minutes to everybody who was invited or was there; corrected ones again. Objections count from then. */
+/**
+ * Gives the minutes to the chair; with the release they go out. The office cannot send them alone: whoever keeps them does
+ * not also find them right.
+ */
 export const sendMinutes = act({
   kind: 'send-minutes',
-  title: { de: 'Niederschrift senden', en: 'Send the minutes' },
+  title: { de: 'Niederschrift dem Vorsitz vorlegen', en: 'Submit the minutes to the chair' },
   input: z.object({
     record: stamp,
     /** With the end of the meeting, where it was entered only now. */
     endedAt: text,
   }),
   buttons: { 'beirat.send-minutes': {} },
-  typed: [{ de: 'niederschrift (?:ver)?senden', en: 'send(?: the)? minutes' }],
+  typed: [
+    {
+      de: 'niederschrift (?:(?:ver)?senden|vorlegen)',
+      en: '(?:send|submit)(?: the)? minutes',
+    },
+  ],
   probe: ({ session }) => ({ record: undefined, endedAt: session?.endedAt ? '' : '23:59' }),
   decide(before, { record, endedAt }, by, context) {
     requireOffice(by, context);
@@ -43,20 +57,105 @@ export const sendMinutes = act({
     const { doc } = decision;
     const session = requireSession(doc);
     if (!session.endedAt) throw endMissing();
-    const there = session.attendance.filter(wasThere);
+    const there = session.attendance.filter((one) => one.voting && wasThere(one));
     if (there.length > 0 && !there.some(({ party }) => party === session.chairedBy)) throw chairNotThere();
-    if (session.sentDraft === session.draft) return undefined;
+    const wrong = doc.resolutions.find((one) => standingOf(doc, one) === 'votes-wrong');
+    if (wrong) throw votesToCorrect(wrong.number);
+    if (session.sentDraft === session.draft || session.submitted?.draft === session.draft) return undefined;
+    const releaser = releaserOf(doc, by.id, context);
+    if (!releaser) throw chairNow(context) ? nobodyElseApproves() : noChair();
+    const { wish: _, ...rest } = session;
+    const submitted = { draft: session.draft, by: by.id, byName: by.name, at: context.now };
+    const given = changed(decision, { session: { ...rest, submitted } });
+    const facts = { draft: session.draft, to: releaser };
+    const noted = recorded(given, { ...actor(by), act: 'minutes-submitted', facts });
+    // Given again after a wish it is told again.
+    return telling(noted, 'approve-minutes', [releaser], { key: `${session.draft} ${entries(noted)}` });
+  },
+});
+
+/** Whose yes the minutes need: whoever chaired, else the chair; never whoever submits them. */
+function releaserOf({ session }: Meeting, by: string, context: Context): string | undefined {
+  const chaired = session?.chairedBy;
+  if (chaired && chaired !== by && isInBeirat(chaired, context) && !isOffice(chaired, context))
+    return chaired;
+  return chairNow(context, by)?.person.id;
+}
+
+/** Whether the minutes wait for this party's yes. */
+export function mayRelease({ state, session }: Meeting, party: string, context: Context): boolean {
+  if (state !== 'held' || !session?.submitted || session.submitted.draft !== session.draft) return false;
+  if (session.sentDraft === session.draft || session.submitted.by === party) return false;
+  return (
+    chairCapacity(party, context) !== undefined ||
+    (session.chairedBy === party && isInBeirat(party, context) && !isOffice(party, context))
+  );
+}
+
+/** @throws {Refusal} unless the minutes wait for this party's yes */
+function requireRelease(meeting: Meeting, by: Party, context: Context): Session {
+  const session = requireSession(meeting);
+  if (session.submitted?.by === by.id) throw ownMinutes();
+  if (mayRelease(meeting, by.id, context)) return session;
+  const isChair = chairCapacity(by.id, context) !== undefined || session.chairedBy === by.id;
+  if (!isChair) throw onlyChair(session.chairedByName);
+  throw minutesNotSubmitted();
+}
+
+/** The chair finds the minutes right: they go to everybody who may have them. Objections count from then. */
+export const releaseMinutes = act({
+  kind: 'release-minutes',
+  title: { de: 'Niederschrift freigeben', en: 'Release the minutes' },
+  input: z.object({ record: stamp }),
+  buttons: { 'beirat.release-minutes': {} },
+  typed: [{ de: 'niederschrift freigeben', en: '(?:release|approve)(?: the)? minutes' }],
+  probe: () => ({ record: undefined }),
+  decide(meeting, { record }, by, context) {
+    if (isOldRecord(meeting, record)) return undefined;
+    if (meeting.session && meeting.session.sentDraft === meeting.session.draft) return undefined;
+    const session = requireRelease(meeting, by, context);
+    const holder = chairSeat(context)?.holder?.person;
+    const isDeputy = by.id !== session.chairedBy && chairCapacity(by.id, context) === 'deputy';
+    const acting = { ...actor(by), ...(isDeputy && holder ? { onBehalfOf: holder.name } : {}) };
     const objectionsUntil = daysBefore(today(context), -context.rules.minutes.objectionDays);
-    const sent = changed(decision, {
-      session: { ...session, sentAt: context.now, sentDraft: session.draft, objectionsUntil },
-      urged: { ...doc.urged, record: 0 },
+    const sent = changed(begin(meeting), {
+      session: {
+        ...session,
+        released: { ...acting, draft: session.draft, at: context.now },
+        sentAt: context.now,
+        sentDraft: session.draft,
+        objectionsUntil,
+      },
+      urged: { ...meeting.urged, record: 0 },
     });
     const facts = { draft: session.draft, until: objectionsUntil };
-    const noted = recorded(sent, { ...actor(by), act: 'minutes-sent', facts });
-    return dispatching(noted, 'minutes', readersOf(doc, session), context, {
+    const noted = recorded(sent, { ...acting, act: 'minutes-sent', facts });
+    return dispatching(noted, 'minutes', readersOf(meeting, session), context, {
       key: `draft ${session.draft}`,
       facts: { draft: session.draft },
     });
+  },
+});
+
+/** The chair asks for a change of the minutes: back to the office, with the words. */
+export const wishMinutes = act({
+  kind: 'wish-minutes',
+  title: { de: 'Um eine Änderung der Niederschrift bitten', en: 'Ask for a change of the minutes' },
+  input: z.object({ record: stamp, wish: text }),
+  buttons: { 'beirat.wish-minutes': {} },
+  typed: [{ de: 'niederschrift ändern|niederschrift aendern', en: 'change(?: the)? minutes', rest: 'wish' }],
+  asks: true,
+  probe: () => ({ record: undefined, wish: '?' }),
+  decide(meeting, { record, wish: written }, by, context) {
+    if (isOldRecord(meeting, record)) return undefined;
+    const session = requireRelease(meeting, by, context);
+    const said = written.trim();
+    if (!said) throw textMissing();
+    const { submitted, ...rest } = session;
+    const wish = { by: by.id, byName: by.name, text: said, at: context.now };
+    const back = changed(begin(meeting), { session: { ...rest, wish } });
+    const noted = recorded(back, { ...actor(by), act: 'minutes-wished', note: said });
+    return telling(noted, 'minutes-wish', [officeNow(context), submitted?.by]);
   },
 });
 

@@ -4,7 +4,7 @@ import { type Decision, recorded } from '../../../../case/decision.ts';
 import type { Party } from '../../../../core/party.ts';
 import type { Context } from '../../board/context.ts';
 import { deputiesOf, isInBeirat, isOffice } from '../../board/members.ts';
-import { onlyOffice, reasonMissing } from '../../board/refusals.ts';
+import { onlyOffice } from '../../board/refusals.ts';
 import { begin, outdating, withInvitee } from '../ledger.ts';
 import { answers, type Invitee, type Meeting, type Reply } from '../model.ts';
 import { hasBegun, inviteeFor, isLate, requireState } from '../policy.ts';
@@ -113,7 +113,7 @@ const answerIn = (word: string): Reply['answer'] | undefined => {
 
 type Given = Pick<ReplyInput, 'answer' | 'reason' | 'proxy'> & { readonly deputy?: string | undefined };
 
-/** @throws {Refusal} for those who are not invited, a decline without a reason, or when it is too late */
+/** Nobody is asked why they cannot come. @throws {Refusal} for those who are not invited, or when it is too late */
 function answered(
   meeting: Meeting,
   { answer, reason: written, proxy: chosen, deputy }: Given,
@@ -124,9 +124,8 @@ function answered(
   const one = inviteeFor(meeting, party, context);
   requireState(meeting, 'invited');
   if (hasBegun(meeting, context)) throw meetingOver();
-  const reason = written.trim();
+  const reason = harmless(written.trim());
   const proxy = deputy === undefined ? chosen.trim() : deputyNamed(deputy, one, meeting, context);
-  if (answer === 'no' && !reason && !proxy) throw reasonMissing();
   const given: Reply = {
     answer,
     issue: meeting.issue,
@@ -150,6 +149,11 @@ function answered(
   });
   return afterAnswer(outdating(noted, [one.party]), one, given, { by: by.id, context });
 }
+
+/** That somebody is ill is nobody's business here: such words are not kept at all. */
+const harmless = (reason: string): string => (ofHealth.test(reason) ? '' : reason);
+const ofHealth =
+  /krank|erkält|grippe|corona|covid|arzt|ärzt|klinik|spital|operation|operiert|\breha\b|\bkur\b|therapie|schwanger|\bmutterschutz|\bsick|\bill\b|illness|doctor|hospital|surgery|pregnan/iu;
 
 /** A deputy of the seat, by a part of the name; without one whoever deputises first. */
 function deputyNamed(name: string, one: Invitee, { plan }: Meeting, context: Context): string {

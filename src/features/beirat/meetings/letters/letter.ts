@@ -5,7 +5,6 @@ import { longDay } from '../../board/words.ts';
 import type { Invitee, Meeting, Question } from '../model.ts';
 import {
   agendaParagraphs,
-  attachments,
   changeSentence,
   changesFor,
   confidentiality,
@@ -13,6 +12,7 @@ import {
   headingOf,
   introOf,
   meetingName,
+  publicAttachments,
   replyByFact,
   statements,
   whenAndWhere,
@@ -54,7 +54,7 @@ export function invitationLetter(writing: Writing): Letter {
       howToAnswer(writing),
       signature(writing),
     ],
-    links: [...answerLinks(writing), ...attachments(meeting, language)],
+    links: [...answerLinks(writing), ...publicAttachments(meeting, language)],
   };
 }
 

@@ -205,20 +205,42 @@ export const replyByFact = ({ plan, state }: Meeting, language: Language) =>
 export const itemLines = (item: Item, language: Language): string =>
   [item.title, itemDetail(item, language), ...(item.text ? [item.text] : [])].join('\n');
 
-/** The agenda of a letter, a paragraph for each item. */
+/** "TOP 4 (nicht öffentlich)": all that leaves the safe ways of an item that is not public. */
+export const closedItem = (n: number, language: Language): string =>
+  wordsIn(language)(`TOP ${n} (nicht öffentlich)`, `Item ${n} (not public)`);
+
+/**
+ * The agenda of a letter, a paragraph for each item. Mails and calendars are read by others than members: what is not
+ * public stands on the personal page only.
+ */
 export const agendaParagraphs = ({ plan }: Meeting, language: Language): readonly string[] => [
   `${wordsIn(language)('Tagesordnung', 'Agenda')}:`,
-  ...plan.items.map((item, at) => `${at + 1}. ${itemLines(item, language)}`),
+  ...plan.items.map((item, at) =>
+    item.public ? `${at + 1}. ${itemLines(item, language)}` : closedItem(at + 1, language),
+  ),
 ];
 
 /** The agenda as the text of a calendar entry. */
 export const agendaText = ({ plan }: Meeting, language: Language): string =>
   [
     wordsIn(language)('Tagesordnung', 'Agenda'),
-    ...plan.items.map((item, at) => `${at + 1}. ${itemLines(item, language).replaceAll('\n', '\n    ')}`),
+    ...plan.items.map((item, at) =>
+      item.public
+        ? `${at + 1}. ${itemLines(item, language).replaceAll('\n', '\n    ')}`
+        : closedItem(at + 1, language),
+    ),
   ].join('\n');
 
-/** The attachments of all items, named after their item. */
+/** The attachments of the public items, named after their item. */
+export const publicAttachments = (meeting: Meeting, language: Language) =>
+  attachments(
+    { ...meeting, plan: { ...meeting.plan, items: meeting.plan.items.map(withoutClosedLinks) } },
+    language,
+  );
+
+const withoutClosedLinks = (item: Item): Item => (item.public ? item : { ...item, links: [] });
+
+/** The attachments of all items: for the personal page. */
 export const attachments = ({ plan }: Meeting, language: Language) =>
   plan.items.flatMap((item, at) =>
     item.links.map(({ title, url }) => ({
@@ -233,7 +255,7 @@ export const confidentiality = ({ plan }: Meeting, language: Language): readonly
     ? []
     : [
         wordsIn(language)(
-          'Punkte mit dem Vermerk „nicht öffentlich“ sind vertraulich.',
-          'Items marked “not public” are confidential.',
+          'Punkte mit dem Vermerk „nicht öffentlich“ sind vertraulich; ihr Inhalt steht auf Ihrer persönlichen Seite und in Teams, nicht in E-Mails und Kalendern.',
+          'Items marked “not public” are confidential; their content is on your personal page and in Teams, not in mails and calendars.',
         ),
       ];

@@ -1,10 +1,10 @@
-import { dayOf } from '../../../../core/day.ts';
+import { dayOf, momentIn } from '../../../../core/day.ts';
 import type { PaperSection } from '../../../../core/ports/papers.ts';
 import { type Language, type Text, wordsIn } from '../../../../core/text.ts';
 import type { Context } from '../../board/context.ts';
 import { shortDay } from '../../board/words.ts';
-import { convenedAt, isPeriodKept } from '../acts/hold.ts';
 import { itemQuorum, quorumOfMeeting, seatsThere } from '../attendance.ts';
+import { convenedAt, conveningOf, type Late } from '../convening.ts';
 import type { Attendance, Held, Move, Presence } from '../model.ts';
 import { isThereAt, orderOf, presenceAt, wasThere } from '../presence.ts';
 
@@ -54,21 +54,48 @@ function conveningText(meeting: Held, context: Context, language: Language): str
 
 function periodText(meeting: Held, context: Context, days: number, language: Language): string {
   const say = wordsIn(language);
-  if (isPeriodKept(meeting, context))
-    return say(
-      `Die Ladungsfrist von ${days} vollen Tagen ist eingehalten. Die Sitzung ist ordnungsgemäß einberufen.`,
-      `The notice period of ${days} full days was kept. The meeting was duly convened.`,
-    );
+  const { isPeriodKept, isDuly, late } = conveningOf(meeting, context);
   const { urgency } = meeting.plan;
-  if (urgency && meeting.session.isConvened)
-    return say(
-      `Die Ladungsfrist von ${days} vollen Tagen wurde wegen Dringlichkeit verkürzt; die Einladung nennt den Grund: ${urgency}. Die Sitzung ist ordnungsgemäß einberufen.`,
-      `The notice period of ${days} full days was shortened because of urgency; the invitation states the reason: ${urgency}. The meeting was duly convened.`,
-    );
-  return say(
-    `Die Ladungsfrist von ${days} vollen Tagen ist nicht eingehalten.`,
-    `The notice period of ${days} full days was not kept.`,
-  );
+  const reason = urgency?.replace(/[.\s]+$/, '');
+  const period = isPeriodKept
+    ? say(
+        `Die Ladungsfrist von ${days} vollen Tagen ist eingehalten.`,
+        `The notice period of ${days} full days was kept.`,
+      )
+    : reason
+      ? say(
+          `Die Ladungsfrist von ${days} vollen Tagen wurde wegen Dringlichkeit verkürzt; die Einladung nennt den Grund: ${reason}.`,
+          `The notice period of ${days} full days was shortened because of urgency; the invitation states the reason: ${reason}.`,
+        )
+      : say(
+          `Die Ladungsfrist von ${days} vollen Tagen ist nicht eingehalten.`,
+          `The notice period of ${days} full days was not kept.`,
+        );
+  const duly =
+    isDuly && late.length === 0
+      ? say('Die Sitzung ist ordnungsgemäß einberufen.', 'The meeting was duly convened.')
+      : '';
+  return [period, ...late.map((one) => lateText(one, language)), duly].filter(Boolean).join(' ');
+}
+
+/** "Die Einladung erreichte NAME erst am …" and what that means. */
+export function lateText({ name, at, isHealed }: Late, language: Language): string {
+  const say = wordsIn(language);
+  const when = at
+    ? say(
+        `Die Einladung erreichte ${name} erst am ${momentIn('de', at)}`,
+        `The invitation reached ${name} on ${momentIn('en', at)} only`,
+      )
+    : say(
+        `Dass die Einladung ${name} erreicht hat, ist nicht belegt`,
+        `There is no proof that the invitation reached ${name}`,
+      );
+  return isHealed
+    ? say(
+        `${when}; das Mitglied ist erschienen, der Mangel gilt insoweit als geheilt (§ 34 Abs. 4 GemO).`,
+        `${when}; the member came, which heals the defect (§ 34 (4) GemO).`,
+      )
+    : `${when}.`;
 }
 
 /** "Die Sitzung ist beschlussfähig: 5 von 7 …" */

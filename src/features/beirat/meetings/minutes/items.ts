@@ -26,7 +26,7 @@ export function agendaSection({ plan }: Held, language: Language): PaperSection 
         rows: plan.items.map((item, at) => [
           String(at + 1),
           item.title,
-          item.public ? say('öffentlich', 'public') : say('nichtöffentlich', 'not public'),
+          item.public ? say('öffentlich', 'public') : say('nicht öffentlich', 'not public'),
           item.kind === 'decision' ? say('Beschluss', 'decision') : say('Information', 'information'),
           item.rapporteur ?? '–',
         ]),
@@ -36,17 +36,45 @@ export function agendaSection({ plan }: Held, language: Language): PaperSection 
 }
 
 /** What was discussed and resolved, the public items apart from the others. */
-export function itemSections(meeting: Held, language: Language): readonly PaperSection[] {
+export function itemSections(
+  meeting: Held,
+  language: Language,
+  mayRead: (item: Item) => boolean = () => true,
+): readonly PaperSection[] {
   const say = wordsIn(language);
   const part = (isPublic: boolean, heading: string): readonly PaperSection[] => {
     const items = meeting.plan.items.filter((item) => item.public === isPublic);
     if (items.length === 0) return [];
-    return [{ heading, blocks: [] }, ...items.map((item) => itemSection(meeting, item, language))];
+    return [
+      { heading, blocks: [] },
+      ...items.map((item) =>
+        mayRead(item) ? itemSection(meeting, item, language) : closedSection(meeting, item, language),
+      ),
+    ];
   };
   return [
     ...part(true, say('Öffentlicher Teil', 'Public part')),
-    ...part(false, say('Nichtöffentlicher Teil', 'Part that is not public')),
+    ...part(false, say('Nicht öffentlicher Teil', 'Part that is not public')),
   ];
+}
+
+/** An item that is not for this reader: its number only. */
+function closedSection(meeting: Held, item: Item, language: Language): PaperSection {
+  const say = wordsIn(language);
+  const n = meeting.plan.items.indexOf(item) + 1;
+  return {
+    heading: say(`TOP ${n} (nicht öffentlich)`, `Item ${n} (not public)`),
+    level: 2,
+    blocks: [
+      {
+        kind: 'text',
+        text: say(
+          'Dieser Teil ist für Sie nicht bestimmt, weil Sie daran nicht mitgewirkt haben.',
+          'This part is not meant for you because you took no part in it.',
+        ),
+      },
+    ],
+  };
 }
 
 function itemSection(meeting: Held, item: Item, language: Language): PaperSection {

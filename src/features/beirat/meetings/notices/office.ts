@@ -1,17 +1,19 @@
 import { caseNotice } from '../../../../case/notice.ts';
 import { labelOf } from '../../../../core/case-number.ts';
 import type { Letter, Notice, NoticeKind } from '../../../../core/notice.ts';
-import { type Language, quoted, type Text, wordsIn } from '../../../../core/text.ts';
+import { type Language, quoted, shortened, type Text, wordsIn } from '../../../../core/text.ts';
+import { type Context, today } from '../../board/context.ts';
+import { noticePeriod } from '../../board/notice-period.ts';
 import { forecastOf } from '../../board/quorum.ts';
 import { longDay } from '../../board/words.ts';
 import type { Meetings } from '../desk.ts';
 import { historyLine, timesOf } from '../labels.ts';
 import { isUnsettled, type OfficeNotice } from '../ledger.ts';
-import type { Meeting } from '../model.ts';
+import type { Dispatch, Meeting } from '../model.ts';
 import { isKeeper } from '../policy.ts';
 
 /** What the office and the chair are told; `undefined` when nothing is left to say. */
-type Wording = (meeting: Meeting, notice: Notice, language: Language) => string | undefined;
+type Wording = (meeting: Meeting, notice: Notice, language: Language, context: Context) => string | undefined;
 
 const when =
   (fits: (meeting: Meeting) => boolean, text: Text): Wording =>
@@ -26,7 +28,9 @@ const event: Wording = (meeting, notice, language) => {
 type Row = { readonly title: Text; readonly says: Wording; readonly repeatable: boolean };
 
 /** `record` and `objection` are said by the part that owns the record. */
-const rows: Readonly<Record<Exclude<OfficeNotice, 'record' | 'objection'>, Row>> = {
+const rows: Readonly<
+  Record<Exclude<OfficeNotice, 'record' | 'objection' | 'approve-minutes' | 'minutes-wish'>, Row>
+> = {
   approve: {
     title: { de: 'Bitte um Freigabe einer Sitzung', en: 'A meeting to be approved' },
     says: when(({ state }) => state === 'awaiting-approval', {
@@ -37,8 +41,8 @@ const rows: Readonly<Record<Exclude<OfficeNotice, 'record' | 'objection'>, Row>>
   },
   approved: {
     title: { de: 'Sitzung freigegeben', en: 'Meeting approved' },
-    says: (meeting, notice, language) => {
-      const line = event(meeting, notice, language);
+    says: (meeting, notice, language, context) => {
+      const line = event(meeting, notice, language, context);
       if (!line || meeting.state !== 'approved') return line;
       return wordsIn(language)(
         `${line}. Sie können jetzt einladen.`,
@@ -65,6 +69,47 @@ const rows: Readonly<Record<Exclude<OfficeNotice, 'record' | 'objection'>, Row>>
       return `${question.byName}: ${quoted(question.text, language)}`;
     },
     repeatable: true,
+  },
+  dispatch: {
+    title: { de: 'Einladung noch nicht versandt', en: 'Invitations not sent yet' },
+    says: (meeting, _notice, language, context) => {
+      if (!['planned', 'awaiting-approval', 'approved'].includes(meeting.state)) return undefined;
+      const t = wordsIn(language);
+      const now = today(context);
+      const { latest, isKept } = noticePeriod(meeting.plan.day, now, context.rules, context.holidays);
+      if (meeting.plan.day <= now)
+        return t(
+          'Der Tag dieser Sitzung ist gekommen, und niemand ist eingeladen. Bitte wählen Sie einen neuen Tag, oder verwerfen Sie den Entwurf.',
+          'The day of this meeting has come and nobody is invited. Please choose another day or discard the draft.',
+        );
+      const waits =
+        meeting.state === 'awaiting-approval'
+          ? t(' Sie liegt noch beim Vorsitz.', ' It is still with the chair.')
+          : '';
+      return isKept
+        ? t(
+            `Diese Einladung muss spätestens am ${longDay(latest, 'de')} hinaus, sonst ist die Ladungsfrist nicht eingehalten.${waits}`,
+            `These invitations must go out by ${longDay(latest, 'en')}, else the notice period is not kept.${waits}`,
+          )
+        : t(
+            `Die Ladungsfrist ist nicht mehr einzuhalten (spätester Versand war ${longDay(latest, 'de')}).${waits} Bitte wählen Sie einen späteren Tag oder begründen Sie die Dringlichkeit.`,
+            `The notice period can no longer be kept (latest dispatch was ${longDay(latest, 'en')}).${waits} Please choose a later day or state why it is urgent.`,
+          );
+    },
+    // The next stage says it again.
+    repeatable: false,
+  },
+  'open-question': {
+    title: { de: 'Frage eines Mitglieds noch offen', en: 'Question of a member still open' },
+    says: ({ questions, state }, _notice, language) => {
+      const open = questions.filter(({ answer }) => !answer);
+      if (open.length === 0 || (state !== 'invited' && state !== 'held')) return undefined;
+      const names = open
+        .slice(0, 3)
+        .map(({ byName, text }) => `${byName}: ${quoted(shortened(text, 160), language)}`);
+      return `${wordsIn(language)('Noch ohne Antwort', 'Not answered yet')}: ${names.join(' · ')}`;
+    },
+    repeatable: false,
   },
   danger: {
     title: { de: 'Beschlussfähigkeit in Gefahr', en: 'Quorum in danger' },
@@ -95,16 +140,27 @@ const rows: Readonly<Record<Exclude<OfficeNotice, 'record' | 'objection'>, Row>>
   },
   unsettled: {
     title: { de: 'Versand zu klären', en: 'Dispatch to be cleared up' },
-    says: (meeting, _notice, language) => {
-      const names = meeting.invitees
-        .filter(({ dispatches }) => dispatches.some(isUnsettled))
-        .map(({ name }) => name);
-      if (names.length === 0) return undefined;
-      const shown = names.slice(0, 5).join(', ');
-      const more = names.length > 5 ? ` (+${names.length - 5})` : '';
+    says: (meeting, notice, language) => {
+      const of = (fits: (line: Dispatch) => boolean) => {
+        const names = meeting.invitees
+          .filter(({ dispatches }) => dispatches.some(fits))
+          .map(({ name }) => name);
+        return names.length === 0
+          ? undefined
+          : `${names.slice(0, 5).join(', ')}${names.length > 5 ? ` (+${names.length - 5})` : ''}`;
+      };
+      const shown = of(isUnsettled);
+      const slow = of((line) => line.state === 'waiting' && line.kind !== 'reminder');
+      const isSlow = String(notice.id).includes(' delayed ');
+      if (isSlow && !shown && slow)
+        return wordsIn(language)(
+          `Seit Stunden unterwegs und noch nicht angekommen: ${slow}. Wer die Einladung nicht rechtzeitig hat, ist nicht ordnungsgemäß geladen. Sie können jetzt noch anrufen oder schreiben und das eintragen: „${labelOf(meeting)} erreicht NAME: telefonisch“.`,
+          `On its way for hours and not arrived yet: ${slow}. Whoever does not have the invitation in time is not duly convened. There is still time to call or write, and to note it: “${labelOf(meeting)} reached NAME: by phone”.`,
+        );
+      if (!shown) return undefined;
       return wordsIn(language)(
-        `Hier kam etwas nicht sicher an: ${shown}${more}. Unter „Mitglieder …“ können Sie es noch einmal senden oder eintragen, wie Sie das Mitglied erreicht haben.`,
-        `Something did not surely arrive here: ${shown}${more}. Under “Members …” you can send it again or write down how you reached the member.`,
+        `Hier kam etwas nicht sicher an: ${shown}. Unter „Mitglieder …“ können Sie es noch einmal senden oder eintragen, wie Sie das Mitglied erreicht haben.`,
+        `Something did not surely arrive here: ${shown}. Under “Members …” you can send it again or write down how you reached the member.`,
       );
     },
     repeatable: true,
@@ -121,9 +177,9 @@ export const officeNotices = (meetings: Meetings): readonly NoticeKind[] =>
       subject: subjectOf,
       // Whoever has lost the office since need not know.
       concerns: (meeting, to, context, notice) =>
-        isKeeper(meeting, to.id, context) && says(meeting, notice, to.language) !== undefined,
+        isKeeper(meeting, to.id, context) && says(meeting, notice, to.language, context) !== undefined,
       async say(meeting, to, context, notice) {
-        const remark = says(meeting, notice, to.language) ?? '';
+        const remark = says(meeting, notice, to.language, context) ?? '';
         return {
           reply: await meetings.draw(meeting, to, context, { remark }),
           letter: letterOf(meeting, remark, to.language),

@@ -6,8 +6,10 @@ import { type Context, today } from '../../board/context.ts';
 import { isOffice } from '../../board/members.ts';
 import { minutesDue } from '../../board/notice-period.ts';
 import { longDay, shortDay } from '../../board/words.ts';
+import { mayRelease } from '../acts/minutes.ts';
 import { standingOf } from '../attendance.ts';
 import type { MeetingDesk } from '../desk.ts';
+import { closedItem } from '../letters/texts.ts';
 import { inMail, minutesLinks } from '../links.ts';
 import { quorumText } from '../minutes/attendance.ts';
 import { votesOf } from '../minutes/items.ts';
@@ -23,6 +25,36 @@ export const recordNotices = (desk: MeetingDesk): readonly NoticeKind[] => [
   // Only a reminder: the next one comes a week later.
   toOffice(desk, 'beirat.record', titles.record, missing, false),
   toOffice(desk, 'beirat.objection', titles.objection, objected, true),
+  caseNotice(desk.meetings, {
+    kind: 'beirat.approve-minutes',
+    title: titles.release,
+    repeatable: true,
+    subject: subjectOf,
+    concerns: (meeting, to, context) => mayRelease(meeting, to.id, context),
+    async say(meeting, to, context) {
+      if (!isHeld(meeting)) throw new Error('there are no minutes');
+      const say = wordsIn(to.language);
+      const remark = say(
+        'Der Entwurf der Niederschrift wartet auf Ihre Freigabe. Mit ihr geht er an die Mitglieder.',
+        'The draft of the minutes waits for your release. With it they go to the members.',
+      );
+      const links = await minutesLinks(desk, meeting.id, to, context.now, inMail);
+      return {
+        reply: minutesReply(meeting, to.id, context, to.language, { remark }),
+        letter: {
+          paragraphs: [
+            remark,
+            say(
+              `Zum Freigeben schreiben Sie Lotse in Microsoft Teams: ${labelOf(meeting)} Niederschrift freigeben`,
+              `To release them, write to Lotse in Microsoft Teams: ${labelOf(meeting)} release minutes`,
+            ),
+          ],
+          links: [{ title: say('Entwurf lesen', 'Read the draft'), url: links.page }],
+        },
+      };
+    },
+  }),
+  toOffice(desk, 'beirat.minutes-wish', titles.wish, wished, true),
   caseNotice(desk.meetings, {
     kind: 'beirat.minutes',
     title: titles.minutes,
@@ -72,6 +104,8 @@ const readable = (meeting: Meeting, to: Addressee, context: Context): meeting is
   invitationOf(meeting, to.id, context) !== undefined;
 
 const titles = {
+  release: { de: 'Bitte um Freigabe einer Niederschrift', en: 'Minutes to be released' },
+  wish: { de: 'Änderung an einer Niederschrift erbeten', en: 'Change of minutes asked for' },
   record: { de: 'Niederschrift offen', en: 'Minutes to be written' },
   objection: { de: 'Einwendung gegen eine Niederschrift', en: 'Objection to minutes' },
   minutes: { de: 'Niederschrift', en: 'Minutes' },
@@ -144,6 +178,13 @@ const missing: Wording = (meeting, _notice, context, language) => {
       );
 };
 
+const wished: Wording = ({ session }, _notice, _context, language) =>
+  session?.wish &&
+  wordsIn(language)(
+    `${session.wish.byName} bittet um eine Änderung der Niederschrift: ${quoted(session.wish.text, 'de')}`,
+    `${session.wish.byName} asks for a change of the minutes: ${quoted(session.wish.text, 'en')}`,
+  );
+
 const objected: Wording = (meeting, notice, _context, language) => {
   const one = meeting.session?.objections.find(({ n }) => n === notice.facts?.objection);
   if (!one || one.answer) return undefined;
@@ -163,10 +204,13 @@ async function minutesLetter(
   const say = wordsIn(language);
   const { page, docx } = await minutesLinks(desk, meeting.id, to, at, inMail);
   const until = shortDay(meeting.session.objectionsUntil ?? meeting.plan.day, language);
-  const resolutions = meeting.resolutions.map(
-    (one) =>
-      `${say('Beschluss', 'Resolution')} ${one.number}: ${one.wording}\n${votesOf(one, language, standingOf(meeting, one))}`,
-  );
+  const resolutions = meeting.resolutions.map((one) => {
+    const at = meeting.plan.items.findIndex(({ id }) => id === one.item);
+    const head = `${say('Beschluss', 'Resolution')} ${one.number}`;
+    // What is not public does not travel by mail: it stands on the personal page.
+    if (!meeting.plan.items[at]?.public) return `${head}: ${closedItem(at + 1, language)}`;
+    return `${head}: ${one.wording}\n${votesOf(one, language, standingOf(meeting, one))}`;
+  });
   return {
     paragraphs: [
       say(

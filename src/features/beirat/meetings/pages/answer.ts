@@ -3,7 +3,7 @@ import type { Block, Field, Form, Page, PageRoute, Visit } from '../../../../cor
 import { Refusal } from '../../../../core/refusal.ts';
 import { type Language, type Text, wordsIn } from '../../../../core/text.ts';
 import type { Context } from '../../board/context.ts';
-import { reasonMissing, textMissing } from '../../board/refusals.ts';
+import { textMissing } from '../../board/refusals.ts';
 import { isStale, questionReceived, thanks, unchangedAnswer } from '../came.ts';
 import type { MeetingDesk } from '../desk.ts';
 import { headingOf, meetingName } from '../letters/texts.ts';
@@ -127,7 +127,7 @@ type Sent =
       readonly proxy?: string;
     };
 /** What is wrong with what was sent, at the field that it concerns. */
-type Mistake = { readonly field: 'answer' | 'reason' | 'question'; readonly text: Text };
+type Mistake = { readonly field: 'answer' | 'question'; readonly text: Text };
 
 const mostReason = 500;
 const mostQuestion = 1000;
@@ -173,16 +173,6 @@ function answerForm(
             { value: 'no', title: words.no },
           ],
         },
-        {
-          kind: 'text',
-          name: 'reason',
-          label: words.reason,
-          help: words.reasonHelp,
-          lines: 3,
-          maxLength: mostReason,
-          value: form.reason ?? one.reply?.reason,
-          error: error('reason'),
-        },
         ...deputies,
       ],
       buttons: [{ title: words.send, name: 'do', value: 'answer' }],
@@ -225,10 +215,9 @@ function readAct(form: Form): { readonly act: Sent } | { readonly mistake: Mista
   }
   const answer = answers.find((known) => known === form.answer);
   if (!answer) return { mistake: { field: 'answer', text: answerMissing } };
+  // Nobody is asked why; pages that were opened before the field went still send it.
   const reason = (form.reason ?? '').trim().slice(0, mostReason);
   const proxy = (form.proxy ?? '').trim();
-  if (answer === 'no' && !reason && !proxy)
-    return { mistake: { field: 'reason', text: reasonMissing().text } };
   const issue = /^\d{1,6}$/.test(form.issue ?? '') ? Number(form.issue) : undefined;
   return {
     act: {
@@ -254,8 +243,6 @@ const german = {
   inPerson: 'Zusage vor Ort',
   online: 'Zusage online',
   no: 'Absage',
-  reason: 'Grund der Absage',
-  reasonHelp: 'Nur bei einer Absage; ihn lesen die Geschäftsführung und der Vorsitz.',
   deputy: 'Vertretung entsenden',
   deputyHelp: 'Nur bei einer Absage. Ihre Vertretung bekommt die Einladung mit allen Anlagen.',
   anyDeputy: 'Wer zuerst vertritt und da ist',
@@ -272,8 +259,6 @@ const english: typeof german = {
   inPerson: 'Accept in person',
   online: 'Accept online',
   no: 'Decline',
-  reason: 'Reason for declining',
-  reasonHelp: 'Only when you decline; the management and the chair read it.',
   deputy: 'Send a deputy',
   deputyHelp: 'Only when you decline. Your deputy gets the invitation with all attachments.',
   anyDeputy: 'Whoever deputises first and is there',

@@ -7,8 +7,9 @@ import { shortDay } from '../../board/words.ts';
 import { objectionReceived } from '../came.ts';
 import type { MeetingDesk } from '../desk.ts';
 import { minutesFile, minutesPage, oparlFile, type Reader, readerOf } from '../links.ts';
-import { minutesOf } from '../minutes/minutes.ts';
+import { type For, minutesOf } from '../minutes/minutes.ts';
 import { oparlMeeting } from '../minutes/oparl.ts';
+import { decisionsOn } from '../objections.ts';
 
 /** Pages of the minutes: to read and object, as a Word document, as data. */
 export const recordPages = (desk: MeetingDesk): readonly PageRoute[] => [
@@ -16,7 +17,9 @@ export const recordPages = (desk: MeetingDesk): readonly PageRoute[] => [
     path: minutesPage,
     get: async (visit) => {
       const reader = await visitor(desk, visit);
-      return reader ? pageOf(desk, reader, visit) : nothingHere(visit.language);
+      return reader
+        ? pageOf(desk, reader, visit, await forReader(desk, reader))
+        : nothingHere(visit.language);
     },
     async post(visit, form) {
       const reader = await visitor(desk, visit);
@@ -26,7 +29,7 @@ export const recordPages = (desk: MeetingDesk): readonly PageRoute[] => [
       const data = { note: (form.text ?? '').slice(0, most) };
       await desk.meetings.act(by, reader.meeting.id, 'object', data, visit.now.toISOString());
       const now = await visitor(desk, visit);
-      return now ? pageOf(desk, now, visit, true) : nothingHere(visit.language);
+      return now ? pageOf(desk, now, visit, await forReader(desk, now), true) : nothingHere(visit.language);
     },
   },
   {
@@ -35,7 +38,12 @@ export const recordPages = (desk: MeetingDesk): readonly PageRoute[] => [
       const reader = await visitor(desk, visit);
       if (!reader) return nothingHere(visit.language);
       const language = visit.subject.language === 'en' ? 'en' : 'de';
-      const paper = minutesOf(reader.meeting, contextAt(desk, visit.now.toISOString()), language);
+      const paper = minutesOf(
+        reader.meeting,
+        contextAt(desk, visit.now.toISOString()),
+        language,
+        await forReader(desk, reader),
+      );
       return {
         fileName: `${wordsIn(language)('Niederschrift', 'Minutes')}-${reader.meeting.id}.docx`,
         type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -68,6 +76,12 @@ const visitor = async ({ meetings }: MeetingDesk, { subject, now }: Visit): Prom
     meetings.contextAt(now.toISOString()),
   );
 
+/** What this reader may have of the minutes, with what became of objections. */
+const forReader = async ({ meetings }: MeetingDesk, { party, meeting }: Reader): Promise<For> => ({
+  party,
+  decisions: decisionsOn(await meetings.collection.list(), meeting.id),
+});
+
 function nothingHere(language: Language): Page {
   const say = wordsIn(language);
   return {
@@ -86,9 +100,15 @@ function nothingHere(language: Language): Page {
   };
 }
 
-function pageOf(desk: MeetingDesk, reader: Reader, { now, language }: Visit, isDone = false): Page {
+function pageOf(
+  desk: MeetingDesk,
+  reader: Reader,
+  { now, language }: Visit,
+  more: For,
+  isDone = false,
+): Page {
   const context = contextAt(desk, now.toISOString());
-  const { title, subtitle, facts, sections } = minutesOf(reader.meeting, context, language);
+  const { title, subtitle, facts, sections } = minutesOf(reader.meeting, context, language, more);
   const content = sections.flatMap(({ heading, blocks }): readonly Block[] => {
     const shown = blocks.flatMap((block) => blockOf(block, language));
     // On a screen nobody signs.
@@ -130,7 +150,7 @@ function blockOf(block: PaperBlock, language: Language): readonly Block[] {
 function objecting({ meeting, party, as }: Reader, day: string, language: Language): readonly Block[] {
   const say = wordsIn(language);
   const { objectionsUntil } = meeting.session;
-  if (as === 'office' || meeting.state !== 'held' || !objectionsUntil || day > objectionsUntil) return [];
+  if (as !== 'member' || meeting.state !== 'held' || !objectionsUntil || day > objectionsUntil) return [];
   const own = meeting.session.objections.filter(({ by }) => by === party).length;
   return [
     { kind: 'heading', text: say('Einwendung erheben', 'Object') },

@@ -49,14 +49,13 @@ export type InvitationView = ShownAgenda & {
   readonly canReadMinutes: boolean;
   readonly deputies: readonly Choice[];
   /** What was typed into the fields, when it must not be lost. */
-  readonly reason: string;
   readonly question: string;
   /** Shown to the office and the chair as members will see it. */
   readonly isPreview: boolean;
 };
 
 /** What was written for an act that could not be done: it stays. */
-export type Tried = { readonly reason?: string; readonly question?: string };
+export type Tried = { readonly question?: string };
 
 type Offered = Pick<Showing, 'can'> & {
   readonly remark?: string | undefined;
@@ -96,7 +95,6 @@ export function invitationReply(
     statements: [...introOf(meeting, one, language), ...shown.statements],
     questions: isOver ? [] : questionsOf(meeting, one, language),
     ...openTo(meeting, one, context, can),
-    reason: tried.reason ?? '',
     question: tried.question ?? '',
     isPreview: false,
   };
@@ -125,7 +123,6 @@ export function previewReply(meeting: Meeting, context: Context, language: Langu
     canOpen: false,
     canReadMinutes: false,
     deputies: [],
-    reason: '',
     question: '',
     isPreview: true,
   };

@@ -3,10 +3,12 @@ import type { Reply } from '../../../../core/reply.ts';
 import { type Language, shortened, wordsIn } from '../../../../core/text.ts';
 import { type Context, today } from '../../board/context.ts';
 import { longDay, shortDay } from '../../board/words.ts';
+import { mayRelease } from '../acts/minutes.ts';
 import type { MinutesLinks } from '../links.ts';
 import { quorumText } from '../minutes/attendance.ts';
 import { votesLine } from '../minutes/items.ts';
-import type { Held } from '../model.ts';
+import { type Held, isDraft as isUnsent } from '../model.ts';
+import { mayReadItem } from '../policy.ts';
 
 /** Card `beirat/minutes`: the minutes as a member gets them, with the way to object. */
 export type MinutesView = {
@@ -22,6 +24,9 @@ export type MinutesView = {
   readonly more?: string | undefined;
   /** Own objections with their answers. */
   readonly objections: readonly string[];
+  /** Waits for this reader's yes. */
+  readonly canRelease: boolean;
+  readonly record: number;
   readonly canObject?: string | undefined;
   readonly typed: string;
 };
@@ -43,7 +48,9 @@ export function minutesReply(
   const view: MinutesView = {
     roles: [],
     id: meeting.id,
-    title: say(`Niederschrift der Sitzung ${labelOf(meeting)}`, `Minutes of meeting ${labelOf(meeting)}`),
+    title: isUnsent(meeting)
+      ? say(`Entwurf der Niederschrift ${labelOf(meeting)}`, `Draft of the minutes ${labelOf(meeting)}`)
+      : say(`Niederschrift der Sitzung ${labelOf(meeting)}`, `Minutes of meeting ${labelOf(meeting)}`),
     subtitle: `${context.rules.name[language]} · ${longDay(plan.day, language)}`,
     remark,
     finding: quorumText(meeting, language),
@@ -52,14 +59,19 @@ export function minutesReply(
       { title: say('Vorsitz', 'Chair'), value: session.chairedByName },
       { title: say('Schriftführung', 'Minute taker'), value: session.minutesByName },
     ],
-    resolutions: resolutions.slice(0, most).map((one) => ({
-      title: `${say('Beschluss', 'Resolution')} ${one.number}`,
-      text: shortened(one.wording, 300),
-      votes: votesLine(meeting, one, language),
-    })),
+    resolutions: resolutions
+      .filter((one) => mayReadItem(meeting, one.item, party, context))
+      .slice(0, most)
+      .map((one) => ({
+        title: `${say('Beschluss', 'Resolution')} ${one.number}`,
+        text: shortened(one.wording, 300),
+        votes: votesLine(meeting, one, language),
+      })),
     none: resolutions.length === 0 ? say('Keine Beschlüsse.', 'No resolutions.') : undefined,
     more: left > 0 ? say(`… und ${left} weitere Beschlüsse`, `… and ${left} more resolutions`) : undefined,
     objections: ownObjections(meeting, party, language),
+    canRelease: mayRelease(meeting, party, context),
+    record: session.draft,
     canObject:
       isPossible && until
         ? say(

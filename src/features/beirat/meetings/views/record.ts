@@ -6,6 +6,7 @@ import { type Context, today } from '../../board/context.ts';
 import { minutesDue } from '../../board/notice-period.ts';
 import { longDay, shortDay } from '../../board/words.ts';
 import { itemQuorum, itemsWithoutQuorum, standingOf } from '../attendance.ts';
+import { conveningOf } from '../convening.ts';
 import { movesText, quorumCourse, quorumText } from '../minutes/attendance.ts';
 import { type Held, openObjections } from '../model.ts';
 import { isThere, orderOf, wasThere } from '../presence.ts';
@@ -64,11 +65,11 @@ export function recordReply(
     title: say(`Niederschrift ${labelOf(meeting)}`, `Minutes ${labelOf(meeting)}`),
     subtitle: `${context.rules.name[language]} · ${longDay(plan.day, language)}`,
     ...stateOf(meeting, context, language),
-    remark: remark && shortened(remark, 500),
+    remark: shownRemark(meeting, remark, language),
     quorum: lost ? undefined : quorum,
     noQuorum: lost ? quorum : undefined,
     second: repeatable ? secondOf(meeting, language) : undefined,
-    facts: factsOf(meeting, language),
+    facts: factsOf(meeting, context, language),
     items: plan.items.slice(0, mostItems).map((_item, at) => itemLine(meeting, at, language)),
     itemChoices: plan.items.map(({ id, title }, at) => ({
       title: `${at + 1}. ${shortened(title, 40)}`,
@@ -86,10 +87,23 @@ export function recordReply(
     objection: String(open[0]?.n ?? ''),
     typed,
     isOpen,
-    canSend: isOpen && session.sentDraft !== session.draft,
+    canSend: isOpen && session.sentDraft !== session.draft && session.submitted?.draft !== session.draft,
     canClose: isOpen && canClose(meeting, context),
   };
   return { card: 'beirat/record', data: view, summary: `${view.title}: ${view.state}`, language };
+}
+
+/** What just happened, else what the chair asks for. */
+function shownRemark({ session }: Held, remark: string | undefined, language: Language): string | undefined {
+  const { wish } = session;
+  const asked =
+    wish &&
+    wordsIn(language)(
+      `${wish.byName} bittet um eine Änderung: ${wish.text}`,
+      `${wish.byName} asks for a change: ${wish.text}`,
+    );
+  const said = remark ?? asked;
+  return said && shortened(said, 500);
 }
 
 const secondOf = ({ repeatedBy }: Held, language: Language): string =>
@@ -117,6 +131,14 @@ function stateOf(
   const say = wordsIn(language);
   if (state === 'minuted') return { tone: 'good', state: say('Abgeschlossen', 'Closed') };
   const due = minutesDue(plan.day, context.rules);
+  if (session.submitted?.draft === session.draft && session.sentDraft !== session.draft)
+    return {
+      tone: 'accent',
+      state: say(
+        `Beim Vorsitz zur Freigabe seit ${dayIn('de', dayOf(session.submitted.at))}`,
+        `With the chair for release since ${dayIn('en', dayOf(session.submitted.at))}`,
+      ),
+    };
   if (!session.sentAt) {
     const isLate = today(context) > due;
     const by = shortDay(due, language);
@@ -157,7 +179,7 @@ function stateOf(
   };
 }
 
-function factsOf(meeting: Held, language: Language): RecordView['facts'] {
+function factsOf(meeting: Held, context: Context, language: Language): RecordView['facts'] {
   const say = wordsIn(language);
   const { session } = meeting;
   const { attendance, startedAt, endedAt } = session;
@@ -179,13 +201,24 @@ function factsOf(meeting: Held, language: Language): RecordView['facts'] {
       ? [{ title: say('Kommen und Gehen', 'Coming and going'), value: shortened(moves.join(' '), 700) }]
       : []),
     ...(session.guests ? [{ title: say('Gäste', 'Guests'), value: shortened(session.guests, 200) }] : []),
-    {
-      title: say('Ladung', 'Convening'),
-      value: session.isConvened
-        ? say('✓ ordnungsgemäß', '✓ duly convened')
-        : say('✕ Ladungsfrist nicht eingehalten', '✕ notice period not kept'),
-    },
+    { title: say('Ladung', 'Convening'), value: conveningFact(meeting, context, language) },
   ];
+}
+
+/** What the ledger bears out, no more. */
+function conveningFact(meeting: Held, context: Context, language: Language): string {
+  const say = wordsIn(language);
+  const { isDuly, isPeriodKept, late } = conveningOf(meeting, context);
+  if (isDuly && late.length === 0) return say('✓ ordnungsgemäß', '✓ duly convened');
+  if (late.length > 0) {
+    const names = shortened(late.map(({ name }) => name).join(', '), 200);
+    return late.every(({ isHealed }) => isHealed)
+      ? say(`! zu spät bei ${names}, erschienen`, `! too late for ${names}, who came`)
+      : say(`✕ zu spät oder ohne Nachweis bei ${names}`, `✕ too late or without proof for ${names}`);
+  }
+  return isPeriodKept
+    ? say('✓ ordnungsgemäß', '✓ duly convened')
+    : say('✕ Ladungsfrist nicht eingehalten', '✕ notice period not kept');
 }
 
 /** "3. Förderprojekt" and what is recorded so far. */

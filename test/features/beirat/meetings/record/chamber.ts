@@ -112,12 +112,24 @@ export const allActed = (meeting: Meeting, at: string, acts: readonly (readonly 
 
 export function invitedTo(given: Plan = plan, secondOf?: string): Meeting {
   const meeting = planned({ plan: given, secondOf }, party(office), contextAt(before));
-  return allActed(meeting, before, [
-    [office, { kind: 'submit' }],
-    [chair, { kind: 'approve' }],
-    [office, { kind: 'invite' }],
-  ]);
+  return arrived(
+    allActed(meeting, before, [
+      [office, { kind: 'submit' }],
+      [chair, { kind: 'approve' }],
+      [office, { kind: 'invite' }],
+    ]),
+  );
 }
+
+/** What is on its way has arrived at once. */
+export const arrived = (meeting: Meeting, at?: string): Meeting => ({
+  ...meeting,
+  sending: false,
+  invitees: meeting.invitees.map((one) => ({
+    ...one,
+    dispatches: one.dispatches.map((line) => ({ ...line, state: 'sent' as const, since: at ?? line.at })),
+  })),
+});
 
 export const invited = invitedTo();
 
@@ -170,7 +182,9 @@ export const recorded = mustBeHeld(
     [office, { kind: 'end', endedAt: '16:10' }],
   ]),
 );
-export const sent = mustBeHeld(acted(recorded, office, { kind: 'send-minutes' }, meetingDay));
+/** With the chair, who has not read the minutes yet. */
+export const submitted = mustBeHeld(acted(recorded, office, { kind: 'send-minutes' }, meetingDay));
+export const sent = mustBeHeld(acted(submitted, chair, { kind: 'release-minutes' }, meetingDay));
 export const objected = mustBeHeld(
   acted(sent, chair, { kind: 'object', text: 'TOP 2 fehlt etwas.' }, weekLater),
 );

@@ -32,8 +32,10 @@ describe('on the day of the meeting', () => {
     const present = session?.attendance
       .filter(({ presence }) => presence !== 'absent')
       .map(({ party }) => party);
+    // Whoever opens it is there.
     expect(present).toEqual([
       chair,
+      office,
       'beirat-verwaltung',
       'beirat-stadtkonzern',
       'beirat-wirtschaft',
@@ -204,6 +206,7 @@ describe('a member', () => {
       can: { minutes: false, record: false },
     });
     await hall.act(office, { kind: 'send-minutes' }, meetingDay);
+    await hall.act(chair, { kind: 'release-minutes' }, meetingDay);
     expect((await hall.ask('B-2026/1', hall.at(chair))).data).toMatchObject({
       can: { minutes: true, record: false },
     });
@@ -270,6 +273,7 @@ test('everything can be typed, from the opening to the end', async () => {
     'beirat/record',
     'beirat/record',
   ]);
+  await type(' Niederschrift freigeben', chair);
   await type(' Einwendung: Zu TOP 1 fehlt etwas', chair, weekLater);
   await type(' Einwendung 1 beantworten: Ergänzt', office, weekLater);
   await type(' abschließen', office, '2026-12-25T09:00:00.000Z');

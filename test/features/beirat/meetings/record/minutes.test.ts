@@ -61,7 +61,7 @@ describe('the minutes say what § 41 GemO asks for', () => {
     ['guests', 'Gäste: Amt 61 zu TOP 2'],
     ['vacant seats', 'Nicht besetzte Sitze: Fachperson Wirtschaft (2)'],
     ['the public part', 'Öffentlicher Teil'],
-    ['the part that is not public', 'Nichtöffentlicher Teil'],
+    ['the part that is not public', 'Nicht öffentlicher Teil'],
     ['items by their number', 'TOP 2: Bericht'],
     ['papers', 'Unterlagen: Vorlage 12'],
     ['what was said', 'Der Bericht wird zur Kenntnis genommen.'],
@@ -101,8 +101,8 @@ describe('the minutes say what § 41 GemO asks for', () => {
 
   test('the public items stand before the others, under their own numbers', () => {
     expect(text.indexOf('TOP 2: Bericht')).toBeGreaterThan(text.indexOf('Öffentlicher Teil'));
-    expect(text.indexOf('TOP 2: Bericht')).toBeLessThan(text.indexOf('Nichtöffentlicher Teil'));
-    expect(text.indexOf('TOP 3: Vergabe')).toBeGreaterThan(text.indexOf('Nichtöffentlicher Teil'));
+    expect(text.indexOf('TOP 2: Bericht')).toBeLessThan(text.indexOf('Nicht öffentlicher Teil'));
+    expect(text.indexOf('TOP 3: Vergabe')).toBeGreaterThan(text.indexOf('Nicht öffentlicher Teil'));
   });
 });
 

@@ -12,7 +12,7 @@ describe('the minutes', () => {
     for (const words of [
       'Die Sitzung ist beschlussfähig',
       'Beschluss B-2026/1-01',
-      '3 Ja, 1 Nein',
+      'TOP 2 (nicht öffentlich)',
       '24.12.2026',
     ])
       expect(text).toContain(words);
@@ -25,6 +25,7 @@ describe('the minutes', () => {
     const hall = await openSent();
     await hall.act(office, { kind: 'note', item: hall.items[0] ?? '', text: 'Neu' }, weekLater);
     await hall.act(office, { kind: 'send-minutes' }, weekLater);
+    await hall.act(chair, { kind: 'release-minutes' }, weekLater);
     const notices = await hall.owedTo(chair, 'minutes');
     const said = await Promise.all(notices.map((notice) => hall.says(notice, 'de', weekLater)));
     expect(said.map((one) => one !== undefined)).toEqual([false, true]);

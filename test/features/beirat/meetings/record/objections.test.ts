@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { outboxCollection } from '../../../../../src/core/notice.ts';
 import { Refusal } from '../../../../../src/core/refusal.ts';
+import { minutesOf } from '../../../../../src/features/beirat/meetings/minutes/minutes.ts';
 import { Meeting } from '../../../../../src/features/beirat/meetings/model.ts';
 import { atMorning } from '../acting.ts';
 import {
@@ -10,11 +11,13 @@ import {
   chair,
   contextAt,
   meetingDay,
+  mustBeHeld,
   objected,
   office,
   owedBy,
   recorded,
   sent,
+  submitted,
   weekLater,
 } from './chamber.ts';
 
@@ -39,7 +42,7 @@ function morning(meeting: Meeting, at: string) {
 
 describe('the minutes are sent', () => {
   test('to everybody who was invited, absent ones too, and into the ledger', () => {
-    const owed = owedBy(recorded, office, { kind: 'send-minutes' }, meetingDay);
+    const owed = owedBy(submitted, chair, { kind: 'release-minutes' }, meetingDay);
     expect(owed.filter((one) => one.startsWith('beirat.minutes'))).toEqual(
       sent.invitees.map(({ party }) => `beirat.minutes ${party}`),
     );
@@ -61,7 +64,8 @@ describe('the minutes are sent', () => {
         { kind: 'hold', startedAt: '14:00', endedAt: '15:00', presence: { 'betrieb-kgrz': presence } },
         meetingDay,
       );
-      return owedBy(held, office, { kind: 'send-minutes' }, meetingDay);
+      const given = acted(held, office, { kind: 'send-minutes' }, meetingDay);
+      return owedBy(given, chair, { kind: 'release-minutes' }, meetingDay);
     };
     expect(readers('absent')).not.toContain('beirat.minutes betrieb-kgrz');
     expect(readers('in-person')).toContain('beirat.minutes betrieb-kgrz');
@@ -73,18 +77,50 @@ describe('the minutes are sent', () => {
 
   test('once more when they were corrected, with a new time for objections', () => {
     const changed = acted(sent, office, { kind: 'note', item: 'welcome', text: 'Neu' }, weekLater);
-    expect(owedBy(changed, office, { kind: 'send-minutes' }, weekLater)).toContain(`beirat.minutes ${chair}`);
-    const again = acted(changed, office, { kind: 'send-minutes' }, weekLater);
+    const given = acted(changed, office, { kind: 'send-minutes' }, weekLater);
+    expect(owedBy(given, chair, { kind: 'release-minutes' }, weekLater)).toContain(`beirat.minutes ${chair}`);
+    const again = acted(given, chair, { kind: 'release-minutes' }, weekLater);
     expect(again.session?.objectionsUntil).toBe('2026-12-31');
     expect(again.invitees[0]?.dispatches.filter(({ kind }) => kind === 'minutes')).toHaveLength(2);
   });
 
   test('with the end of the meeting, where it was entered only then', () => {
     const act = { kind: 'send-minutes', endedAt: '16:45' } as const;
-    expect(acted(recorded, office, act, meetingDay).session).toMatchObject({
-      endedAt: '16:45',
-      sentAt: meetingDay,
-    });
+    const given = acted(recorded, office, act, meetingDay);
+    expect(given.session).toMatchObject({ endedAt: '16:45', submitted: { by: office } });
+    expect(given.session?.sentAt).toBeUndefined();
+  });
+
+  test('by nobody but the chair, never by the office alone', () => {
+    expect(owedBy(recorded, office, { kind: 'send-minutes' }, meetingDay)).toEqual([
+      `beirat.approve-minutes ${chair}`,
+    ]);
+    for (const who of [office, 'digitallotse-deputy', 'beirat-verwaltung'])
+      expect(() => acted(submitted, who, { kind: 'release-minutes' }, meetingDay)).toThrow(Refusal);
+    expect(sent.session.released).toMatchObject({ by: chair, draft: submitted.session.draft });
+  });
+
+  test('not what was changed after it had been submitted; the chair asks for a change instead', () => {
+    const changed = acted(submitted, office, { kind: 'note', item: 'welcome', text: 'Neu' }, meetingDay);
+    expect(() => acted(changed, chair, { kind: 'release-minutes' }, meetingDay)).toThrow(Refusal);
+    const wish = { kind: 'wish-minutes', wish: 'TOP 1 fehlt' } as const;
+    const back = acted(submitted, chair, wish, meetingDay);
+    expect(back.session?.wish).toMatchObject({ text: 'TOP 1 fehlt' });
+    expect(owedBy(submitted, chair, wish, meetingDay)).toEqual([`beirat.minutes-wish ${office}`]);
+    const again = acted(back, office, { kind: 'send-minutes' }, meetingDay);
+    expect(again.session?.wish).toBeUndefined();
+  });
+
+  test('with what was corrected after it had been sent, to be seen', () => {
+    const changed = mustBeHeld(
+      acted(sent, office, { kind: 'attend', party: 'beirat-stadtkonzern', presence: 'absent' }, weekLater),
+    );
+    const words = JSON.stringify(minutesOf(changed, contextAt(weekLater), 'de').sections);
+    expect(words).toContain('Berichtigungen nach dem Versand');
+    expect(words).toContain('damit nicht mehr beschlussfähig oder zu berichtigen: B-2026/1-01');
+    expect(JSON.stringify(minutesOf(sent, contextAt(weekLater), 'de').sections)).not.toContain(
+      'Berichtigungen',
+    );
   });
 });
 

@@ -62,6 +62,7 @@ describe('the page of the minutes', () => {
     expect(draft.title).toContain('Entwurf');
     expect(kinds(draft)).not.toContain('form');
     await hall.act(office, { kind: 'send-minutes' }, meetingDay);
+    await hall.act(chair, { kind: 'release-minutes' }, meetingDay);
     expect(kinds(await hall.page((await linksOf(hall, office)).page))).not.toContain('form');
   });
 

@@ -47,5 +47,6 @@ export async function openRecorded() {
 export async function openSent() {
   const hall = await openRecorded();
   await hall.act(office, { kind: 'send-minutes' }, meetingDay);
+  await hall.act(chair, { kind: 'release-minutes' }, meetingDay);
   return hall;
 }

@@ -17,6 +17,7 @@ import {
   party,
   recorded,
   sent,
+  submitted,
   voting,
   weekLater,
 } from './chamber.ts';
@@ -36,6 +37,8 @@ const acts: Readonly<Record<RecordAct['kind'], RecordAct>> = {
   resolve: voting([3, 1, 0], { item: 'welcome', wording: 'Neu.', none: 1 }) as RecordAct,
   end: { kind: 'end', endedAt: '16:30' },
   'send-minutes': { kind: 'send-minutes' },
+  'release-minutes': { kind: 'release-minutes' },
+  'wish-minutes': { kind: 'wish-minutes', wish: 'Bitte kürzer.' },
   object: { kind: 'object', text: 'Das stimmt nicht.' },
   'answer-objection': { kind: 'answer-objection', objection: 1, text: 'Ergänzt.' },
   close: { kind: 'close' },
@@ -139,14 +142,16 @@ function outcome(meeting: Meeting, act: RecordAct, who: string, at: string): str
 }
 
 const kinds = Object.keys(acts) as readonly RecordAct['kind'][];
+const ofChair: readonly string[] = ['release-minutes', 'wish-minutes'];
+const ofOffice = kinds.filter((kind) => kind !== 'object' && !ofChair.includes(kind));
 
 describe.each(situations)('a meeting $name', ({ meeting, at, cells }) => {
-  test.each(kinds.filter((kind) => kind !== 'object'))('%s by the office and its deputy', (kind) => {
+  test.each(ofOffice)('%s by the office and its deputy', (kind) => {
     expect(outcome(meeting, acts[kind], office, at)).toBe(cells[kind]);
     expect(outcome(meeting, acts[kind], 'digitallotse-deputy', at)).toBe(cells[kind]);
   });
 
-  test.each(kinds.filter((kind) => kind !== 'object'))('%s by nobody else', (kind) => {
+  test.each(ofOffice)('%s by nobody else', (kind) => {
     for (const who of [chair, 'beirat-verwaltung', 'staff-61', 'aad:unknown'])
       expect(outcome(meeting, acts[kind], who, at)).toBe('only-office');
   });
@@ -159,16 +164,28 @@ describe.each(situations)('a meeting $name', ({ meeting, at, cells }) => {
   });
 });
 
-test.each(kinds)('%s a second time has no second effect', (kind) => {
-  const meeting =
-    kind === 'hold' ? answered : kind === 'answer-objection' ? objected : kind === 'object' ? sent : recorded;
-  const [at, who] =
-    kind === 'object' || kind === 'answer-objection' ? [weekLater, office] : [meetingDay, office];
-  const from = kind === 'close' ? sent : meeting;
-  const once = acted(from, who, acts[kind], kind === 'close' ? afterwards : at);
-  expect(once).not.toBe(from);
-  expect(acted(once, who, acts[kind], kind === 'close' ? afterwards : at)).toBe(once);
-});
+test.each(kinds.filter((kind) => kind !== 'wish-minutes'))(
+  '%s a second time has no second effect',
+  (kind) => {
+    const meeting =
+      kind === 'hold'
+        ? answered
+        : kind === 'answer-objection'
+          ? objected
+          : kind === 'object'
+            ? sent
+            : recorded;
+    const [at, who] = ofChair.includes(kind)
+      ? [meetingDay, chair]
+      : kind === 'object' || kind === 'answer-objection'
+        ? [weekLater, office]
+        : [meetingDay, office];
+    const from = kind === 'close' ? sent : kind === 'release-minutes' ? submitted : meeting;
+    const once = acted(from, who, acts[kind], kind === 'close' ? afterwards : at);
+    expect(once).not.toBe(from);
+    expect(acted(once, who, acts[kind], kind === 'close' ? afterwards : at)).toBe(once);
+  },
+);
 
 test('what was pressed on a card of an earlier draft changes nothing', () => {
   const earlier = recorded.session.draft - 1;
