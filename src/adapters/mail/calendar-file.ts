@@ -45,7 +45,8 @@ export const createCalendarFile =
           role: ICalAttendeeRole.REQ,
           type: ICalAttendeeType.INDIVIDUAL,
           status: ICalAttendeeStatus.NEEDSACTION,
-          rsvp: !cancelled,
+          // Nobody reads answers of calendars: they are given on the personal page or in Teams.
+          rsvp: false,
         },
       ],
       status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,

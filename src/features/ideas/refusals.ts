@@ -93,8 +93,8 @@ export const nameOther = no(
 );
 export const votingStillOpen = no(
   'voting-open',
-  'Die Mitglieder bewerten noch. Das Ergebnis lässt sich eintragen, sobald alle bewertet haben oder die Sitzung war.',
-  'The members are still scoring. The result can be recorded once all have scored or the meeting has been held.',
+  'Ein Ergebnis des Beirats gibt es noch nicht: Es lässt sich eintragen, sobald alle bewertet haben oder die Sitzung gehalten und ihre Niederschrift eröffnet ist.',
+  'There is no result of the Beirat yet: it can be recorded once all have scored, or the meeting was held and its minutes opened.',
 );
 export const votingClosed = no(
   'voting-closed',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { deciding, notified, recorded } from '../../../case/decision.ts';
-import { type Context, today } from '../context.ts';
+import type { Context } from '../context.ts';
 import { type Evaluation, type Idea, outcomes, revisionOf } from '../model.ts';
 import { askedOf, officeOf, requireInReview, requireOne, reviewersOf } from '../policy.ts';
 import { noPlaceYet, outcomeMissing, votingStillOpen, wayMissing } from '../refusals.ts';
@@ -9,7 +9,7 @@ import { actedBy, ideaAct, moved, reported, words } from './steps.ts';
 
 /**
  * Whether it can be done, and always how it goes on. Something small is decided by those who review; what is with the
- * Beirat is recorded by its office, once all have scored or the meeting is there.
+ * Beirat is recorded by its office, once all have scored or the sitting was held.
  */
 export const evaluate = ideaAct({
   kind: 'evaluate',
@@ -35,7 +35,7 @@ export const evaluate = ideaAct({
     if (idea.state === 'evaluated' && isSame) return undefined;
     const withBeirat = idea.state === 'on-agenda';
     const as = requireOne(idea, by, withBeirat ? officeOf : reviewersOf, context);
-    if (withBeirat) requireScored(idea, context);
+    if (withBeirat) requireScored(idea);
     else requireInReview(idea);
     if (!outcome) throw outcomeMissing();
     if (!way) throw wayMissing();
@@ -59,8 +59,8 @@ const shownNow = ({ scores }: Idea, { now }: Context): Partial<Idea> => ({
   scores: unnamed(scores, now),
 });
 
-function requireScored({ place, revealedAt }: Idea, context: Context): void {
+function requireScored({ place, revealedAt }: Idea): void {
   if (!place) throw noPlaceYet();
-  const isHeld = place.state !== 'invited' || place.day <= today(context);
-  if (!revealedAt && !isHeld) throw votingStillOpen();
+  // The day alone is no sitting: its record must have been opened.
+  if (!revealedAt && place.state === 'invited') throw votingStillOpen();
 }

@@ -132,7 +132,8 @@ export function ideaView(idea: Idea, viewer: Addressee, context: Context, more: 
     support: supportOf(idea, language),
     supporters: reviews ? namesOf(idea) : '',
     trace: traceOf(idea, viewer, context),
-    way: idea.evaluation?.way ?? closingNote(idea),
+    // What really came of it goes before what was once intended.
+    way: closingNote(idea) ?? idea.evaluation?.way,
     wayTitle: wayTitleOf(idea, language),
     ...judgement(idea, viewer, context),
     can,

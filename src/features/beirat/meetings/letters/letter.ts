@@ -158,8 +158,8 @@ function howToAnswer({ meeting, language, link }: Writing): string {
       `Please answer by ${by} in Microsoft Teams: write “${meeting.id.replace(/-(\d+)$/, '/$1')} my invitation” to Lotse.`,
     );
   return wordsIn(language)(
-    `Bitte antworten Sie bis ${by} auf Ihrer persönlichen Seite (Link unten): Zusage, Absage, Vertretung oder eine Frage. Sie können Ihre Antwort dort bis zum Beginn der Sitzung ändern. Der Link gilt nur für Sie; bitte geben Sie ihn nicht weiter.`,
-    `Please answer by ${by} on your personal page (link below): accept, decline, send a deputy or ask a question. You can change your answer there until the meeting begins. The link is for you only; please do not pass it on.`,
+    `Bitte antworten Sie bis ${by} auf Ihrer persönlichen Seite (Link unten): Zusage, Absage, Vertretung oder eine Frage. Sie können Ihre Antwort dort bis zum Beginn der Sitzung ändern. Eine Zusage im Kalender kommt hier nicht an. Der Link gilt nur für Sie; bitte geben Sie ihn nicht weiter.`,
+    `Please answer by ${by} on your personal page (link below): accept, decline, send a deputy or ask a question. You can change your answer there until the meeting begins. An answer in your calendar does not reach us. The link is for you only; please do not pass it on.`,
   );
 }
 
