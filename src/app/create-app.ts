@@ -17,6 +17,7 @@ import type { Memories } from '../core/ports/short-memory.ts';
 import type { Store } from '../core/ports/store.ts';
 import { createRouter } from '../core/router.ts';
 import type { Config } from './config.ts';
+import { createExtension } from './extension.ts';
 import { createReadiness } from './readiness.ts';
 import { proxiesOf } from './run-config.ts';
 import { jobsOf, type Observe, runJobs } from './run-jobs.ts';
@@ -95,7 +96,8 @@ export function createApp(parts: AppParts): App {
   const { encounters, inLane, pace, answerWithin, wait, patience = usualPatience } = parts;
   const { memories } = parts;
   const teams = { ...trust(config), encounters, inLane, pace, authority, answerWithin, wait, memories };
-  const door = createTeamsDoor({ ...teams, speaker, clock, log });
+  const extension = createExtension({ ...parts, speaker });
+  const door = createTeamsDoor({ ...teams, speaker, extension, clock, log });
   const startedAt = clock.now().getTime();
   const underWay = new Set<Promise<unknown>>();
   const jobs = [...jobsOf(features), ...(parts.jobs ?? [])];

@@ -3,7 +3,7 @@ import type { Feature } from '../core/feature.ts';
 import { createRouter, type Router } from '../core/router.ts';
 import type { TextTurn } from '../core/turn.ts';
 import { createBeiratFeature } from '../features/beirat/feature.ts';
-import { createDirectoryFeature } from '../features/directory/feature.ts';
+import { createDirectoryFeature, type DirectoryFeature } from '../features/directory/feature.ts';
 import { createRoleDirectory } from '../features/directory/role-directory.ts';
 import { createHelpFeature } from '../features/help/feature.ts';
 import { createIdeasFeature, type IdeasFeature } from '../features/ideas/feature.ts';
@@ -11,7 +11,7 @@ import { createMentorsFeature } from '../features/mentors/feature.ts';
 import { createFates } from '../features/notices/fates.ts';
 import { createNoticesFeature } from '../features/notices/feature.ts';
 import { openOutbox } from '../features/notices/outbox.ts';
-import { createRequestsFeature } from '../features/requests/feature.ts';
+import { createRequestsFeature, type RequestsFeature } from '../features/requests/feature.ts';
 import type { FeaturePorts } from './compose.ts';
 import { followUpIn, handOverTo, ideaType } from './idea-becomes-request.ts';
 
@@ -39,7 +39,7 @@ export function createFeatures(ports: FeaturePorts): readonly Feature[] {
     route ??= createRouter(all);
     return route(turn);
   };
-  const requests = createRequestsFeature({
+  const requests: RequestsFeature = createRequestsFeature({
     store,
     ids,
     holidays,
@@ -47,9 +47,10 @@ export function createFeatures(ports: FeaturePorts): readonly Feature[] {
     directory: roles,
     types: requestTypes,
     // There is one way to hand in an idea, wherever it begins.
+    typeOf: (text, turn) => answers.typeOf(text, turn),
     elsewhere: (opening, turn) => (opening.type === ideaType ? ideas.openForm(turn, opening) : undefined),
   });
-  const answers = createDirectoryFeature({
+  const answers: DirectoryFeature = createDirectoryFeature({
     directory: directory.current,
     lexicon,
     learned,

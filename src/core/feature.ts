@@ -1,4 +1,5 @@
 import type { CaseLetter } from './case-number.ts';
+import type { Capture, Search } from './found.ts';
 import type { CaseKind, NoticeKind } from './notice.ts';
 import type { PageRoute } from './ports/pages.ts';
 import type { Reply } from './reply.ts';
@@ -66,4 +67,8 @@ export type Feature = {
   readonly pages?: readonly PageRoute[];
   /** What it has to show on the pages around the chat. */
   readonly tabs?: readonly TabPart[];
+  /** Finds what can be inserted into a chat. */
+  readonly search?: Search;
+  /** What can be made of somebody's message. */
+  readonly captures?: readonly Capture[];
 };

@@ -5,6 +5,7 @@ import { type Command, englishOf, manifestOf, schemaVersion } from '../../manife
 import { packageOf } from '../../manifest/package.ts';
 import { carriedVersions, localisationProblems, manifestProblems } from '../../manifest/schema.ts';
 import { ManifestError, type Settings } from '../../manifest/settings.ts';
+import { tabNames } from '../../src/core/tab.ts';
 
 const settings: Settings = {
   appId: '00000000-1111-4222-8333-444444444444',
@@ -73,9 +74,34 @@ describe('the manifest', () => {
 
   test('asks for no permission and accepts no files', () => {
     expect(Object.keys(manifest)).not.toEqual(
-      expect.arrayContaining([expect.stringMatching(/permission|authorization|webApplicationInfo/i)]),
+      expect.arrayContaining([expect.stringMatching(/permission|authorization/i)]),
     );
-    expect(manifest.bots[0].supportsFiles).toBe(false);
+    expect(manifest.bots[0]?.supportsFiles).toBe(false);
+  });
+
+  test('has a page for each tab, on the own host only, with ids that stay', () => {
+    expect(manifest.staticTabs.map(({ entityId }) => entityId).sort()).toEqual([...tabNames].sort());
+    for (const { entityId, contentUrl, websiteUrl } of manifest.staticTabs)
+      expect([contentUrl, websiteUrl]).toEqual(Array(2).fill(`https://lotse.example.org/tab/${entityId}`));
+    const id = settings.botId;
+    expect(manifest.webApplicationInfo).toEqual({ id, resource: `api://lotse.example.org/${id}` });
+  });
+
+  test('searches while somebody writes, takes messages, and looks at links of the own host, never of strangers', () => {
+    const [extension] = manifest.composeExtensions;
+    expect(extension?.commands.map(({ id }) => id)).toEqual(['search', 'request', 'idea']);
+    expect(extension?.messageHandlers).toEqual([
+      { type: 'link', value: { domains: ['lotse.example.org'], supportsAnonymizedPayloads: false } },
+    ]);
+  });
+
+  test('offers in groups only what may be used there', () => {
+    const chart = { ...help, title: { de: 'Organigramm', en: 'org chart' }, anywhere: true };
+    const lists = manifestOf(settings, [help, chart], '1.2.3').bots[0]?.commandLists;
+    expect(lists?.map(({ scopes, commands }) => [scopes, commands.map(({ title }) => title)])).toEqual([
+      [['personal'], ['Hilfe', 'Organigramm']],
+      [['team', 'groupChat'], ['Organigramm']],
+    ]);
   });
 
   test('speaks German first and has every text in English as well', () => {

@@ -19,6 +19,7 @@ import {
 } from './authentication.ts';
 import { createConnectors } from './connectors.ts';
 import { createEndorsedKeys } from './endorsed-keys.ts';
+import { createExtending, type Extension } from './extension.ts';
 import { type GatePolicy, gate } from './gate.ts';
 import { expectsReplies, Incoming } from './incoming.ts';
 import type { Lanes } from './lanes.ts';
@@ -55,6 +56,8 @@ export type TeamsParts = {
   readonly identity: BotIdentity;
   readonly policy: GatePolicy;
   readonly speaker: Speaker;
+  /** What is behind the message extension and dialogs. */
+  readonly extension?: Extension | undefined;
   readonly clock: Clock;
   readonly log: Log;
   /** Who remembers where people are reached and what messages show. */
@@ -106,6 +109,7 @@ export function createTeamsDoor(parts: TeamsParts): TeamsDoor {
     memories && createSharedOnce(memories('delivery', deliveryMinutes), memories('begun', begunMinutes));
   const answering = createAnswering(parts);
   const handle = createHandler(adapter, answering, parts);
+  const extending = createExtending(parts.extension, log);
 
   return {
     settled: answering.settled,
@@ -125,7 +129,7 @@ export function createTeamsDoor(parts: TeamsParts): TeamsDoor {
         return problem(denial.status, denial.code, denial.message);
       }
       const [key, now] = [deliveryKey(activity), clock.now()];
-      const handleIt = () => handle(activity, identified.caller);
+      const handleIt = () => extending(activity, now.toISOString()) ?? handle(activity, identified.caller);
       return once(key, now, () =>
         together && isAnsweredElsewhere(activity) ? together(key, now, handleIt) : handleIt(),
       );

@@ -68,6 +68,7 @@ export function createBeiratFeature(ports: BeiratPorts): BeiratFeature {
     cases: [...meetings.cases, ...circulations.cases, ...polls.cases],
     jobs: [...meetings.jobs, ...circulations.jobs, ...polls.jobs],
     pages: [...meetings.pages, ...circulations.pages, ...polls.pages],
+    search: meetings.search,
     tabs: [
       meetings.tab(async (visit) => [...(await circulations.rows(visit)), ...(await polls.rows(visit))]),
     ],

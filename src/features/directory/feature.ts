@@ -25,7 +25,9 @@ import type { Directory } from './model.ts';
 import type { Offer } from './next-step.ts';
 import { chartView, gapsView } from './other-views.ts';
 import type { Partner } from './partners.ts';
+import { directorySearch } from './search.ts';
 import { rolesTab } from './tab.ts';
+import { wishedTypeIn } from './wished-type.ts';
 
 export type DirectoryPorts = {
   /** The directory in use; another object after a reload. */
@@ -47,8 +49,13 @@ export type DirectoryPorts = {
   readonly say?: ((turn: TextTurn) => Promise<Reply>) | undefined;
 };
 
+export type DirectoryFeature = Feature & {
+  /** The type of request that a text wishes for. */
+  readonly typeOf: (text: string, turn: Turn) => string | undefined;
+};
+
 /** Answers who is responsible, shows the model, and keeps what it could not answer for 10.50. */
-export function createDirectoryFeature(ports: DirectoryPorts): Feature {
+export function createDirectoryFeature(ports: DirectoryPorts): DirectoryFeature {
   const { directory, lexicon, learned, known, store, ids, formFor, offer, say, partners = () => [] } = ports;
   const gaps = store.collection(gapCollection, Gap);
   const counts = store.collection(gapCountCollection, GapCount);
@@ -117,6 +124,8 @@ export function createDirectoryFeature(ports: DirectoryPorts): Feature {
     intents: [chart, list],
     actions: directoryActions(asking, feedback),
     otherwise: { ...question, handle: (turn) => answer(turn, asking) },
+    typeOf: (text, turn) => wishedTypeIn(text, turn, asking),
+    search: directorySearch(asking),
     tabs: [rolesTab(directory), careTab({ directory, partners, gaps, counts })],
     // A directory that was loaded again is learned before somebody asks.
     jobs: [

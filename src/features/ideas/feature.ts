@@ -1,3 +1,4 @@
+import { caseSearch, type Searched } from '../../case/case-search.ts';
 import { openCases } from '../../case/cases.ts';
 import type { Feature } from '../../core/feature.ts';
 import type { AgendaOffers, AgendaPlaces } from '../../core/ports/agenda.ts';
@@ -8,16 +9,18 @@ import type { Store } from '../../core/ports/store.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { Turn } from '../../core/turn.ts';
 import type { Holidays } from '../../core/working-days.ts';
-import type { Ideas } from './context.ts';
+import type { Context, Ideas } from './context.ts';
 import { type FollowUpOf, followOthers, offersOf } from './follow.ts';
 import { forgetDrafts, formActions, formIntents } from './form/chat.ts';
 import { Draft, draftCollection } from './form/draft.ts';
 import { type FormDesk, type Opening, openForm } from './form/forms.ts';
 import { type HandOver, openRequest } from './hand-over.ts';
+import { stateWords } from './labels.ts';
 import { letterNotice, sendLetters } from './letter/letter.ts';
 import { letterActions, letterIntent } from './letter/settings.ts';
 import { type LetterDesk, Subscription, subscriptionCollection } from './letter/subscription.ts';
 import { listActions, listIntents } from './lists.ts';
+import { type Idea, isOver } from './model.ts';
 import { ideaNotices } from './notices.ts';
 import { scoringPage } from './page.ts';
 import { similarIdeas } from './search/similar.ts';
@@ -100,6 +103,14 @@ export function createIdeasFeature(ports: IdeasPorts): IdeasFeature {
     ],
     pages: [scoringPage(ideas)],
     tabs: [steeringTab({ ideas, directory })],
+    search: caseSearch(ideas, searchedAs),
+    captures: [
+      {
+        id: 'idea',
+        title: { de: 'Als Idee', en: 'As an idea' },
+        open: async (turn, text) => openForm(forms, turn, { title: firstLine(text), problem: text }),
+      },
+    ],
     offers: offersOf(ideas),
     openForm: (turn, opening) => openForm(forms, turn, opening),
   };
@@ -131,3 +142,10 @@ const examples = {
     'ID-2026-0007 request',
   ],
 };
+
+const searchedAs: Searched<Idea, Context> = {
+  line: ({ title, state }, { language }) => ({ title, state: stateWords[state][language] }),
+  isOpenFor: (idea, party) => !isOver(idea) && (idea.submittedBy === party || idea.waitsFor.includes(party)),
+};
+
+const firstLine = (text: string): string => text.split('\n').find((line) => line.trim()) ?? text;

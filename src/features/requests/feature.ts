@@ -1,3 +1,4 @@
+import { caseSearch, type Searched } from '../../case/case-search.ts';
 import { openCases } from '../../case/cases.ts';
 import type { Feature } from '../../core/feature.ts';
 import type { CaseRef } from '../../core/notice.ts';
@@ -15,11 +16,12 @@ import { sealBudgets } from './budgets/seal.ts';
 import { Draft, draftCollection } from './form/draft.ts';
 import { type Opening, openAgain, openForm } from './form/forms.ts';
 import { type FromCase, openFromCase } from './form/from-case.ts';
-import { forgetDrafts, formActions, formIntents } from './form/parts.ts';
+import { forgetDrafts, formActions, formIntents, startReply } from './form/parts.ts';
 import type { ElsewhereForm, FormPorts } from './form/ports.ts';
 import { isWish, typeFor, typeTitled, wishedType } from './form/wish.ts';
+import { stateWords } from './labels.ts';
 import { listIntents, waitingRequests } from './lists.ts';
-import type { Request } from './model.ts';
+import { type Context, isEnded, type Request } from './model.ts';
 import { requestNotices } from './notices.ts';
 import { type PlanPorts, planActions, planIntents } from './priorities/chat.ts';
 import { Plan, planCollection } from './priorities/plan.ts';
@@ -38,6 +40,8 @@ export type RequestsPorts = {
   readonly archive?: Archive | undefined;
   /** Opens the form that another feature has for a type. */
   readonly elsewhere?: ElsewhereForm | undefined;
+  /** The type that a text wishes for, as the chat reads it. */
+  readonly typeOf?: ((text: string, turn: Turn) => string | undefined) | undefined;
 };
 
 /** Takes IT requests and walks each through the approvals that the role model prescribes. */
@@ -60,6 +64,7 @@ export function createRequestsFeature({
   types,
   archive,
   elsewhere,
+  typeOf,
 }: RequestsPorts): RequestsFeature {
   const budgets = store.collection(budgetCollection, Budget, ['year']);
   const requests = openCases(
@@ -118,6 +123,19 @@ export function createRequestsFeature({
     notices: requestNotices(requests),
     cases: requests.cards,
     tabs: [requestsTab(ports), steeringTab(ports)],
+    search: caseSearch(requests, searchedAs),
+    captures: [
+      {
+        id: 'request',
+        title: { de: 'Als IT-Antrag erfassen', en: 'Take as an IT request' },
+        async open(turn, text) {
+          const type = typeOf?.(text, turn) ?? typeTitled(text, types());
+          return type && types().some(({ id }) => id === type)
+            ? openForm(ports, turn, { type, text })
+            : startReply(types(), turn.language, text);
+        },
+      },
+    ],
     jobs: [
       requests.job('requests.waiting', 200),
       requests.keeping('requests.archive'),
@@ -144,3 +162,9 @@ export function createRequestsFeature({
       )[0],
   };
 }
+
+const searchedAs: Searched<Request, Context> = {
+  line: ({ title, state }, { language }) => ({ title, state: stateWords[state][language] }),
+  isOpenFor: (request, party) =>
+    !isEnded(request) && (request.requestedBy === party || request.waitsFor.includes(party)),
+};

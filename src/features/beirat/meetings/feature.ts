@@ -1,3 +1,4 @@
+import { caseSearch, type Searched } from '../../../case/case-search.ts';
 import { openCases } from '../../../case/cases.ts';
 import type { Feature, Intent } from '../../../core/feature.ts';
 import type { AgendaOffers } from '../../../core/ports/agenda.ts';
@@ -9,11 +10,14 @@ import type { Store } from '../../../core/ports/store.ts';
 import type { Turn } from '../../../core/turn.ts';
 import type { Context } from '../board/context.ts';
 import { type BoardDesk, contextAt } from '../board/desk.ts';
+import { shortDay } from '../board/words.ts';
 import { agendaActions } from './agenda-form.ts';
 import { cameCards } from './came.ts';
 import type { MeetingDesk, Meetings } from './desk.ts';
+import { stateWords } from './labels.ts';
 import { followUp } from './ledger.ts';
 import { listActions, listIntents } from './lists.ts';
+import { ends, type Meeting } from './model.ts';
 import { memberNotices } from './notices/member.ts';
 import { officeNotices } from './notices/office.ts';
 import { recordNotices } from './notices/record.ts';
@@ -94,6 +98,7 @@ export function createMeetings(board: BoardDesk, ports: MeetingPorts) {
     ],
     pages: [answerRoute(desk), ...listRoutes(desk), ...recordPages(desk)],
     list,
+    search: caseSearch(meetings, searchedAs),
     tab: (others: OtherRows) => boardTab(desk, others),
     places: createPlaces({ meetings: { list } }),
     planMeeting: (turn: Turn, start: Start) => openPlan(desk, turn, start),
@@ -103,6 +108,16 @@ export function createMeetings(board: BoardDesk, ports: MeetingPorts) {
 
 /** `B-2026/1-03` of `B-2026-1` and `03`. */
 const resolutionNumber = (id: string, part: string): string => `${id.replace(/-(\d+)$/, '/$1')}-${part}`;
+
+/** Everybody in a chat may read when a meeting is; its agenda is for those who are invited. */
+const searchedAs: Searched<Meeting, Context> = {
+  line: ({ plan, state }, { language }) => ({
+    title: `${language === 'de' ? 'Sitzung am' : 'Meeting on'} ${shortDay(plan.day, language)}, ${plan.time}`,
+    state: stateWords[state][language],
+  }),
+  isOpenFor: ({ state, invitees }, party) =>
+    !ends.includes(state) && invitees.some((one) => one.party === party),
+};
 
 /** Everything that is typed behind the number of a meeting. */
 const numbered: Pick<Intent, 'id' | 'title' | 'examples'> = {

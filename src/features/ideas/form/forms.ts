@@ -28,6 +28,8 @@ export type FormDesk = {
 /** What leads to the form: nothing, a title that was typed, or a sentence with the roles that answer it. */
 export type Opening = {
   readonly title?: string | undefined;
+  /** What it is about. */
+  readonly problem?: string | undefined;
   readonly roles?: readonly string[] | undefined;
   readonly responsible?: string | undefined;
 };
@@ -36,13 +38,14 @@ export type Opening = {
 export function openForm(
   desk: FormDesk,
   turn: Turn,
-  { title = '', roles = [], responsible }: Opening,
+  { title = '', problem = '', roles = [], responsible }: Opening,
 ): Reply {
   const { unit } = desk.ideas.viewerOf(turn);
   const company = passesOn(desk, turn);
   const typed = {
     ...typedIn({}),
     title: title.slice(0, 100),
+    problem: problem.slice(0, 1000),
     unit: unit ?? '',
     scope: company ? 'city' : 'internal',
   };

@@ -4,7 +4,7 @@ import { eachByItself } from '../../../core/each.ts';
 import type { Action, Intent, Job } from '../../../core/feature.ts';
 import { isGranted } from '../../../core/refusal.ts';
 import type { Reply } from '../../../core/reply.ts';
-import { type Language, wordsIn } from '../../../core/text.ts';
+import { type Language, shortened, wordsIn } from '../../../core/text.ts';
 import type { ActionTurn } from '../../../core/turn.ts';
 import { withRefusal } from '../../../core/with-refusal.ts';
 import type { RequestType } from '../types/model.ts';
@@ -15,12 +15,16 @@ import type { FormPorts } from './ports.ts';
 /** Card `requests/start`: what can be applied for. */
 export type StartView = {
   readonly roles: readonly [];
+  /** What the form starts from. */
+  readonly text: string;
   readonly types: readonly { readonly id: string; readonly name: string; readonly description: string }[];
 };
 
-const startReply = (types: readonly RequestType[], language: Language): Reply => {
+/** @param text what the chosen form is filled in from; cards carry little */
+export const startReply = (types: readonly RequestType[], language: Language, text = ''): Reply => {
   const view: StartView = {
     roles: [],
+    text: shortened(text, 1000),
     types: types.map(({ id, name, description }) => ({
       id,
       name: name[language],

@@ -1,0 +1,57 @@
+import { labelOf, namedCase } from '../core/case-number.ts';
+import type { Found, Search } from '../core/found.ts';
+import { partyOf } from '../core/party.ts';
+import { noteReply } from '../core/reply.ts';
+import type { TabVisit } from '../core/tab.ts';
+import type { Cases } from './cases.ts';
+import type { CaseDocument } from './document.ts';
+import type { World } from './world.ts';
+
+/** What everybody in a chat may read of a case that somebody inserts: number, title, state. */
+export type Line = { readonly title: string; readonly state: string };
+
+/** How a kind of case is found. */
+export type Searched<D extends CaseDocument, C extends World> = {
+  /** @param language of whoever searches */
+  readonly line: (doc: D, visit: TabVisit, context: C) => Line;
+  /** Whether it stands in the list without words: what is open for this party. */
+  readonly isOpenFor: (doc: D, party: string) => boolean;
+};
+
+const most = 8;
+
+/** Cases that somebody may see, by number or by words of the title; without words those that are open for them. */
+export const caseSearch =
+  <D extends CaseDocument, C extends World>(
+    { type, collection, contextAt }: Cases<D, C>,
+    { line, isOpenFor }: Searched<D, C>,
+  ): Search =>
+  async (visit, words) => {
+    const context = contextAt(visit.at);
+    const party = partyOf(visit.actor, context.directory).id;
+    const number = namedCase(words);
+    if (number && number.letter !== type.record.letter) return [];
+    const docs = number
+      ? [await collection.get(number.id)].flatMap((doc) => doc ?? [])
+      : await collection.list();
+    const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
+    return docs
+      .filter((doc) => type.seenAs(doc, party, context) !== undefined)
+      .map((doc) => ({ doc, ...line(doc, visit, context) }))
+      .filter(({ doc, title }) => {
+        if (number) return true;
+        if (words === '') return isOpenFor(doc, party);
+        const all = `${labelOf(doc)} ${title}`.toLowerCase();
+        return wanted.every((word) => all.includes(word));
+      })
+      .toSorted((a, b) => b.doc.changedAt.localeCompare(a.doc.changedAt))
+      .slice(0, most)
+      .map(({ doc, title, state }): Found => {
+        const head = `${labelOf(doc)} · ${title}`;
+        return {
+          title: head,
+          text: state,
+          reply: { ...noteReply(head, state, visit.language), anywhere: true },
+        };
+      });
+  };

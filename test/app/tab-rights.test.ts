@@ -1,0 +1,194 @@
+import { describe, expect, test } from '@jest/globals';
+import { createCardRenderer } from '../../src/adapters/cards/card-renderer.ts';
+import { randomIds } from '../../src/adapters/clock/random-ids.ts';
+import { createExtension } from '../../src/app/extension.ts';
+import { createSpeaker } from '../../src/app/speaker.ts';
+import { createTabAnswers } from '../../src/app/tab-answers.ts';
+import { Refusal } from '../../src/core/refusal.ts';
+import { type Ask, type Block, tabNames } from '../../src/core/tab.ts';
+import { marks, numbers, openConfidentialCases } from '../support/confidential-cases.ts';
+import { demoDirectory } from '../support/directory-builder.ts';
+import { actorOf } from '../support/program.ts';
+
+/*
+ * What the chat shows to nobody else, the pages and the message extension show to nobody else. The program has a case of
+ * every kind; words that stand in its private places give away what gets out.
+ */
+
+const { program, people, as } = await openConfidentialCases();
+const { features, router } = program;
+const demo = await demoDirectory();
+const renderCard = createCardRenderer('cards');
+const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const speaker = createSpeaker({ router, renderCard, ids: randomIds, log });
+const tabs = createTabAnswers(features, speaker.answer);
+const extension = createExtension({ features, speaker, renderCard, log });
+
+const at = '2026-12-10T13:30:00.000Z';
+const visitOf = (id: string) => ({ actor: actorOf(demo, id), language: 'de' as const, at });
+const marksIn = (shown: unknown): readonly string[] => [...new Set(JSON.stringify(shown).match(marks) ?? [])];
+const ids = Object.values(numbers).map((number) => number.replace('/', '-'));
+
+/** Everything on the five pages of somebody, with all that opens there. */
+async function pagesOf(id: string) {
+  const visit = visitOf(id);
+  const pages = await Promise.all(tabNames.map((tab) => tabs.page(tab, visit)));
+  const details = await Promise.all(
+    tabNames.flatMap((tab) => ids.map((one) => tabs.detail(tab, one, visit))),
+  );
+  return { pages, details };
+}
+
+/** Commands that only show, as people type them in their own chats. */
+const shows: readonly string[] = [
+  ...[
+    'Meine Anträge',
+    'Meine Entscheidungen',
+    'Budget',
+    'Prioritäten',
+    'Lücken',
+    'Meine Sitzungen',
+    'Beschlüsse',
+  ],
+  ...[
+    'Umlaufbeschlüsse',
+    'Ideen',
+    ...Object.values(numbers),
+    `${numbers.B} meine Einladung`,
+    `${numbers.B} Liste`,
+  ],
+  ...[`${numbers.B} alles lesen`, `${numbers.B} Niederschrift`],
+];
+
+async function chatOf(id: string): Promise<readonly string[]> {
+  const seen: string[] = [];
+  for (const text of shows) {
+    const reply = await program.ask(text, { ...as(id), at }).catch((error: unknown) => {
+      if (error instanceof Refusal) return undefined;
+      throw error;
+    });
+    if (reply) seen.push(...marksIn(reply.data));
+  }
+  return seen;
+}
+
+/** Sums of all budgets are for those who steer, a member of the Stadtvorstand too, who see them nowhere in the chat. */
+const steering = ['digitallotse', 'vorsitz-beirat'];
+
+describe('the pages of somebody', () => {
+  test.each(people)('who is %s show no more than their chat', async (id) => {
+    const known = new Set(await chatOf(id));
+    const more = marksIn(await pagesOf(id)).filter((mark) => !known.has(mark));
+    expect(more.filter((mark) => !(steering.includes(id) && mark.endsWith('BUDGET')))).toEqual([]);
+  });
+
+  test('who has to do with nothing show nothing of any case', async () => {
+    expect(people).not.toContain('itb-67');
+    expect(marksIn(await pagesOf('itb-67'))).toEqual([]);
+    const { details } = await pagesOf('itb-67');
+    expect(details.flat()).toEqual([]);
+  });
+
+  test('do show them their own: the words of this test mean something', async () => {
+    expect(marksIn(await pagesOf('staff-61'))).toContain('VERTRAULICHANTRAG');
+    expect(marksIn(await pagesOf('lead-10.50'))).toEqual(
+      expect.arrayContaining(['VERTRAULICHANTRAG', 'VERTRAULICHBUDGET']),
+    );
+  });
+});
+
+describe('what a page offers with one click', () => {
+  test.each(people)('is accepted when %s does it', async (id) => {
+    const { pages } = await pagesOf(id);
+    const asks = pages.flatMap(({ blocks }) => blocks.flatMap(asksIn));
+    for (const ask of asks) {
+      const shown = await tabs.say(ask, visitOf(id), 'turn');
+      expect([ask, shown.notice && shown.summary]).toEqual([ask, false]);
+    }
+  });
+});
+
+const asksIn = (block: Block): readonly Ask[] => {
+  if (block.kind === 'asks') return block.asks.map(({ ask }) => ask);
+  if (block.kind === 'table') return block.rows.slice(0, 5).flatMap(({ ask }) => ask ?? []);
+  return block.kind === 'cases'
+    ? [...block.rows.map(({ open }) => open), ...(block.begin ?? []).map(({ ask }) => ask)]
+    : [];
+};
+
+describe('the message extension', () => {
+  const words = ['', 'VERTRAULICH', 'Notebook', 'Sitzung', 'a', ...Object.values(numbers)];
+
+  test.each(['itb-67', ...people])('finds for %s nothing but numbers, titles and states', async (id) => {
+    const known = new Set(await chatOf(id));
+    for (const word of words) {
+      const found = await extension.search(visitOf(id), word);
+      expect(marksIn(found).filter((mark) => !known.has(mark) || !titles.has(mark))).toEqual([]);
+    }
+  });
+
+  test('finds roles as the chat reads a question, people and applications by name', async () => {
+    const titlesOf = async (word: string) =>
+      (await extension.search(visitOf('itb-67'), word)).map(({ title }) => title);
+    expect(await titlesOf('Mein Drucker druckt nicht')).toEqual(['Kommunales Gebietsrechenzentrum']);
+    expect(await titlesOf('Digitallotse')).toEqual(expect.arrayContaining(['Digitallotse Wirtschaft']));
+    const [application] = demo.applications;
+    expect(await titlesOf(application?.name ?? '')).toEqual(expect.arrayContaining([application?.name]));
+    expect(await titlesOf('Raketenstartrampe')).toEqual([]);
+  });
+
+  test('shows what is open for them before they have written anything', async () => {
+    expect((await extension.search(visitOf('staff-61'), '')).map(({ title }) => title)).toEqual([
+      expect.stringContaining(numbers.IT),
+      expect.stringContaining(numbers.ID),
+    ]);
+  });
+
+  test('unfolds a link to a case for those who see it', async () => {
+    const link = new URL(`https://lotse.example.org/tab/requests#${numbers.IT}`);
+    expect((await extension.unfurl(visitOf('staff-61'), link))?.title).toContain(numbers.IT);
+    expect(await extension.unfurl(visitOf('itb-67'), link)).toBeUndefined();
+    expect(
+      await extension.unfurl(visitOf('staff-61'), new URL('https://lotse.example.org/tab/roles')),
+    ).toBeUndefined();
+  });
+});
+
+/** The title of a request is what its owner inserts. */
+const titles = new Set(['VERTRAULICHANTRAG']);
+
+describe('what is made of somebody’s message', () => {
+  const turn = { ...visitOf('itb-67'), kind: 'text', id: 't', text: '', edited: false } as const;
+  const own = { ...turn, scope: 'personal', conversationId: 'dialog' } as const;
+
+  test('is the form that the text wishes for, filled in with it', async () => {
+    const text = 'Wir brauchen ein neues Notebook für die Bauberatung';
+    const made = await extension.capture('request', own, text);
+    expect(made?.title).toBe('Als IT-Antrag erfassen');
+    expect(JSON.stringify(made?.shown.card)).toContain('Bauberatung');
+    expect(JSON.stringify(made?.shown.card)).toContain('requests.check');
+  });
+
+  test('is a choice of forms that keep the text, where it wishes for none', async () => {
+    const made = await extension.capture('request', own, 'Danke für das gute Gespräch gestern');
+    expect(JSON.stringify(made?.shown.card)).toContain('Danke für das gute Gespräch');
+    expect(JSON.stringify(made?.shown.card)).toContain('requests.start');
+  });
+
+  test('is an idea with its words', async () => {
+    const made = await extension.capture('idea', own, 'Sperrmüll online anmelden\nDas spart Anrufe.');
+    expect(JSON.stringify(made?.shown.card)).toContain('Das spart Anrufe.');
+  });
+
+  test('does nothing by itself, whatever the message says', async () => {
+    for (const text of [`${numbers.IT} zustimmen`, 'Antrag einreichen', 'Idee absenden']) {
+      await extension.capture('request', own, text);
+      await extension.capture('idea', own, text);
+    }
+    const request = (
+      await program.store.collection('requests', { parse: (one) => one as never }).list()
+    )[0] as { readonly history: readonly unknown[] } | undefined;
+    expect(request?.history.length).toBeGreaterThan(0);
+    expect(await extension.capture('other', own, 'x')).toBeUndefined();
+  });
+});

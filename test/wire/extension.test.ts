@@ -1,0 +1,174 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import type { Feature } from '../../src/core/feature.ts';
+import { noteReply } from '../../src/core/reply.ts';
+import type { Turn } from '../../src/core/turn.ts';
+import { createEchoFeature } from '../support/echo-feature.ts';
+import { local, startWire, type Wire } from '../support/wire.ts';
+
+let wire: Wire;
+afterEach(() => wire.close());
+
+const captured: (readonly [Turn, string])[] = [];
+
+async function start() {
+  const { feature, turns } = createEchoFeature();
+  captured.length = 0;
+  const finding: Feature = {
+    ...feature,
+    search: async ({ actor, language }, words) => {
+      if (words === 'fault') throw new Error('a secret of the inside');
+      if (words === 'private') return [{ title: 'x', text: 'x', reply: noteReply('x', 'for one', 'de') }];
+      const hit = { title: words || 'own', text: `${actor.name} ${language}` };
+      const reply = { ...noteReply(hit.title, hit.text, language), anywhere: true };
+      return words === 'nothing' ? [] : Array.from({ length: 30 }, () => ({ ...hit, reply }));
+    },
+    captures: [
+      {
+        id: 'request',
+        title: { de: 'Als IT-Antrag erfassen', en: 'Take as an IT request' },
+        open: async (turn, text) => {
+          captured.push([turn, text]);
+          return noteReply('Formular', text, turn.language);
+        },
+      },
+    ],
+  };
+  wire = await startWire(local, undefined, { features: [finding] });
+  return turns;
+}
+
+const invoke = (name: string, value: unknown, over: object = {}) =>
+  wire.post(wire.message('', { type: 'invoke', name, value, text: undefined, ...over }));
+const query = (words: unknown, over?: object) =>
+  invoke(
+    'composeExtension/query',
+    {
+      commandId: 'search',
+      parameters: [{ name: 'query', value: words }],
+      queryOptions: { skip: 0, count: 25 },
+    },
+    over,
+  );
+const bodyOf = async (answered: ReturnType<typeof query>) => {
+  const { status, body } = await answered;
+  expect(status).toBe(200);
+  return body as unknown as Record<string, Record<string, unknown>>;
+};
+
+describe('searching from another chat', () => {
+  test('answers with cards and a line for each, at most as many as asked for', async () => {
+    await start();
+    const { composeExtension } = await bodyOf(query('Rolle', { locale: 'en-GB' }));
+    expect(composeExtension).toMatchObject({ type: 'result', attachmentLayout: 'list' });
+    const attachments = composeExtension?.attachments as readonly Record<string, unknown>[];
+    expect(attachments).toHaveLength(25);
+    expect(attachments[0]).toMatchObject({
+      contentType: 'application/vnd.microsoft.card.adaptive',
+      preview: { content: { title: 'Rolle', text: expect.stringMatching(/ en$/) } },
+    });
+  });
+
+  test('answers before anything is written, and says when there is nothing', async () => {
+    await start();
+    expect(await bodyOf(invoke('composeExtension/query', { commandId: 'search' }))).toMatchObject({
+      composeExtension: { type: 'result' },
+    });
+    expect(await bodyOf(query('nothing'))).toEqual({
+      composeExtension: { type: 'message', text: 'Dazu finde ich nichts.' },
+    });
+  });
+
+  test.each([
+    ['a card that is not for everybody', 'private'],
+    ['a fault', 'fault'],
+  ])('never shows %s', async (_what, words) => {
+    await start();
+    const body = await bodyOf(query(words));
+    expect(body).toMatchObject({ composeExtension: { type: 'message' } });
+    expect(JSON.stringify(body)).not.toMatch(/secret|for one/);
+    expect(wire.logged).toContainEqual(expect.objectContaining({ event: 'bug' }));
+  });
+
+  test.each([
+    [undefined],
+    [null],
+    [7],
+    [{ parameters: 'x' }],
+    [{ parameters: [{ name: 'query', value: { a: 1 } }] }],
+  ])('takes %j as nothing written', async (value) => {
+    await start();
+    expect(await bodyOf(invoke('composeExtension/query', value))).toMatchObject({
+      composeExtension: { type: 'result' },
+    });
+  });
+
+  test('stands in the response also for those who expect replies there', async () => {
+    await start();
+    const { body } = await query('Rolle', { deliveryMode: 'expectReplies' });
+    expect(body.activities?.[0]).toMatchObject({
+      type: 'invokeResponse',
+      value: { status: 200, body: { composeExtension: { type: 'result' } } },
+    });
+  });
+});
+
+describe('a link in somebody’s message', () => {
+  test('unfolds when it names a case, and stays as it is otherwise', async () => {
+    await start();
+    const link = (url: unknown) => bodyOf(invoke('composeExtension/queryLink', { url }));
+    expect(await link('https://lotse.example.org/tab/requests#IT-2026-0001')).toMatchObject({
+      composeExtension: { type: 'result' },
+    });
+    for (const url of ['https://lotse.example.org/tab/roles', 'no link', undefined])
+      expect(await link(url)).toEqual({});
+  });
+});
+
+describe('a message that becomes a request', () => {
+  const fetchTask = (value: object) =>
+    bodyOf(
+      invoke('composeExtension/fetchTask', value, {
+        conversation: { id: '19:x@thread.v2', conversationType: 'groupChat', isGroup: true },
+      }),
+    );
+  const message = (content: string) => ({
+    commandId: 'request',
+    messagePayload: { body: { contentType: 'html', content } },
+  });
+
+  test('opens in a dialog of one’s own, without markup and without what was quoted', async () => {
+    await start();
+    const { task } = await fetchTask(
+      message('<p>Wir brauchen <b>Notebooks</b></p><blockquote>alt</blockquote><script>x</script>'),
+    );
+    expect(task).toMatchObject({ type: 'continue', value: { title: 'Als IT-Antrag erfassen' } });
+    const [[turn, text] = []] = captured;
+    expect(turn).toMatchObject({ scope: 'personal' });
+    expect(text).toBe('Wir brauchen Notebooks');
+  });
+
+  test('of a command that is not there any more says so', async () => {
+    await start();
+    expect(await fetchTask({ ...message('x'), commandId: 'old' })).toMatchObject({
+      task: { type: 'message' },
+    });
+  });
+});
+
+describe('a button in a dialog', () => {
+  test.each(['task/fetch', 'task/submit', 'composeExtension/submitAction'])(
+    'of %s says the same as in the chat, in private',
+    async (name) => {
+      const turns = await start();
+      const { task } = await bodyOf(invoke(name, { data: { verb: 'test.private', id: '1', lang: 'en' } }));
+      expect(task).toMatchObject({ type: 'continue', value: { title: 'Lotse' } });
+      expect(turns).toEqual([expect.objectContaining({ kind: 'action', scope: 'personal', language: 'en' })]);
+    },
+  );
+
+  test('that nobody knows gets a friendly card', async () => {
+    await start();
+    for (const value of [{}, { data: 'x' }, { data: { verb: 'no.such' } }])
+      expect(await bodyOf(invoke('task/submit', value))).toMatchObject({ task: { type: 'continue' } });
+  });
+});
