@@ -130,6 +130,8 @@ export type Showing = {
   readonly typed?: string | undefined;
   /** The same, by the names of the fields. */
   readonly fields?: Fields | undefined;
+  /** Code of the refusal that `remark` words, so that a view can say it at the field that it is about. */
+  readonly refused?: string | undefined;
   /** Whether the viewer could do this now: the dry run of the act. */
   readonly can: (kind: string) => boolean;
   /** Why the viewer could not do it now, where a refusal says so. */

@@ -2,6 +2,7 @@ import type { CaseType, Opening } from '../../case/case-type.ts';
 import type { Cases } from '../../case/cases.ts';
 import type { Collection } from '../../core/ports/store.ts';
 import { revisionIn } from './acts/act.ts';
+import { fund } from './acts/fund.ts';
 import { assign, passOn } from './acts/hand-over.ts';
 import { override } from './acts/override.ts';
 import { answer, ask, change } from './acts/question.ts';
@@ -56,6 +57,7 @@ export const requestType = ({ budgets, openForm }: RequestParts): CaseType<Reque
     passOn,
     approve(budgets),
     reject,
+    fund,
     ask,
     opinion,
     answer,

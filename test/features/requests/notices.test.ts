@@ -91,7 +91,9 @@ test('the requester hears who did what, with the reason', async () => {
     'staff-61',
   );
   const told = await said(notice, request);
-  expect(told?.reply.data.remark).toBe('Funktion itb-61 hat abgelehnt. „Es gibt noch eines im Lager“');
+  expect(told?.reply.data.remark).toBe(
+    'Funktion itb-61 hat nicht befürwortet. „Es gibt noch eines im Lager“',
+  );
   expect(told?.letter.paragraphs[0]).toContain('Es gibt noch eines im Lager');
 });
 
