@@ -142,6 +142,8 @@ export type Showing = {
 export type CaseView<D extends CaseDocument, C extends World> = {
   /** Kind of its cards, as they are remembered: `date-poll`. Without one they are not kept up to date. */
   readonly card?: string;
+  /** Says less than they may see, to whomever it is sent: its cards are kept as they are for all of them. */
+  readonly isExcerpt?: true;
   /** Everybody has a card of their own: whose there are. */
   readonly owners?: (doc: D, context: C) => readonly string[];
   /** `undefined` where there is nothing to show to this party, although it may see a wider view. */

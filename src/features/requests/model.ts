@@ -171,6 +171,8 @@ export const Request = z.strictObject({
 export type Request = z.infer<typeof Request>;
 
 export const requestCase = 'request';
+/** Kind of the short cards that are pushed. */
+export const briefCase = 'request-brief';
 export const requestCollection = 'requests';
 
 export const isEnded = ({ state }: Pick<Request, 'state'>): boolean => ends.includes(state);

@@ -104,8 +104,8 @@ export const waitsForAnswer = wrongStep(
 );
 export const reasonMissing = wrongStep(
   'reason-missing',
-  'Bitte schreiben Sie einen Satz dazu, warum oder was; er wird mit dem Antrag aufbewahrt.',
-  'Please write a sentence saying why or what; it is kept with the request.',
+  'Bitte begründen Sie das kurz (oder stellen Sie Ihre Frage). Der Text wird beim Antrag gespeichert.',
+  'Please give a short reason (or ask your question). The text is kept with the request.',
 );
 export const hasVotedAlready = wrongStep(
   'has-voted',

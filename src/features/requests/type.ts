@@ -13,9 +13,10 @@ import { budgetRefs } from './budgets/funding.ts';
 import { allBudgets, type Budget } from './budgets/model.ts';
 import { requestOnTime } from './deadlines.ts';
 import { requestDueAt } from './flow.ts';
-import { type Context, isEnded, type Request, requestCase } from './model.ts';
+import { briefCase, type Context, isEnded, type Request, requestCase } from './model.ts';
 import { requestSeenAs } from './policy.ts';
 import { requestRecord } from './record.ts';
+import { briefReply } from './views/brief.ts';
 import { caseReply } from './views/case.ts';
 import { lateRemark } from './views/late.ts';
 
@@ -49,6 +50,7 @@ export const requestType = ({ budgets, openForm }: RequestParts): CaseType<Reque
       reply: async (request, viewer, context, showing) =>
         caseReply(request, viewer, context, showing, await allBudgets(budgets)),
     },
+    brief: { card: briefCase, isExcerpt: true, refresh: ['requests.refresh-brief'], reply: briefReply },
   },
   seenAs: requestSeenAs,
   acts: [

@@ -109,9 +109,9 @@ function offered(request: Request, viewer: string, context: Context, can: Showin
   };
 }
 
-const mostHistory = 12;
+const mostHistory = 10;
 /** Fewer where a card has much else to say: a phone takes 28 kilobytes. */
-const fewHistory = 6;
+const fewHistory = 3;
 
 /** The card of a request for one person. */
 export function caseReply(
@@ -150,7 +150,7 @@ function caseView(
   const all = request.history.flatMap(
     (entry) => historyLine(entry, language, changesWith(entry, request, type, directory, language)) ?? [],
   );
-  const lines = all.slice(exchange ? -fewHistory : -mostHistory).reverse();
+  const lines = all.slice(exchange || typed ? -fewHistory : -mostHistory).reverse();
   const left = all.length - lines.length;
   const year = usable(budgets, yearOf(context));
   const money = can.decide || can.fund ? moneyView(request, year, can.fund, language) : undefined;
@@ -185,7 +185,7 @@ function caseView(
     now: nowOf(steps, request),
     steps,
     // Whoever had a question answered has read the rule; the card has no room for both and the money.
-    rule: acts && step && !(exchange && money) ? ruleOf(step, language, context) : undefined,
+    rule: acts && step && !typed && !(exchange && money) ? ruleOf(step, language, context) : undefined,
     hint: acts ? step?.note?.[language] : undefined,
     can,
     words: decisionWords(step?.duty, changed !== undefined, language),

@@ -163,5 +163,5 @@ function tally(votes: readonly Vote[], language: Language): string {
 
 function voteText({ byName, onBehalfOf, note }: Vote, language: Language): string {
   const name = nameWithMark(byName, onBehalfOf, language);
-  return note ? `${name}: ${quoted(shortened(note, 200), language)}` : name;
+  return note ? `${name}: ${quoted(shortened(note, 160), language)}` : name;
 }
