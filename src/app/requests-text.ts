@@ -66,8 +66,8 @@ function comparisonText(comparison: Comparison, { fields }: RequestType): string
     const limit = field?.kind === 'money' ? euros('de', comparison.over * 100) : comparison.over;
     return `${label} über ${limit} liegt`;
   }
-  if (typeof comparison.is === 'boolean')
-    return `${label} mit ${comparison.is ? 'Ja' : 'Nein'} beantwortet ist`;
-  const choice = field?.choices?.find(({ id }) => id === comparison.is);
-  return `${label} „${choice?.label.de ?? comparison.is}“ ist`;
+  const [value, mood] = 'not' in comparison ? [comparison.not, 'nicht '] : [comparison.is, ''];
+  if (typeof value === 'boolean') return `${label} ${mood}mit ${value ? 'Ja' : 'Nein'} beantwortet ist`;
+  const choice = field?.choices?.find(({ id }) => id === value);
+  return `${label} ${mood}„${choice?.label.de ?? value}“ ist`;
 }

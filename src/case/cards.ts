@@ -24,14 +24,15 @@ export const cardKindsOf = <D extends CaseDocument, C extends World>(
   type: CaseType<D, C>,
   { collection, contextAt, draw }: Pick<Cases<D, C>, 'collection' | 'contextAt' | 'draw'>,
 ): readonly CaseKind[] =>
-  Object.entries(type.views).flatMap(([as, { card, owners }]) => {
+  Object.entries(type.views).flatMap(([as, { card, owners, isExcerpt }]) => {
     if (card === undefined) return [];
     const show = async (id: string, viewer: Addressee, now: Date) => {
       const [number = '', owner] = id.split(' ');
       const doc = await collection.get(number);
       const context = contextAt(now.toISOString());
-      if (!doc || (owners ? owner !== viewer.id : type.seenAs(doc, viewer.id, context) !== as))
-        return undefined;
+      const widest = doc && type.seenAs(doc, viewer.id, context);
+      const isTheirs = owners ? owner === viewer.id : widest !== undefined && (isExcerpt || widest === as);
+      if (!doc || !isTheirs) return undefined;
       return draw(doc, viewer, context, { as });
     };
     return [{ kind: card, show }];

@@ -130,6 +130,8 @@ export type Showing = {
   readonly typed?: string | undefined;
   /** The same, by the names of the fields. */
   readonly fields?: Fields | undefined;
+  /** Code of the refusal that `remark` words, so that a view can say it at the field that it is about. */
+  readonly refused?: string | undefined;
   /** Whether the viewer could do this now: the dry run of the act. */
   readonly can: (kind: string) => boolean;
   /** Why the viewer could not do it now, where a refusal says so. */
@@ -140,6 +142,8 @@ export type Showing = {
 export type CaseView<D extends CaseDocument, C extends World> = {
   /** Kind of its cards, as they are remembered: `date-poll`. Without one they are not kept up to date. */
   readonly card?: string;
+  /** Says less than they may see, to whomever it is sent: its cards are kept as they are for all of them. */
+  readonly isExcerpt?: true;
   /** Everybody has a card of their own: whose there are. */
   readonly owners?: (doc: D, context: C) => readonly string[];
   /** `undefined` where there is nothing to show to this party, although it may see a wider view. */

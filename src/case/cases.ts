@@ -272,7 +272,8 @@ export function openCases<D extends CaseDocument, C extends World>(
     if (refusal) {
       const sent = input.parse(data) as never;
       const remark = refusal.text[turn.language];
-      return show(turn, id, { as, remark, typed: wordsOf?.(sent), fields: fieldsOf?.(sent) });
+      const kept = { typed: wordsOf?.(sent), fields: fieldsOf?.(sent) };
+      return show(turn, id, { as, remark, refused: refusal.code, ...kept });
     }
     const said = acted?.isChanged
       ? says?.(acted.doc, input.parse(data) as never)

@@ -24,6 +24,7 @@ export type More = {
   readonly remark?: string | undefined;
   readonly typed?: string | undefined;
   readonly fields?: Fields | undefined;
+  readonly refused?: string | undefined;
 };
 
 /** What is behind the doors; `Cases` says what each does. */

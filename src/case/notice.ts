@@ -11,7 +11,7 @@ type Saying<D, C> = {
   readonly title: Text;
   readonly repeatable: boolean;
   /** "Title (T-2026/1)" if not given. */
-  readonly subject?: (title: string, doc: D, language: Language) => string;
+  readonly subject?: (title: string, doc: D, language: Language, notice: Notice) => string;
   /** Whether it still concerns them; what does not is not sent. */
   readonly concerns: (doc: D, to: Addressee, context: C, notice: Notice) => boolean;
   readonly say: (
@@ -35,7 +35,7 @@ export const caseNotice = <D extends CaseDocument, C extends World>(
     const context = contextAt(now.toISOString());
     if (!doc || !concerns(doc, to, context, notice)) return undefined;
     const subject =
-      subjectOf?.(title[to.language], doc, to.language) ?? `${title[to.language]} (${labelOf(doc)})`;
+      subjectOf?.(title[to.language], doc, to.language, notice) ?? `${title[to.language]} (${labelOf(doc)})`;
     const { reply, letter } = await say(doc, to, context, notice);
     return reply && { reply: { ...reply, summary: subject }, letter: { subject, ...letter } };
   },

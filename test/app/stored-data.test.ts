@@ -234,8 +234,8 @@ describe('time', () => {
     const arrived = (to: string, what: RegExp) =>
       stored.sent.filter((line) => line.startsWith(`${to}: `) && what.test(line)).length;
     expect(arrived('fa-baugenehmigung', /Rückfrage zu einem Antrag: IT-2026-0122/)).toBe(1);
-    expect(arrived('itb-61', /Bitte um Bearbeitung: IT-2026-0123/)).toBe(1);
-    expect(arrived('staff-61', /Neues zu einem Antrag: IT-2026-0125/)).toBe(1);
+    expect(arrived('itb-61', /Zur Befürwortung: IT-2026-0123/)).toBe(1);
+    expect(arrived('staff-61', /: IT-2026-0125/)).toBe(1);
     expect(arrived('staff-33', /Neuigkeit/)).toBe(1);
     expect(arrived('beirat-wissenschaft@partner.example.org', /Erinnerung: 11\. Sitzung 2026/)).toBe(1);
     await closeAll();

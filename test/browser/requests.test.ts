@@ -62,6 +62,8 @@ describe('an EDV-Arbeitsplatz in the chat', () => {
 
   test('comes to the IT-Beauftragte without being asked for, goes back with a question and returns', async () => {
     await itb.sees('Dieser Antrag wartet auf Sie.');
+    await itb.press('Öffnen');
+    await itb.sees('Rückfrage stellen');
     await fill(itb, 'Begründung oder Frage', 'Reicht ein Gerät aus dem Bestand?');
     await itb.press('Rückfrage stellen');
     await itb.sees('Rückfrage offen');
@@ -72,11 +74,11 @@ describe('an EDV-Arbeitsplatz in the chat', () => {
     await itb.sees('Ja, wenn der Akku hält.');
   }, 120_000);
 
-  test('is decided once, however often Zustimmen is pressed: the late click is told who decided', async () => {
+  test('is decided once, however often Befürworten is pressed: the late click is told who decided', async () => {
     const { page } = itb;
     await itb.ask(await numberOf(itb));
     await itb.sees('Ja, wenn der Akku hält.');
-    const buttons = page.getByRole('button', { name: 'Zustimmen', exact: true });
+    const buttons = page.getByRole('button', { name: 'Befürworten', exact: true });
     expect(await buttons.count()).toBeGreaterThan(1);
     await buttons.evaluateAll((all) => {
       for (const button of all) (button as unknown as { click(): void }).click();
@@ -86,8 +88,11 @@ describe('an EDV-Arbeitsplatz in the chat', () => {
 
   test('is granted by the deputy in the place of the lead, who is on leave', async () => {
     await deputy.sees('Dieser Antrag wartet auf Sie.');
+    await deputy.press('Öffnen');
+    await deputy.sees('Sie handeln für Leitung 10.50');
+    await fill(deputy, 'Betrag in Euro', '1.250,00');
     await deputy.press('Zustimmen');
-    await deputy.sees('i. V. für Leitung 10.50');
+    await deputy.sees('Genehmigt – wird umgesetzt');
   }, 120_000);
 
   test('is carried out by the KGRZ, and the requester has seen every step', async () => {

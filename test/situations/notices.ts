@@ -30,6 +30,7 @@ export const notices: readonly Situation[] = [
           await staff.presses('requests.check', incident);
           await staff.presses('requests.submit');
           await pause();
+          await kgrz.presses('requests.refresh');
           await kgrz.presses('requests.finish', { note: 'Läuft wieder.' });
         }
         await pause();

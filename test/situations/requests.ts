@@ -36,18 +36,27 @@ export const requests: readonly Situation[] = [
       await staff.presses('requests.submit');
       await pause();
       call('request-approval');
+      await itb.presses('requests.refresh-brief');
       await lead.says('IT-2026-0001');
+      await itb.presses('requests.refresh');
+      await itb.presses('requests.reject');
       await itb.presses('requests.ask', {
         note: word('Reicht ein Gerät aus dem Bestand?', 'Would one in stock do?'),
       });
       await pause();
+      call('request-question');
       await staff.says('IT-2026-1 vielleicht', 'IT-2026-1 perhaps');
       await staff.presses('requests.change');
       await staff.presses('requests.check', { f_costs: 'viel', note: 'Ja' });
       await staff.presses('requests.check', { f_count: '2', f_costs: '2500' });
       await pause();
+      await itb.presses('requests.refresh');
       await itb.presses('requests.reject', { note: 'Zu teuer' });
       await pause();
+      await lead.says('IT-2026-1');
+      await lead.presses('requests.reject', { note: 'Zu teuer' });
+      await pause();
+      await staff.says('IT-2026-1');
       await staff.presses('requests.resubmit');
       await staff.presses('requests.check', { f_count: '1' });
       await staff.presses('requests.submit');
@@ -55,19 +64,43 @@ export const requests: readonly Situation[] = [
       await itb.presses('requests.approve');
       await itb.presses('requests.refresh');
       await pause();
+      await lead.says('IT-2026-2');
       await lead.presses('requests.ask', { note: 'Und der Akku?' });
       await pause();
       await staff.presses('requests.answer', { note: 'Der hält.' });
       await pause();
+      await lead.says('IT-2026-2');
       await lead.presses('requests.approve', { note: 'Passt' });
       await pause();
       await kgrz.presses('requests.take');
       await pause();
+      // What was decided changes once more: everybody is asked again, with what has changed.
+      await kgrz.presses('requests.ask', { note: 'Welche Größe?' });
+      await pause();
+      await staff.says('IT-2026-2');
+      await staff.presses('requests.answer', { note: '' });
+      await staff.presses('requests.change');
+      await staff.presses('requests.check', { f_count: '3', f_costs: '3000', note: 'Drei' });
+      await pause();
+      call('request-changed');
+      await itb.says('IT-2026-2');
+      await itb.presses('requests.approve');
+      await pause();
+      await lead.says('Budget', 'budgets');
+      await lead.presses('requests.set-budget', { name: 'IT-Budget', limit: '40000' });
+      await lead.says('IT-2026-2');
+      await lead.presses('requests.approve');
+      await lead.presses('requests.fund', { budget: '', amount: '3000' });
+      await lead.presses('requests.fund', { budget: '2026-it-budget', amount: '3000' });
+      await pause();
+      await kgrz.presses('requests.take');
       await kgrz.presses('requests.finish', { note: 'Steht am Empfang bereit.' });
       await pause();
       await staff.says('Meine Anträge', 'my requests');
       await staff.presses('requests.show');
       await submits(staff, 'workplace', laptop);
+      await staff.presses('requests.change');
+      await staff.presses('requests.check', { f_count: '4' });
       await staff.presses('requests.withdraw');
       await staff.says(...wish);
       await staff.presses('requests.check', laptop);
@@ -78,7 +111,7 @@ export const requests: readonly Situation[] = [
     name: 'A specialist application is heard, overruled, passed on and decided by the Stadtvorstand, with everything at its longest',
     async play({ person, call, pause, at }) {
       const [staff, lead, kgrz] = [person('staff-61'), person('lead-10.50'), person('support-kgrz')];
-      const [admin, itb] = [person('fa-gis'), person('itb-61')];
+      const admin = person('fa-gis');
       await lead.says('Budget', 'budgets');
       await lead.presses('requests.set-budget', { name: 'IT-Budget', limit: '40000' });
       for (const year of [2020, 2021, 2022, 2023, 2024, 2025]) {
@@ -100,14 +133,19 @@ export const requests: readonly Situation[] = [
       await staff.presses('requests.submit');
       await pause();
       await lead.says('IT-2026-0001');
+      await lead.presses('requests.assign', { reason: '', charge: 'itb-61-deputy' });
       await lead.presses('requests.assign', { reason: longText(1500), charge: 'itb-61-deputy' });
       await pause();
       await lead.presses('requests.override', { reason: longText(1500) }, { decision: 'approve' });
       await pause();
+      await admin.says('IT-2026-0001');
       await admin.presses('requests.pass-on', { note: longText(1500), to: 'fa-gis-deputy' });
       await pause();
-      await person('fa-gis-deputy').presses('requests.ask', { note: longText(1500) });
+      const deputy = person('fa-gis-deputy');
+      await deputy.says('IT-2026-0001');
+      await deputy.presses('requests.ask', { note: longText(1500) });
       await pause();
+      await staff.says('IT-2026-0001');
       await staff.presses('requests.change');
       await staff.presses('requests.check', {
         ...staff.fillsAll('requests.check'),
@@ -118,22 +156,30 @@ export const requests: readonly Situation[] = [
         'f_needed-by': '',
       });
       await pause();
-      await admin.says('IT-2026-0001');
-      await person('fa-gis-deputy').presses('requests.opine', { note: longText(1500) });
+      await person('itb-61').says('IT-2026-0001');
+      await person('itb-61').presses('requests.approve', { note: longText(1500) });
       await pause();
+      await deputy.says('IT-2026-0001');
+      await admin.says('IT-2026-0001');
+      await admin.presses('requests.opine', { note: longText(1500) });
+      await pause();
+      await lead.says('IT-2026-0001');
       await lead.presses('requests.approve', { note: longText(1500), budget: 'egal', amount: 'viel' });
       await lead.presses('requests.approve', {
         note: longText(1500),
         budget: '2026-it-budget',
         amount: '90000',
       });
+      await lead.says('Budget', 'budgets');
       await lead.presses('requests.set-budget', { name: 'IT-Budget', limit: '10000' });
       call('budgets');
       await pause();
       const [board, other] = [person('vorsitz-stadtvorstand'), person('vorsitz-beirat')];
+      await board.says('IT-2026-0001');
       await board.presses('requests.approve', { note: longText(1500) });
       await pause();
       await board.says('IT-2026-0001');
+      await other.says('IT-2026-0001');
       await other.presses('requests.approve', { note: longText(1500) });
       await pause();
       await at('2026-12-22T09:00');
@@ -141,7 +187,7 @@ export const requests: readonly Situation[] = [
       await kgrz.presses('requests.take');
       await kgrz.presses('requests.finish', { note: longText(1500) });
       await pause();
-      await itb.says('IT-2026-0001');
+      await person('itb-61').says('IT-2026-0001');
     },
   },
   {
@@ -184,13 +230,17 @@ export const requests: readonly Situation[] = [
     name: 'A request of an office without an IT officer',
     async play({ person, call, pause, at }) {
       const [staff, lead, deputy] = [person('staff-36'), person('lead-10.50'), person('lead-10.50-deputy')];
-      await submits(staff, 'workplace', { ...laptop, f_unplanned: 'true' });
+      await submits(staff, 'workplace', { ...laptop, f_costs: '', f_unplanned: 'true' });
       await pause();
       call('request-vacant');
       await at('2026-12-04T09:00');
       await at('2026-12-18T09:00');
       await deputy.says('IT-2026-0001');
+      await lead.says('IT-2026-0001');
       await lead.presses('requests.approve');
+      await pause();
+      await lead.says('IT-2026-0001');
+      await lead.presses('requests.approve', { amount: 'viel' });
       await pause();
     },
   },
@@ -216,9 +266,11 @@ export const requests: readonly Situation[] = [
       await pause();
       await person('itb-61').presses('requests.approve');
       await pause();
+      await person('fa-gis').says('IT-2026-0001');
       await person('fa-gis').presses('requests.opine', { note: 'Gut' });
       await pause();
-      await lead.presses('requests.approve');
+      await lead.says('IT-2026-0001');
+      await lead.presses('requests.approve', { amount: '500' });
       await pause();
       await person('support-kgrz').presses('requests.take');
       await submits(staff, 'project', { f_subject: 'Ein Projekt', f_goal: 'Ein Ziel' });

@@ -169,14 +169,14 @@ describe('what the wire repeats or mixes up', () => {
     const card = await opens(itb);
     const told = textIn(await kgrz.presses('requests.approve', card));
     expect(told).toContain('finde ich nicht');
-    expect(textIn(await opens(itb))).toContain('Bitte entscheiden Sie');
+    expect(textIn(await opens(itb))).toContain('ob Sie den Antrag befürworten');
   });
 
   test('a rejection without a reason changes nothing and says what is missing', async () => {
     await submit();
     const card = await itb.presses('requests.reject', await opens(itb), note('   '));
-    expect(textIn(card)).toContain('Bitte schreiben Sie einen Satz dazu');
-    expect(textIn(await staff.says(number))).toContain('In der Entscheidung');
+    expect(textIn(card)).toContain('Bitte begründen Sie das kurz');
+    expect(textIn(await staff.says(number))).toContain('Wird entschieden');
   });
 
   test('nobody else learns from a number whether there is such a request', async () => {
@@ -190,6 +190,7 @@ describe('after a rejection', () => {
   test('the request can be changed and submitted again, and keeps what was rejected', async () => {
     await submit();
     await itb.says(`${number} ablehnen: Bitte mit Angebot`);
+    await lead.says(`${number} ablehnen: Bitte mit Angebot`);
     const form = await staff.presses('requests.resubmit', await staff.says(number));
     const checked = await staff.presses('requests.check', form, { ...filled, f_reason: 'Mit Angebot' });
     const second = textIn(await staff.presses('requests.submit', checked));

@@ -1,7 +1,8 @@
-import { today, type World } from '../../case/world.ts';
+import { today } from '../../case/world.ts';
 import type { Person, RoleId, RolePlace, RoleSeat } from '../../core/ports/role-directory.ts';
-import type { FieldValues, OpenStep } from './model.ts';
-import type { Step } from './types/model.ts';
+import type { FieldValues, OpenStep, SettledStep, Surroundings, Vote } from './model.ts';
+import { rolesFrom } from './order.ts';
+import { isDecision, type Step } from './types/model.ts';
 
 /** Somebody who may act at a step, and in what capacity. */
 export type Capacity = {
@@ -18,16 +19,22 @@ export type Matter = {
   readonly fields: FieldValues;
   /** Party who asked for it: never decides on it. */
   readonly requester: { readonly id: string };
+  /** What was said before, of a request that has been submitted: nobody signs two steps unseen. */
+  readonly route?: readonly Step[];
+  readonly settled?: readonly SettledStep[];
 };
 
 /** How far a step was urged: it opens the step to the deputy and to the role above although the holder is there. */
 type Urged = Pick<OpenStep, 'urged' | 'passedTo' | 'assignedTo' | 'takenBy'>;
 
+/** The role whose holders act: of a body without accounts those who enter what it resolves. */
+export const roleOf = ({ role, enteredBy }: Pick<Step, 'role' | 'enteredBy'>): RoleId => enteredBy ?? role;
+
 /** Where the role of a step is looked for. */
 export function placeOf(
   step: Pick<Step, 'of' | 'role'>,
   { unit, fields }: Matter,
-  context: World,
+  context: Surroundings,
 ): RolePlace {
   if (step.of === 'administration') return {};
   if (step.of === 'unit') return { unit };
@@ -40,48 +47,121 @@ export function placeOf(
 /**
  * Everybody who may act at a step at this moment, those who should come first. Holders; with none of them there,
  * deputies; with nobody there, the role above, never in a circle. A deputy may also act once a step was urged to the
- * deputy, the role above once it was urged to it. Nobody acts on an own request.
+ * deputy, the role above once it was urged to it. Nobody acts on an own request, in the place of a role above their
+ * own, or as a stand-in where they have signed another step.
  */
 export function actorsAt(
   step: Step,
   matter: Matter,
-  context: World,
+  context: Surroundings,
   urged: Urged = { urged: 0 },
 ): readonly Capacity[] {
+  const ofPartner = partnersAt(step, matter, context);
+  if (ofPartner) return ofPartner;
   const place = placeOf(step, matter, context);
   // Where holders vote together, a deputy speaks for one who is away, not for one who is late.
   const pressed = step.votes === 'any' ? urged : { ...urged, urged: urged.urged >= 3 ? urged.urged : 0 };
-  const regular = actorsFor(step.role, place, matter, context, pressed, new Set());
-  const assigned = urged.assignedTo ? context.directory.person(urged.assignedTo) : undefined;
-  if (!assigned || assigned.id === matter.requester.id) return regular;
-  const others = regular.filter(({ person }) => person.id !== assigned.id);
-  return [{ person: assigned, role: step.role, as: 'holder' }, ...others];
+  const looking: Looking = { place, context, barred: barredAt(step, matter) };
+  const regular = actorsFor(roleOf(step), looking, pressed, new Set()).map((one) =>
+    entering(one, step, context),
+  );
+  const assigned = urged.assignedTo ? assignedAt(urged.assignedTo, step, looking) : undefined;
+  if (!assigned) return regular;
+  return [assigned, ...regular.filter(({ person }) => person.id !== assigned.person.id)];
+}
+
+/** Who enters for a body: in its place, and shown as that. */
+function entering(capacity: Capacity, step: Step, { directory, partners }: Surroundings): Capacity {
+  const { partner, enteredBy, role } = step;
+  if (!partner && !enteredBy) return capacity;
+  const known = partners?.find(({ id }) => id === partner)?.name.de;
+  return { ...capacity, onBehalfOf: partner ? (known ?? partner) : directory.roleShortName(role).de };
+}
+
+/** The people of a partner who are there; `undefined` where the step is none of a partner, or nobody of it is known. */
+function partnersAt(
+  { partner }: Step,
+  { requester }: Matter,
+  { partners, directory }: Surroundings,
+): readonly Capacity[] | undefined {
+  const people = partners?.find(({ id }) => id === partner)?.people ?? [];
+  const known = people.flatMap((id) => directory.person(id) ?? []);
+  const free = known.filter(({ id }) => id !== requester.id);
+  if (!partner || free.length === 0) return undefined;
+  return free.map((person) => ({ person, role: 'strategisches-it-management', as: 'holder' }));
+}
+
+/** Whether somebody may not act at a step. @param standIn in the place of somebody else */
+type Barred = (person: string, standIn: boolean) => boolean;
+
+function barredAt(step: Step, matter: Matter): Barred {
+  if (!isDecision(step)) return (person) => person === matter.requester.id;
+  const signed = signedBeside(step, matter);
+  const overrode = new Set(signed.filter(({ isOverride }) => isOverride).map(({ by }) => by));
+  const signers = new Set(signed.map(({ by }) => by));
+  return (person, standIn) =>
+    person === matter.requester.id || overrode.has(person) || (standIn && signers.has(person));
+}
+
+/** Whether somebody may sign a step: nobody an own one, nobody a second one as a stand-in. */
+export const maySign = (step: Step, matter: Matter, person: string, standIn: boolean): boolean =>
+  !barredAt(step, matter)(person, standIn);
+
+/** What stands at the other steps that decide. */
+export const signedBeside = (step: Pick<Step, 'id'>, { route = [], settled = [] }: Matter): readonly Vote[] =>
+  route
+    .filter((other) => other.id !== step.id && isDecision(other))
+    .flatMap(({ id }) => {
+      const last = settled.filter((one) => one.step === id).at(-1);
+      return last && last.outcome !== 'reopened' ? last.votes : [];
+    });
+
+type Looking = { readonly place: RolePlace; readonly context: Surroundings; readonly barred: Barred };
+
+/**
+ * Somebody whom 10.50 has put in charge. Work can be given to anybody; a decision only to those who hold the role, stand
+ * in for it or hold a role above it.
+ */
+function assignedAt(id: string, step: Step, { place, context, barred }: Looking): Capacity | undefined {
+  const { directory } = context;
+  const person = directory.person(id);
+  if (!person || barred(id, false)) return undefined;
+  if (!isDecision(step)) return { person, role: step.role, as: 'holder' };
+  for (const role of rolesFrom(step.role, directory)) {
+    const seat = directory.seats(role, place, today(context)).find((one) => one.person.id === id);
+    if (!seat) continue;
+    const isAbove = role !== step.role;
+    if ((isAbove || seat.as === 'deputy') && barred(id, true)) return undefined;
+    return actingIn(seat, role, isAbove, directory.roleName(step.role).de);
+  }
+  return undefined;
 }
 
 function actorsFor(
   role: RoleId,
-  place: RolePlace,
-  matter: Matter,
-  context: World,
+  looking: Looking,
   urged: Urged,
   passed: ReadonlySet<RoleId>,
   below?: string,
 ): readonly Capacity[] {
   if (passed.has(role)) return [];
+  const { place, context, barred } = looking;
+  const isAbove = passed.size > 0;
   const seats = context.directory.seats(role, place, today(context));
-  const free = seats.filter((seat) => !seat.absentUntil && seat.person.id !== matter.requester.id);
+  const free = seats.filter(
+    (seat) => !seat.absentUntil && !barred(seat.person.id, isAbove || seat.as === 'deputy'),
+  );
   const holders = free.filter((seat) => seat.as === 'holder');
   const away = seats.filter((seat) => seat.as === 'holder' && !free.includes(seat));
   const first = away[0] ?? seats.find(({ as }) => as === 'holder');
   const instead = below ?? first?.person.name ?? context.directory.roleName(role).de;
   const own = [...holders, ...deputiesAmong(free, holders.length === 0, away.length, urged)].map((seat) =>
-    actingIn(seat, role, passed.size > 0, instead),
+    actingIn(seat, role, isAbove, instead),
   );
   if (own.length > 0 && urged.urged < 3) return own;
   const above = context.directory.roleAbove(role);
   if (!above) return own;
-  const path = new Set([...passed, role]);
-  const higher = actorsFor(above, place, matter, context, { urged: 0 }, path, instead);
+  const higher = actorsFor(above, looking, { urged: 0 }, new Set([...passed, role]), instead);
   return [...own, ...higher.filter(({ person }) => !own.some((known) => known.person.id === person.id))];
 }
 
@@ -109,7 +189,12 @@ function actingIn(seat: RoleSeat, role: RoleId, isAbove: boolean, instead: strin
 }
 
 /** Who is told that a step waits: the one it was passed on to, else everybody who may act. */
-export function askedAt(step: Step, matter: Matter, context: World, urged?: Urged): readonly Capacity[] {
+export function askedAt(
+  step: Step,
+  matter: Matter,
+  context: Surroundings,
+  urged?: Urged,
+): readonly Capacity[] {
   const actors = actorsAt(step, matter, context, urged);
   const wanted = urged?.assignedTo ?? urged?.passedTo;
   const passed = actors.filter(({ person }) => person.id === wanted);

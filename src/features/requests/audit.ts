@@ -7,7 +7,7 @@ import type { Request } from './model.ts';
 
 /** How a history must end for a case that has come to its end. */
 const closing: Readonly<Record<string, readonly string[]>> = {
-  rejected: ['rejected', 'override-rejected'],
+  rejected: ['rejected', 'override-rejected', 'consent-refused'],
   withdrawn: ['withdrawn'],
 };
 
@@ -26,7 +26,7 @@ export function extraFindings(request: Request): readonly Finding[] {
 
 /** The amount that was granted last is the one that the case carries. */
 function fundingFindings({ id: of, history, funding }: Request): readonly Finding[] {
-  const granted = history.findLast(({ facts }) => facts?.budget !== undefined);
+  const granted = history.findLast(({ facts }) => facts?.budget !== undefined || facts?.freed === true);
   const [budget, cents] = [granted?.facts?.budget, granted?.facts?.cents];
   if (budget === funding?.budget && cents === funding?.cents) return [];
   const what = `Bewilligt wurden laut Historie ${inCents(cents, budget)}, am Vorgang stehen ${inCents(funding?.cents, funding?.budget)}.`;

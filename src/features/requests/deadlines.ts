@@ -1,11 +1,11 @@
 import type { BesideRead } from '../../case/case-type.ts';
 import { bySystem, changed, deciding, entries, recorded } from '../../case/decision.ts';
-import { today, type World } from '../../case/world.ts';
+import { today } from '../../case/world.ts';
 import { workingDaysBetween } from '../../core/working-days.ts';
 import { actorsAt, askedAt } from './actors.ts';
 import { withMoney } from './budgets/funding.ts';
 import { advanced, alarmed, type Going, keepersOf, notified, settled, waiting } from './flow.ts';
-import { isEnded, type OpenStep, type Request } from './model.ts';
+import { isEnded, type OpenStep, type Request, type Surroundings } from './model.ts';
 import { stepOf } from './route.ts';
 import type { Step } from './types/model.ts';
 
@@ -14,7 +14,7 @@ import type { Step } from './types/model.ts';
  * now is told; who is late is reminded, then the deputy may act too, then the role above. However long nobody looked,
  * only the highest stage that is due is told, once.
  */
-export function requestOnTime(request: Request, world: World, beside: BesideRead): Going | undefined {
+export function requestOnTime(request: Request, world: Surroundings, beside: BesideRead): Going | undefined {
   if (isEnded(request) || !request.open) return undefined;
   const before = deciding(request);
   const after = request.state === 'returned' ? urgedRequester(before, world) : urgedStep(before, world);
@@ -23,7 +23,7 @@ export function requestOnTime(request: Request, world: World, beside: BesideRead
 
 const lotse = { id: bySystem.by, name: bySystem.byName };
 
-function urgedStep(going: Going, world: World): Going {
+function urgedStep(going: Going, world: Surroundings): Going {
   const request = going.doc;
   const step = stepOf(request, request.open?.step);
   if (!step || !request.open) return going;
@@ -44,13 +44,13 @@ function stageAfter(late: number): number {
   return late >= 1 ? 1 : 0;
 }
 
-function unheard(going: Going, { step, visit }: OpenStep, world: World): Going {
+function unheard(going: Going, { step, visit }: OpenStep, world: Surroundings): Going {
   const noted = recorded(going, { ...bySystem, act: 'not-heard', facts: { step, visit } });
   return advanced(settled(noted, 'not-heard', world), world);
 }
 
 /** Keeps the step with those who hold the role now: newcomers are told, whoever lost it lets go of the work. */
-function followed(going: Going, step: Step, open: OpenStep, stage: number, world: World): Going {
+function followed(going: Going, step: Step, open: OpenStep, stage: number, world: Surroundings): Going {
   const request = going.doc;
   const actors = actorsAt(step, request, world, { ...open, urged: stage }).map(({ person }) => person.id);
   const { takenBy, passedTo, ...rest } = open;
@@ -76,7 +76,13 @@ function followed(going: Going, step: Step, open: OpenStep, stage: number, world
 const sameParties = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((party) => b.includes(party));
 
-function urged(going: Going, step: Step, stage: number, before: readonly string[], world: World): Going {
+function urged(
+  going: Going,
+  step: Step,
+  stage: number,
+  before: readonly string[],
+  world: Surroundings,
+): Going {
   const { open } = going.doc;
   if (!open) return going;
   const facts = { step: step.id, visit: open.visit, stage };
@@ -95,7 +101,7 @@ function urged(going: Going, step: Step, stage: number, before: readonly string[
 }
 
 /** After the last stage 10.50 hears of it every fifth working day, until somebody acts. */
-function stillLate(going: Going, late: number, world: World): Going {
+function stillLate(going: Going, late: number, world: Surroundings): Going {
   const { open, history } = going.doc;
   if (!open || late < 10) return going;
   const facts = { step: open.step, visit: open.visit, weeks: Math.floor(late / 5) };
@@ -110,13 +116,13 @@ function stillLate(going: Going, late: number, world: World): Going {
   return alarmedAboutDelay(noted, `${open.visit} late ${facts.weeks}`, world);
 }
 
-function alarmedAboutDelay(going: Going, key: string, world: World): Going {
+function alarmedAboutDelay(going: Going, key: string, world: Surroundings): Going {
   const facts = { why: 'late', step: going.doc.open?.step ?? '' };
   return notified(going, keepersOf(going.doc, world), 'alarm', { key, facts });
 }
 
 /** A question waits for its answer: the requester is reminded, then whoever asked hears that nothing came. */
-function urgedRequester(going: Going, world: World): Going {
+function urgedRequester(going: Going, world: Surroundings): Going {
   const { question, open, requester } = going.doc;
   if (!question || !open) return going;
   const late = workingDaysBetween(question.dueDay, today(world), world.holidays);

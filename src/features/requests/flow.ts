@@ -7,13 +7,22 @@ import {
   notified as told,
   without,
 } from '../../case/decision.ts';
-import { today, type World } from '../../case/world.ts';
+import { today } from '../../case/world.ts';
 import { momentOf } from '../../core/day.ts';
 import type { Notice } from '../../core/notice.ts';
 import { addWorkingDays } from '../../core/working-days.ts';
 import { askedAt, type Capacity } from './actors.ts';
-import { isEnded, type OpenStep, type Request, revisionOf, type SettledStep, type State } from './model.ts';
-import { nextStep } from './route.ts';
+import { boundSteps, sawOf } from './decided.ts';
+import {
+  isEnded,
+  type OpenStep,
+  type Request,
+  revisionOf,
+  type SettledStep,
+  type State,
+  type Surroundings,
+} from './model.ts';
+import { grantsMoney, nextStep, stepOf } from './route.ts';
 import type { Step } from './types/model.ts';
 
 /* The way of a request from step to step, whoever or whatever moves it: an act, time, the directory. */
@@ -35,10 +44,10 @@ const urgencyOf = (name: NoticeName): Notice['urgency'] =>
   name === 'news' || name === 'informed' ? 'news' : 'act';
 
 /** When time looks at a waiting request again: the next working morning, in Koblenz. */
-export const nextMorning = (world: World): string =>
+export const nextMorning = (world: Surroundings): string =>
   momentOf(addWorkingDays(today(world), 1, world.holidays), '08:00');
 
-export const requestDueAt = (request: Request, world: World): string | undefined =>
+export const requestDueAt = (request: Request, world: Surroundings): string | undefined =>
   isEnded(request) || !request.open ? undefined : nextMorning(world);
 
 /** Whom a request waits for: the requester while it is returned, else those who were asked and have not voted yet. */
@@ -50,15 +59,47 @@ export function waiting(going: Going): Going {
 }
 
 /** Leaves the open step behind with an outcome. */
-export function settled(going: Going, outcome: SettledStep['outcome'], { now }: World): Going {
+export function settled(
+  going: Going,
+  outcome: SettledStep['outcome'],
+  { now }: Surroundings,
+  needed?: number,
+): Going {
   const { open, settled: before } = going.doc;
   if (!open) return going;
   const { step, visit, votes } = open;
-  return without(changed(going, { settled: [...before, { step, visit, outcome, at: now, votes }] }), 'open');
+  const behind = { step, visit, outcome, at: now, votes, ...(needed === undefined ? {} : { needed }) };
+  return without(changed(going, { settled: [...before, behind] }), 'open');
+}
+
+/**
+ * What was decided has changed: every step that somebody stands for is asked again, in the order of the way. What they
+ * had said stays in the record, money that was set aside on the strength of it is free again.
+ */
+export function askedAgain(going: Going, world: Surroundings): Going {
+  const bound = boundSteps(going.doc);
+  if (bound.length === 0) return going;
+  const reopened = bound.map(({ step, visit }) => ({
+    step,
+    visit,
+    outcome: 'reopened' as const,
+    at: world.now,
+    votes: [],
+  }));
+  const { funding, granted } = going.doc;
+  const isGrantBound = bound.some(({ step }) => grantsMoney(stepOf(going.doc, step)));
+  const freed = isGrantBound && (funding !== undefined || granted !== undefined);
+  const noted = recorded(going, {
+    ...bySystem,
+    act: 'reopened',
+    facts: { steps: bound.map(({ step }) => step).join(' '), ...(freed ? { freed: true } : {}) },
+  });
+  const open = changed(noted, { settled: [...going.doc.settled, ...reopened] });
+  return isGrantBound ? without(open, 'funding', 'granted', 'needsBoard') : open;
 }
 
 /** Opens the next step of the way; tells those who are only informed on the way there; ends when there is none. */
-export function advanced(going: Going, world: World): Going {
+export function advanced(going: Going, world: Surroundings): Going {
   const step = nextStep(going.doc);
   if (!step) return ended(going, 'done', world);
   if (step.duty !== 'inform') return opened(going, step, world);
@@ -77,11 +118,12 @@ export function advanced(going: Going, world: World): Going {
 const nextRevision = ({ settled: before, open }: Request): number =>
   1 + Math.max(0, revisionOf({ open }), ...before.map(({ visit }) => visit));
 
-function opened(going: Going, step: Step, world: World): Going {
+function opened(going: Going, step: Step, world: Surroundings): Going {
   const request = going.doc;
   const asked = askedAt(step, request, world);
   const visit = nextRevision(request);
-  const before = request.settled.at(-1);
+  const before = request.settled.filter((one) => one.step === step.id).at(-1);
+  const saw = sawOf(request, world);
   const open: OpenStep = {
     step: step.id,
     visit,
@@ -89,7 +131,11 @@ function opened(going: Going, step: Step, world: World): Going {
     dueDay: addWorkingDays(today(world), step.due, world.holidays),
     urged: 0,
     asked: asked.map(({ person }) => person.id),
-    votes: before?.step === step.id && before.outcome === 'reopened' ? [...before.votes] : [],
+    // A vote on anything else than what is there now does not count.
+    votes:
+      before?.outcome === 'reopened'
+        ? before.votes.filter((vote) => vote.saw === undefined || vote.saw === saw)
+        : [],
   };
   const state: State = step.duty === 'do' ? 'approved' : 'in-approval';
   const waits = recorded(changed(going, { open, state }), {
@@ -101,7 +147,7 @@ function opened(going: Going, step: Step, world: World): Going {
 }
 
 /** 10.50 keeps the directory: it hears when a position is vacant and who stands in. */
-export function alarmed(going: Going, step: Step, asked: readonly Capacity[], world: World): Going {
+export function alarmed(going: Going, step: Step, asked: readonly Capacity[], world: Surroundings): Going {
   if (asked.some(({ as }) => as !== 'role-above')) return going;
   const key = `${revisionOf(going.doc)} vacant`;
   return notified(going, keepersOf(going.doc, world), 'alarm', {
@@ -111,7 +157,7 @@ export function alarmed(going: Going, step: Step, asked: readonly Capacity[], wo
 }
 
 /** Those of 10.50 who hear of it, whatever step a request waits at. */
-export const keepersOf = (request: Request, world: World): readonly string[] =>
+export const keepersOf = (request: Request, world: Surroundings): readonly string[] =>
   askedAt(keeping, request, world).map(({ person }) => person.id);
 
 const keeping: Step = {
@@ -125,7 +171,7 @@ const keeping: Step = {
 };
 
 /** Brings the request to one of its ends; everybody else who had to do with it hears of it. */
-export function ended(going: Going, state: 'done' | 'rejected' | 'withdrawn', { now }: World): Going {
+export function ended(going: Going, state: 'done' | 'rejected' | 'withdrawn', { now }: Surroundings): Going {
   const over = changed(without(going, 'open', 'question'), { state, closedAt: now });
   const actor = lastActor(going);
   return notified(

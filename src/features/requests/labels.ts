@@ -2,15 +2,15 @@ import { momentIn } from '../../core/day.ts';
 import type { HistoryEntry } from '../../core/history.ts';
 import type { Language, Text } from '../../core/text.ts';
 import { nameWithMark, quoted, shortened, wordsIn } from '../../core/text.ts';
-import type { Request, State } from './model.ts';
+import type { Request, State, Surroundings } from './model.ts';
 import type { Step } from './types/model.ts';
 
 /** Words for what requests are and do. The marks before them say the same without colour. */
 
 export const stateWords: Readonly<Record<State, Text>> = {
-  'in-approval': { de: 'In der Entscheidung', en: 'Being decided' },
+  'in-approval': { de: 'Wird entschieden', en: 'Awaiting decision' },
   returned: { de: 'Rückfrage offen', en: 'Question open' },
-  approved: { de: 'Genehmigt, wartet auf Ausführung', en: 'Approved, waiting to be carried out' },
+  approved: { de: 'Genehmigt – wird umgesetzt', en: 'Approved – to be carried out' },
   'in-progress': { de: 'In Arbeit', en: 'Being worked on' },
   done: { de: 'Erledigt', en: 'Done' },
   rejected: { de: 'Abgelehnt', en: 'Rejected' },
@@ -19,6 +19,12 @@ export const stateWords: Readonly<Record<State, Text>> = {
 
 /** Where nothing has to be approved, "approved" would promise what nobody decided. */
 export const waitingForWork: Text = { de: 'Wartet auf Bearbeitung', en: 'Waiting to be handled' };
+
+/** The state as people read it. */
+export const stateOf = (request: Pick<Request, 'state' | 'settled'>): Text =>
+  request.state === 'approved' && !request.settled.some(({ outcome }) => outcome === 'agreed')
+    ? waitingForWork
+    : stateWords[request.state];
 
 /** Which mark and colour a state has. */
 export const stateTones: Readonly<Record<State, 'accent' | 'warning' | 'good' | 'attention' | 'plain'>> = {
@@ -36,20 +42,42 @@ export const duties: Readonly<Record<Step['duty'], Text>> = {
   recommend: { de: 'Befürwortung', en: 'recommendation' },
   approve: { de: 'Entscheidung', en: 'decision' },
   hear: { de: 'Stellungnahme', en: 'opinion' },
+  consent: { de: 'Zustimmung', en: 'consent' },
   inform: { de: 'zur Kenntnis', en: 'for information' },
-  do: { de: 'Ausführung', en: 'work' },
+  do: { de: 'Bearbeitung', en: 'delivery' },
 };
+
+/** "10.50 · Entscheidung", of a body outside the role model its own name. */
+export function stepTitle(
+  { role, partner, duty }: Pick<Step, 'role' | 'partner' | 'duty'>,
+  { directory, partners }: Pick<Surroundings, 'directory' | 'partners'>,
+  language: Language,
+): string {
+  const body = partner === undefined ? undefined : partners?.find(({ id }) => id === partner)?.name;
+  const who = partner === undefined ? directory.roleShortName(role)[language] : (body?.[language] ?? partner);
+  return `${who} · ${duties[duty][language]}`;
+}
 
 const acts: Readonly<Record<string, Text>> = {
   submitted: { de: 'hat den Antrag gestellt', en: 'made the request' },
   approved: { de: 'hat zugestimmt', en: 'agreed' },
+  recommended: { de: 'hat befürwortet', en: 'recommended it' },
+  'advised-against': { de: 'hat nicht befürwortet', en: 'did not recommend it' },
+  consented: { de: 'hat zugestimmt', en: 'consented' },
+  'consent-refused': { de: 'hat nicht zugestimmt', en: 'did not consent' },
+  changed: { de: 'hat den Antrag geändert', en: 'changed the request' },
+  reopened: {
+    de: 'fragt alle erneut, die schon entschieden hatten',
+    en: 'asks everybody again who had decided',
+  },
+  funded: { de: 'hat die Mittel einem Budget zugeordnet', en: 'charged the money to a budget' },
   rejected: { de: 'hat abgelehnt', en: 'rejected' },
   opinion: { de: 'hat Stellung genommen', en: 'gave an opinion' },
   'asked-back': { de: 'hat zurückgefragt', en: 'asked a question' },
   answered: { de: 'hat geantwortet', en: 'answered' },
   'passed-on': { de: 'hat den Schritt weitergegeben', en: 'passed the step on' },
-  taken: { de: 'hat die Ausführung übernommen', en: 'took over the work' },
-  'carried-out': { de: 'hat es erledigt', en: 'finished the work' },
+  taken: { de: 'bearbeitet den Antrag', en: 'is handling the request' },
+  'carried-out': { de: 'hat den Antrag erledigt', en: 'finished the request' },
   withdrawn: { de: 'hat den Antrag zurückgezogen', en: 'withdrew the request' },
   'override-approved': {
     de: 'hat anstelle der Zuständigen zugestimmt',
@@ -82,10 +110,15 @@ const acts: Readonly<Record<string, Text>> = {
 const silent: ReadonlySet<string> = new Set(['asked']);
 
 /** "25.11.2026, 09:05 · IT-Beauftragte Amt 61 (i. V. für …) hat zugestimmt: „…“" for what people want to read. */
-export function historyLine(entry: HistoryEntry, language: Language): string | undefined {
+export function historyLine(
+  entry: HistoryEntry,
+  language: Language,
+  changes: readonly string[] = [],
+): string | undefined {
   const act = acts[entry.act];
   if (silent.has(entry.act) || !act) return undefined;
-  const note = entry.note ? `: ${quoted(shortened(entry.note, 100), language)}` : '';
+  const said = entry.note ? `: ${quoted(shortened(entry.note, 100), language)}` : '';
+  const note = changes.length > 0 ? `${said} (${changes.join('; ')})` : said;
   return `${momentIn(language, entry.at)} · ${nameWithMark(entry.byName, entry.onBehalfOf, language)} ${act[language]}${note}`;
 }
 

@@ -3,7 +3,7 @@ import type { Intent, Waiting } from '../../core/feature.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { Text } from '../../core/text.ts';
 import type { Turn } from '../../core/turn.ts';
-import { stateWords } from './labels.ts';
+import { stateOf } from './labels.ts';
 import { isEnded, type Request } from './model.ts';
 import type { Requests } from './type.ts';
 import { stepViews } from './views/steps.ts';
@@ -19,7 +19,7 @@ export const listIntents = (requests: Requests): readonly Intent[] => [
   },
   {
     id: 'requests.waiting',
-    title: { de: 'Was auf Ihre Entscheidung wartet', en: 'What waits for your decision' },
+    title: { de: 'Was auf Ihre Entscheidung wartet', en: 'Waiting for your decision' },
     examples: { de: ['Meine Entscheidungen'], en: ['My decisions'] },
     match: command(
       'meine entscheidungen',
@@ -93,7 +93,7 @@ const byUrgency = (kind: ListKind) => (a: Request, b: Request) =>
 
 function lineOf(request: Request, turn: Turn, { contextAt }: Requests): string {
   const { language } = turn;
-  const state = stateWords[request.state][language];
+  const state = stateOf(request)[language];
   const now = stepViews(request, language, contextAt(turn.at)).find(({ current }) => current);
   return now ? `${state} · ${now.title}, ${now.text}` : state;
 }
@@ -107,7 +107,7 @@ const nothing: Readonly<Record<ListKind, Text>> = {
     de: 'Sie haben noch keinen Antrag gestellt. „Antrag“ zeigt, was Sie beantragen können.',
     en: 'You have not made a request yet. “Request” shows what you can apply for.',
   },
-  waiting: { de: 'Zurzeit wartet nichts auf Sie.', en: 'Nothing waits for you at present.' },
+  waiting: { de: 'Zurzeit wartet nichts auf Sie.', en: 'Nothing is waiting for you.' },
 };
 const furtherOnes = (count: number): Text => ({
   de: `${count} weitere. Einen bestimmten Antrag zeigt seine Nummer.`,

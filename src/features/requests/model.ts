@@ -1,13 +1,24 @@
 import { z } from 'zod';
 import { caseFields } from '../../case/document.ts';
 import type { World } from '../../case/world.ts';
+import type { Text } from '../../core/text.ts';
 import { fieldKinds, type RequestType, Step } from './types/model.ts';
 
 /** What decisions about requests look at besides the request. */
-export type Context = World & {
+export type Context = Surroundings & {
   /** The types in use. */
   readonly types: readonly RequestType[];
 };
+
+/** A body outside the role model, with those of the directory who speak for it. */
+export type PartnerBody = {
+  readonly id: string;
+  readonly name: Text;
+  readonly people?: readonly string[] | undefined;
+};
+
+/** What decides who acts: the directory of the moment, and the bodies beside it. */
+export type Surroundings = World & { readonly partners?: readonly PartnerBody[] | undefined };
 
 /**
  * Value of a field as it is stored: text, number, amount in cents, day `2026-11-24`, id of a choice, unit, application
@@ -42,6 +53,10 @@ export const Vote = z.strictObject({
   note: z.string().optional(),
   /** ISO 8601 UTC. */
   at: z.string(),
+  /** Digest of what counts as decided as it was then. Votes of before it existed have none. */
+  saw: z.string().optional(),
+  /** Not at their own step: 10.50 went over the heads of those who had not acted. */
+  isOverride: z.boolean().optional(),
 });
 export type Vote = z.infer<typeof Vote>;
 
@@ -72,9 +87,20 @@ export type OpenStep = z.infer<typeof OpenStep>;
 export const SettledStep = z.strictObject({
   step: z.string(),
   visit: z.int(),
-  outcome: z.enum(['agreed', 'refused', 'heard', 'not-heard', 'informed', 'carried-out', 'reopened']),
+  outcome: z.enum([
+    'agreed',
+    'advised-against',
+    'refused',
+    'heard',
+    'not-heard',
+    'informed',
+    'carried-out',
+    'reopened',
+  ]),
   at: z.string(),
   votes: z.array(Vote),
+  /** How many had to say yes, where several decided together. */
+  needed: z.int().optional(),
 });
 
 export type SettledStep = z.infer<typeof SettledStep>;
@@ -110,6 +136,10 @@ export const Request = z.strictObject({
   route: z.array(Step),
   /** Kinds of the fields as they were asked. */
   fieldKinds: z.record(z.string(), z.enum(fieldKinds)),
+  /** Fields whose change asks everybody again who had decided; on requests of before they follow from the way. */
+  decisive: z.array(z.string()).optional(),
+  /** What 10.50 has granted, in euro cents, whether or not a budget holds it ready. Rules about amounts look at it. */
+  granted: z.int().min(0).optional(),
   /** Set when something beside the fields asks for the Stadtvorstand, e.g. a budget that is used up. */
   needsBoard: z.boolean().optional(),
   open: OpenStep.optional(),
@@ -141,6 +171,8 @@ export const Request = z.strictObject({
 export type Request = z.infer<typeof Request>;
 
 export const requestCase = 'request';
+/** Kind of the short cards that are pushed. */
+export const briefCase = 'request-brief';
 export const requestCollection = 'requests';
 
 export const isEnded = ({ state }: Pick<Request, 'state'>): boolean => ends.includes(state);

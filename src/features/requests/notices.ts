@@ -1,10 +1,12 @@
 import { caseNotice } from '../../case/notice.ts';
+import type { HistoryEntry } from '../../core/history.ts';
 import type { Addressee, Letter, Notice, NoticeKind } from '../../core/notice.ts';
 import { quoted, type Text, wordsIn } from '../../core/text.ts';
 import type { NoticeName } from './flow.ts';
-import { sentenceOf, stateWords } from './labels.ts';
+import { sentenceOf, stateOf } from './labels.ts';
 import type { Context, Request } from './model.ts';
 import type { Requests } from './type.ts';
+import { isDecision, type Step } from './types/model.ts';
 import { factsOf } from './views/fields.ts';
 
 /** What one kind of notice says; `undefined` when the request has moved on and there is nothing left to say. */
@@ -21,11 +23,26 @@ const ifWaiting =
     request.waitsFor.includes(to.id) ? inLanguage(text)(request, notice, to) : undefined;
 
 const wordings: Readonly<
-  Record<NoticeName, { readonly title: Text; readonly says: Wording; readonly repeatable: boolean }>
+  Record<
+    NoticeName,
+    {
+      readonly title: Text;
+      /** What happened, where it can be said in a word or two; the title if not given. */
+      readonly headline?: (request: Request, notice: Notice) => Text | undefined;
+      readonly says: Wording;
+      readonly repeatable: boolean;
+    }
+  >
 > = {
   decide: {
-    title: { de: 'Bitte um Bearbeitung', en: 'Something to be dealt with' },
-    says: ifWaiting({ de: 'Dieser Antrag wartet auf Sie.', en: 'This request waits for you.' }),
+    title: { de: 'Bitte um Bearbeitung', en: 'Action needed' },
+    headline: ({ route, open, settled }) => {
+      const step = route.find(({ id }) => id === open?.step);
+      if (!step) return undefined;
+      const isAgain = settled.findLast((one) => one.step === step.id)?.outcome === 'reopened';
+      return isAgain && isDecision(step) ? confirming : toDo[step.duty];
+    },
+    says: ifWaiting({ de: 'Dieser Antrag wartet auf Sie.', en: 'This request is waiting for you.' }),
     repeatable: true,
   },
   question: {
@@ -43,11 +60,18 @@ const wordings: Readonly<
   },
   news: {
     title: { de: 'Neues zu einem Antrag', en: 'News about a request' },
-    says: (request, notice, { language }) => {
-      const entry = request.history[Number(notice.facts?.entry) - 1];
-      if (!entry) return undefined;
-      const note = entry.note ? ` ${quoted(entry.note, language)}` : '';
-      return `${sentenceOf(entry, language)}${note}`;
+    headline: ({ history }, { facts }) => headlines[history[Number(facts?.entry) - 1]?.act ?? ''],
+    says: (request, notice, to) => {
+      const at = Number(notice.facts?.entry);
+      // What came after it is told with it, in one card; one that is behind says nothing of its own.
+      if (request.requester.id === to.id && laterNews(request, at).length > 0) return undefined;
+      const told = [...earlierNews(request, at, to.id), request.history[at - 1]].flatMap((one) => one ?? []);
+      return (
+        told
+          .toReversed()
+          .map((entry) => saying(entry, to))
+          .join(' ') || undefined
+      );
     },
     repeatable: true,
   },
@@ -65,6 +89,51 @@ const wordings: Readonly<
       request.open ? (notice.facts?.why === 'vacant' ? vacant : late)[language] : undefined,
     repeatable: true,
   },
+};
+
+const saying = (entry: HistoryEntry, { language }: Addressee): string =>
+  `${sentenceOf(entry, language)}${entry.note ? ` ${quoted(entry.note, language)}` : ''}`;
+
+/** Entries that are news in themselves and that the requester is told of, behind one. */
+const laterNews = ({ history, requester }: Request, at: number): readonly HistoryEntry[] =>
+  history.slice(at).filter(({ act, by }) => act in headlines && by !== requester.id);
+
+const minutesTogether = 10;
+
+/** What happened within minutes before it and was therefore not told by itself. */
+function earlierNews({ history, requester }: Request, at: number, to: string): readonly HistoryEntry[] {
+  const entry = history[at - 1];
+  if (!entry || requester.id !== to) return [];
+  const since = new Date(Date.parse(entry.at) - minutesTogether * 60_000).toISOString();
+  return history.slice(0, at - 1).filter((one) => one.at >= since && one.act in headlines && one.by !== to);
+}
+
+const confirming: Text = { de: 'Geändert, bitte bestätigen', en: 'Changed, please confirm' };
+
+/** What is asked of whoever acts at a step. */
+const toDo: Readonly<Record<Step['duty'], Text>> = {
+  recommend: { de: 'Zur Befürwortung', en: 'For your recommendation' },
+  approve: { de: 'Zur Entscheidung', en: 'For your decision' },
+  consent: { de: 'Zur Zustimmung', en: 'For your consent' },
+  hear: { de: 'Zur Stellungnahme', en: 'For your opinion' },
+  inform: { de: 'Zur Kenntnis', en: 'For your information' },
+  do: { de: 'Zur Bearbeitung', en: 'For you to handle' },
+};
+
+/** What happened, in a word or two. */
+const headlines: Readonly<Record<string, Text>> = {
+  recommended: { de: 'Befürwortet', en: 'Recommended' },
+  'advised-against': { de: 'Nicht befürwortet', en: 'Not recommended' },
+  approved: { de: 'Zugestimmt', en: 'Agreed' },
+  rejected: { de: 'Abgelehnt', en: 'Rejected' },
+  consented: { de: 'Zugestimmt', en: 'Consented' },
+  'consent-refused': { de: 'Nicht zugestimmt', en: 'No consent' },
+  taken: { de: 'In Arbeit', en: 'Being handled' },
+  'carried-out': { de: 'Erledigt', en: 'Done' },
+  withdrawn: { de: 'Zurückgezogen', en: 'Withdrawn' },
+  assigned: { de: 'Anders vergeben', en: 'Given to somebody else' },
+  'override-approved': { de: 'Übergangen: zugestimmt', en: 'Overridden: agreed' },
+  'override-rejected': { de: 'Übergangen: abgelehnt', en: 'Overridden: rejected' },
 };
 
 /** Whoever has nothing to do with it any more is not reminded. */
@@ -104,16 +173,17 @@ const late = {
 
 /** What requests say by way of the outbox. */
 export const requestNotices = (requests: Requests): readonly NoticeKind[] =>
-  Object.entries(wordings).map(([name, { title, says, repeatable }]) =>
+  Object.entries(wordings).map(([name, { title, headline, says, repeatable }]) =>
     caseNotice(requests, {
       kind: `requests.${name}`,
       title,
       repeatable,
-      subject: (words, { id, title: of }) => `${words}: ${id} ${of}`,
+      subject: (words, request, language, notice) =>
+        `${headline?.(request, notice)?.[language] ?? words}: ${request.id} ${request.title}`,
       concerns: (request, to, _context, notice) => says(request, notice, to) !== undefined,
       async say(request, to, context, notice) {
         const remark = says(request, notice, to) ?? '';
-        const reply = await requests.draw(request, to, context, { remark });
+        const reply = await requests.draw(request, to, context, { as: 'brief', remark });
         return { reply, letter: letterOf(request, remark, to, context) };
       },
     }),
@@ -134,7 +204,7 @@ function letterOf(
     paragraphs: [
       remark,
       ...(question ? [`${question.byName}: ${quoted(question.text, language)}`] : []),
-      `${request.id} · ${request.title}\n${request.requester.name}, ${unit}\n${stateWords[request.state][language]}`,
+      `${request.id} · ${request.title}\n${request.requester.name}, ${unit}\n${stateOf(request)[language]}`,
       facts.map(({ title, value }) => `${title}: ${value}`).join('\n'),
       t(
         `Zum Antworten und Entscheiden schreiben Sie Lotse in Microsoft Teams: ${request.id}`,

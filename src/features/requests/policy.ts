@@ -1,17 +1,26 @@
-import { today, type World } from '../../case/world.ts';
+import { today } from '../../case/world.ts';
 import type { Party } from '../../core/party.ts';
-import { actorsAt, askedAt, type Capacity, placeOf } from './actors.ts';
-import { isEnded, type OpenStep, type Request } from './model.ts';
-import { notYours, onlyKeepers, ownRequest, unknownPerson, waitsForAnswer } from './refusals.ts';
+import { actorsAt, askedAt, type Capacity, maySign, placeOf, roleOf, signedBeside } from './actors.ts';
+import { isEnded, type OpenStep, type Request, type Surroundings } from './model.ts';
+import { isBelow, rolesFrom } from './order.ts';
+import {
+  notBelow,
+  notYours,
+  onlyKeepers,
+  ownRequest,
+  signedAlready,
+  unknownPerson,
+  waitsForAnswer,
+} from './refusals.ts';
 import { stepOf } from './route.ts';
-import type { Step } from './types/model.ts';
+import { isDecision, type Step } from './types/model.ts';
 
 /** Who sees a request: whoever has to do with it, all of it; nobody else anything. */
-export const requestSeenAs = (request: Request, party: string, world: World): 'case' | undefined =>
+export const requestSeenAs = (request: Request, party: string, world: Surroundings): 'case' | undefined =>
   maySee(request, party, world) ? 'case' : undefined;
 
 /** Whether a party made it, was asked, acted or was stood in for, may act now, or is 10.50. */
-function maySee(request: Request, party: string, world: World): boolean {
+function maySee(request: Request, party: string, world: Surroundings): boolean {
   if (request.requester.id === party || isKeeper(party, world)) return true;
   if (
     request.history.some(({ by, facts }) => by === party || isAmong(facts?.who, party) || facts?.to === party)
@@ -30,22 +39,44 @@ const isAmong = (who: unknown, party: string): boolean =>
     .includes(party);
 
 /** Whoever holds the role of a step at which somebody stood in has been told of it. */
-const wasRepresented = (request: Request, party: string, world: World): boolean =>
+const wasRepresented = (request: Request, party: string, world: Surroundings): boolean =>
   [...request.settled, ...(request.open ? [request.open] : [])].some(({ step: id, votes }) => {
     const step = stepOf(request, id);
     if (!step || !votes.some(({ onBehalfOf }) => onBehalfOf)) return false;
-    const seats = world.directory.seats(step.role, placeOf(step, request, world), today(world));
+    const seats = world.directory.seats(roleOf(step), placeOf(step, request, world), today(world));
     return seats.some(({ as, person }) => as === 'holder' && person.id === party);
   });
 
 /** 10.50 and its deputy keep the directory and oversee all requests. */
-export const isKeeper = (party: string, world: World): boolean =>
-  world.directory.holdsRole(party, 'strategisches-it-management', {}, today(world));
+export const isKeeper = (party: string, world: Surroundings): boolean =>
+  world.directory.holdsRole(party, keeperRole, {}, today(world));
 
 /** @throws {Refusal} unless the party is 10.50 or its deputy, and the request is not their own */
-export function requireKeeper(request: Request, by: Party, world: World): void {
+export function requireKeeper(request: Request, by: Party, world: Surroundings): void {
   if (!isKeeper(by.id, world)) throw onlyKeepers();
   if (request.requester.id === by.id) throw ownRequest();
+}
+
+const keeperRole = 'strategisches-it-management';
+
+/**
+ * 10.50 goes over the heads of roles below it only, never of a body outside the role model, and nobody does who has
+ * signed another step of the same request.
+ * @throws {Refusal}
+ */
+export function requireBelow(step: Step, request: Request, by: Party, world: Surroundings): void {
+  if (step.partner || step.enteredBy || !isBelow(step.role, keeperRole, world.directory)) throw notBelow();
+  if (isDecision(step) && signedBeside(step, request).some((vote) => vote.by === by.id))
+    throw signedAlready();
+}
+
+/**
+ * Work can be given to anybody. A decision goes only to those who hold the role, stand in for it or stand above it, and
+ * 10.50 gives none to itself, nor any of a role above its own.
+ */
+export function mayBeAssigned(step: Step, { directory }: Surroundings): boolean {
+  if (step.partner || step.enteredBy) return false;
+  return !isDecision(step) || step.role === keeperRole || isBelow(step.role, keeperRole, directory);
 }
 
 /** The step that a request waits at, and who may act there now. */
@@ -56,7 +87,7 @@ export type Standing = {
 };
 
 /** @throws Error when a request that has not ended waits nowhere: such a one cannot come about */
-export function standing(request: Request, world: World): Standing {
+export function standing(request: Request, world: Surroundings): Standing {
   const { open } = request;
   const step = stepOf(request, open?.step);
   if (!open || !step) throw new Error(`${request.id} waits at no step`);
@@ -69,7 +100,7 @@ export type Here = Standing & { readonly acting: Capacity };
  * In what capacity the party acts at this step at this moment.
  * @throws {Refusal} when it is not for this party, or the request waits for an answer
  */
-export function actingHere(request: Request, by: Party, world: World): Here {
+export function actingHere(request: Request, by: Party, world: Surroundings): Here {
   const here = standing(request, world);
   const acting = here.actors.find(({ person }) => person.id === by.id);
   if (!acting && request.requester.id === by.id && wouldAct(here.step, request, by, world))
@@ -80,15 +111,19 @@ export function actingHere(request: Request, by: Party, world: World): Here {
 }
 
 /** Whether only the four eyes keep the requester from acting. */
-const wouldAct = (step: Step, request: Request, by: Party, world: World): boolean =>
+const wouldAct = (step: Step, request: Request, by: Party, world: Surroundings): boolean =>
   actorsAt(step, { ...request, requester: { id: '' } }, world).some(({ person }) => person.id === by.id);
 
 /** Whether the party may act at the step where the request waits, without the no that says why not. */
-export function actsHere(request: Request, party: string, world: World): boolean {
+export function actsHere(request: Request, party: string, world: Surroundings): boolean {
   const step = stepOf(request, request.open?.step);
   if (isEnded(request) || request.state === 'returned' || !step) return false;
   return actorsAt(step, request, world, request.open).some(({ person }) => person.id === party);
 }
+
+/** Whether money was granted that no budget knows yet. */
+export const awaitsBudget = ({ granted, funding, open }: Request): boolean =>
+  (granted ?? 0) > 0 && funding === undefined && open !== undefined;
 
 /** Who acted, as the history shows it. */
 export const actedBy = (by: Party, { onBehalfOf }: Partial<Capacity> = {}) => ({
@@ -99,32 +134,45 @@ export const actedBy = (by: Party, { onBehalfOf }: Partial<Capacity> = {}) => ({
 
 export type Choice = { readonly title: string; readonly value: string };
 
-/** To whom the step can be passed on. */
-export function receiversOf(step: Step, request: Request, viewer: string, world: World): readonly Choice[] {
-  const seats = world.directory.seats(step.role, placeOf(step, request, world), today(world));
+/** To whom the step can be passed on: those who hold the role or stand in for it, are there, and may sign it. */
+export function receiversOf(
+  step: Step,
+  request: Request,
+  viewer: string,
+  world: Surroundings,
+): readonly Choice[] {
+  const seats = step.partner
+    ? actorsAt(step, request, world)
+    : world.directory
+        .seats(roleOf(step), placeOf(step, request, world), today(world))
+        .filter(({ absentUntil }) => !absentUntil);
   return seats
-    .filter(
-      ({ person, absentUntil }) => !absentUntil && person.id !== viewer && person.id !== request.requester.id,
-    )
+    .filter(({ person }) => person.id !== viewer && person.id !== request.requester.id)
+    .filter(({ person, as }) => maySign(step, request, person.id, as !== 'holder'))
     .map(({ person }) => ({ title: person.name, value: person.id }));
 }
 
-/** Whom 10.50 would put in charge: holders and deputies of the step's role first, then of the roles above it. */
-export function peopleOf(step: Step | undefined, request: Request, world: World): readonly Choice[] {
-  if (!step) return [];
-  const above = world.directory.roleAbove(step.role);
-  const seats = [
-    ...world.directory.seats(step.role, placeOf(step, request, world), today(world)),
-    ...(above ? world.directory.seats(above, {}, today(world)) : []),
-    ...world.directory.seats('strategisches-it-management', {}, today(world)),
-  ];
+/** Whom 10.50 can put in charge: holders and deputies of the step's role first, then of the roles above it. */
+export function peopleOf(
+  step: Step | undefined,
+  request: Request,
+  viewer: string,
+  world: Surroundings,
+): readonly Choice[] {
+  if (!step || !mayBeAssigned(step, world)) return [];
+  const { directory } = world;
+  const place = placeOf(step, request, world);
+  const roles = rolesFrom(step.role, directory);
+  const helping = isDecision(step) ? [] : directory.seats(keeperRole, {}, today(world));
+  const seats = [...roles.flatMap((role) => directory.seats(role, place, today(world))), ...helping];
   const choices = new Map(seats.map(({ person }) => [person.id, person.name]));
   choices.delete(request.requester.id);
+  if (isDecision(step)) choices.delete(viewer);
   return [...choices].map(([value, title]) => ({ title, value }));
 }
 
 /** The person that is meant, by id as cards send it or by name or a part of it as people type it. @throws {Refusal} */
-export function personMeant(to: string, choices: readonly Choice[], { directory }: World): string {
+export function personMeant(to: string, choices: readonly Choice[], { directory }: Surroundings): string {
   const wanted = to.trim().toLowerCase();
   const exact = choices.find(({ title, value }) =>
     [title.toLowerCase(), value.toLowerCase()].includes(wanted),

@@ -94,7 +94,8 @@ function wordless(request: Request): Request {
   };
 }
 
-const silent = ({ note: _note, onBehalfOf: _onBehalfOf, ...vote }: Vote): Vote => vote;
+/** The digest goes with the words: it would still tell whether somebody guesses them right. */
+const silent = ({ note: _note, onBehalfOf: _onBehalfOf, saw: _saw, ...vote }: Vote): Vote => vote;
 
 /** What is kept of a request: 90 days in the store, then the archive; names as long as its type says. */
 export const requestRecord: CaseRecord<Request, Context> = {

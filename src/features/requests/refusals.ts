@@ -32,6 +32,42 @@ export const onlyKeepers = () =>
     en: 'Only Strategic IT Management (10.50) can do this. Please contact them and give the reason.',
   });
 
+export const notBelow = () =>
+  new Refusal('not-below', {
+    de: 'Über diesen Schritt entscheidet eine Rolle oder Stelle, an deren Platz 10.50 nicht treten kann. Bitte fragen Sie dort nach oder erinnern Sie daran.',
+    en: 'This step belongs to a role or body in whose place 10.50 cannot act. Please ask or remind them.',
+  });
+
+export const signedAlready = () =>
+  new Refusal('signed-already', {
+    de: 'Sie haben bei diesem Antrag schon einen anderen Schritt entschieden. Diesen entscheidet eine andere Person.',
+    en: 'You have already decided another step of this request. Somebody else decides this one.',
+  });
+
+export const amountUnknown = () =>
+  new Refusal('amount-unknown', {
+    de: 'Der Betrag ist noch nicht bekannt, und der Weg hängt von ihm ab. Bitte geben Sie an, über welchen Betrag Sie entscheiden, z. B. „zustimmen 1.250 €“.',
+    en: 'Nobody has named an amount yet, and the way depends on it. Please enter the amount that you decide on, e.g. “approve 1,250 €”.',
+  });
+
+export const notGranted = () =>
+  new Refusal('not-granted', {
+    de: 'Hier ist kein Betrag bewilligt, der noch keinem Budget zugeordnet ist.',
+    en: 'No amount is granted here that is not charged to a budget yet.',
+  });
+
+export const overBudget = () =>
+  new Refusal('over-limit', {
+    de: 'So viel ist in diesem Budget nicht frei. Nehmen Sie ein anderes oder ändern Sie zuerst das Limit („Budget“).',
+    en: 'There is not that much left in this budget. Take another one or change the limit first (“Budgets”).',
+  });
+
+export const amountUnreadable = () =>
+  new Refusal('amount-unreadable', {
+    de: 'Diesen Betrag kann ich nicht lesen. Bitte schreiben Sie ihn in Ziffern, z. B. „1.250,00“.',
+    en: 'I cannot read this amount. Please write it in digits, e.g. “1,250.00”.',
+  });
+
 export const inWork = (name: string) =>
   new Refusal('in-work', {
     de: `Der Antrag ist schon in Arbeit und kann nicht mehr zurückgezogen werden. Sprechen Sie mit ${name}.`,
@@ -68,8 +104,8 @@ export const waitsForAnswer = wrongStep(
 );
 export const reasonMissing = wrongStep(
   'reason-missing',
-  'Bitte schreiben Sie einen Satz dazu, warum oder was; er wird mit dem Antrag aufbewahrt.',
-  'Please write a sentence saying why or what; it is kept with the request.',
+  'Bitte begründen Sie das kurz (oder stellen Sie Ihre Frage). Der Text wird beim Antrag gespeichert.',
+  'Please give a short reason (or ask your question). The text is kept with the request.',
 );
 export const hasVotedAlready = wrongStep(
   'has-voted',

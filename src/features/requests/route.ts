@@ -1,16 +1,17 @@
-import { today, type World } from '../../case/world.ts';
+import { today } from '../../case/world.ts';
 import type { Text } from '../../core/text.ts';
 import { addWorkingDays } from '../../core/working-days.ts';
 import { askedAt, type Capacity, type Matter } from './actors.ts';
-import type { FieldValue, FieldValues, Request } from './model.ts';
+import { decidedValues } from './decided.ts';
+import type { FieldValue, FieldValues, Request, Surroundings } from './model.ts';
 import type { Comparison, Condition, Field, RequestType, Step } from './types/model.ts';
 
 /** The shape of the fields that conditions look at; kept with the request so that an old one reads as it was meant. */
-type Shaped = Pick<Request, 'route' | 'fields' | 'fieldKinds' | 'settled' | 'needsBoard'>;
+type Shaped = Pick<Request, 'route' | 'fields' | 'fieldKinds' | 'settled' | 'needsBoard' | 'granted'>;
 
-/** Whether a step belongs to the way of this request. */
+/** Whether a step belongs to the way of this request: rules look at what is decided, not only at what was claimed. */
 export const applies = (step: Step, request: Shaped): boolean =>
-  belongs(step, request.fields, kindsOf(request)) ||
+  belongs(step, decidedValues(request), kindsOf(request)) ||
   (step.role === 'stadtvorstand' && request.needsBoard === true);
 
 /** Without a named application there is nobody who administers it. */
@@ -21,7 +22,14 @@ const kindsOf = ({ fieldKinds }: Shaped): readonly Pick<Field, 'id' | 'kind'>[] 
   Object.entries(fieldKinds).map(([id, kind]) => ({ id, kind }));
 
 /** Outcomes that leave a step behind; a refused or reopened one is not. */
-const behind: ReadonlySet<string> = new Set(['agreed', 'heard', 'not-heard', 'informed', 'carried-out']);
+const behind: ReadonlySet<string> = new Set([
+  'agreed',
+  'advised-against',
+  'heard',
+  'not-heard',
+  'informed',
+  'carried-out',
+]);
 
 /** Whether a step has been left behind, and not reopened since. */
 export function isSettled(step: Step, { settled }: Pick<Request, 'settled'>): boolean {
@@ -35,6 +43,10 @@ export const nextStep = (request: Shaped): Step | undefined =>
 
 export const stepOf = (request: Pick<Request, 'route'>, id: string | undefined): Step | undefined =>
   request.route.find((step) => step.id === id);
+
+/** Only the approval by 10.50 grants an amount and sets money aside. */
+export const grantsMoney = (step: Step | undefined): boolean =>
+  step?.role === 'strategisches-it-management' && step.duty === 'approve';
 
 /** One step of the way as it is explained before and after the submission. */
 export type ExplainedStep = {
@@ -53,7 +65,7 @@ export type ExplainedStep = {
 export function explainRoute(
   type: Pick<RequestType, 'route' | 'fields'>,
   matter: Matter,
-  context: World,
+  context: Surroundings,
 ): readonly ExplainedStep[] {
   let day = today(context);
   return type.route
@@ -64,7 +76,11 @@ export function explainRoute(
     });
 }
 
-export function explainStep(step: Step, matter: Matter, context: World): Omit<ExplainedStep, 'dueDay'> {
+export function explainStep(
+  step: Step,
+  matter: Matter,
+  context: Surroundings,
+): Omit<ExplainedStep, 'dueDay'> {
   return {
     step,
     roleName: context.directory.roleShortName(step.role),
@@ -91,6 +107,7 @@ export function holds(
 
 function compares(comparison: Comparison, value: FieldValue | undefined, kind: Field['kind'] | undefined) {
   if ('given' in comparison) return (value !== undefined && value !== '') === comparison.given;
+  if ('not' in comparison) return value !== comparison.not;
   if (value === undefined) return false;
   if ('is' in comparison) return value === comparison.is;
   const amount = kind === 'money' ? Number(value) / 100 : Number(value);

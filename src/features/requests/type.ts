@@ -2,6 +2,7 @@ import type { CaseType, Opening } from '../../case/case-type.ts';
 import type { Cases } from '../../case/cases.ts';
 import type { Collection } from '../../core/ports/store.ts';
 import { revisionIn } from './acts/act.ts';
+import { fund } from './acts/fund.ts';
 import { assign, passOn } from './acts/hand-over.ts';
 import { override } from './acts/override.ts';
 import { answer, ask, change } from './acts/question.ts';
@@ -12,9 +13,10 @@ import { budgetRefs } from './budgets/funding.ts';
 import { allBudgets, type Budget } from './budgets/model.ts';
 import { requestOnTime } from './deadlines.ts';
 import { requestDueAt } from './flow.ts';
-import { type Context, isEnded, type Request, requestCase } from './model.ts';
+import { briefCase, type Context, isEnded, type Request, requestCase } from './model.ts';
 import { requestSeenAs } from './policy.ts';
 import { requestRecord } from './record.ts';
+import { briefReply } from './views/brief.ts';
 import { caseReply } from './views/case.ts';
 import { lateRemark } from './views/late.ts';
 
@@ -48,6 +50,7 @@ export const requestType = ({ budgets, openForm }: RequestParts): CaseType<Reque
       reply: async (request, viewer, context, showing) =>
         caseReply(request, viewer, context, showing, await allBudgets(budgets)),
     },
+    brief: { card: briefCase, isExcerpt: true, refresh: ['requests.refresh-brief'], reply: briefReply },
   },
   seenAs: requestSeenAs,
   acts: [
@@ -56,6 +59,7 @@ export const requestType = ({ budgets, openForm }: RequestParts): CaseType<Reque
     passOn,
     approve(budgets),
     reject,
+    fund,
     ask,
     opinion,
     answer,

@@ -15,7 +15,7 @@ export const requestEffects: readonly Effect[] = [
     request('procurement', 'in-approval at unit', 'itb-61'),
     {
       filled: note,
-      shows: /IT-Beauftragte Amt 61: „Wie besprochen“[\s\S]*jetzt bei: Leitung 10\.50/,
+      shows: /liegt bei Leitung 10\.50[\s\S]*IT-Beauftragte Amt 61: „Wie besprochen“/,
     },
   ),
   effect(
@@ -60,7 +60,7 @@ export const requestEffects: readonly Effect[] = [
     request('specialist-application', 'in-approval at care'),
     {
       filled: { ...note, to: 'fa-baugenehmigung-deputy' },
-      shows: /jetzt bei: Vertretung Fachadministration Baugenehmigungsverfahren/,
+      shows: /liegt bei Vertretung Fachadministration Baugenehmigungsverfahren/,
     },
   ),
   effect('work is taken over', 'requests.take', request('incident', 'approved at support'), {
@@ -77,11 +77,12 @@ export const requestEffects: readonly Effect[] = [
     '10.50 decides in the place of others',
     'requests.override',
     { ...request('programming', 'in-approval at board'), data: { decision: 'reject' } },
-    { filled: { reason: 'Eilt' }, shows: /Abgelehnt/ },
+    // Once it could decide in the place of the Stadtvorstand; the button is still in the chats.
+    { filled: { reason: 'Eilt' }, shows: /an deren Platz 10\.50 nicht treten kann/ },
   ),
   effect('10.50 puts somebody in charge', 'requests.assign', request('programming', 'in-approval at fit'), {
     filled: { reason: 'Eilt', charge: 'lead-10.50-deputy' },
-    shows: /jetzt bei: Vertretung Leitung 10\.50/,
+    shows: /liegt bei Vertretung Leitung 10\.50/,
   }),
   effect('a request is changed', 'requests.change', request('workplace', 'returned at unit', staff), {
     shows: /Was wird gebraucht\?/,

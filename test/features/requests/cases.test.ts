@@ -72,7 +72,7 @@ describe('clicks at the same instant', () => {
     expect(second.remark).toBe('Bereits entschieden von Funktion itb-61 am 24.11.2026, 11:00.');
     const request = await requests.collection.get(id);
     expect(request?.history.filter(({ by }) => by !== 'system').map(({ act, by }) => `${act} ${by}`)).toEqual(
-      ['submitted staff-61', 'approved itb-61'],
+      ['submitted staff-61', 'recommended itb-61'],
     );
   });
 
@@ -82,7 +82,7 @@ describe('clicks at the same instant', () => {
     ['a question', 'itb-61', { kind: 'ask', visit: 1, note }],
     ['passing on', 'itb-61', { kind: 'pass-on', visit: 1, note, to: 'itb-61-deputy' }],
     ['an override', 'lead-10.50', { kind: 'override', visit: 1, note, decision: 'approve' }],
-    ['an assignment', 'lead-10.50', { kind: 'assign', visit: 1, note, to: 'fa-bau' }],
+    ['an assignment', 'lead-10.50', { kind: 'assign', visit: 1, note, to: 'itb-61-deputy' }],
     ['a withdrawal', 'staff-61', { kind: 'withdraw' }],
   ])('%s that is delivered four times has one effect', async (_what, who, act) => {
     const { id } = await put();
@@ -185,9 +185,9 @@ describe('what somebody gets to see', () => {
   test('whoever was asked or was given a step may see it for good', async () => {
     const { id } = await put();
     await press('itb-61', id, { kind: 'pass-on', note, to: 'itb-61-deputy' });
-    await press('lead-10.50', id, { kind: 'assign', note, to: 'fa-bau' });
+    await press('lead-10.50', id, { kind: 'assign', note, to: 'lead-10.50-deputy' });
     await press('lead-10.50', id, { kind: 'override', note, decision: 'approve' });
-    expect((await requests.show(turnOf('fa-bau'), id)).data).toMatchObject({ id });
+    expect((await requests.show(turnOf('lead-10.50-deputy'), id)).data).toMatchObject({ id });
     expect((await requests.show(turnOf('itb-61-deputy'), id)).data).toMatchObject({ id });
   });
 

@@ -208,15 +208,21 @@ describe('a question to the requester', () => {
     const fields = { costs: 50_000, application: 'bau' };
     const back = allActed(asked, [['staff-61', { kind: 'answer', fields }]]);
     expect(back.earlier).toEqual([{ at: expect.any(String), fields: { costs: 50_000 } }]);
-    // The Fachadministration is heard first, then 10.50 has it again.
-    expect(back.open?.step).toBe('heard');
-    expect(allActed(back, [['fa-bau', { kind: 'opinion', note }]]).open?.step).toBe('granted');
+    // Whoever has recommended it is asked again, the Fachadministration is heard, then 10.50 has it again.
+    expect(back.open?.step).toBe('unit');
+    const again = allActed(back, [['itb-61', yes]]);
+    expect(again.open?.step).toBe('heard');
+    expect(allActed(again, [['fa-bau', { kind: 'opinion', note }]]).open?.step).toBe('granted');
   });
 
   test('brings in the board when the change makes it too expensive', () => {
     const back = allActed(asked, [['staff-61', { kind: 'answer', fields: { costs: 9_900_000 } }]]);
-    expect(back.open?.step).toBe('granted');
-    expect(allActed(back, [['lead-10.50', yes]]).open?.step).toBe('board');
+    expect(back.open?.step).toBe('unit');
+    const acts = [
+      ['itb-61', yes],
+      ['lead-10.50', yes],
+    ] as const;
+    expect(allActed(back, acts).open?.step).toBe('board');
   });
 
   test('can be asked again and again without losing anything', () => {
@@ -366,7 +372,7 @@ describe('what is owed', () => {
     const request = submittedBy('staff-61', {}, { staffing });
     const change = decide(request, yes, party('itb-61-deputy'), contextAt(monday, staffing));
     expect(noticesOf(change?.also).some((one) => one.endsWith(' itb-61'))).toBe(true);
-    expect(change?.doc.history.find(({ act }) => act === 'approved')).toMatchObject({
+    expect(change?.doc.history.find(({ act }) => act === 'recommended')).toMatchObject({
       by: 'itb-61-deputy',
       onBehalfOf: 'Funktion itb-61',
     });
@@ -404,8 +410,9 @@ test('a step that was passed on is the other one’s, and may come back', () => 
   expect(back).toMatchObject({ waitsFor: ['itb-61'], open: { visit: 3 } });
 });
 
-test('whom 10.50 puts in charge decides, also without the role', () => {
-  const given = acted(submittedBy('staff-61'), 'lead-10.50', { kind: 'assign', note, to: 'fa-bau' }, context);
-  expect(given.waitsFor).toEqual(['fa-bau']);
-  expect(acted(given, 'fa-bau', yes, context).open?.step).toBe('granted');
+test('whom 10.50 puts in charge decides, if they stand in for the role or above it', () => {
+  const to = 'itb-61-deputy';
+  const given = acted(submittedBy('staff-61'), 'lead-10.50', { kind: 'assign', note, to }, context);
+  expect(given.waitsFor).toEqual([to]);
+  expect(acted(given, to, yes, context).open?.step).toBe('granted');
 });

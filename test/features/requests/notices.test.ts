@@ -63,10 +63,10 @@ describe('whoever has to decide', () => {
   test('gets the card to decide on, and a letter that says the same and where to answer', async () => {
     const told = await said(asks, start);
     expect(told?.reply).toMatchObject({
-      card: 'requests/case',
-      about: { kind: 'request', id: start.id },
-      summary: `Bitte um Bearbeitung: ${start.id} Notebook`,
-      data: { can: { decide: true }, revision: 1 },
+      card: 'requests/brief',
+      about: { kind: 'request-brief', id: start.id },
+      summary: `Zur Befürwortung: ${start.id} Notebook`,
+      data: { yes: 'Befürworten', revision: 1 },
     });
     const letter = told?.letter.paragraphs.join('\n') ?? '';
     expect(letter).toContain('Kosten: 1.234,56');
@@ -79,8 +79,11 @@ describe('whoever has to decide', () => {
 
   test('reads it in English when that is the language', async () => {
     const told = await said(asks, start, 'en');
-    expect(told?.reply).toMatchObject({ language: 'en', data: { remark: 'This request waits for you.' } });
-    expect(told?.letter.subject).toMatch(/^Something to be dealt with/);
+    expect(told?.reply).toMatchObject({
+      language: 'en',
+      data: { happened: 'This request is waiting for you.' },
+    });
+    expect(told?.letter.subject).toMatch(/^For your recommendation/);
   });
 });
 
@@ -91,7 +94,9 @@ test('the requester hears who did what, with the reason', async () => {
     'staff-61',
   );
   const told = await said(notice, request);
-  expect(told?.reply.data.remark).toBe('Funktion itb-61 hat abgelehnt. „Es gibt noch eines im Lager“');
+  expect(told?.reply.data.happened).toBe(
+    'Funktion itb-61 hat nicht befürwortet. „Es gibt noch eines im Lager“',
+  );
   expect(told?.letter.paragraphs[0]).toContain('Es gibt noch eines im Lager');
 });
 
@@ -105,7 +110,7 @@ describe('a question', () => {
   test('is put to the requester, on the card and in the letter', async () => {
     const told = await said(back.notice, back.request);
     expect(told?.reply.data).toMatchObject({
-      can: { answer: true },
+      answer: true,
       question: 'Funktion itb-61: „Wie groß?“',
     });
     expect(told?.letter.paragraphs.join('\n')).toContain('Wie groß?');
@@ -120,11 +125,11 @@ describe('a question', () => {
     const late = contextAt('2026-12-09T07:00:00.000Z');
     const change = look(back.request, late);
     const requester = owing(back.request, change, 'staff-61');
-    expect((await said(requester.notice, requester.request))?.reply.data.remark).toMatch(
+    expect((await said(requester.notice, requester.request))?.reply.data.happened).toMatch(
       /fehlt noch Ihre Antwort/,
     );
     const asker = owing(back.request, change, 'itb-61');
-    expect((await said(asker.notice, asker.request))?.reply.data.remark).toMatch(/bisher keine Antwort/);
+    expect((await said(asker.notice, asker.request))?.reply.data.happened).toMatch(/bisher keine Antwort/);
   });
 });
 
@@ -132,7 +137,7 @@ describe('a reminder', () => {
   const late = owing(start, look(start, contextAt('2026-11-27T07:00:00.000Z')), 'itb-61');
 
   test('says that time is over', async () => {
-    expect((await said(late.notice, late.request))?.reply.data.remark).toMatch(/^Erinnerung: Die Frist/);
+    expect((await said(late.notice, late.request))?.reply.data.happened).toMatch(/^Erinnerung: Die Frist/);
   });
 
   test('is not sent to somebody who has decided meanwhile, and not twice when nobody knows whether it arrived', async () => {
@@ -160,8 +165,7 @@ test('10.50 hears why a request does not move on', async () => {
     ).also,
   ).find(({ kind }) => kind === 'requests.alarm') as Notice;
   const told = await said(vacant, submittedBy('staff-36'));
-  expect(told?.reply.data.remark).toMatch(/niemand da/);
-  expect(told?.reply.data.can).toMatchObject({ assign: true });
+  expect(told?.reply.data.happened).toMatch(/niemand da/);
 });
 
 test('a notice about a request that is gone says nothing', async () => {

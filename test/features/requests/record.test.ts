@@ -141,7 +141,7 @@ describe('erasing', () => {
   test('words cannot be hidden by calling them erased', () => {
     const whole = rejected();
     const history = whole.history.map((entry) =>
-      entry.act === 'approved' ? { ...entry, by: 'staff-36', note: undefined, erased: true } : entry,
+      entry.act === 'recommended' ? { ...entry, by: 'staff-36', note: undefined, erased: true } : entry,
     );
     const hidden = { ...whole, history, erasedAt: ninetyDaysLater } as Request;
     expect(check(hidden)).toContainEqual(
@@ -188,8 +188,9 @@ test('everybody who had to do with a request is found in it, each with their own
   expect([...peopleIn(whole, requestRecord.people)].sort()).toEqual(['itb-61', 'lead-10.50', 'staff-61']);
   const [vote] = partsOf(whole, requestRecord.people, (party) => party === 'lead-10.50');
   expect(vote).toMatchObject({ as: { en: 'decided or gave an opinion' }, said: { note: 'Kein Budget' } });
-  const open = allActed(submittedBy('staff-61'), [['lead-10.50', { kind: 'assign', note, to: 'fa-bau' }]]);
-  expect(peopleIn(open, requestRecord.people).has('fa-bau')).toBe(true);
+  const charge = { kind: 'assign', note, to: 'itb-61-deputy' } as const;
+  const open = allActed(submittedBy('staff-61'), [['lead-10.50', charge]]);
+  expect(peopleIn(open, requestRecord.people).has('itb-61-deputy')).toBe(true);
 });
 
 test('whoever filled in a form, or is named in one, is found in the drafts', () => {
@@ -208,7 +209,7 @@ describe('checking a request', () => {
   });
 
   test('names the entry whose words were changed', () => {
-    const at = whole.history.findIndex(({ act }) => act === 'approved');
+    const at = whole.history.findIndex(({ act }) => act === 'recommended');
     const history = whole.history.with(at, { ...(whole.history[at] as HistoryEntry), note: 'etwas anderes' });
     expect(check({ ...whole, history })).toMatchObject([{ of: 'IT-2026-0001', entry: at + 1 }]);
   });

@@ -80,11 +80,12 @@ const situations: readonly Situation[] = [
     theirs: ['itb-61'],
     other: 'itb-61-deputy',
     cells: {
-      ...deciding('→ in-approval at heard'),
+      // A recommendation is no veto.
+      ...deciding('→ in-approval at heard', '→ in-approval at heard'),
       ask: '→ returned at unit',
       'pass-on': '→ in-approval at unit',
       override: '→ in-approval at heard',
-      assign: '→ in-approval at unit',
+      assign: 'cannot-receive',
     },
   },
   {
@@ -111,8 +112,8 @@ const situations: readonly Situation[] = [
       ...deciding('→ in-approval at board'),
       ask: '→ returned at granted',
       'pass-on': '→ in-approval at granted',
-      override: '→ in-approval at board',
-      assign: '→ in-approval at granted',
+      override: 'not-below',
+      assign: 'cannot-receive',
     },
   },
   {
@@ -124,8 +125,8 @@ const situations: readonly Situation[] = [
       ...deciding('→ in-approval at board', '→ in-approval at board'),
       ask: '→ returned at board',
       'pass-on': 'votes-together',
-      override: '→ approved at provided',
-      assign: '→ in-approval at board',
+      override: 'not-below',
+      assign: 'not-below',
     },
   },
   {
@@ -137,8 +138,8 @@ const situations: readonly Situation[] = [
       ...waiting,
       ask: 'nothing',
       answer: '→ in-approval at granted',
-      override: '→ in-approval at board',
-      assign: '→ returned at granted',
+      override: 'not-below',
+      assign: 'cannot-receive',
     },
   },
   {
@@ -171,7 +172,7 @@ const situations: readonly Situation[] = [
   ...(
     [
       ['is done', allActed(inProgress, [['support-kgrz', { kind: 'finish', note }]], staffing)],
-      ['is rejected', allActed(start, [['itb-61', { kind: 'reject', note }]], staffing)],
+      ['is rejected', allActed(heard, [['lead-10.50', { kind: 'reject', note }]], staffing)],
       ['is withdrawn', allActed(start, [['staff-61', { kind: 'withdraw' }]], staffing)],
     ] as const
   ).map(([name, request]) => ({ name, request, theirs: [], other: 'betrieb-kgrz', cells: {} })),
@@ -203,6 +204,7 @@ function expected({ request, theirs, cells, other }: Situation, act: Act, who: s
       return who === 'staff-61' ? (cells.withdraw ?? '→ withdrawn') : 'only-requester';
     case 'override':
       if (!keepers.includes(who)) return 'only-10.50';
+      if (cells.override === 'not-below') return 'not-below';
       return act.decision === 'reject' ? '→ rejected' : String(cells.override);
     case 'assign':
       return keepers.includes(who) ? String(cells.assign) : 'only-10.50';

@@ -186,10 +186,18 @@ export const workplace: RequestType = RequestType.parse({
   ],
 });
 
+/** Fields with a usual amount; `costs: undefined` where nobody knows it. */
+const usually = (fields: Readonly<Record<string, FieldValues[string] | undefined>>): FieldValues =>
+  Object.fromEntries(
+    Object.entries({ costs: 50_000, ...fields }).flatMap(([id, value]) =>
+      value === undefined ? [] : [[id, value]],
+    ),
+  );
+
 /** A request as it is right after its submission. */
 export function submittedBy(
   requester: string,
-  fields: FieldValues = {},
+  fields: Readonly<Record<string, FieldValues[string] | undefined>> = {},
   { type = workplace, now = monday, staffing, unit: forUnit }: Start = {},
 ): Request {
   const context = contextAt(now, staffing);
@@ -197,7 +205,7 @@ export function submittedBy(
   const submission: Submission = {
     type,
     title: 'Notebook',
-    fields,
+    fields: usually(fields),
     requester: who,
     unit: forUnit ?? who.unit ?? '61',
     language: 'de',

@@ -1,21 +1,22 @@
 import { z } from 'zod';
 import type { Data } from '../../../case/case-type.ts';
 import { changed, deciding, recorded } from '../../../case/decision.ts';
-import { today } from '../../../case/world.ts';
-import { placeOf } from '../actors.ts';
+import { actorsAt } from '../actors.ts';
 import { notified } from '../flow.ts';
 import type { OpenStep } from '../model.ts';
 import {
   actedBy,
   actingHere,
+  mayBeAssigned,
   peopleOf,
   personMeant,
   receiversOf,
   requireKeeper,
   standing,
 } from '../policy.ts';
-import { cannotReceive, reasonMissing, votesTogether } from '../refusals.ts';
+import { cannotReceive, notBelow, reasonMissing, votesTogether } from '../refusals.ts';
 import { stepOf } from '../route.ts';
+import { isDecision } from '../types/model.ts';
 import { guarded, requestAct, text } from './act.ts';
 
 /** "an Vertretung Leitung 10.50: bin im Urlaub" */
@@ -51,9 +52,8 @@ export const passOn = requestAct({
     const to = personMeant(named, receiversOf(step, request, by.id, context), context);
     if (open.passedTo === to) return undefined;
     if (!note.trim()) throw reasonMissing();
-    const seats = context.directory.seats(step.role, placeOf(step, request, context), today(context));
-    const seat = seats.find(({ person, absentUntil }) => person.id === to && !absentUntil);
-    if (!seat || to === by.id || to === request.requester.id) throw cannotReceive();
+    const isThere = receiversOf(step, request, by.id, context).some(({ value }) => value === to);
+    if (!isThere) throw cannotReceive();
     const { takenBy: _takenBy, assignedTo: _assignedTo, ...rest } = open;
     const given: OpenStep = { ...rest, visit: open.visit + 1, passedTo: to, asked: [to] };
     const passed = recorded(
@@ -85,19 +85,21 @@ export const assign = requestAct({
       read: (rest) => personIn(rest, { to: 'charge', note: 'reason' }),
     },
   ],
-  probe: (request, _by, context) => {
-    const people = peopleOf(stepOf(request, request.open?.step), request, context);
+  probe: (request, by, context) => {
+    const people = peopleOf(stepOf(request, request.open?.step), request, by.id, context);
     const other = people.find(({ value }) => value !== request.open?.assignedTo);
     return other && { reason: '…', charge: other.value };
   },
-  wordsOf: ({ reason }) => reason,
+  fieldsOf: ({ reason }) => ({ reason }),
   decide(request, { reason, charge }, by, context) {
     requireKeeper(request, by, context);
     const { step, open } = standing(request, context);
-    const to = personMeant(charge, peopleOf(step, request, context), context);
+    if (!mayBeAssigned(step, context)) throw notBelow();
+    const to = personMeant(charge, peopleOf(step, request, by.id, context), context);
     if (open.assignedTo === to) return undefined;
     if (!reason.trim()) throw reasonMissing();
-    if (to === request.requester.id) throw cannotReceive();
+    const mayTake = actorsAt(step, request, context, { urged: 0, assignedTo: to })[0]?.person.id === to;
+    if (to === request.requester.id || !mayTake || (isDecision(step) && to === by.id)) throw cannotReceive();
     const { takenBy: _takenBy, passedTo: _passedTo, ...rest } = open;
     const given: OpenStep = { ...rest, visit: open.visit + 1, assignedTo: to, asked: [to], urged: 0 };
     const moved = recorded(

@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { deciding, recorded, without } from '../../../case/decision.ts';
+import { changed, deciding, recorded, without } from '../../../case/decision.ts';
+import { sawOf } from '../decided.ts';
 import { advanced, ended, notified, reported, settled } from '../flow.ts';
-import { actedBy, requireKeeper, standing } from '../policy.ts';
+import type { Vote } from '../model.ts';
+import { actedBy, requireBelow, requireKeeper, standing } from '../policy.ts';
 import { notForDecision, reasonMissing } from '../refusals.ts';
 import { guarded, requestAct, text } from './act.ts';
 
-/** 10.50 decides in somebody's place, with a reason; those whose step it was hear of it. */
+/** 10.50 decides in the place of a role below it, with a reason that stands at the step; whose step it was hears of it. */
 export const override = requestAct({
   kind: 'override',
   title: { de: 'Eingreifen (10.50)', en: 'Intervene (10.50)' },
@@ -17,13 +19,23 @@ export const override = requestAct({
   buttons: { 'requests.override': {} },
   typed: [{ de: 'eingreifen', en: 'override', read: (rest) => decisionIn(rest) }],
   probe: () => ({ reason: '…', decision: 'approve' as const }),
-  wordsOf: ({ reason }) => reason,
+  fieldsOf: ({ reason }) => ({ reason }),
   decide(request, { reason, decision }, by, context) {
     requireKeeper(request, by, context);
     const { step, open } = standing(request, context);
+    requireBelow(step, request, by, context);
     if (!reason.trim()) throw reasonMissing();
     if (step.duty === 'do' && decision === 'approve') throw notForDecision();
-    const done = recorded(without(deciding(request), 'question'), {
+    const said: Vote = {
+      ...actedBy(by),
+      say: decision === 'approve' ? 'yes' : 'no',
+      note: reason.trim(),
+      at: context.now,
+      saw: sawOf(request, context),
+      isOverride: true,
+    };
+    const signed = changed(deciding(request), { open: { ...open, votes: [...open.votes, said] } });
+    const done = recorded(without(signed, 'question'), {
       ...actedBy(by),
       act: decision === 'approve' ? 'override-approved' : 'override-rejected',
       note: reason.trim(),

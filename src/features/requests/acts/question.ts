@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { changed, deciding, recorded, without } from '../../../case/decision.ts';
-import { today, type World } from '../../../case/world.ts';
+import { today } from '../../../case/world.ts';
 import type { Party } from '../../../core/party.ts';
 import { addWorkingDays } from '../../../core/working-days.ts';
-import { advanced, type Going, notified, settled } from '../flow.ts';
-import { FieldValue, type FieldValues, type Request } from '../model.ts';
+import { sawOf } from '../decided.ts';
+import { advanced, askedAgain, type Going, notified, settled } from '../flow.ts';
+import { FieldValue, type FieldValues, type Request, type Surroundings } from '../model.ts';
 import { actedBy, actingHere } from '../policy.ts';
 import { hasVotedAlready, notReturned, onlyRequester, reasonMissing } from '../refusals.ts';
 import { guarded, requestAct, text } from './act.ts';
@@ -59,7 +60,10 @@ export const answer = requestAct({
   decide: (request, { note }, by, context) => answered(request, { note }, by, context),
 });
 
-/** Answers the question by a changed request. Only its form sends this, with values that were checked there. */
+/**
+ * Changes the request, as the answer to a question or before the work has begun. Only its form sends this, with values
+ * that were checked there.
+ */
 export const change = requestAct({
   kind: 'change',
   title: { de: 'Antrag ändern', en: 'Change the request' },
@@ -72,7 +76,7 @@ export const change = requestAct({
   buttons: {},
   // Its words open the form, see `type.ts`.
   typed: [],
-  probe: ({ fields, title }) => ({ note: '…', fields, title }),
+  probe: ({ fields, title }) => ({ note: '…', fields: { ...fields }, title: `${title} …` }),
   wordsOf: ({ note }) => note,
   decide: (request, { note, fields, title }, by, context) =>
     answered(request, { note, fields, title }, by, context),
@@ -84,26 +88,38 @@ type Answer = {
   readonly title?: string;
 };
 
-/** The request comes back to the step that asked, or to an earlier one that belongs to the way only now. */
-function answered(request: Request, said: Answer, by: Party, world: World): Going {
+/**
+ * The request comes back to the step that asked. When something decisive has changed, whoever had decided is asked again
+ * first; so is a step that belongs to the way only now.
+ */
+function answered(request: Request, said: Answer, by: Party, world: Surroundings): Going | undefined {
   if (by.id !== request.requester.id) throw onlyRequester(request.requester.name);
   const { question, open } = request;
-  if (request.state !== 'returned' || !question || !open) throw notReturned();
+  const isAsked = request.state === 'returned' && question !== undefined;
+  const isOpenToChange = request.state === 'in-approval' || request.state === 'approved';
+  if (!open || !(isAsked || (said.fields && isOpenToChange))) throw notReturned();
   const note = said.note.trim();
   const changes = changesOf(request, said);
   const isChanged = Object.keys(changes).length > 0;
+  if (!isChanged && !isAsked) return undefined;
   if (!note && !isChanged) throw reasonMissing();
   const told = recorded(
     changed(without(deciding(request), 'question'), { ...changes, ...earlierOf(request, changes, world) }),
     {
       ...actedBy(by),
-      act: 'answered',
+      act: isAsked ? 'answered' : 'changed',
       ...(note ? { note } : {}),
       facts: { step: open.step, visit: open.visit, changed: isChanged },
     },
   );
-  return keptInWork(advanced(settled(told, 'reopened', world), world), request, isChanged);
+  const isOther = sawOf(told.doc, world) !== sawOf(request, world);
+  const back = settled(isOther ? voteless(told) : told, 'reopened', world);
+  return keptInWork(advanced(isOther ? askedAgain(back, world) : back, world), request);
 }
+
+/** Votes on what has changed since do not count at the step that is open. */
+const voteless = (going: Going): Going =>
+  going.doc.open ? changed(going, { open: { ...going.doc.open, votes: [] } }) : going;
 
 function changesOf(request: Request, { fields, title }: Answer): Partial<Pick<Request, 'fields' | 'title'>> {
   const differs = fields && JSON.stringify(sorted(fields)) !== JSON.stringify(sorted(request.fields));
@@ -116,17 +132,16 @@ function changesOf(request: Request, { fields, title }: Answer): Partial<Pick<Re
 const sorted = (fields: Readonly<Record<string, unknown>>) =>
   Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1));
 
-const earlierOf = ({ fields, earlier }: Request, changes: object, { now }: World) =>
+const earlierOf = ({ fields, earlier }: Request, changes: object, { now }: Surroundings) =>
   'fields' in changes ? { earlier: [...earlier, { at: now, fields }] } : {};
 
-/** Whoever had taken over the work, or was given it, has it again. Votes on what has changed since do not count. */
-function keptInWork(going: Going, before: Request, isChanged: boolean): Going {
+/** Whoever had taken over the work, or was given it, has it again. */
+function keptInWork(going: Going, before: Request): Going {
   const { open } = going.doc;
   const { takenBy, step, passedTo, assignedTo } = before.open ?? {};
   if (!open || open.step !== step) return going;
   const same = {
     ...open,
-    ...(isChanged ? { votes: [] } : {}),
     ...(passedTo ? { passedTo } : {}),
     ...(assignedTo ? { assignedTo } : {}),
     ...(takenBy ? { takenBy } : {}),

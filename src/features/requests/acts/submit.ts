@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { commit, deciding, recorded } from '../../../case/decision.ts';
-import { today, type World } from '../../../case/world.ts';
+import { today } from '../../../case/world.ts';
 import { caseId } from '../../../core/case-number.ts';
 import type { Party } from '../../../core/party.ts';
 import type { Also, Beside, DocumentRef } from '../../../core/ports/store.ts';
 import type { Language } from '../../../core/text.ts';
+import { decisiveIn } from '../decided.ts';
 import { advanced, type Going, requestDueAt, waiting } from '../flow.ts';
-import { type FieldValues, type Request, requestCollection } from '../model.ts';
+import { type FieldValues, type Request, requestCollection, type Surroundings } from '../model.ts';
 import { actedBy } from '../policy.ts';
 import { requestCovers } from '../record.ts';
 import type { RequestType } from '../types/model.ts';
@@ -29,7 +30,7 @@ export type Submission = {
 const Counter = z.looseObject({ id: z.string(), version: z.number(), last: z.int() });
 
 /** The counter of the year; a submission reads it beside its own change, so that a number is given once. */
-export const counterOf = (world: World): DocumentRef => ({
+export const counterOf = (world: Surroundings): DocumentRef => ({
   collection: 'counters',
   id: `requests-${today(world).slice(0, 4)}`,
 });
@@ -41,7 +42,7 @@ export const counterOf = (world: World): DocumentRef => ({
 export function submitted(
   submission: Submission,
   counter: Beside | undefined,
-  world: World,
+  world: Surroundings,
 ): { readonly request: Request; readonly also: readonly Also[] } {
   const { collection, id } = counterOf(world);
   const last = counter ? Counter.parse(counter).last + 1 : 1;
@@ -68,7 +69,7 @@ export function submitted(
   };
 }
 
-function newRequest(submission: Submission, id: string, world: World): Going {
+function newRequest(submission: Submission, id: string, world: Surroundings): Going {
   const { type, title, fields, requester, unit, language, resumes, origin } = submission;
   const request: Request = {
     id,
@@ -84,6 +85,7 @@ function newRequest(submission: Submission, id: string, world: World): Going {
     state: 'in-approval',
     route: [...type.route],
     fieldKinds: Object.fromEntries(type.fields.map((field) => [field.id, field.kind])),
+    decisive: [...decisiveIn(type)],
     settled: [],
     earlier: [],
     ...(resumes ? { resumes } : {}),

@@ -1,19 +1,29 @@
 import { z } from 'zod';
+import type { Data } from '../../../case/case-type.ts';
 import { changed, deciding, recorded } from '../../../case/decision.ts';
-import { today, type World } from '../../../case/world.ts';
+import { today } from '../../../case/world.ts';
 import { centsOf, euros } from '../../../core/money.ts';
 import type { Party } from '../../../core/party.ts';
 import type { Collection } from '../../../core/ports/store.ts';
 import type { Text } from '../../../core/text.ts';
-import { type Capacity, placeOf, votesNeeded } from '../actors.ts';
+import { type Capacity, placeOf, roleOf, votesNeeded } from '../actors.ts';
 import { budgetRefs, isOverLimit, requireFundable } from '../budgets/funding.ts';
 import { allBudgets, type Budget, usable } from '../budgets/model.ts';
-import { noSuchBudget } from '../budgets/refusals.ts';
+import { noSuchBudget, notForFunding } from '../budgets/refusals.ts';
 import { budgetNamed, readMoney } from '../budgets/typed.ts';
+import { amountWanted, askedFor, sawOf } from '../decided.ts';
 import { advanced, ended, type Going, notified, reported, settled } from '../flow.ts';
-import type { Context, Funding, Request, Vote } from '../model.ts';
+import type { Context, Funding, Request, Surroundings, Vote } from '../model.ts';
 import { actedBy, actingHere, type Here } from '../policy.ts';
-import { notForDecision, notForOpinion, reasonMissing } from '../refusals.ts';
+import {
+  amountUnknown,
+  amountUnreadable,
+  notForDecision,
+  notForOpinion,
+  reasonMissing,
+} from '../refusals.ts';
+import { grantsMoney, stepOf } from '../route.ts';
+import { isDecision, type Step } from '../types/model.ts';
 import { guarded, requestAct, text } from './act.ts';
 
 /*
@@ -30,8 +40,11 @@ export const approve = (budgets: Collection<Budget> | undefined) =>
       .object({ ...guarded, note: text, budget: text, amount: text })
       .transform(({ budget, amount, ...rest }) => ({
         ...rest,
+        budget,
+        amount,
         // An amount that cannot be read must not pass as none.
         funding: budget.trim() ? { budget, cents: centsOf(amount) ?? 0 } : undefined,
+        cents: amount.trim() ? (centsOf(amount) ?? Number.NaN) : undefined,
       })),
     buttons: { 'requests.approve': {} },
     typed: [
@@ -40,20 +53,28 @@ export const approve = (budgets: Collection<Budget> | undefined) =>
         en: 'approve|agree',
         async read(rest, _request, context) {
           const money = readMoney(rest);
-          if (!money) return { note: rest };
+          if (!money) return readAmount(rest) ?? { note: rest };
           const { id } = await namedBudget(money.budget, budgets, context);
           return { note: money.note ?? '', budget: id, amount: euros('de', money.cents) };
         },
       },
     ],
-    probe: () => ({ note: '', funding: undefined }),
+    // Where the amount is not known, the one that is entered beside the button is part of the act.
+    probe: (request) => ({
+      note: '',
+      budget: '',
+      amount: '',
+      funding: undefined,
+      cents: amountWanted(request) && grantsMoney(stepOf(request, request.open?.step)) ? 1 : undefined,
+    }),
+    fieldsOf: ({ budget, amount }) => ({ budget, amount }),
     beside: (_request, { funding }) => budgetRefs(funding),
     says: ({ needsBoard }, { funding }) => (funding && needsBoard ? overLimit : undefined),
     wordsOf: ({ note }) => note,
-    decide(request, { note, funding }, by, context, beside) {
+    decide(request, { note, funding, cents }, by, context, beside) {
       const needsBoard = funding ? isOverLimit(request, funding, beside) : undefined;
       const asked = needsBoard === undefined ? request : { ...request, needsBoard };
-      const voted = vote(asked, { say: 'yes', note, funding }, by, context);
+      const voted = vote(asked, { say: 'yes', note, funding, cents }, by, context);
       if (voted && funding) requireFundable(asked, funding, beside);
       return voted;
     },
@@ -102,7 +123,7 @@ export const opinion = requestAct({
     const here = actingHere(request, by, context);
     if (here.step.duty !== 'hear') throw notForOpinion();
     if (!note.trim()) throw reasonMissing();
-    const cast = castVote({ say: 'opinion', note }, by, here.acting, context);
+    const cast = castVote({ say: 'opinion', note }, by, here.acting, request, context);
     const said = recorded(
       changed(deciding(request), { open: { ...here.open, votes: [...here.open.votes, cast] } }),
       {
@@ -120,52 +141,112 @@ type Said = {
   readonly say: Vote['say'];
   readonly note: string;
   readonly funding?: Funding | undefined;
+  /** The amount that was named, with or without a budget. */
+  readonly cents?: number | undefined;
 };
 
-function vote(request: Request, said: Said, by: Party, world: World): Going | undefined {
+/** "1.250 €: passt": an amount without a budget; it needs its sign, or it could be part of a sentence. */
+function readAmount(text: string): Data | undefined {
+  const { amount, note = '' } =
+    /^(?:€\s*(?=\d))?(?<amount>[\d.,' ]*\d)\s*(?:€|eur|euro)?\s*(?::\s*(?<note>.+))?$/isu.exec(text.trim())
+      ?.groups ?? {};
+  return amount && /€|eur/i.test(text) && centsOf(amount) !== undefined ? { amount, note } : undefined;
+}
+
+/**
+ * What 10.50 grants: the amount that it names, else what was asked for. Where the way hangs on an amount that nobody
+ * has named, it cannot agree without one.
+ * @throws {Refusal}
+ */
+function grantedBy(request: Request, { say, funding, cents }: Said, step: Step): number | undefined {
+  if (cents !== undefined && !grantsMoney(step)) throw notForFunding();
+  if (say !== 'yes' || !grantsMoney(step)) return undefined;
+  if (Number.isNaN(cents)) throw amountUnreadable();
+  const granted = funding?.cents ?? cents ?? askedFor(request);
+  if (granted === undefined && amountWanted(request)) throw amountUnknown();
+  return granted;
+}
+
+function vote(request: Request, said: Said, by: Party, world: Surroundings): Going | undefined {
   const here = actingHere(request, by, world);
-  if (here.step.duty !== 'approve' && here.step.duty !== 'recommend') throw notForDecision();
+  if (!isDecision(here.step)) throw notForDecision();
   if (here.open.votes.some((one) => one.by === by.id)) return undefined;
   const { say, note, funding } = said;
   if (say === 'no' && !note.trim()) throw reasonMissing();
-  const votes = [...here.open.votes, castVote(said, by, here.acting, world)];
-  const voted = recorded(
-    changed(deciding(request), { open: { ...here.open, votes }, ...(funding ? { funding } : {}) }),
-    {
-      ...actedBy(by, here.acting),
-      act: say === 'yes' ? 'approved' : 'rejected',
-      facts: { step: here.step.id, visit: here.open.visit, ...funding },
-      ...noted(note),
+  const granted = grantedBy(request, said, here.step);
+  const votes = [...here.open.votes, castVote(said, by, here.acting, request, world)];
+  const money = { ...(funding ? { funding } : {}), ...(granted === undefined ? {} : { granted }) };
+  const voted = recorded(changed(deciding(request), { open: { ...here.open, votes }, ...money }), {
+    ...actedBy(by, here.acting),
+    act: actOf(here.step, say),
+    facts: {
+      step: here.step.id,
+      visit: here.open.visit,
+      ...(granted === undefined ? {} : { granted }),
+      ...funding,
     },
-  );
+    ...noted(note),
+  });
   return concluded(stoodIn(voted, here, by, world), { ...here, votes }, by, world);
+}
+
+/** A recommendation is none of the role's own decisions: it reads as what it is. */
+function actOf({ duty }: Step, say: Vote['say']): string {
+  if (duty === 'recommend') return say === 'yes' ? 'recommended' : 'advised-against';
+  if (duty === 'consent') return say === 'yes' ? 'consented' : 'consent-refused';
+  return say === 'yes' ? 'approved' : 'rejected';
 }
 
 const noted = (note: string) => (note.trim() ? { note: note.trim() } : {});
 
-const castVote = ({ say, note }: Said, by: Party, acting: Capacity, { now }: World): Vote => ({
+const castVote = (
+  { say, note }: Said,
+  by: Party,
+  acting: Capacity,
+  request: Request,
+  world: Surroundings,
+): Vote => ({
   ...actedBy(by, acting),
   say,
   ...noted(note),
-  at: now,
+  at: world.now,
+  saw: sawOf(request, world),
 });
 
 type Counting = Here & { readonly votes: readonly Vote[] };
 
-function concluded(going: Going, counting: Counting, by: Party, world: World): Going {
+function concluded(going: Going, counting: Counting, by: Party, world: Surroundings): Going {
   const outcome = outcomeOf(counting);
   if (outcome === 'open') return going;
-  const left = settled(going, outcome, world);
+  const left = settled(going, outcome, world, neededAt(counting));
   if (outcome === 'refused') return ended(left, 'rejected', world);
   return advanced(reported(left, by.id), world);
 }
 
-/** Whether the votes so far decide. Whoever acts for a role that cannot act decides alone. */
-function outcomeOf({ step, actors, acting, votes }: Counting): 'agreed' | 'refused' | 'open' {
+/**
+ * Whether the votes so far decide. Whoever acts for a role that cannot act decides alone. A recommendation is no veto:
+ * the request goes on with it either way.
+ */
+function outcomeOf(counting: Counting): 'agreed' | 'advised-against' | 'refused' | 'open' {
+  const outcome = decisionOf(counting);
+  return outcome === 'refused' && counting.step.duty === 'recommend' ? 'advised-against' : outcome;
+}
+
+const votersOf = ({ actors, votes }: Counting): ReadonlySet<string> =>
+  new Set([...actors.map(({ person }) => person.id), ...votes.map(({ by }) => by)]);
+
+/** How many had to agree, where that was not one alone. */
+const neededAt = (counting: Counting): number | undefined =>
+  counting.step.votes === 'any' || counting.acting.as === 'role-above'
+    ? undefined
+    : votesNeeded(counting.step, votersOf(counting).size);
+
+function decisionOf(counting: Counting): 'agreed' | 'refused' | 'open' {
+  const { step, acting, votes } = counting;
   const yes = votes.filter(({ say }) => say === 'yes').length;
   const no = votes.filter(({ say }) => say === 'no').length;
   if (acting.as === 'role-above') return votes.at(-1)?.say === 'no' ? 'refused' : 'agreed';
-  const voters = new Set([...actors.map(({ person }) => person.id), ...votes.map(({ by }) => by)]);
+  const voters = votersOf(counting);
   const needed = votesNeeded(step, voters.size);
   if (yes >= needed) return 'agreed';
   const possible = yes + (voters.size - votes.length);
@@ -173,9 +254,9 @@ function outcomeOf({ step, actors, acting, votes }: Counting): 'agreed' | 'refus
 }
 
 /** When somebody stood in, those in whose place it was hear of it. */
-function stoodIn(going: Going, { step, acting }: Here, by: Party, world: World): Going {
-  if (acting.as === 'holder') return going;
-  const seats = world.directory.seats(step.role, placeOf(step, going.doc, world), today(world));
+function stoodIn(going: Going, { step, acting }: Here, by: Party, world: Surroundings): Going {
+  if (acting.as === 'holder' || step.partner) return going;
+  const seats = world.directory.seats(roleOf(step), placeOf(step, going.doc, world), today(world));
   const holders = seats.filter(({ as, person }) => as === 'holder' && person.id !== by.id);
   return notified(
     going,

@@ -5,8 +5,7 @@ import type { Party } from '../../../core/party.ts';
 import type { DocumentRef } from '../../../core/ports/store.ts';
 import type { Going } from '../flow.ts';
 import type { Funding, Request } from '../model.ts';
-import { stepOf } from '../route.ts';
-import type { Step } from '../types/model.ts';
+import { grantsMoney, stepOf } from '../route.ts';
 import { Budget, budgetCollection, committed, freed, freeFor, spent } from './model.ts';
 import { amountMissing, noSuchBudget, notForFunding, noWayToTheBoard } from './refusals.ts';
 
@@ -39,25 +38,21 @@ export function requireFundable(request: Request, { budget, cents }: Funding, be
   if (request.needsBoard && !leadsToBoard) throw noWayToTheBoard();
 }
 
-/** Only the approval by 10.50 sets money aside. */
-export const grantsMoney = (step: Step | undefined): boolean =>
-  step?.role === 'strategisches-it-management' && step.duty === 'approve';
-
 /** The decision with the budgets as they become by it. @param before the request that it was made on */
 export function withMoney(before: Request, going: Going, by: Party, world: World, beside: BesideRead): Going {
   const [was, is] = [before.funding, going.doc.funding];
   const { id, state } = going.doc;
-  if (!is) return going;
+  if (!is && !was) return going;
   const moved = new Map<string, { readonly read: Budget; readonly now: Budget }>();
   const move = (budget: string, change: (budget: Budget) => Budget) => {
     const read = moved.get(budget)?.read ?? budgetIn(beside, budget);
     if (read) moved.set(budget, { read, now: change(moved.get(budget)?.now ?? read) });
   };
-  if (was && was.budget !== is.budget) move(was.budget, (budget) => freed(budget, id, by, world));
-  if (was?.budget !== is.budget || was.cents !== is.cents)
+  if (was && was.budget !== is?.budget) move(was.budget, (budget) => freed(budget, id, by, world));
+  if (is && (was?.budget !== is.budget || was.cents !== is.cents))
     move(is.budget, (budget) => committed(budget, id, is.cents, by, world));
-  if (state === 'done') move(is.budget, (budget) => spent(budget, id, by, world));
-  if (state === 'rejected' || state === 'withdrawn')
+  if (is && state === 'done') move(is.budget, (budget) => spent(budget, id, by, world));
+  if (is && (state === 'rejected' || state === 'withdrawn'))
     move(is.budget, (budget) => freed(budget, id, by, world));
   const docs = [...moved.values()].filter(({ read, now }) => now !== read);
   return alsoWritten(going, ...docs.map(({ now }) => ({ collection: budgetCollection, doc: now })));

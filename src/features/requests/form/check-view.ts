@@ -1,13 +1,11 @@
-import type { World } from '../../../case/world.ts';
 import { dayIn } from '../../../core/day.ts';
 import type { Reply } from '../../../core/reply.ts';
 import { type Language, type Text, wordsIn } from '../../../core/text.ts';
 import type { Matter } from '../actors.ts';
 import { duties, originOf, stateWords } from '../labels.ts';
-import type { Request } from '../model.ts';
+import type { Request, Surroundings } from '../model.ts';
 import { type ExplainedStep, explainRoute } from '../route.ts';
-import { comparisons } from '../types/check-steps.ts';
-import type { RequestType } from '../types/model.ts';
+import { comparisons, type RequestType } from '../types/model.ts';
 import { type Fact, factsBeside } from '../views/fields.ts';
 import type { Draft } from './draft.ts';
 
@@ -35,7 +33,7 @@ export type Checking = {
   readonly draft: Draft;
   readonly type: RequestType;
   readonly matter: Matter;
-  readonly context: World;
+  readonly context: Surroundings;
   readonly similar: readonly Request[];
 };
 

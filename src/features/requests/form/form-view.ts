@@ -91,9 +91,9 @@ export function formReply(filling: Filling, directory: RoleDirectory, language: 
       ...type.fields.map((field) => inputView(field, filling, directory, language)),
       ...(of?.form === 'change' ? [] : [unitView(filling, directory, language)]),
     ],
-    noteLabel: of?.form === 'change' ? answerLabel[language] : undefined,
+    noteLabel: of?.form === 'change' ? (of.question ? answerLabel : changeLabel)[language] : undefined,
     note: filling.note ?? '',
-    submit: (of?.form === 'change' ? sendAnswer : goOn)[language],
+    submit: (of?.form === 'change' ? (of.question ? sendAnswer : sendChange) : goOn)[language],
   };
   return { card: 'requests/form', data: view, summary: title, language };
 }
@@ -103,6 +103,11 @@ const pleaseCheck: Text = {
   en: 'Please check the fields marked ⚠. Everything else is still there.',
 };
 const answerLabel: Text = { de: 'Antwort auf die Rückfrage', en: 'Answer to the question' };
+const changeLabel: Text = {
+  de: 'Was ändert sich und warum? Wer schon entschieden hat, wird bei wichtigen Änderungen noch einmal gefragt.',
+  en: 'What changes and why? Whoever has decided is asked again when something important changes.',
+};
+const sendChange: Text = { de: 'Änderung absenden', en: 'Send change' };
 const sendAnswer: Text = { de: 'Antwort und Änderung absenden', en: 'Send answer and change' };
 const goOn: Text = { de: 'Weiter: Weg und Angaben prüfen', en: 'Next: check way and details' };
 

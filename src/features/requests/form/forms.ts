@@ -4,7 +4,7 @@ import { type Party, partyOf } from '../../../core/party.ts';
 import { Refusal } from '../../../core/refusal.ts';
 import type { Reply } from '../../../core/reply.ts';
 import type { ActionTurn, Turn } from '../../../core/turn.ts';
-import type { Request } from '../model.ts';
+import type { Request, State } from '../model.ts';
 import type { RequestType } from '../types/model.ts';
 import { titleOf } from './check-view.ts';
 import { expiryOf } from './draft.ts';
@@ -73,19 +73,20 @@ const questionOf = ({ question }: Request): string | undefined =>
   question && `${question.byName}: ${question.text}`;
 
 function isChangeable(request: Request, party: Party, form: 'change' | 'resubmit'): boolean {
-  const isRight = form === 'change' ? request.state === 'returned' : request.state === 'rejected';
+  const changeable: readonly State[] = ['returned', 'in-approval', 'approved'];
+  const isRight = form === 'change' ? changeable.includes(request.state) : request.state === 'rejected';
   return request.requester.id === party.id && isRight;
 }
 
 const notChangeable = (form: 'change' | 'resubmit'): Refusal =>
   form === 'change'
     ? new Refusal('not-changeable', {
-        de: 'Ändern lässt sich ein eigener Antrag, solange eine Rückfrage dazu offen ist.',
-        en: 'You can change a request of your own while there is an open question about it.',
+        de: 'Nur eigene Anträge können Sie ändern, und nur bis die Bearbeitung begonnen hat.',
+        en: 'You can change only your own requests, and only until the work on them has begun.',
       })
     : new Refusal('not-resubmittable', {
-        de: 'Neu stellen lässt sich ein eigener Antrag, der abgelehnt wurde.',
-        en: 'You can submit a request of your own again after it was rejected.',
+        de: 'Nur eigene, abgelehnte Anträge können Sie erneut stellen.',
+        en: 'You can submit only your own requests again, after they were rejected.',
       });
 
 const id = z.string().max(80).catch('');

@@ -1,5 +1,5 @@
 import { finding, type KnownRole, type TypeFinding } from './finding.ts';
-import type { Comparison, Condition, RequestType, Step } from './model.ts';
+import { type Comparison, comparisons, type RequestType, type Step } from './model.ts';
 
 /** What is wrong with one step of a route. */
 export function checkStep(
@@ -52,12 +52,6 @@ function checkPlace(
       ),
     ];
   return [];
-}
-
-export function comparisons(condition: Condition | undefined): readonly Comparison[] {
-  if (!condition) return [];
-  if ('any' in condition) return condition.any;
-  return 'all' in condition ? condition.all : [condition];
 }
 
 function checkComparison(

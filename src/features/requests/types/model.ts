@@ -39,6 +39,13 @@ export const Field = z.strictObject({
   longest: z.int().min(1).max(4000).optional(),
   /** Dates: the earliest is today. */
   notPast: z.boolean().optional(),
+  /**
+   * Whoever has decided is asked again when it changes. The subject, amounts, numbers, the application and what a
+   * condition reads always are.
+   */
+  decisive: z.boolean().optional(),
+  /** Asked behind “Weitere Angaben”. */
+  further: z.boolean().optional(),
 });
 
 /** Compares the value of one field. Money is compared in euros. A field that was left empty fulfils no comparison. */
@@ -46,6 +53,8 @@ export const Comparison = z.union([
   z.strictObject({ field: id, over: z.number() }),
   z.strictObject({ field: id, is: z.union([z.string(), z.boolean(), z.number()]) }),
   z.strictObject({ field: id, given: z.boolean() }),
+  /** Anything but this, also nothing: what nobody knows yet is not a no. */
+  z.strictObject({ field: id, not: z.union([z.string(), z.boolean(), z.number()]) }),
 ]);
 
 /** When a step belongs to the way. Without a condition it always does. */
@@ -56,20 +65,28 @@ export const Condition = z.union([
 ]);
 
 /** What somebody does at a step. */
-export const duties = ['recommend', 'approve', 'hear', 'inform', 'do'] as const;
+export const duties = ['recommend', 'approve', 'hear', 'consent', 'inform', 'do'] as const;
 
 export const Step = z.strictObject({
   id,
+  /** Who acts. At the step of a partner: who enters what it says as long as the directory knows nobody of it. */
   role: z.enum(roleIds),
+  /** A body outside the role model, from `data/partners.yaml`: it is heard, consents or is informed. */
+  partner: id.optional(),
+  /** A role that is a body without an account, the council: who enters its resolution. */
+  enteredBy: z.enum(roleIds).optional(),
   /** Which holder: of the requester's unit, of the application that the field `application` names, or the only one. */
   of: z.enum(['unit', 'application', 'administration']),
   /**
-   * `recommend` and `approve` decide (a recommendation can be refused like an approval); `hear` asks for an opinion
-   * and goes on when it was given or its time is over; `inform` tells and goes on at once; `do` carries out.
+   * `approve` decides; `recommend` says yes or no with a reason and goes on either way; `hear` asks for an opinion and
+   * goes on when it was given or its time is over; `consent` waits for a yes that it cannot go on without; `inform`
+   * tells and goes on at once; `do` carries out.
    */
   duty: z.enum(duties),
   /** Task of the role in `data/directory.yaml` whose words are the rule for this step. */
   task: id.optional(),
+  /** The rule of law behind a step that is not the role model's, literally, and where it stands. */
+  rule: z.strictObject({ quote: words, passage: text }).optional(),
   when: Condition.optional(),
   /** Why the way leads here: "weil …". */
   because: text,
@@ -101,3 +118,14 @@ export type Comparison = z.infer<typeof Comparison>;
 export type Condition = z.infer<typeof Condition>;
 export type Step = z.infer<typeof Step>;
 export type RequestType = z.infer<typeof RequestType>;
+
+/** Whether somebody says yes or no there, in the name of a role or a body. */
+export const isDecision = ({ duty }: Pick<Step, 'duty'>): boolean =>
+  duty === 'approve' || duty === 'recommend' || duty === 'consent';
+
+/** The comparisons of a condition, each by itself. */
+export function comparisons(condition: Condition | undefined): readonly Comparison[] {
+  if (!condition) return [];
+  if ('any' in condition) return condition.any;
+  return 'all' in condition ? condition.all : [condition];
+}

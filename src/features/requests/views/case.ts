@@ -1,19 +1,22 @@
 import type { Showing } from '../../../case/case-type.ts';
 import { today } from '../../../case/world.ts';
-import { momentIn } from '../../../core/day.ts';
+import { dayIn, dayOf, momentIn } from '../../../core/day.ts';
 import type { Addressee } from '../../../core/notice.ts';
 import type { Reply } from '../../../core/reply.ts';
-import { type Language, quoted } from '../../../core/text.ts';
+import { type Language, quoted, wordsIn } from '../../../core/text.ts';
+import { actorsAt } from '../actors.ts';
 import { type Budget, usable } from '../budgets/model.ts';
 import { type MoneyView, moneyFacts, moneyView } from '../budgets/money-view.ts';
-import { historyLine, originOf, stateTones, stateWords, waitingForWork } from '../labels.ts';
+import { amountWanted, earlierVote, fieldsSeen, moneyField } from '../decided.ts';
+import { historyLine, originOf, stateOf, stateTones } from '../labels.ts';
 import { type Context, type Request, requestCase, revisionOf } from '../model.ts';
-import { actsHere, type Choice, peopleOf, receiversOf } from '../policy.ts';
+import { actsHere, awaitsBudget, type Choice, isKeeper, peopleOf, receiversOf } from '../policy.ts';
 import { stepOf } from '../route.ts';
-import type { RequestType, Step } from '../types/model.ts';
+import { isDecision, type RequestType, type Step } from '../types/model.ts';
+import { changeLines, changesWith } from './changes.ts';
 import { type Exchange, exchangeOf } from './exchange.ts';
 import { type Fact, factsBeside } from './fields.ts';
-import { noteLabel, remarkFor } from './prompts.ts';
+import { decisionWords, noteLabel, remarkFor } from './prompts.ts';
 import { type StepView, stepViews } from './steps.ts';
 
 /** Card `requests/case`: a request as one person may see it and act on it now. */
@@ -33,7 +36,11 @@ export type CaseView = {
   readonly question?: string | undefined;
   /** What was asked and answered last, until somebody decides. */
   readonly exchange?: Exchange | undefined;
+  /** What has changed since it was decided here: the decision is asked for once more. */
+  readonly changed?: { readonly title: string; readonly lines: readonly string[] } | undefined;
   readonly facts: readonly Fact[];
+  /** Where it stands, in one line. */
+  readonly now?: string | undefined;
   readonly steps: readonly StepView[];
   /** The words of the role model that brought the request to this person. */
   readonly rule?: { readonly quote: string; readonly passage: string; readonly because: string } | undefined;
@@ -43,6 +50,14 @@ export type CaseView = {
   /** Label of the field that goes with the buttons; absent when there is nothing to do. */
   readonly noteLabel?: string | undefined;
   readonly note: string;
+  /** What is wrong with what was sent, at the field that it is about. */
+  readonly noteError?: string | undefined;
+  readonly amountError?: string | undefined;
+  readonly reasonError?: string | undefined;
+  /** Of 10.50, when it intervenes. */
+  readonly reason: string;
+  /** What the two buttons of a decision say. */
+  readonly words: { readonly yes: string; readonly no: string };
   /** To whom the step can be given. */
   readonly receivers: readonly Choice[];
   readonly people: readonly Choice[];
@@ -63,6 +78,8 @@ export type Can = Readonly<
     | 'answer'
     | 'withdraw'
     | 'resubmit'
+    | 'change'
+    | 'fund'
     | 'override'
     | 'assign',
     boolean
@@ -72,7 +89,7 @@ export type Can = Readonly<
 function offered(request: Request, viewer: string, context: Context, can: Showing['can']): Can {
   const isOwn = request.requester.id === viewer;
   const duty = stepOf(request, request.open?.step)?.duty;
-  const decides = duty === 'approve' || duty === 'recommend';
+  const decides = duty !== undefined && isDecision({ duty });
   return {
     decide: can('approve'),
     opine: can('opinion'),
@@ -84,15 +101,17 @@ function offered(request: Request, viewer: string, context: Context, can: Showin
     withdraw: can('withdraw'),
     // Opens the form; there is nothing to decide.
     resubmit: isOwn && request.state === 'rejected',
+    change: request.state !== 'returned' && can('change'),
+    fund: awaitsBudget(request) && !isOwn && isKeeper(viewer, context),
     // 10.50 decides at its own step in the ordinary way.
     override: can('override') && !(decides && actsHere(request, viewer, context)),
     assign: can('assign'),
   };
 }
 
-const mostHistory = 6;
-/** Beside a question and its answer, which are the latest entries. */
-const fewHistory = 1;
+const mostHistory = 10;
+/** Fewer where a card has much else to say: a phone takes 28 kilobytes. */
+const fewHistory = 3;
 
 /** The card of a request for one person. */
 export function caseReply(
@@ -117,7 +136,7 @@ function caseView(
   request: Request,
   viewer: Addressee,
   context: Context,
-  { remark, typed, can: offers }: Showing,
+  { remark, typed, fields, refused, can: offers }: Showing,
   budgets: readonly Budget[],
 ): CaseView {
   const { language } = viewer;
@@ -125,10 +144,24 @@ function caseView(
   const step = stepOf(request, request.open?.step);
   const can = offered(request, viewer.id, context, offers);
   const acts = can.decide || can.opine || can.take || can.finish;
+  const { directory } = context;
   // Whoever gets back what they typed has just read it; both would be too much for one card.
-  const exchange = typed ? undefined : exchangeOf(request, type, context.directory, language);
-  const lines = request.history.flatMap((entry) => historyLine(entry, language) ?? []);
-  const money = can.decide ? moneyView(request, usable(budgets, yearOf(context)), language) : undefined;
+  const exchange = typed ? undefined : exchangeOf(request, type, directory, language);
+  const all = request.history.flatMap(
+    (entry) => historyLine(entry, language, changesWith(entry, request, type, directory, language)) ?? [],
+  );
+  const lines = all.slice(exchange || typed ? -fewHistory : -mostHistory).reverse();
+  const left = all.length - lines.length;
+  const year = usable(budgets, yearOf(context));
+  const money = can.decide || can.fund ? moneyView(request, year, can.fund, language) : undefined;
+  const steps = stepViews(request, language, context);
+  const changed = can.decide || can.opine ? changedSince(request, viewer, type, context) : undefined;
+  const acting =
+    acts && step
+      ? actorsAt(step, request, context, request.open).find(({ person }) => person.id === viewer.id)
+      : undefined;
+  const field = refused === undefined ? undefined : fieldOf(refused, can);
+  const error = remark && field ? `⚠ ${remark}` : undefined;
   return {
     roles: [],
     id: request.id,
@@ -137,33 +170,103 @@ function caseView(
     subtitle: subtitleOf(request, type, language, context),
     state: stateOf(request)[language],
     tone: stateTones[request.state],
-    remark: remark ?? remarkFor(request, can, language),
+    // The field of 10.50 is folded away, so what is wrong with it is said on top as well.
+    remark:
+      (field === 'note' || field === 'amount' ? undefined : remark) ??
+      remarkFor(request, viewer.id, can, acting, context, language),
     question: request.question && `${request.question.byName}: ${quoted(request.question.text, language)}`,
-    exchange,
+    exchange: changed ? undefined : exchange,
+    changed,
     facts: [
-      ...factsBeside(request.fields, type, context.directory, language),
+      ...factsBeside(request.fields, type, directory, language),
+      ...unknownAmount(request, type, language),
       ...moneyFacts(request, budgets, language),
     ],
-    steps: stepViews(request, language, context),
+    now: nowOf(steps, request),
+    steps,
     // Whoever had a question answered has read the rule; the card has no room for both and the money.
-    rule: acts && step && !(exchange && money) ? ruleOf(step, language, context) : undefined,
+    rule: acts && step && !typed && !(exchange && money) ? ruleOf(step, language, context) : undefined,
     hint: acts ? step?.note?.[language] : undefined,
     can,
-    noteLabel: noteLabel(can, language),
+    words: decisionWords(step?.duty, changed !== undefined, language),
+    noteLabel: noteLabel(can, step?.duty, language),
     note: typed ?? '',
+    noteError: field === 'note' ? error : undefined,
+    amountError: field === 'amount' ? error : undefined,
+    reasonError: field === 'reason' ? error : undefined,
+    reason: fields?.reason ?? '',
     receivers: can.passOn && step ? receiversOf(step, request, viewer.id, context) : [],
-    money,
-    people: can.assign ? peopleOf(step, request, context) : [],
-    history: lines.slice(exchange ? -fewHistory : -mostHistory).reverse(),
+    money: money && {
+      ...money,
+      ...(fields?.amount ? { amount: fields.amount } : {}),
+      ...(fields?.budget && money.choices.some(({ value }) => value === fields.budget)
+        ? { budget: fields.budget }
+        : {}),
+    },
+    people: can.assign ? peopleOf(step, request, viewer.id, context) : [],
+    history: left > 0 ? [...lines, earlierEntries(left)[language]] : lines,
   };
 }
 
-const yearOf = (context: Context): number => Number(today(context).slice(0, 4));
+const earlierEntries = (count: number) => ({
+  de: `… und ${count} frühere Einträge`,
+  en: `… and ${count} earlier entries`,
+});
 
-const stateOf = (request: Request) =>
-  request.state === 'approved' && !request.settled.some(({ outcome }) => outcome === 'agreed')
-    ? waitingForWork
-    : stateWords[request.state];
+/** At which field a refusal is said; elsewhere it stands on top. */
+function fieldOf(code: string, can: Can): 'note' | 'amount' | 'reason' | undefined {
+  if (
+    ['amount-unknown', 'amount-unreadable', 'amount-missing', 'no-such-budget', 'over-limit'].includes(code)
+  )
+    return can.decide || can.fund ? 'amount' : undefined;
+  if (code !== 'reason-missing') return undefined;
+  return can.decide || can.opine || can.finish || can.answer
+    ? 'note'
+    : can.override || can.assign
+      ? 'reason'
+      : undefined;
+}
+
+/** Where it stands, in one line: the step that it waits at, else the last that was left. */
+function nowOf(steps: readonly StepView[], request: Request): string | undefined {
+  const step = steps.find(({ current }) => current) ?? (request.closedAt ? steps.at(-1) : undefined);
+  return step && `${step.title}: ${step.text}`;
+}
+
+/** What has changed since this person decided, or since it was decided here. */
+function changedSince(
+  request: Request,
+  { id, language }: Addressee,
+  type: RequestType | undefined,
+  context: Context,
+): CaseView['changed'] {
+  const step = request.open?.step ?? '';
+  const own = earlierVote(request, step, id);
+  const vote = own ?? earlierVote(request, step);
+  if (!vote) return undefined;
+  const before = fieldsSeen(request, vote, context);
+  const lines = changeLines(before, request.fields, type, context.directory, language);
+  const day = dayIn(language, dayOf(vote.at));
+  const title = own
+    ? wordsIn(language)(
+        `Geändert, seit Sie am ${day} entschieden haben:`,
+        `Changed since you decided on ${day}:`,
+      )
+    : wordsIn(language)(
+        `Geändert, seit ${vote.byName} am ${day} entschieden hat:`,
+        `Changed since ${vote.byName} decided on ${day}:`,
+      );
+  return lines.length > 0 ? { title, lines } : undefined;
+}
+
+/** Unknown is not zero: where the way hangs on an amount that nobody has named, deciders read that. */
+function unknownAmount(request: Request, type: RequestType | undefined, language: Language): readonly Fact[] {
+  const field = type?.fields.find(({ id }) => id === moneyField(request));
+  if (!field || !amountWanted(request)) return [];
+  return [{ title: field.label[language], value: wordsIn(language)('noch nicht bekannt', 'not known yet') }];
+}
+
+const yearOf = (context: Context): number => Number(today(context).slice(0, 4));
 
 function subtitleOf(
   request: Request,
@@ -182,6 +285,6 @@ function subtitleOf(
 }
 
 function ruleOf(step: Step, language: Language, { directory }: Context): CaseView['rule'] {
-  const rule = directory.passageOf(step.role, step.task);
+  const rule = step.rule ?? (step.partner ? undefined : directory.passageOf(step.role, step.task));
   return rule && { quote: rule.quote, passage: rule.passage[language], because: step.because[language] };
 }

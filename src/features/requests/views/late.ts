@@ -26,11 +26,16 @@ const decided: Text = { de: 'entschieden', en: 'decided' };
 /** What ends a revision, so that a card that was drawn for it is out of date. */
 const already: Readonly<Record<string, Text>> = {
   approved: decided,
+  recommended: decided,
+  'advised-against': decided,
+  consented: decided,
+  'consent-refused': decided,
   rejected: decided,
   'override-approved': decided,
   'override-rejected': decided,
   opinion: { de: 'beantwortet', en: 'answered' },
   answered: { de: 'beantwortet', en: 'answered' },
+  changed: { de: 'geändert', en: 'changed' },
   taken: { de: 'übernommen', en: 'taken over' },
   'carried-out': { de: 'erledigt', en: 'finished' },
   'passed-on': { de: 'weitergegeben', en: 'passed on' },

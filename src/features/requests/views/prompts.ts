@@ -1,14 +1,32 @@
-import type { Language } from '../../../core/text.ts';
-import type { Request } from '../model.ts';
+import { today } from '../../../case/world.ts';
+import { dayIn, dayOf } from '../../../core/day.ts';
+import { type Language, wordsIn } from '../../../core/text.ts';
+import { askedAt, type Capacity, placeOf, roleOf, signedBeside, votesNeeded } from '../actors.ts';
+import type { Request, Surroundings } from '../model.ts';
+import { stepOf } from '../route.ts';
+import { isDecision, type Step } from '../types/model.ts';
 import type { Can } from './case.ts';
 
-/** What is asked of the person who looks at the card, first thing. */
-export function remarkFor(request: Request, can: Can, language: Language): string | undefined {
+/** What is true for the person who looks at the card, first thing: what is asked of them, and in what capacity. */
+export function remarkFor(
+  request: Request,
+  viewer: string,
+  can: Can,
+  acting: Capacity | undefined,
+  world: Surroundings,
+  language: Language,
+): string | undefined {
+  const step = stepOf(request, request.open?.step);
   if (can.answer) return ask.answer[language];
-  if (can.decide) return ask.decide[language];
-  if (can.opine) return ask.opine[language];
-  if (can.take) return ask.take[language];
-  return request.state === 'rejected' ? ask.rejected[language] : undefined;
+  if (step && (can.decide || can.opine || can.finish)) {
+    const parts = [
+      handedOver(request, viewer, world, language) ?? asked(step, can)?.[language],
+      acting && inPlaceOf(acting, step, request, world, language),
+      secondHand(step, request, viewer, language),
+    ];
+    return parts.filter(Boolean).join(' ') || undefined;
+  }
+  return voted(request, viewer, world, language) ?? endOf(request, can, language);
 }
 
 const ask = {
@@ -17,34 +35,119 @@ const ask = {
     en: 'There is a question about your request. It goes on as soon as you have answered.',
   },
   decide: { de: 'Bitte entscheiden Sie über diesen Antrag.', en: 'Please decide on this request.' },
+  recommend: {
+    de: 'Bitte sagen Sie, ob Sie den Antrag befürworten. Er geht in jedem Fall weiter.',
+    en: 'Please say whether you recommend this request. It goes on either way.',
+  },
+  consent: {
+    de: 'Bitte sagen Sie, ob Sie zustimmen. Ohne Zustimmung geht der Antrag nicht weiter.',
+    en: 'Please say whether you consent. Without consent the request does not go on.',
+  },
   opine: {
     de: 'Bitte nehmen Sie Stellung zu diesem Antrag.',
     en: 'Please give your opinion on this request.',
   },
-  take: { de: 'Bitte übernehmen Sie die Ausführung.', en: 'Please take over the work.' },
+  take: { de: 'Bitte übernehmen Sie die Bearbeitung.', en: 'Please take over the work.' },
   rejected: {
-    de: 'Der Grund steht beim letzten Schritt. Sie können den Antrag ändern und neu stellen.',
-    en: 'The reason stands at the last step. You can change the request and submit it again.',
+    de: 'Den Grund finden Sie beim letzten Schritt. Sie können den Antrag ändern und neu stellen.',
+    en: 'See the last step for the reason. You can change the request and submit it again.',
   },
 };
 
+function asked({ duty }: Step, can: Can) {
+  if (can.decide) return duty === 'recommend' ? ask.recommend : duty === 'consent' ? ask.consent : ask.decide;
+  return can.opine ? ask.opine : can.take ? ask.take : undefined;
+}
+
+/** Whoever has handed it over is not asked any more, but may still act. */
+function handedOver(
+  { open }: Request,
+  viewer: string,
+  { directory }: Surroundings,
+  language: Language,
+): string | undefined {
+  const to = open?.assignedTo ?? open?.passedTo;
+  if (!to || to === viewer) return undefined;
+  const name = directory.person(to)?.name ?? to;
+  return wordsIn(language)(
+    `Weitergegeben an ${name}. Sie können trotzdem selbst handeln.`,
+    `Passed on to ${name}. You can still act yourself.`,
+  );
+}
+
+/** A deputy reads for whom and until when before signing. */
+function inPlaceOf(
+  { onBehalfOf, as }: Capacity,
+  step: Step,
+  request: Request,
+  world: Surroundings,
+  language: Language,
+): string | undefined {
+  if (!onBehalfOf) return undefined;
+  const seats = world.directory.seats(roleOf(step), placeOf(step, request, world), today(world));
+  const until = seats.find(({ person }) => person.name === onBehalfOf)?.absentUntil;
+  const t = wordsIn(language);
+  const why = until ? t(`, abwesend bis ${dayIn('de', until)}`, `, away until ${dayIn('en', until)}`) : '';
+  const above = as === 'role-above' ? t(' als nächsthöhere Rolle', ' as the role above') : '';
+  return t(`Sie handeln${above} für ${onBehalfOf}${why}.`, `You act${above} for ${onBehalfOf}${why}.`);
+}
+
+/** Nobody signs two steps without being told that it will show. */
+const secondHand = (step: Step, request: Request, viewer: string, language: Language): string | undefined =>
+  isDecision(step) && signedBeside(step, request).some(({ by }) => by === viewer)
+    ? wordsIn(language)(
+        'Sie haben hier schon einen anderen Schritt entschieden; das wird beim Schritt angezeigt.',
+        'You have already decided another step here; this is shown at the step.',
+      )
+    : undefined;
+
+function voted(
+  request: Request,
+  viewer: string,
+  world: Surroundings,
+  language: Language,
+): string | undefined {
+  const step = stepOf(request, request.open?.step);
+  const votes = request.open?.votes ?? [];
+  if (!step || !votes.some(({ by }) => by === viewer)) return undefined;
+  const actors = askedAt(step, request, world, request.open);
+  const by = new Set(votes.map((vote) => vote.by));
+  const missing = actors.filter(({ person }) => !by.has(person.id)).map(({ person }) => person.name);
+  const all = new Set([...by, ...actors.map(({ person }) => person.id)]).size;
+  const needed = votesNeeded(step, all);
+  return wordsIn(language)(
+    `Ihre Stimme ist gezählt (${votes.length} von ${all}; nötig: ${needed} Ja). Es fehlt: ${missing.join(', ')}.`,
+    `Your vote is counted (${votes.length} of ${all}; needed: ${needed} yes). Missing: ${missing.join(', ')}.`,
+  );
+}
+
+function endOf(request: Request, can: Can, language: Language): string | undefined {
+  if (request.state === 'rejected' && can.resubmit) return ask.rejected[language];
+  if (request.state !== 'withdrawn' || !request.closedAt) return undefined;
+  const day = dayIn(language, dayOf(request.closedAt));
+  return wordsIn(language)(
+    `Zurückgezogen am ${day}. Die Beteiligten sind informiert.`,
+    `Withdrawn on ${day}. Everybody involved has been told.`,
+  );
+}
+
 /** Label of the field that goes with the buttons; `undefined` when there is nothing to do. */
-export function noteLabel(can: Can, language: Language): string | undefined {
-  const label = can.answer
-    ? labels.answer
-    : can.decide
-      ? labels.decide
-      : can.opine
-        ? labels.opine
-        : undefined;
-  return (label ?? (can.finish ? labels.finish : undefined))?.[language];
+export function noteLabel(can: Can, duty: Step['duty'] | undefined, language: Language): string | undefined {
+  if (can.answer) return labels.answer[language];
+  if (can.decide) return (duty === 'recommend' ? labels.recommend : labels.decide)[language];
+  if (can.opine) return labels.opine[language];
+  return can.finish ? labels.finish[language] : undefined;
 }
 
 const labels = {
   answer: { de: 'Ihre Antwort', en: 'Your answer' },
   decide: {
-    de: 'Begründung oder Frage (nötig bei Ablehnung, Rückfrage und Weitergabe)',
-    en: 'Reason or question (needed to reject, ask or pass on)',
+    de: 'Begründung oder Frage (nötig bei Nein, Rückfrage und Weitergabe)',
+    en: 'Reason or question (needed for no, to ask or to pass on)',
+  },
+  recommend: {
+    de: 'Begründung oder Frage (nötig, wenn Sie nicht befürworten)',
+    en: 'Reason or question (needed if you do not recommend it)',
   },
   opine: { de: 'Ihre Stellungnahme oder Frage', en: 'Your opinion or question' },
   finish: {
@@ -52,3 +155,25 @@ const labels = {
     en: 'Feedback or question (needed for “Done”)',
   },
 };
+
+/** What the two buttons of a decision say: a recommendation is none, and a changed request is confirmed. */
+export function decisionWords(
+  duty: Step['duty'] | undefined,
+  isAgain: boolean,
+  language: Language,
+): { readonly yes: string; readonly no: string } {
+  const t = wordsIn(language);
+  const yes =
+    duty === 'recommend'
+      ? t('Befürworten', 'Recommend')
+      : duty === 'consent'
+        ? t('Zustimmen', 'Consent')
+        : t('Zustimmen', 'Agree');
+  const no =
+    duty === 'recommend'
+      ? t('Nicht befürworten', 'Do not recommend')
+      : duty === 'consent'
+        ? t('Nicht zustimmen', 'Do not consent')
+        : t('Ablehnen', 'Reject');
+  return { yes: isAgain ? t(`${yes}: Änderung bestätigen`, `${yes}: confirm the change`) : yes, no };
+}

@@ -1,17 +1,17 @@
-import type { World } from '../../../case/world.ts';
 import { dayIn, dayOf } from '../../../core/day.ts';
 import { type Language, nameWithMark, quoted, shortened, wordsIn } from '../../../core/text.ts';
-import { askedAt } from '../actors.ts';
-import { duties } from '../labels.ts';
-import type { Request, SettledStep, Vote } from '../model.ts';
+import { askedAt, signedBeside, votesNeeded } from '../actors.ts';
+import { earlierVote } from '../decided.ts';
+import { stepTitle } from '../labels.ts';
+import type { Request, SettledStep, Surroundings, Vote } from '../model.ts';
 import { applies, isSettled } from '../route.ts';
-import type { Step } from '../types/model.ts';
+import { isDecision, type Step } from '../types/model.ts';
 
 /** One line of the progress strip. */
 export type StepView = {
   /** ✓ behind, ● now, ○ ahead, ✕ refused: tells without colour. */
   readonly mark: string;
-  /** "Strategisches IT-Management entscheidet" */
+  /** "10.50 · Entscheidung" */
   readonly title: string;
   /** Who and when, or why it lies ahead. */
   readonly text: string;
@@ -19,29 +19,49 @@ export type StepView = {
 };
 
 /** The way of a request: what is behind it, where it stands, what lies ahead. Steps that do not apply are left out. */
-export function stepViews(request: Request, language: Language, context: World): readonly StepView[] {
+export function stepViews(request: Request, language: Language, context: Surroundings): readonly StepView[] {
   return request.route
     .filter((step) => applies(step, request) || request.open?.step === step.id || isSettled(step, request))
     .flatMap((step) => stepView(step, request, language, context) ?? []);
 }
 
-function stepView(step: Step, request: Request, language: Language, context: World): StepView | undefined {
-  const title = `${context.directory.roleShortName(step.role)[language]} · ${duties[step.duty][language]}`;
-  const { open } = request;
-  if (open?.step === step.id) {
+function stepView(
+  step: Step,
+  request: Request,
+  language: Language,
+  context: Surroundings,
+): StepView | undefined {
+  const title = stepTitle(step, context, language);
+  const t = wordsIn(language);
+  if (request.open?.step === step.id) {
     const text =
       request.state === 'returned' ? waitsForAnswer[language] : waits(request, step, language, context);
     return { mark: '●', title, text, current: true };
   }
-  const last = request.settled.filter((one) => one.step === step.id && one.outcome !== 'reopened').at(-1);
-  if (last) return { mark: marks[last.outcome], title, text: settledText(last, language), current: false };
+  const all = request.settled.filter((one) => one.step === step.id);
+  // A tick stands only beside what was seen: a step that a change has opened again is ahead once more.
+  const isAgain = all.at(-1)?.outcome === 'reopened';
+  const last = isAgain ? undefined : all.at(-1);
+  if (last) {
+    const text = settledText(last, step, request, language);
+    return { mark: marks[last.outcome], title, text, current: false };
+  }
   // What was ahead of a request that has come to its end never happened.
   if (request.closedAt) return undefined;
-  return { mark: '○', title, text: step.because[language], current: false };
+  const before = isAgain ? earlierVote(request, step.id) : undefined;
+  if (!before)
+    return { mark: '○', title, text: `${t('offen', 'ahead')}, ${step.because[language]}`, current: false };
+  const day = dayIn(language, dayOf(before.at));
+  const text = t(
+    `wird wegen der Änderung noch einmal gefragt; vorher am ${day}: ${voteText(before, language)}`,
+    `is asked again because of the change; earlier on ${day}: ${voteText(before, language)}`,
+  );
+  return { mark: '○', title, text, current: false };
 }
 
 const marks: Readonly<Record<SettledStep['outcome'], string>> = {
   agreed: '✓',
+  'advised-against': '✕',
   heard: '✓',
   informed: '✓',
   'carried-out': '✓',
@@ -52,31 +72,96 @@ const marks: Readonly<Record<SettledStep['outcome'], string>> = {
 
 const waitsForAnswer = {
   de: 'wartet auf die Antwort auf eine Rückfrage',
-  en: 'waits for the answer to a question',
+  en: 'waiting for the answer to a question',
 };
 
-function waits(request: Request, step: Step, language: Language, context: World): string {
+function waits(request: Request, step: Step, language: Language, context: Surroundings): string {
   const { open } = request;
   if (!open) return '';
+  const t = wordsIn(language);
   const taken = open.takenBy && context.directory.person(open.takenBy)?.name;
-  const names = askedAt(step, request, context, open).map(({ person }) => person.name);
+  const actors = askedAt(step, request, context, open);
+  const voted = new Set(open.votes.map(({ by }) => by));
+  const names = actors
+    .filter(({ person }) => !voted.has(person.id))
+    .map(({ person, onBehalfOf }) => nameWithMark(person.name, onBehalfOf, language));
   const until = dayIn(language, open.dueDay);
-  const nobody = wordsIn(language)(
-    'niemand verfügbar, 10.50 ist informiert',
-    'nobody available, 10.50 was told',
-  );
+  const nobody = t('niemand verfügbar, 10.50 ist informiert', 'nobody available, 10.50 was told');
   const who = taken ?? (names.length > 3 ? `${names.slice(0, 2).join(', ')} …` : names.join(', ') || nobody);
-  return wordsIn(language)(`jetzt bei: ${who} · bis ${until}`, `now with: ${who} · until ${until}`);
+  const needed = votesNeeded(step, new Set([...voted, ...actors.map(({ person }) => person.id)]).size);
+  const said = open.votes.length > 0 ? `${tally(open.votes, language)} · ` : '';
+  const majority = step.votes === 'any' ? '' : t(` · nötig: ${needed} Ja`, ` · needed: ${needed} yes`);
+  return t(
+    `${said}liegt bei ${who}, Frist ${until}${majority}`,
+    `${said}with ${who}, due ${until}${majority}`,
+  );
 }
 
-function settledText({ votes, at, outcome }: SettledStep, language: Language): string {
+function settledText(step: SettledStep, of: Step, request: Request, language: Language): string {
+  const { votes, at, outcome, needed } = step;
+  const t = wordsIn(language);
   const day = dayIn(language, dayOf(at));
-  if (outcome === 'not-heard') return wordsIn(language)(`keine Äußerung bis ${day}`, `no word until ${day}`);
-  const who = votes.map((vote) => voteText(vote, language)).join('; ');
+  if (outcome === 'not-heard' && votes.length === 0)
+    return t(`keine Äußerung bis ${day}`, `no word until ${day}`);
+  const over = votes.find(({ isOverride }) => isOverride) ?? overrideOf(step, request);
+  if (over) return `${overrideText(over, language)} · ${day}`;
+  const words =
+    needed === undefined ? votes.map((vote) => voteText(vote, language)).join('; ') : tally(votes, language);
+  const advice = outcome === 'advised-against' ? `${t('nicht befürwortet', 'not recommended')}: ` : '';
+  const [yes, no] = [counted(votes, 'yes'), counted(votes, 'no')];
+  const missed =
+    needed !== undefined && outcome === 'refused'
+      ? yes === no
+        ? t(', Stimmengleichheit: keine Mehrheit', ', a tie: no majority')
+        : t(`, keine Mehrheit (nötig: ${needed} Ja)`, `, no majority (needed: ${needed} yes)`)
+      : '';
+  const who = `${advice}${words}${missed}${sameHand(of, votes, request, language)}`;
   return who ? `${who} · ${day}` : day;
+}
+
+/** One person at two steps is shown as what it is. */
+function sameHand(step: Step, votes: readonly Vote[], request: Request, language: Language): string {
+  if (!isDecision(step)) return '';
+  const at = request.route.findIndex(({ id }) => id === step.id);
+  const earlier = signedBeside(step, { ...request, route: request.route.slice(0, at) });
+  return votes.some(({ by }) => earlier.some((vote) => vote.by === by))
+    ? wordsIn(language)(
+        ' (dieselbe Person wie bei einem Schritt davor)',
+        ' (the same person as at an earlier step)',
+      )
+    : '';
+}
+
+/** Overrides of before stood only in the history. */
+function overrideOf(
+  { visit, votes }: SettledStep,
+  { history }: Request,
+): Pick<Vote, 'byName' | 'note'> | undefined {
+  if (votes.length > 0) return undefined;
+  return history.find(({ act, facts }) => act.startsWith('override-') && facts?.visit === visit);
+}
+
+function overrideText({ byName, note = '' }: Pick<Vote, 'byName' | 'note'>, language: Language): string {
+  const why = quoted(shortened(note, 200), language);
+  return wordsIn(language)(`übergangen von ${byName}: ${why}`, `overridden by ${byName}: ${why}`);
+}
+
+const counted = (votes: readonly Vote[], say: Vote['say']): number =>
+  votes.filter((vote) => vote.say === say).length;
+
+/** "1 Ja (Vorsitz), 1 Nein (Beirat: „zu teuer“)": who voted how. */
+function tally(votes: readonly Vote[], language: Language): string {
+  const t = wordsIn(language);
+  const part = (say: Vote['say'], word: string) => {
+    const cast = votes.filter((vote) => vote.say === say);
+    return cast.length > 0
+      ? [`${cast.length} ${word} (${cast.map((one) => voteText(one, language)).join('; ')})`]
+      : [];
+  };
+  return [...part('yes', t('Ja', 'yes')), ...part('no', t('Nein', 'no'))].join(', ');
 }
 
 function voteText({ byName, onBehalfOf, note }: Vote, language: Language): string {
   const name = nameWithMark(byName, onBehalfOf, language);
-  return note ? `${name}: ${quoted(shortened(note, 200), language)}` : name;
+  return note ? `${name}: ${quoted(shortened(note, 160), language)}` : name;
 }

@@ -126,14 +126,14 @@ describe('granting money', () => {
       budget: '2026-it-budget',
       amount: 'neunhundert',
     });
-    expect(data).toMatchObject({ remark: expect.stringContaining('Betrag in Euro') });
+    expect(data).toMatchObject({ amountError: expect.stringContaining('Betrag kann ich nicht lesen') });
     expect(await budget()).toMatchObject({ entries: {} });
   });
 
   test('typed over the limit, the Stadtvorstand decides too and reads why', async () => {
     const { data } = await type('lead-10.50', 'IT-2026-0001 zustimmen 1.000,01 € aus IT-Budget: ist nötig');
     expect(data).toMatchObject({ remark: expect.stringContaining('Stadtvorstand') });
-    expect((await shown('board-1')).facts.at(-1)?.value).toContain('mehr als frei war');
+    expect((await shown('board-1')).facts.at(-1)?.value).toContain('Budget überschritten');
     expect((await view()).budgets).toMatchObject([
       { over: expect.stringMatching(/^0,01/), bar: '▓'.repeat(20) },
     ]);

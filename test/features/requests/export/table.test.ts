@@ -37,7 +37,7 @@ describe('cases that are exported', () => {
       Antragsart: 'workplace',
       Titel: 'Notebook',
       Amt: '61',
-      Stand: 'In der Entscheidung',
+      Stand: 'Wird entschieden',
       'Gestellt am': '2026-11-23',
       'Abgeschlossen am': '',
       'Liegt bei': 'it-beauftragte',

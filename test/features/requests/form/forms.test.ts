@@ -9,6 +9,7 @@ const directory = await demoDirectory();
 const staff = { actor: actorOf(directory, 'staff-61') };
 const other = { actor: actorOf(directory, 'staff-33') };
 const officer = { actor: actorOf(directory, 'itb-61') };
+const lead = { actor: actorOf(directory, 'lead-10.50') };
 
 type Input = { readonly name: string; readonly value: string; readonly error?: string };
 const inputs = (form: Reply) => form.data.inputs as readonly Input[];
@@ -175,7 +176,8 @@ describe('the form of a returned request', () => {
 
 test('nobody takes up a rejected request of somebody else, whatever the card says', async () => {
   const id = await submitted();
-  await program.ask(`${id} ablehnen: Es gibt schon eines.`, officer);
+  await program.ask(`${id} zustimmen`, officer);
+  await program.ask(`${id} ablehnen: Es gibt schon eines.`, lead);
   const form = await program.press('requests.resubmit', { id }, staff);
   const forged = filled(form, { ...reason, unit: '33' });
   await expect(program.press('requests.check', forged, other)).rejects.toMatchObject({

@@ -30,7 +30,7 @@ const approved = allActed(granted, [
 describe('the card of a request offers', () => {
   test.each<readonly [string, string, Request, readonly string[]]>([
     ['the holder what decides', 'itb-61', start, ['decide', 'ask', 'passOn']],
-    ['the requester to take it back', 'staff-61', start, ['withdraw']],
+    ['the requester to take it back or to change it', 'staff-61', start, ['withdraw', 'change']],
     ['10.50 to intervene at the step of others', 'lead-10.50', start, ['override', 'assign']],
     [
       '10.50 to decide at its own step in the ordinary way',
@@ -62,7 +62,11 @@ describe('the card of a request offers', () => {
   });
 
   test('only who made a rejected request to submit it again', async () => {
-    const rejected = allActed(start, [['itb-61', { kind: 'reject', note }]]);
+    const rejected = allActed(start, [
+      ['itb-61', yes],
+      ['fa-bau', { kind: 'opinion', note }],
+      ['lead-10.50', { kind: 'reject', note }],
+    ]);
     const found = await Promise.all(
       people.map(async ([who]) => [who, await offered(rejected, who)] as const),
     );

@@ -19,7 +19,7 @@ describe('a question and its answer', () => {
     expect({ ...found, changes: found?.changes.map((line) => line.replaceAll('\u00a0', ' ')) }).toEqual({
       question: 'Funktion lead-10.50: „Warum so teuer?“',
       answer: `Funktion staff-61: „${long}“`,
-      changes: ['Kosten: 800,00 €, vorher 500,00 €', 'Mehrere Ämter: ja, vorher keine Angabe'],
+      changes: ['Kosten: 500,00 € → 800,00 €', 'Mehrere Ämter: keine Angabe → ja'],
     });
   });
 
