@@ -20,6 +20,7 @@ import type { Memories } from '../core/ports/short-memory.ts';
 import type { Store } from '../core/ports/store.ts';
 import type { Holidays } from '../core/working-days.ts';
 import type { Rules } from '../features/beirat/board/rules.ts';
+import { keptUnderstanding } from '../features/directory/feature.ts';
 import type { Partner } from '../features/directory/partners.ts';
 import { createRoleDirectory } from '../features/directory/role-directory.ts';
 import type { Field } from '../features/mentors/field.ts';
@@ -46,6 +47,7 @@ import { rememberTogether } from './remember-together.ts';
 import { watchRequestTypes } from './request-types-source.ts';
 import { tabSetting } from './tab-door.ts';
 import type { SavedLanguage } from './their-language.ts';
+import { readKeys, whoRoutes } from './who-api.ts';
 import { openKnownWords } from './words-command.ts';
 import { createWritingFirst } from './writing-first.ts';
 
@@ -128,14 +130,16 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
       from: config.mail?.from,
       publicUrl: () => config.publicUrl ?? ownUrl,
     });
+    const [lexicon, learned, known] = [await openLexicon(), await openLearned(), await openKnownWords()];
+    const keys = config.apiKeysFile === undefined ? [] : readKeys(config.apiKeysFile);
     const features = createFeatures({
       ...ports,
       ...outside,
       mailer: config.mail && createMailer({ ...config.mail, log }),
       directory,
-      lexicon: await openLexicon(),
-      learned: await openLearned(),
-      known: await openKnownWords(),
+      lexicon,
+      learned,
+      known,
       partners: partners.current,
       requestTypes: requestTypes.current,
       beiratRules: beiratRules.current,
@@ -168,6 +172,15 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
       memories: together?.memories,
       jobs: [...outside.jobs, ...(together?.jobs ?? [])],
       catchUp: (work) => holdWhatWasSent(store, systemClock.now(), log, work),
+      tell:
+        keys.length === 0
+          ? {}
+          : whoRoutes({
+              ...ports,
+              keys,
+              knowledge: knowledgeOf(directory, partners, lexicon, learned, known),
+              version,
+            }),
       observeJob: metrics.job,
       observeTurn: metrics.turn,
       config,
@@ -194,6 +207,18 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
     await closeAll();
     throw error;
   }
+}
+
+/** What questions of other programs are answered from: the same as in the chat. */
+function knowledgeOf(
+  { current }: DirectorySource,
+  partners: { readonly current: () => readonly Partner[] },
+  lexicon: LexiconFile,
+  learned: Learned,
+  known: KnownWords,
+) {
+  const understanding = keptUnderstanding(current, lexicon, learned, known);
+  return () => ({ ...understanding(), partners: partners.current() });
 }
 
 /** Who knows the time besides this machine. The server that signs the channel's tokens is needed in production anyway. */

@@ -168,7 +168,7 @@ const built = new WeakMap<
 >();
 
 /** Builds the understanding anew only when the directory changed, or what is known besides. */
-function keptUnderstanding(
+export function keptUnderstanding(
   directory: () => Directory,
   lexicon: LexiconFile,
   learned: Learned | undefined,
