@@ -127,7 +127,7 @@ describe('a button that waits for an answer (Action.Execute)', () => {
   });
 
   test('of another kind is answered with 501', async () => {
-    const { status } = await wire.post(execute('x', {}, { name: 'composeExtension/query' }));
+    const { status } = await wire.post(execute('x', {}, { name: 'fileConsent/invoke' }));
     expect(status).toBe(501);
   });
 });
