@@ -1,6 +1,7 @@
 import { command } from '../../core/command.ts';
 import { dayOf, daysBefore } from '../../core/day.ts';
 import type { Feature, Intent, Job } from '../../core/feature.ts';
+import { type Party, partyOfPerson } from '../../core/party.ts';
 import type { Ids } from '../../core/ports/ids.ts';
 import type { Memories } from '../../core/ports/short-memory.ts';
 import type { Collection, Store } from '../../core/ports/store.ts';
@@ -17,15 +18,26 @@ import { directoryActions } from './actions.ts';
 import { type Asking, answer, type FormFor } from './asking.ts';
 import { careTab } from './care-tab.ts';
 import { Feedback } from './feedback.ts';
+import { type FurtherName, type NamedType, nameCollection, ReleasedName } from './further-names.ts';
 import { Gap, GapCount, keptDays } from './gaps.ts';
 import { feedbackCollection, gapCollection, gapCountCollection } from './holdings.ts';
 import { personSignedIn } from './lookup.ts';
 import { createMemory, keptMinutes } from './memory.ts';
 import type { Directory } from './model.ts';
+import { type NamesPorts, nameActions, nameIntents } from './names-chat.ts';
+import { type CheckQuestion, createNamesDesk } from './names-desk.ts';
 import type { Offer } from './next-step.ts';
 import { chartView, gapsView } from './other-views.ts';
 import type { Partner } from './partners.ts';
 import { rolesTab } from './tab.ts';
+import {
+  type DataTrouble,
+  KnownTrouble,
+  type TroublePorts,
+  tellOfTroubles,
+  troubleCollection,
+  troubleNotice,
+} from './troubles.ts';
 
 export type DirectoryPorts = {
   /** The directory in use; another object after a reload. */
@@ -43,18 +55,47 @@ export type DirectoryPorts = {
   readonly memories?: Memories | undefined;
   readonly formFor?: FormFor | undefined;
   readonly offer?: Offer | undefined;
+  /** What can be applied for, and what people call it. */
+  readonly types?: (() => readonly NamedType[]) | undefined;
+  /** What people call things besides, by the file. */
+  readonly furtherNames?: (() => readonly FurtherName[]) | undefined;
+  readonly checkQuestions?: (() => readonly CheckQuestion[]) | undefined;
+  /** Files of data that cannot be used as they are, and who keeps each. */
+  readonly troubles?: (() => readonly DataTrouble[]) | undefined;
+  readonly keepersOf?: TroublePorts['keepersOf'] | undefined;
   /** Answers words as if the person had typed them: how functions of Lotse are reached in free words. */
   readonly say?: ((turn: TextTurn) => Promise<Reply>) | undefined;
 };
 
 /** Answers who is responsible, shows the model, and keeps what it could not answer for 10.50. */
 export function createDirectoryFeature(ports: DirectoryPorts): Feature {
-  const { directory, lexicon, learned, known, store, ids, formFor, offer, say, partners = () => [] } = ports;
+  const {
+    directory,
+    lexicon,
+    learned,
+    known: words,
+    store,
+    ids,
+    formFor,
+    offer,
+    say,
+    partners = () => [],
+  } = ports;
   const gaps = store.collection(gapCollection, Gap);
   const counts = store.collection(gapCountCollection, GapCount);
   const feedback = store.collection(feedbackCollection, Feedback);
+  const known = store.collection(troubleCollection, KnownTrouble);
+  const desk = createNamesDesk({
+    directory,
+    types: ports.types ?? noTypes,
+    file: ports.furtherNames ?? noNames,
+    released: store.collection(nameCollection, ReleasedName),
+    understandingOf: (model) => understandingOf(model, lexicon, learned, words),
+    checkQuestions: ports.checkQuestions ?? (() => []),
+  });
+  const names: NamesPorts = { desk, gaps, keeper: (turn) => requireAdministration(turn, directory()) };
   const asking: Asking = {
-    current: keptUnderstanding(directory, lexicon, learned, known),
+    current: desk.current,
     partners,
     gaps,
     counts,
@@ -64,7 +105,7 @@ export function createDirectoryFeature(ports: DirectoryPorts): Feature {
     offer,
     say,
   };
-  asking.current();
+  asking.current('');
 
   const chart: Intent = {
     id: 'directory.chart',
@@ -114,14 +155,22 @@ export function createDirectoryFeature(ports: DirectoryPorts): Feature {
   return {
     id: 'directory',
     topic: { de: 'Zuständigkeiten', en: 'Responsibilities' },
-    intents: [chart, list],
-    actions: directoryActions(asking, feedback),
+    intents: [chart, list, ...nameIntents(names)],
+    actions: [...directoryActions(asking, feedback), ...nameActions(names)],
     otherwise: { ...question, handle: (turn) => answer(turn, asking) },
     tabs: [rolesTab(directory), careTab({ directory, partners, gaps, counts })],
     // A directory that was loaded again is learned before somebody asks.
+    notices: [troubleNotice(known)],
     jobs: [
+      tellOfTroubles({
+        troubles: ports.troubles ?? (() => []),
+        known,
+        keepersOf: ports.keepersOf ?? (() => []),
+        digest: ids.digest,
+      }),
       forgetOld({ gaps, counts, feedback }),
-      { id: 'directory.learn', run: async () => void asking.current() },
+      desk.job,
+      { id: 'directory.learn', run: async (now) => void asking.current(dayOf(now.toISOString())) },
     ],
   };
 }
@@ -158,31 +207,30 @@ const built = new WeakMap<
   { readonly from: readonly unknown[]; readonly understand: Understand }
 >();
 
-/** Builds the understanding anew only when the directory changed, or what is known besides. */
-function keptUnderstanding(
-  directory: () => Directory,
+/** The reading of a directory; the one that is there where nothing has changed. */
+function understandingOf(
+  directory: Directory,
   lexicon: LexiconFile,
   learned: Learned | undefined,
   known: KnownWords | undefined,
-) {
+): Understand {
   const from = [lexicon, learned, known];
-  let kept: { readonly directory: Directory; readonly understand: Understand } | undefined;
-  return () => {
-    const current = directory();
-    if (kept?.directory === current) return kept;
-    const before = built.get(current);
-    const understand = before?.from.every((one, at) => one === from[at])
-      ? before.understand
-      : createUnderstanding(lexicon, current, learned, known);
-    built.set(current, { from, understand });
-    kept = { directory: current, understand };
-    return kept;
-  };
+  const before = built.get(directory);
+  if (before?.from.every((one, at) => one === from[at])) return before.understand;
+  const understand = createUnderstanding(lexicon, directory, learned, known);
+  built.set(directory, { from, understand });
+  return understand;
 }
 
-function requireAdministration({ actor, at }: Turn, directory: Directory): void {
+const noTypes = () => none;
+const noNames = () => none;
+const none: readonly never[] = [];
+
+/** @throws {Refusal} unless 10.50 or its deputy asks */
+function requireAdministration({ actor, at }: Turn, directory: Directory): Party {
   const person = personSignedIn(directory, actor.id);
-  if (person && holdsRole(directory, person.id, 'strategisches-it-management', {}, dayOf(at))) return;
+  if (person && holdsRole(directory, person.id, 'strategisches-it-management', {}, dayOf(at)))
+    return partyOfPerson(person);
   throw new Refusal('not-directory-administration', {
     de: 'Die Liste der offenen Fragen sieht nur das Strategische IT-Management (10.50). Eine eigene Frage können Sie mir jederzeit stellen.',
     en: 'Only Strategic IT Management (10.50) sees the list of open questions. You can ask me a question of your own at any time.',

@@ -123,6 +123,7 @@ export function gapsView(
       .sort(byUrgency)
       .slice(0, most.gaps)
       .map((gap) => ({
+        id: gap.id,
         question:
           gap.question.length > most.question ? `${gap.question.slice(0, most.question - 1)}…` : gap.question,
         count: gap.count,

@@ -156,6 +156,7 @@ export type GapsView = {
   readonly topics: readonly { readonly name: string; readonly count: number }[];
   /** At most 15; a question is cut to 160 characters. */
   readonly gaps: readonly {
+    readonly id: string;
     readonly question: string;
     readonly count: number;
     readonly last: string;

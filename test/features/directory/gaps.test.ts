@@ -226,6 +226,7 @@ describe('the list of open questions', () => {
     const { total, gaps } = await view();
     expect([total, gaps.length]).toEqual([20, 15]);
     expect(gaps[0]).toEqual({
+      id: 'g0',
       question: `${'x'.repeat(159)}…`,
       count: 99,
       last: '23.11.2026',
