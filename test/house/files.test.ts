@@ -24,8 +24,9 @@ test('the top of the project holds what DESIGN names and the usual tool files, n
   const folders = ['manifest', 'cards', 'data', 'src', 'test', 'bench', 'docs'];
   const papers = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'LICENSE', '.env.example'];
   const tools = ['package.json', 'package-lock.json', 'tsconfig.json', 'jest.config.js', 'biome.json'];
-  const dotted = ['.ci', '.gitignore', '.gitattributes', '.editorconfig', '.npmrc'];
-  const known = new Set([...folders, ...papers, ...tools, ...dotted]);
+  const published = ['publiccode.yml', 'SECURITY.md', 'NOTICE.md', 'Dockerfile', 'compose.yaml', 'deploy'];
+  const dotted = ['.ci', '.dockerignore', '.gitignore', '.gitattributes', '.editorconfig', '.npmrc'];
+  const known = new Set([...folders, ...papers, ...tools, ...published, ...dotted]);
   expect(topLevel().filter((name) => !known.has(name))).toEqual([]);
 });
 

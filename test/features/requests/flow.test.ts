@@ -393,7 +393,7 @@ describe('what is owed', () => {
     const change = decide(start, yes, party('itb-61'), context);
     expect(
       change?.also?.filter(({ collection }) => collection === 'refreshes').map(({ doc }) => doc.id),
-    ).toEqual([`request ${id} 2`]);
+    ).toEqual([`request ${id} 2`, `request-brief ${id} 2`]);
   });
 });
 
