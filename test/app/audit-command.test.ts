@@ -96,7 +96,11 @@ describe('verify', () => {
   });
 
   test('names case and entry of a history that was changed in the store', async () => {
-    forge('lotse.jsonl', '"byName":"Funktion itb-61","act":"recommended"', '"byName":"Andere","act":"recommended"');
+    forge(
+      'lotse.jsonl',
+      '"byName":"Funktion itb-61","act":"recommended"',
+      '"byName":"Andere","act":"recommended"',
+    );
     const { code, said } = await run(['verify']);
     expect(said).toMatch(/IT-2026-0001, Eintrag \d+: Der Eintrag „recommended“/);
     expect(code).toBe(1);
