@@ -1,10 +1,9 @@
 import { join } from 'node:path';
-import { readText, shortPath } from '../adapters/directory/read-files.ts';
+import { readText } from '../adapters/directory/read-files.ts';
 import type { Every } from '../adapters/directory/watch-files.ts';
-import { readYaml } from '../adapters/directory/yaml-text.ts';
 import type { Log } from '../core/ports/log.ts';
 import { Rules } from '../features/beirat/board/rules.ts';
-import { Impossible } from './directory-trouble.ts';
+import { checkedYaml } from './checked-yaml.ts';
 import { ownOr, watchOwnFile } from './own-file.ts';
 import { programFolder } from './program-folder.ts';
 
@@ -18,19 +17,8 @@ export const beiratRulesIn = (folder: string): string => ownOr(folder, 'beirat.y
  * The rules of procedure of the Beirat that come with the program, or those of a file.
  * @throws {Impossible} naming every line that is wrong
  */
-export async function openBeiratRules(path = beiratRulesFile): Promise<Rules> {
-  const file = shortPath(path);
-  const source = readYaml(file, await readText(path), 'typed');
-  const unreadable = source.errors.map(({ line, reason }) => `  ${file}:${line}: ${reason}`);
-  const parsed = Rules.safeParse(source.value);
-  if (unreadable.length === 0 && parsed.success) return parsed.data;
-  const wrong = (parsed.error?.issues ?? []).map((issue) => {
-    const place = source.placeOf(issue.path);
-    return `  ${place.file}:${place.line ?? 1}: ${issue.path.join('.')}: ${issue.message}`;
-  });
-  const lines = unreadable.length > 0 ? unreadable : wrong;
-  throw new Impossible(`Die Regeln des Beirats haben Fehler:\n${lines.join('\n')}`);
-}
+export const openBeiratRules = async (path = beiratRulesFile): Promise<Rules> =>
+  checkedYaml(path, await readText(path), Rules, 'Die Regeln des Beirats haben Fehler');
 
 /**
  * The rules of a folder, read again whenever the file changes; a meeting that was invited to keeps its quorum.

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { shortPath } from '../adapters/directory/read-files.ts';
-import { readYaml } from '../adapters/directory/yaml-text.ts';
 import { createRateLimit } from '../adapters/web/rate-limit.ts';
 import type { Asked, Response, WebParts } from '../adapters/web/server.ts';
 import { dayOf } from '../core/day.ts';
@@ -10,6 +9,7 @@ import type { Clock } from '../core/ports/clock.ts';
 import type { Log } from '../core/ports/log.ts';
 import type { Knowledge } from '../features/directory/question.ts';
 import { responsibleFor } from '../features/directory/responsibility.ts';
+import { checkedYaml } from './checked-yaml.ts';
 import { Impossible } from './directory-trouble.ts';
 import { openApi } from './who-openapi.ts';
 
@@ -46,17 +46,7 @@ export function readKeys(path: string): readonly Key[] {
       `API_KEYS_FILE: „${file}“ ist nicht zu lesen (${(error as NodeJS.ErrnoException).code}).`,
     );
   }
-  const source = readYaml(file, text, 'typed');
-  const parsed = Keys.safeParse(source.value);
-  if (source.errors.length === 0 && parsed.success) return parsed.data.keys;
-  const lines = [
-    ...source.errors.map(({ line, reason }) => `  ${file}:${line ?? 1}: ${reason}`),
-    ...(source.errors.length > 0 ? [] : (parsed.error?.issues ?? [])).map(
-      (issue) =>
-        `  ${file}:${source.placeOf(issue.path).line ?? 1}: ${issue.path.join('.')}: ${issue.message}`,
-    ),
-  ];
-  throw new Impossible(`Die Schlüssel der Schnittstelle haben Fehler:\n${lines.join('\n')}`);
+  return checkedYaml(path, text, Keys, 'Die Schlüssel der Schnittstelle haben Fehler').keys;
 }
 
 export type WhoParts = {

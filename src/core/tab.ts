@@ -179,4 +179,7 @@ export type TabPage = {
   readonly at: string;
 };
 
+/** A value of a bar that is a number of things. */
+export const counted = (value: number) => ({ value, text: String(value) });
+
 export const isTabName = (name: string): name is TabName => (tabNames as readonly string[]).includes(name);

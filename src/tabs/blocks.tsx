@@ -1,8 +1,8 @@
 import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import type { Ask, Block, TimelineBlock } from '../core/tab.ts';
 import { Bars } from './bars.tsx';
+import type { Theme } from './card-look.ts';
 import { Cases } from './cases.tsx';
-import type { Theme } from './host.ts';
 import { RoleMap } from './role-map.tsx';
 import { Table } from './table.tsx';
 import type { Words } from './words.ts';

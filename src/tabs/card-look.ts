@@ -1,7 +1,5 @@
-import type { Theme } from './host.ts';
-
 /** How Teams draws cards, by theme: sizes and spacing of its host configuration, colours of its themes. */
-const colours = {
+export const colours = {
   light: {
     text: '#242424',
     subtle: '#616161',
@@ -40,7 +38,10 @@ const colours = {
   },
 } as const;
 
-export function hostConfig(theme: Theme): object {
+export type Theme = keyof typeof colours;
+
+/** @param headingLevel of what is styled as a heading, by where the card stands on its page */
+export function hostConfig(theme: Theme, headingLevel = 3): object {
   const c = colours[theme];
   const tone = (colour: string, subtle: string = colour) => ({ default: colour, subtle });
   const foregroundColors = {
@@ -59,7 +60,7 @@ export function hostConfig(theme: Theme): object {
     spacing: { small: 8, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 16 },
     separator: { lineThickness: 1, lineColor: c.line },
     supportsInteractivity: true,
-    textBlock: { headingLevel: 3 },
+    textBlock: { headingLevel },
     actions: {
       maxActions: 6,
       spacing: 'default',

@@ -1,8 +1,7 @@
 import { AdaptiveCard, ExecuteAction, HostConfig, OpenUrlAction, SubmitAction } from 'adaptivecards';
 import { useEffect, useRef } from 'react';
 import type { Ask } from '../core/tab.ts';
-import { hostConfig } from './card-look.ts';
-import type { Theme } from './host.ts';
+import { hostConfig, type Theme } from './card-look.ts';
 import { markdownIn } from './markdown.ts';
 
 AdaptiveCard.onProcessMarkdown = (text, result) => {

@@ -1,7 +1,6 @@
 import { isTabName, type TabName } from '../core/tab.ts';
 import type { Language } from '../core/text.ts';
-
-export type Theme = 'light' | 'dark' | 'contrast';
+import type { Theme } from './card-look.ts';
 
 /** Where the page is shown: in Teams, or in a browser on a developer's machine. */
 export type Host = {

@@ -10,7 +10,8 @@ import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createApi } from './api.ts';
 import { App } from './app.tsx';
-import { type Host, openHost, type Theme } from './host.ts';
+import type { Theme } from './card-look.ts';
+import { type Host, openHost } from './host.ts';
 import { words } from './words.ts';
 
 const themes = { light: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme };

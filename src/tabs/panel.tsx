@@ -11,7 +11,7 @@ import {
 import type { Ask, Block } from '../core/tab.ts';
 import { Blocks } from './blocks.tsx';
 import { Card } from './card.tsx';
-import type { Theme } from './host.ts';
+import type { Theme } from './card-look.ts';
 import type { Words } from './words.ts';
 
 /** What is open beside the page: a card, and more about the thing it shows. */

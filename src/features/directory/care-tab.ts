@@ -9,6 +9,7 @@ import { personOf, personSignedIn } from './lookup.ts';
 import type { Directory } from './model.ts';
 import type { Partner } from './partners.ts';
 import { placeLabel, unitLabel } from './places.ts';
+import { asWords } from './wording.ts';
 
 export type CareDesk = {
   readonly directory: () => Directory;
@@ -125,7 +126,7 @@ function assignments(directory: Directory, language: Language, day: string): Tab
       cells: [
         directory.roles.find(({ id }) => id === role)?.name[language] ?? role,
         personOf(directory, person)?.name ?? person,
-        as === 'holder' ? t('Inhaber/in', 'holder') : t('Vertretung', 'deputy'),
+        asWords[as][language],
         placeLabel(directory, { unit, application }, language) ??
           t('ganze Verwaltung', 'whole administration'),
         from ? dayIn(language, from) : '–',

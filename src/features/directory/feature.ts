@@ -161,11 +161,13 @@ const question = {
   },
 };
 
+type Built = {
+  readonly directory: Directory;
+  readonly from: readonly unknown[];
+  readonly understand: Understand;
+};
 /** What was built last for a directory; several programs over the same one share it. */
-const built = new WeakMap<
-  Directory,
-  { readonly from: readonly unknown[]; readonly understand: Understand }
->();
+const built = new WeakMap<Directory, Built>();
 
 /** Builds the understanding anew only when the directory changed, or what is known besides. */
 export function keptUnderstanding(
@@ -173,19 +175,16 @@ export function keptUnderstanding(
   lexicon: LexiconFile,
   learned: Learned | undefined,
   known: KnownWords | undefined,
-) {
+): () => Built {
   const from = [lexicon, learned, known];
-  let kept: { readonly directory: Directory; readonly understand: Understand } | undefined;
   return () => {
     const current = directory();
-    if (kept?.directory === current) return kept;
     const before = built.get(current);
-    const understand = before?.from.every((one, at) => one === from[at])
-      ? before.understand
-      : createUnderstanding(lexicon, current, learned, known);
-    built.set(current, { from, understand });
-    kept = { directory: current, understand };
-    return kept;
+    if (before?.from.every((one, at) => one === from[at])) return before;
+    const understand = createUnderstanding(lexicon, current, learned, known);
+    const now = { directory: current, from, understand };
+    built.set(current, now);
+    return now;
   };
 }
 

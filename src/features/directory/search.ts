@@ -8,6 +8,7 @@ import { type Asking, roleReply } from './asking.ts';
 import type { Directory } from './model.ts';
 import { placeLabel } from './places.ts';
 import type { AnswerRef } from './views.ts';
+import { asWords } from './wording.ts';
 
 const most = { roles: 5, people: 6, applications: 6 };
 
@@ -74,7 +75,7 @@ function people(words: string, { language, at }: TabVisit, directory: Directory)
           .map(({ as, unit, application, until }) => ({
             name: role.name[language],
             text: [
-              as === 'holder' ? t('Inhaber/in', 'holder') : t('Vertretung', 'deputy'),
+              asWords[as][language],
               placeLabel(directory, { unit, application }, language),
               ...(until ? [t(`bis ${dayIn(language, until)}`, `until ${dayIn(language, until)}`)] : []),
             ]

@@ -7,7 +7,7 @@ import { vacanciesOf } from './lists.ts';
 import { personOf } from './lookup.ts';
 import type { Directory, Relation, Role } from './model.ts';
 import { placeLabel, unitLabel } from './places.ts';
-import { incoming, levels, roleLevels } from './wording.ts';
+import { asWords, incoming, levels, roleLevels } from './wording.ts';
 
 /** The role model as a page: a picture, each role with its tasks and people, who has which roles, and what is missing. */
 export const rolesTab = (current: () => Directory): TabPart => ({
@@ -238,7 +238,7 @@ function seatsTable(
     rows: seats.map(({ person, as, unit: at, application, since, until, absentUntil }) => ({
       cells: [
         person.name,
-        as === 'holder' ? t('Inhaber/in', 'holder') : t('Vertretung', 'deputy'),
+        asWords[as][language],
         placeLabel(directory, { unit: at, application }, language) ??
           t('ganze Verwaltung', 'whole administration'),
         days(since),

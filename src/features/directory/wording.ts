@@ -24,6 +24,12 @@ export const leads: Readonly<Record<Task['relation'], Text>> = {
 export const overview: Text = { de: 'Die Rolle im Überblick', en: 'The role at a glance' };
 export const deputyLead: Text = { de: 'Vertreten wird', en: 'Deputies for' };
 
+/** In what capacity somebody has a role, in the middle of a line. */
+export const asWords: Readonly<Record<'holder' | 'deputy', Text>> = {
+  holder: { de: 'Inhaber/in', en: 'holder' },
+  deputy: { de: 'Vertretung', en: 'deputy' },
+};
+
 /** When everything is down nobody reads about tasks. */
 export const urgentLead: Text = { de: 'Bitte rufen Sie sofort an', en: 'Please call at once' };
 

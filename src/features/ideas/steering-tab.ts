@@ -1,7 +1,7 @@
 import { partyOf } from '../../core/party.ts';
 import type { RoleDirectory } from '../../core/ports/role-directory.ts';
 import { maySteer } from '../../core/steering.ts';
-import type { BarsBlock, Block, TableBlock, TabPart } from '../../core/tab.ts';
+import { type BarsBlock, type Block, counted, type TableBlock, type TabPart } from '../../core/tab.ts';
 import { type Language, wordsIn } from '../../core/text.ts';
 import { type Ideas, today } from './context.ts';
 import { outcomeWords, requestWords, stateWords, toneOf } from './labels.ts';
@@ -51,10 +51,10 @@ function funnel(all: readonly Idea[], language: Language): BarsBlock {
     bars:
       all.length === 0
         ? []
-        : steps.map(({ label, reached }) => {
-            const value = all.filter(reached).length;
-            return { label: stateWords[label][language], values: { count: { value, text: String(value) } } };
-          }),
+        : steps.map(({ label, reached }) => ({
+            label: stateWords[label][language],
+            values: { count: counted(all.filter(reached).length) },
+          })),
     empty: t('Es ist noch keine Idee eingereicht.', 'No idea has been submitted yet.'),
   };
 }

@@ -1,6 +1,13 @@
 import { today } from '../../case/world.ts';
 import type { Person, RoleId, RolePlace, RoleSeat } from '../../core/ports/role-directory.ts';
-import type { FieldValues, OpenStep, SettledStep, Surroundings, Vote } from './model.ts';
+import {
+  type FieldValues,
+  lastSettled,
+  type OpenStep,
+  type SettledStep,
+  type Surroundings,
+  type Vote,
+} from './model.ts';
 import { rolesFrom } from './order.ts';
 import { isDecision, type Step } from './types/model.ts';
 
@@ -112,7 +119,7 @@ export const signedBeside = (step: Pick<Step, 'id'>, { route = [], settled = [] 
   route
     .filter((other) => other.id !== step.id && isDecision(other))
     .flatMap(({ id }) => {
-      const last = settled.filter((one) => one.step === id).at(-1);
+      const last = lastSettled(settled, id);
       return last && last.outcome !== 'reopened' ? last.votes : [];
     });
 

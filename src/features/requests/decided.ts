@@ -1,6 +1,13 @@
 import type { World } from '../../case/world.ts';
 import { contentOf } from '../../core/history.ts';
-import type { FieldValue, FieldValues, Request, SettledStep, Vote } from './model.ts';
+import {
+  type FieldValue,
+  type FieldValues,
+  lastSettled,
+  type Request,
+  type SettledStep,
+  type Vote,
+} from './model.ts';
 import { comparisons, type Field, type RequestType, type Step } from './types/model.ts';
 
 /*
@@ -73,7 +80,7 @@ const bound: ReadonlySet<SettledStep['outcome']> = new Set([
 /** The steps that a change of what was decided opens again, each as it was left last. */
 export function boundSteps({ route, settled }: Pick<Request, 'route' | 'settled'>): readonly SettledStep[] {
   return route.flatMap(({ id }) => {
-    const last = settled.filter(({ step }) => step === id).at(-1);
+    const last = lastSettled(settled, id);
     return last && bound.has(last.outcome) ? [last] : [];
   });
 }

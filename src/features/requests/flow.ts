@@ -15,6 +15,7 @@ import { askedAt, type Capacity } from './actors.ts';
 import { boundSteps, sawOf } from './decided.ts';
 import {
   isEnded,
+  lastSettled,
   type OpenStep,
   type Request,
   revisionOf,
@@ -122,7 +123,7 @@ function opened(going: Going, step: Step, world: Surroundings): Going {
   const request = going.doc;
   const asked = askedAt(step, request, world);
   const visit = nextRevision(request);
-  const before = request.settled.filter((one) => one.step === step.id).at(-1);
+  const before = lastSettled(request.settled, step.id);
   const saw = sawOf(request, world);
   const open: OpenStep = {
     step: step.id,

@@ -109,8 +109,8 @@ const acts: Readonly<Record<string, Text>> = {
 /** Entries that only keep the trace; people read who was asked from the steps. */
 const silent: ReadonlySet<string> = new Set(['asked']);
 
-/** "25.11.2026, 09:05 · IT-Beauftragte Amt 61 (i. V. für …) hat zugestimmt: „…“" for what people want to read. */
-export function historyLine(
+/** "IT-Beauftragte Amt 61 (i. V. für …) hat zugestimmt: „…“" for what people want to read. */
+export function historyText(
   entry: HistoryEntry,
   language: Language,
   changes: readonly string[] = [],
@@ -119,7 +119,17 @@ export function historyLine(
   if (silent.has(entry.act) || !act) return undefined;
   const said = entry.note ? `: ${quoted(shortened(entry.note, 100), language)}` : '';
   const note = changes.length > 0 ? `${said} (${changes.join('; ')})` : said;
-  return `${momentIn(language, entry.at)} · ${nameWithMark(entry.byName, entry.onBehalfOf, language)} ${act[language]}${note}`;
+  return `${nameWithMark(entry.byName, entry.onBehalfOf, language)} ${act[language]}${note}`;
+}
+
+/** The same with its moment: "25.11.2026, 09:05 · IT-Beauftragte Amt 61 hat zugestimmt". */
+export function historyLine(
+  entry: HistoryEntry,
+  language: Language,
+  changes: readonly string[] = [],
+): string | undefined {
+  const text = historyText(entry, language, changes);
+  return text && `${momentIn(language, entry.at)} · ${text}`;
 }
 
 /** What an entry says about itself in one sentence, e.g. as a notification. */

@@ -3,6 +3,7 @@ import type { Intent, Waiting } from '../../core/feature.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { Text } from '../../core/text.ts';
 import type { Turn } from '../../core/turn.ts';
+import { waits } from '../../core/waiting.ts';
 import { stateOf } from './labels.ts';
 import { isEnded, type Request } from './model.ts';
 import type { Requests } from './type.ts';
@@ -52,11 +53,12 @@ export async function waitingRequests(requests: Requests, turn: Turn): Promise<r
   const { length } = await requests.collection.list({
     contains: { waitsFor: requests.viewerOf(turn).id },
   });
-  const text = {
-    de: length === 1 ? '1 Antrag wartet auf Sie' : `${length} Anträge warten auf Sie`,
-    en: length === 1 ? '1 request waits for you' : `${length} requests wait for you`,
-  };
-  return length === 0 ? [] : [{ text, say: { de: 'Meine Entscheidungen', en: 'My decisions' } }];
+  return waits(
+    length,
+    { de: '1 Antrag wartet auf Sie', en: '1 request waits for you' },
+    (count) => ({ de: `${count} Anträge warten auf Sie`, en: `${count} requests wait for you` }),
+    { de: 'Meine Entscheidungen', en: 'My decisions' },
+  );
 }
 
 const most = 10;

@@ -104,6 +104,9 @@ export const SettledStep = z.strictObject({
 });
 
 export type SettledStep = z.infer<typeof SettledStep>;
+/** How a step was left last, if it was. */
+export const lastSettled = (settled: readonly SettledStep[], step: string): SettledStep | undefined =>
+  settled.findLast((one) => one.step === step);
 
 /** What a budget holds ready for a request, or has spent on it. Amounts in euro cents. */
 export const Funding = z.strictObject({ budget: z.string(), cents: z.int().min(0) });

@@ -3,7 +3,7 @@ import type { Text } from '../../core/text.ts';
 import { addWorkingDays } from '../../core/working-days.ts';
 import { askedAt, type Capacity, type Matter } from './actors.ts';
 import { decidedValues } from './decided.ts';
-import type { FieldValue, FieldValues, Request, Surroundings } from './model.ts';
+import { type FieldValue, type FieldValues, lastSettled, type Request, type Surroundings } from './model.ts';
 import type { Comparison, Condition, Field, RequestType, Step } from './types/model.ts';
 
 /** The shape of the fields that conditions look at; kept with the request so that an old one reads as it was meant. */
@@ -33,7 +33,7 @@ const behind: ReadonlySet<string> = new Set([
 
 /** Whether a step has been left behind, and not reopened since. */
 export function isSettled(step: Step, { settled }: Pick<Request, 'settled'>): boolean {
-  const last = settled.filter((one) => one.step === step.id).at(-1);
+  const last = lastSettled(settled, step.id);
   return last !== undefined && behind.has(last.outcome);
 }
 

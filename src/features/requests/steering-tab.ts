@@ -3,7 +3,7 @@ import { euros } from '../../core/money.ts';
 import { partyOf } from '../../core/party.ts';
 import type { Collection } from '../../core/ports/store.ts';
 import { maySteer } from '../../core/steering.ts';
-import type { BarsBlock, Block, TableBlock, TabPart } from '../../core/tab.ts';
+import { type BarsBlock, type Block, counted, type TableBlock, type TabPart } from '../../core/tab.ts';
 import { type Language, wordsIn } from '../../core/text.ts';
 import { allBudgets, type Budget, nameOf, sumsOf } from './budgets/model.ts';
 import { stateWords } from './labels.ts';
@@ -83,8 +83,6 @@ function figures(all: readonly Request[], context: Context, language: Language):
   };
 }
 
-const count = (value: number) => ({ value, text: String(value) });
-
 /** How long each open request has been under way. */
 function byState(all: readonly Request[], { now }: Context, language: Language): BarsBlock {
   const t = wordsIn(language);
@@ -101,7 +99,7 @@ function byState(all: readonly Request[], { now }: Context, language: Language):
       const here = all.filter((one) => one.state === state && !isEnded(one));
       if (here.length === 0) return [];
       const between = (from: number, to: number) =>
-        count(here.filter((one) => age(one) >= from && age(one) < to).length);
+        counted(here.filter((one) => age(one) >= from && age(one) < to).length);
       return [
         {
           label: stateWords[state][language],
@@ -140,7 +138,7 @@ function byRole(all: readonly Request[], context: Context, language: Language): 
           label: role
             ? context.directory.roleShortName(role)[language]
             : t('Antwort auf eine Rückfrage', 'Answer to a question'),
-          values: { 'in-time': count(here.length - late), late: count(late) },
+          values: { 'in-time': counted(here.length - late), late: counted(late) },
         };
       }),
     empty: t('Zurzeit wartet nichts.', 'Nothing waits at present.'),

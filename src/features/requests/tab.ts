@@ -5,7 +5,7 @@ import { type Party, partyOf } from '../../core/party.ts';
 import type { RoleDirectory } from '../../core/ports/role-directory.ts';
 import type { Block, TabPart, TimelineBlock } from '../../core/tab.ts';
 import { type Language, wordsIn } from '../../core/text.ts';
-import { historyLine, stateTones, stateWords } from './labels.ts';
+import { historyText, stateTones, stateWords } from './labels.ts';
 import { type Context, isEnded, type Request, revisionOf } from './model.ts';
 import { isKeeper } from './policy.ts';
 import type { Requests } from './type.ts';
@@ -106,8 +106,7 @@ const aheadOf = (request: Request, context: Context, language: Language): Timeli
   );
 
 function historyEntry(entry: HistoryEntry, language: Language): TimelineBlock['entries'] {
-  const line = historyLine(entry, language);
-  if (line === undefined) return [];
-  const when = momentIn(language, entry.at);
-  return [{ title: line.replace(`${when} · `, ''), when, tone: 'plain', at: 'past' }];
+  const title = historyText(entry, language);
+  if (title === undefined) return [];
+  return [{ title, when: momentIn(language, entry.at), tone: 'plain', at: 'past' }];
 }

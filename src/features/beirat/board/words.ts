@@ -23,7 +23,7 @@ const weekdays: Readonly<Record<Language, Intl.DateTimeFormat>> = {
 };
 
 /** An entry in the words of a part of the Beirat. @param acts what its acts are called @param most characters of the note */
-export function entryLine(
+export function entryText(
   entry: HistoryEntry,
   acts: Readonly<Record<string, Text>>,
   language: Language,
@@ -33,5 +33,11 @@ export function entryLine(
   const who = nameWithMark(entry.byName, entry.onBehalfOf, language);
   const name = typeof entry.facts?.name === 'string' ? ` (${entry.facts.name})` : '';
   const note = entry.note ? `: ${quoted(shortened(entry.note, most), language)}` : '';
-  return `${momentIn(language, entry.at)} · ${who} ${act}${name}${note}`;
+  return `${who} ${act}${name}${note}`;
 }
+
+/** The same with its moment. */
+export const entryLine = (...given: Parameters<typeof entryText>): string => {
+  const [entry, , language] = given;
+  return `${momentIn(language, entry.at)} · ${entryText(...given)}`;
+};

@@ -5,6 +5,7 @@ import type { Archive } from '../../../core/ports/archive.ts';
 import type { Store } from '../../../core/ports/store.ts';
 import type { TabVisit } from '../../../core/tab.ts';
 import type { Turn } from '../../../core/turn.ts';
+import { waits } from '../../../core/waiting.ts';
 import { type BoardDesk, contextAt } from '../board/desk.ts';
 import { circulationCase, isVoting } from './model.ts';
 import { circulationNotices } from './notices.ts';
@@ -75,14 +76,15 @@ export function createCirculations(desk: BoardDesk, store: Store, archive?: Arch
     const { length } = (await circulations.collection.list()).filter(
       (one) => isVoting(one, context) && one.ballots.some(({ party, vote }) => party === viewer && !vote),
     );
-    const text = {
-      de: length === 1 ? '1 Umlaufbeschluss ohne Ihre Stimme' : `${length} Umlaufbeschlüsse ohne Ihre Stimme`,
-      en:
-        length === 1
-          ? '1 circular resolution without your vote'
-          : `${length} circular resolutions without your vote`,
-    };
-    return length === 0 ? [] : [{ text, say: { de: 'Umlaufbeschlüsse', en: 'Circular resolutions' } }];
+    return waits(
+      length,
+      { de: '1 Umlaufbeschluss ohne Ihre Stimme', en: '1 circular resolution without your vote' },
+      (count) => ({
+        de: `${count} Umlaufbeschlüsse ohne Ihre Stimme`,
+        en: `${count} circular resolutions without your vote`,
+      }),
+      { de: 'Umlaufbeschlüsse', en: 'Circular resolutions' },
+    );
   };
   return { ...parts, offers, waiting, rows: (visit: TabVisit) => circulationRows(circulations, visit) };
 }

@@ -1,6 +1,6 @@
 import type { HistoryEntry } from '../../../core/history.ts';
 import { type Language, type Text, wordsIn } from '../../../core/text.ts';
-import { entryLine } from '../board/words.ts';
+import { entryLine, entryText } from '../board/words.ts';
 import type { Answer, Dispatch, DispatchKind, Meeting, State } from './model.ts';
 
 /** Words for what meetings are and what happens to them. */
@@ -136,3 +136,6 @@ const acts: Readonly<Record<string, Text>> = {
 /** "25.11.2026, 09:05 · Vorsitz (i. V. für …) hat den Entwurf freigegeben: „…“" */
 export const historyLine = (entry: HistoryEntry, language: Language, most = 140): string =>
   entryLine(entry, acts, language, most);
+/** The same without its moment. */
+export const historyText = (entry: HistoryEntry, language: Language, most = 140): string =>
+  entryText(entry, acts, language, most);

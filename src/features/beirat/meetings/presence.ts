@@ -5,7 +5,7 @@ import type { Attendance, Meeting, Move, Presence, Session } from './model.ts';
 /** Ids of the items in the order of the agenda. */
 export const orderOf = ({ plan }: Pick<Meeting, 'plan'>): readonly string[] => plan.items.map(({ id }) => id);
 
-const isHere = (presence: Presence): boolean => presence === 'in-person' || presence === 'online';
+export const isHere = (presence: Presence): boolean => presence === 'in-person' || presence === 'online';
 
 /** Whether somebody was there at the beginning. */
 export const isThere = ({ presence }: Pick<Attendance, 'presence'>): boolean => isHere(presence);

@@ -8,7 +8,7 @@ import { type Context, today } from '../board/context.ts';
 import { chairCapacity, composition, isInBeirat, isOffice } from '../board/members.ts';
 import { shortDay } from '../board/words.ts';
 import type { MeetingDesk } from './desk.ts';
-import { answerWords, dispatchState, historyLine, stateWords } from './labels.ts';
+import { answerWords, dispatchState, historyText, stateWords } from './labels.ts';
 import { taskOf } from './minutes/items.ts';
 import { ends, type Meeting, type State } from './model.ts';
 import { meetingSeenAs } from './policy.ts';
@@ -310,13 +310,10 @@ function presence({ session, plan, resolutions: resolved }: Meeting, language: L
 const history = (meeting: Meeting, language: Language): Block => ({
   kind: 'timeline',
   title: wordsIn(language)('Verlauf', 'History'),
-  entries: meeting.history.map((entry) => {
-    const when = momentIn(language, entry.at);
-    return {
-      title: historyLine(entry, language, 300).replace(`${when} · `, ''),
-      when,
-      tone: 'plain' as const,
-      at: 'past' as const,
-    };
-  }),
+  entries: meeting.history.map((entry) => ({
+    title: historyText(entry, language, 300),
+    when: momentIn(language, entry.at),
+    tone: 'plain' as const,
+    at: 'past' as const,
+  })),
 });

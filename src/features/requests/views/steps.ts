@@ -3,7 +3,7 @@ import { type Language, nameWithMark, quoted, shortened, wordsIn } from '../../.
 import { askedAt, signedBeside, votesNeeded } from '../actors.ts';
 import { earlierVote } from '../decided.ts';
 import { stepTitle } from '../labels.ts';
-import type { Request, SettledStep, Surroundings, Vote } from '../model.ts';
+import { lastSettled, type Request, type SettledStep, type Surroundings, type Vote } from '../model.ts';
 import { applies, isSettled } from '../route.ts';
 import { isDecision, type Step } from '../types/model.ts';
 
@@ -38,10 +38,10 @@ function stepView(
       request.state === 'returned' ? waitsForAnswer[language] : waits(request, step, language, context);
     return { mark: '●', title, text, current: true };
   }
-  const all = request.settled.filter((one) => one.step === step.id);
   // A tick stands only beside what was seen: a step that a change has opened again is ahead once more.
-  const isAgain = all.at(-1)?.outcome === 'reopened';
-  const last = isAgain ? undefined : all.at(-1);
+  const left = lastSettled(request.settled, step.id);
+  const isAgain = left?.outcome === 'reopened';
+  const last = isAgain ? undefined : left;
   if (last) {
     const text = settledText(last, step, request, language);
     return { mark: marks[last.outcome], title, text, current: false };

@@ -7,7 +7,7 @@ import { actor, requireOffice } from '../../board/rights.ts';
 import { attendanceOf, candidates, leastNeeded, personNamed, seatsThere } from '../attendance.ts';
 import { begin } from '../ledger.ts';
 import { type Attendance, type Meeting, type Presence, presences, type Session } from '../model.ts';
-import { bare, changes, isThereAt, moved, orderOf } from '../presence.ts';
+import { bare, changes, isThere, isThereAt, moved, orderOf } from '../presence.ts';
 import {
   chairNotThere,
   nobodyLikeThat,
@@ -107,7 +107,7 @@ function attendanceWith(
   const known = session.attendance.find((one) => one.party === party);
   // With an item the word says how they are there from then on, or until then; a late comer was not there before.
   const isWhole = !input.change;
-  const isKnownThere = known?.presence === 'in-person' || known?.presence === 'online' || known?.moves;
+  const isKnownThere = known && (isThere(known) || known.moves);
   const fromBeginning = input.change === 'leaves' && presence && !isKnownThere;
   const entries = presence && (isWhole || fromBeginning) ? { [party]: presence } : {};
   const rows = withRow(attendanceOf(meeting, entries, context), party, meeting, context).map((row) =>

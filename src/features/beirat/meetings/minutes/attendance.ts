@@ -6,7 +6,7 @@ import { shortDay } from '../../board/words.ts';
 import { itemQuorum, quorumOfMeeting, seatsThere } from '../attendance.ts';
 import { convenedAt, conveningOf, type Late } from '../convening.ts';
 import type { Attendance, Held, Move, Presence } from '../model.ts';
-import { isThereAt, orderOf, presenceAt, wasThere } from '../presence.ts';
+import { isHere, isThere, isThereAt, orderOf, presenceAt, wasThere } from '../presence.ts';
 
 export const presenceWords: Readonly<Record<Presence, Text>> = {
   'in-person': { de: 'anwesend', en: 'present' },
@@ -178,7 +178,7 @@ function moveSentence(
   if (to === 'absent' || to === 'excused')
     return say(`${one.name} geht vor TOP ${n}${at}.`, `${one.name} leaves before item ${n}${at}.`);
   const how = to === 'online' ? say(' online', ' online') : '';
-  if (was === 'in-person' || was === 'online')
+  if (isHere(was))
     return to === 'online'
       ? say(
           `${one.name} nimmt ab TOP ${n}${at} online teil.`,
@@ -193,10 +193,7 @@ function moveSentence(
 
 /** How many voting seats were there for an item, where people came and went. */
 export const isChanging = (meeting: Held, item: string): boolean =>
-  meeting.session.attendance.some(
-    (one) =>
-      isThereAt(one, item, orderOf(meeting)) !== (one.presence === 'in-person' || one.presence === 'online'),
-  );
+  meeting.session.attendance.some((one) => isThereAt(one, item, orderOf(meeting)) !== isThere(one));
 
 /** Who was there, who was excused, who stayed away, guests, seats without a member. */
 export function attendanceSection(meeting: Held, context: Context, language: Language): PaperSection {
@@ -247,7 +244,7 @@ function rowOf(one: Attendance, meeting: Held, { rules }: Context, language: Lan
     return say(`ab TOP ${n}${at} ${is}`, `from item ${n} on${at} ${is}`);
   });
   const first =
-    one.moves && !['in-person', 'online'].includes(one.presence)
+    one.moves && !isThere(one)
       ? say('zu Beginn abwesend', 'absent at the beginning')
       : presenceWords[one.presence][language];
   const presence = [first, ...moves, deputises, one.note].filter(Boolean);

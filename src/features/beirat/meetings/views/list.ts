@@ -3,6 +3,7 @@ import type { Waiting } from '../../../../core/feature.ts';
 import type { Reply } from '../../../../core/reply.ts';
 import { wordsIn } from '../../../../core/text.ts';
 import type { Turn } from '../../../../core/turn.ts';
+import { waits } from '../../../../core/waiting.ts';
 import { today } from '../../board/context.ts';
 import { contextAt } from '../../board/desk.ts';
 import { isOffice } from '../../board/members.ts';
@@ -63,17 +64,15 @@ export async function unanswered(desk: MeetingDesk, turn: Turn): Promise<readonl
       plan.day >= now &&
       invitees.some(({ party, reply, releasedAt }) => party === viewer && !reply && !releasedAt),
   );
-  const text = {
-    de:
-      length === 1
-        ? '1 Einladung ist noch ohne Ihre Antwort'
-        : `${length} Einladungen sind noch ohne Ihre Antwort`,
-    en:
-      length === 1
-        ? '1 invitation has no answer of yours yet'
-        : `${length} invitations have no answer of yours yet`,
-  };
-  return length === 0 ? [] : [{ text, say: { de: 'Meine Sitzungen', en: 'My meetings' } }];
+  return waits(
+    length,
+    { de: '1 Einladung ist noch ohne Ihre Antwort', en: '1 invitation has no answer of yours yet' },
+    (count) => ({
+      de: `${count} Einladungen sind noch ohne Ihre Antwort`,
+      en: `${count} invitations have no answer of yours yet`,
+    }),
+    { de: 'Meine Sitzungen', en: 'My meetings' },
+  );
 }
 
 const isOver = ({ state }: Meeting): boolean => state === 'minuted' || state === 'cancelled';
