@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { openMentorFields, watchMentorFields } from '../../src/app/mentor-fields.ts';
+import { silent } from '../../src/core/ports/log.ts';
 import { fieldsIn } from '../../src/features/mentors/find/match.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'mentor-fields-'));
@@ -42,8 +43,6 @@ describe('the fields of mentors', () => {
 });
 
 describe('the fields of a folder', () => {
-  const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
-
   test('are its own as soon as they are there, and the last good ones when they break', async () => {
     const own = mkdtempSync(join(folder, 'own-'));
     let look = async () => {};

@@ -9,11 +9,12 @@ import { createMailer } from '../../src/adapters/mail/create-mailer.ts';
 import { createMemoryStore } from '../../src/adapters/store/memory.ts';
 import { createPageDoor } from '../../src/adapters/web/page-door.ts';
 import { createWebServer, type WebServer } from '../../src/adapters/web/server.ts';
+import { silent } from '../../src/core/ports/log.ts';
 import { openBrowser } from '../support/browser.ts';
 import { createExamplePage } from '../support/example-page.ts';
 
 const from = { name: 'Lotse', address: 'lotse@example.org' };
-const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const log = silent;
 const clock = { now: () => new Date('2027-02-20T10:00:00Z') };
 const example = createExamplePage();
 

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -9,7 +9,7 @@ import { partsOf, verbsIn } from '../support/cards.ts';
 import { type Drawn, draw, oneOfEach, type Shown, structureOf } from '../support/drawn.ts';
 import { startProgram } from '../support/program.ts';
 import { type CardRule, cardRules } from './card-rules.ts';
-import { testFields } from './input-rules.ts';
+import { templateOf, testFields } from './input-rules.ts';
 
 /*
  * Cards as people see them: the situations of test/situations play with the whole program, and whatever they get to see is
@@ -42,9 +42,6 @@ const alwaysTrue: readonly (readonly [card: string, wanted: string, why: string]
   ],
   ['requests/check', 'until', 'every type of the program has a step; conditions may leave none'],
 ];
-
-const templateOf = (card: string, folder = 'cards'): unknown =>
-  JSON.parse(readFileSync(join(folder, `${card}.json`), 'utf8'));
 
 /** Whatever is wrong with a template and with the cards that were made of it. */
 function problemsOf(

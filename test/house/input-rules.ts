@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { cardNames, createCardRenderer } from '../../src/adapters/cards/card-renderer.ts';
 import type { Played } from '../situations/situation.ts';
@@ -96,8 +97,8 @@ async function lived(): Promise<readonly Card[]> {
 const alive = await lived();
 const withInputs = cardNames('cards').filter((name) => inputsIn(templateOf(name)).length > 0);
 
-function templateOf(name: string): unknown {
-  return JSON.parse(readFileSync(`cards/${name}.json`, 'utf8'));
+export function templateOf(card: string, folder = 'cards'): unknown {
+  return JSON.parse(readFileSync(join(folder, `${card}.json`), 'utf8'));
 }
 
 /** Every input of a card with whether one of the buttons beside it looks at it. */

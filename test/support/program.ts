@@ -16,7 +16,7 @@ import { jobsOf } from '../../src/app/run-jobs.ts';
 import { openKnownWords } from '../../src/app/words-command.ts';
 import type { Feature } from '../../src/core/feature.ts';
 import type { Links } from '../../src/core/ports/links.ts';
-import type { Log } from '../../src/core/ports/log.ts';
+import { silent } from '../../src/core/ports/log.ts';
 import type { Store } from '../../src/core/ports/store.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import { createRouter, type Router } from '../../src/core/router.ts';
@@ -31,8 +31,6 @@ import { actionTurn, textTurn } from './turns.ts';
 const vocabulary = openLexicon();
 const weights = openLearned();
 const words = openKnownWords();
-
-const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** The features of the program over a store in memory; the directory can be exchanged like on a reload. */
 export type Program = {

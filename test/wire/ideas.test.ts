@@ -9,6 +9,7 @@ import { openRequestTypes } from '../../src/app/request-types.ts';
 import { jobsOf } from '../../src/app/run-jobs.ts';
 import type { Feature } from '../../src/core/feature.ts';
 import type { AgendaPlace } from '../../src/core/ports/agenda.ts';
+import { silent } from '../../src/core/ports/log.ts';
 import { createRoleDirectory } from '../../src/features/directory/role-directory.ts';
 import { createIdeasFeature, type IdeasFeature } from '../../src/features/ideas/feature.ts';
 import type { RequestsFeature } from '../../src/features/requests/feature.ts';
@@ -64,7 +65,7 @@ beforeEach(async () => {
     store,
     clock: { now: () => now },
     ids: randomIds,
-    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    log: silent,
     version: '1.2.3',
     // Jobs run when a test says so.
     repeat: () => async () => undefined,

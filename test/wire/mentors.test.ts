@@ -4,6 +4,7 @@ import { randomIds } from '../../src/adapters/clock/random-ids.ts';
 import { type App, createApp } from '../../src/app/create-app.ts';
 import { createOutside } from '../../src/app/outside.ts';
 import type { Letter } from '../../src/core/notice.ts';
+import { silent } from '../../src/core/ports/log.ts';
 import { textIn } from '../support/cards.ts';
 import { demoDirectory } from '../support/directory-builder.ts';
 import { personalChat } from '../support/personal-chat.ts';
@@ -32,7 +33,7 @@ beforeEach(async () => {
     store: program.store,
     clock: { now: () => now },
     ids: randomIds,
-    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    log: silent,
     version: '1.2.3',
     // Jobs run when a test says so.
     repeat: () => async () => undefined,

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { createLanes } from '../../src/adapters/teams/lanes.ts';
 import { createMessenger } from '../../src/adapters/teams/messenger.ts';
 import { createPace } from '../../src/adapters/teams/pace.ts';
+import { silent } from '../../src/core/ports/log.ts';
 import type { Messenger } from '../../src/core/ports/messenger.ts';
 import { renderPlain } from '../support/echo-feature.ts';
 import { type ConnectorAnswer, type FakeConnector, startFakeConnector } from '../support/fake-connector.ts';
@@ -43,7 +44,7 @@ async function startTeams(): Promise<Teams> {
     wait: async (ms) => {
       now += ms;
     },
-    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    log: silent,
     patience: 300,
   });
   return {

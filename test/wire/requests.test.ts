@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createCardRenderer } from '../../src/adapters/cards/card-renderer.ts';
 import { randomIds } from '../../src/adapters/clock/random-ids.ts';
 import { type App, createApp } from '../../src/app/create-app.ts';
+import { silent } from '../../src/core/ports/log.ts';
 import type { Directory } from '../../src/features/directory/model.ts';
 import { textIn } from '../support/cards.ts';
 import { demoDirectory } from '../support/directory-builder.ts';
@@ -30,7 +31,7 @@ beforeEach(async () => {
     store: program.store,
     clock: { now: () => now },
     ids: randomIds,
-    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    log: silent,
     version: '1.2.3',
     // Jobs run when a test says so.
     repeat: () => async () => undefined,

@@ -4,9 +4,10 @@ import { type Catcher, startCatcher } from '../../../src/adapters/catcher/start-
 import { createCalendarFile } from '../../../src/adapters/mail/calendar-file.ts';
 import { createMailer } from '../../../src/adapters/mail/create-mailer.ts';
 import type { Letter } from '../../../src/core/notice.ts';
+import { silent } from '../../../src/core/ports/log.ts';
 
 const from = { name: 'Lotse', address: 'lotse@example.org' };
-const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const log = silent;
 const calendar = createCalendarFile(from)({
   method: 'REQUEST',
   id: 'B-2027-1',

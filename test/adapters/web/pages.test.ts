@@ -4,6 +4,7 @@ import { createLinks } from '../../../src/adapters/links/create-links.ts';
 import { createMemoryStore } from '../../../src/adapters/store/memory.ts';
 import { createPageDoor } from '../../../src/adapters/web/page-door.ts';
 import { createWebServer, type WebServer } from '../../../src/adapters/web/server.ts';
+import { silent } from '../../../src/core/ports/log.ts';
 import type { PageRoute } from '../../../src/core/ports/pages.ts';
 import type { Stored } from '../../../src/core/ports/store.ts';
 import { createExamplePage } from '../../support/example-page.ts';
@@ -283,7 +284,7 @@ test.each<[string, readonly string[]]>([
     path,
     get: async () => ({ title: '', language: 'de', body: [] }),
   }));
-  const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const log = silent;
   expect(() => createPageDoor({ routes, links, clock: { now: () => now }, log, ids: randomIds })).toThrow(
     problem,
   );

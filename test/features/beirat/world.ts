@@ -4,7 +4,6 @@ import { openBeiratRules } from '../../../src/app/beirat-rules.ts';
 import { outboxCollection } from '../../../src/core/notice.ts';
 import type { Party } from '../../../src/core/party.ts';
 import type { Also, Change } from '../../../src/core/ports/store.ts';
-import { Refusal } from '../../../src/core/refusal.ts';
 import type { Context } from '../../../src/features/beirat/board/context.ts';
 import { Rules } from '../../../src/features/beirat/board/rules.ts';
 import type { Dispatch, DispatchKind, Invitee } from '../../../src/features/beirat/meetings/model.ts';
@@ -12,6 +11,7 @@ import { Item, type Meeting, type Plan } from '../../../src/features/beirat/meet
 import type { Absence, Assignment } from '../../../src/features/directory/model.ts';
 import { createRoleDirectory } from '../../../src/features/directory/role-directory.ts';
 import { demoDirectory, deputy, filledWith, holder, person, unit } from '../../support/directory-builder.ts';
+import { orCode } from '../../support/outcome.ts';
 import type { Act } from './meetings/acting.ts';
 import { decide, planned } from './meetings/acting.ts';
 
@@ -179,10 +179,5 @@ export const outcome = (...given: Parameters<typeof attempt>): string => {
 };
 
 export function attempt(meeting: Meeting, act: Act, who: string, context: Context): Change<Meeting> | string {
-  try {
-    return decide(meeting, act, party(who), context) ?? 'nothing';
-  } catch (error) {
-    if (error instanceof Refusal) return error.code;
-    throw error;
-  }
+  return orCode(() => decide(meeting, act, party(who), context) ?? 'nothing');
 }

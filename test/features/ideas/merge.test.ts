@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Idea } from '../../../src/features/ideas/model.ts';
-import { acted, contextAt, everySituation, ideaOf, merge, noticesOf, outcomeOf, party } from './world.ts';
+import { outcomeOf } from '../../support/outcome.ts';
+import { acted, contextAt, everySituation, ideaOf, merge, noticesOf, party } from './world.ts';
 
 const first: Idea = {
   ...acted(ideaOf('staff-61'), 'science', { kind: 'support', on: true }),

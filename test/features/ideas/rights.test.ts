@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { askedOf, maySee, officeOf, reviewersOf } from '../../../src/features/ideas/policy.ts';
-import { acted, away, contextAt, decide, ideaOf, outcomeOf, party, people, type Staffing } from './world.ts';
+import { outcomeOf } from '../../support/outcome.ts';
+import { acted, away, contextAt, decide, ideaOf, party, people, type Staffing } from './world.ts';
 
 const mayReview = (submitter: string, scope: 'internal' | 'city', staffing: Staffing = {}) => {
   const context = contextAt(undefined, staffing);

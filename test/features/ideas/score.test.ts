@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Idea } from '../../../src/features/ideas/model.ts';
 import { ideaRecord } from '../../../src/features/ideas/record.ts';
 import { countingScores, judged } from '../../../src/features/ideas/scoring.ts';
+import { outcomeOf } from '../../support/outcome.ts';
 import {
   acted,
   allActed,
@@ -12,7 +13,6 @@ import {
   everySituation,
   ideaOf,
   noticesOf,
-  outcomeOf,
   party,
   people,
   place,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Idea, states } from '../../../src/features/ideas/model.ts';
+import { outcomeOf } from '../../support/outcome.ts';
 import {
   type Act,
   contextAt,
@@ -7,7 +8,6 @@ import {
   everySituation,
   note,
   offered,
-  outcomeOf,
   party,
   people,
   scoring,

@@ -6,7 +6,6 @@ import { outboxCollection } from '../../../src/core/notice.ts';
 import type { Party } from '../../../src/core/party.ts';
 import type { RoleDirectory } from '../../../src/core/ports/role-directory.ts';
 import type { Also, Change } from '../../../src/core/ports/store.ts';
-import { Refusal } from '../../../src/core/refusal.ts';
 import type { Language } from '../../../src/core/text.ts';
 import type { Holidays } from '../../../src/core/working-days.ts';
 import type { Absence, Assignment, Directory } from '../../../src/features/directory/model.ts';
@@ -241,17 +240,6 @@ export function everySituation() {
     declined: acted(start, 'lead-10.50', { kind: 'decline', note }),
     withdrawn: acted(start, 'staff-61', { kind: 'withdraw' }),
   } satisfies Record<string, Idea>;
-}
-
-/** What becomes of an act: `→ state`, `nothing`, or the code of the refusal. */
-export function outcomeOf(work: () => { readonly doc: Pick<Idea, 'state'> } | undefined): string {
-  try {
-    const change = work();
-    return change ? `→ ${change.doc.state}` : 'nothing';
-  } catch (error) {
-    if (error instanceof Refusal) return error.code;
-    throw error;
-  }
 }
 
 /** Ids of the notices that a change owes, without the number of the idea. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { Refusal } from '../../../src/core/refusal.ts';
 import type { Context } from '../../../src/features/requests/model.ts';
 import { ends, type Request } from '../../../src/features/requests/model.ts';
 import { deputy, holder } from '../../support/directory-builder.ts';
+import { orCode } from '../../support/outcome.ts';
 import {
   type Act,
   acted,
@@ -218,14 +218,11 @@ function expected({ request, theirs, cells, other }: Situation, act: Act, who: s
 }
 
 function outcome(request: Request, act: Act, who: string, context: Context = now): string {
-  try {
+  return orCode(() => {
     const change = decide(request, act, party(who), context);
     if (!change) return 'nothing';
     return [`→ ${change.doc.state}`, change.doc.open?.step].filter(Boolean).join(' at ');
-  } catch (error) {
-    if (error instanceof Refusal) return error.code;
-    throw error;
-  }
+  });
 }
 
 const everybody = people.map(([id]) => id);

@@ -3,7 +3,6 @@ import { decideAct, decideTime, firstWrite } from '../../../../src/case/cases.ts
 import type { Addressee } from '../../../../src/core/notice.ts';
 import type { Party } from '../../../../src/core/party.ts';
 import type { Change } from '../../../../src/core/ports/store.ts';
-import { Refusal } from '../../../../src/core/refusal.ts';
 import type { Reply } from '../../../../src/core/reply.ts';
 import type { Context } from '../../../../src/features/beirat/board/context.ts';
 import {
@@ -12,6 +11,7 @@ import {
 } from '../../../../src/features/beirat/circulations/acts/draft.ts';
 import type { Circulation, Vote } from '../../../../src/features/beirat/circulations/model.ts';
 import { circulationType } from '../../../../src/features/beirat/circulations/type.ts';
+import { outcomeOf } from '../../../support/outcome.ts';
 import { contextAt, party, type Staffing, wednesday } from '../world.ts';
 
 export const type = circulationType(async () => {
@@ -86,15 +86,12 @@ export const counted = (circulation: Circulation, staffing?: Staffing): Circulat
   after(circulation, circulationAtMorning(circulation, contextAt(theEnd, staffing)));
 
 /** What becomes of an act: the new state, `nothing`, or the code of the refusal. */
-export function outcome(circulation: Circulation, act: CirculationAct, who: string, now = wednesday): string {
-  try {
-    const change = decideCirculation(circulation, act, party(who), contextAt(now));
-    return change ? `→ ${change.doc.state}` : 'nothing';
-  } catch (error) {
-    if (error instanceof Refusal) return error.code;
-    throw error;
-  }
-}
+export const outcome = (
+  circulation: Circulation,
+  act: CirculationAct,
+  who: string,
+  now = wednesday,
+): string => outcomeOf(() => decideCirculation(circulation, act, party(who), contextAt(now)));
 
 /** The machine's answer to what a view may offer. */
 const canFor = (circulation: Circulation, who: string, now: string) => (kind: string) => {

@@ -1,11 +1,11 @@
 import { decideAct, decideTime, firstWrite } from '../../../../src/case/cases.ts';
 import type { Party } from '../../../../src/core/party.ts';
 import type { Change } from '../../../../src/core/ports/store.ts';
-import { Refusal } from '../../../../src/core/refusal.ts';
 import type { Context } from '../../../../src/features/beirat/board/context.ts';
 import { started } from '../../../../src/features/beirat/date-polls/acts/start.ts';
 import type { Choice, DatePoll } from '../../../../src/features/beirat/date-polls/model.ts';
 import { pollType } from '../../../../src/features/beirat/date-polls/type.ts';
+import { outcomeOf } from '../../../support/outcome.ts';
 import { contextAt, party, type Staffing, wednesday } from '../world.ts';
 
 const type = pollType(async () => {
@@ -74,12 +74,5 @@ export const allSaid = (
   );
 
 /** What becomes of an act: the new state, `nothing`, or the code of the refusal. */
-export function outcome(poll: DatePoll, act: PollAct, who: string, now = wednesday): string {
-  try {
-    const change = decidePoll(poll, act, party(who), contextAt(now));
-    return change ? `→ ${change.doc.state}` : 'nothing';
-  } catch (error) {
-    if (error instanceof Refusal) return error.code;
-    throw error;
-  }
-}
+export const outcome = (poll: DatePoll, act: PollAct, who: string, now = wednesday): string =>
+  outcomeOf(() => decidePoll(poll, act, party(who), contextAt(now)));

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { decideAct } from '../../../../src/case/cases.ts';
-import { Refusal } from '../../../../src/core/refusal.ts';
 import { repeatedItems } from '../../../../src/features/beirat/meetings/acts/repeat.ts';
 import { itemQuorum } from '../../../../src/features/beirat/meetings/attendance.ts';
 import { statements } from '../../../../src/features/beirat/meetings/letters/texts.ts';
 import type { Item, Meeting } from '../../../../src/features/beirat/meetings/model.ts';
 import { meetingType } from '../../../../src/features/beirat/meetings/type.ts';
+import { codeOf } from '../../../support/outcome.ts';
 import {
   acted,
   allActed,
@@ -25,16 +25,6 @@ import {
 /* Three of seven come: no quorum. `welcome` is for information, `report` and `secret` are for a decision. */
 
 const three = heldWith({ 'beirat-wirtschaft': 'absent', 'beirat-verwaltung': 'absent' });
-const codeOf = (work: () => unknown): string => {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof Refusal) return error.code;
-    throw error;
-  }
-  return 'done';
-};
-
 describe('a second meeting takes over', () => {
   test('exactly the items for a decision that had no quorum, with all that belongs to them', () => {
     expect(repeatedItems(three)).toEqual([

@@ -2,6 +2,7 @@ import { createHolidays } from '../../../../../src/adapters/calendar/holidays.ts
 import { randomIds } from '../../../../../src/adapters/clock/random-ids.ts';
 import { createMemoryStore } from '../../../../../src/adapters/store/memory.ts';
 import { createOutside } from '../../../../../src/app/outside.ts';
+import { silent } from '../../../../../src/core/ports/log.ts';
 import type { Mail } from '../../../../../src/core/ports/mailer.ts';
 import type { Delivery } from '../../../../../src/core/ports/messenger.ts';
 import { contextAt } from '../../../../../src/features/beirat/board/desk.ts';
@@ -28,7 +29,7 @@ import { directory, hasTeams, id, members, rules, start, teamsIdOf } from './thr
  */
 
 const holidays = createHolidays();
-const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const log = silent;
 
 /** Three members about whom nobody ever knows whether it arrived: one in Teams, one by mail, one with both. */
 export const isSilent = (member: string): boolean => member.endsWith('99');

@@ -1,10 +1,11 @@
 import { createCardRenderer } from '../../../../../src/adapters/cards/card-renderer.ts';
 import { randomIds } from '../../../../../src/adapters/clock/random-ids.ts';
 import { createApp } from '../../../../../src/app/create-app.ts';
+import { silent } from '../../../../../src/core/ports/log.ts';
 import { local } from '../../../../support/wire.ts';
 import { type Hall, start } from './hall.ts';
 
-const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const log = silent;
 
 /** The program of a hall over real HTTP on this machine, its pages too. */
 export async function serve(hall: Hall) {

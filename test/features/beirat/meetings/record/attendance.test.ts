@@ -10,6 +10,7 @@ import {
   standingOf,
 } from '../../../../../src/features/beirat/meetings/attendance.ts';
 import { presences } from '../../../../../src/features/beirat/meetings/model.ts';
+import { codeOf } from '../../../../support/outcome.ts';
 import type { Act } from '../acting.ts';
 import {
   acted,
@@ -33,16 +34,6 @@ import {
 
 const presenceOf = (who: string, meeting = held) =>
   meeting.session.attendance.find(({ party }) => party === who)?.presence;
-
-const refused = (work: () => unknown): string => {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof Refusal) return error.code;
-    throw error;
-  }
-  return 'done';
-};
 
 describe('a meeting is opened', () => {
   test('with the attendance that the answers let expect', () => {
@@ -80,7 +71,7 @@ describe('a meeting is opened', () => {
     expect(held.session.chairedBy).toBe(chair);
     const deputised = heldWith({ [chair]: 'excused', 'beirat-vorsitz-deputy': 'in-person' });
     expect(deputised.session.chairedBy).toBe('beirat-vorsitz-deputy');
-    expect(refused(() => heldWith({ [chair]: 'excused' }))).toBe('chair-not-there');
+    expect(codeOf(() => heldWith({ [chair]: 'excused' }))).toBe('chair-not-there');
     const named: Act = { ...opening({ [chair]: 'excused' }), chairedBy: 'beirat-verwaltung' } as Act;
     expect(acted(answered, office, named, meetingDay).session?.chairedBy).toBe('beirat-verwaltung');
   });
@@ -101,13 +92,11 @@ describe('a meeting is opened', () => {
   });
 
   test.each(['', '25:00', '14', 'gleich'])('not at "%s"', (startedAt) => {
-    expect(refused(() => acted(answered, office, { kind: 'hold', startedAt }, meetingDay))).toBe(
-      'time-wrong',
-    );
+    expect(codeOf(() => acted(answered, office, { kind: 'hold', startedAt }, meetingDay))).toBe('time-wrong');
   });
 
   test('it ends after it began', () => {
-    expect(refused(() => acted(held, office, { kind: 'end', endedAt: '14:05' }, meetingDay))).toBe(
+    expect(codeOf(() => acted(held, office, { kind: 'end', endedAt: '14:05' }, meetingDay))).toBe(
       'time-wrong',
     );
     expect(acted(held, office, { kind: 'end', endedAt: '14:06' }, meetingDay).session?.endedAt).toBe('14:06');
@@ -147,7 +136,7 @@ describe('a conflict of interest', () => {
       isForAbsence: false,
     });
     const vote = voting([2, 0, 0], { item: 'secret' });
-    expect(refused(() => acted(three, office, vote, meetingDay))).toBe('no-quorum-for-item');
+    expect(codeOf(() => acted(three, office, vote, meetingDay))).toBe('no-quorum-for-item');
     expect(acted(three, office, voting([3, 0, 0]), meetingDay).resolutions).toHaveLength(1);
   });
 
@@ -162,7 +151,7 @@ describe('a conflict of interest', () => {
       isReached: false,
       isForAbsence: true,
     });
-    expect(refused(() => acted(meeting, office, voting([3, 0, 0], { item: 'secret' }), meetingDay))).toBe(
+    expect(codeOf(() => acted(meeting, office, voting([3, 0, 0], { item: 'secret' }), meetingDay))).toBe(
       'no-quorum',
     );
   });
@@ -212,7 +201,7 @@ describe('a conflict of interest', () => {
 
 test('the chair cannot be recorded as away while chairing', () => {
   const act: Act = { kind: 'attend', party: chair, presence: 'absent' };
-  expect(refused(() => acted(held, office, act, meetingDay))).toBe('chair-not-there');
+  expect(codeOf(() => acted(held, office, act, meetingDay))).toBe('chair-not-there');
 });
 
 test('opened with nobody there, the meeting finds its chair as people are recorded', () => {
@@ -227,7 +216,7 @@ test('opened with nobody there, the meeting finds its chair as people are record
     meetingDay,
   );
   const ended = acted(other, office, { kind: 'end', endedAt: '15:00' }, meetingDay);
-  expect(refused(() => acted(ended, office, { kind: 'send-minutes' }, meetingDay))).toBe('chair-not-there');
+  expect(codeOf(() => acted(ended, office, { kind: 'send-minutes' }, meetingDay))).toBe('chair-not-there');
 });
 
 test('candidates are those who were invited, then deputies who may have come unasked', () => {

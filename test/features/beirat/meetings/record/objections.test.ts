@@ -3,6 +3,7 @@ import { outboxCollection } from '../../../../../src/core/notice.ts';
 import { Refusal } from '../../../../../src/core/refusal.ts';
 import { minutesOf } from '../../../../../src/features/beirat/meetings/minutes/minutes.ts';
 import { Meeting } from '../../../../../src/features/beirat/meetings/model.ts';
+import { codeOf } from '../../../../support/outcome.ts';
 import { atMorning } from '../acting.ts';
 import {
   acted,
@@ -20,15 +21,6 @@ import {
   submitted,
   weekLater,
 } from './chamber.ts';
-
-const codeOf = (work: () => unknown): string => {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof Refusal) return error.code;
-  }
-  return 'done';
-};
 
 /** What a morning makes of a meeting, and what it owes. */
 function morning(meeting: Meeting, at: string) {

@@ -19,6 +19,7 @@ import {
   orderOf,
 } from '../../../../../src/features/beirat/meetings/presence.ts';
 import { openResolutions } from '../../../../../src/features/beirat/meetings/views/resolutions.ts';
+import { codeOf } from '../../../../support/outcome.ts';
 import { type Act, typedAs } from '../acting.ts';
 import {
   acted,
@@ -60,16 +61,6 @@ const heldAfter = (...acts: readonly Act[]): Held =>
   );
 const there = (meeting: Held): readonly number[] =>
   orderOf(meeting).map((item) => itemQuorum(meeting, item, meeting.session).there);
-const codeOf = (work: () => unknown): string => {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof Refusal) return error.code;
-    throw error;
-  }
-  return 'done';
-};
-
 describe('who is there, item by item', () => {
   test.each<[string, readonly Act[], readonly number[]]>([
     ['all of them all the time', [], [5, 5, 5]],

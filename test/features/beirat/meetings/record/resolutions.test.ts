@@ -1,23 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { Refusal } from '../../../../../src/core/refusal.ts';
 import type { Meeting } from '../../../../../src/features/beirat/meetings/model.ts';
 import {
   openResolutions,
   resolutionItem,
 } from '../../../../../src/features/beirat/meetings/views/resolutions.ts';
+import { codeOf } from '../../../../support/outcome.ts';
 import { acted, allActed, held, meetingDay, office, recorded, sent, voting, weekLater } from './chamber.ts';
 
 const with_ = (...given: Parameters<typeof voting>): Meeting =>
   acted(held, office, voting(...given), meetingDay);
-const codeOf = (work: () => unknown): string => {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof Refusal) return error.code;
-  }
-  return 'done';
-};
-
 describe('a resolution', () => {
   test('gets the next number of its meeting', () => {
     const meeting = allActed(held, meetingDay, [

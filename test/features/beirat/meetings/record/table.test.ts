@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { Refusal } from '../../../../../src/core/refusal.ts';
 import type { Meeting } from '../../../../../src/features/beirat/meetings/model.ts';
+import { orCode } from '../../../../support/outcome.ts';
 import type { RecordAct } from '../acting.ts';
 import { decide } from '../acting.ts';
 import {
@@ -133,12 +133,7 @@ const situations: readonly {
 ];
 
 function outcome(meeting: Meeting, act: RecordAct, who: string, at: string): string {
-  try {
-    return decide(meeting, act, party(who), contextAt(at))?.doc.state ?? 'nothing';
-  } catch (error) {
-    if (error instanceof Refusal) return error.code;
-    throw error;
-  }
+  return orCode(() => decide(meeting, act, party(who), contextAt(at))?.doc.state ?? 'nothing');
 }
 
 const kinds = Object.keys(acts) as readonly RecordAct['kind'][];
