@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Names the folder of the database server that the test files of this run share. Nothing is made or started here. */
+/**
+ * Names the folder of the database server that the test files of this run share. Nothing is made or started here. Root's
+ * own temporary folder may be closed to the user that the server runs as; this one is open to everybody.
+ */
 export default async function nameFolder(): Promise<void> {
-  process.env.lotseTestPostgres = join(tmpdir(), `lotse-postgres-${randomUUID()}`);
+  process.env.lotseTestPostgres = join(
+    process.getuid?.() === 0 ? '/var/tmp' : tmpdir(),
+    `lotse-postgres-${randomUUID()}`,
+  );
 }

