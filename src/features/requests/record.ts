@@ -34,6 +34,7 @@ const people: readonly PersonPlace[] = [
     as: requested,
   },
   { at: 'waitsFor[]', id: '', erased: 'gone', as: asked },
+  { at: 'comesBackTo[]', id: '', erased: 'gone', as: asked },
   { at: 'open.asked[]', id: '', erased: 'gone', as: asked },
   { at: 'open.passedTo', id: '', erased: 'gone', as: asked },
   { at: 'open.assignedTo', id: '', erased: 'gone', as: asked },
@@ -100,7 +101,7 @@ const silent = ({ note: _note, onBehalfOf: _onBehalfOf, saw: _saw, ...vote }: Vo
 /** What is kept of a request: 90 days in the store, then the archive; names as long as its type says. */
 export const requestRecord: CaseRecord<Request, Context> = {
   collection: requestCollection,
-  indexed: ['requestedBy', 'waitsFor', 'origin', 'unit'],
+  indexed: ['requestedBy', 'waitsFor', 'comesBackTo', 'origin', 'unit'],
   letter: 'IT',
   noun: { de: 'Antrag', en: 'Request' },
   schema: Request,
