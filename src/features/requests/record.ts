@@ -42,7 +42,7 @@ const people: readonly PersonPlace[] = [
     at: 'open.takenBy',
     id: '',
     erased: 'gone',
-    as: { de: 'hat die Ausführung übernommen', en: 'took over the work' },
+    as: { de: 'hat die Bearbeitung übernommen', en: 'took over the work' },
   },
   { at: 'open.votes[]', ...vote },
   { at: 'settled[].votes[]', ...vote },

@@ -105,7 +105,7 @@ async function namedBudget(
 
 const overLimit: Text = {
   de: 'Der Betrag ist höher als das, was im Budget frei ist. Deshalb entscheidet auch der Stadtvorstand.',
-  en: 'The amount is more than what is free in the budget. So the Stadtvorstand decides, too.',
+  en: 'The amount is more than what is free in the budget. So the Executive Board decides, too.',
 };
 
 export const reject = requestAct({
