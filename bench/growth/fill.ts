@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 import { createArchive } from '../../src/adapters/archive/archive-files.ts';
+import { randomIds } from '../../src/adapters/clock/random-ids.ts';
 import { writeDataFile } from '../../src/adapters/store/dump.ts';
 import { readData } from '../../src/adapters/store/read-data.ts';
 import type { Doc, Write } from '../../src/adapters/store/tables.ts';
+import { sealed } from '../../src/case/seal.ts';
+import { requestRecord } from '../../src/features/requests/record.ts';
 import { sampleRequest } from '../../test/support/sample-request.ts';
 import { openId } from '../requests/fill.ts';
 
@@ -40,7 +43,9 @@ export async function fillLikeACity(
   for (const collection of stored.collections) for (const doc of samples(collection)) put(collection, doc);
 
   const open = await sampleRequest();
-  const closed = samples('requests', ({ state }) => state === 'done');
+  const closed = samples('requests', ({ state }) => state === 'done').map(
+    (doc) => sealed(doc as never, requestRecord.covers, randomIds.digest) as unknown as Doc,
+  );
   many('requests', [open as Doc], count('open'), openId);
   const today = new Date().toISOString();
   for (let at = 0; at < count('closed'); at += 1)

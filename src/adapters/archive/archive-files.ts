@@ -7,6 +7,9 @@ import { append, readLine, replace, syncFolder } from './year-file.ts';
 
 type Place = { readonly year: number; readonly offset: number; readonly length: number };
 
+/** So many cases are looked at before other work gets its turn. */
+const atOnce = 20;
+
 const name = /^requests-(\d{4})\.jsonl$/;
 
 /**
@@ -54,7 +57,13 @@ export function createArchive(folder: string, log?: Log): Archive {
     const wanted = new Set<number>();
     for (const [id, place] of known) if (place.year === year && concerns(id)) wanted.add(place.offset);
     if (wanted.size === 0) return;
-    for await (const { text, offset } of linesOf(fileOf(year))) if (wanted.has(offset)) yield decode(text);
+    let read = 0;
+    for await (const { text, offset } of linesOf(fileOf(year))) {
+      if (!wanted.has(offset)) continue;
+      read += 1;
+      if (read % atOnce === 0) await new Promise(setImmediate);
+      yield decode(text);
+    }
   }
 
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
