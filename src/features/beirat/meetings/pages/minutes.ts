@@ -141,6 +141,8 @@ function blockOf(block: PaperBlock, language: Language): readonly Block[] {
       return [{ kind: 'text', text: quoted(block.text, language) }];
     case 'signatures':
       return [];
+    case 'links':
+      return [{ kind: 'list', items: block.items.map(({ text }) => text) }];
     default:
       return [block];
   }
