@@ -22,6 +22,7 @@ import type { Holidays } from '../core/working-days.ts';
 import type { Rules } from '../features/beirat/board/rules.ts';
 import { knowledgeIn } from '../features/directory/feature.ts';
 import type { FurtherName } from '../features/directory/further-names.ts';
+import type { Directory } from '../features/directory/model.ts';
 import type { Partner } from '../features/directory/partners.ts';
 import { createRoleDirectory } from '../features/directory/role-directory.ts';
 import type { DataTrouble } from '../features/directory/troubles.ts';
@@ -209,6 +210,7 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
     return {
       async start() {
         if (config.metricsPort) endMetrics = await metrics.serve(config.host, config.metricsPort);
+        log.info('runs-with', runsWith(config, directory.current(), keys.length));
         const { host, port } = await app.start();
         ownUrl = `http://${host}:${port}`;
         return { host, port };
@@ -224,6 +226,17 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
     throw error;
   }
 }
+
+/** What whoever operates it should see at every start: which data, which people, which mail. */
+const runsWith = (config: Config, { persons, units }: Directory, keys: number) => ({
+  store: config.storeUrl ? new URL(config.storeUrl).host + new URL(config.storeUrl).pathname : config.dataDir,
+  directory: config.directoryDir,
+  persons: persons.length,
+  units: units.length,
+  mailFrom: config.mail?.from.address ?? 'none',
+  publicUrl: config.publicUrl ?? 'none',
+  apiKeys: keys,
+});
 
 /** Who knows the time besides this machine. The server that signs the channel's tokens is needed in production anyway. */
 const witnessesOf = (config: Config): readonly Witness[] => [
