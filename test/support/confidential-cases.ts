@@ -1,4 +1,5 @@
 import { item, openHall, plan } from '../features/beirat/meetings/invitation/hall.ts';
+import { confirmProfile } from './confirm-profile.ts';
 import { demoDirectory } from './directory-builder.ts';
 import { actorOf, type Program } from './program.ts';
 
@@ -121,6 +122,7 @@ export async function openConfidentialCases(): Promise<ConfidentialCases> {
     contact: marked('KONTAKT'),
     pausedUntil: '',
   });
+  await confirmProfile(hall, 'mentor-wissenschaft', before);
   const question = { mentor: 'mentor-wissenschaft', question: marked('MENTORENFRAGE'), contact: '161' };
   await presses('staff-61', 'mentors.ask', { form: 'f1', ...question });
   await presses('staff-61', 'directory.pass-on', {
