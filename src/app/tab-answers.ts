@@ -59,7 +59,7 @@ const notForYou = (tab: TabName, language: Language): Block => ({
 const nothing: Readonly<Record<string, Text>> & { readonly others: Text } = {
   steering: {
     de: 'Die Steuerung sehen das Strategische IT-Management (10.50), der Digitallotse Wirtschaft und der Stadtvorstand. Ihre eigenen Anträge stehen unter „Anträge“.',
-    en: 'Steering is for Strategic IT Management (10.50), the Digitallotse Wirtschaft and the City Executive Board. Your own requests are under “Requests”.',
+    en: 'Steering is for Strategic IT Management (10.50), the Digitallotse Wirtschaft and the Executive Board. Your own requests are under “Requests”.',
   },
   care: {
     de: 'Das Verzeichnis pflegt das Strategische IT-Management (10.50). Fällt Ihnen ein Fehler auf, schreiben Sie es oben in einem Satz.',
