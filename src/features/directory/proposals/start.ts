@@ -87,11 +87,11 @@ export function standing(
   if (!role) return undefined;
   const place = placeLabel(directory, { unit, application }, language);
   const seats = seatsOf(directory, role.id, { unit, application }, day);
-  const stands = seats
-    .map(({ person, as }) =>
-      [person.name, asWords[as][language], person.phone, person.email].filter(Boolean).join(', '),
-    )
-    .join('; ');
+  const lines = seats.map(({ person, as }) =>
+    [person.name, asWords[as][language], person.phone, person.email].filter(Boolean).join(', '),
+  );
+  // Whoever holds it for a unit and for a part of it stands there once.
+  const stands = [...new Set(lines)].join('; ');
   return {
     about: [role.id, unit, application].filter(Boolean).join(' '),
     title: `${role.shortName[language]}${place ? ` (${place})` : ''}`,

@@ -37,6 +37,7 @@ describe('somebody says that an answer is not right', () => {
       'directory/propose',
       { title: expect.stringContaining('Amt 61'), stands: expect.stringContaining('IT-Beauftragte Amt 61') },
     ]);
+    expect(String(data.stands).match(/IT-Beauftragte Amt 61, Inhaber/g)).toHaveLength(1);
     expect(await proposals().list()).toEqual([]);
   });
 
