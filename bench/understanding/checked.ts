@@ -1,12 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { languageOf } from '../../src/core/language.ts';
 import { subjectOf } from '../../src/features/directory/follow-up.ts';
-import type { Directory } from '../../src/features/directory/model.ts';
-import type { Partner } from '../../src/features/directory/partners.ts';
-import { answerQuestion } from '../../src/features/directory/question.ts';
+import { answerNamed, type NamedKnowledge } from '../../src/features/directory/with-names.ts';
 import { roleOfLabel } from '../../src/language/learned/labels.ts';
 import { type Sentence, sentencesIn } from '../../src/language/learned/sentences.ts';
-import type { Understand } from '../../src/language/understand.ts';
 
 /** What became of a sentence: a role, a function, a body, none; or it was asked back, with what was offered. */
 export type Outcome = { readonly got: string; readonly offered: readonly string[] };
@@ -25,18 +22,8 @@ export function checkVoices(folder: URL): ReadonlyMap<string, readonly Sentence[
 }
 
 /** Answers as the program does, for somebody of Amt 61. */
-export function outcomeOf(
-  text: string,
-  directory: Directory,
-  understand: Understand,
-  partners: readonly Partner[],
-): Outcome {
-  const found = answerQuestion(
-    text,
-    languageOf(text),
-    { unit: '61', day: '2026-11-28' },
-    { directory, understand, partners },
-  );
+export function outcomeOf(text: string, knowledge: NamedKnowledge): Outcome {
+  const found = answerNamed(text, languageOf(text), { unit: '61', day: '2026-11-28' }, knowledge);
   switch (found.kind) {
     case 'answer':
       return { got: found.refs[0].role, offered: [] };
@@ -120,24 +107,18 @@ const printCount = (name: string, { all, right, asked, offered, named }: Count):
   );
 
 /** Two and three turns in one line each, parted by "⏎", with the kind of follow-up and the role that is right. */
-export function printDialogues(
-  file: URL,
-  directory: Directory,
-  understand: Understand,
-  partners: readonly Partner[],
-): void {
+export function printDialogues(file: URL, knowledge: NamedKnowledge): void {
   const byKind = new Map<string, Count>();
   for (const line of readFileSync(file, 'utf8').split('\n')) {
     const [label = '', , text = ''] = line.split('\t');
     const [, kind = '', role = ''] = label.split(':');
     const turns = text.split(' ⏎ ');
     if (!label.startsWith('followup') || turns.length < 2) continue;
-    const knowledge = { directory, understand, partners };
-    let previous: Parameters<typeof answerQuestion>[2]['previous'];
+    let previous: Parameters<typeof answerNamed>[2]['previous'];
     let subject: string | undefined;
     let last = 'none';
     for (const turn of turns) {
-      const found = answerQuestion(
+      const found = answerNamed(
         turn,
         languageOf(turn),
         { unit: '61', day: '2026-11-28', previous, subject },
@@ -146,7 +127,7 @@ export function printDialogues(
       last = found.kind === 'answer' ? found.refs[0].role : found.kind;
       if (found.kind !== 'answer') continue;
       previous = found.refs[0];
-      subject = subjectOf(understand(turn, languageOf(turn))) ?? subject;
+      subject = subjectOf(knowledge.understand(turn, languageOf(turn))) ?? subject;
     }
     const count = byKind.get(kind) ?? newCount();
     byKind.set(kind, count);

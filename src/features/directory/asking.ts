@@ -4,7 +4,6 @@ import type { Ids } from '../../core/ports/ids.ts';
 import type { Collection } from '../../core/ports/store.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { TextTurn, Turn } from '../../core/turn.ts';
-import type { Understand } from '../../language/understand.ts';
 import { answerView } from './answer-view.ts';
 import { subjectOf } from './follow-up.ts';
 import { countGap, type Gap, type GapCount } from './gaps.ts';
@@ -15,7 +14,7 @@ import type { Directory } from './model.ts';
 import type { Offer } from './next-step.ts';
 import { commandFor } from './own-matters.ts';
 import type { Partner } from './partners.ts';
-import { answerQuestion, type Finding } from './question.ts';
+import type { Finding } from './question.ts';
 import {
   choicesReply,
   goneReply,
@@ -26,10 +25,11 @@ import {
   wordlessReply,
 } from './replies.ts';
 import type { AnswerRef } from './views.ts';
+import { answerNamed, type NamedKnowledge } from './with-names.ts';
 
 /** What answering needs. The directory and its understanding are read at every turn: they may have been reloaded. */
 export type Asking = {
-  readonly current: () => { readonly directory: Directory; readonly understand: Understand };
+  readonly current: (day: string) => NamedKnowledge;
   readonly partners: () => readonly Partner[];
   readonly gaps: Collection<Gap>;
   /** How often there was no answer, by topic: no words are kept. */
@@ -60,7 +60,8 @@ export type FormFor = (wish: Wish, turn: Turn) => Reply | undefined;
 
 /** Answers a text: a role with its people, a form, a function of Lotse, choices, a friendly line, or an honest no. */
 export async function answer(turn: TextTurn, asking: Asking): Promise<Reply> {
-  const { directory, understand } = asking.current();
+  const known = asking.current(dayOf(turn.at));
+  const { directory, understand } = known;
   const key = memoryKey(turn);
   const before = await asking.memory.recall(key, turn.at);
   const form = titledForm(turn, asking);
@@ -71,8 +72,8 @@ export async function answer(turn: TextTurn, asking: Asking): Promise<Reply> {
     subject: before?.subject,
     day: dayOf(turn.at),
   };
-  const knowledge = { directory, understand, partners: asking.partners() };
-  const found = answerQuestion(turn.text, turn.language, asker, knowledge);
+  const knowledge = { ...known, partners: asking.partners() };
+  const found = answerNamed(turn.text, turn.language, asker, knowledge);
   if (found.kind === 'answer') {
     const subject = subjectOf(understand(turn.text, turn.language)) ?? before?.subject;
     asking.memory.remember(key, { ref: found.refs[0], subject }, turn.at);
@@ -121,7 +122,8 @@ function wishedForm(
 ): Reply | undefined {
   if (!formFor || rest !== undefined || !isPrivate(turn)) return undefined;
   const roles = [...new Set(refs.map((ref) => ref.role))];
-  const role = current().directory.roles.find(({ id }) => id === refs[0].role);
+  const { roles: known } = current(dayOf(turn.at)).directory;
+  const role = known.find(({ id }) => id === refs[0].role);
   const named = role?.name[turn.language];
   const responsible = named && `${turn.language === 'de' ? 'Zuständig' : 'Responsible'}: ${named}`;
   if (wish !== undefined)
@@ -136,7 +138,7 @@ const emergencyRef: AnswerRef = { role: 'kgrz', task: 'user-support', number: tr
 
 function listReply(list: ListAsked, turn: TextTurn, { current }: Asking): Reply {
   const { language } = turn;
-  const view = listView(list, current().directory, language, dayOf(turn.at));
+  const view = listView(list, current(dayOf(turn.at)).directory, language, dayOf(turn.at));
   return { card: 'directory/list', data: view, summary: view.title, language, anywhere: true };
 }
 
@@ -174,7 +176,7 @@ export function roleReply(
   { current, ids, offer }: Asking,
   more: More = {},
 ): Reply {
-  const { directory } = current();
+  const { directory } = current(dayOf(turn.at));
   const { language } = turn;
   const answerId = more.answerId ?? ids.next();
   const view = answerView(refs, {

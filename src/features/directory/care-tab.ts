@@ -136,6 +136,7 @@ function assignments(directory: Directory, language: Language, day: string): Tab
     })),
     empty: t('Es ist noch niemand zugeordnet.', 'Nobody has been assigned yet.'),
     file: t('Zuordnungen.csv', 'assignments.csv'),
+    folded: true,
   };
 }
 
