@@ -345,6 +345,8 @@ describe('in Teams', () => {
     async () => {
       const frame = await open('requests', 'staff-61', { place: 'IT-2026-0001' });
       await panelOf(frame).getByText('Rückfrage offen').first().waitFor();
+      const back = panelOf(frame).getByRole('link', { name: 'Im Chat weitermachen' });
+      expect(await back.getAttribute('href')).toContain('users=28:lotse&message=IT-2026-0001');
     },
     patience,
   );
