@@ -215,6 +215,8 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
         log.info('runs-with', runsWith(config, directory.current(), keys.length));
         const { host, port } = await app.start();
         ownUrl = `http://${host}:${port}`;
+        // Whoever looks first into the archive makes its index: not somebody who clicks.
+        archive.find('').catch((error) => log.warn('archive-not-readable', { error }));
         return { host, port };
       },
       stop: async () => {
