@@ -126,7 +126,11 @@ export const requests: readonly Situation[] = [
         f_application: 'gis',
         f_costs: '75000',
         'f_needed-by': '2027-12-01',
-        'f_personal-data': 'true',
+        'f_personal-data': 'none',
+        f_operation: 'kgrz',
+        f_protection: 'normal',
+        f_monitoring: 'no',
+        f_accessibility: 'yes',
         'f_cross-departmental': 'true',
         f_fundamental: 'true',
         f_papers: papers,
@@ -151,8 +155,9 @@ export const requests: readonly Situation[] = [
       await staff.presses('requests.check', {
         ...staff.fillsAll('requests.check'),
         f_costs: '90000',
+        f_accessibility: 'no',
         f_papers: papers,
-        f_reason: longText(1400),
+        f_reason: longText(800),
         f_subject: 'GIS',
         'f_needed-by': '',
       });
@@ -163,6 +168,9 @@ export const requests: readonly Situation[] = [
       await deputy.says('IT-2026-0001');
       await admin.says('IT-2026-0001');
       await admin.presses('requests.opine', { note: longText(1500) });
+      await pause();
+      await lead.says('IT-2026-0001');
+      await lead.presses('requests.opine', { note: longText(1500) });
       await pause();
       await lead.says('IT-2026-0001');
       await lead.presses('requests.approve', { note: longText(1500), budget: 'egal', amount: 'viel' });
@@ -189,6 +197,58 @@ export const requests: readonly Situation[] = [
       await kgrz.presses('requests.finish', { note: longText(1500) });
       await pause();
       await person('itb-61').says('IT-2026-0001');
+    },
+  },
+  {
+    name: 'A specialist application with personal data passes its partners, until its release',
+    async play({ person, call, pause, word }) {
+      const [staff, itb, lead, kgrz] = ['staff-61', 'itb-61', 'lead-10.50', 'support-kgrz'].map(person);
+      if (!staff || !itb || !lead || !kgrz) return;
+      await submits(staff, 'specialist-application', {
+        f_subject: 'Terminvergabe',
+        f_change: 'new',
+        f_reason: 'Termine online, § 1 OZG',
+        f_costs: '20000',
+        'f_personal-data': 'public',
+        f_operation: 'cloud',
+        f_protection: 'unknown',
+        f_monitoring: 'yes',
+        f_accessibility: 'partly',
+        f_administrator: 'Fachadministration Amt 61',
+      });
+      await pause();
+      await itb.presses('requests.approve');
+      await pause();
+      for (const note of [
+        word('Vertrag zur Auftragsverarbeitung schließen.', 'Conclude a processing agreement.'),
+        word('Nur mit Anmeldung in zwei Schritten.', 'Only with two-step sign-in.'),
+        word('Bis zum Start nachbessern.', 'To be improved before the start.'),
+      ]) {
+        await lead.says('IT-2026-0001');
+        call('request-partner');
+        await lead.presses('requests.opine', { note });
+        await pause();
+      }
+      await lead.says('IT-2026-0001');
+      await lead.presses('requests.reject', {
+        note: word('Auswertung nach Personen abschalten.', 'Switch off reports by person.'),
+      });
+      await pause();
+      call('request-no-consent');
+      await staff.presses('requests.answer', { note: word('Ist abgeschaltet.', 'Has been switched off.') });
+      await pause();
+      await lead.says('IT-2026-0001');
+      await lead.presses('requests.approve');
+      await pause();
+      await lead.says('IT-2026-0001');
+      await lead.presses('requests.approve');
+      await pause();
+      await lead.says('IT-2026-0001');
+      await lead.presses('requests.paper');
+      call('request-paper');
+      await staff.says('IT-2026-0001');
+      await staff.presses('requests.paper');
+      await kgrz.says('IT-2026-0001');
     },
   },
   {

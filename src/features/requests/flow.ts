@@ -45,6 +45,9 @@ export const notified = (
 const urgencyOf = (name: NoticeName): Notice['urgency'] =>
   name === 'news' || name === 'informed' ? 'news' : 'act';
 
+/** Working days that the requester has for an answer before being reminded. */
+export const answerDays = 5;
+
 /** When time looks at a waiting request again: the next working morning, in Koblenz. */
 export const nextMorning = (world: Surroundings): string =>
   momentOf(addWorkingDays(today(world), 1, world.holidays), '08:00');
@@ -140,7 +143,7 @@ export function advanced(going: Going, world: Surroundings): Going {
   });
   const behind: SettledStep = { step: step.id, visit, outcome: 'informed', at: world.now, votes: [] };
   const next = changed(informed, { settled: [...informed.doc.settled, behind] });
-  return advanced(notified(next, who, 'informed', { key: visit }), world);
+  return advanced(notified(next, who, 'informed', { key: visit, facts: { step: step.id } }), world);
 }
 
 const nextRevision = ({ settled: before, open }: Request): number =>

@@ -3,6 +3,7 @@ import type { HistoryEntry } from '../../core/history.ts';
 import type { Language, Text } from '../../core/text.ts';
 import { nameWithMark, quoted, shortened, wordsIn } from '../../core/text.ts';
 import type { Request, State, Surroundings } from './model.ts';
+import { bodyOf } from './route.ts';
 import type { Step } from './types/model.ts';
 
 /** Words for what requests are and do. The marks before them say the same without colour. */
@@ -48,15 +49,11 @@ export const duties: Readonly<Record<Step['duty'], Text>> = {
 };
 
 /** "10.50 · Entscheidung", of a body outside the role model its own name. */
-export function stepTitle(
-  { role, partner, duty }: Pick<Step, 'role' | 'partner' | 'duty'>,
-  { directory, partners }: Pick<Surroundings, 'directory' | 'partners'>,
+export const stepTitle = (
+  step: Pick<Step, 'role' | 'partner' | 'duty'>,
+  context: Pick<Surroundings, 'directory' | 'partners'>,
   language: Language,
-): string {
-  const body = partner === undefined ? undefined : partners?.find(({ id }) => id === partner)?.name;
-  const who = partner === undefined ? directory.roleShortName(role)[language] : (body?.[language] ?? partner);
-  return `${who} · ${duties[duty][language]}`;
-}
+): string => `${bodyOf(step, context)[language]} · ${duties[step.duty][language]}`;
 
 const acts: Readonly<Record<string, Text>> = {
   submitted: { de: 'hat den Antrag gestellt', en: 'made the request' },
@@ -106,8 +103,22 @@ const acts: Readonly<Record<string, Text>> = {
   'words-erased': { de: 'hat Namen und Worte gelöscht', en: 'erased names and words' },
 };
 
+/** Who acted: in whose place, or for which body they wrote down what it had said. */
+export function actorName(
+  name: string,
+  onBehalfOf: string | undefined,
+  isEntered: boolean,
+  language: Language,
+): string {
+  if (!isEntered || !onBehalfOf) return nameWithMark(name, onBehalfOf, language);
+  return wordsIn(language)(`${onBehalfOf}, eingetragen von ${name}`, `${onBehalfOf}, entered by ${name}`);
+}
+
 /** Entries that only keep the trace; people read who was asked from the steps. */
 const silent: ReadonlySet<string> = new Set(['asked']);
+
+/** So many stand in the history; the card of the request shows all of them to whoever decides once more. */
+const mostChanges = 4;
 
 /** "IT-Beauftragte Amt 61 (i. V. für …) hat zugestimmt: „…“" for what people want to read. */
 export function historyText(
@@ -118,8 +129,11 @@ export function historyText(
   const act = acts[entry.act];
   if (silent.has(entry.act) || !act) return undefined;
   const said = entry.note ? `: ${quoted(shortened(entry.note, 100), language)}` : '';
-  const note = changes.length > 0 ? `${said} (${changes.join('; ')})` : said;
-  return `${nameWithMark(entry.byName, entry.onBehalfOf, language)} ${act[language]}${note}`;
+  const more = changes.length - mostChanges;
+  const left = more > 0 ? [wordsIn(language)(`und ${more} weitere`, `and ${more} more`)] : [];
+  const note =
+    changes.length > 0 ? `${said} (${[...changes.slice(0, mostChanges), ...left].join('; ')})` : said;
+  return `${actorOf(entry, language)} ${act[language]}${note}`;
 }
 
 /** The same with its moment: "25.11.2026, 09:05 · IT-Beauftragte Amt 61 hat zugestimmt". */
@@ -132,9 +146,12 @@ export function historyLine(
   return text && `${momentIn(language, entry.at)} · ${text}`;
 }
 
+const actorOf = ({ byName, onBehalfOf, facts }: HistoryEntry, language: Language): string =>
+  actorName(byName, onBehalfOf, facts?.entered === true, language);
+
 /** What an entry says about itself in one sentence, e.g. as a notification. */
 export const sentenceOf = (entry: HistoryEntry, language: Language): string =>
-  `${nameWithMark(entry.byName, entry.onBehalfOf, language)} ${(acts[entry.act] ?? { de: entry.act, en: entry.act })[language]}.`;
+  `${actorOf(entry, language)} ${(acts[entry.act] ?? { de: entry.act, en: entry.act })[language]}.`;
 
 /** "aus Idee ID-2026-0007", for a request that came from somewhere. */
 export function originOf({ origin }: Pick<Request, 'origin'>, language: Language): readonly string[] {

@@ -32,10 +32,12 @@ export type RequestParts = {
     id: string,
     form: 'change' | 'resubmit',
   ) => ReturnType<Opening['open']>;
+  /** Gives out the paper of an agreed request; absent where no files are made. */
+  readonly openPaper?: Opening['open'] | undefined;
 };
 
 /** An IT request: `IT-2026-0042`. */
-export const requestType = ({ budgets, openForm }: RequestParts): CaseType<Request, Context> => ({
+export const requestType = ({ budgets, openForm, openPaper }: RequestParts): CaseType<Request, Context> => ({
   name: 'requests.request',
   record: requestRecord,
   missing: (label) => ({
@@ -48,7 +50,7 @@ export const requestType = ({ budgets, openForm }: RequestParts): CaseType<Reque
       refresh: ['requests.refresh'],
       open: ['requests.show'],
       reply: async (request, viewer, context, showing) =>
-        caseReply(request, viewer, context, showing, await allBudgets(budgets)),
+        caseReply(request, viewer, context, showing, await allBudgets(budgets), openPaper !== undefined),
     },
     brief: { card: briefCase, isExcerpt: true, refresh: ['requests.refresh-brief'], reply: briefReply },
   },
@@ -81,6 +83,9 @@ export const requestType = ({ budgets, openForm }: RequestParts): CaseType<Reque
       en: 'resubmit|submit again',
       open: (turn, id) => openForm(turn, id, 'resubmit'),
     },
+    ...(openPaper
+      ? [{ verb: 'requests.paper', de: 'freigabe|papier', en: 'release|paper', open: openPaper }]
+      : []),
   ],
   beside: ({ funding }) => budgetRefs(funding),
   isClosed: isEnded,

@@ -10,10 +10,44 @@ export function checkStep(
 ): readonly TypeFinding[] {
   const role = roles.find(({ id }) => id === step.role);
   return [
+    ...checkPartner(step, path),
     ...checkTask(step, role, path),
     ...checkPlace(step, type, role, path),
     ...comparisons(step.when).flatMap((one) => checkComparison(one, type, [...path, 'when'])),
   ];
+}
+
+/** A partner is heard, consents or is told, by a rule that is quoted; it never decides by the role model. */
+function checkPartner(
+  { partner, duty, rule, enteredBy }: Step,
+  path: readonly PropertyKey[],
+): readonly TypeFinding[] {
+  if (duty === 'consent' && !partner)
+    return [
+      finding(
+        [...path, 'duty'],
+        'Zustimmen („consent“) können nur Stellen außerhalb des Rollenmodells („partner“). Eine Rolle entscheidet mit „approve“.',
+        'Only bodies outside the role model ("partner") consent. A role decides with "approve".',
+      ),
+    ];
+  if (!partner) return [];
+  if (!['hear', 'consent', 'inform'].includes(duty) || enteredBy)
+    return [
+      finding(
+        [...path, 'duty'],
+        'Eine Stelle außerhalb des Rollenmodells wird gehört, stimmt zu oder wird unterrichtet: „hear“, „consent“ oder „inform“.',
+        'A body outside the role model is heard, consents or is told: "hear", "consent" or "inform".',
+      ),
+    ];
+  return rule
+    ? []
+    : [
+        finding(
+          path,
+          'Zu einer Stelle außerhalb des Rollenmodells gehört die Regel, nach der sie beteiligt wird: „rule“ mit „quote“ und „passage“.',
+          'A body outside the role model needs the rule by which it takes part: "rule" with "quote" and "passage".',
+        ),
+      ];
 }
 
 function checkTask(step: Step, role: KnownRole | undefined, path: readonly PropertyKey[]) {

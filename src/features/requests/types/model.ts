@@ -44,8 +44,8 @@ export const Field = z.strictObject({
    * condition reads always are.
    */
   decisive: z.boolean().optional(),
-  /** Asked behind “Weitere Angaben”. */
-  further: z.boolean().optional(),
+  /** Heading above it in the form: a new part begins here. */
+  section: text.optional(),
 });
 
 /** Compares the value of one field. Money is compared in euros. A field that was left empty fulfils no comparison. */
@@ -98,6 +98,14 @@ export const Step = z.strictObject({
   note: text.optional(),
 });
 
+/** A paper that says who took part and under which conditions it was agreed. */
+export const Outcome = z.strictObject({
+  /** What the paper is called: "Freigabe". */
+  paper: text,
+  /** A proposed line for the list of applications, with its administrator. */
+  application: z.boolean().default(false),
+});
+
 export const RequestType = z.strictObject({
   id,
   name: text,
@@ -105,8 +113,10 @@ export const RequestType = z.strictObject({
   description: text,
   /** Things that are applied for with this form, whatever else a sentence is about: "Notebook". */
   words: z.array(words).default([]),
-  fields: z.array(Field).min(1).max(12, 'a form with more than twelve fields is not filled in on a phone'),
+  fields: z.array(Field).min(1).max(20, 'nobody fills in a form with more than twenty fields'),
   route: z.array(Step).min(1),
+  /** What an agreed request leads to besides the work. */
+  outcome: Outcome.optional(),
   /** Months after the end of the case until it is pseudonymised. */
   keep: z.int().min(1).max(240).default(120),
 });

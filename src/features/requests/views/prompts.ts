@@ -19,8 +19,10 @@ export function remarkFor(
   const step = stepOf(request, request.open?.step);
   if (can.answer) return ask.answer[language];
   if (step && (can.decide || can.opine || can.finish)) {
+    const isEntering = (step.partner ?? step.enteredBy) !== undefined && acting?.onBehalfOf !== undefined;
+    const asking = isEntering ? undefined : asked(step, can)?.[language];
     const parts = [
-      handedOver(request, viewer, world, language) ?? asked(step, can)?.[language],
+      handedOver(request, viewer, world, language) ?? asking,
       acting && inPlaceOf(acting, step, request, world, language),
       secondHand(step, request, viewer, language),
     ];
@@ -40,8 +42,8 @@ const ask = {
     en: 'Please say whether you recommend this request. It goes on either way.',
   },
   consent: {
-    de: 'Bitte sagen Sie, ob Sie zustimmen. Ohne Zustimmung geht der Antrag nicht weiter.',
-    en: 'Please say whether you consent. Without consent the request does not go on.',
+    de: 'Bitte sagen Sie, ob Sie zustimmen. Ein Nein geht mit Ihrer Begründung an die antragstellende Person zurück.',
+    en: 'Please say whether you consent. A no goes back to the person who made the request, with your reason.',
   },
   opine: {
     de: 'Bitte nehmen Sie Stellung zu diesem Antrag.',
@@ -84,6 +86,11 @@ function inPlaceOf(
   language: Language,
 ): string | undefined {
   if (!onBehalfOf) return undefined;
+  if (step.partner ?? step.enteredBy)
+    return wordsIn(language)(
+      `Bitte tragen Sie ein, was diese Stelle dazu sagt: ${onBehalfOf}.`,
+      `Please enter what this body says about it: ${onBehalfOf}.`,
+    );
   const seats = world.directory.seats(roleOf(step), placeOf(step, request, world), today(world));
   const until = seats.find(({ person }) => person.name === onBehalfOf)?.absentUntil;
   const t = wordsIn(language);
