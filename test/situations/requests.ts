@@ -296,6 +296,72 @@ export const requests: readonly Situation[] = [
     },
   },
   {
+    name: 'A right is granted for a time, comes back, is prolonged once and then taken away',
+    async play({ person, call, pause, at }) {
+      const [staff, itb, lead, kgrz] = ['staff-61', 'itb-61', 'lead-10.50', 'support-kgrz'].map(person);
+      if (!staff || !itb || !lead || !kgrz) return;
+      await submits(staff, 'access', {
+        f_subject: 'Laufwerk S',
+        'f_for-whom': 'Bauberatung',
+        f_level: 'read',
+        f_until: '2027-01-29',
+        f_reason: 'Pläne einsehen',
+      });
+      await pause();
+      await itb.presses('requests.approve');
+      await pause();
+      await lead.says('IT-2026-0001');
+      await lead.presses('requests.approve');
+      await pause();
+      await kgrz.says('IT-2026-0001');
+      await kgrz.presses('requests.finish', { note: 'Eingerichtet' });
+      await pause();
+      await staff.says('IT-2026-0001');
+      call('request-in-effect');
+      await at('2027-01-15T09:00');
+      await itb.says('IT-2026-0001');
+      call('request-renewal');
+      await itb.presses('requests.prolong', { note: 'Bis Jahresende' });
+      await pause();
+      await staff.says('IT-2026-0001');
+      await staff.presses('requests.expire');
+      await pause();
+      await kgrz.says('IT-2026-0001');
+      await kgrz.presses('requests.finish', { note: 'Entzogen' });
+      await pause();
+    },
+  },
+  {
+    name: 'Somebody leaves, and what hangs on them is handed over',
+    async play({ person, call, pause, word }) {
+      const [staff, lead, kgrz] = ['staff-61', 'lead-10.50', 'support-kgrz'].map(person);
+      if (!staff || !lead || !kgrz) return;
+      await submits(staff, 'incident', { f_subject: 'Drucker', f_affected: 'me' });
+      await staff.says('Antrag', 'request');
+      await staff.presses('requests.start', {}, { type: 'people-change' });
+      const leaving = {
+        f_subject: word('IT-Beauftragte', 'IT officer'),
+        f_change: 'leave',
+        f_day: '2026-12-31',
+        f_application: 'gis',
+        f_devices: 'Notebook',
+      };
+      await staff.presses('requests.check', { ...leaving, f_person: 'Niemand' });
+      await staff.presses('requests.check', { ...leaving, f_person: 'IT-Beauftragte Amt 61' });
+      await staff.presses('requests.submit');
+      await pause();
+      await lead.says('IT-2026-0002');
+      call('request-leaver');
+      await lead.presses('requests.finish', { note: word('Vertretung übernimmt', 'The deputy takes over') });
+      await pause();
+      const admin = person('fa-gis');
+      await admin.says('IT-2026-0002');
+      await admin.presses('requests.finish', { note: word('Rechte entzogen', 'Rights taken away') });
+      await pause();
+      await kgrz.says('IT-2026-0002');
+    },
+  },
+  {
     name: 'Many requests are reported and put into an order',
     async play({ person, call, pause }) {
       const [staff, lead, kgrz] = [person('staff-33'), person('lead-10.50'), person('support-kgrz')];

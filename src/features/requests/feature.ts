@@ -79,6 +79,8 @@ export function createRequestsFeature({
     requestType({
       budgets,
       openForm: (turn, id, form) => openAgain(ports, turn, id, form),
+      waitingFor: async (person) =>
+        person === undefined ? [] : requests.collection.list({ contains: { waitsFor: person } }),
       openPaper: paper && ((turn, id) => paperReply(requests, paper, turn, id)),
     }),
     {
