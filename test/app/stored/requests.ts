@@ -116,6 +116,15 @@ export const requestEffects: readonly Effect[] = [
     },
   ),
   effect(
+    'a limit below what is committed is asked about',
+    'requests.set-budget',
+    {},
+    {
+      filled: { year: '2026', name: 'Reserve', limit: '9.000' },
+      shows: /Das geht nur mit einem Grund/,
+    },
+  ),
+  effect(
     'a request gets its place in the plan',
     'requests.plan-rate',
     {},
