@@ -13,6 +13,7 @@ export const stateWords: Readonly<Record<State, Text>> = {
   returned: { de: 'Rückfrage offen', en: 'Question open' },
   approved: { de: 'Genehmigt – wird umgesetzt', en: 'Approved – to be carried out' },
   'in-progress': { de: 'In Arbeit', en: 'Being worked on' },
+  'in-effect': { de: 'Eingerichtet', en: 'Set up' },
   done: { de: 'Erledigt', en: 'Done' },
   rejected: { de: 'Abgelehnt', en: 'Rejected' },
   withdrawn: { de: 'Zurückgezogen', en: 'Withdrawn' },
@@ -33,6 +34,7 @@ export const stateTones: Readonly<Record<State, 'accent' | 'warning' | 'good' | 
   returned: 'warning',
   approved: 'accent',
   'in-progress': 'accent',
+  'in-effect': 'good',
   done: 'good',
   rejected: 'attention',
   withdrawn: 'plain',
@@ -46,6 +48,7 @@ export const duties: Readonly<Record<Step['duty'], Text>> = {
   consent: { de: 'Zustimmung', en: 'consent' },
   inform: { de: 'zur Kenntnis', en: 'for information' },
   do: { de: 'Bearbeitung', en: 'delivery' },
+  renew: { de: 'Bestätigung', en: 'confirmation' },
 };
 
 /** "10.50 · Entscheidung", of a body outside the role model its own name. */
@@ -68,6 +71,7 @@ const acts: Readonly<Record<string, Text>> = {
     en: 'asks everybody again who had decided',
   },
   funded: { de: 'hat die Mittel einem Budget zugeordnet', en: 'charged the money to a budget' },
+  rebooked: { de: 'hat die Mittel umgebucht', en: 'rebooked the money' },
   rejected: { de: 'hat abgelehnt', en: 'rejected' },
   opinion: { de: 'hat Stellung genommen', en: 'gave an opinion' },
   'asked-back': { de: 'hat zurückgefragt', en: 'asked a question' },
@@ -76,6 +80,12 @@ const acts: Readonly<Record<string, Text>> = {
   taken: { de: 'bearbeitet den Antrag', en: 'is handling the request' },
   'carried-out': { de: 'hat den Antrag erledigt', en: 'finished the request' },
   withdrawn: { de: 'hat den Antrag zurückgezogen', en: 'withdrew the request' },
+  prolonged: { de: 'hat verlängert', en: 'prolonged it' },
+  expired: { de: 'hat beendet', en: 'ended it' },
+  'not-prolonged': {
+    de: 'geht weiter: bis zum Ablauf hat niemand verlängert',
+    en: 'goes on: nobody prolonged it in time',
+  },
   'override-approved': {
     de: 'hat anstelle der Zuständigen zugestimmt',
     en: 'agreed in place of those responsible',
@@ -115,7 +125,7 @@ export function actorName(
 }
 
 /** Entries that only keep the trace; people read who was asked from the steps. */
-const silent: ReadonlySet<string> = new Set(['asked']);
+const silent: ReadonlySet<string> = new Set(['asked', 'resting']);
 
 /** So many stand in the history; the card of the request shows all of them to whoever decides once more. */
 const mostChanges = 4;

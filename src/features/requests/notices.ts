@@ -157,6 +157,7 @@ const toDo: Readonly<Record<Step['duty'], Text>> = {
   hear: { de: 'Zur Stellungnahme', en: 'For your opinion' },
   inform: { de: 'Zur Kenntnis', en: 'For your information' },
   do: { de: 'Zur Bearbeitung', en: 'For you to handle' },
+  renew: { de: 'Läuft ab, bitte bestätigen', en: 'Ends soon, please confirm' },
 };
 
 /** What happened, in a word or two. */
@@ -170,6 +171,9 @@ const headlines: Readonly<Record<string, Text>> = {
   taken: { de: 'In Arbeit', en: 'Being handled' },
   'carried-out': { de: 'Erledigt', en: 'Done' },
   withdrawn: { de: 'Zurückgezogen', en: 'Withdrawn' },
+  prolonged: { de: 'Verlängert', en: 'Prolonged' },
+  expired: { de: 'Beendet', en: 'Ended' },
+  'not-prolonged': { de: 'Abgelaufen', en: 'Expired' },
   assigned: { de: 'Anders vergeben', en: 'Given to somebody else' },
   'override-approved': { de: 'Übergangen: zugestimmt', en: 'Overridden: agreed' },
   'override-rejected': { de: 'Übergangen: abgelehnt', en: 'Overridden: rejected' },

@@ -29,6 +29,8 @@ const behind: ReadonlySet<string> = new Set([
   'not-heard',
   'informed',
   'carried-out',
+  'expired',
+  'not-prolonged',
 ]);
 
 /** Whether a step has been left behind, and not reopened since. */

@@ -93,7 +93,9 @@ function answered(request: Request, said: Answer, by: Party, world: Surroundings
   if (by.id !== request.requester.id) throw onlyRequester(request.requester.name);
   const { question, open } = request;
   const isAsked = request.state === 'returned' && question !== undefined;
-  const isOpenToChange = request.state === 'in-approval' || request.state === 'approved';
+  // What has been set up once is what was agreed.
+  const isSetUp = request.settled.some(({ outcome }) => outcome === 'carried-out');
+  const isOpenToChange = !isSetUp && (request.state === 'in-approval' || request.state === 'approved');
   if (!open || !(isAsked || (said.fields && isOpenToChange))) throw notReturned();
   const note = said.note.trim();
   const changes = changesOf(request, said);

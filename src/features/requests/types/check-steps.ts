@@ -11,6 +11,7 @@ export function checkStep(
   const role = roles.find(({ id }) => id === step.role);
   return [
     ...checkPartner(step, path),
+    ...checkRenewal(step, type, path),
     ...checkTask(step, role, path),
     ...checkPlace(step, type, role, path),
     ...comparisons(step.when).flatMap((one) => checkComparison(one, type, [...path, 'when'])),
@@ -48,6 +49,41 @@ function checkPartner(
           'A body outside the role model needs the rule by which it takes part: "rule" with "quote" and "passage".',
         ),
       ];
+}
+
+/** What is limited in time has a day, and somebody who ends it. */
+function checkRenewal(
+  { id, duty, renews, votes }: Step,
+  { fields, route }: RequestType,
+  path: readonly PropertyKey[],
+): readonly TypeFinding[] {
+  if (duty !== 'renew')
+    return renews
+      ? [
+          finding(
+            [...path, 'renews'],
+            'Nur ein Schritt mit „duty: renew“ hat „renews“.',
+            'Only a step with "duty: renew" has "renews".',
+          ),
+        ]
+      : [];
+  const day = fields.find((field) => field.id === renews?.field);
+  const after = route.slice(route.findIndex((step) => step.id === id) + 1);
+  if (
+    renews &&
+    day?.kind === 'date' &&
+    day.required &&
+    votes === 'any' &&
+    after.some((step) => step.duty === 'do')
+  )
+    return [];
+  return [
+    finding(
+      path,
+      'Ein Schritt mit „duty: renew“ braucht „renews“ mit einem Datumsfeld, das Pflicht ist, und danach einen Schritt mit „duty: do“, der es beendet.',
+      'A step with "duty: renew" needs "renews" with a required date field, and after it a step with "duty: do" that ends it.',
+    ),
+  ];
 }
 
 function checkTask(step: Step, role: KnownRole | undefined, path: readonly PropertyKey[]) {

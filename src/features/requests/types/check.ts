@@ -87,6 +87,14 @@ function checkField(field: Field, path: readonly PropertyKey[]): readonly TypeFi
         'Only a field of kind "choice" has "choices".',
       ),
     ];
+  if (field.shows && field.kind !== 'person')
+    return [
+      finding(
+        [...path, 'shows'],
+        'Nur ein Feld mit „kind: person“ hat „shows“.',
+        'Only a field of kind "person" has "shows".',
+      ),
+    ];
   if (field.id === 'unit')
     return [
       finding(

@@ -44,6 +44,8 @@ export const Field = z.strictObject({
    * condition reads always are.
    */
   decisive: z.boolean().optional(),
+  /** Of a person: the card shows what hangs on them in the directory, with a successor for each. */
+  shows: z.literal('duties').optional(),
   /** Heading above it in the form: a new part begins here. */
   section: text.optional(),
 });
@@ -65,7 +67,7 @@ export const Condition = z.union([
 ]);
 
 /** What somebody does at a step. */
-export const duties = ['recommend', 'approve', 'hear', 'consent', 'inform', 'do'] as const;
+export const duties = ['recommend', 'approve', 'hear', 'consent', 'inform', 'do', 'renew'] as const;
 
 export const Step = z.strictObject({
   id,
@@ -80,7 +82,7 @@ export const Step = z.strictObject({
   /**
    * `approve` decides; `recommend` says yes or no with a reason and goes on either way; `hear` asks for an opinion and
    * goes on when it was given or its time is over; `consent` waits for a yes that it cannot go on without; `inform`
-   * tells and goes on at once; `do` carries out.
+   * tells and goes on at once; `do` carries out; `renew` rests until shortly before a day, then asks whether it goes on.
    */
   duty: z.enum(duties),
   /** Task of the role in `data/directory.yaml` whose words are the rule for this step. */
@@ -92,6 +94,10 @@ export const Step = z.strictObject({
   because: text,
   /** Working days until it is overdue. */
   due: z.int().min(1).max(60),
+  /** At a step that renews: the field with the day, how many days before it asks, how many months a yes adds. */
+  renews: z
+    .strictObject({ field: id, before: z.int().min(1).max(90), months: z.int().min(1).max(36) })
+    .optional(),
   /** How many holders must agree where several hold the role. */
   votes: z.enum(['any', 'all', 'majority']).default('any'),
   /** Something that the deciding person must bear in mind, e.g. that the Stadtrat may have to be involved. */

@@ -15,6 +15,7 @@ import { actsHere, awaitsBudget, type Choice, isKeeper, peopleOf, receiversOf } 
 import { ruleOf, stepOf } from '../route.ts';
 import { isDecision, type RequestType, type Step } from '../types/model.ts';
 import { changeLines, changesWith } from './changes.ts';
+import { type Duties, dutiesIn } from './duties.ts';
 import { type Exchange, exchangeOf } from './exchange.ts';
 import { type Fact, factsBeside } from './fields.ts';
 import { decisionWords, noteLabel, remarkFor } from './prompts.ts';
@@ -65,6 +66,8 @@ export type CaseView = {
   /** What sets money aside, where this person grants it. */
   readonly money?: MoneyView | undefined;
   readonly history: readonly string[];
+  /** What hangs on the person whom the request is about, for those who see to it. */
+  readonly duties?: Duties | undefined;
 };
 
 /** What somebody is offered: what the decision would take from them now. */
@@ -82,6 +85,8 @@ export type Can = Readonly<
     | 'change'
     | 'fund'
     | 'paper'
+    | 'prolong'
+    | 'expire'
     | 'override'
     | 'assign',
     boolean
@@ -110,6 +115,8 @@ function offered(
     // Opens the form; there is nothing to decide.
     resubmit: isOwn && request.state === 'rejected',
     change: request.state !== 'returned' && can('change'),
+    prolong: can('prolong'),
+    expire: can('expire'),
     paper: hasPapers && releasePaper(request, context, 'de') !== undefined,
     fund: awaitsBudget(request) && !isOwn && isKeeper(viewer, context),
     // 10.50 decides at its own step in the ordinary way.
@@ -117,6 +124,13 @@ function offered(
     assign: can('assign'),
   };
 }
+
+/** What the card needs to know besides the request. */
+export type Aside = {
+  readonly hasPapers?: boolean;
+  /** Requests that wait for the person whom this one is about. */
+  readonly waitingForThem?: readonly Request[];
+};
 
 const mostHistory = 7;
 /** Fewer where a card has much else to say: a phone takes 28 kilobytes. */
@@ -129,10 +143,10 @@ export function caseReply(
   context: Context,
   showing: Showing,
   budgets: readonly Budget[],
-  hasPapers = false,
+  { hasPapers = false, waitingForThem = [] }: Aside = {},
 ): Reply {
   const { language } = viewer;
-  const view = caseView(request, viewer, context, showing, budgets, hasPapers);
+  const view = caseView(request, viewer, context, showing, budgets, { hasPapers, waitingForThem });
   return {
     card: 'requests/case',
     data: view,
@@ -148,13 +162,13 @@ function caseView(
   context: Context,
   { remark, typed, fields, refused, can: offers }: Showing,
   budgets: readonly Budget[],
-  hasPapers: boolean,
+  { hasPapers = false, waitingForThem = [] }: Aside,
 ): CaseView {
   const { language } = viewer;
   const type = context.types.find(({ id }) => id === request.type);
   const step = stepOf(request, request.open?.step);
   const can = offered(request, viewer.id, context, offers, hasPapers);
-  const acts = can.decide || can.opine || can.take || can.finish;
+  const acts = can.decide || can.opine || can.take || can.finish || can.prolong;
   const { directory } = context;
   // Whoever gets back what they typed has just read it; both would be too much for one card.
   const exchange = typed ? undefined : exchangeOf(request, type, directory, language);
@@ -217,6 +231,10 @@ function caseView(
     },
     people: can.assign ? peopleOf(step, request, viewer.id, context) : [],
     history: left > 0 ? [...lines, earlierEntries(left)[language]] : lines,
+    duties:
+      request.closedAt || viewer.id === request.requester.id
+        ? undefined
+        : dutiesIn(request, type, isKeeper(viewer.id, context) ? waitingForThem : [], context, language),
   };
 }
 

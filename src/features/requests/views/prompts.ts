@@ -18,6 +18,7 @@ export function remarkFor(
 ): string | undefined {
   const step = stepOf(request, request.open?.step);
   if (can.answer) return ask.answer[language];
+  if (step?.renews && can.prolong) return renewing(step, request, language);
   if (step && (can.decide || can.opine || can.finish)) {
     const isEntering = (step.partner ?? step.enteredBy) !== undefined && acting?.onBehalfOf !== undefined;
     const asking = isEntering ? undefined : asked(step, can)?.[language];
@@ -59,6 +60,15 @@ const ask = {
 function asked({ duty }: Step, can: Can) {
   if (can.decide) return duty === 'recommend' ? ask.recommend : duty === 'consent' ? ask.consent : ask.decide;
   return can.opine ? ask.opine : can.take ? ask.take : undefined;
+}
+
+function renewing({ renews }: Step, { fields }: Request, language: Language): string {
+  const until = dayIn(language, String(fields[renews?.field ?? '']));
+  const months = renews?.months ?? 0;
+  return wordsIn(language)(
+    `Gilt bis ${until}. Wird es weiter gebraucht? Verlängern heißt: ${months} Monate länger. Ohne Antwort endet es an diesem Tag.`,
+    `Valid until ${until}. Is it still needed? Prolonging means ${months} months more. Without an answer it ends on that day.`,
+  );
 }
 
 /** Whoever has handed it over is not asked any more, but may still act. */
@@ -141,6 +151,7 @@ function endOf(request: Request, can: Can, language: Language): string | undefin
 /** Label of the field that goes with the buttons; `undefined` when there is nothing to do. */
 export function noteLabel(can: Can, duty: Step['duty'] | undefined, language: Language): string | undefined {
   if (can.answer) return labels.answer[language];
+  if (can.prolong) return labels.renew[language];
   if (can.decide) return (duty === 'recommend' ? labels.recommend : labels.decide)[language];
   if (can.opine) return labels.opine[language];
   return can.finish ? labels.finish[language] : undefined;
@@ -156,6 +167,7 @@ const labels = {
     de: 'Begründung oder Frage (nötig, wenn Sie nicht befürworten)',
     en: 'Reason or question (needed if you do not recommend it)',
   },
+  renew: { de: 'Bemerkung (freiwillig)', en: 'Remark (optional)' },
   opine: { de: 'Ihre Stellungnahme oder Frage', en: 'Your opinion or question' },
   finish: {
     de: 'Rückmeldung oder Frage (nötig bei „Erledigt“)',

@@ -68,6 +68,9 @@ const marks: Readonly<Record<SettledStep['outcome'], string>> = {
   'not-heard': '–',
   reopened: '●',
   refused: '✕',
+  prolonged: '✓',
+  expired: '–',
+  'not-prolonged': '–',
 };
 
 const waitsForAnswer = {
@@ -79,6 +82,12 @@ function waits(request: Request, step: Step, language: Language, context: Surrou
   const { open } = request;
   if (!open) return '';
   const t = wordsIn(language);
+  const valid = step.renews && request.fields[step.renews.field];
+  if (open.restsUntil && typeof valid === 'string')
+    return t(
+      `gilt bis ${dayIn('de', valid)}, wird ab ${dayIn('de', open.restsUntil)} gefragt`,
+      `valid until ${dayIn('en', valid)}, is asked from ${dayIn('en', open.restsUntil)}`,
+    );
   const taken = open.takenBy && context.directory.person(open.takenBy)?.name;
   const actors = askedAt(step, request, context, open);
   const voted = new Set(open.votes.map(({ by }) => by));
@@ -116,6 +125,8 @@ function settledText(
   const day = dayIn(language, dayOf(at));
   if (outcome === 'informed' && of.partner && !hasPeople(of.partner, context))
     return t(`10.50 gibt es weiter · ${day}`, `10.50 passes it on · ${day}`);
+  if (outcome === 'expired') return t(`beendet am ${day}`, `ended on ${day}`);
+  if (outcome === 'not-prolonged') return t(`nicht verlängert bis ${day}`, `not prolonged until ${day}`);
   if (outcome === 'not-heard' && votes.length === 0)
     return t(`keine Äußerung bis ${day}`, `no word until ${day}`);
   const over = votes.find(({ isOverride }) => isOverride) ?? overrideOf(step, request);
