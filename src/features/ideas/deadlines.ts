@@ -12,7 +12,7 @@ import { addWorkingDays, workingDaysBetween } from '../../core/working-days.ts';
 import { settled, waitsFor } from './acts/steps.ts';
 import { type Context, today } from './context.ts';
 import { type Idea, isOver, revisionOf, waitsForAgenda } from './model.ts';
-import { askedOf, reviewersOf } from './policy.ts';
+import { askedOf, officeOf, reviewersOf } from './policy.ts';
 import { isVotingOpen, seatsOwing } from './scoring.ts';
 
 /** An idea that somebody has is looked at every working morning, at eight in Koblenz. */
@@ -39,8 +39,10 @@ export function ideaOnTime(idea: Idea, context: Context): Decision<Idea> | undef
     act: 'urged',
     facts: { stage, visit: revisionOf(idea) },
   });
-  // Who offered it can take it back and decide alone.
-  const also = waitsForAgenda(idea) ? askedOf(reviewersOf(idea, context)) : [];
+  // Who makes the agenda, and who offered it: they can take it back and decide alone.
+  const also = waitsForAgenda(idea)
+    ? [...askedOf(officeOf(idea, context)), ...askedOf(reviewersOf(idea, context))]
+    : [];
   return notified(urged, [...new Set([...urged.doc.waitsFor, ...also])], { name: 'reminder' });
 }
 
@@ -59,7 +61,6 @@ function keptUp(idea: Idea, context: Context): Decision<Idea> | undefined {
 
 const askFor = (idea: Idea): string => {
   if (idea.state === 'evaluated') return 'next';
-  if (waitsForAgenda(idea)) return 'reminder';
   return idea.state === 'on-agenda' ? 'record' : 'review';
 };
 

@@ -66,7 +66,7 @@ const wordings: Readonly<Record<string, Worded>> = {
   reminder: {
     title: { de: 'Erinnerung an eine Idee', en: 'Reminder of an idea' },
     says: (idea, _notice, to, context) =>
-      idea.waitsFor.includes(to.id) || (waitsForAgenda(idea) && isReviewer(to.id, context))
+      (waitsForAgenda(idea) ? isReviewer(to.id, context) : idea.waitsFor.includes(to.id))
         ? reminderFor(idea)[to.language]
         : undefined,
     repeatable: false,

@@ -157,7 +157,7 @@ describe('the time for scoring', () => {
       outcomeOf(() => decide(later, scoring(3), party('chair'), contextAt('2026-12-09T08:00:00.000Z'))),
     ).toBe('→ on-agenda');
     const off = told(invited, { place: undefined });
-    expect([off.state, off.place, off.waitsFor]).toEqual(['on-agenda', undefined, ['digitallotse']]);
+    expect([off.state, off.place, off.waitsFor]).toEqual(['on-agenda', undefined, []]);
   });
 
   test('the day alone is no result of the Beirat: not before all have scored or the sitting was held', () => {

@@ -26,7 +26,6 @@ test('with a place on an agenda the meeting is its clock; when that is cancelled
   expect([placed.dueDay, placed.urged]).toEqual([undefined, 0]);
   const off = told(placed, nothing, later);
   expect(off.dueDay).toBe('2027-03-29');
-  expect(off.waitsFor).toEqual(['digitallotse']);
 });
 
 test('what was offered before there was a clock gets one', () => {

@@ -130,6 +130,10 @@ const acts: Readonly<Record<string, Text>> = {
     de: 'hat die Niederschrift freigegeben, sie ist versandt',
     en: 'released the minutes, they are sent',
   },
+  'minutes-signed': {
+    de: 'hat festgehalten, dass die unterschriebene Niederschrift in der Akte ist',
+    en: 'recorded that the signed minutes are on file',
+  },
   'minutes-submitted': {
     de: 'hat die Niederschrift dem Vorsitz vorgelegt',
     en: 'submitted the minutes to the chair',

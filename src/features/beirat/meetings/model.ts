@@ -243,6 +243,8 @@ export const Session = z.strictObject({
       at: z.string(),
     })
     .optional(),
+  /** That the signed copy is on file, with the draft that was signed. */
+  signed: z.strictObject({ draft: z.int(), by: z.string(), byName: z.string(), at: z.string() }).optional(),
   /** What the chair asked to be changed, until the minutes are given to the chair again. */
   wish: z.strictObject({ by: z.string(), byName: z.string(), text: z.string(), at: z.string() }).optional(),
   /** When they were sent to the members, ISO 8601 UTC, and the last day for objections. */
@@ -346,6 +348,10 @@ export const isHeld = (meeting: Meeting): meeting is Held => meeting.session !==
 
 /** What is not sent yet, or was changed since, is a draft. */
 export const isDraft = ({ session }: Held): boolean => session.sentDraft !== session.draft;
+
+/** Signed as they are now: what was changed since is to be signed again. */
+export const isSigned = ({ session }: Pick<Held, 'session'>): boolean =>
+  session.signed !== undefined && session.signed.draft === session.draft;
 
 /** Objections that the office has not dealt with. */
 export const openObjections = ({ objections }: Pick<Session, 'objections'>): readonly Objection[] =>

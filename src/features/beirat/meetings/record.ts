@@ -127,6 +127,12 @@ export const meetingRecord: CaseRecord<Meeting, Context> = {
       as: text('hat die Niederschrift freigegeben', 'released the minutes'),
     },
     {
+      at: 'session.signed',
+      id: 'by',
+      names: ['byName'],
+      as: text('hat die Unterschriften festgehalten', 'recorded the signatures'),
+    },
+    {
       at: 'session.wish',
       id: 'by',
       names: ['byName'],

@@ -11,7 +11,15 @@ import { reached, remind, resend } from './acts/follow.ts';
 import { end, hold } from './acts/hold.ts';
 import { complete, invite } from './acts/invite.ts';
 import { conflict, item, note } from './acts/items.ts';
-import { answerObjection, close, object, releaseMinutes, sendMinutes, wishMinutes } from './acts/minutes.ts';
+import {
+  answerObjection,
+  close,
+  object,
+  releaseMinutes,
+  sendMinutes,
+  signMinutes,
+  wishMinutes,
+} from './acts/minutes.ts';
 import { repeat } from './acts/repeat.ts';
 import { open, reply, replyFor } from './acts/reply.ts';
 import { resolutionDone, resolve } from './acts/resolve.ts';
@@ -38,7 +46,20 @@ export type Cards = {
 
 /** The first that takes the words counts: "einwendung 1 beantworten" before "frage", "Sitzung absagen" before "absagen". */
 const acts = [
-  ...[releaseMinutes, wishMinutes, edit, submit, recall, discard, approve, wish, invite, complete, repeat],
+  ...[
+    releaseMinutes,
+    wishMinutes,
+    signMinutes,
+    edit,
+    submit,
+    recall,
+    discard,
+    approve,
+    wish,
+    invite,
+    complete,
+    repeat,
+  ],
   ...[move, relocate, amend, postpone, cancel, remind, resend, reached, answer, replyFor],
   ...[
     findUrgency,

@@ -120,8 +120,8 @@ export function waitsFor(idea: Idea, context: Context): readonly string[] {
     case 'evaluated':
       return askedOf(reviewersOf(idea, context));
     case 'on-agenda':
-      // Whoever makes the agenda.
-      if (!idea.place) return askedOf(officeOf(idea, context));
+      // Nobody's task yet: the clock speaks to those who can do something, see `ideaOnTime`.
+      if (!idea.place) return [];
       return idea.revealedAt ? askedOf(officeOf(idea, context)) : seatsOwing(idea, context);
     default:
       return [];

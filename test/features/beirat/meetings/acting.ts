@@ -168,6 +168,7 @@ export type RecordAct =
   | { readonly kind: 'object'; readonly text: string }
   | { readonly kind: 'answer-objection'; readonly objection: number; readonly text: string }
   | { readonly kind: 'close' }
+  | { readonly kind: 'sign-minutes' }
   | { readonly kind: 'resolution-done'; readonly number: string; readonly note?: string };
 
 /** What an act makes of a meeting. `undefined` when it changes nothing. @throws {Refusal} */

@@ -275,3 +275,31 @@ export const closed = (
   decision: Decision<Meeting>,
   who: { readonly by: string; readonly byName: string },
 ): Decision<Meeting> => recorded(changed(decision, { state: 'minuted' }), { ...who, act: 'closed' });
+
+/** The office records that the copy with both signatures is on file. Whatever is changed afterwards is to be signed anew. */
+export const signMinutes = act({
+  kind: 'sign-minutes',
+  title: { de: 'Unterschrift festhalten', en: 'Record the signatures' },
+  input: z.object({}),
+  buttons: {},
+  typed: [
+    {
+      de: 'niederschrift (?:ist )?unterschrieben|niederschrift unterzeichnet',
+      en: '(?:the )?minutes (?:are )?signed|sign(?: the)? minutes',
+    },
+  ],
+  probe: () => ({}),
+  decide(meeting, _input, by, context) {
+    requireOffice(by, context);
+    requireState(meeting, 'held', 'minuted');
+    const session = meeting.session as Session;
+    if (!session.sentAt || session.sentDraft !== session.draft) throw minutesNotSent();
+    if (session.signed?.draft === session.draft) return undefined;
+    const signed = { draft: session.draft, by: by.id, byName: by.name, at: context.now };
+    return recorded(changed(begin(meeting), { session: { ...session, signed } }), {
+      ...actor(by),
+      act: 'minutes-signed',
+      facts: { draft: session.draft },
+    });
+  },
+});

@@ -1,11 +1,11 @@
 import { labelOf } from '../../../../core/case-number.ts';
 import { momentIn } from '../../../../core/day.ts';
 import type { HistoryEntry } from '../../../../core/history.ts';
-import type { Paper, PaperSection } from '../../../../core/ports/papers.ts';
+import type { Paper, PaperBlock, PaperSection } from '../../../../core/ports/papers.ts';
 import { type Language, wordsIn } from '../../../../core/text.ts';
 import type { Context } from '../../board/context.ts';
 import { longDay, shortDay } from '../../board/words.ts';
-import { type Held, isDraft } from '../model.ts';
+import { type Held, isDraft, isSigned } from '../model.ts';
 import type { Decided } from '../objections.ts';
 import { mayReadItem } from '../policy.ts';
 import { attendanceSection, conveningSection } from './attendance.ts';
@@ -41,7 +41,7 @@ export function minutesOf(meeting: Held, context: Context, language: Language, m
       ),
       objectionsSection(meeting, language, more.decisions),
       ...correctionsSection(meeting, language),
-      signatures(meeting, say),
+      signatures(meeting, say, language),
     ],
   };
 }
@@ -150,15 +150,32 @@ const decidedLine = (one: Decided | undefined, say: ReturnType<typeof wordsIn>):
       ]
     : [];
 
-const signatures = ({ session }: Held, say: ReturnType<typeof wordsIn>): PaperSection => ({
+const signatures = (meeting: Held, say: ReturnType<typeof wordsIn>, language: Language): PaperSection => ({
   heading: say('Unterschriften', 'Signatures'),
   blocks: [
+    ...signedLine(meeting, language),
     {
       kind: 'signatures',
       signers: [
-        `${say('Vorsitz', 'Chair')}: ${session.chairedByName}`,
-        `${say('Schriftführung', 'Minute taker')}: ${session.minutesByName}`,
+        `${say('Vorsitz', 'Chair')}: ${meeting.session.chairedByName}`,
+        `${say('Schriftführung', 'Minute taker')}: ${meeting.session.minutesByName}`,
       ],
     },
   ],
 });
+
+/** That there is a copy with signatures, and where; of this version only. */
+const signedLine = (meeting: Held, language: Language): readonly PaperBlock[] => {
+  const { signed } = meeting.session;
+  if (!signed || !isSigned(meeting)) return [];
+  const on = momentIn(language, signed.at);
+  return [
+    {
+      kind: 'text',
+      text: wordsIn(language)(
+        `Die unterschriebene Fassung liegt in der Akte (festgehalten am ${on} von ${signed.byName}).`,
+        `The signed copy is on file (recorded on ${on} by ${signed.byName}).`,
+      ),
+    },
+  ];
+};

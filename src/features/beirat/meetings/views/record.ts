@@ -134,7 +134,13 @@ function stateOf(
   language: Language,
 ): Pick<RecordView, 'tone' | 'state'> {
   const say = wordsIn(language);
-  if (state === 'minuted') return { tone: 'good', state: say('Abgeschlossen', 'Closed') };
+  if (state === 'minuted') {
+    const signed = session.signed?.draft === session.draft;
+    return {
+      tone: 'good',
+      state: signed ? say('Abgeschlossen, unterschrieben', 'Closed, signed') : say('Abgeschlossen', 'Closed'),
+    };
+  }
   const due = minutesDue(plan.day, context.rules);
   if (session.submitted?.draft === session.draft && session.sentDraft !== session.draft)
     return {

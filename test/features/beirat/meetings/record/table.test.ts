@@ -44,6 +44,7 @@ const acts: Readonly<Record<RecordAct['kind'], RecordAct>> = {
   object: { kind: 'object', text: 'Das stimmt nicht.' },
   'answer-objection': { kind: 'answer-objection', objection: 1, text: 'Ergänzt.' },
   close: { kind: 'close' },
+  'sign-minutes': { kind: 'sign-minutes' },
   'resolution-done': { kind: 'resolution-done', number: 'B-2026/1-01' },
 };
 
@@ -53,6 +54,7 @@ const all = (cell: string, more: Partial<Cells> = {}): Cells => ({
   ...more,
 });
 const notSent = {
+  'sign-minutes': 'minutes-not-sent',
   object: 'minutes-not-sent',
   close: 'minutes-not-sent',
   'answer-objection': 'no-such-objection',
@@ -134,7 +136,12 @@ const situations: readonly {
     name: 'closed',
     meeting: closed,
     at: '2027-01-10T09:00:00.000Z',
-    cells: all('not-now', { object: 'objections-over', close: 'nothing', 'resolution-done': 'minuted' }),
+    cells: all('not-now', {
+      object: 'objections-over',
+      close: 'nothing',
+      'resolution-done': 'minuted',
+      'sign-minutes': 'minuted',
+    }),
   },
   {
     name: 'cancelled',
@@ -188,7 +195,8 @@ test.each(kinds.filter((kind) => kind !== 'wish-minutes' && kind !== 'find-urgen
       : kind === 'object' || kind === 'answer-objection'
         ? [weekLater, office]
         : [meetingDay, office];
-    const from = kind === 'close' ? sent : kind === 'release-minutes' ? submitted : meeting;
+    const from =
+      kind === 'close' || kind === 'sign-minutes' ? sent : kind === 'release-minutes' ? submitted : meeting;
     const once = acted(from, who, acts[kind], kind === 'close' ? afterwards : at);
     expect(once).not.toBe(from);
     expect(acted(once, who, acts[kind], kind === 'close' ? afterwards : at)).toBe(once);
