@@ -49,6 +49,17 @@ const shots: readonly Shot[] = [
     height: 860,
     press: opensCase,
   },
+  {
+    file: 'tab-sitting.png',
+    tab: 'board',
+    as: 'digitallotse',
+    theme: 'light',
+    width: 1060,
+    height: 1000,
+    press: async (page) => {
+      await page.getByRole('heading', { name: /^TOP 2/ }).evaluate('(one) => one.scrollIntoView()');
+    },
+  },
   { file: 'tab-steering.png', tab: 'steering', as: 'lead-10.50', theme: 'dark', width: 1060, height: 860 },
   { file: 'tab-phone.png', tab: 'requests', as: 'itb-61', theme: 'light', width: 360, height: 740 },
 ];

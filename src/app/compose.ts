@@ -142,7 +142,9 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
     let ownUrl = `http://${config.host}:${config.port}`;
     const outside = createOutside({
       store,
+      log,
       from: config.mail?.from,
+      imapUrl: config.mail?.imapUrl,
       publicUrl: () => config.publicUrl ?? ownUrl,
     });
     const [lexicon, learned, known] = [await openLexicon(), await openLearned(), await openKnownWords()];

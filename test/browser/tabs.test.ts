@@ -240,11 +240,37 @@ describe('the Beirat', () => {
   );
 
   test(
+    'is kept on record on one screen, by mouse and keyboard: what is refused keeps what was entered',
+    async () => {
+      const frame = page.frames()[1] as Frame;
+      const item = frame.getByRole('form', { name: 'TOP 2: Förderprojekt Stadtlabor' });
+      await item.getByLabel('Neuer Beschluss im Wortlaut').fill('Die Stadt bewirbt sich.');
+      await item.getByLabel('Ja', { exact: true }).fill('9');
+      await item.getByRole('button', { name: 'Beschluss festhalten' }).click();
+      await item.locator('.fui-MessageBar').getByText('9').waitFor();
+      expect(await item.getByLabel('Neuer Beschluss im Wortlaut').inputValue()).toBe(
+        'Die Stadt bewirbt sich.',
+      );
+      await item.getByLabel('Ja', { exact: true }).focus();
+      await page.keyboard.press('Control+A');
+      await page.keyboard.type('4');
+      await tabTo(frame, 'Beschluss festhalten');
+      await page.keyboard.press('Enter');
+      await item.getByText('Festgehalten.').waitFor();
+      expect(await focused(frame)).toBe('Beschluss festhalten');
+      await item.getByText(/Beschluss B-2026\/1-02: Die Stadt bewirbt sich\./).waitFor();
+      expect(await item.getByLabel('Neuer Beschluss im Wortlaut').inputValue()).toBe('');
+      expect(await barriersIn(frame)).toEqual([]);
+    },
+    patience,
+  );
+
+  test(
     'opens a date poll without a mouse',
     async () => {
       const frame = page.frames()[1] as Frame;
       await frame.getByRole('textbox').first().focus();
-      await tabTo(frame, /^Do 14\.01\.2027/);
+      await tabTo(frame, /^Do 14\.01\.2027/, 120);
       await page.keyboard.press('Enter');
       await panelOf(frame).getByText('T-2026/1').first().waitFor();
       await page.keyboard.press('Escape');

@@ -109,6 +109,48 @@ export const requests: readonly Situation[] = [
     },
   },
   {
+    name: 'A budget year comes to its end',
+    async play({ person, call, pause, at }) {
+      const [staff, lead] = [person('staff-61'), person('lead-10.50')];
+      await lead.says('Budget 2026 IT-Budget 0 €', 'Budget 2026 IT budget €0');
+      await lead.says('Budget 2026 IT-Budget abschließen', 'Budget 2026 IT budget close');
+      await lead.presses('requests.budget');
+      for (const limit of [1, 2, 3, 4, 5, 6, 7]) await lead.says(`Budget 2026 IT-Budget ${limit}000 €`);
+      await submits(staff, 'workplace', laptop);
+      await pause();
+      await person('itb-61').says('IT-2026-0001');
+      await person('itb-61').presses('requests.approve');
+      await pause();
+      await lead.says('IT-2026-0001');
+      await lead.presses('requests.approve', { budget: '2026-it-budget', amount: '1800' });
+      await at('2026-12-22T09:00');
+      await lead.says('Budget', 'budgets');
+      await lead.presses('requests.budget');
+      await lead.presses('requests.budget-page', {}, { from: 8 });
+      await lead.presses('requests.budget-page', {}, { from: 0 });
+      await lead.says('Budget 2026 Projekt 2000 €');
+      await lead.says('Budget 2026 IT-Budget', 'Budget 2026 IT budget');
+      call('budget');
+      await lead.presses('requests.rebook', {
+        id: 'IT-2026-0001',
+        budget: '2026-projekt',
+        note: 'Gehört zum Projekt',
+      });
+      await lead.says(
+        'IT-2026-0001 umbuchen auf IT-Budget: doch nicht',
+        'IT-2026-0001 rebook to IT budget: no',
+      );
+      await lead.says('Budget 2026 Projekt', 'Budget 2026 Projekt');
+      await lead.presses('requests.end-budget');
+      await lead.presses('requests.close-budget', {}, { rest: 'no' });
+      await lead.says('Budget 2026 IT-Budget abschließen', 'Budget 2026 IT budget close');
+      call('budget-close');
+      await lead.presses('requests.close-budget', {}, { rest: 'yes' });
+      await lead.presses('requests.reopen-budget', { note: 'Eine Rechnung kam nach' });
+      await lead.presses('help.show');
+    },
+  },
+  {
     name: 'A specialist application is heard, overruled, passed on and decided by the Stadtvorstand, with everything at its longest',
     async play({ person, call, pause, at }) {
       const [staff, lead, kgrz] = [person('staff-61'), person('lead-10.50'), person('support-kgrz')];
@@ -181,6 +223,8 @@ export const requests: readonly Situation[] = [
       });
       await lead.says('Budget', 'budgets');
       await lead.presses('requests.set-budget', { name: 'IT-Budget', limit: '10000' });
+      call('budget-limit');
+      await lead.presses('requests.set-budget', { reason: 'Haushaltssperre' });
       call('budgets');
       await pause();
       const [board, other] = [person('vorsitz-stadtvorstand'), person('vorsitz-beirat')];

@@ -12,6 +12,7 @@ import type { Turn } from '../../core/turn.ts';
 import type { Holidays } from '../../core/working-days.ts';
 import { budgetActions, budgetIntents, type MoneyPorts } from './budgets/chat.ts';
 import { Budget, budgetCollection } from './budgets/model.ts';
+import { oneBudgetActions, oneBudgetIntents } from './budgets/one-budget.ts';
 import { sealBudgets } from './budgets/seal.ts';
 import { Draft, draftCollection } from './form/draft.ts';
 import { type Opening, openAgain, openForm } from './form/forms.ts';
@@ -112,6 +113,7 @@ export function createRequestsFeature({
     intents: [
       ...formIntents(ports),
       ...budgetIntents(ports),
+      ...oneBudgetIntents(ports),
       ...planIntents(ports),
       ...listIntents(requests),
       {
@@ -138,7 +140,13 @@ export function createRequestsFeature({
         inMenu: true,
       },
     ],
-    actions: [...formActions(ports), ...requests.actions, ...budgetActions(ports), ...planActions(ports)],
+    actions: [
+      ...formActions(ports),
+      ...requests.actions,
+      ...budgetActions(ports),
+      ...oneBudgetActions(ports),
+      ...planActions(ports),
+    ],
     waiting: (turn) => waitingRequests(requests, turn),
     notices: requestNotices(requests),
     cases: requests.cards,

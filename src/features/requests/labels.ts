@@ -71,6 +71,7 @@ const acts: Readonly<Record<string, Text>> = {
     en: 'asks everybody again who had decided',
   },
   funded: { de: 'hat die Mittel einem Budget zugeordnet', en: 'charged the money to a budget' },
+  rebooked: { de: 'hat die Mittel umgebucht', en: 'rebooked the money' },
   rejected: { de: 'hat abgelehnt', en: 'rejected' },
   opinion: { de: 'hat Stellung genommen', en: 'gave an opinion' },
   'asked-back': { de: 'hat zurückgefragt', en: 'asked a question' },

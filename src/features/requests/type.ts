@@ -6,6 +6,7 @@ import { fund } from './acts/fund.ts';
 import { assign, passOn } from './acts/hand-over.ts';
 import { override } from './acts/override.ts';
 import { answer, ask, change } from './acts/question.ts';
+import { rebook } from './acts/rebook.ts';
 import { expire, prolong } from './acts/renew.ts';
 import { approve, opinion, reject } from './acts/vote.ts';
 import { withdraw } from './acts/withdraw.ts';
@@ -76,6 +77,7 @@ export const requestType = ({
     approve(budgets),
     reject,
     fund,
+    rebook(budgets),
     ask,
     opinion,
     answer,
