@@ -169,7 +169,7 @@ describe('what the wire repeats or mixes up', () => {
     await submit();
     const card = await opens(itb);
     const told = textIn(await kgrz.presses('requests.approve', card));
-    expect(told).toContain('finde ich nicht');
+    expect(told).toContain('keinen Zugriff');
     expect(textIn(await opens(itb))).toContain('ob Sie den Antrag befürworten');
   });
 
