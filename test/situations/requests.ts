@@ -404,6 +404,10 @@ export const requests: readonly Situation[] = [
       }
       await staff.says('Meine Anträge', 'my requests');
       call('request-list');
+      await staff.says('Meine Anträge offen', 'My requests open');
+      await staff.says('Meine Anträge: Notebook', 'My requests: laptop');
+      await lead.says('Alle Anträge', 'All requests');
+      call('request-overview');
       await staff.presses('requests.start-list');
       await staff.presses('requests.start', {}, { type: 'incident' });
       await staff.presses('requests.check', { f_subject: longText(100), f_affected: 'me' });

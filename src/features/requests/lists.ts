@@ -1,11 +1,16 @@
+import { today } from '../../case/world.ts';
 import { command } from '../../core/command.ts';
 import type { Intent, Waiting } from '../../core/feature.ts';
+import { Refusal } from '../../core/refusal.ts';
 import type { Reply } from '../../core/reply.ts';
-import type { Text } from '../../core/text.ts';
+import { shortened, type Text, wordsIn } from '../../core/text.ts';
 import type { Turn } from '../../core/turn.ts';
 import { waits } from '../../core/waiting.ts';
+import { withRefusal } from '../../core/with-refusal.ts';
 import { stateOf } from './labels.ts';
 import { isEnded, type Request } from './model.ts';
+import { narrowed } from './narrowing.ts';
+import { isKeeper, requestSeenAs } from './policy.ts';
 import type { Requests } from './type.ts';
 import { stepViews } from './views/steps.ts';
 
@@ -31,7 +36,66 @@ export const listIntents = (requests: Requests): readonly Intent[] => [
     ),
     handle: (turn) => listReply(requests, turn, 'waiting'),
   },
+  {
+    id: 'requests.find',
+    inMenu: false,
+    title: { de: 'Unter Ihren Anträgen suchen', en: 'Search your requests' },
+    examples: {
+      de: ['Meine Anträge: Notebook', 'Meine Anträge offen'],
+      en: ['My requests: laptop', 'My requests open'],
+    },
+    match: (text) => narrowing(text, 'mine') !== undefined,
+    handle: (turn) => listReply(requests, turn, 'mine', narrowing(turn.text, 'mine')),
+  },
+  {
+    id: 'requests.overview',
+    inMenu: false,
+    title: {
+      de: 'Übersicht aller Anträge (10.50, IT-Beauftragte)',
+      en: 'Overview of all requests (10.50, IT officers)',
+    },
+    examples: {
+      de: ['Alle Anträge', 'Alle Anträge überfällig', 'Alle Anträge Amt 61'],
+      en: ['All requests', 'All requests overdue', 'All requests Office 61'],
+    },
+    usefulTo: (turn) => oversees(requests, turn) !== undefined,
+    match: (text) => narrowing(text, 'all') !== undefined,
+    handle: (turn) =>
+      withRefusal(turn, async () => listReply(requests, turn, 'all', narrowing(turn.text, 'all'))),
+  },
 ];
+
+const begins: Readonly<Record<'mine' | 'all', RegExp>> = {
+  mine: /^(?:bitte )?(?:meine (?:anträge|antraege)|my requests)\s*(?:[:,]\s*|\s+)(?<words>[^?]{2,60}?)[.!?\s]*$/iu,
+  all: /^(?:bitte )?(?:alle (?:anträge|antraege)|all requests)(?:\s*(?:[:,]\s*|\s+)(?<words>[^?]{2,60}?))?[.!?\s]*$/iu,
+};
+
+/** What narrows the list that is asked for; `undefined` when it is not asked for. */
+function narrowing(text: string, kind: 'mine' | 'all'): string | undefined {
+  const found = begins[kind].exec(text.normalize('NFC').trim());
+  return found ? (found.groups?.words ?? '') : undefined;
+}
+
+/** Whose requests a person oversees: those of everybody, or of the offices whose IT officer they are. */
+function oversees(requests: Requests, turn: Turn): ((request: Request) => boolean) | undefined {
+  const context = requests.contextAt(turn.at);
+  const { id } = requests.viewerOf(turn);
+  if (isKeeper(id, context)) return () => true;
+  const units = context.directory
+    .units()
+    .filter((unit) => context.directory.holdsRole(id, 'it-beauftragte', { unit: unit.id }, today(context)))
+    .map((unit) => unit.id);
+  // Of their own office they see what they have to do with, as ever.
+  return units.length > 0
+    ? (request) => units.includes(request.unit) && requestSeenAs(request, id, context) !== undefined
+    : undefined;
+}
+
+const onlyOverseers = () =>
+  new Refusal('only-overseers', {
+    de: 'Die Übersicht sehen 10.50 und, für ihr Amt, die IT-Beauftragten. Ihre eigenen Anträge zeigt „Meine Anträge“.',
+    en: 'The overview is for 10.50 and, for their office, the IT officers. “My requests” shows your own.',
+  });
 
 /** Card `requests/list`. */
 export type ListView = {
@@ -46,7 +110,7 @@ export type ListView = {
   readonly more?: string | undefined;
 };
 
-type ListKind = 'mine' | 'waiting';
+type ListKind = 'mine' | 'waiting' | 'all';
 
 /** What waits for the decision of the person. */
 export async function waitingRequests(requests: Requests, turn: Turn): Promise<readonly Waiting[]> {
@@ -63,23 +127,19 @@ export async function waitingRequests(requests: Requests, turn: Turn): Promise<r
 
 const most = 10;
 
-/** The requests of the person who asks, or those that wait for them; what is open first, then the newest. */
-async function listReply(requests: Requests, turn: Turn, kind: ListKind): Promise<Reply> {
+/**
+ * The requests of the person who asks, those that wait for them, or those that they oversee; what is open first.
+ * @param words narrow it down
+ */
+async function listReply(requests: Requests, turn: Turn, kind: ListKind, words = ''): Promise<Reply> {
   const { language } = turn;
   const viewer = requests.viewerOf(turn);
-  const { list } = requests.collection;
-  const found =
-    kind === 'mine'
-      ? [...(await list({ where: { requestedBy: viewer.id } }))].sort(byUrgency(kind))
-      : [
-          ...[...(await list({ contains: { waitsFor: viewer.id } }))].sort(byUrgency(kind)),
-          ...[...(await list({ contains: { comesBackTo: viewer.id } }))].sort(byUrgency(kind)),
-        ];
+  const found = narrowed(await listed(requests, turn, kind), words, requests.contextAt(turn.at));
   const left = found.length - most;
   const view: ListView = {
     roles: [],
-    title: titles[kind][language],
-    empty: found.length === 0 ? nothing[kind][language] : undefined,
+    title: `${titles[kind][language]}${words ? `: ${shortened(words, 40)}` : ''}${kind === 'all' ? ` (${found.length})` : ''}`,
+    empty: found.length > 0 ? undefined : (words ? nothingLike : nothing[kind])[language],
     items: found.slice(0, most).map((request) => ({
       id: request.id,
       title: `${request.id} · ${request.title}`,
@@ -91,9 +151,25 @@ async function listReply(requests: Requests, turn: Turn, kind: ListKind): Promis
   return { card: 'requests/list', data: view, summary, language };
 }
 
+async function listed(requests: Requests, turn: Turn, kind: ListKind): Promise<readonly Request[]> {
+  const { id } = requests.viewerOf(turn);
+  const { list } = requests.collection;
+  const sorted = (all: readonly Request[]) => [...all].sort(byUrgency(kind));
+  if (kind === 'mine') return sorted(await list({ where: { requestedBy: id } }));
+  if (kind === 'all') {
+    const isTheirs = oversees(requests, turn);
+    if (!isTheirs) throw onlyOverseers();
+    return sorted((await list()).filter(isTheirs));
+  }
+  return [
+    ...sorted(await list({ contains: { waitsFor: id } })),
+    ...sorted(await list({ contains: { comesBackTo: id } })),
+  ];
+}
+
 const byUrgency = (kind: ListKind) => (a: Request, b: Request) =>
   Number(isEnded(a)) - Number(isEnded(b)) ||
-  (kind === 'waiting'
+  (kind !== 'mine'
     ? (a.open?.dueDay ?? '').localeCompare(b.open?.dueDay ?? '')
     : b.createdAt.localeCompare(a.createdAt)) ||
   a.id.localeCompare(b.id);
@@ -110,7 +186,12 @@ function lineOf(
   const now = stepViews(request, language, contextAt(turn.at)).find(({ current }) => current);
   const comesBack =
     kind === 'waiting' && !request.waitsFor.includes(viewer) ? `${comesBackText[language]} · ` : '';
-  return `${comesBack}${now ? `${state} · ${now.title}, ${now.text}` : state}`;
+  const days = Math.floor((Date.parse(turn.at) - Date.parse(request.createdAt)) / 86_400_000);
+  const since =
+    kind === 'all'
+      ? ` · ${contextAt(turn.at).directory.unitLabel(request.unit, language)}, ${wordsIn(language)(`${days} Tage alt`, `${days} days old`)}`
+      : '';
+  return `${comesBack}${now ? `${state} · ${now.title}, ${now.text}` : state}${since}`;
 }
 
 const comesBackText: Text = {
@@ -121,6 +202,7 @@ const comesBackText: Text = {
 const titles: Readonly<Record<ListKind, Text>> = {
   mine: { de: 'Ihre Anträge', en: 'Your requests' },
   waiting: { de: 'Das wartet auf Sie', en: 'Waiting for you' },
+  all: { de: 'Alle Anträge', en: 'All requests' },
 };
 const nothing: Readonly<Record<ListKind, Text>> = {
   mine: {
@@ -128,8 +210,13 @@ const nothing: Readonly<Record<ListKind, Text>> = {
     en: 'You have not made a request yet. “Request” shows what you can apply for.',
   },
   waiting: { de: 'Zurzeit wartet nichts auf Sie.', en: 'Nothing is waiting for you.' },
+  all: { de: 'Es gibt noch keinen Antrag.', en: 'There is no request yet.' },
+};
+const nothingLike: Text = {
+  de: 'Dazu finde ich keinen. Sie können nach Stand (offen, überfällig, erledigt), Amt, Antragsart und Wörtern des Titels suchen.',
+  en: 'I find none for that. You can search by state (open, overdue, done), office, type and words of the title.',
 };
 const furtherOnes = (count: number): Text => ({
-  de: `${count} weitere. Einen bestimmten Antrag zeigt seine Nummer.`,
-  en: `${count} more. Type the number of a request to see it.`,
+  de: `${count} weitere. Ein Wort dahinter sucht („Meine Anträge: Notebook“), die Nummer zeigt einen bestimmten.`,
+  en: `${count} more. A word behind it searches (“My requests: laptop”), a number shows that request.`,
 });

@@ -1,0 +1,53 @@
+import { today } from '../../case/world.ts';
+import type { Context, Request } from './model.ts';
+import { isEnded } from './model.ts';
+
+/* What narrows a list of requests down: "offen", "überfällig", "Amt 61", the name of a type, words of a title. */
+
+const folded = (text: string): string =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}.]+/gu, ' ')
+    .trim();
+
+type Test = (request: Request, context: Context) => boolean;
+
+const states: readonly { readonly words: readonly string[]; readonly test: Test }[] = [
+  { words: ['offen', 'offene', 'open'], test: (request) => !isEnded(request) },
+  {
+    words: ['überfällig', 'ueberfaellig', 'überfällige', 'overdue', 'late'],
+    test: (request, context) => {
+      const { open, question } = request;
+      const due = question?.dueDay ?? open?.dueDay;
+      return !isEnded(request) && due !== undefined && !open?.restsUntil && due < today(context);
+    },
+  },
+  { words: ['erledigt', 'erledigte', 'done'], test: ({ state }) => state === 'done' },
+  { words: ['abgelehnt', 'abgelehnte', 'rejected'], test: ({ state }) => state === 'rejected' },
+  { words: ['zurückgezogen', 'withdrawn'], test: ({ state }) => state === 'withdrawn' },
+];
+
+/** All of what the words say must be so; what is neither state nor office nor type stands in title or number. */
+export function narrowed(requests: readonly Request[], words: string, context: Context): readonly Request[] {
+  let left = ` ${folded(words)} `;
+  const tests: Test[] = [];
+  const take = (said: readonly string[], test: Test): void => {
+    const found = said.map(folded).find((one) => one !== '' && left.includes(` ${one} `));
+    if (found === undefined) return;
+    left = left.replace(` ${found} `, ' ');
+    tests.push(test);
+  };
+  for (const { id, name } of context.directory.units())
+    take(
+      [context.directory.unitLabel(id, 'de'), context.directory.unitLabel(id, 'en'), name.de, name.en],
+      ({ unit }) => unit === id,
+    );
+  for (const { words: said, test } of states) take(said, test);
+  for (const { id, name } of context.types) take([name.de, name.en], ({ type }) => type === id);
+  const rest = left.split(' ').filter(Boolean);
+  return requests.filter((request) => {
+    const text = folded(`${request.id} ${request.title}`);
+    return tests.every((test) => test(request, context)) && rest.every((word) => text.includes(word));
+  });
+}
