@@ -7,7 +7,7 @@ import type { Asked, Response, WebParts } from '../adapters/web/server.ts';
 import { dayOf } from '../core/day.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Log } from '../core/ports/log.ts';
-import type { Knowledge } from '../features/directory/question.ts';
+import type { Knowledge } from '../features/directory/finding.ts';
 import { responsibleFor } from '../features/directory/responsibility.ts';
 import { checkedYaml } from './checked-yaml.ts';
 import { Impossible } from './directory-trouble.ts';

@@ -1,5 +1,5 @@
 import { featuresOf } from './learned/features.ts';
-import { isRoleLabel, labels, none, roleOfLabel } from './learned/labels.ts';
+import { isRoleLabel, labels, none, roleOfLabel, type Side } from './learned/labels.ts';
 import { chances } from './learned/table.ts';
 import type { Learned } from './learned/weights.ts';
 import type { Candidate } from './match.ts';
@@ -23,7 +23,14 @@ export type Judgement = {
   readonly meanings: readonly Meaning[];
   /** How likely it is that the first meaning is right, calibrated on voices that nothing was learned from. */
   readonly confidence: number;
+  /** The same, taken for granted that it does not go on from an answer; absent where that is hardly likely anyway. */
+  readonly asNew?: Judgement | undefined;
+  /** From which sides it may look at an answer before, best first; their chances are part of `own:followup`. */
+  readonly sides: readonly SideSeen[];
 };
+
+/** A side of the answer before, and how likely it is among all meanings. */
+export type SideSeen = { readonly side: Side; readonly chance: number };
 
 /** Calibrated on voices that were left out of the learning, three by three. `bench/understanding.ts` shows the price of moving them. */
 export const judging = {
@@ -57,13 +64,25 @@ export type Conceived = {
 };
 
 /** Weighs the learned opinion against the candidates of the concepts. */
-export function judge(
-  text: string,
-  { reading, ranked, candidates, band }: Conceived,
-  learned: Learned,
-): Judgement {
-  const learnt = chances(learned.table, featuresOf({ ...reading, text }));
+export function judge(text: string, conceived: Conceived, learned: Learned): Judgement {
+  const learnt = chances(learned.table, featuresOf({ ...conceived.reading, text }));
   const groups = grouped(learnt);
+  const judgement = { ...judged(groups, conceived), sides: sidesIn(learnt) };
+  const goesOn = groups.find(({ label }) => label === followup)?.chance ?? 0;
+  if (goesOn < worthAsking) return judgement;
+  const rest = groups
+    .filter(({ label }) => label !== followup)
+    .map((meaning) => ({ ...meaning, chance: meaning.chance / (1 - goesOn + 1e-9) }));
+  return { ...judgement, asNew: { ...judged(rest, conceived), sides: [] } };
+}
+
+const followup = 'own:followup';
+const worthAsking = 0.1;
+
+function judged(
+  groups: readonly Meaning[],
+  { ranked, candidates, band }: Conceived,
+): Omit<Judgement, 'sides' | 'asNew'> {
   const believes = band === 'sure' ? candidates[0]?.role : undefined;
   const scores = new Map(ranked.map(({ role, score }) => [role, score]));
   const weighed = groups
@@ -79,14 +98,28 @@ export function judge(
   const confidence = confidenceOf(first, first.pull - (second?.pull ?? -9), believes, groups);
   const total = weighed.reduce((sum, { pull }) => sum + Math.exp(pull), 0);
   const meanings = weighed.map(({ label, role, pull }) => ({ label, role, chance: Math.exp(pull) / total }));
-  return { band: isSure(first, confidence, believes, groups) ? 'sure' : 'unsure', meanings, confidence };
+  const isFirm = isSure(first, confidence, believes, groups);
+  return { band: isFirm ? 'sure' : 'unsure', meanings, confidence };
 }
+
+const ofSide = 'then:';
+/** What goes on from an answer is one meaning, whichever side it asks for. */
+const keptLabel = (label: string): string => (label.startsWith(ofSide) ? followup : label);
+
+const sidesIn = (learnt: Float64Array): readonly SideSeen[] =>
+  labels
+    .flatMap((label, at) =>
+      label.startsWith(ofSide)
+        ? [{ side: label.slice(ofSide.length) as Side, chance: learnt[at] as number }]
+        : [],
+    )
+    .sort((a, b) => b.chance - a.chance);
 
 /** Question and wish about the same thing are one meaning for the role; the likelier of them names it. */
 function grouped(believed: Float64Array): readonly Meaning[] {
   const byKey = new Map<string, { label: string; best: number; role?: string | undefined; chance: number }>();
   for (const [at, chance] of believed.entries()) {
-    const label = labels[at] as string;
+    const label = keptLabel(labels[at] as string);
     const role = roleOfLabel(label);
     const known = byKey.get(role ?? label);
     if (!known) byKey.set(role ?? label, { label, role, best: chance, chance });

@@ -1,10 +1,11 @@
 import { type RoleId, roleIds } from '../../core/ports/role-directory.ts';
 import type { Language, Text } from '../../core/text.ts';
 import { seatsOf } from './acting.ts';
+import type { Knowledge } from './finding.ts';
 import { unitOf } from './lookup.ts';
 import type { Directory } from './model.ts';
 import type { Partner } from './partners.ts';
-import { answerQuestion, type Knowledge } from './question.ts';
+import { answerQuestion } from './question.ts';
 import type { AnswerRef } from './views.ts';
 
 /** What another program asks. */
