@@ -41,7 +41,7 @@ export const opensOn = (text: string): boolean => opening.test(text);
 
 /** "die" for somebody who was just named, but not before a noun of its own. */
 const article =
-  /(?<!\p{L})(?:[Dd]as|[Dd]er|[Dd]ie|[Dd]en|[Dd]em|[Dd]es|[Dd]enen|[Ii]s(?:t|n)? (?:das|des))(?!\p{L})(?!\s+\d)(?!\s+(?:\p{Ll}{5,}\s+)?(?!Person|Stelle|Leitung|Koll|Nummer|Telefon|Durchwahl|Chef|Mensch|Namen?\b|Vertret|Stellvertret|Adresse|Mail|Kosten|Rechnung|Antrag|Formular|Vorgänger|Zuständige|Rolle|Quelle|Büro|Raum|Zimmer)\p{Lu})/u;
+  /(?<!\p{L})(?:[Dd]as|[Dd]er|[Dd]ie|[Dd]en|[Dd]em|[Dd]es|[Dd]enen|[Ii]s(?:t|n)? (?:das|des))(?!\p{L})(?!\s+\d)(?!\s+(?:\p{Ll}{5,}\s+)?(?!Person|Gremium|Runde|Truppe|Stelle|Leitung|Koll|Nummer|Telefon|Durchwahl|Chef|Mensch|Namen?\b|Vertret|Stellvertret|Adresse|Mail|Kosten|Rechnung|Antrag|Formular|Vorgänger|Zuständige|Rolle|Quelle|Büro|Raum|Zimmer)\p{Lu})/u;
 const pronoun =
   /(?<!\p{L})(?:dort|da|er|ihn|ihr|ihm|ihnen|denen|deren|dessen|es|se|beide[nr]?|ihre?[nrs]?|seine?[nrs]?|dafür|davon|dazu|darüber|daran|damit|so (?:was|etwas)|derjenige|diese[rnms]?|that|this|he|she|it|they|him|her|them|his|their|there|those|these|one|sie)(?!\p{L})/iu;
 const pointsBack = (text: string): boolean => article.test(text) || pronoun.test(text);
@@ -97,7 +97,7 @@ function sideOf({ judgement }: Understanding, inWords: Side | undefined): Side |
   const total = seen.reduce((sum, { chance }) => sum + chance, 1e-4);
   const scored = seen.map(({ side, chance }) => ({
     side,
-    score: chance / total + (side === inWords ? wordsCount : 0),
+    score: chance / total + (side !== inWords ? 0 : plain.has(side) ? plainWordsCount : wordsCount),
   }));
   const [best] = scored.sort((a, b) => b.score - a.score);
   if (!best) return inWords;
@@ -105,6 +105,9 @@ function sideOf({ judgement }: Understanding, inWords: Side | undefined): Side |
 }
 
 const wordsCount = 0.4;
+/** Words that hardly mean anything else: "zahlen", "Nummer". */
+const plainWordsCount = 0.75;
+const plain: ReadonlySet<Side> = new Set<Side>(['pays', 'number']);
 const worthBelieving = 0.3;
 
 /** A thing, an act on it or a strange word of its own makes a new question; places, roles and words of sides are none. */
@@ -115,11 +118,15 @@ function hasMatter(text: string, understood: Understanding): boolean {
     (word) => word.length > 3 && !ofSides.has(fold(word)) && !aboutSides.test(fold(word)),
   );
   // Whoever says that nobody picks up the phone has said which side they mean, in whatever words.
-  if (mattersIn(text, understood).length > 0) return true;
+  if (mattersIn(text, understood).length > 0 || leadsElsewhere.test(text)) return true;
   if (sideInWords(text) === 'absent') return false;
   const isNoun = strange.some((word) => /^\p{Lu}/u.test(word));
   return (reading.tokens.length > fewWords && isNoun) || strange.length > 1;
 }
+
+/** "der Chef vom Hochbauamt", "the head of the library": somebody else's head, not the one above the answer. */
+const leadsElsewhere =
+  /(?<!\p{L})(?:[Cc]hef(?:in)?|[Bb]oss|[Hh]ead|[Dd]irektor(?:in)?|[Ll]eit(?:er|erin|ung)) (?:vom|von der|des|der|im|in der|of the|of) (?!Stelle|Person)\p{Lu}/u;
 
 /** What people or pets do at home, what the weather does: nothing that an answer of the role model goes on with. */
 const isForeign = (text: string, understood: Understanding): boolean =>
@@ -162,7 +169,7 @@ const mild = new Set([
 
 /** Nouns in which a side is asked for, folded. */
 const aboutSides =
-  /^(urlaub|vertretung|vertreter|stellvertret|nummer$|telefon|durchwahl|chef$|chefin$|raum|zimmer|buro|aufgab|kosten|rechnung|geld|antrag|formular|vorgang|quelle|grundlage|frist|name|mail|adresse|ersatz|vorgesetzt|fortbildung|dienstreise|elternzeit|feierabend|gebaude|etage|stock|sie|ihnen|ihr|handy|kontakt|email|person(?:en)?$|stelle$|leitung$|kolleg|mensch|ansprechpart|dauer|bearbeitungs|nachfolg|krank|abwesen|postfach|budget|haushalt|unterschrift|genehmigung|entscheidung|unterlagen|sprechzeit|dokument|information|antwort|hierarchie|beschwerde|aufsicht|zustandig|amtszeit|woche|montag|freitag|ja\b)/;
+  /^(urlaub|vertretung|vertreter|stellvertret|nummer$|telefon|durchwahl|chef$|chefin$|raum|zimmer|buro|aufgab|kosten|rechnung|geld|antrag|formular|vorgang|quelle|grundlage|frist|name|mail|adresse|ersatz|vorgesetzt|fortbildung|dienstreise|elternzeit|feierabend|gebaude|etage|stock|sie|ihnen|ihr|handy|kontakt|email|person(?:en)?$|stelle$|leitung$|kolleg|mensch|ansprechpart|dauer|bearbeitungs|nachfolg|krank|abwesen|postfach|budget|haushalt|unterschrift|genehmigung|entscheidung|unterlagen|sprechzeit|dokument|information|antwort|hierarchie|beschwerde|aufsicht|zustandig|amtszeit|gremium|mitglied|woche|montag|freitag|ja\b)/;
 
 const denies =
   /^\s*(?:(?:nein|nee|nö+|ne|no|nope|nah|sorry|falsch|wrong|quatsch|moment|halt|stop+|ups|oh|ach|entschuldigung|verzeihung|pardon|korrektur|correction|doch|negativ|actually)(?!\p{L})[\s,.!:;–-]*)+/iu;

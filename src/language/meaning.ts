@@ -48,6 +48,8 @@ export const judging = {
   worthOffering: 0.06,
   /** How much the concepts count beside the learned opinion. */
   concepts: 0.3,
+  /** "Nobody's business" is common and was learned with less weight; so many times likelier it is. */
+  nobodys: 1.75,
 };
 
 /** A score of concepts from here on speaks for a role, and beyond `full` it does not speak louder. */
@@ -65,7 +67,7 @@ export type Conceived = {
 
 /** Weighs the learned opinion against the candidates of the concepts. */
 export function judge(text: string, conceived: Conceived, learned: Learned): Judgement {
-  const learnt = chances(learned.table, featuresOf({ ...conceived.reading, text }));
+  const learnt = withUsual(chances(learned.table, featuresOf({ ...conceived.reading, text })));
   const groups = grouped(learnt);
   const judgement = { ...judged(groups, conceived), sides: sidesIn(learnt) };
   const goesOn = groups.find(({ label }) => label === followup)?.chance ?? 0;
@@ -74,6 +76,13 @@ export function judge(text: string, conceived: Conceived, learned: Learned): Jud
     .filter(({ label }) => label !== followup)
     .map((meaning) => ({ ...meaning, chance: meaning.chance / (1 - goesOn + 1e-9) }));
   return { ...judgement, asNew: { ...judged(rest, conceived), sides: [] } };
+}
+
+/** What was learned, with how usual it is that something is nobody's business. */
+function withUsual(learnt: Float64Array): Float64Array {
+  const at = labels.indexOf(none);
+  const total = 1 + (learnt[at] as number) * (judging.nobodys - 1);
+  return learnt.map((chance, label) => (label === at ? chance * judging.nobodys : chance) / total);
 }
 
 const followup = 'own:followup';

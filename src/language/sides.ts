@@ -7,7 +7,9 @@ const word = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})(?!\\
 const sides: readonly { readonly side: Side; readonly said: RegExp }[] = [
   {
     side: 'how-long',
-    said: word('wie lange?|dauert|bis wann|wie schnell|frist|how long|how soon|how quickly|take'),
+    said: word(
+      'wie lange?|dauert|wartezeit|bearbeitungszeit|lieferzeit|wann (?:bekomme|kriege|habe|hab) ich|wann ist (?:das|es) (?:da|fertig)|bis wann|wie schnell|frist|how long|how soon|how quickly|take',
+    ),
   },
   {
     side: 'before',
@@ -42,7 +44,7 @@ const sides: readonly { readonly side: Side; readonly said: RegExp }[] = [
   {
     side: 'number',
     said: word(
-      'nummer|telefon\\p{L}*|rufnummer|durchwahl|handynummer|e-?mail\\p{L}*|mail(?:adresse)?|mailen|erreiche?n?|erreich|erreichbar|anrufen|anruf|schreibe(?:n)? (?:ich )?(?:ihm|ihr|denen)|kontakt\\p{L}*|adresse|phone|number|reach|call|extension|contact|address|write to',
+      'nummer|telefon\\p{L}*|rufnummer|durchwahl|handynummer|e-?mail\\p{L}*|mail(?:adresse)?|mailen|wohin (?:schick|send|schreib)\\p{L}*|erreiche?n?|erreich|erreichbar|anrufen|anruf|schreibe(?:n)? (?:ich )?(?:ihm|ihr|denen)|kontakt\\p{L}*|adresse|phone|number|reach|call|extension|contact|address|write to',
     ),
   },
   {

@@ -13,6 +13,7 @@ import type { Directory } from './model.ts';
 import { type NamedPlace, namedPlace } from './named-place.ts';
 import { partnersNamed } from './partners.ts';
 import { isOfUnits, placed, placedIfOfUnits } from './placing.ts';
+import { hasAct } from './subject.ts';
 import { tasksOnTopic } from './topics.ts';
 import type { AnswerRef } from './views.ts';
 
@@ -141,7 +142,7 @@ function dutyOfOthers({ text, mood, partners = [], understood }: Asked): Finding
 function byJudgement(asked: Asked, { band, meanings }: Judgement): Finding {
   const [first] = meanings;
   if (!first) return byConcepts(asked);
-  if (band === 'unsure') return askBack(asked, meanings);
+  if (band === 'unsure' || isMereThing(asked, first)) return askBack(asked, meanings);
   if (first.role) return answerWith(asked, first);
   if (first.label.startsWith('own:'))
     return (
@@ -153,8 +154,15 @@ function byJudgement(asked: Asked, { band, meanings }: Judgement): Finding {
   return namedRole(asked) ?? noneOf(asked, first);
 }
 
+/** "Notebook": a thing and nothing that is wanted of it opens no form. */
+const isMereThing = ({ understood: { reading } }: Asked, first: Meaning): boolean =>
+  reading.tokens.length === 1 && wishOf(first) !== undefined && !hasAct(reading);
+
 /** The role of a meaning, by the task that the concepts see or the wish leads to. */
-function refOfMeaning({ understood, place, asker, directory, deputy }: Asked, meaning: Meaning): AnswerRef {
+export function refOfMeaning(
+  { understood, place, asker, directory, deputy }: Asked,
+  meaning: Meaning,
+): AnswerRef {
   const role = meaning.role ?? '';
   const wish = wishOf(meaning);
   const tasks = directory.roles.find(({ id }) => id === role)?.tasks ?? [];

@@ -1,6 +1,7 @@
 import { type GoingOn, goingOn, opensOn } from '../../language/going-on.ts';
 import type { Side } from '../../language/learned/labels.ts';
 import type { Understanding } from '../../language/understand.ts';
+import { asksFromAmount, requestOf, whoDecides } from './deciding.ts';
 import type { Directory } from './model.ts';
 import type { NamedPlace } from './named-place.ts';
 import { isOfUnits, placed } from './placing.ts';
@@ -12,7 +13,16 @@ export type Before = Topic & {
   readonly ref: AnswerRef;
   /** The type of request whose form was opened. */
   readonly wish?: string | undefined;
+  /** What was offered to choose from, or named side by side, in its order. */
+  readonly offered?: readonly Offered[] | undefined;
+  /** What was answered before that, about something else. */
+  readonly earlier?: Before | undefined;
+  /** The turn after it came to nothing, so that "zurück zu …" means this answer. */
+  readonly isInterrupted?: true | undefined;
 };
+
+/** One of several: a role at its place, or the label of a wish, a function or a body. */
+export type Offered = { readonly ref: AnswerRef } | { readonly label: string };
 
 /** The answer before, or what it leads to, seen from a side. */
 export type Seen = {
@@ -69,6 +79,7 @@ export function followUp(
   chance?: SecondChance,
 ): FollowUp | undefined {
   const going = goingOn(turning.text, turning.understood);
+  if (asksFromAmount(turning, going)) return { kind: 'way', side: 'decides' };
   if (going.instead !== undefined) return corrected(going.instead, turning, before, directory);
   if (going.chance < (chance ? mayGoOn : goesOn) || isNewMatter(going, turning.understood)) return undefined;
   if (going.isForeign && !isPlainSide(going) && (going.chance < nearlySure || going.side === 'other'))
@@ -218,7 +229,7 @@ function seenFrom(
     case 'how-long':
       return { kind: 'way', side };
     case 'decides':
-      return asksOn(turning, before) ?? { kind: 'way', side };
+      return asksOn(turning, before) ?? whoDecides(before, directory) ?? { kind: 'way', side };
     case 'other':
       return asksOn(turning, before) ?? otherThing(turning, before, directory);
     case 'number':
@@ -240,7 +251,8 @@ function seenFrom(
 /** "und für Software?", "und in der Musikschule?": the same question about something else, or about a place that nobody knows. */
 function otherThing(turning: Turning, before: Before, directory: Directory): Seen | Ask {
   const words = withoutPreposition(afterOpening(turning.text));
-  if (isOfUnits(before.ref.role, directory) && !hasSubject(turning.understood.reading))
+  const isPlace = isOfUnits(before.ref.role, directory) && !hasSubject(turning.understood.reading);
+  if (isPlace && !saysRole(turning.understood))
     return {
       kind: 'seen',
       side: 'other',
@@ -249,6 +261,12 @@ function otherThing(turning: Turning, before: Before, directory: Directory): See
     };
   return { kind: 'ask', side: 'other', texts: framed(afterOpening(turning.text), turning, before) };
 }
+
+/** "der, der allgemein für IT steht": no place, but a role in other words. */
+const saysRole = ({ judgement }: Understanding): boolean => {
+  const { meanings = [], confidence = 0 } = judgement?.asNew ?? judgement ?? {};
+  return meanings[0]?.role !== undefined && confidence >= sureOfMatter;
+};
 
 /** What a side adds to an answer. */
 const flagsOf = (side: Side | undefined): Partial<AnswerRef> => {
@@ -263,10 +281,6 @@ const plain = ({ role, task, unit, application }: AnswerRef): AnswerRef => ({
   ...(unit ? { unit } : {}),
   ...(application ? { application } : {}),
 });
-
-/** The request that usually follows the task of an answer. */
-const requestOf = ({ role, task }: AnswerRef, { roles }: Directory): string | undefined =>
-  roles.find(({ id }) => id === role)?.tasks.find(({ id }) => id === task)?.request;
 
 /** "und wer genehmigt das?": an act whose thing is that of the question before. */
 function asksOn({ text, understood: { reading } }: Turning, { subject }: Before): Ask | undefined {

@@ -21,13 +21,16 @@ export const keptMinutes = 30;
 export const memoryKey = (turn: Pick<Turn, 'scope' | 'conversationId' | 'actor'>): string =>
   isPrivate(turn) ? `${turn.conversationId} ${turn.actor.id}` : turn.conversationId;
 
-/** As it is kept; what an earlier version kept has no acts and no wish. */
-const Kept = z.object({
-  ref: z.looseObject({ role: z.string() }),
+const Ref = z.looseObject({ role: z.string() });
+const Answered = z.object({
+  ref: Ref,
   subject: z.string().optional(),
   acts: z.string().optional(),
   wish: z.string().optional(),
+  offered: z.array(z.union([z.object({ ref: Ref }), z.object({ label: z.string() })])).optional(),
 });
+/** As it is kept; what an earlier version kept has less. */
+const Kept = Answered.extend({ earlier: Answered.optional(), isInterrupted: z.literal(true).optional() });
 
 /** Follow-ups are a convenience: losing one costs one repeated question. */
 export const createMemory = (short: ShortMemory = createProcessMemory(keptMinutes)): Memory => ({

@@ -1,5 +1,6 @@
 import type { Language } from '../../core/text.ts';
 import { goingOn } from '../../language/going-on.ts';
+import { backIn } from '../../language/picking.ts';
 import { sideInWords } from '../../language/sides.ts';
 import { answerAlone, aside, askedAs } from './alone.ts';
 import { askedDay } from './asked-day.ts';
@@ -14,6 +15,7 @@ import {
   type Turning,
 } from './follow-up.ts';
 import { partnersNamed } from './partners.ts';
+import { pickedByPlace, pickedByWords, pressed } from './picked.ts';
 
 /** Turns a question into a finding. Pure: the same question, asker and directory give the same finding. */
 export function answerQuestion(
@@ -22,15 +24,40 @@ export function answerQuestion(
   asker: Asker,
   knowledge: Knowledge,
 ): Finding {
-  const asked = askedAs(text, language, asker, knowledge);
-  const { before, ...alone } = asker;
+  const { before: last, ...alone } = asker;
+  const before = last && wentBack(text, last);
+  const asked = askedAs(last ? withoutBack(text) : text, language, asker, knowledge);
+  const picked = before && pickedFrom(asked, before);
+  if (picked) return onDay(picked, text, asker, true);
   const mayGoOn = asked.understood.band !== 'pleasantry' && !namesPartner(asked);
   const goneOn = before && mayGoOn ? followed(asked, before) : undefined;
   if (goneOn) return onDay(goneOn, text, asker, true);
   const found = answerAlone(before ? asked : likelyNew(asked));
   if (!before || !isVague(found, asked)) return onDay(found, text, alone);
+  const meant = pickedByWords(asked, before);
+  if (meant) return onDay(pressed(meant, asked, before), text, alone);
   const isElse = found.kind === 'choices';
   return followed(asked, before, isElse ? 'else-unsure' : 'else-nothing') ?? lastResort(found, asked, before);
+}
+
+/** "Zurück zum Drucker", "die Nummer von vorhin": the answer before the last one; where the last turn came to nothing, the last. */
+const wentBack = (text: string, { earlier, isInterrupted, ...last }: Before): Before =>
+  backIn(text) === undefined || isInterrupted || !earlier ? { ...last, earlier } : earlier;
+
+/** "Zurück zum Drucker, wie ist die Nummer?" asks for the number; where nothing else is said, going back is all. */
+function withoutBack(text: string): string {
+  const rest = backIn(text);
+  return rest && rest.split(/\s+/).length > 1 ? rest : text;
+}
+
+/** "das zweite", "was macht Ersteres?": one of what was offered, and what is asked of it. */
+function pickedFrom(asked: Asked, before: Before): Finding | undefined {
+  const picked = pickedByPlace(asked.text, before);
+  if (!picked) return undefined;
+  const { one, rest } = picked;
+  const side = 'ref' in one && sideInWords(rest) ? { ...before, ref: one.ref } : undefined;
+  const seen = side && followed(askedAs(rest, asked.language, asked.asker, asked), side);
+  return seen ?? pressed(one, asked, before);
 }
 
 /** It goes on from the answer before in words that are not understood: read as a new question, or that answer again. */

@@ -148,3 +148,61 @@ test.each([
   const found = lastOf(['Wer ist mein IT-Beauftragter?', text]);
   expect(found).toMatchObject({ refs: [{ role: 'it-beauftragte', unit: '61', day }] });
 });
+
+test('of what was offered one is taken by its place, in the order of the card', () => {
+  const asked = lastOf(['Software']);
+  expect(asked.kind).toBe('choices');
+  if (asked.kind !== 'choices') return;
+  const forms = asked.others.filter((label) => label.startsWith('wish:'));
+  const place = forms.length + 1;
+  const found = lastOf(['Software', `Nr. ${place}`]);
+  expect(found).toMatchObject({ kind: 'answer', refs: [{ role: asked.refs[0]?.role }] });
+});
+
+test.each([
+  ['und was macht das andere?', 'strategisches-it-management'],
+  ['Was macht Ersteres sonst noch?', 'kgrz'],
+  ['und Letzteres?', 'strategisches-it-management'],
+])('of two that a question named one is asked about: %s', (text, role) => {
+  expect(lastOf(['Was ist der Unterschied zwischen KGRZ und 10.50?', text])).toMatchObject({
+    refs: [{ role }],
+  });
+});
+
+test.each([
+  [
+    'Zurück zu meiner ersten Frage, wie ist die Nummer?',
+    { role: 'it-beauftragte', unit: '50', number: true },
+  ],
+  ['und die Nummer?', { role: 'kgrz', number: true }],
+])('who goes back means the answer before the last one: %s', (text, ref) => {
+  const turns = ['Wer ist IT-Beauftragte in Amt 50?', 'Wer betreibt die Server?', text];
+  expect(lastOf(turns)).toMatchObject({ refs: [ref] });
+});
+
+test('after something in between that came to nothing, back is the last answer', () => {
+  const turns = [
+    'Wer ist IT-Beauftragte in Amt 50?',
+    'Wie wird das Wetter morgen?',
+    'Zurück zur Sache, die Nummer?',
+  ];
+  expect(lastOf(turns)).toMatchObject({ refs: [{ role: 'it-beauftragte', unit: '50' }] });
+});
+
+test.each(['und ab 25.000 Euro?', 'und wenn es teurer wird?', 'und bei über 30.000?'])(
+  'from an amount on the way of a request says who decides: %s',
+  (text) => {
+    expect(lastOf(['Wer bewilligt einen EDV-Arbeitsplatz?', text])).toMatchObject({
+      kind: 'own',
+      label: 'own:who-decides',
+    });
+  },
+);
+
+test('who decides about a wish is 10.50, by the task that says so', () => {
+  expect(
+    lastOf(['Ich möchte eine Auswertung programmieren lassen', 'und wer entscheidet das?']),
+  ).toMatchObject({
+    refs: [{ role: 'strategisches-it-management' }],
+  });
+});

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { openLearned } from '../../../src/app/learned.ts';
 import { openLexicon } from '../../../src/app/lexicon.ts';
+import { openPartners } from '../../../src/app/partners.ts';
 import { openKnownWords } from '../../../src/app/words-command.ts';
 import { languageOf } from '../../../src/core/language.ts';
 import type { Asker } from '../../../src/features/directory/finding.ts';
@@ -12,6 +13,7 @@ import { demoDirectory } from '../../support/directory-builder.ts';
 
 const directory = await demoDirectory();
 const lexicon = await openLexicon();
+const partners = openPartners();
 const conceived = createUnderstanding(lexicon, directory);
 const learned = createUnderstanding(lexicon, directory, await openLearned(), await openKnownWords());
 
@@ -203,7 +205,8 @@ describe('a follow-up', () => {
     const questions = lines.filter(Boolean).map((line) => JSON.parse(line).q as string);
     expect(questions.length).toBeGreaterThan(500);
     const roleOf = (text: string, asker: Asker) => {
-      const found = answerQuestion(text, languageOf(text), asker, { directory, understand: learned });
+      const knowledge = { directory, understand: learned, partners };
+      const found = answerQuestion(text, languageOf(text), asker, knowledge);
       return 'refs' in found ? found.refs[0]?.role : found.kind;
     };
     const before = { ref: officer };
