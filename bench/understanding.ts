@@ -1,13 +1,17 @@
 /** What the understanding is worth and what it costs: quality beside plain search engines, timings, thresholds. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { openNames } from '../src/app/further-names.ts';
 import { openLearned } from '../src/app/learned.ts';
+import { namedTypes } from '../src/app/named-types.ts';
 import { openPartners } from '../src/app/partners.ts';
+import { openRequestTypes } from '../src/app/request-types.ts';
 import { openKnownWords } from '../src/app/words-command.ts';
 import { languageOf } from '../src/core/language.ts';
 import { answerView } from '../src/features/directory/answer-view.ts';
+import { allNames } from '../src/features/directory/further-names.ts';
 import { type Directory, Organisation, RoleModel } from '../src/features/directory/model.ts';
-import { answerQuestion } from '../src/features/directory/question.ts';
+import { answerNamed } from '../src/features/directory/with-names.ts';
 import { LexiconFile } from '../src/language/lexicon.ts';
 import { createUnderstanding, thresholds, type Understand } from '../src/language/understand.ts';
 import { bigDirectory } from './understanding/big-directory.ts';
@@ -29,9 +33,17 @@ const learned = await openLearned();
 const known = await openKnownWords();
 const partners = openPartners();
 const understand = createUnderstanding(lexicon, directory, learned, known);
+const types = namedTypes(await openRequestTypes(directory));
+const knowledge = {
+  directory,
+  understand,
+  partners,
+  types,
+  names: allNames(directory, types, openNames(), []),
+};
 /** The role that the program names; one that is only offered counts as none. */
 const lotse: Answer = (text) => {
-  const { got } = outcomeOf(text, directory, understand, partners);
+  const { got } = outcomeOf(text, knowledge);
   return got === '?' || got === 'none' || got.includes(':') ? 'NONE' : got;
 };
 /** What the concepts alone would name, without the learned opinion. */
@@ -108,13 +120,10 @@ function printTimings(): void {
   printTimes('10,000 applications, 5,000 persons', big.ms, big.ask, texts, 3);
   printTimes('  texts of 2,000 characters', big.ms, big.ask, long, 5);
   const bigCity = bigDirectory(directory, 10_000, 5_000);
+  const names = allNames(bigCity, types, openNames(), []);
+  const inBigCity = { ...knowledge, directory: bigCity, understand: big.ask, names };
   const whole: Understand = (text, language) => {
-    const found = answerQuestion(
-      text,
-      language,
-      { unit: '61', day: '2026-11-28' },
-      { directory: bigCity, understand: big.ask, partners },
-    );
+    const found = answerNamed(text, language, { unit: '61', day: '2026-11-28' }, inBigCity);
     if (found.kind === 'answer')
       answerView(found.refs, { directory: bigCity, language, day: '2026-11-28', answerId: '' });
     return big.ask('', language);
@@ -149,7 +158,7 @@ function printElsewhere(folder: string): void {
   for (const name of readdirSync(folder).filter((file) => file.endsWith('.jsonl'))) {
     const lines = readFileSync(`${folder}/${name}`, 'utf8').trim().split('\n');
     const asked = lines.map((line) => JSON.parse(line) as { q: string; expect?: readonly string[] });
-    const outcomes = asked.map(({ q }) => outcomeOf(q, directory, understand, partners).got);
+    const outcomes = asked.map(({ q }) => outcomeOf(q, knowledge).got);
     const named = outcomes.filter((got) => got !== '?' && got !== 'none' && !got.includes(':')).length;
     const back = outcomes.filter((got) => got === '?').length;
     console.log(
@@ -162,8 +171,7 @@ function printElsewhere(folder: string): void {
 
 const checkFolder = new URL('../data/sentences/check/', import.meta.url);
 printQuality();
-printChecked(checkVoices(checkFolder), (text) => outcomeOf(text, directory, understand, partners));
-const knowledge = { directory, understand, partners };
+printChecked(checkVoices(checkFolder), (text) => outcomeOf(text, knowledge));
 printDialogues(
   'dialogues, check set, by kind',
   checkedDialogues(new URL('dialogues.jsonl', checkFolder)),

@@ -1,11 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { languageOf } from '../../src/core/language.ts';
-import type { Directory } from '../../src/features/directory/model.ts';
-import type { Partner } from '../../src/features/directory/partners.ts';
-import { answerQuestion } from '../../src/features/directory/question.ts';
+import { answerNamed, type NamedKnowledge } from '../../src/features/directory/with-names.ts';
 import { roleOfLabel } from '../../src/language/learned/labels.ts';
 import { type Sentence, sentencesIn } from '../../src/language/learned/sentences.ts';
-import type { Understand } from '../../src/language/understand.ts';
 
 /** What became of a sentence: a role, a function, a body, none; or it was asked back, with what was offered. */
 export type Outcome = { readonly got: string; readonly offered: readonly string[] };
@@ -24,18 +21,8 @@ export function checkVoices(folder: URL): ReadonlyMap<string, readonly Sentence[
 }
 
 /** Answers as the program does, for somebody of Amt 61. */
-export function outcomeOf(
-  text: string,
-  directory: Directory,
-  understand: Understand,
-  partners: readonly Partner[],
-): Outcome {
-  const found = answerQuestion(
-    text,
-    languageOf(text),
-    { unit: '61', day: '2026-11-28' },
-    { directory, understand, partners },
-  );
+export function outcomeOf(text: string, knowledge: NamedKnowledge): Outcome {
+  const found = answerNamed(text, languageOf(text), { unit: '61', day: '2026-11-28' }, knowledge);
   switch (found.kind) {
     case 'answer':
       return { got: found.refs[0].role, offered: [] };

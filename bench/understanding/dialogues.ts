@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { languageOf } from '../../src/core/language.ts';
-import type { Finding, Knowledge } from '../../src/features/directory/finding.ts';
+import type { Finding } from '../../src/features/directory/finding.ts';
 import type { Before } from '../../src/features/directory/follow-up.ts';
-import { answerQuestion } from '../../src/features/directory/question.ts';
 import { rememberedOf } from '../../src/features/directory/remembered.ts';
+import { answerNamed, type NamedKnowledge } from '../../src/features/directory/with-names.ts';
 import { roleOfLabel } from '../../src/language/learned/labels.ts';
 import { share } from './checked.ts';
 
@@ -48,12 +48,12 @@ export const developedDialogues = (file: URL): readonly Dialogue[] =>
     });
 
 /** What the last turn of a dialogue comes to, for somebody of Amt 61. */
-export function lastOf(turns: readonly string[], knowledge: Knowledge): Finding {
+export function lastOf(turns: readonly string[], knowledge: NamedKnowledge): Finding {
   let before: Before | undefined;
   let last: Finding = { kind: 'none', understood: false };
   for (const turn of turns) {
     const language = languageOf(turn);
-    last = answerQuestion(turn, language, { unit: '61', day: '2026-11-28', before }, knowledge);
+    last = answerNamed(turn, language, { unit: '61', day: '2026-11-28', before }, knowledge);
     before = rememberedOf(last, knowledge.understand(turn, language), before) ?? before;
   }
   return last;
@@ -126,7 +126,11 @@ export function told(last: Finding, { right, detail }: Dialogue): Told {
 }
 
 /** Prints how often the last turn comes to what it should, by kind of follow-up. */
-export function printDialogues(title: string, dialogues: readonly Dialogue[], knowledge: Knowledge): void {
+export function printDialogues(
+  title: string,
+  dialogues: readonly Dialogue[],
+  knowledge: NamedKnowledge,
+): void {
   const byKind = new Map<string, Told[]>();
   const all: Told[] = [];
   for (const dialogue of dialogues) {

@@ -30,6 +30,7 @@ export async function verifyAll(data: CaseData, digest: Digest): Promise<Verifie
   const counts: Count[] = [];
   for (const record of registry.cases) {
     const tally = tallyOf(record.noun);
+    const firstSeals = firstSealsOf();
     for await (const { doc } of data.cases(record)) {
       const one = readAs(record, doc);
       if ('finding' in one) {
@@ -38,10 +39,12 @@ export async function verifyAll(data: CaseData, digest: Digest): Promise<Verifie
         continue;
       }
       count(tally, one.doc);
+      firstSeals.see(one.doc);
       findings.push(...findingsOf(one.doc, record.covers, digest));
       findings.push(...(registry.extraFindings[record.collection]?.(one.doc) ?? []));
       if (record.collection === requestCollection) claim(claims, one.doc as never);
     }
+    findings.push(...firstSeals.missing());
     counts.push(tally);
   }
   const budgets = data.documents(budgetCollection);
@@ -60,6 +63,26 @@ function count(tally: Tally, { history, seal }: ChainedDocument): void {
   tally.erased += history.filter(({ erased }) => erased).length;
   tally.unsealed += Number(!seal && history.length > 0);
 }
+
+/**
+ * Cases of before there were seals get their first one all in the same daily round. So where one of them has it, one
+ * without was left out by the round, or lost it.
+ */
+function firstSealsOf() {
+  const without: string[] = [];
+  let hadRound = false;
+  return {
+    see({ id, history, seal }: ChainedDocument): void {
+      if (history.length === 0 || history.some(({ content }) => content !== undefined)) return;
+      if (seal) hadRound = true;
+      else without.push(id);
+    },
+    missing: (): readonly Finding[] => (hadRound ? without.map((of) => ({ of, what: sealMissing })) : []),
+  };
+}
+
+const sealMissing =
+  'Der Vorgang hat kein Siegel, andere aus der Zeit vor den Siegeln haben ihr erstes schon. Es wurde entfernt, oder der tägliche Lauf, der sie anbringt, ist noch nicht fertig: Prüfen Sie in einer Stunde noch einmal.';
 
 function readAs(
   record: AnyRecord,

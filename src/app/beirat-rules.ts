@@ -1,10 +1,7 @@
 import { join } from 'node:path';
-import { readText } from '../adapters/directory/read-files.ts';
-import type { Every } from '../adapters/directory/watch-files.ts';
-import type { Log } from '../core/ports/log.ts';
 import { Rules } from '../features/beirat/board/rules.ts';
-import { checkedYaml } from './checked-yaml.ts';
-import { ownOr, watchOwnFile } from './own-file.ts';
+import { openChecked } from './checked-yaml.ts';
+import { type Kept, ownOr, watchOwnFile } from './own-file.ts';
 import { programFolder } from './program-folder.ts';
 
 /** The rules of procedure that come with the program. */
@@ -18,19 +15,14 @@ export const beiratRulesIn = (folder: string): string => ownOr(folder, 'beirat.y
  * @throws {Impossible} naming every line that is wrong
  */
 export const openBeiratRules = async (path = beiratRulesFile): Promise<Rules> =>
-  checkedYaml(path, await readText(path), Rules, 'Die Regeln des Beirats haben Fehler');
+  openChecked(path, Rules, 'Die Regeln des Beirats haben Fehler');
 
-/**
- * The rules of a folder, read again whenever the file changes; a meeting that was invited to keeps its quorum.
- * @throws {Impossible} when they have errors at the start
- */
-export const watchBeiratRules = (folder: string, log: Log, every?: Every) =>
+/** The rules of a folder, read again whenever the file changes; a meeting that was invited to keeps its quorum. */
+export const watchBeiratRules = (kept: Kept) =>
   watchOwnFile({
-    folder,
+    ...kept,
     name: 'beirat.yaml',
     shipped: beiratRulesFile,
     open: openBeiratRules,
     event: 'beirat-rules',
-    log,
-    every,
   });

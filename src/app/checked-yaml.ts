@@ -1,23 +1,35 @@
+import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { shortPath } from '../adapters/directory/read-files.ts';
 import { readYaml } from '../adapters/directory/yaml-text.ts';
+import { unreadable } from '../features/directory/load.ts';
+import { locate, type Problem, problemLine } from '../features/directory/problem.ts';
+import { readShape } from '../features/directory/shape.ts';
 import { Impossible } from './directory-trouble.ts';
 
+export type Checked<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** A data file that people keep, read and checked as a whole; what is wrong is said in German, with its line. */
+export function readChecked<T>(
+  path: string,
+  schema: z.ZodType<T>,
+  text = readFileSync(path, 'utf8'),
+): Checked<T> {
+  const source = readYaml(shortPath(path), text.replace(/^\uFEFF/, ''), 'typed');
+  if (source.errors.length > 0) return { ok: false, problems: unreadable(source) };
+  const { rows, findings } = readShape(schema, source.value, []);
+  const [row] = rows;
+  return row ? { ok: true, value: row.value } : { ok: false, problems: locate(source, findings) };
+}
+
 /**
- * The content of a data file that people keep, as its schema describes it.
- * @param trouble what is said above the lines that are wrong: "Die Felder der Mentoren haben Fehler"
+ * @param title what is said above the lines that are wrong: "Die Felder der Mentoren haben Fehler"
  * @throws {Impossible} naming every line that is wrong
  */
-export function checkedYaml<T>(path: string, text: string, schema: z.ZodType<T>, trouble: string): T {
-  const file = shortPath(path);
-  const source = readYaml(file, text, 'typed');
-  const unreadable = source.errors.map(({ line, reason }) => `  ${file}:${line ?? 1}: ${reason}`);
-  const parsed = schema.safeParse(source.value);
-  if (unreadable.length === 0 && parsed.success) return parsed.data;
-  const wrong = (parsed.error?.issues ?? []).map((issue) => {
-    const { line = 1 } = source.placeOf(issue.path);
-    return `  ${file}:${line}: ${issue.path.join('.')}: ${issue.message}`;
-  });
-  const lines = unreadable.length > 0 ? unreadable : wrong;
-  throw new Impossible(`${trouble}:\n${lines.join('\n')}`);
+export function openChecked<T>(path: string, schema: z.ZodType<T>, title: string, text?: string): T {
+  const read = readChecked(path, schema, text);
+  if (read.ok) return read.value;
+  throw new Impossible(`${title}:\n${read.problems.map((one) => `  ${problemLine(one)}`).join('\n')}`);
 }

@@ -20,9 +20,12 @@ import type { Memories } from '../core/ports/short-memory.ts';
 import type { Store } from '../core/ports/store.ts';
 import type { Holidays } from '../core/working-days.ts';
 import type { Rules } from '../features/beirat/board/rules.ts';
-import { keptUnderstanding } from '../features/directory/feature.ts';
+import { knowledgeIn } from '../features/directory/feature.ts';
+import type { FurtherName } from '../features/directory/further-names.ts';
+import type { Directory } from '../features/directory/model.ts';
 import type { Partner } from '../features/directory/partners.ts';
 import { createRoleDirectory } from '../features/directory/role-directory.ts';
+import type { DataTrouble } from '../features/directory/troubles.ts';
 import type { Field } from '../features/mentors/field.ts';
 import { openOutbox } from '../features/notices/outbox.ts';
 import { openPreferences } from '../features/notices/preferences.ts';
@@ -36,7 +39,10 @@ import { watchBeiratRules } from './beirat-rules.ts';
 import { checkClock, dataFile, serverTime, type Witness } from './clock-check.ts';
 import type { Config } from './config.ts';
 import { type App, createApp } from './create-app.ts';
+import { createDataTroubles } from './data-troubles.ts';
 import { type DirectorySource, openDirectory, programFolder } from './directory-source.ts';
+import { watchNames } from './further-names.ts';
+import { lastGoodIn } from './last-good.ts';
 import { openLearned } from './learned.ts';
 import { openLexicon } from './lexicon.ts';
 import { watchMentorFields } from './mentor-fields.ts';
@@ -69,6 +75,10 @@ export type FeaturePorts = Outside & {
   readonly beiratRules: () => Rules;
   /** What mentors can have experience in. */
   readonly mentorFields: () => readonly Field[];
+  /** What people call things besides, by the file. */
+  readonly furtherNames?: (() => readonly FurtherName[]) | undefined;
+  /** Files of data that cannot be used as they are. */
+  readonly dataTroubles?: (() => readonly DataTrouble[]) | undefined;
   readonly holidays: Holidays;
   /** Where closed cases go; without it they stay in the store. */
   readonly archive?: Archive | undefined;
@@ -89,28 +99,33 @@ export type CreateFeatures = (ports: FeaturePorts) => readonly Feature[];
 export async function compose(config: Config, createFeatures: CreateFeatures): Promise<App> {
   const metrics = createMetrics();
   const log = metrics.counted(createJsonLog(config.logLevel));
-  const directory = await openDirectory(config.directoryDir, log);
+  const troubles = createDataTroubles();
+  const files = { folder: config.directoryDir, log, troubles, lastGood: lastGoodIn(config.dataDir, log) };
+  const directory = await openDirectory(config.directoryDir, log, files);
   let kept: Kept | undefined;
   let requestTypes: Awaited<ReturnType<typeof watchRequestTypes>> | undefined;
   let beiratRules: Awaited<ReturnType<typeof watchBeiratRules>> | undefined;
   let mentorFields: Awaited<ReturnType<typeof watchMentorFields>> | undefined;
   let partners: Awaited<ReturnType<typeof watchPartners>> | undefined;
+  let names: Awaited<ReturnType<typeof watchNames>> | undefined;
   const stopWatching = () => {
     directory.stop();
     requestTypes?.stop();
     beiratRules?.stop();
     mentorFields?.stop();
     partners?.stop();
+    names?.stop();
   };
   const closeAll = async () => {
     stopWatching();
     await kept?.store.close();
   };
   try {
-    requestTypes = await watchRequestTypes(config.directoryDir, directory.current, log);
-    beiratRules = await watchBeiratRules(config.directoryDir, log);
-    mentorFields = await watchMentorFields(config.directoryDir, log);
-    partners = await watchPartners(config.directoryDir, log);
+    requestTypes = await watchRequestTypes(files, directory.current);
+    beiratRules = await watchBeiratRules(files);
+    mentorFields = await watchMentorFields(files);
+    partners = await watchPartners(files);
+    names = await watchNames(files);
     await checkClock(systemClock.now, witnessesOf(config), log);
     kept = await openStore(config, log);
     const { store, archive } = kept;
@@ -144,6 +159,8 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
       requestTypes: requestTypes.current,
       beiratRules: beiratRules.current,
       mentorFields: mentorFields.current,
+      furtherNames: names.current,
+      dataTroubles: troubles.list,
       holidays: createHolidays(),
       archive,
       messenger,
@@ -178,7 +195,7 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
           : whoRoutes({
               ...ports,
               keys,
-              knowledge: knowledgeOf(directory, partners, lexicon, learned, known),
+              knowledge: knowledgeIn(features),
               version,
             }),
       observeJob: metrics.job,
@@ -193,6 +210,7 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
     return {
       async start() {
         if (config.metricsPort) endMetrics = await metrics.serve(config.host, config.metricsPort);
+        log.info('runs-with', runsWith(config, directory.current(), keys.length));
         const { host, port } = await app.start();
         ownUrl = `http://${host}:${port}`;
         return { host, port };
@@ -209,17 +227,16 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
   }
 }
 
-/** What questions of other programs are answered from: the same as in the chat. */
-function knowledgeOf(
-  { current }: DirectorySource,
-  partners: { readonly current: () => readonly Partner[] },
-  lexicon: LexiconFile,
-  learned: Learned,
-  known: KnownWords,
-) {
-  const understanding = keptUnderstanding(current, lexicon, learned, known);
-  return () => ({ ...understanding(), partners: partners.current() });
-}
+/** What whoever operates it should see at every start: which data, which people, which mail. */
+const runsWith = (config: Config, { persons, units }: Directory, keys: number) => ({
+  store: config.storeUrl ? new URL(config.storeUrl).host + new URL(config.storeUrl).pathname : config.dataDir,
+  directory: config.directoryDir,
+  persons: persons.length,
+  units: units.length,
+  mailFrom: config.mail?.from.address ?? 'none',
+  publicUrl: config.publicUrl ?? 'none',
+  apiKeys: keys,
+});
 
 /** Who knows the time besides this machine. The server that signs the channel's tokens is needed in production anyway. */
 const witnessesOf = (config: Config): readonly Witness[] => [

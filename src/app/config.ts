@@ -140,7 +140,11 @@ function readLocal(given: Environment, mode: 'dev' | 'demo'): LocalConfig {
 }
 
 function readProduction(given: Environment): ProductionConfig {
-  const values = parse(production, given, [...credentialProblems(given), ...mailProblems(given, true)]);
+  const values = parse(production, given, [
+    ...credentialProblems(given),
+    ...mailProblems(given, true),
+    ...sampleProblems(given),
+  ]);
   return {
     mode: 'production',
     host: values.HOST,
@@ -188,6 +192,22 @@ function credentialProblems(given: Environment): readonly string[] {
     return ['MICROSOFT_APP_PASSWORD: write the client secret, or set MICROSOFT_APP_CERTIFICATE_*'];
   }
   return [];
+}
+
+/** What belongs to trying things out must not be what a city works with. */
+function sampleProblems({ DATA_DIR = '', DIRECTORY_DIR = '' }: Environment): readonly string[] {
+  return [
+    ...(/(^|[\\/])data[\\/]demo[\\/]?$/.test(DIRECTORY_DIR)
+      ? [
+          'DIRECTORY_DIR: name the folder of your own directory; data/demo is an invented city with invented people',
+        ]
+      : []),
+    ...(/(^|[\\/])\.data[\\/](dev|demo)[\\/]?$/.test(DATA_DIR)
+      ? [
+          'DATA_DIR: name a folder of its own, e.g. /var/lib/lotse; this one belongs to npm run dev or npm run demo',
+        ]
+      : []),
+  ];
 }
 
 function parse<T>(schema: z.ZodType<T>, given: Environment, further: readonly string[] = []): T {

@@ -2,17 +2,20 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   type DirectoryFiles,
+  type DirectoryPaths,
   directoryPaths,
   programModel,
   readDirectoryFiles,
 } from '../adapters/directory/read-files.ts';
-import { type Every, watchFiles } from '../adapters/directory/watch-files.ts';
+import { watchFiles } from '../adapters/directory/watch-files.ts';
 import type { Log } from '../core/ports/log.ts';
 import { type Loaded, parseDirectory } from '../features/directory/load.ts';
 import type { Directory } from '../features/directory/model.ts';
 import { type Problem, problemLine } from '../features/directory/problem.ts';
-import { Impossible } from './directory-trouble.ts';
+import { Impossible, troubleText } from './directory-trouble.ts';
+import type { LastGood } from './last-good.ts';
 import { openConcepts } from './lexicon.ts';
+import type { Kept } from './own-file.ts';
 import { programFolder } from './program-folder.ts';
 
 export { programFolder };
@@ -39,6 +42,11 @@ export class DirectoryBroken extends Error {
 
 type Parts = {
   readonly read: () => Promise<DirectoryFiles>;
+  /** Other files to begin with when those of the folder cannot be used: the last good ones, best first. */
+  readonly instead?: readonly (() => Promise<DirectoryFiles>)[] | undefined;
+  /** Hears what is in use, and what cannot be used. */
+  readonly used?: ((files: DirectoryFiles) => Promise<void>) | undefined;
+  readonly troubled?: ((lines: readonly string[]) => void) | undefined;
   readonly parse: (files: DirectoryFiles) => Loaded;
   readonly log: Log;
 };
@@ -47,11 +55,11 @@ type Parts = {
  * Loads the directory and keeps the last good one: a broken or vanished file never replaces it.
  * @throws {DirectoryBroken} when the first load has errors
  */
-export async function createDirectorySource({ read, parse, log }: Parts): Promise<DirectorySource> {
-  const first = await read();
-  const loaded = parse(first);
-  if (!loaded.ok) throw new DirectoryBroken(loaded.problems);
+export async function createDirectorySource(parts: Parts): Promise<DirectorySource> {
+  const { read, parse, log, used = async () => undefined, troubled = () => undefined } = parts;
+  const { first, loaded, isInstead } = await beginning(parts);
   logProblems(log, loaded.warnings);
+  if (!isInstead) await used(first);
   if (first.organisation.text === undefined)
     log.warn('directory-empty', { reason: `${first.organisation.file} is missing` });
   let current = loaded.directory;
@@ -63,16 +71,19 @@ export async function createDirectorySource({ read, parse, log }: Parts): Promis
       log.error('directory-kept', {
         reason: `${files.organisation.file} is gone; the last good one stays in use`,
       });
+      troubled([gone(files)]);
       return false;
     }
     const next = parse(files);
     logProblems(log, next.ok ? next.warnings : next.problems);
     if (!next.ok) {
       log.error('directory-kept', { reason: 'the files have errors; the last good one stays in use' });
+      troubled(errorLines(next.problems));
       return false;
     }
     current = next.directory;
     filled = files.organisation.text !== undefined;
+    await used(files);
     log.info('directory-loaded', {
       persons: current.persons.length,
       assignments: current.assignments.length,
@@ -87,6 +98,7 @@ export async function createDirectorySource({ read, parse, log }: Parts): Promis
     reload() {
       const turn = queue.then(load).catch((error: unknown) => {
         log.error('directory-kept', { error });
+        troubled([troubleText(error) ?? 'Die Dateien des Verzeichnisses sind nicht lesbar.']);
         return false;
       });
       queue = turn;
@@ -94,6 +106,59 @@ export async function createDirectorySource({ read, parse, log }: Parts): Promis
     },
   };
 }
+
+const errorLines = (problems: readonly Problem[]): readonly string[] =>
+  problems.filter(({ severity }) => severity === 'error').map(problemLine);
+
+/**
+ * What to begin with: the files of the folder, else the last good ones.
+ * @throws {DirectoryBroken} when neither can be used, or what reading the folder throws
+ */
+async function beginning({ read, instead = [], parse, log, troubled }: Parts) {
+  let trouble: unknown;
+  try {
+    const first = await read();
+    const loaded = parse(first);
+    const isGone = first.organisation.text === undefined;
+    if (loaded.ok && !(isGone && instead.length > 0)) return { first, loaded, isInstead: false };
+    if (loaded.ok) {
+      // A city without anybody is no state to go on with where there was one before.
+      const good = await firstGood(instead, parse);
+      if (!good) return { first, loaded, isInstead: false };
+      troubled?.([gone(first)]);
+      return began(good, log);
+    }
+    trouble = new DirectoryBroken(loaded.problems);
+    troubled?.(errorLines(loaded.problems));
+    logProblems(log, loaded.problems);
+  } catch (error) {
+    trouble = error;
+    troubled?.([troubleText(error) ?? 'Die Dateien des Verzeichnisses sind nicht lesbar.']);
+  }
+  const good = await firstGood(instead, parse);
+  if (!good) throw trouble;
+  return began(good, log);
+}
+
+type Good = { readonly first: DirectoryFiles; readonly loaded: Extract<Loaded, { ok: true }> };
+
+async function firstGood(instead: NonNullable<Parts['instead']>, parse: Parts['parse']) {
+  for (const read of instead) {
+    const first = await read().catch(() => undefined);
+    const loaded = first && parse(first);
+    if (first?.organisation.text !== undefined && loaded?.ok) return { first, loaded };
+  }
+  return undefined;
+}
+
+function began(good: Good, log: Log) {
+  const { organisation, model } = good.first;
+  log.error('started-with-last-good', { reason: `${organisation.file}, ${model.file}` });
+  return { ...good, isInstead: true };
+}
+
+const gone = ({ organisation }: DirectoryFiles): string =>
+  `${organisation.file}: Die Datei ist nicht mehr da. Legen Sie sie wieder dorthin.`;
 
 /**
  * The directory of a folder, loaded again whenever one of its files changes.
@@ -104,7 +169,7 @@ export async function createDirectorySource({ read, parse, log }: Parts): Promis
 export async function openDirectory(
   folder: string,
   log: Log,
-  every?: Every,
+  { every, lastGood, troubles }: Omit<Kept, 'folder' | 'log'> = {},
 ): Promise<DirectorySource & { readonly stop: () => void }> {
   await requireFolder(folder);
   const concepts = await openConcepts();
@@ -117,12 +182,33 @@ export async function openDirectory(
       read: () => readDirectoryFiles(paths()),
       parse: (files) => parseDirectory(files, concepts),
       log,
+      instead: lastGood && insteadOf(paths, lastGood),
+      used: async ({ model, organisation }) => {
+        troubles?.clear(organisationName);
+        if (model.text !== undefined) await lastGood?.keep(modelName, model.text);
+        if (organisation.text !== undefined) await lastGood?.keep(organisationName, organisation.text);
+      },
+      troubled: (lines) => troubles?.report(organisationName, lines),
     });
   } catch (error) {
     stop();
     throw error;
   }
   return { ...source, stop };
+}
+
+const organisationName = 'organisation.yaml';
+const modelName = 'directory.yaml';
+
+/** The last good organisation with the model as it is, then with the last good model; then the other way round. */
+function insteadOf(paths: () => DirectoryPaths, lastGood: LastGood) {
+  const [organisation, model] = [lastGood.pathOf(organisationName), lastGood.pathOf(modelName)];
+  const ways = [
+    { ...paths(), ...(organisation ? { organisation } : {}) },
+    { ...paths(), ...(organisation ? { organisation } : {}), ...(model ? { model } : {}) },
+    { ...paths(), ...(model ? { model } : {}) },
+  ];
+  return ways.map((way) => () => readDirectoryFiles(way));
 }
 
 async function requireFolder(folder: string): Promise<void> {

@@ -4,7 +4,7 @@ import type { Feature } from '../core/feature.ts';
 import type { Found } from '../core/found.ts';
 import type { Log } from '../core/ports/log.ts';
 import type { Shown } from '../core/shown.ts';
-import type { TabVisit } from '../core/tab.ts';
+import { placeIn, type TabVisit } from '../core/tab.ts';
 import type { Turn } from '../core/turn.ts';
 import type { RenderCard, Speaker } from './speaker.ts';
 import type { SavedLanguage } from './their-language.ts';
@@ -47,7 +47,7 @@ export function createExtension(parts: ExtensionParts): Extension {
   return {
     search,
     async unfurl(visit, url) {
-      const number = namedCase(decodeURIComponent(url.hash.slice(1)));
+      const number = namedCase(placeIn(url));
       return number ? (await search(visit, number.id))[0] : undefined;
     },
     answer: (turn) => speaker.answer(turn),

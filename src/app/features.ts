@@ -12,8 +12,11 @@ import { createFates } from '../features/notices/fates.ts';
 import { createNoticesFeature } from '../features/notices/feature.ts';
 import { openOutbox } from '../features/notices/outbox.ts';
 import { createRequestsFeature, type RequestsFeature } from '../features/requests/feature.ts';
+import { checkQuestions } from './check-questions.ts';
 import type { FeaturePorts } from './compose.ts';
+import { keepersOf } from './data-troubles.ts';
 import { followUpIn, handOverTo, ideaType } from './idea-becomes-request.ts';
+import { namedTypes } from './named-types.ts';
 
 /** The one list of what Lotse can do. */
 export function createFeatures(ports: FeaturePorts): readonly Feature[] {
@@ -59,6 +62,11 @@ export function createFeatures(ports: FeaturePorts): readonly Feature[] {
     store,
     ids,
     memories: ports.memories,
+    types: () => namedTypes(requestTypes()),
+    furtherNames: ports.furtherNames,
+    checkQuestions,
+    troubles: ports.dataTroubles,
+    keepersOf: keepersOf(roles, beiratRules),
     formFor: requests.formFor,
     offer: requests.offer,
     say,

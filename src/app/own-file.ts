@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { readText } from '../adapters/directory/read-files.ts';
 import { type Every, watchFiles } from '../adapters/directory/watch-files.ts';
 import type { Log } from '../core/ports/log.ts';
+import type { DataTroubles } from './data-troubles.ts';
 import { troubleText } from './directory-trouble.ts';
+import type { LastGood } from './last-good.ts';
 
 /** The folder's own file where it has one, else the one that comes with the program. */
 export const ownOr = (folder: string, name: string, shipped: string): string => {
@@ -10,9 +13,19 @@ export const ownOr = (folder: string, name: string, shipped: string): string => 
   return existsSync(own) ? own : shipped;
 };
 
-export type OwnFile<T> = {
+/** What all files of data have in common that are read while the program runs. */
+export type Kept = {
   /** Folder of the directory. */
   readonly folder: string;
+  readonly log: Log;
+  readonly every?: Every | undefined;
+  /** Where the last good ones lie; without it a broken file keeps the program from starting. */
+  readonly lastGood?: LastGood | undefined;
+  /** Hears which files cannot be used as they are. */
+  readonly troubles?: DataTroubles | undefined;
+};
+
+export type OwnFile<T> = Kept & {
   /** `beirat.yaml` */
   readonly name: string;
   /** Path of the one that comes with the program. */
@@ -21,40 +34,60 @@ export type OwnFile<T> = {
   readonly open: (path: string) => T | Promise<T>;
   /** What the log calls it: `beirat-rules` gives `beirat-rules-loaded` and `beirat-rules-kept`. */
   readonly event: string;
-  readonly log: Log;
-  readonly every?: Every | undefined;
 };
 
 /**
  * A data file that people keep, read again whenever it changes. A broken or vanished one never replaces the last good
- * content.
- * @throws what `open` throws when it has errors at the start; nothing is watched then
+ * content, not at the start either: then the last good one counts, or the one that comes with the program.
+ * @throws what `open` throws when it has errors at the start and there is no `lastGood`; nothing is watched then
  */
-export async function watchOwnFile<T>({
-  folder,
-  name,
-  shipped,
-  open,
-  event,
-  log,
-  every,
-}: OwnFile<T>): Promise<{ readonly current: () => T; readonly stop: () => void }> {
+export async function watchOwnFile<T>(
+  file: OwnFile<T>,
+): Promise<{ readonly current: () => T; readonly stop: () => void }> {
+  const { folder, name, shipped, open, event, log, every, lastGood, troubles } = file;
   let content: T | undefined;
   const load = async () => {
-    content = await open(ownOr(folder, name, shipped));
+    const path = ownOr(folder, name, shipped);
+    content = await open(path);
+    troubles?.clear(name);
+    if (path !== shipped) await lastGood?.keep(name, await readText(path));
   };
-  const reload = () =>
-    load().then(
-      () => log.info(`${event}-loaded`),
-      (error: unknown) => log.error(`${event}-kept`, { reason: troubleText(error) ?? 'unexpected', error }),
-    );
+  const kept = (error: unknown) => {
+    const reason = troubleText(error) ?? 'unexpected';
+    troubles?.report(name, linesOf(reason));
+    log.error(`${event}-kept`, { reason, error });
+  };
+  const reload = () => load().then(() => log.info(`${event}-loaded`), kept);
   // Watching begins before reading: what changes in between is seen at the first look.
   const stop = await watchFiles([join(folder, name), shipped], reload, every);
   try {
     await load();
   } catch (error) {
-    stop();
-    throw error;
+    const good = lastGood && (await firstGood([lastGood.pathOf(name), shipped], open));
+    if (!good) {
+      stop();
+      throw error;
+    }
+    content = good.content;
+    kept(error);
+    log.error('started-with-last-good', { reason: `${name}: ${good.path}` });
   }
   return { current: () => content as T, stop };
 }
+
+async function firstGood<T>(paths: readonly (string | undefined)[], open: OwnFile<T>['open']) {
+  for (const path of paths) {
+    try {
+      if (path !== undefined) return { content: await open(path), path };
+    } catch {
+      // It may be of an older version of the program; the next one is tried.
+    }
+  }
+  return undefined;
+}
+
+/** The lines of a message that name a place; the first one is only its title. */
+export const linesOf = (reason: string): readonly string[] => {
+  const [title = '', ...lines] = reason.split('\n').map((line) => line.trim());
+  return lines.length > 0 ? lines : [title];
+};

@@ -8,6 +8,7 @@ import { readRows } from '../features/directory/shape.ts';
 import { checkTypes } from '../features/requests/types/check.ts';
 import { checkSeats } from '../features/requests/types/check-seats.ts';
 import { RequestType } from '../features/requests/types/model.ts';
+import { limitFindings, withLimits } from './because-limit.ts';
 import { Impossible } from './directory-trouble.ts';
 import { ownOr } from './own-file.ts';
 import { programFolder } from './program-folder.ts';
@@ -52,8 +53,8 @@ export async function readRequestTypes(
         )
       : [];
   return {
-    types: rows.map(({ value }) => value),
-    problems: locate(source, [...findings, ...checked, ...vacant]),
+    types: withLimits(rows.map(({ value }) => value)),
+    problems: locate(source, [...findings, ...checked, ...(day ? limitFindings(rows) : []), ...vacant]),
   };
 }
 

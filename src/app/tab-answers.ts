@@ -25,6 +25,14 @@ export function createTabAnswers(
     .flatMap(({ tabs = [] }) => tabs)
     .toSorted((a, b) => (a.order ?? 10) - (b.order ?? 10));
   const of = (tab: TabName): readonly TabPart[] => parts.filter((part) => part.tab === tab);
+  const examplesOf = async (tab: TabName, visit: TabVisit) => {
+    const intents = features
+      .filter(({ id }) => subjects[tab].includes(id))
+      .flatMap(({ intents: own, otherwise }) => [...(otherwise ? [otherwise] : []), ...own]);
+    const turn = turnOf({ text: '' }, visit, 'examples');
+    const useful = await Promise.all(intents.map(({ usefulTo }) => usefulTo?.(turn) ?? true));
+    return intents.filter((_, at) => useful[at]).flatMap((intent) => exampleOf(intent, visit.language));
+  };
   return {
     languageOf: async (actor, asked) => (await savedBy(actor)) ?? asked,
     async page(tab, visit) {
@@ -34,10 +42,7 @@ export function createTabAnswers(
         language: visit.language,
         person: visit.actor.name,
         blocks: shown.length > 0 ? shown : [notForYou(tab, visit.language)],
-        examples: features
-          .filter(({ id }) => subjects[tab].includes(id))
-          .flatMap(({ intents, otherwise }) => [...(otherwise ? [otherwise] : []), ...intents])
-          .flatMap((intent) => exampleOf(intent, visit.language)),
+        examples: await examplesOf(tab, visit),
         at: visit.at,
       };
     },
@@ -59,7 +64,7 @@ const notForYou = (tab: TabName, language: Language): Block => ({
 const nothing: Readonly<Record<string, Text>> & { readonly others: Text } = {
   steering: {
     de: 'Die Steuerung sehen das Strategische IT-Management (10.50), der Digitallotse Wirtschaft und der Stadtvorstand. Ihre eigenen Anträge stehen unter „Anträge“.',
-    en: 'Steering is for Strategic IT Management (10.50), the Digitallotse Wirtschaft and the City Executive Board. Your own requests are under “Requests”.',
+    en: 'Steering is for Strategic IT Management (10.50), the Digitallotse Wirtschaft and the Executive Board. Your own requests are under “Requests”.',
   },
   care: {
     de: 'Das Verzeichnis pflegt das Strategische IT-Management (10.50). Fällt Ihnen ein Fehler auf, schreiben Sie es oben in einem Satz.',

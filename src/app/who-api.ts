@@ -7,9 +7,9 @@ import type { Asked, Response, WebParts } from '../adapters/web/server.ts';
 import { dayOf } from '../core/day.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Log } from '../core/ports/log.ts';
-import type { Knowledge } from '../features/directory/finding.ts';
 import { responsibleFor } from '../features/directory/responsibility.ts';
-import { checkedYaml } from './checked-yaml.ts';
+import type { NamedKnowledge } from '../features/directory/with-names.ts';
+import { openChecked } from './checked-yaml.ts';
 import { Impossible } from './directory-trouble.ts';
 import { openApi } from './who-openapi.ts';
 
@@ -46,12 +46,13 @@ export function readKeys(path: string): readonly Key[] {
       `API_KEYS_FILE: „${file}“ ist nicht zu lesen (${(error as NodeJS.ErrnoException).code}).`,
     );
   }
-  return checkedYaml(path, text, Keys, 'Die Schlüssel der Schnittstelle haben Fehler').keys;
+  return openChecked(path, Keys, 'Die Schlüssel der Schnittstelle haben Fehler', text).keys;
 }
 
 export type WhoParts = {
   readonly keys: readonly Key[];
-  readonly knowledge: () => Knowledge;
+  /** What questions of a day are answered from: the same as in the chat. */
+  readonly knowledge: (day: string) => NamedKnowledge;
   readonly clock: Clock;
   readonly log: Log;
   readonly version: string;
@@ -98,10 +99,8 @@ export function whoRoutes({ keys, knowledge, clock, log, version }: WhoParts): W
       return problem(400, 'bad-question', 'Ask with q (1 to 500 characters), lang (de or en) and unit.');
     const { q: question, lang: language, unit } = asked.data;
     const withPersons = key.scopes.includes('persons');
-    const body = responsibleFor(
-      { question, language, unit, day: dayOf(now.toISOString()), withPersons },
-      knowledge(),
-    );
+    const day = dayOf(now.toISOString());
+    const body = responsibleFor({ question, language, unit, day, withPersons }, knowledge(day));
     log.info('api-asked', { key: key.name, result: body.result });
     return { status: 200, body };
   }

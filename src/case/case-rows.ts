@@ -17,6 +17,8 @@ export type Listing<D extends CaseDocument, C extends World> = {
   ) => Omit<CaseRow, 'id' | 'label' | 'changedAt' | 'open' | 'acts'> | undefined;
   /** Acts that need nothing to be filled in. */
   readonly oneClick: readonly string[];
+  /** What an act is called where it stands now, if not by its usual name: a recommendation is no approval. */
+  readonly called?: (doc: D, kind: string) => string | undefined;
   /** What a card of it would carry, so that a click on what has changed since comes to nothing. */
   readonly drawnFor: (doc: D) => Data;
 };
@@ -26,7 +28,7 @@ export async function caseRows<D extends CaseDocument, C extends World>(
   { type, collection, contextAt, can }: Cases<D, C>,
   viewer: Party,
   { language, at }: Pick<TabVisit, 'language' | 'at'>,
-  { row, oneClick, drawnFor }: Listing<D, C>,
+  { row, oneClick, drawnFor, called }: Listing<D, C>,
 ): Promise<readonly CaseRow[]> {
   const context = contextAt(at);
   const [show] = Object.values(type.views).flatMap(({ open = [], refresh }) => [...open, ...refresh]);
@@ -46,7 +48,7 @@ export async function caseRows<D extends CaseDocument, C extends World>(
         .filter(({ kind }) => offered(kind))
         .map(({ kind, title, buttons = {} }) => ({
           id: kind,
-          title: title[language],
+          title: called?.(doc, kind) ?? title[language],
           ask: {
             verb: Object.keys(buttons)[0] ?? `${type.name}-${kind}`,
             data: { ...Object.values(buttons)[0], ...drawnFor(doc), id: doc.id },

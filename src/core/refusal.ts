@@ -12,7 +12,11 @@ export class Refusal extends Error {
 
   /** @param code stable, kebab-case, for logs and tests; @param text what the person reads, with the next step. */
   constructor(code: string, text: Text, link?: Refusal['link']) {
+    // A no has a code, not a place: views try dozens of acts for one card, and a stack each would cost more than the rest.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super(code);
+    Error.stackTraceLimit = stackTraceLimit;
     this.name = 'Refusal';
     this.code = code;
     this.text = text;

@@ -157,6 +157,8 @@ export type MapBlock = {
       readonly letter: string;
       readonly name: string;
       readonly summary: string;
+      /** Not set up yet. */
+      readonly isPlanned: boolean;
       readonly holders: string;
       /** In words: vacant, without a deputy, planned. */
       readonly marks: readonly { readonly text: string; readonly tone: Tone }[];
@@ -178,6 +180,15 @@ export type TabPage = {
   /** ISO 8601 UTC: as of when. */
   readonly at: string;
 };
+
+/** What a link to a tab leads to: what stands behind its "#", also where somebody has broken it. */
+export function placeIn({ hash }: { readonly hash: string }): string {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return hash.slice(1);
+  }
+}
 
 /** A value of a bar that is a number of things. */
 export const counted = (value: number) => ({ value, text: String(value) });

@@ -99,11 +99,15 @@ function sideOf({ judgement }: Understanding, inWords: Side | undefined): Side |
     side,
     score: chance / total + (side !== inWords ? 0 : plain.has(side) ? plainWordsCount : wordsCount),
   }));
-  const [best] = scored.sort((a, b) => b.score - a.score);
+  const [best] = scored
+    .filter(({ side, score }) => side !== 'before' || side === inWords || score >= surelyBefore)
+    .sort((a, b) => b.score - a.score);
   if (!best) return inWords;
   return best.score >= worthBelieving ? best.side : inWords;
 }
 
+/** Who held it before is rarely asked without a word for it; "vor" begins many others. */
+const surelyBefore = 0.8;
 const wordsCount = 0.4;
 /** Words that hardly mean anything else: "zahlen", "Nummer". */
 const plainWordsCount = 0.75;

@@ -1,5 +1,6 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, Spinner } from '@fluentui/react-components';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { timeOf } from '../core/day.ts';
 import { type Ask, type Block, type TabName, type TabPage, tabNames } from '../core/tab.ts';
 import { type Api, Failed, type Trouble } from './api.ts';
 import { Blocks } from './blocks.tsx';
@@ -19,6 +20,7 @@ export function App({ host, api, theme }: Props) {
   const [isLoading, setLoading] = useState(true);
   const [opened, setOpened] = useState<Opened>();
   const [isBusy, setBusy] = useState(false);
+  const goBack = useWayBack(opened !== undefined);
   const language = page?.language ?? host.language;
   const w = useMemo(() => words(language), [language]);
 
@@ -48,7 +50,12 @@ export function App({ host, api, theme }: Props) {
         setOpened((before) =>
           said.notice && before?.card
             ? { ...before, notice: said.summary }
-            : { card: said.card, about, detail: about === undefined ? (before?.detail ?? []) : detail },
+            : {
+                card: said.card,
+                summary: said.summary,
+                about,
+                detail: about === undefined ? (before?.detail ?? []) : detail,
+              },
         );
         setTrouble(undefined);
         void load();
@@ -98,29 +105,28 @@ export function App({ host, api, theme }: Props) {
       <header className="head">
         <h1>{title}</h1>
         <span className="asOf" aria-live="polite">
-          {page &&
-            w.asOf(new Date(page.at).toLocaleTimeString('de-DE', { hour: '2-digit', minute: '2-digit' }))}
+          {page && w.asOf(timeOf(page.at))}
         </span>
         <Button appearance="subtle" onClick={() => void load()} disabled={isLoading}>
           {w.reload}
         </Button>
       </header>
-      {trouble && (
-        <MessageBar intent={trouble === 'offline' ? 'warning' : 'error'} className="bar" layout="multiline">
-          <MessageBarBody>
-            {trouble === 'unknown' && !host.isTeams ? w.unknownHere : trouble_(trouble, w)}
-          </MessageBarBody>
-          <MessageBarActions>
-            {trouble === 'unknown' && host.isTeams ? (
-              <Button onClick={() => void host.token(true).then(load, () => undefined)}>{w.signIn}</Button>
-            ) : (
-              <Button onClick={() => void load()}>{w.again}</Button>
-            )}
-          </MessageBarActions>
-        </MessageBar>
-      )}
       <SayBar words={w} isBusy={isBusy} examples={page?.examples ?? []} onAsk={(ask) => void say(ask)} />
       <main aria-busy={isLoading}>
+        {trouble && (
+          <MessageBar intent={trouble === 'offline' ? 'warning' : 'error'} className="bar" layout="multiline">
+            <MessageBarBody>
+              {trouble === 'unknown' && !host.isTeams ? w.unknownHere : trouble_(trouble, w)}
+            </MessageBarBody>
+            <MessageBarActions>
+              {trouble === 'unknown' && host.isTeams ? (
+                <Button onClick={() => void host.token(true).then(load, () => undefined)}>{w.signIn}</Button>
+              ) : (
+                <Button onClick={() => void load()}>{w.again}</Button>
+              )}
+            </MessageBarActions>
+          </MessageBar>
+        )}
         {!page && isLoading && <Spinner label={w.loading} className="waiting" />}
         {page && (
           <Blocks
@@ -142,9 +148,28 @@ export function App({ host, api, theme }: Props) {
         isBusy={isBusy}
         onAsk={(ask) => void say(ask, opened?.about)}
         onClose={() => setOpened(undefined)}
+        onClosed={goBack}
       />
     </div>
   );
+}
+
+/** When the panel closes, whoever works without a mouse goes on where they opened it. */
+function useWayBack(isOpen: boolean): () => void {
+  const from = useRef<Element>(null);
+  useEffect(() => {
+    if (isOpen) return undefined;
+    const remember = () => {
+      const { activeElement } = document;
+      if (!activeElement?.closest('[role=dialog]')) from.current = activeElement;
+    };
+    document.addEventListener('focusin', remember);
+    return () => document.removeEventListener('focusin', remember);
+  }, [isOpen]);
+  return useCallback(() => {
+    const { current } = from;
+    if (current instanceof HTMLElement || current instanceof SVGElement) current.focus();
+  }, []);
 }
 
 const trouble_ = (trouble: Trouble, w: ReturnType<typeof words>): string =>

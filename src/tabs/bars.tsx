@@ -88,7 +88,7 @@ export function Bars({ block, words: w }: { readonly block: BarsBlock; readonly 
 function writtenOf(parts: BarsBlock['parts'], values: BarsBlock['bars'][number]['values']): string {
   const there = parts.flatMap(({ id, label }) => {
     const one = values[id];
-    return one && one.value > 0 ? [parts.length > 1 ? `${one.text} ${label}` : one.text] : [];
+    return one && one.value > 0 ? [parts.length > 1 ? `${label}: ${one.text}` : one.text] : [];
   });
   return there.join(' · ') || (Object.values(values)[0]?.text ?? '');
 }

@@ -11,13 +11,15 @@ AdaptiveCard.onProcessMarkdown = (text, result) => {
 
 type Props = {
   readonly card: object;
+  /** What it says in one line: read out when the focus comes to it. */
+  readonly summary: string;
   readonly theme: Theme;
   readonly isBusy: boolean;
   readonly onAsk: (ask: Ask) => void;
 };
 
 /** A card as in the chat; what is pressed says the same as there. */
-export function Card({ card, theme, isBusy, onAsk }: Props) {
+export function Card({ card, summary, theme, isBusy, onAsk }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const pressed = useRef(onAsk);
   pressed.current = onAsk;
@@ -37,7 +39,14 @@ export function Card({ card, theme, isBusy, onAsk }: Props) {
     const element = drawn.render();
     place.current?.replaceChildren(...(element ? [element] : []));
   }, [card, theme]);
-  return <div ref={place} className="card" inert={isBusy} />;
+  useEffect(() => {
+    // The button that was pressed is gone: whoever works without a mouse goes on at what came of it.
+    if (!isBusy && card && document.activeElement === document.body) place.current?.focus();
+  }, [card, isBusy]);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields; most cards have none
+    <div ref={place} className="card" role="group" aria-label={summary} tabIndex={-1} inert={isBusy} />
+  );
 }
 
 /** A link of the browser itself: nothing opens by script in Teams. */

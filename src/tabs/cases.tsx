@@ -200,8 +200,8 @@ function Together({ rows, words: w, sayQuietly, onDone }: TogetherProps) {
   const [progress, setProgress] = useState<{ readonly at: number; readonly all: number }>();
   const [results, setResults] = useState<readonly Came[]>([]);
   const [first] = rows;
-  const shared = (first?.acts ?? []).filter(({ id }) =>
-    rows.every(({ acts }) => acts.some((act) => act.id === id)),
+  const shared = (first?.acts ?? []).filter(({ id, title }) =>
+    rows.every(({ acts }) => acts.some((act) => act.id === id && act.title === title)),
   );
   const run = async (id: string) => {
     const came: Came[] = [];

@@ -1,4 +1,5 @@
-import { isTabName, type TabName } from '../core/tab.ts';
+import { isLoopback } from '../core/loopback.ts';
+import { isTabName, placeIn, type TabName } from '../core/tab.ts';
 import type { Language } from '../core/text.ts';
 import type { Theme } from './card-look.ts';
 
@@ -36,13 +37,12 @@ function browserHost(tab: TabName): Host {
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const contrast = matchMedia('(forced-colors: active)');
   const theme = (): Theme => (contrast.matches ? 'contrast' : dark.matches ? 'dark' : 'light');
-  const hash = decodeURIComponent(location.hash.slice(1));
   return {
     tab,
     language: languageFrom(query.get('lang') ?? navigator.language),
     theme: themes[query.get('theme') ?? ''] ?? theme(),
     isTeams: false,
-    place: hash || undefined,
+    place: placeIn(location) || undefined,
     token: async () => undefined,
     onTheme(changed) {
       for (const media of [dark, contrast]) media.addEventListener('change', () => changed(theme()));
@@ -58,7 +58,7 @@ async function teamsHost(tab: TabName): Promise<Host> {
   const { app, authentication } = await import('./teams.ts');
   const query = new URLSearchParams(location.search);
   // On a developer's machine a page of the same machine plays Teams.
-  await app.initialize(isLoopback(location.hostname) ? [...localHosts] : undefined);
+  await app.initialize(isLoopback(location.hostname) ? localHost() : undefined);
   const context = await app.getContext();
   return {
     tab,
@@ -87,8 +87,11 @@ async function teamsHost(tab: TabName): Promise<Host> {
   };
 }
 
-const localHosts = ['http://127.0.0.1', 'http://localhost', 'https://localhost'];
-const isLoopback = (name: string): boolean => name === '127.0.0.1' || name === 'localhost';
+/** The page around this one, with its port, where it is of this machine. */
+function localHost(): string[] {
+  const around = URL.parse(document.referrer);
+  return around && isLoopback(around.hostname) ? [around.origin] : [];
+}
 
 const languageFrom = (locale: string): Language => (/^en\b/i.test(locale) ? 'en' : 'de');
 

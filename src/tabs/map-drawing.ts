@@ -8,12 +8,25 @@ export type Drawing = {
   readonly height: number;
   readonly levels: readonly {
     readonly title: string;
+    readonly x: number;
     readonly y: number;
     readonly width: number;
     readonly height: number;
     readonly roles: readonly Placed[];
   }[];
-  readonly lines: readonly { readonly id: string; readonly path: string }[];
+  readonly lines: readonly Line[];
+};
+
+/** A relation, drawn from the role that it is said of to the other. */
+export type Line = {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly path: string;
+  /** What it is, beside its upper end. */
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
 };
 
 type Placed = {
@@ -30,14 +43,18 @@ type Placed = {
 const gap = 16;
 const line = 18;
 /** Between two levels. */
-const between = 30;
-/** At the right edge, for lines that pass a level. */
-const edgeWidth = 40;
+const between = 34;
+/** At both edges, for lines that pass a level. */
+const edgeWidth = 26;
+/** Below the boxes of a level, for what its lines are. */
+const below = 24;
 
 /** @param columns how many roles stand side by side at most */
 export function drawingOf({ levels, relations }: MapBlock, columns: number): Drawing {
-  const width = columns === 1 ? 360 : 1000;
-  const inner = columns === 1 ? width : width - edgeWidth;
+  const isNarrow = columns === 1;
+  const width = isNarrow ? 360 : 1000;
+  const edge = isNarrow ? 0 : edgeWidth;
+  const inner = width - 2 * edge;
   let y = 0;
   const placed = levels.map(({ title, roles }) => {
     const across = Math.min(columns, roles.length);
@@ -59,7 +76,7 @@ export function drawingOf({ levels, relations }: MapBlock, columns: number): Dra
       rows.push(
         ...row.map((box, column) => ({
           ...box,
-          x: gap + column * (wide + gap),
+          x: edge + gap + column * (wide + gap),
           y: top,
           width: wide,
           height: tall,
@@ -67,21 +84,24 @@ export function drawingOf({ levels, relations }: MapBlock, columns: number): Dra
       );
       top += tall + gap;
     }
-    const level = { title, y, width: inner, height: top - y, roles: rows };
-    y = top + between;
+    const height = top - y + (isNarrow ? 0 : below - gap);
+    const level = { title, x: edge, y, width: inner, height, roles: rows };
+    y += height + (isNarrow ? gap : between);
     return level;
   });
+  const last = placed.at(-1);
   return {
     width,
-    height: Math.max(0, y - between),
+    height: last ? last.y + last.height : 0,
     levels: placed,
-    lines: columns === 1 ? [] : linesOf(relations, placed, width),
+    lines: isNarrow ? [] : linesOf(relations, placed, width),
   };
 }
 
 /**
- * Relations between levels as lines at right angles: they run between the levels and, past a level, at the right edge,
- * never through a box.
+ * Relations between levels as lines at right angles, never through a box: between the levels, and past a level at an
+ * edge; those that lead down at the right, those that lead up at the left. Lines that have the same lower end run
+ * together, so that many make one trunk.
  */
 function linesOf(
   relations: MapBlock['relations'],
@@ -91,27 +111,48 @@ function linesOf(
   const places = new Map(
     levels.flatMap((level, at) => level.roles.map((box) => [box.role.id, { box, level, at }] as const)),
   );
-  const ends = new Map<string, number>();
-  /** Lines that meet at a box lie beside each other. */
-  const spread = (id: string): number => {
-    const count = ends.get(id) ?? 0;
-    ends.set(id, count + 1);
-    return count * 9;
-  };
-  return relations.flatMap(({ from, to, text }, index) => {
+  const trunks: string[] = [];
+  return pairsOf(relations).flatMap(({ from, to, text }) => {
     const [a, b] = [places.get(from), places.get(to)];
     if (!a || !b || a.at === b.at) return [];
-    const [up, down] = a.at < b.at ? [a, b] : [b, a];
-    const track = 5 + (index % 6) * 4;
-    const x1 = up.box.x + up.box.width * 0.62 + spread(up.box.role.id);
-    const x2 = down.box.x + down.box.width * 0.72 + spread(down.box.role.id);
-    const below = up.level.y + up.level.height + track;
-    const above = down.level.y - between + track;
-    const edge = width - edgeWidth + 6 + (index % 6) * 5;
-    const across = down.at - up.at === 1 ? `H ${x2}` : `H ${edge} V ${above} H ${x2}`;
-    const path = `M ${x1} ${up.box.y + up.box.height} V ${below} ${across} V ${down.box.y}`;
-    return [{ id: `${from} ${to} ${text}`, path }];
+    const isDown = a.at < b.at;
+    const [up, down] = isDown ? [a, b] : [b, a];
+    const trunk = `${isDown} ${down.box.role.id}`;
+    if (!trunks.includes(trunk)) trunks.push(trunk);
+    const track = 8 + (trunks.indexOf(trunk) % 3) * 9;
+    const x1 = Math.round(up.box.x + up.box.width * (isDown ? 0.07 : 0.62));
+    const x2 = Math.round(down.box.x + down.box.width * (isDown ? 0.66 : 0.5));
+    const top = up.box.y + up.box.height;
+    const leaves = up.level.y + up.level.height + track;
+    const edge = isDown ? width - 8 - (track - 8) / 2 : 8 + (track - 8) / 2;
+    const isNext = down.at - up.at === 1;
+    const arrives = isNext ? leaves : down.level.y - between + track;
+    const points = [
+      [x1, top],
+      [x1, leaves],
+      ...(isNext
+        ? []
+        : [
+            [edge, leaves],
+            [edge, arrives],
+          ]),
+      [x2, arrives],
+      [x2, down.box.y],
+    ];
+    const path = `M ${(isDown ? points : points.toReversed()).map((point) => point.join(' ')).join(' L ')}`;
+    return [{ id: `${from} ${to}`, from, to, path, text, x: x1 + 8, y: top + 16 }];
   });
+}
+
+/** Two roles have one line, whatever they are to each other. */
+function pairsOf(relations: MapBlock['relations']): MapBlock['relations'] {
+  const pairs = new Map<string, MapBlock['relations'][number]>();
+  for (const one of relations) {
+    const key = `${one.from} ${one.to}`;
+    const other = pairs.get(key);
+    pairs.set(key, other ? { ...one, text: `${other.text} · ${one.text}` } : one);
+  }
+  return [...pairs.values()];
 }
 
 /** A text in lines of so many letters; what does not fit ends in "…". */

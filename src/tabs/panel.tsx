@@ -17,6 +17,8 @@ import type { Words } from './words.ts';
 /** What is open beside the page: a card, and more about the thing it shows. */
 export type Opened = {
   readonly card?: object | undefined;
+  /** What the card says, in one line. */
+  readonly summary?: string | undefined;
   readonly about?: string | undefined;
   readonly detail: readonly Block[];
   readonly notice?: string | undefined;
@@ -29,9 +31,11 @@ type Props = {
   readonly isBusy: boolean;
   readonly onAsk: (ask: Ask) => void;
   readonly onClose: () => void;
+  /** It is gone from the page. */
+  readonly onClosed: () => void;
 };
 
-export function Panel({ opened, words: w, theme, isBusy, onAsk, onClose }: Props) {
+export function Panel({ opened, words: w, theme, isBusy, onAsk, onClose, onClosed }: Props) {
   const [first, ...rest] = opened?.detail ?? [];
   const heading = first?.kind === 'heading' ? first : undefined;
   const detail = heading ? rest : (opened?.detail ?? []);
@@ -43,6 +47,9 @@ export function Panel({ opened, words: w, theme, isBusy, onAsk, onClose }: Props
       open={opened !== undefined}
       aria-label={heading?.text ?? opened?.about ?? w.answerOf}
       onOpenChange={(_, { open }) => open || onClose()}
+      surfaceMotion={{
+        onMotionFinish: (_, { direction }) => void (direction === 'exit' && setTimeout(onClosed, 0)),
+      }}
     >
       <DrawerHeader>
         <DrawerHeaderTitle
@@ -65,7 +72,15 @@ export function Panel({ opened, words: w, theme, isBusy, onAsk, onClose }: Props
             </MessageBar>
           )}
         </div>
-        {opened?.card && <Card card={opened.card} theme={theme} isBusy={isBusy} onAsk={onAsk} />}
+        {opened?.card && (
+          <Card
+            card={opened.card}
+            summary={opened.summary ?? w.answerOf}
+            theme={theme}
+            isBusy={isBusy}
+            onAsk={onAsk}
+          />
+        )}
         {detail.length > 0 && (
           <Blocks blocks={detail} words={w} theme={theme} highlighted={[]} onAsk={onAsk} />
         )}

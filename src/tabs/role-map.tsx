@@ -33,9 +33,6 @@ export function RoleMap({ block, words: w, highlighted, onOpen }: Props) {
           checked={gapsOnly}
           onChange={(_, { checked }) => setGapsOnly(checked === true)}
         />
-        <Button onClick={() => window.print()}>{w.print}</Button>
-        <Button onClick={() => svg.current && saveSvg(svg.current)}>SVG</Button>
-        <Button onClick={() => svg.current && void savePng(svg.current, drawing)}>PNG</Button>
       </div>
       <Picture
         block={block}
@@ -45,6 +42,11 @@ export function RoleMap({ block, words: w, highlighted, onOpen }: Props) {
         highlighted={highlighted}
         onOpen={open}
       />
+      <div className="tools noPrint afterMap">
+        <Button onClick={() => window.print()}>{w.print}</Button>
+        <Button onClick={() => svg.current && saveSvg(svg.current)}>{w.saveAs('SVG')}</Button>
+        <Button onClick={() => svg.current && void savePng(svg.current, drawing)}>{w.saveAs('PNG')}</Button>
+      </div>
       <details className="folded">
         <summary>
           {w.asTable}
@@ -55,6 +57,11 @@ export function RoleMap({ block, words: w, highlighted, onOpen }: Props) {
     </section>
   );
 }
+
+/** Stage 2 has none. */
+const hasLetter = ({ letter }: { readonly letter: string }): boolean => /\w/.test(letter);
+/** A level's name begins where its boxes do. */
+const gapOfTitle = 16;
 
 type PictureProps = {
   readonly block: MapBlock;
@@ -67,26 +74,47 @@ type PictureProps = {
 
 function Picture({ block, drawing, svg, gapsOnly, highlighted, onOpen }: PictureProps) {
   const { width, height, levels, lines } = drawing;
+  const [looked, setLooked] = useState('');
   return (
     <svg ref={svg} className="map" viewBox={`0 0 ${width} ${height}`}>
       <title>{block.title}</title>
-      {levels.map(({ title, y, width: wide, height: tall }) => (
+      <defs>
+        <marker id="arrow" viewBox="0 0 8 8" refX={8} refY={4} markerWidth={8} markerHeight={8} orient="auto">
+          <path className="mapArrow" d="M 0 0 L 8 4 L 0 8 Z" />
+        </marker>
+      </defs>
+      {levels.map(({ title, x, y, width: wide, height: tall, roles }) => (
         <g key={title}>
-          <rect className="mapLevel" x={0} y={y} width={wide} height={tall} rx={8} />
-          <text className="mapLevelTitle" x={14} y={y + 22}>
+          <rect
+            className={roles.every(({ role }) => role.isPlanned) ? 'mapLevel planned' : 'mapLevel'}
+            x={x}
+            y={y}
+            width={wide}
+            height={tall}
+            rx={8}
+          />
+          <text className="mapLevelTitle" x={x + gapOfTitle} y={y + 22}>
             {title}
           </text>
         </g>
       ))}
-      {lines.map(({ id, path }) => (
-        <path key={id} className="mapLine" d={path} />
+      {lines.map(({ id, from, to, path, text, x, y }) => (
+        <g key={id} className={from === looked || to === looked ? 'mapRelation lit' : 'mapRelation'}>
+          <path className="mapLine" d={path} markerEnd="url(#arrow)" />
+          <text className="mapRelationText" x={x} y={y}>
+            {text}
+          </text>
+        </g>
       ))}
       {levels.flatMap(({ roles }) =>
         roles.map(({ role, x, y, width: wide, height: tall, name, holders, marks }) => {
           const isDim = gapsOnly && role.marks.length === 0;
-          const classes = ['mapRole', isDim && 'dim', highlighted.includes(role.id) && 'named'].filter(
-            Boolean,
-          );
+          const classes = [
+            'mapRole',
+            isDim && 'dim',
+            role.isPlanned && 'planned',
+            highlighted.includes(role.id) && 'named',
+          ].filter(Boolean);
           return (
             // biome-ignore lint/a11y/useSemanticElements: there is no button inside of an SVG
             <g
@@ -94,10 +122,17 @@ function Picture({ block, drawing, svg, gapsOnly, highlighted, onOpen }: Picture
               className={classes.join(' ')}
               role="button"
               tabIndex={0}
-              aria-label={[role.letter, role.name, role.holders, ...role.marks.map(({ text }) => text)].join(
-                ', ',
-              )}
+              aria-label={[
+                ...(hasLetter(role) ? [role.letter] : []),
+                role.name,
+                role.holders,
+                ...role.marks.map(({ text }) => text),
+              ].join(', ')}
               onClick={() => onOpen(role.id)}
+              onPointerEnter={() => setLooked(role.id)}
+              onPointerLeave={() => setLooked('')}
+              onFocus={() => setLooked(role.id)}
+              onBlur={() => setLooked('')}
               onKeyDown={(event) => {
                 if (event.key !== 'Enter' && event.key !== ' ') return;
                 event.preventDefault();
@@ -105,16 +140,23 @@ function Picture({ block, drawing, svg, gapsOnly, highlighted, onOpen }: Picture
               }}
             >
               <rect className="mapBox" x={x} y={y} width={wide} height={tall} rx={6} />
-              <text className="mapLetter" x={x + 14} y={y + 26}>
-                {role.letter}
-              </text>
+              {hasLetter(role) && (
+                <text className="mapLetter" x={x + 14} y={y + 26}>
+                  {role.letter}
+                </text>
+              )}
               {name.map((line, at) => (
-                <text key={line} className="mapName" x={x + 48} y={y + 24 + at * 18}>
+                <text key={line} className="mapName" x={x + (hasLetter(role) ? 48 : 16)} y={y + 24 + at * 18}>
                   {line}
                 </text>
               ))}
               {holders.map((line, at) => (
-                <text key={line} className="mapHolders" x={x + 48} y={y + 26 + (name.length + at) * 18}>
+                <text
+                  key={line}
+                  className="mapHolders"
+                  x={x + (hasLetter(role) ? 48 : 16)}
+                  y={y + 26 + (name.length + at) * 18}
+                >
                   {line}
                 </text>
               ))}
@@ -122,7 +164,7 @@ function Picture({ block, drawing, svg, gapsOnly, highlighted, onOpen }: Picture
                 <text
                   key={text}
                   className={`mapMark ${tone}`}
-                  x={x + 48}
+                  x={x + (hasLetter(role) ? 48 : 16)}
                   y={y + 28 + (name.length + holders.length + at) * 18}
                 >
                   {`${tone === 'attention' || tone === 'warning' ? '▲ ' : '◦ '}${text}`}
@@ -166,7 +208,7 @@ function MapTable({
                 <tr key={role.id}>
                   <td data-head={w.role}>
                     <button type="button" className="link" onClick={() => onOpen(role.id)}>
-                      {`${role.letter} ${role.name}`}
+                      {hasLetter(role) ? `${role.letter} ${role.name}` : role.name}
                     </button>
                   </td>
                   <td data-head={w.level}>{title}</td>

@@ -15,7 +15,8 @@ const step = 50;
 
 /** A table that can be searched and saved; the first cell of a row opens what the row is about. */
 export function Table({ block, words: w, onAsk }: Props) {
-  const { head, rows, title, text, empty, file, folded } = block;
+  const { title, text, empty, file, folded } = block;
+  const { head, rows } = withoutEmpty(block);
   const [query, setQuery] = useState('');
   const [most, setMost] = useState(step);
   const id = useId();
@@ -100,6 +101,14 @@ export function Table({ block, words: w, onAsk }: Props) {
       {body}
     </section>
   );
+}
+
+/** A column in which nothing stands says nothing. */
+function withoutEmpty({ head, rows }: TableBlock): Pick<TableBlock, 'head' | 'rows'> {
+  const isUsed = head.map((_, column) => rows.some(({ cells }) => (cells[column] ?? '') !== ''));
+  if (rows.length === 0 || isUsed.every(Boolean)) return { head, rows };
+  const used = <T,>(cells: readonly T[]): readonly T[] => cells.filter((_, column) => isUsed[column]);
+  return { head: used(head), rows: rows.map((row) => ({ ...row, cells: used(row.cells) })) };
 }
 
 /** Every word of a query stands somewhere in the texts. */

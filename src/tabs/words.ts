@@ -54,6 +54,7 @@ export const words = (language: Language) => {
     details: t('Angaben', 'Details'),
     changed: t('Zuletzt', 'Latest'),
     save: t('Als CSV speichern', 'Save as CSV'),
+    saveAs: (kind: string) => t(`Als ${kind} speichern`, `Save as ${kind}`),
     chosen: (count: number) => t(`${count} ausgewählt`, `${count} chosen`),
     choose: (label: string) => t(`${label} auswählen`, `Choose ${label}`),
     chooseAll: t('Alle auswählen', 'Choose all'),

@@ -1,12 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { randomIds } from '../../src/adapters/clock/random-ids.ts';
 import { readData } from '../../src/adapters/store/read-data.ts';
+import { verifyAll } from '../../src/app/audit-verify.ts';
+import type { CaseData } from '../../src/app/case-data.ts';
 import { registry } from '../../src/app/registry.ts';
 import { findingsOf } from '../../src/case/audit.ts';
 import type { ChainedDocument } from '../../src/case/document.ts';
 import { wordsErased } from '../../src/case/erasure.ts';
 import { sealed } from '../../src/case/seal.ts';
 import type { Schema } from '../../src/core/ports/store.ts';
+import { pollRecord } from '../../src/features/beirat/date-polls/record.ts';
 
 /*
  * Whoever can write the file can repair its checksums. What was decided stands in the chain, so every change of it is
@@ -182,3 +185,30 @@ describe.each(kinds.map((kind) => [kind.collection, kind] as const))(
     });
   },
 );
+
+describe('a first seal that was taken off again', () => {
+  const polls = documents(pollRecord.collection).map((doc) => pollRecord.schema.parse(doc));
+  const sealedPolls = polls.map((doc) => sealed(doc, pollRecord.covers, digest));
+  const [first, ...others] = sealedPolls;
+  const stripped = [{ ...first, seal: undefined }, ...others];
+
+  /** A data folder with these polls only. */
+  const verify = async (found: readonly unknown[]) => {
+    const data = {
+      documents: () => [],
+      async *cases({ collection }: { readonly collection: string }) {
+        if (collection === pollRecord.collection) for (const doc of found) yield { doc, isArchived: false };
+      },
+    } as unknown as CaseData;
+    return (await verifyAll(data, digest)).findings.map(({ of }) => of);
+  };
+
+  test('is found while another case of its kind still has its own', async () => {
+    expect(await verify(sealedPolls)).toEqual([]);
+    expect(await verify(stripped)).toEqual([first?.id]);
+  });
+
+  test('is no finding before the round that seals them all', async () => {
+    expect(await verify(polls)).toEqual([]);
+  });
+});

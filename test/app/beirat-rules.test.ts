@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { openBeiratRules, watchBeiratRules } from '../../src/app/beirat-rules.ts';
+import { createDataTroubles } from '../../src/app/data-troubles.ts';
+import { lastGoodIn } from '../../src/app/last-good.ts';
+import type { Kept } from '../../src/app/own-file.ts';
 import type { Log } from '../../src/core/ports/log.ts';
 
 const shipped = readFileSync('data/beirat.yaml', 'utf8');
@@ -48,22 +51,28 @@ describe('a mistake is named with its file and line', () => {
       'a number that is none',
       'notice: { days: 4 }',
       'notice: { days: vier }',
-      'notice.days: write a whole number',
+      '„notice.days“ muss eine Zahl sein, nicht „vier“',
     ],
-    ['a negative number', 'notice: { days: 4 }', 'notice: { days: -1 }', 'must not be negative'],
-    ['a number too large', 'notice: { days: 4 }', 'notice: { days: 400 }', 'at most 60'],
+    ['a negative number', 'notice: { days: 4 }', 'notice: { days: -1 }', 'mindestens 0'],
+    ['a number too large', 'notice: { days: 4 }', 'notice: { days: 400 }', 'höchstens 60'],
     ['an unknown word', 'quorum: { of: seats', 'quorum: { of: chairs', 'quorum.of'],
     ['an unknown key', 'rhythm: { months: 6', 'rhythm: { moons: 6', 'rhythm'],
-    ['a time that is none', 'time: "14:00"', 'time: "25:00"', 'write a time like "14:00"'],
-    ['an empty text', 'place: "Rathaus, Sitzungsraum 101"', 'place: " "', 'must not be empty'],
-    ['a weekday that is none', 'weekday: 4', 'weekday: 6', 'usual.weekday: at most 5'],
+    ['a time that is none', 'time: "14:00"', 'time: "25:00"', 'Uhrzeit wie „14:00“'],
+    ['an empty text', 'place: "Rathaus, Sitzungsraum 101"', 'place: " "', 'darf nicht leer sein'],
+    [
+      'a weekday that is none',
+      'weekday: 4',
+      'weekday: 6',
+      '„usual.weekday“ hat nicht die richtige Form („6“). Erlaubt sind höchstens 5',
+    ],
     [
       'an unknown vote',
       'id: kgrz, kind: expert, vote: voting',
       'id: kgrz, kind: expert, vote: loud',
-      'seats.2.vote',
+      '„vote“ kann nicht „loud“ sein',
     ],
-    ['a seat id with blanks', 'id: kgrz,', 'id: "Das KGRZ",', 'use lower-case letters'],
+    ['a day that is none', 'from: "2026-03-30"', 'from: "2026-13-30"', 'einen Tag, den es gibt'],
+    ['a seat id with blanks', 'id: kgrz,', 'id: "Das KGRZ",', 'Kleinbuchstaben'],
   ])('%s', async (_what, from, to, words) => {
     const opening = openBeiratRules(broken(from, to));
     await expect(opening).rejects.toThrow(new RegExp(`beirat\\.yaml:${lineOf(from)}: `));
@@ -71,19 +80,9 @@ describe('a mistake is named with its file and line', () => {
   });
 
   test.each([
-    [
-      'no chair',
-      'id: chair, kind: chair',
-      'id: chair, kind: expert',
-      'exactly one seat must have "kind: chair"',
-    ],
-    [
-      'two chairs',
-      'id: kgrz, kind: expert',
-      'id: kgrz, kind: chair',
-      'exactly one seat must have "kind: chair"',
-    ],
-    ['a seat twice', 'id: economy-2', 'id: economy', 'every seat needs an id of its own'],
+    ['no chair', 'id: chair, kind: chair', 'id: chair, kind: expert', 'Genau ein Sitz muss „kind: chair“'],
+    ['two chairs', 'id: kgrz, kind: expert', 'id: kgrz, kind: chair', 'Genau ein Sitz muss „kind: chair“'],
+    ['a seat twice', 'id: economy-2', 'id: economy', 'Eine Kennung steht bei zwei Sitzen'],
   ])('%s', async (_what, from, to, words) => {
     await expect(openBeiratRules(broken(from, to))).rejects.toThrow(words);
   });
@@ -100,11 +99,16 @@ describe('a mistake is named with its file and line', () => {
 });
 
 describe('the rules of a folder', () => {
-  async function watched() {
+  async function watched(more: Partial<Kept> = {}) {
     let look = async () => {};
-    const rules = await watchBeiratRules(folder, log, (run) => {
-      look = run;
-      return () => {};
+    const rules = await watchBeiratRules({
+      folder,
+      log,
+      every: (run) => {
+        look = run;
+        return () => {};
+      },
+      ...more,
     });
     return { ...rules, look: () => look() };
   }
@@ -132,5 +136,27 @@ describe('the rules of a folder', () => {
   test('keep the program from starting when they are broken', async () => {
     broken('notice: { days: 4 }', 'notice: { days: vier }');
     await expect(watched()).rejects.toThrow('Die Regeln des Beirats haben Fehler');
+  });
+
+  test('let it start with the last good ones where there are some, and the mistake is told', async () => {
+    const data = join(folder, 'data');
+    const troubles = createDataTroubles();
+    const lastGood = lastGoodIn(data, log);
+    writeFileSync(own, shipped.replace('notice: { days: 4 }', 'notice: { days: 7 }'));
+    await watched({ lastGood, troubles });
+    expect(troubles.list()).toEqual([]);
+    broken('notice: { days: 4 }', 'notice: { days: vier }');
+    const rules = await watched({ lastGood, troubles });
+    expect(rules.current().notice.days).toBe(7);
+    expect(troubles.list()).toMatchObject([
+      {
+        file: 'beirat.yaml',
+        lines: [expect.stringMatching(/:\d+: Fehler: „notice\.days“ muss eine Zahl sein/)],
+      },
+    ]);
+    expect(logged).toContain('started-with-last-good');
+    copyFileSync('data/beirat.yaml', own);
+    await rules.look();
+    expect(troubles.list()).toEqual([]);
   });
 });

@@ -47,6 +47,11 @@ describe('production', () => {
     expect(found.join('\n')).toMatch(/MICROSOFT_APP_TENANT_ID: write the directory \(tenant\) id/);
   });
 
+  test('is never the invented city, nor the folder of a trial', () => {
+    const found = problems({ ...complete, DIRECTORY_DIR: 'data/demo', DATA_DIR: './.data/dev' });
+    expect(found.map((problem) => problem.split(':')[0])).toEqual(['DIRECTORY_DIR', 'DATA_DIR']);
+  });
+
   test.each(['MultiTenant', 'singletenant', 'SingleTenants', ''])('refuses the app type "%s"', (type) => {
     expect(problems({ ...complete, MICROSOFT_APP_TYPE: type })).toEqual([
       expect.stringMatching(

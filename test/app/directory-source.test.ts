@@ -1,8 +1,11 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { createDataTroubles } from '../../src/app/data-troubles.ts';
 import { DirectoryBroken, openDirectory } from '../../src/app/directory-source.ts';
+import { lastGoodIn } from '../../src/app/last-good.ts';
+import type { Kept } from '../../src/app/own-file.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'lotse-source-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -16,14 +19,21 @@ beforeEach(() => {
 });
 
 /** Opens the folder with a watch that looks when told to, and a log that is kept. */
-async function open() {
+async function open(kept: Omit<Kept, 'folder' | 'log' | 'every'> = {}) {
   const lines: string[] = [];
   const write = (event: string, fields: object = {}) => void lines.push(`${event} ${JSON.stringify(fields)}`);
   let look: () => Promise<void> = async () => undefined;
-  const source = await openDirectory(folder, { info: write, warn: write, error: write }, (run) => {
-    look = run;
-    return () => undefined;
-  });
+  const source = await openDirectory(
+    folder,
+    { info: write, warn: write, error: write },
+    {
+      ...kept,
+      every: (run) => {
+        look = run;
+        return () => undefined;
+      },
+    },
+  );
   return { source, lines, look: () => look() };
 }
 
@@ -114,5 +124,47 @@ describe('the directory in use', () => {
     await look();
     expect(lines.filter((line) => line.startsWith('directory-problem ')).length).toBeLessThan(30);
     expect(lines.join('\n')).toMatch(/directory-problems \{"count":\d{3,}\}/);
+  });
+});
+
+describe('a start with files that cannot be used', () => {
+  const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const kept = () => ({ lastGood: lastGoodIn(join(folder, 'data'), silent), troubles: createDataTroubles() });
+
+  test.each([
+    [
+      'are broken',
+      () => writeFileSync(organisation, readFileSync(organisation, 'utf8').replace('partOf:', 'partof:')),
+    ],
+    ['are gone', () => rmSync(organisation)],
+    ['are no YAML', () => writeFileSync(organisation, 'units: [')],
+    [
+      'are a folder',
+      () => {
+        rmSync(organisation);
+        mkdirSync(organisation);
+      },
+    ],
+  ])(
+    'goes on with the last good ones when they %s, says so, and follows them when they are mended',
+    async (_how, spoil) => {
+      const good = readFileSync(organisation, 'utf8');
+      await open(kept());
+      spoil();
+      const { lastGood, troubles } = kept();
+      const { source, lines, look } = await open({ lastGood, troubles });
+      expect(source.current().persons.length).toBeGreaterThan(50);
+      expect(lines.join('\n')).toContain('started-with-last-good');
+      expect(troubles.list()).toMatchObject([{ file: 'organisation.yaml', lines: [expect.any(String)] }]);
+      rmSync(organisation, { recursive: true, force: true });
+      writeFileSync(organisation, `${good}\n# mended\n`);
+      await look();
+      expect(troubles.list()).toEqual([]);
+    },
+  );
+
+  test('stops where there never was a good one', async () => {
+    writeFileSync(organisation, 'units: [');
+    await expect(open(kept())).rejects.toThrow(DirectoryBroken);
   });
 });

@@ -32,9 +32,9 @@ describe('the fields of mentors', () => {
   });
 
   test.each([
-    ['an id twice', one + one, 'twice'],
-    ['a missing wording', one.replace(', en: AI', ''), 'yaml:2: 0.name.en'],
-    ['no words', one.replace('[KI]', '[]'), 'yaml:3: 0.words'],
+    ['an id twice', one + one, 'steht zweimal'],
+    ['a missing wording', one.replace(', en: AI', ''), 'yaml:2: Fehler: Das Feld „name.en“ fehlt'],
+    ['no words', one.replace('[KI]', '[]'), 'yaml:3: Fehler: „words“ darf nicht leer sein'],
     ['an unknown part', `${one}  colour: red\n`, 'colour'],
     ['what is no YAML', '- id: [', 'yaml:'],
   ])('%s is said with its place', (_what, text, reason) => {
@@ -46,9 +46,13 @@ describe('the fields of a folder', () => {
   test('are its own as soon as they are there, and the last good ones when they break', async () => {
     const own = mkdtempSync(join(folder, 'own-'));
     let look = async () => {};
-    const watched = await watchMentorFields(own, silent, (run) => {
-      look = run;
-      return () => undefined;
+    const watched = await watchMentorFields({
+      folder: own,
+      log: silent,
+      every: (run) => {
+        look = run;
+        return () => undefined;
+      },
     });
     expect(watched.current().length).toBeGreaterThan(10);
     writeFileSync(join(own, 'mentor-fields.yaml'), one);

@@ -28,15 +28,17 @@ async function watched() {
   let look = async () => {};
   let isEnded = false;
   const source = await watchRequestTypes(
-    folder,
-    () => demo,
-    log,
-    (run) => {
-      look = run;
-      return () => {
-        isEnded = true;
-      };
+    {
+      folder,
+      log,
+      every: (run) => {
+        look = run;
+        return () => {
+          isEnded = true;
+        };
+      },
     },
+    () => demo,
   );
   return { ...source, look: () => look(), isEnded: () => isEnded };
 }
@@ -69,12 +71,14 @@ describe('the request types of a folder', () => {
     writeFileSync(own, shipped.replace('duty: do', 'duty: dance'));
     let isEnded = false;
     const opening = watchRequestTypes(
-      folder,
-      () => demo,
-      log,
-      () => () => {
-        isEnded = true;
+      {
+        folder,
+        log,
+        every: () => () => {
+          isEnded = true;
+        },
       },
+      () => demo,
     );
     await expect(opening).rejects.toThrow(/request-types\.yaml:\d+: Fehler: „duty“/);
     expect(isEnded).toBe(true);

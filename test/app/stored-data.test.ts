@@ -241,6 +241,29 @@ describe('time', () => {
     await closeAll();
   });
 
+  test('takes meetings and ideas to the archive of their year when they are long over; they still open by their number', async () => {
+    const stored = await open();
+    const late = new Date('2032-06-01T10:00:00.000Z');
+    const { archive, features } = stored;
+    const keeping = features
+      .flatMap(({ jobs = [] }) => jobs)
+      .filter(({ id }) => /(ideas|beirat)\.forget/.test(id));
+    expect(keeping).toHaveLength(2);
+    // The first round takes out names and words, the second moves what is left.
+    for (const day of [0, 1])
+      for (const job of keeping) await job.run(new Date(late.getTime() + day * 86_400_000));
+    const gone = cards.cases.filter(({ kind, state }) => kind === 'meeting' && state === 'cancelled');
+    const ideas = cards.cases.filter(({ kind, state }) => kind === 'idea' && /done|rejected/.test(state));
+    expect([gone.length, ideas.length].every((many) => many > 0)).toBe(true);
+    for (const { id, number } of [...gone, ...ideas]) {
+      expect(await archive.find(id)).toMatchObject({ id });
+      const { text, refused } = await stored.says('digitallotse', number, late.toISOString());
+      expect(`${number} ${refused} ${text.includes(number)}`).toBe(`${number} undefined true`);
+    }
+    expect((await audit(stored.folder, 'verify')).code).toBe(0);
+    await closeAll();
+  });
+
   test('goes on for weeks, with the audit in order at its end', async () => {
     const stored = await open();
     for (const day of [7, 28]) await stored.tick(later(day * 24));

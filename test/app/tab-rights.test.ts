@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { createCardRenderer } from '../../src/adapters/cards/card-renderer.ts';
 import { randomIds } from '../../src/adapters/clock/random-ids.ts';
+import { createExtending } from '../../src/adapters/teams/extension.ts';
+import type { Incoming } from '../../src/adapters/teams/incoming.ts';
 import { createExtension } from '../../src/app/extension.ts';
 import { createSpeaker } from '../../src/app/speaker.ts';
 import { createTabAnswers } from '../../src/app/tab-answers.ts';
@@ -182,14 +184,96 @@ describe('what is made of somebody’s message', () => {
   });
 
   test('does nothing by itself, whatever the message says', async () => {
-    for (const text of [`${numbers.IT} zustimmen`, 'Antrag einreichen', 'Idee absenden']) {
+    const before = await documents();
+    for (const text of [`${numbers.IT} zustimmen`, 'Antrag einreichen', `${numbers.ID} zurückziehen`]) {
       await extension.capture('request', own, text);
       await extension.capture('idea', own, text);
     }
-    const request = (
-      await program.store.collection('requests', { parse: (one) => one as never }).list()
-    )[0] as { readonly history: readonly unknown[] } | undefined;
-    expect(request?.history.length).toBeGreaterThan(0);
+    expect(await documents()).toEqual(before);
     expect(await extension.capture('other', own, 'x')).toBeUndefined();
+  });
+});
+
+/** Every case as it is kept now. */
+async function documents(): Promise<Readonly<Record<string, unknown>>> {
+  const kinds = ['requests', 'ideas', 'mentorings', 'meetings', 'circulations', 'date-polls', 'budgets'];
+  const all = kinds.map((kind) => program.store.collection(kind, { parse: (one) => one as never }).list());
+  return Object.fromEntries((await Promise.all(all)).map((docs, at) => [kinds[at], docs]));
+}
+
+/** A press on a button, at each of the doors. @returns what is said there when it is refused */
+const doors: Readonly<
+  Record<string, (verb: string, data: object, who: string) => Promise<string | undefined>>
+> = {
+  tab: async (verb, data, who) => {
+    const shown = await tabs.say({ verb, data: { ...data } }, visitOf(who), 'turn');
+    return shown.notice ? shown.summary : undefined;
+  },
+  dialog: async (verb, data, who) => {
+    const activity = {
+      id: 'x',
+      name: 'task/submit',
+      value: { data: { verb, ...data } },
+      from: { aadObjectId: visitOf(who).actor.id, name: visitOf(who).actor.name },
+    };
+    const answer = await createExtending(extension, log)(activity as Incoming, at);
+    const shown = JSON.stringify(answer?.body);
+    return /"text":"(?:Hinweis|Da ist etwas schiefgegangen)"/.test(shown) ? shown : undefined;
+  },
+};
+
+/** What the chat says to it when it refuses. */
+const chat = async (verb: string, data: object, who: string): Promise<string | undefined> => {
+  try {
+    await program.press(verb, { ...data }, { ...visitOf(who), conversationId: `a:${who}` });
+    return undefined;
+  } catch (error) {
+    if (error instanceof Refusal) return error.text.de;
+    throw error;
+  }
+};
+
+describe('what the chat refuses', () => {
+  const verbs = features.flatMap(({ actions }) => actions.map(({ verb }) => verb));
+
+  test.each(['itb-67', 'staff-61', 'beirat-verwaltung'])(
+    '%s is refused at every other door in the same words, and nothing is changed by it',
+    async (who) => {
+      let refused = 0;
+      for (const verb of verbs) {
+        for (const id of ids) {
+          const before = await documents();
+          const said = await chat(verb, { id }, who);
+          if (said === undefined) continue;
+          refused += 1;
+          const same = said.slice(0, 40);
+          expect([verb, id, await doors.tab?.(verb, { id }, who)]).toEqual([
+            verb,
+            id,
+            expect.stringContaining(same),
+          ]);
+          expect([verb, id, await doors.dialog?.(verb, { id }, who)]).toEqual([
+            verb,
+            id,
+            expect.stringContaining(JSON.stringify(same).slice(1, -1)),
+          ]);
+          expect(await documents()).toEqual(before);
+        }
+      }
+      expect(refused).toBeGreaterThan(verbs.length);
+    },
+  );
+});
+
+describe('what can be done with cases in a list', () => {
+  test.each(people)('is accepted when %s does it, also to several at once', async (id) => {
+    const { pages } = await pagesOf(id);
+    const rows = pages.flatMap(({ blocks }) =>
+      blocks.flatMap((one) => (one.kind === 'cases' ? one.rows : [])),
+    );
+    for (const { ask, title } of rows.flatMap(({ acts }) => acts.slice(0, 1))) {
+      const shown = await tabs.say(ask, visitOf(id), 'turn');
+      expect([title, shown.notice && shown.summary]).toEqual([title, false]);
+    }
   });
 });

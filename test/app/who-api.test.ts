@@ -9,19 +9,20 @@ import { openPartners } from '../../src/app/partners.ts';
 import { readKeys, whoRoutes } from '../../src/app/who-api.ts';
 import { openKnownWords } from '../../src/app/words-command.ts';
 import { silent } from '../../src/core/ports/log.ts';
-import { keptUnderstanding } from '../../src/features/directory/feature.ts';
+import { createUnderstanding } from '../../src/language/understand.ts';
 import { demoDirectory } from '../support/directory-builder.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lotse-api-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const directory = await demoDirectory();
-const understanding = keptUnderstanding(
-  () => directory,
+const understand = createUnderstanding(
   await openLexicon(),
+  directory,
   await openLearned(),
   await openKnownWords(),
 );
-const knowledge = () => ({ ...understanding(), partners: openPartners() });
+const said = [{ word: 'Mitzeichnungsmappe', target: { role: 'kgrz' }, from: 'keeper' as const }];
+const knowledge = () => ({ directory, understand, partners: openPartners(), names: said, types: [] });
 
 const [narrow, wide] = ['intranet-key-0123456789', 'service-desk-key-9876543210'];
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -74,6 +75,11 @@ describe('who is responsible, for another program', () => {
     expect(body.roles[0].persons[0]).toMatchObject({ name: expect.stringContaining('61'), as: 'holder' });
   });
 
+  test('knows the words that 10.50 has entered', async () => {
+    const { body } = await ask({ q: 'Wer macht die Mitzeichnungsmappe?' });
+    expect(body).toMatchObject({ result: 'answer', roles: [{ role: 'kgrz' }] });
+  });
+
   test('is an honest no where the model says nothing, and the name of a body outside it', async () => {
     expect((await ask({ q: 'Wie wird das Wetter morgen?' })).body).toMatchObject({
       result: 'none',
@@ -122,7 +128,10 @@ describe('who is responsible, for another program', () => {
 
 test.each([
   ['keys: [', 'keys.yaml'],
-  ['keys:\n  - { name: a, sha256: abc, scopes: [roles] }', 'keys.yaml:2: keys.0.sha256'],
+  [
+    'keys:\n  - { name: a, sha256: abc, scopes: [roles] }',
+    'keys.yaml:2: Fehler: „sha256“ hat nicht die richtige Form',
+  ],
   [`keys:\n  - { name: a, sha256: ${sha256('a')}, scopes: [everything] }`, 'keys.yaml:2'],
 ])('a file of keys with a fault is refused with its line: %j', (text, message) => {
   const broken = join(folder, 'broken-keys.yaml');

@@ -21,7 +21,7 @@ const owners = {
   metrics: ['prom-client'],
   calendar: ['date-holidays'],
   mail: ['nodemailer', 'ical-generator'],
-  papers: ['docx'],
+  papers: ['docx', 'pdfkit'],
   directory: ['yaml', 'csv-parse', 'csv-stringify', 'read-excel-file', 'write-excel-file'],
   log: ['pino'],
 } as const;

@@ -4,6 +4,56 @@ import type { Situation } from './situation.ts';
 
 export const directory: readonly Situation[] = [
   {
+    name: 'From a question without an answer to its answer in three presses',
+    async play({ person, call, word }) {
+      const [staff, lead] = [person('staff-61'), person('lead-10.50')];
+      await lead.says('Weitere Namen', 'further names');
+      await staff.says('Wer führt das Schlüsselbuch?', 'Who keeps the book of keys for the rooms?');
+      await staff.presses('directory.pass-on');
+      await lead.says('Lücken', 'gaps');
+      await lead.presses('directory.name');
+      call('name');
+      const said = { word: word('Schlüsselbuch', 'book of keys'), target: 'task kgrz user-support' };
+      await lead.isToldAfter('directory.check-name', { ...said, word: '–' });
+      await lead.presses('directory.check-name', said);
+      call('name-check');
+      await lead.presses('directory.name');
+      await lead.presses('directory.check-name', said);
+      await lead.presses('directory.release-name');
+      call('names');
+      await staff.says('Wer führt das Schlüsselbuch?', 'Who keeps the book of keys for the rooms?');
+      await lead.says(word('Wort: Server', 'word: server'));
+      await lead.presses('directory.check-name', { word: 'Server', target: 'task digitaler-beirat' });
+      for (let at = 0; at < 21; at += 1) {
+        await lead.says(
+          `Wort: Wort${'abcdefghijklmnopqrstuvwxyz'[at]}`,
+          `word: wort${'abcdefghijklmnopqrstuvwxyz'[at]}`,
+        );
+        await lead.presses('directory.check-name', { target: 'application gis' });
+        await lead.presses('directory.release-name');
+      }
+      await lead.presses('directory.names', {}, { from: 10 });
+      await lead.presses('directory.names', {}, { from: 0 });
+      await lead.presses('directory.remove-name');
+      await staff.isTold('Wörter', 'words');
+    },
+  },
+  {
+    name: 'Somebody breaks a file that they keep',
+    async play({ person, call, pause, spoils }) {
+      const line = 'organisation.yaml:212: Fehler: Die Person „itb-16“ gibt es nicht. Meinten Sie „itb-61“?';
+      spoils('organisation.yaml', line);
+      await pause();
+      call('trouble');
+      await person('lead-10.50').presses('help.show');
+      spoils('organisation.yaml', ...Array.from({ length: 14 }, () => line));
+      await pause();
+      spoils('beirat.yaml', 'beirat.yaml:9: Fehler: „notice.days“ muss eine Zahl sein.');
+      spoils('organisation.yaml');
+      await pause();
+    },
+  },
+  {
     name: 'Somebody asks who is responsible',
     async play({ person, call }) {
       const staff = person('staff-61');
@@ -99,6 +149,8 @@ export const directory: readonly Situation[] = [
       }
       await lead.says('Lücken', 'gaps');
       call('gaps');
+      await lead.presses('directory.gaps', {}, { from: 10 });
+      await lead.presses('directory.gaps', {}, { from: 0 });
     },
   },
   {

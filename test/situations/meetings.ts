@@ -91,10 +91,14 @@ export const meetings: readonly Situation[] = [
       await pause();
       await expert.presses('beirat.full-invitation');
       await expert.presses('beirat.show-invitation');
+      await expert.presses('beirat.papers');
+      await expert.presses('beirat.show-invitation');
       await chair.says('B-2026/1');
       await office.says('B-2026/1');
       call('meeting-answers');
       await office.presses('beirat.remind');
+      await office.says('B-2026/1 Unterlagen', 'B-2026/1 papers');
+      await office.presses('beirat.show');
       await office.presses('beirat.export');
       await office.presses('beirat.show');
       await office.presses('beirat.member');

@@ -83,7 +83,8 @@ export const requests: readonly Situation[] = [
       await staff.presses('requests.check', { f_count: '3', f_costs: '3000', note: 'Drei' });
       await pause();
       call('request-changed');
-      await itb.says('IT-2026-2');
+      await lead.says('Meine Entscheidungen', 'my decisions');
+      await itb.says('IT-2026-2 zustimmen', 'IT-2026-2 approve');
       await itb.presses('requests.approve');
       await pause();
       await lead.says('Budget', 'budgets');

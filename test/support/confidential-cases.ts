@@ -57,8 +57,13 @@ const turnOf = (id: string, at: string) => ({
   at,
 });
 
-/** The program with a case of every kind, each with marks in the places that are private. */
-export async function openConfidentialCases(): Promise<ConfidentialCases> {
+/**
+ * The program with a case of every kind, each with marks in the places that are private.
+ * @param word what stands in a place, where somebody is to look at it
+ */
+export async function openConfidentialCases(
+  word: (place: (typeof places)[number]) => string = marked,
+): Promise<ConfidentialCases> {
   const hall = await openHall(demo);
   const types = (who: string, text: string, at = before) => hall.ask(text, turnOf(who, at));
   const presses = (who: string, verb: string, data: object, at = before) =>
@@ -66,7 +71,7 @@ export async function openConfidentialCases(): Promise<ConfidentialCases> {
 
   const wish = await types('staff-61', 'Ich brauche ein Notebook');
   const draft = { draft: wish.data.draft, type: wish.data.type };
-  const fields = { f_subject: marked('ANTRAG'), f_reason: marked('GRUND') };
+  const fields = { f_subject: word('ANTRAG'), f_reason: word('GRUND') };
   await presses('staff-61', 'requests.check', {
     ...draft,
     ...fields,
@@ -75,37 +80,37 @@ export async function openConfidentialCases(): Promise<ConfidentialCases> {
     f_costs: '1.250,00',
   });
   await presses('staff-61', 'requests.submit', draft);
-  await types('itb-61', `${numbers.IT} zustimmen: ${marked('VERMERK')}`);
-  await types('lead-10.50', `${numbers.IT} Rückfrage: ${marked('RUECKFRAGE')}`);
-  await types('lead-10.50', `Budget 2026 ${marked('BUDGET')} 250.000 €`);
+  await types('itb-61', `${numbers.IT} zustimmen: ${word('VERMERK')}`);
+  await types('lead-10.50', `${numbers.IT} Rückfrage: ${word('RUECKFRAGE')}`);
+  await types('lead-10.50', `Budget 2026 ${word('BUDGET')} 250.000 €`);
 
   const idea = await types('staff-61', 'Idee');
   const proposal = { title: 'Sperrmüll online anmelden', problem: 'p', benefit: 'b', topic: 'citizens' };
   const proposed = { draft: idea.data.draft, ...proposal, scope: 'internal', unit: '61', links: '' };
   await presses('staff-61', 'ideas.check', proposed);
   await presses('staff-61', 'ideas.submit', { draft: idea.data.draft });
-  await types('lead-10.50', `${numbers.ID} Rückfrage: ${marked('IDEENFRAGE')}`);
+  await types('lead-10.50', `${numbers.ID} Rückfrage: ${word('IDEENFRAGE')}`);
   await types('staff-61', `${numbers.ID} antworten: Etwa 400`);
   await types('lead-10.50', `${numbers.ID} in den Beirat`);
 
-  const closed = item(marked('TOP'), {
+  const closed = item(word('TOP'), {
     kind: 'decision',
     public: false,
     ref: { kind: 'idea', id: numbers.ID },
   });
   await hall.invites({
     ...plan,
-    onlineUrl: `https://teams.example.org/${marked('ONLINE')}`,
+    onlineUrl: `https://teams.example.org/${word('ONLINE')}`,
     items: [item('Begrüßung'), closed],
   });
   await hall.tick(new Date(before));
   for (const who of ['vorsitz-beirat', 'werkleitung-kgrz', 'beirat-stadtkonzern', 'beirat-wirtschaft'])
     await hall.act(who, { kind: 'reply', answer: 'in-person', via: 'teams' }, before);
-  await types('beirat-verwaltung', `${numbers.B} absagen: ${marked('ABSAGE')}`);
-  await types('werkleitung-kgrz', `${numbers.B} Frage: ${marked('MITGLIEDSFRAGE')}`);
-  await types('beirat-verwaltung', `${numbers.ID} bewerten 4 2 5 3: ${marked('BEMERKUNG')}`);
+  await types('beirat-verwaltung', `${numbers.B} absagen: ${word('ABSAGE')}`);
+  await types('werkleitung-kgrz', `${numbers.B} Frage: ${word('MITGLIEDSFRAGE')}`);
+  await types('beirat-verwaltung', `${numbers.ID} bewerten 4 2 5 3: ${word('BEMERKUNG')}`);
 
-  await types('digitallotse', `Umlaufbeschluss Logo: ${marked('UMLAUF')} stimmt zu.`);
+  await types('digitallotse', `Umlaufbeschluss Logo: ${word('UMLAUF')} stimmt zu.`);
   await types('digitallotse', `${numbers.U} vorlegen`);
   await types('vorsitz-beirat', `${numbers.U} freigeben`);
   await types('werkleitung-kgrz', `${numbers.U} nein`);
@@ -115,23 +120,23 @@ export async function openConfidentialCases(): Promise<ConfidentialCases> {
   await presses('digitallotse', 'mentors.profile-save', {
     person: 'mentor-wissenschaft',
     fields: 'ki,datenschutz',
-    experience: marked('ERFAHRUNG'),
+    experience: word('ERFAHRUNG'),
     languages: 'de',
     capacity: '2',
-    contact: marked('KONTAKT'),
+    contact: word('KONTAKT'),
     pausedUntil: '',
   });
-  const question = { mentor: 'mentor-wissenschaft', question: marked('MENTORENFRAGE'), contact: '161' };
+  const question = { mentor: 'mentor-wissenschaft', question: word('MENTORENFRAGE'), contact: '161' };
   await presses('staff-61', 'mentors.ask', { form: 'f1', ...question });
   await presses('staff-61', 'directory.pass-on', {
-    question: `Wer repariert die ${marked('LUECKE')} Raketenstartrampe?`,
+    question: `Wer repariert die ${word('LUECKE')} Raketenstartrampe?`,
     answerId: 'answer-1',
   });
 
   await hall.act('digitallotse', { kind: 'hold', startedAt: '14:05' }, meetingDay);
   await hall.act(
     'digitallotse',
-    { kind: 'resolve', item: closed.id, wording: marked('BESCHLUSS'), yes: 3, no: 0, abstain: 0, none: 1 },
+    { kind: 'resolve', item: closed.id, wording: word('BESCHLUSS'), yes: 3, no: 0, abstain: 0, none: 1 },
     meetingDay,
   );
   // The idea learns what the Beirat resolved; nothing else is late yet.

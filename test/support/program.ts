@@ -31,6 +31,18 @@ import { actionTurn, textTurn } from './turns.ts';
 const vocabulary = openLexicon();
 const weights = openLearned();
 const words = openKnownWords();
+/** The program's own data is the same for every program that a test file starts. */
+const otherData = openBeiratRules().then((rules) => ({
+  rules,
+  fields: openMentorFields(),
+  partners: openPartners(),
+}));
+const readTypes = new WeakMap<Directory, ReturnType<typeof openRequestTypes>>();
+const typesFor = (directory: Directory): ReturnType<typeof openRequestTypes> => {
+  const types = readTypes.get(directory) ?? openRequestTypes(directory);
+  readTypes.set(directory, types);
+  return types;
+};
 
 /** The features of the program over a store in memory; the directory can be exchanged like on a reload. */
 export type Program = {
@@ -60,10 +72,8 @@ export async function startProgram(
 ): Promise<Program> {
   let current = directory ?? (await demoDirectory());
   const { store = createMemoryStore() } = ports;
-  const requestTypes = await openRequestTypes(current);
-  const rules = await openBeiratRules();
-  const fields = openMentorFields();
-  const partners = openPartners();
+  const requestTypes = await typesFor(current);
+  const { rules, fields, partners } = await otherData;
   const outside = createOutside({ store, publicUrl: () => 'https://lotse.example.org' });
   const features = createFeatures({
     ...outside,

@@ -1,5 +1,6 @@
 import { createCardRenderer } from '../../src/adapters/cards/card-renderer.ts';
 import { randomIds } from '../../src/adapters/clock/random-ids.ts';
+import { createDataTroubles } from '../../src/app/data-troubles.ts';
 import { createSpeaker } from '../../src/app/speaker.ts';
 import type { Letter } from '../../src/core/notice.ts';
 import type { Log } from '../../src/core/ports/log.ts';
@@ -63,6 +64,8 @@ export type Stage = {
   readonly becomes: (channel: 'teams' | 'mail', fate?: Delivery) => void;
   /** Another directory is in use from now on. */
   readonly reload: (change: (current: Directory) => Directory) => void;
+  /** Somebody breaks a file of data, or mends it: without lines. */
+  readonly spoils: (file: string, ...lines: readonly string[]) => void;
   /** Shows what no door reaches. */
   readonly shows: (reply: Reply) => void;
   /** Gives what was seen last a name, by which pictures find it. */
@@ -84,7 +87,8 @@ export async function openStage(language: Language, directory: Directory) {
   const pressed = new Set<string>();
   const chats = new Map<string, Message[]>();
   const { ways, letterTo, becomes, faults } = channels((...shown) => show(...shown).id);
-  const program = await startProgram(directory, ways);
+  const troubles = createDataTroubles();
+  const program = await startProgram(directory, { ...ways, dataTroubles: troubles.list });
   const encounters = createEncounters({
     store: program.store,
     directory: createRoleDirectory(() => city),
@@ -195,6 +199,7 @@ export async function openStage(language: Language, directory: Directory) {
       city = change(city);
       program.reload(city);
     },
+    spoils: (file, ...lines) => (lines.length > 0 ? troubles.report(file, lines) : troubles.clear(file)),
     shows: (reply) => void seen.push({ reply, by: 'answer', who: '' }),
     call: (name) => void Object.assign(seen.at(-1) ?? {}, { name }),
     word: (de, en) => (language === 'de' ? de : en),

@@ -79,10 +79,11 @@ export async function openStored() {
   const copy = mkdtempSync(join(tmpdir(), 'lotse-stored-'));
   cpSync(join(folder, 'data'), copy, { recursive: true });
   const store = await openLowdbStore({ folder: copy, now: () => new Date(storedAt) });
+  const archive = createArchive(archiveFolder(copy));
   const sent: string[] = [];
   const program = await startProgram(directory, {
     store,
-    archive: createArchive(archiveFolder(copy)),
+    archive,
     clock: { now: () => new Date(storedAt) },
     messenger: {
       async send({ conversationId }, reply) {
@@ -125,6 +126,7 @@ export async function openStored() {
   return {
     ...program,
     folder: copy,
+    archive,
     /** What was sent or updated: to whom, and in short what. */
     sent,
     says: (who: string, text: string, at = storedAt) => said(program.ask(text, as(who, at))),

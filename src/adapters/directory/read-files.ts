@@ -6,7 +6,7 @@ import { readYaml, type YamlSource } from './yaml-text.ts';
 export type DirectoryPaths = { readonly model: string; readonly organisation: string };
 
 export type DirectoryFiles = {
-  readonly model: YamlSource;
+  readonly model: YamlSource & { readonly text?: string | undefined };
   readonly organisation: YamlSource & {
     /** As it stands in the file; undefined when there is no such file yet: an organisation without rows. */
     readonly text: string | undefined;
@@ -50,7 +50,7 @@ export async function readDirectoryFiles(paths: DirectoryPaths): Promise<Directo
     readUnlessMissing(paths.organisation),
   ]);
   return {
-    model: readYaml(shortPath(paths.model), model, 'typed'),
+    model: { ...readYaml(shortPath(paths.model), model, 'typed'), text: model },
     organisation: {
       ...readYaml(shortPath(paths.organisation), organisation ?? '', 'text'),
       text: organisation,

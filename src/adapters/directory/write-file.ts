@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { copyFile, open, realpath, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { copyFile, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 
 /** The file was changed by somebody else in the meantime; nothing was written. */
 export class ChangedMeanwhile extends Error {}
 
 /**
  * Replaces a text file as a whole or not at all, also when the disk is full or the power goes. The former text
- * is kept beside it as `name.2026-11-24T10-30-00-000Z.bak`.
+ * is kept beside it as `name.2026-11-24T10-30-00-000Z.bak`; of those the newest twenty stay.
  * @param expected the text that the caller read; undefined when there was no file
  * @returns path of the copy, undefined when there was nothing to keep
  * @throws {ChangedMeanwhile} when the file is no longer as it was read
@@ -18,7 +18,20 @@ export async function replaceText(path: string, text: string, expected: string |
   const backup = expected === undefined ? undefined : backupPath(target, now);
   if (backup) await copyFile(target, backup);
   await writeWhole(target, text);
+  await forgetOldBackups(target);
   return backup;
+}
+
+/** The former texts hold people who may have left long ago: so many are enough to go back. */
+const mostBackups = 20;
+
+async function forgetOldBackups(target: string): Promise<void> {
+  const prefix = `${basename(target)}.`;
+  const all = (await readdir(dirname(target))).filter(
+    (name) => name.startsWith(prefix) && name.endsWith('.bak'),
+  );
+  for (const name of all.toSorted().slice(0, -mostBackups))
+    await rm(join(dirname(target), name), { force: true });
 }
 
 /** Writes a file as a whole or not at all. */

@@ -1,14 +1,28 @@
-import { Document, Footer, Packer, PageNumber, Paragraph, TabStopType, TextRun } from 'docx';
+import {
+  AlignmentType,
+  Bookmark,
+  Document,
+  Footer,
+  Header,
+  type ISectionOptions,
+  Packer,
+  PageNumber,
+  Paragraph,
+  TabStopType,
+  TextRun,
+} from 'docx';
 import type { Paper, PaperSection, Papers } from '../../core/ports/papers.ts';
 import type { Language, Text } from '../../core/text.ts';
-import { blockParts, numbering, type Part } from './paper-blocks.ts';
+import { anchor, blockParts, numbering, type Part } from './paper-blocks.ts';
 import { headings, paragraphStyles, printable, runs, textWidth } from './paper-style.ts';
+import { pdfOf } from './pdf.ts';
 
-/** Makes Word documents. */
+/** Makes Word documents and PDFs. */
 export const createPapers = (): Papers => ({
   async docx(paper) {
     return new Uint8Array(await Packer.toBuffer(documentOf(paper)));
   },
+  pdf: pdfOf,
 });
 
 const locales: Readonly<Record<Language, string>> = { de: 'de-DE', en: 'en-GB' };
@@ -32,15 +46,38 @@ function documentOf(paper: Paper): Document {
       paragraphStyles,
     },
     numbering,
-    sections: [
-      {
-        properties: { page: { size: a4, margin: margins } },
-        footers: { default: footerOf(paper) },
-        children: [...headOf(paper), ...paper.sections.flatMap(sectionParts)],
-      },
-    ],
+    sections: chapters(paper),
   });
 }
+
+/** Sections in a row with the same words above them are one chapter, which has its pages for itself. */
+function chapters(paper: Paper): ISectionOptions[] {
+  const groups: { readonly mark: string | undefined; readonly children: Part[] }[] = [
+    { mark: paper.sections[0]?.watermark, children: [...headOf(paper)] },
+  ];
+  for (const [at, section] of paper.sections.entries()) {
+    if (section.watermark !== groups.at(-1)?.mark) groups.push({ mark: section.watermark, children: [] });
+    groups.at(-1)?.children.push(...sectionParts(section, at));
+  }
+  return groups.map(({ mark, children }) => ({
+    properties: { page: { size: a4, margin: margins } },
+    headers: { default: headerOf(mark) },
+    footers: { default: footerOf(paper) },
+    children,
+  }));
+}
+
+/** Without words an empty one: else Word takes that of the chapter before. */
+const headerOf = (mark = ''): Header =>
+  new Header({
+    children: [
+      new Paragraph({
+        style: 'Footer',
+        alignment: AlignmentType.END,
+        children: [new TextRun({ text: printable(mark), bold: true, color: 'B3261E' })],
+      }),
+    ],
+  });
 
 /** In twentieths of a point: 21 by 29.7 cm, 2.5 cm free on all sides. */
 const a4 = { width: 11906, height: 16838 };
@@ -64,10 +101,17 @@ function headOf({ title, subtitle, facts }: Paper): readonly Paragraph[] {
   ];
 }
 
-function sectionParts({ heading, level = 1, blocks }: PaperSection, section: number): readonly Part[] {
-  const style = `Heading${level}`;
+function sectionParts(
+  { heading, level = 1, blocks, id, newPage = false }: PaperSection,
+  section: number,
+): readonly Part[] {
+  const children = runs(heading);
   return [
-    new Paragraph({ style, children: runs(heading) }),
+    new Paragraph({
+      style: `Heading${level}`,
+      pageBreakBefore: newPage,
+      children: id ? [new Bookmark({ id: anchor(id), children })] : children,
+    }),
     ...blocks.flatMap((block, index) => blockParts(block, section * 1000 + index)),
   ];
 }

@@ -1,16 +1,20 @@
 import {
   AlignmentType,
   BorderStyle,
+  ExternalHyperlink,
   type INumberingOptions,
+  InternalHyperlink,
   LevelFormat,
   Paragraph,
+  type ParagraphChild,
   ShadingType,
   Table,
   TableCell,
   TableRow,
   WidthType,
 } from 'docx';
-import type { PaperBlock } from '../../core/ports/papers.ts';
+import type { PaperBlock, PaperLink } from '../../core/ports/papers.ts';
+import { columnWidths } from './column-widths.ts';
 import { runs, textWidth } from './paper-style.ts';
 
 export type Part = Paragraph | Table;
@@ -48,6 +52,15 @@ export function blockParts(block: PaperBlock, instance: number): readonly Part[]
           }),
       );
     }
+    case 'links':
+      return block.items.map(
+        (item) =>
+          new Paragraph({
+            style: 'ListText',
+            numbering: { reference: 'points', level: 0, instance },
+            children: [linkRun(item)],
+          }),
+      );
     case 'table':
       return tableParts(block);
     case 'signatures':
@@ -57,6 +70,16 @@ export function blockParts(block: PaperBlock, instance: number): readonly Part[]
   }
 }
 
+const linkRun = (item: PaperLink): ParagraphChild => {
+  const children = runs(item.text, { style: 'Hyperlink' });
+  return 'url' in item
+    ? new ExternalHyperlink({ link: item.url, children })
+    : new InternalHyperlink({ anchor: anchor(item.to), children });
+};
+
+/** Names of places in a Word document begin with a letter and have no other signs than these, 40 at most. */
+export const anchor = (id: string): string => `s_${id.replaceAll(/\W/g, '_')}`.slice(0, 40);
+
 const line = { style: BorderStyle.SINGLE, size: 4, color: '8A8886' };
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 
@@ -64,7 +87,7 @@ type TableBlock = Extract<PaperBlock, { readonly kind: 'table' }>;
 
 /** The caption stands above as text, kept together with the table. */
 function tableParts({ caption, head, rows }: TableBlock): readonly Part[] {
-  const widths = widthsOf([head, ...rows]);
+  const widths = columnWidths([head, ...rows], textWidth, wide).map(Math.floor);
   const table = new Table({
     width: { size: textWidth, type: WidthType.DXA },
     columnWidths: widths,
@@ -86,29 +109,8 @@ function tableParts({ caption, head, rows }: TableBlock): readonly Part[] {
   ];
 }
 
-/**
- * Columns in which the longest word has room; what is left goes to those with long texts. Widths in twips; a table with
- * too many long words shares the page in proportion.
- */
-function widthsOf(rows: readonly (readonly string[])[]): readonly number[] {
-  const columns = Array.from({ length: Math.max(1, rows[0]?.length ?? 0) }, (_, at) =>
-    rows.map((row) => row[at] ?? ''),
-  );
-  const words = columns.map(
-    (cells) => longest(cells.flatMap((cell) => cell.split(/[\s-]+/))) * perSign + padding,
-  );
-  const wishes = columns.map((cells) => Math.min(longest(cells), 60) * perSign + padding);
-  const left = textWidth - sum(words);
-  if (left <= 0) return words.map((word) => Math.floor((textWidth * word) / sum(words)));
-  const wanting = wishes.map((wish, at) => Math.max(0, wish - (words[at] ?? 0)));
-  const share = (at: number) => (sum(wanting) > 0 ? (wanting[at] ?? 0) / sum(wanting) : 1 / columns.length);
-  return words.map((word, at) => Math.floor(word + left * share(at)));
-}
-const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => text.length));
-const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
-/** Of a bold letter, and of the margins of a cell. */
-const perSign = 125;
-const padding = 320;
+/** In twentieths of a point: room for a bold letter, and the margins of a cell. */
+const wide = (text: string): number => text.length * 125 + 320;
 
 const rowOf = (cells: readonly string[], widths: readonly number[], tableHeader: boolean): TableRow =>
   new TableRow({

@@ -61,12 +61,15 @@ export const paragraphStyles = [
   { ...based, id: 'Footer', name: 'footer', run: { size: 18, color: '55534F' } },
 ];
 
+/** Colours of both forms. */
+export const colours = { ink, quiet: '55534F', line: '8A8886', accent: '0B5CAD', head: 'EDEBE9' } as const;
+
 /** XML knows no control characters. */
 export const printable = (text: string): string =>
   text.replaceAll(/[^\P{Cc}\n\t]|[\ufffe\uffff]/gu, '').toWellFormed();
 
 /** Text whose line breaks stay. */
-export const runs = (text: string): TextRun[] =>
+export const runs = (text: string, look: { readonly style?: string } = {}): TextRun[] =>
   printable(text.replaceAll(/\r\n?/g, '\n'))
     .split('\n')
-    .map((line, index) => new TextRun({ text: line, ...(index > 0 ? { break: 1 } : {}) }));
+    .map((line, index) => new TextRun({ ...look, text: line, ...(index > 0 ? { break: 1 } : {}) }));

@@ -102,6 +102,9 @@ export type PageRoute = {
   readonly path: string;
   /** Shows. Changes nothing, whoever opens it and how often: mail scanners open every link. */
   readonly get: (visit: Visit) => Promise<Page | Download>;
-  /** Acts and shows the new state. The same form sent twice must have one effect. A `Refusal` becomes a page. */
-  readonly post?: (visit: Visit, form: Form) => Promise<Page>;
+  /**
+   * Acts and shows the new state, or hands over a file that a button asks for. The same form sent twice must have one
+   * effect. A `Refusal` becomes a page.
+   */
+  readonly post?: (visit: Visit, form: Form) => Promise<Page | Download>;
 };

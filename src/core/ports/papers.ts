@@ -17,6 +17,15 @@ export type Paper = {
 
 export type PaperSection = {
   readonly heading: string;
+  /** What links of the same paper lead to; unique in it. */
+  readonly id?: string | undefined;
+  /** Begins on a page of its own. */
+  readonly newPage?: boolean | undefined;
+  /**
+   * Stands across (PDF) or above (Word) the pages of this section, which has them for itself; sections in a row with the same
+   * words share pages. Not read aloud: the heading or text says it, too.
+   */
+  readonly watermark?: string | undefined;
   /** 1 if not given; a level may be one deeper than the one before, not more. */
   readonly level?: 1 | 2 | 3 | undefined;
   readonly blocks: readonly PaperBlock[];
@@ -35,10 +44,18 @@ export type PaperBlock =
       readonly head: readonly string[];
       readonly rows: readonly (readonly string[])[];
     }
+  /** Ways on: to an address, or to the section of this paper that has the id. */
+  | { readonly kind: 'links'; readonly items: readonly PaperLink[] }
   /** Lines to sign on, each with the function below it. */
   | { readonly kind: 'signatures'; readonly signers: readonly string[] };
 
+/** @property to id of a section; one that is not there leaves plain text */
+export type PaperLink = { readonly text: string } & ({ readonly url: string } | { readonly to: string });
+
+/** The same paper in two forms. */
 export type Papers = {
   /** An accessible Word document: real headings, language, marked header rows, page numbers. */
   docx(paper: Paper): Promise<Uint8Array>;
+  /** An accessible PDF (PDF/UA-1): tags, bookmarks, language, fonts embedded. The same paper gives the same bytes. */
+  pdf(paper: Paper): Promise<Uint8Array>;
 };

@@ -70,7 +70,7 @@ export function directoryActions(asking: Asking, feedback: Collection<Feedback>)
 
 async function judge(turn: ActionTurn, asking: Asking, feedback: Collection<Feedback>) {
   const { roles, answerId, helpful, ref } = read(Judge, turn);
-  const known = asking.current().directory.roles.map((role): string => role.id);
+  const known = asking.current(dayOf(turn.at)).directory.roles.map((role): string => role.id);
   const key = asking.ids.of(answerId, turn.actor.id);
   const named = roles.filter((role) => known.includes(role));
   await keepOpinion(feedback, key, named, helpful, dayOf(turn.at));

@@ -1,7 +1,7 @@
 import type { Language } from '../../core/text.ts';
 import { isAngry } from '../../language/anger.ts';
 import type { Candidate } from '../../language/match.ts';
-import { type Judgement, type Meaning, wishOf, worthOffering } from '../../language/meaning.ts';
+import { type Judgement, judging, type Meaning, wishOf, worthOffering } from '../../language/meaning.ts';
 import { asksWhoIsNot, moodOf } from '../../language/mood.ts';
 import { partsOf } from '../../language/parts.ts';
 import { sideInWords } from '../../language/sides.ts';
@@ -139,9 +139,11 @@ function dutyOfOthers({ text, mood, partners = [], understood }: Asked): Finding
   return ids.length > 0 && !namesRole ? { kind: 'partner', ids, asksDuty: true } : undefined;
 }
 
-function byJudgement(asked: Asked, { band, meanings }: Judgement): Finding {
+function byJudgement(asked: Asked, { band, meanings, confidence }: Judgement): Finding {
   const [first] = meanings;
   if (!first) return byConcepts(asked);
+  if (first.label === 'own:smalltalk' && confidence < judging.sureOfTalk)
+    return namedRole(asked) ?? noneOf(asked, first);
   if (band === 'unsure' || isMereThing(asked, first)) return askBack(asked, meanings);
   if (first.role) return answerWith(asked, first);
   if (first.label.startsWith('own:'))

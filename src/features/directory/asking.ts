@@ -5,7 +5,6 @@ import type { Collection } from '../../core/ports/store.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { TextTurn, Turn } from '../../core/turn.ts';
 import type { Side } from '../../language/learned/labels.ts';
-import type { Understand } from '../../language/understand.ts';
 import { answerView } from './answer-view.ts';
 import type { Finding } from './finding.ts';
 import { countGap, type Gap, type GapCount } from './gaps.ts';
@@ -16,7 +15,6 @@ import type { Directory } from './model.ts';
 import type { Offer } from './next-step.ts';
 import { commandFor } from './own-matters.ts';
 import type { Partner } from './partners.ts';
-import { answerQuestion } from './question.ts';
 import { rememberedOf } from './remembered.ts';
 import {
   choicesReply,
@@ -28,10 +26,11 @@ import {
   wordlessReply,
 } from './replies.ts';
 import type { AnswerRef } from './views.ts';
+import { answerNamed, type NamedKnowledge } from './with-names.ts';
 
 /** What answering needs. The directory and its understanding are read at every turn: they may have been reloaded. */
 export type Asking = {
-  readonly current: () => { readonly directory: Directory; readonly understand: Understand };
+  readonly current: (day: string) => NamedKnowledge;
   readonly partners: () => readonly Partner[];
   readonly gaps: Collection<Gap>;
   /** How often there was no answer, by topic: no words are kept. */
@@ -62,14 +61,15 @@ export type FormFor = (wish: Wish, turn: Turn) => Reply | undefined;
 
 /** Answers a text: a role with its people, a form, a function of Lotse, choices, a friendly line, or an honest no. */
 export async function answer(turn: TextTurn, asking: Asking): Promise<Reply> {
-  const { directory, understand } = asking.current();
+  const known = asking.current(dayOf(turn.at));
+  const { directory, understand } = known;
   const key = memoryKey(turn);
   const before = await asking.memory.recall(key, turn.at);
   const form = titledForm(turn, asking);
   if (form) return form;
   const asker = { unit: unitOf(turn, directory), before, day: dayOf(turn.at) };
-  const knowledge = { directory, understand, partners: asking.partners() };
-  const found = answerQuestion(turn.text, turn.language, asker, knowledge);
+  const knowledge = { ...known, partners: asking.partners() };
+  const found = answerNamed(turn.text, turn.language, asker, knowledge);
   const kept = rememberedOf(found, understand(turn.text, turn.language), before);
   if (kept) asking.memory.remember(key, kept, turn.at);
   return replyTo(found, turn, asking);
@@ -117,7 +117,8 @@ function wishedForm(
 ): Reply | undefined {
   if (!formFor || rest !== undefined || !isPrivate(turn)) return undefined;
   const roles = [...new Set(refs.map((ref) => ref.role))];
-  const role = current().directory.roles.find(({ id }) => id === refs[0].role);
+  const { roles: known } = current(dayOf(turn.at)).directory;
+  const role = known.find(({ id }) => id === refs[0].role);
   const named = role?.name[turn.language];
   const responsible = named && `${turn.language === 'de' ? 'Zuständig' : 'Responsible'}: ${named}`;
   const text = on?.side === 'request' ? (subject ?? '') : turn.text;
@@ -132,7 +133,7 @@ const emergencyRef: AnswerRef = { role: 'kgrz', task: 'user-support', number: tr
 
 function listReply(list: ListAsked, turn: TextTurn, { current }: Asking): Reply {
   const { language } = turn;
-  const view = listView(list, current().directory, language, dayOf(turn.at));
+  const view = listView(list, current(dayOf(turn.at)).directory, language, dayOf(turn.at));
   return { card: 'directory/list', data: view, summary: view.title, language, anywhere: true };
 }
 
@@ -171,7 +172,7 @@ export function roleReply(
   { current, ids, offer }: Asking,
   more: More = {},
 ): Reply {
-  const { directory } = current();
+  const { directory } = current(dayOf(turn.at));
   const { language } = turn;
   const answerId = more.answerId ?? ids.next();
   const view = answerView(refs, {

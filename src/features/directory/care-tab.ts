@@ -136,6 +136,7 @@ function assignments(directory: Directory, language: Language, day: string): Tab
     })),
     empty: t('Es ist noch niemand zugeordnet.', 'Nobody has been assigned yet.'),
     file: t('Zuordnungen.csv', 'assignments.csv'),
+    folded: true,
   };
 }
 
@@ -145,13 +146,7 @@ function persons(directory: Directory, language: Language): TableBlock {
     kind: 'table',
     id: 'persons',
     title: t('Personen', 'People'),
-    head: [
-      t('Funktion', 'Function'),
-      t('Amt', 'Unit'),
-      t('E-Mail', 'E-mail'),
-      t('Telefon', 'Phone'),
-      'Teams',
-    ],
+    head: [t('Funktion', 'Function'), t('Amt', 'Unit'), t('E-Mail', 'Email'), t('Telefon', 'Phone'), 'Teams'],
     rows: directory.persons.map(({ name, unit, email = '–', phone = '–', teamsId }) => ({
       cells: [
         name,

@@ -1,12 +1,12 @@
 import { command } from '../../core/command.ts';
 import { dayOf, daysBefore } from '../../core/day.ts';
 import type { Feature, Intent, Job } from '../../core/feature.ts';
+import { type Party, partyOfPerson } from '../../core/party.ts';
 import type { Ids } from '../../core/ports/ids.ts';
 import type { Memories } from '../../core/ports/short-memory.ts';
 import type { Collection, Store } from '../../core/ports/store.ts';
-import { isGranted, Refusal } from '../../core/refusal.ts';
+import { Refusal } from '../../core/refusal.ts';
 import type { Reply } from '../../core/reply.ts';
-import type { Text } from '../../core/text.ts';
 import type { TextTurn, Turn } from '../../core/turn.ts';
 import type { KnownWords } from '../../language/known-words.ts';
 import type { Learned } from '../../language/learned/weights.ts';
@@ -17,17 +17,30 @@ import { directoryActions } from './actions.ts';
 import { type Asking, answer, type FormFor } from './asking.ts';
 import { careTab } from './care-tab.ts';
 import { Feedback } from './feedback.ts';
+import { type FurtherName, type NamedType, nameCollection, ReleasedName } from './further-names.ts';
 import { Gap, GapCount, keptDays } from './gaps.ts';
+import { gapsAction, gapsIntent } from './gaps-chat.ts';
 import { feedbackCollection, gapCollection, gapCountCollection } from './holdings.ts';
 import { personSignedIn } from './lookup.ts';
 import { createMemory, keptMinutes } from './memory.ts';
 import type { Directory } from './model.ts';
+import { type NamesPorts, nameActions, nameIntents } from './names-chat.ts';
+import { type CheckQuestion, createNamesDesk } from './names-desk.ts';
 import type { Offer } from './next-step.ts';
-import { chartView, gapsView } from './other-views.ts';
+import { chartView } from './other-views.ts';
 import type { Partner } from './partners.ts';
 import { directorySearch } from './search.ts';
 import { rolesTab } from './tab.ts';
+import {
+  type DataTrouble,
+  KnownTrouble,
+  type TroublePorts,
+  tellOfTroubles,
+  troubleCollection,
+  troubleNotice,
+} from './troubles.ts';
 import { wishedTypeIn } from './wished-type.ts';
+import type { NamedKnowledge } from './with-names.ts';
 
 export type DirectoryPorts = {
   /** The directory in use; another object after a reload. */
@@ -45,6 +58,14 @@ export type DirectoryPorts = {
   readonly memories?: Memories | undefined;
   readonly formFor?: FormFor | undefined;
   readonly offer?: Offer | undefined;
+  /** What can be applied for, and what people call it. */
+  readonly types?: (() => readonly NamedType[]) | undefined;
+  /** What people call things besides, by the file. */
+  readonly furtherNames?: (() => readonly FurtherName[]) | undefined;
+  readonly checkQuestions?: (() => readonly CheckQuestion[]) | undefined;
+  /** Files of data that cannot be used as they are, and who keeps each. */
+  readonly troubles?: (() => readonly DataTrouble[]) | undefined;
+  readonly keepersOf?: TroublePorts['keepersOf'] | undefined;
   /** Answers words as if the person had typed them: how functions of Lotse are reached in free words. */
   readonly say?: ((turn: TextTurn) => Promise<Reply>) | undefined;
 };
@@ -52,16 +73,48 @@ export type DirectoryPorts = {
 export type DirectoryFeature = Feature & {
   /** The type of request that a text wishes for. */
   readonly typeOf: (text: string, turn: Turn) => string | undefined;
+  /** What questions of a day are answered from. */
+  readonly knowledge: (day: string) => NamedKnowledge;
 };
+
+/** What questions are answered from, found among the features of a program. @throws Error where there is none */
+export function knowledgeIn(features: readonly Feature[]): DirectoryFeature['knowledge'] {
+  const directory = features.find((one): one is DirectoryFeature => 'knowledge' in one);
+  if (!directory) throw new Error('no feature answers questions');
+  return directory.knowledge;
+}
 
 /** Answers who is responsible, shows the model, and keeps what it could not answer for 10.50. */
 export function createDirectoryFeature(ports: DirectoryPorts): DirectoryFeature {
-  const { directory, lexicon, learned, known, store, ids, formFor, offer, say, partners = () => [] } = ports;
+  const {
+    directory,
+    lexicon,
+    learned,
+    known: words,
+    store,
+    ids,
+    formFor,
+    offer,
+    say,
+    partners = () => [],
+  } = ports;
   const gaps = store.collection(gapCollection, Gap);
   const counts = store.collection(gapCountCollection, GapCount);
   const feedback = store.collection(feedbackCollection, Feedback);
+  const known = store.collection(troubleCollection, KnownTrouble);
+  const desk = createNamesDesk({
+    directory,
+    types: ports.types ?? noTypes,
+    file: ports.furtherNames ?? noNames,
+    released: store.collection(nameCollection, ReleasedName),
+    understandingOf: (model) => understandingOf(model, lexicon, learned, words),
+    checkQuestions: ports.checkQuestions ?? (() => []),
+  });
+  const keeper = (turn: Turn) => requireAdministration(turn, directory());
+  const names: NamesPorts = { desk, gaps, keeper };
+  const open = { directory, partners, gaps, counts, feedback, keeper };
   const asking: Asking = {
-    current: keptUnderstanding(directory, lexicon, learned, known),
+    current: desk.current,
     partners,
     gaps,
     counts,
@@ -71,7 +124,7 @@ export function createDirectoryFeature(ports: DirectoryPorts): DirectoryFeature 
     offer,
     say,
   };
-  asking.current();
+  asking.current('');
 
   const chart: Intent = {
     id: 'directory.chart',
@@ -98,47 +151,31 @@ export function createDirectoryFeature(ports: DirectoryPorts): DirectoryFeature 
     },
   };
 
-  const list: Intent = {
-    id: 'directory.gaps',
-    title: { de: 'Offene Fragen (nur für 10.50)', en: 'Open questions (only for 10.50)' },
-    examples: { de: ['Lücken', 'offene Fragen'], en: ['gaps', 'open questions'] },
-    usefulTo: (turn) => isGranted(() => requireAdministration(turn, directory())),
-    match: command('lücken', 'luecken', 'offene fragen', 'lückenliste', 'gaps', 'open questions', 'gap list'),
-    handle: async (turn): Promise<Reply> => {
-      requireAdministration(turn, directory());
-      const view = gapsView(
-        await gaps.list(),
-        await counts.list(),
-        await feedback.list(),
-        { roles: directory().roles, partners: partners() },
-        turn.language,
-      );
-      const summary = openQuestions(view.total)[turn.language];
-      return { card: 'directory/gaps', data: view, summary, language: turn.language };
-    },
-  };
-
   return {
     id: 'directory',
     topic: { de: 'Zuständigkeiten', en: 'Responsibilities' },
-    intents: [chart, list],
-    actions: directoryActions(asking, feedback),
+    intents: [chart, gapsIntent(open), ...nameIntents(names)],
+    actions: [...directoryActions(asking, feedback), gapsAction(open), ...nameActions(names)],
     otherwise: { ...question, handle: (turn) => answer(turn, asking) },
     typeOf: (text, turn) => wishedTypeIn(text, turn, asking),
+    knowledge: (day) => ({ ...desk.current(day), partners: partners() }),
     search: directorySearch(asking),
     tabs: [rolesTab(directory), careTab({ directory, partners, gaps, counts })],
     // A directory that was loaded again is learned before somebody asks.
+    notices: [troubleNotice(known)],
     jobs: [
+      tellOfTroubles({
+        troubles: ports.troubles ?? (() => []),
+        known,
+        keepersOf: ports.keepersOf ?? (() => []),
+        digest: ids.digest,
+      }),
       forgetOld({ gaps, counts, feedback }),
-      { id: 'directory.learn', run: async () => void asking.current() },
+      desk.job,
+      { id: 'directory.learn', run: async (now) => void asking.current(dayOf(now.toISOString())) },
     ],
   };
 }
-
-const openQuestions = (count: number): Text =>
-  count === 1
-    ? { de: '1 offene Frage', en: '1 open question' }
-    : { de: `${count} offene Fragen`, en: `${count} open questions` };
 
 /** What people may ask: the questions that the help card offers, the first one in the command menu too. */
 const question = {
@@ -161,39 +198,37 @@ const question = {
   },
 };
 
-type Built = {
-  readonly directory: Directory;
-  readonly from: readonly unknown[];
-  readonly understand: Understand;
-};
+type Built = { readonly from: readonly unknown[]; readonly understand: Understand };
 /** What was built last for a directory; several programs over the same one share it. */
 const built = new WeakMap<Directory, Built>();
 
-/** Builds the understanding anew only when the directory changed, or what is known besides. */
-export function keptUnderstanding(
-  directory: () => Directory,
+/** The reading of a directory; the one that is there where nothing has changed. */
+function understandingOf(
+  directory: Directory,
   lexicon: LexiconFile,
   learned: Learned | undefined,
   known: KnownWords | undefined,
-): () => Built {
+): Understand {
   const from = [lexicon, learned, known];
-  return () => {
-    const current = directory();
-    const before = built.get(current);
-    if (before?.from.every((one, at) => one === from[at])) return before;
-    const understand = createUnderstanding(lexicon, current, learned, known);
-    const now = { directory: current, from, understand };
-    built.set(current, now);
-    return now;
-  };
+  const before = built.get(directory);
+  if (before?.from.every((one, at) => one === from[at])) return before.understand;
+  const understand = createUnderstanding(lexicon, directory, learned, known);
+  built.set(directory, { from, understand });
+  return understand;
 }
 
-function requireAdministration({ actor, at }: Turn, directory: Directory): void {
+const noTypes = () => none;
+const noNames = () => none;
+const none: readonly never[] = [];
+
+/** @throws {Refusal} unless 10.50 or its deputy asks */
+function requireAdministration({ actor, at }: Turn, directory: Directory): Party {
   const person = personSignedIn(directory, actor.id);
-  if (person && holdsRole(directory, person.id, 'strategisches-it-management', {}, dayOf(at))) return;
+  if (person && holdsRole(directory, person.id, 'strategisches-it-management', {}, dayOf(at)))
+    return partyOfPerson(person);
   throw new Refusal('not-directory-administration', {
-    de: 'Die Liste der offenen Fragen sieht nur das Strategische IT-Management (10.50). Eine eigene Frage können Sie mir jederzeit stellen.',
-    en: 'Only Strategic IT Management (10.50) sees the list of open questions. You can ask me a question of your own at any time.',
+    de: 'Offene Fragen, weitere Namen und den Zustand des Verzeichnisses sieht nur das Strategische IT-Management (10.50). Eine eigene Frage können Sie mir jederzeit stellen.',
+    en: 'Only Strategic IT Management (10.50) sees open questions, further names and the state of the directory. You can ask me a question of your own at any time.',
   });
 }
 

@@ -1,6 +1,8 @@
 import type { Holding } from '../../case/holding.ts';
 import type { Text } from '../../core/text.ts';
+import { nameCollection } from './further-names.ts';
 import { keptDays } from './gaps.ts';
+import { troubleCollection } from './troubles.ts';
 
 export const gapCollection = 'gaps';
 export const gapCountCollection = 'gap-counts';
@@ -32,6 +34,33 @@ export const directoryHoldings: readonly Holding[] = [
     noun: { de: 'Rückmeldung zu einer Antwort', en: 'Feedback about an answer' },
     people: [],
     kept,
+    onErase: 'keep',
+  },
+  {
+    collection: nameCollection,
+    noun: { de: 'Weiterer Name', en: 'Further name' },
+    people: [
+      {
+        at: '',
+        id: 'by',
+        names: ['byName'],
+        as: { de: 'hat das Wort freigegeben', en: 'released the word' },
+      },
+    ],
+    kept: {
+      de: 'Bis 10.50 das Wort entfernt.',
+      en: 'Until 10.50 removes the word.',
+    },
+    onErase: 'blank',
+  },
+  {
+    collection: troubleCollection,
+    noun: { de: 'Fehler in einer gepflegten Datei', en: 'Mistake in a file that people keep' },
+    people: [],
+    kept: {
+      de: 'Bis die Datei wieder stimmt; darin stehen Kennungen und Zeilen, keine Worte von Personen.',
+      en: 'Until the file is right again; it holds ids and lines, no words of people.',
+    },
     onErase: 'keep',
   },
 ];

@@ -130,7 +130,8 @@ function idsOf(rows: readonly unknown[]): ReadonlySet<string> {
   return new Set(ids.filter((id) => typeof id === 'string'));
 }
 
-const unreadable = (source: SourceFile): readonly Problem[] =>
+/** What cannot be read as YAML at all. */
+export const unreadable = (source: SourceFile): readonly Problem[] =>
   source.errors.map(({ line, reason }) => ({
     file: source.file,
     line,

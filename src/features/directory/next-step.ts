@@ -43,7 +43,7 @@ export function nextStepFor(
     label && !acting.person.name.includes(label) ? `${acting.person.name} (${label})` : acting.person.name;
   const line =
     language === 'de'
-      ? `Nächster Schritt: hier ausfüllen, oder wenden Sie sich an ${who}.`
+      ? `Nächster Schritt: Füllen Sie das Formular hier aus oder wenden Sie sich an ${who}.`
       : `Next step: fill in the form here, or contact ${who}.`;
   const url = chatUrl(acting.person, title) ?? mailUrl(acting.person, title);
   const contact = language === 'de' ? `Nachricht an ${who}` : `Message to ${who}`;

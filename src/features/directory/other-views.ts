@@ -1,10 +1,11 @@
 import { dayIn } from '../../core/day.ts';
-import type { Language, Text } from '../../core/text.ts';
+import { type Language, shortened, type Text } from '../../core/text.ts';
 import { countFeedback, type Feedback } from './feedback.ts';
 import { byUrgency, type Gap, type GapCount, topicName } from './gaps.ts';
 import type { Directory, Role } from './model.ts';
 import type { Offer } from './next-step.ts';
 import { commandFor, offerFor } from './own-matters.ts';
+import { pageOf } from './paging.ts';
 import type { Partner } from './partners.ts';
 import type { AnswerRef, ChartView, ChoicesView, ChoiceView, GapsView } from './views.ts';
 import { levels, roleLevels } from './wording.ts';
@@ -99,12 +100,12 @@ export function chartView(directory: Directory, language: Language): ChartView {
   return { levels: rows.filter(({ roles }) => roles.length > 0) };
 }
 
-const most = { gaps: 15, feedback: 10, question: 160, topics: 12 };
+const most = { gaps: 10, feedback: 10, question: 160, topics: 12 };
 const nobody: Text = { de: 'Ohne Zuständigkeit beantwortet', en: 'Answered without naming a role' };
 
 /** What 10.50 sees: unanswered questions by urgency, and how the answers were judged. */
 export function gapsView(
-  gaps: readonly Gap[],
+  { gaps, from }: { readonly gaps: readonly Gap[]; readonly from: number },
   counts: readonly GapCount[],
   feedback: readonly Feedback[],
   { roles, partners }: { readonly roles: readonly Role[]; readonly partners: readonly Partner[] },
@@ -113,21 +114,23 @@ export function gapsView(
   const judged = [...countFeedback(feedback)].sort(
     ([, a], [, b]) => b.helpful + b.unhelpful - (a.helpful + a.unhelpful),
   );
+  const page = pageOf([...gaps].sort(byUrgency), from, most.gaps, language);
   return {
+    roles: [],
     total: gaps.length,
+    place: page.place,
+    next: page.next,
+    former: page.former,
     topics: [...counts]
       .sort((a, b) => b.count - a.count || a.id.localeCompare(b.id))
       .slice(0, most.topics)
       .map(({ id, count }) => ({ name: topicName(id, partners)[language], count })),
-    gaps: [...gaps]
-      .sort(byUrgency)
-      .slice(0, most.gaps)
-      .map((gap) => ({
-        question:
-          gap.question.length > most.question ? `${gap.question.slice(0, most.question - 1)}…` : gap.question,
-        count: gap.count,
-        last: dayIn(language, gap.last),
-      })),
+    gaps: page.shown.map((gap) => ({
+      id: gap.id,
+      question: shortened(gap.question, most.question),
+      count: gap.count,
+      last: dayIn(language, gap.last),
+    })),
     feedback: judged.slice(0, most.feedback).map(([role, count]) => ({
       name: roles.find(({ id }) => id === role)?.name[language] ?? nobody[language],
       ...count,

@@ -36,7 +36,7 @@ export const offerFor: Readonly<Record<string, Text>> = {
   'own:my-decisions': { de: 'Was auf meine Entscheidung wartet', en: 'What waits for my decision' },
   'own:case': { de: 'Meine Anträge und ihr Stand', en: 'My requests and where they stand' },
   'own:act': { de: 'Was auf meine Entscheidung wartet', en: 'What waits for my decision' },
-  'own:start-request': { de: 'Etwas beantragen oder melden', en: 'Apply for or report something' },
+  'own:start-request': { de: 'Etwas beantragen oder melden', en: 'Request or report something' },
   'own:withdraw': { de: 'Einen eigenen Antrag zurückziehen', en: 'Withdraw a request of mine' },
   'own:budgets': { de: 'Budgets ansehen', en: 'Look at budgets' },
   'own:priorities': { de: 'Reihenfolge der Anträge', en: 'Order of the requests' },

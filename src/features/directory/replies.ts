@@ -1,3 +1,4 @@
+import { dayOf } from '../../core/day.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { Language, Text } from '../../core/text.ts';
 import type { Turn } from '../../core/turn.ts';
@@ -27,7 +28,7 @@ export function choicesReply(
 ): Reply {
   const { language } = turn;
   const view = choicesView(refs, others, {
-    directory: current().directory,
+    directory: current(dayOf(turn.at)).directory,
     language,
     answerId: ids.next(),
     text: turn.text ?? '',

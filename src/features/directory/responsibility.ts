@@ -1,12 +1,11 @@
 import { type RoleId, roleIds } from '../../core/ports/role-directory.ts';
 import type { Language, Text } from '../../core/text.ts';
 import { seatsOf } from './acting.ts';
-import type { Knowledge } from './finding.ts';
 import { unitOf } from './lookup.ts';
 import type { Directory } from './model.ts';
 import type { Partner } from './partners.ts';
-import { answerQuestion } from './question.ts';
 import type { AnswerRef } from './views.ts';
+import { answerNamed, type NamedKnowledge } from './with-names.ts';
 
 /** What another program asks. */
 export type Asked = {
@@ -51,10 +50,10 @@ export type PersonAnswer = {
 };
 
 /** Answers a question for another program. Pure. */
-export function responsibleFor(asked: Asked, knowledge: Knowledge): Responsible {
+export function responsibleFor(asked: Asked, knowledge: NamedKnowledge): Responsible {
   const { directory, partners = [] } = knowledge;
   const unit = asked.unit !== undefined && unitOf(directory, asked.unit) ? asked.unit : undefined;
-  const found = answerQuestion(asked.question, asked.language, { unit, day: asked.day }, knowledge);
+  const found = answerNamed(asked.question, asked.language, { unit, day: asked.day }, knowledge);
   const none = { roles: [], partners: [] };
   switch (found.kind) {
     case 'answer':

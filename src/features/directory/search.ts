@@ -17,7 +17,7 @@ export const directorySearch =
   (asking: Asking): Search =>
   async (visit, words) => {
     if (words === '') return [];
-    const { directory } = asking.current();
+    const { directory } = asking.current(dayOf(visit.at));
     return [
       ...roles(words, visit, asking),
       ...people(words, visit, directory),
@@ -34,7 +34,7 @@ const has = (texts: readonly string[], words: string): boolean => {
 };
 
 function roles(words: string, visit: TabVisit, asking: Asking): readonly Found[] {
-  const { directory, understand } = asking.current();
+  const { directory, understand } = asking.current(dayOf(visit.at));
   const { band, candidates } = understand(words, visit.language);
   const read = band === 'sure' || band === 'unsure' ? candidates : [];
   const named = directory.roles
@@ -103,7 +103,7 @@ function people(words: string, { language, at }: TabVisit, directory: Directory)
 }
 
 function applications(words: string, visit: TabVisit, asking: Asking): readonly Found[] {
-  const { directory } = asking.current();
+  const { directory } = asking.current(dayOf(visit.at));
   return directory.applications
     .filter(({ name, aliases }) => has([name, ...aliases], words))
     .slice(0, most.applications)

@@ -59,14 +59,19 @@ function inUnion(
 
 function textOf(issue: Issue, given: unknown, naming: Naming): Text {
   const key = String(issue.path.findLast((part) => typeof part === 'string') ?? '');
-  const field = naming.field(naming.isTable ? fieldAt(issue.path) : key);
+  const field = naming.field(naming.isTable ? fieldAt(issue.path) : fieldInRow(issue.path));
+  if (issue.path.length === 0 && issue.code === 'invalid_type' && issue.expected === 'array')
+    return {
+      de: 'Hier muss eine Liste stehen: jede Zeile beginnt mit „- “.',
+      en: 'A list is needed here: every row begins with "- ".',
+    };
   if (issue.path.length === 0 && issue.code === 'invalid_type') {
     return { de: 'Hier müssen Felder stehen („name: Wert“).', en: 'Write fields here ("name: value").' };
   }
   if (given === undefined) return missing(key, field, naming);
   switch (issue.code) {
     case 'invalid_type':
-      return wrongType(key, issue.expected, given);
+      return wrongType(field, key, issue.expected, given);
     case 'invalid_value': {
       const known = issue.values.map((value) => naming.value(key, String(value)));
       const near = hint(String(given), known);
@@ -84,6 +89,13 @@ function textOf(issue: Issue, given: unknown, naming: Naming): Text {
   }
 }
 
+/** "duty", "notice.days": what is written in the row, or in the file where there are no rows. */
+function fieldInRow(path: Path): string {
+  const row = path.findLastIndex((part) => typeof part === 'number');
+  const own = path.slice(row + 1);
+  return own.length > 0 ? own.map(String).join('.') : fieldAt(path);
+}
+
 const isCount = (origin: string): boolean => origin === 'number' || origin === 'int';
 
 function missing(key: string, field: string, { isTable }: Naming): Text {
@@ -94,8 +106,8 @@ function missing(key: string, field: string, { isTable }: Naming): Text {
       en: `The cell "${field}" is empty. Fill it in; split merged cells first.${format?.en ?? ''}`,
     };
   return {
-    de: `Das Feld „${field}“ fehlt. Ergänzen Sie „${field}: …“.${format?.de ?? ''}`,
-    en: `The field "${field}" is missing. Add "${field}: …".${format?.en ?? ''}`,
+    de: `Das Feld „${field}“ fehlt. Ergänzen Sie „${key}: …“.${format?.de ?? ''}`,
+    en: `The field "${field}" is missing. Add "${key}: …".${format?.en ?? ''}`,
   };
 }
 
@@ -131,7 +143,7 @@ function limitOf(issue: Issue): Text | undefined {
         ? { de: ' Zeichen', en: ' characters' }
         : { de: ' Einträge', en: ' entries' };
     return {
-      de: ` Erlaubt ${what.de ? 'sind' : 'ist'} ${isMost ? 'höchstens' : 'mindestens'} ${limit}${what.de}.`,
+      de: ` Erlaubt sind ${isMost ? 'höchstens' : 'mindestens'} ${limit}${what.de}.`,
       en: ` At ${isMost ? 'most' : 'least'} ${limit}${what.en}.`,
     };
   }
@@ -147,25 +159,37 @@ const forms: Readonly<Record<string, Text>> = {
     de: ' Erlaubt sind Kleinbuchstaben, Ziffern und „-“; vorne steht ein Buchstabe.',
     en: ' Use small letters, digits and hyphens, a letter first.',
   },
+  'use lower-case letters, digits and "-", e.g. "economy"': {
+    de: ' Erlaubt sind Kleinbuchstaben, Ziffern und „-“, z. B. „economy“.',
+    en: ' Use small letters, digits and hyphens, e.g. "economy".',
+  },
+  'letters, digits, points and hyphens': {
+    de: ' Erlaubt sind Buchstaben, Ziffern, „.“, „_“ und „-“, höchstens 60.',
+    en: ' Use letters, digits, points and hyphens, at most 60.',
+  },
+  'the SHA-256 of the key in hexadecimal digits': {
+    de: ' Tragen Sie den SHA-256 des Schlüssels ein: 64 Zeichen aus 0 bis 9 und a bis f.',
+    en: ' Enter the SHA-256 of the key: 64 characters of 0 to 9 and a to f.',
+  },
 };
 
-function wrongType(field: string, expected: string, given: unknown): Text {
+function wrongType(field: string, key: string, expected: string, given: unknown): Text {
   if (expected === 'string' && (typeof given === 'number' || typeof given === 'boolean')) {
     return {
-      de: `„${field}“ muss ein Text sein. Setzen Sie Anführungszeichen: ${field}: "${given}".`,
-      en: `"${field}" must be a text. Put it in quotes: ${field}: "${given}".`,
+      de: `„${field}“ muss ein Text sein. Setzen Sie Anführungszeichen: ${key}: "${given}".`,
+      en: `"${field}" must be a text. Put it in quotes: ${key}: "${given}".`,
     };
   }
   if (expected === 'array') {
     return {
-      de: `„${field}“ muss eine Liste sein. Schreiben Sie ${field}: [eins, zwei].`,
-      en: `"${field}" must be a list. Write ${field}: [one, two].`,
+      de: `„${field}“ muss eine Liste sein. Schreiben Sie ${key}: [eins, zwei].`,
+      en: `"${field}" must be a list. Write ${key}: [one, two].`,
     };
   }
   if (expected === 'object') {
     return {
-      de: `„${field}“ braucht Deutsch und Englisch. Schreiben Sie ${field}: { de: …, en: … }.`,
-      en: `"${field}" needs German and English. Write ${field}: { de: …, en: … }.`,
+      de: `„${field}“ braucht Deutsch und Englisch. Schreiben Sie ${key}: { de: …, en: … }.`,
+      en: `"${field}" needs German and English. Write ${key}: { de: …, en: … }.`,
     };
   }
   if (expected === 'number' || expected === 'int') {
@@ -176,8 +200,8 @@ function wrongType(field: string, expected: string, given: unknown): Text {
           .replace(',', '.'),
       ) || 3;
     return {
-      de: `„${field}“ muss eine Zahl sein, nicht „${shown(given)}“. Schreiben Sie nur Ziffern, ohne Anführungszeichen, Punkt und Einheit: ${field}: ${digits}.`,
-      en: `"${field}" must be a number. Write digits only, without quotes, separators and units: ${field}: ${digits}.`,
+      de: `„${field}“ muss eine Zahl sein, nicht „${shown(given)}“. Schreiben Sie nur Ziffern, ohne Anführungszeichen, Punkt und Einheit: ${key}: ${digits}.`,
+      en: `"${field}" must be a number. Write digits only, without quotes, separators and units: ${key}: ${digits}.`,
     };
   }
   if (expected === 'boolean')
@@ -238,6 +262,22 @@ const translated: Readonly<Record<string, (naming: Naming) => Text>> = {
   'an id stands here twice': () => ({
     de: 'Eine Kennung (id) steht zweimal in der Liste. Geben Sie jeder Zeile eine eigene.',
     en: 'An id stands in the list twice. Give every row one of its own.',
+  }),
+  'a name stands here twice': () => ({
+    de: 'Ein Name (name) steht zweimal in der Liste. Geben Sie jeder Zeile einen eigenen.',
+    en: 'A name stands in the list twice. Give every row one of its own.',
+  }),
+  'write a day like "2027-06-28"': () => ({
+    de: 'Schreiben Sie einen Tag, den es gibt, als JJJJ-MM-TT, z. B. „2027-06-28“.',
+    en: 'Write a day that exists as YYYY-MM-DD, e.g. "2027-06-28".',
+  }),
+  'name "months" or "days"': () => ({
+    de: 'Nennen Sie „months“ (Monate) oder „days“ (Tage), eines von beiden.',
+    en: 'Name "months" or "days", one of the two.',
+  }),
+  'say what the words mean: one of role, unit, application, request': () => ({
+    de: 'Sagen Sie, was die Wörter bedeuten: genau eines von „role“ (dazu „task“), „unit“, „application“ oder „request“.',
+    en: 'Say what the words mean: one of role (with task), unit, application, request.',
   }),
 };
 

@@ -41,20 +41,22 @@ function mapBlock(directory: Directory, language: Language, day: string): MapBlo
     kind: 'map',
     title: t('Wer macht was: das Modell im Bild', 'Who does what: the model as a picture'),
     levels: roleLevels
-      .map((level) => ({
-        title: levels[level][language],
-        roles: directory.roles
-          .filter((role) => role.level === level)
-          .map((role) => ({
-            id: role.id,
-            letter: role.letter,
-            name: role.name[language],
-            summary: role.summary[language],
-            holders: holdersLine(role, directory, language, day),
-            marks: marksOf(role, directory, language, day),
-          })),
-      }))
-      .filter(({ roles }) => roles.length > 0),
+      .map((level) => directory.roles.filter((role) => role.level === level))
+      .flatMap((roles) => (roles[0] ? [{ level: roles[0].level, roles }] : []))
+      .map(({ level, roles }) => ({
+        title: roles.every(({ stage }) => stage === 2)
+          ? `${levels[level][language]} · ${t('Stufe 2', 'stage 2')}`
+          : levels[level][language],
+        roles: roles.map((role) => ({
+          id: role.id,
+          letter: role.letter,
+          name: role.name[language],
+          summary: role.summary[language],
+          isPlanned: role.status === 'planned',
+          holders: holdersLine(role, directory, language, day),
+          marks: marksOf(role, directory, language, day),
+        })),
+      })),
     relations: directory.relations.map(({ from, kind, to }) => ({ from, to, text: verbs[kind][language] })),
     units: directory.units
       .filter(({ partOf }) => !partOf)
@@ -171,6 +173,7 @@ function roleBlocks(
   return [
     { kind: 'heading', text: `${role.letter} ${role.name[language]}` },
     { kind: 'text', text: role.summary[language] },
+    { kind: 'quote', text: role.source.quote, source: role.source.passage[language] },
     ...marksOf(role, directory, language, day)
       .filter(({ tone }) => tone !== 'plain')
       .map(({ text }) => ({ kind: 'note', tone: 'warning', text }) as const),
@@ -206,7 +209,6 @@ function roleBlocks(
       })),
       empty: '',
     },
-    { kind: 'quote', text: role.source.quote, source: role.source.passage[language] },
     ...(related.length > 0
       ? [{ kind: 'heading', text: t('Beziehungen', 'Relations') } as const, ...related.map(textOf)]
       : []),

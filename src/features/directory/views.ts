@@ -151,11 +151,17 @@ export type ChartView = {
 
 /** Card `directory/gaps`: questions without an answer and feedback, for 10.50. */
 export type GapsView = {
+  readonly roles: readonly [];
   readonly total: number;
+  /** Which of them are shown, where not all are, and where the pages beside begin. */
+  readonly place: string | undefined;
+  readonly next: number | undefined;
+  readonly former: number | undefined;
   /** Questions without an answer of the last year by topic: only counted, no words are kept. */
   readonly topics: readonly { readonly name: string; readonly count: number }[];
-  /** At most 15; a question is cut to 160 characters. */
+  /** At most ten; a question is cut to 160 characters. */
   readonly gaps: readonly {
+    readonly id: string;
     readonly question: string;
     readonly count: number;
     readonly last: string;

@@ -5,7 +5,7 @@ import type { Relation, Role, Task } from './model.ts';
 export const leads: Readonly<Record<Task['relation'], Text>> = {
   steers: { de: 'Gesteuert wird das von', en: 'This is steered by' },
   decides: { de: 'Die Entscheidung trifft', en: 'The decision is taken by' },
-  approves: { de: 'Bewilligt wird das von', en: 'This is granted by' },
+  approves: { de: 'Bewilligt wird das von', en: 'Approved by' },
   'co-decides': { de: 'Es entscheidet mit', en: 'Co-deciding is' },
   'is-involved': { de: 'Gegebenenfalls zu beteiligen', en: 'To be involved where necessary' },
   prepares: { de: 'Erarbeitet wird das von', en: 'This is worked out by' },

@@ -2,6 +2,7 @@ import { caseSearch, type Searched } from '../../case/case-search.ts';
 import { openCases } from '../../case/cases.ts';
 import type { Feature } from '../../core/feature.ts';
 import type { AgendaOffers, AgendaPlaces } from '../../core/ports/agenda.ts';
+import type { Archive } from '../../core/ports/archive.ts';
 import type { Ids } from '../../core/ports/ids.ts';
 import type { Links } from '../../core/ports/links.ts';
 import type { RoleDirectory } from '../../core/ports/role-directory.ts';
@@ -29,6 +30,8 @@ import { ideaType } from './type.ts';
 
 export type IdeasPorts = {
   readonly store: Store;
+  /** Where ideas go years after their end. */
+  readonly archive?: Archive | undefined;
   readonly ids: Ids;
   readonly directory: RoleDirectory;
   readonly holidays: Holidays;
@@ -60,6 +63,7 @@ export function createIdeasFeature(ports: IdeasPorts): IdeasFeature {
     }),
     {
       store,
+      archive: ports.archive,
       directory,
       contextAt: (now) => ({ now, directory, holidays, digest: ids.digest, isVoting, salt: ids.next() }),
     },

@@ -80,10 +80,7 @@ const acts: Readonly<Record<string, Text>> = {
     de: 'hat die Idee dem Digitalen Beirat angeboten',
     en: 'offered the idea to the Digital Advisory Board',
   },
-  recalled: { de: 'hat die Idee vom Beirat zurückgeholt', en: 'took the idea back from the Beirat' },
-  'on-agenda': { de: 'hat die Idee auf der Tagesordnung gefunden', en: 'found the idea on an agenda' },
-  'off-agenda': { de: 'hat gemerkt, dass die Sitzung entfällt', en: 'noticed that the meeting is cancelled' },
-  revealed: { de: 'hat die Bewertung des Beirats geöffnet', en: 'opened the scores of the Beirat' },
+  recalled: { de: 'hat die Idee vom Beirat zurückgeholt', en: 'took the idea back from the board' },
   evaluated: { de: 'hat die Idee bewertet', en: 'evaluated the idea' },
   'handed-over': { de: 'hat den Antrag zur Idee vermerkt', en: 'noted the request for the idea' },
   'given-back': {
@@ -97,21 +94,33 @@ const acts: Readonly<Record<string, Text>> = {
   'words-erased': { de: 'hat Namen und Worte gelöscht', en: 'erased names and words' },
 };
 
+/** What came about of itself, or by whoever stands behind it: whole sentences. */
+const happened: Readonly<Record<string, Text>> = {
+  'on-agenda': { de: 'Die Idee steht auf der Tagesordnung', en: 'The idea is on an agenda' },
+  'off-agenda': { de: 'Die Sitzung mit der Idee entfällt', en: 'The meeting with the idea was cancelled' },
+  revealed: { de: 'Die Bewertung des Beirats ist abgeschlossen', en: 'The scoring of the board is complete' },
+};
+
 /** Entries that people read elsewhere, or that only keep the trace: who has scored is nobody's business. */
 const silent: ReadonlySet<string> = new Set(['scored', 'urged']);
 
 /** "25.11.2026, 09:05 · Leitung 10.50 prüft die Idee". @param withNotes what was said is not for everybody */
 export function historyLine(entry: HistoryEntry, language: Language, withNotes: boolean): string | undefined {
-  const act = acts[entry.act];
-  if (silent.has(entry.act) || !act) return undefined;
+  if (silent.has(entry.act) || !(acts[entry.act] ?? happened[entry.act])) return undefined;
   const note = entry.note && withNotes ? `: ${quoted(shortened(entry.note, 60), language)}` : '';
-  const who = nameWithMark(entry.byName, entry.onBehalfOf, language);
-  return `${momentIn(language, entry.at)} · ${who} ${act[language]}${note}`;
+  return `${momentIn(language, entry.at)} · ${whatHappened(entry, language)}${note}`;
+}
+
+function whatHappened({ act, by, byName, onBehalfOf }: HistoryEntry, language: Language): string {
+  const who = nameWithMark(byName, onBehalfOf, language);
+  const whole = happened[act]?.[language];
+  if (!whole) return `${who} ${acts[act]?.[language] ?? act}`;
+  return by === 'system' ? whole : `${whole} (${who})`;
 }
 
 /** What an entry says about itself in one sentence, e.g. as a notification. */
 export const sentenceOf = (entry: HistoryEntry, language: Language): string =>
-  `${nameWithMark(entry.byName, entry.onBehalfOf, language)} ${(acts[entry.act] ?? { de: entry.act, en: entry.act })[language]}.`;
+  `${whatHappened(entry, language)}.`;
 
 /** "3 unterstützen sie" */
 export const supported = ({ supporters }: Pick<Idea, 'supporters'>, language: Language): string => {

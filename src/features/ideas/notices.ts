@@ -48,7 +48,7 @@ const wordings: Readonly<Record<string, Worded>> = {
     repeatable: true,
   },
   record: {
-    title: { de: 'Bewertung des Beirats liegt vor', en: 'The Beirat has scored' },
+    title: { de: 'Bewertung des Beirats liegt vor', en: 'The board has scored' },
     says: ifWaiting({
       de: 'Die Bewertung ist abgeschlossen. Bitte halten Sie nach der Sitzung das Ergebnis mit dem Lösungsweg fest.',
       en: 'Scoring is over. Please record the result with the way forward after the meeting.',
@@ -89,7 +89,7 @@ function reminderFor({ state, revealedAt }: Idea): Text {
   if (revealedAt && state === 'on-agenda')
     return {
       de: 'Erinnerung: Der Beirat hat diese Idee bewertet. Bitte halten Sie das Ergebnis mit dem Lösungsweg fest.',
-      en: 'Reminder: the Beirat has scored this idea. Please record the result with the way forward.',
+      en: 'Reminder: the board has scored this idea. Please record the result with the way forward.',
     };
   if (state === 'on-agenda')
     return {

@@ -9,6 +9,9 @@ import { Idea, ideaCase, ideaCollection, isOver } from './model.ts';
 /** Days after its end that an idea keeps the names of those who had to do with it: two years. */
 export const keptDays = 730;
 
+/** Days after its end that it stays in the store, where lists and the search for similar ones find it: five years. */
+const daysInStore = 5 * 366;
+
 /**
  * What was proposed, who said what about it, and what came of it. Who supports it is no decision and leaves no trace;
  * where it stands with the Beirat and with requests is told by these, and decided there.
@@ -91,7 +94,11 @@ export const ideaRecord: CaseRecord<Idea, Context> = {
   retention({ state, closedAt }) {
     if (!isOver({ state }) || closedAt === undefined) return {};
     const closedOn = dayOf(closedAt);
-    return { closedOn, namesOn: daysBefore(closedOn, -(keptDays + 1)) };
+    return {
+      closedOn,
+      namesOn: daysBefore(closedOn, -(keptDays + 1)),
+      archiveOn: daysBefore(closedOn, -daysInStore),
+    };
   },
 };
 

@@ -38,7 +38,7 @@ export const ownSupport = no(
 );
 export const reasonMissing = no(
   'reason-missing',
-  'Bitte schreiben Sie einen Satz dazu; er wird mit der Idee aufbewahrt, und wer sie hatte, liest ihn.',
+  'Bitte begründen Sie das kurz. Der Text wird bei der Idee gespeichert; wer sie hatte, kann ihn lesen.',
   'Please write a sentence; it is kept with the idea, and whoever had it reads it.',
 );
 export const wayMissing = no(
@@ -49,7 +49,7 @@ export const wayMissing = no(
 export const waitsForAnswer = no(
   'waits-for-answer',
   'Diese Idee wartet auf die Antwort auf eine Rückfrage. Ablehnen oder zusammenführen können Sie sie trotzdem.',
-  'This idea waits for the answer to a question. You can decline or merge it all the same.',
+  'This idea is waiting for an answer to a question. You can decline or merge it all the same.',
 );
 export const noQuestion = no(
   'no-question',

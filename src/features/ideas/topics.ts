@@ -56,7 +56,7 @@ export const topics: readonly {
     name: { de: 'Wirtschaft und Innenstadt', en: 'Economy and city centre' },
     words: ['wirtschaft', 'innenstadt', 'unternehmen', 'handel', 'economy', 'city centre', 'companies'],
   },
-  { id: 'other', name: { de: 'Anderes', en: 'Something else' }, words: ['anderes', 'sonstiges', 'other'] },
+  { id: 'other', name: { de: 'Anderes', en: 'Other' }, words: ['anderes', 'sonstiges', 'other'] },
 ];
 
 export const topicName = (id: string): Text =>

@@ -72,7 +72,7 @@ export function sentenceOf({ act, byName, facts }: HistoryEntry, language: Langu
 }
 
 const sentences: Readonly<Record<string, (who: string) => Text>> = {
-  asked: (who) => ({ de: `${who} hat gefragt.`, en: `${who} has asked.` }),
+  asked: (who) => ({ de: `${who} hat gefragt.`, en: `${who} asked.` }),
   accepted: (who) => ({ de: `${who} hat zugesagt.`, en: `${who} has accepted.` }),
   declined: (who) => ({ de: `${who} hat abgesagt.`, en: `${who} has declined.` }),
   withdrawn: (who) => ({

@@ -35,7 +35,7 @@ const lists: readonly List[] = [
   },
   {
     name: 'mentors.profiles',
-    title: { de: 'Profile pflegen (Digitallotse)', en: 'Keep the profiles (Digitallotse)' },
+    title: { de: 'Profile pflegen (Digitallotse)', en: 'Manage profiles (Digitallotse)' },
     typed: { de: 'Mentorenprofile', en: 'Mentor profiles' },
     show: showOverview,
     isForOffice: true,

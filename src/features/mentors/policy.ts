@@ -36,7 +36,7 @@ export function requireRelation(mentoring: Mentoring, { id }: Party, context: Wo
 
 /** The same no whether there is none or it is not for this person: a number tells nothing. */
 export const noSuchMentoring = (id: string): Text => ({
-  de: `Ein Mentoring ${id}, an dem Sie beteiligt sind, finde ich nicht. Ihre eigenen zeigt „Meine Mentorings“.`,
+  de: `Das Mentoring ${id} gibt es nicht, oder Sie haben keinen Zugriff. Ihre Mentorings finden Sie unter „Meine Mentorings“.`,
   en: `I find no mentoring ${id} that concerns you. “My mentorings” shows your own.`,
 });
 

@@ -99,7 +99,7 @@ export function digestSaid(items: readonly Item[], { language }: Addressee): Sai
 
 const titleOf = (count: number): Text =>
   count === 1
-    ? { de: 'Heute gibt es eine Neuigkeit', en: 'There is one piece of news today' }
+    ? { de: 'Heute gibt es eine Neuigkeit', en: '1 update today' }
     : { de: `Heute gibt es ${count} Neuigkeiten`, en: `There are ${count} pieces of news today` };
 
 const moreText = (count: number): Text =>

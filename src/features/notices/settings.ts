@@ -32,7 +32,7 @@ const Form = z.object({
 export function settingsIntent(ports: SettingsPorts): Intent {
   return {
     id: 'notices.settings',
-    title: { de: 'Wie ich Bescheid bekomme', en: 'How I am notified' },
+    title: { de: 'Benachrichtigungen einstellen', en: 'How I am notified' },
     examples: {
       de: [
         'Benachrichtigungen',

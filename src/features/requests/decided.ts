@@ -69,6 +69,45 @@ export function earlierVote(request: Request, step: string, party?: string): Vot
   return said.findLast(({ by }) => by === party) ?? (party === undefined ? said.at(-1) : undefined);
 }
 
+/**
+ * What somebody knows of the content that they are asked about once more: the fields as they were when they spoke at
+ * this step, when it was spoken there, or when it was asked there first. `undefined` when nothing decisive has changed
+ * since.
+ */
+export function knownBefore(
+  request: Request,
+  step: string,
+  party: string,
+  world: Pick<World, 'digest'>,
+): { readonly fields: FieldValues; readonly vote?: Vote | undefined; readonly at: string } | undefined {
+  const { history, earlier } = request;
+  const vote = earlierVote(request, step, party) ?? earlierVote(request, step);
+  const first = history.findIndex(({ act, facts }) => act === 'asked' && facts?.step === step);
+  const at = vote?.at ?? history[first]?.at;
+  if (at === undefined) return undefined;
+  const later = new Set(history.slice(first).flatMap((one) => (one.facts?.changed ? [one.at] : [])));
+  const since = earlier.filter((version) => (vote ? version.at > at : later.has(version.at)));
+  const fields = vote ? fieldsSeen(request, vote, world) : (since[0]?.fields ?? request.fields);
+  const now = sawOf(request, world);
+  // What was changed and changed back was something else in between.
+  const isOther = [fields, ...since.map((one) => one.fields)].some(
+    (one) => sawOf({ ...request, fields: one }, world) !== now,
+  );
+  return isOther ? { fields, vote, at } : undefined;
+}
+
+/**
+ * The same for whoever looks at the request: at the step that waits, or at one ahead where they had decided before the
+ * change.
+ */
+export function changedFor(request: Request, party: string, world: Pick<World, 'digest'>) {
+  const { open, waitsFor, comesBackTo = [], route } = request;
+  if (open && waitsFor.includes(party)) return knownBefore(request, open.step, party, world);
+  if (!comesBackTo.includes(party)) return undefined;
+  const own = route.find(({ id }) => id !== open?.step && earlierVote(request, id)?.by === party);
+  return own && knownBefore(request, own.id, party, world);
+}
+
 /** Outcomes that somebody stood for, and those that only passed on what there was to know. */
 const bound: ReadonlySet<SettledStep['outcome']> = new Set([
   'agreed',

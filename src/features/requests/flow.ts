@@ -12,7 +12,7 @@ import { momentOf } from '../../core/day.ts';
 import type { Notice } from '../../core/notice.ts';
 import { addWorkingDays } from '../../core/working-days.ts';
 import { askedAt, type Capacity } from './actors.ts';
-import { boundSteps, sawOf } from './decided.ts';
+import { boundSteps, earlierVote, sawOf } from './decided.ts';
 import {
   isEnded,
   lastSettled,
@@ -22,8 +22,9 @@ import {
   type SettledStep,
   type State,
   type Surroundings,
+  type Vote,
 } from './model.ts';
-import { grantsMoney, nextStep, stepOf } from './route.ts';
+import { applies, grantsMoney, nextStep, stepOf } from './route.ts';
 import type { Step } from './types/model.ts';
 
 /* The way of a request from step to step, whoever or whatever moves it: an act, time, the directory. */
@@ -31,7 +32,7 @@ import type { Step } from './types/model.ts';
 export type Going = Decision<Request>;
 
 /** The kinds of what requests say; each is worded in `notices.ts`. */
-export type NoticeName = 'decide' | 'news' | 'question' | 'reminder' | 'alarm' | 'informed';
+export type NoticeName = 'decide' | 'changed' | 'news' | 'question' | 'reminder' | 'alarm' | 'informed';
 
 /** Tells parties, each once; news may wait for quiet hours. */
 export const notified = (
@@ -56,8 +57,22 @@ export function waiting(going: Going): Going {
   const { state, open, requester } = going.doc;
   const silent = (open?.asked ?? []).filter((party) => !open?.votes.some(({ by }) => by === party));
   const waitsFor = open ? (state === 'returned' ? [requester.id] : silent) : [];
-  return changed(going, { waitsFor });
+  const comesBackTo = comingBack(going.doc).filter((party) => !waitsFor.includes(party));
+  const next = changed(without(going, 'comesBackTo'), { waitsFor });
+  return comesBackTo.length > 0 ? changed(next, { comesBackTo }) : next;
 }
+
+/** Whoever had decided at a step that a change has opened again and that still lies ahead. */
+const comingBack = (request: Request): readonly string[] =>
+  request.open === undefined
+    ? []
+    : [
+        ...new Set(
+          request.route
+            .filter((step) => step.id !== request.open?.step && applies(step, request))
+            .flatMap((step) => earlierVote(request, step.id)?.by ?? []),
+        ),
+      ];
 
 /** Leaves the open step behind with an outcome. */
 export function settled(
@@ -75,12 +90,24 @@ export function settled(
 
 /**
  * What was decided has changed: every step that somebody stands for is asked again, in the order of the way. What they
- * had said stays in the record, money that was set aside on the strength of it is free again.
+ * had said stays in the record, money that was set aside on the strength of it is free again. Whoever had spoken is
+ * told what has changed, whether or not it ever comes back to them.
+ * @param spokeHere votes at the step that it waited at
  */
-export function askedAgain(going: Going, world: Surroundings): Going {
+export function askedAgain(going: Going, world: Surroundings, spokeHere: readonly Vote[] = []): Going {
   const bound = boundSteps(going.doc);
+  const spoken = [...bound.flatMap(({ votes }) => votes), ...spokeHere];
+  return notified(
+    reopened(going, bound, world),
+    spoken.map(({ by }) => by).filter((party) => party !== going.doc.requester.id),
+    'changed',
+    { key: going.doc.earlier.length, facts: { version: going.doc.earlier.length } },
+  );
+}
+
+function reopened(going: Going, bound: readonly SettledStep[], world: Surroundings): Going {
   if (bound.length === 0) return going;
-  const reopened = bound.map(({ step, visit }) => ({
+  const again = bound.map(({ step, visit }) => ({
     step,
     visit,
     outcome: 'reopened' as const,
@@ -95,7 +122,7 @@ export function askedAgain(going: Going, world: Surroundings): Going {
     act: 'reopened',
     facts: { steps: bound.map(({ step }) => step).join(' '), ...(freed ? { freed: true } : {}) },
   });
-  const open = changed(noted, { settled: [...going.doc.settled, ...reopened] });
+  const open = changed(noted, { settled: [...going.doc.settled, ...again] });
   return isGrantBound ? without(open, 'funding', 'granted', 'needsBoard') : open;
 }
 
@@ -144,8 +171,13 @@ function opened(going: Going, step: Step, world: Surroundings): Going {
     act: 'asked',
     facts: { step: step.id, visit, who: open.asked.join(' ') },
   });
-  return alarmed(notified(waits, open.asked, 'decide', { key: visit }), step, asked, world);
+  // Whoever is told in the same breath that it has changed is not told twice.
+  const newly = open.asked.filter((party) => !isTold(going, party, 'changed'));
+  return alarmed(notified(waits, newly, 'decide', { key: visit }), step, asked, world);
 }
+
+const isTold = ({ happened }: Going, party: string, name: NoticeName): boolean =>
+  happened.some((one) => 'told' in one && one.told.recipient === party && one.told.name === name);
 
 /** 10.50 keeps the directory: it hears when a position is vacant and who stands in. */
 export function alarmed(going: Going, step: Step, asked: readonly Capacity[], world: Surroundings): Going {

@@ -67,9 +67,14 @@ const most = 10;
 async function listReply(requests: Requests, turn: Turn, kind: ListKind): Promise<Reply> {
   const { language } = turn;
   const viewer = requests.viewerOf(turn);
-  const query =
-    kind === 'mine' ? { where: { requestedBy: viewer.id } } : { contains: { waitsFor: viewer.id } };
-  const found = [...(await requests.collection.list(query))].sort(byUrgency(kind));
+  const { list } = requests.collection;
+  const found =
+    kind === 'mine'
+      ? [...(await list({ where: { requestedBy: viewer.id } }))].sort(byUrgency(kind))
+      : [
+          ...[...(await list({ contains: { waitsFor: viewer.id } }))].sort(byUrgency(kind)),
+          ...[...(await list({ contains: { comesBackTo: viewer.id } }))].sort(byUrgency(kind)),
+        ];
   const left = found.length - most;
   const view: ListView = {
     roles: [],
@@ -78,7 +83,7 @@ async function listReply(requests: Requests, turn: Turn, kind: ListKind): Promis
     items: found.slice(0, most).map((request) => ({
       id: request.id,
       title: `${request.id} · ${request.title}`,
-      text: lineOf(request, turn, requests),
+      text: lineOf(request, turn, requests, kind, viewer.id),
     })),
     more: left > 0 ? furtherOnes(left)[language] : undefined,
   };
@@ -93,12 +98,25 @@ const byUrgency = (kind: ListKind) => (a: Request, b: Request) =>
     : b.createdAt.localeCompare(a.createdAt)) ||
   a.id.localeCompare(b.id);
 
-function lineOf(request: Request, turn: Turn, { contextAt }: Requests): string {
+function lineOf(
+  request: Request,
+  turn: Turn,
+  { contextAt }: Requests,
+  kind: ListKind,
+  viewer: string,
+): string {
   const { language } = turn;
   const state = stateOf(request)[language];
   const now = stepViews(request, language, contextAt(turn.at)).find(({ current }) => current);
-  return now ? `${state} · ${now.title}, ${now.text}` : state;
+  const comesBack =
+    kind === 'waiting' && !request.waitsFor.includes(viewer) ? `${comesBackText[language]} · ` : '';
+  return `${comesBack}${now ? `${state} · ${now.title}, ${now.text}` : state}`;
 }
+
+const comesBackText: Text = {
+  de: 'Geändert: kommt noch einmal zu Ihnen',
+  en: 'Changed: comes to you once more',
+};
 
 const titles: Readonly<Record<ListKind, Text>> = {
   mine: { de: 'Ihre Anträge', en: 'Your requests' },

@@ -132,6 +132,8 @@ export const Request = z.strictObject({
   /** Id of the requester, and whom the request waits for: what lists are found by. */
   requestedBy: z.string(),
   waitsFor: z.array(z.string()),
+  /** Who had decided at a step that a change has opened again, while the request waits at another one. */
+  comesBackTo: z.array(z.string()).optional(),
   /**
    * The steps of the type as they were at the submission. Which of them apply is decided anew whenever fields change;
    * who acts is looked up in the directory at the moment of the act.

@@ -45,6 +45,12 @@ const wordings: Readonly<
     says: ifWaiting({ de: 'Dieser Antrag wartet auf Sie.', en: 'This request is waiting for you.' }),
     repeatable: true,
   },
+  changed: {
+    title: { de: 'Geändert', en: 'Changed' },
+    headline: (request, { recipient }) => (request.waitsFor.includes(recipient) ? confirming : undefined),
+    says: (request, _notice, to) => changedText(request, to)[to.language],
+    repeatable: true,
+  },
   question: {
     title: { de: 'Rückfrage zu einem Antrag', en: 'Question about a request' },
     says: ifWaiting({
@@ -107,6 +113,27 @@ function earlierNews({ history, requester }: Request, at: number, to: string): r
   const since = new Date(Date.parse(entry.at) - minutesTogether * 60_000).toISOString();
   return history.slice(0, at - 1).filter((one) => one.at >= since && one.act in headlines && one.by !== to);
 }
+
+/** Told to everybody who had spoken, whatever becomes of it: their word is not for what is there now. */
+function changedText(request: Request, { id }: Addressee): Text {
+  if (request.waitsFor.includes(id)) return afterwards.here;
+  return request.comesBackTo?.includes(id) ? afterwards.later : afterwards.gone;
+}
+
+const afterwards = {
+  here: {
+    de: 'Der Antrag wurde geändert, nachdem Sie entschieden hatten. Bitte bestätigen Sie oder lehnen Sie ab.',
+    en: 'The request was changed after you had decided. Please confirm it or reject it.',
+  },
+  later: {
+    de: 'Der Antrag wurde geändert, nachdem Sie entschieden hatten. Er kommt noch einmal zu Ihnen, sobald die Schritte davor bestätigt sind.',
+    en: 'The request was changed after you had decided. It comes to you once more as soon as the steps before are confirmed.',
+  },
+  gone: {
+    de: 'Der Antrag wurde geändert, nachdem Sie entschieden hatten. Den jetzigen Stand zeigt der Antrag.',
+    en: 'The request was changed after you had decided. The request shows its present state.',
+  },
+};
 
 const confirming: Text = { de: 'Geändert, bitte bestätigen', en: 'Changed, please confirm' };
 

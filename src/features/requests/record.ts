@@ -34,6 +34,7 @@ const people: readonly PersonPlace[] = [
     as: requested,
   },
   { at: 'waitsFor[]', id: '', erased: 'gone', as: asked },
+  { at: 'comesBackTo[]', id: '', erased: 'gone', as: asked },
   { at: 'open.asked[]', id: '', erased: 'gone', as: asked },
   { at: 'open.passedTo', id: '', erased: 'gone', as: asked },
   { at: 'open.assignedTo', id: '', erased: 'gone', as: asked },
@@ -41,7 +42,7 @@ const people: readonly PersonPlace[] = [
     at: 'open.takenBy',
     id: '',
     erased: 'gone',
-    as: { de: 'hat die Ausführung übernommen', en: 'took over the work' },
+    as: { de: 'hat die Bearbeitung übernommen', en: 'took over the work' },
   },
   { at: 'open.votes[]', ...vote },
   { at: 'settled[].votes[]', ...vote },
@@ -100,7 +101,7 @@ const silent = ({ note: _note, onBehalfOf: _onBehalfOf, saw: _saw, ...vote }: Vo
 /** What is kept of a request: 90 days in the store, then the archive; names as long as its type says. */
 export const requestRecord: CaseRecord<Request, Context> = {
   collection: requestCollection,
-  indexed: ['requestedBy', 'waitsFor', 'origin', 'unit'],
+  indexed: ['requestedBy', 'waitsFor', 'comesBackTo', 'origin', 'unit'],
   letter: 'IT',
   noun: { de: 'Antrag', en: 'Request' },
   schema: Request,

@@ -50,6 +50,12 @@ export const amountUnknown = () =>
     en: 'Nobody has named an amount yet, and the way depends on it. Please enter the amount that you decide on, e.g. “approve 1,250 €”.',
   });
 
+export const changedSinceThen = () =>
+  new Refusal('changed-since', {
+    de: 'Der Antrag hat sich geändert, deshalb ist noch nichts entschieden. Bitte prüfen Sie die Änderung und bestätigen Sie mit der Schaltfläche.',
+    en: 'The request has changed, so nothing has been decided yet. Please check the change and confirm with the button.',
+  });
+
 export const notGranted = () =>
   new Refusal('not-granted', {
     de: 'Hier ist kein Betrag bewilligt, der noch keinem Budget zugeordnet ist.',

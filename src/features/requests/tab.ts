@@ -8,7 +8,9 @@ import { type Language, wordsIn } from '../../core/text.ts';
 import { historyText, stateTones, stateWords } from './labels.ts';
 import { type Context, isEnded, type Request, revisionOf } from './model.ts';
 import { isKeeper } from './policy.ts';
+import { stepOf } from './route.ts';
 import type { Requests } from './type.ts';
+import { decisionWords } from './views/prompts.ts';
 import { stepViews } from './views/steps.ts';
 
 export type TabDesk = { readonly requests: Requests; readonly directory: RoleDirectory };
@@ -26,7 +28,7 @@ export const requestsTab = ({ requests, directory }: TabDesk): TabPart => ({
       {
         kind: 'cases',
         id: 'requests',
-        title: t('Anträge', 'Requests'),
+        title: t('Anträge und ihr Stand', 'Requests and where they stand'),
         groups: [
           { id: 'waiting', title: t('Wartet auf mich', 'Waiting for me') },
           { id: 'mine', title: t('Meine', 'Mine') },
@@ -72,6 +74,10 @@ export const requestsTab = ({ requests, directory }: TabDesk): TabPart => ({
 const listingIn = (language: Language): Listing<Request, Context> => ({
   oneClick: ['approve', 'take'],
   drawnFor: (request) => ({ revision: revisionOf(request) }),
+  called: (request, kind) =>
+    kind === 'approve'
+      ? decisionWords(stepOf(request, request.open?.step)?.duty, false, language).yes
+      : undefined,
   row(request, viewer, { directory, types }) {
     const isOver = isEnded(request);
     return {

@@ -39,7 +39,7 @@ export const requestType = ({ budgets, openForm }: RequestParts): CaseType<Reque
   name: 'requests.request',
   record: requestRecord,
   missing: (label) => ({
-    de: `Einen Antrag ${label}, an dem Sie beteiligt sind, finde ich nicht. Ihre eigenen zeigt „Meine Anträge“.`,
+    de: `Den Antrag ${label} gibt es nicht, oder Sie haben keinen Zugriff. Ihre Anträge finden Sie unter „Meine Anträge“.`,
     en: `I find no request ${label} that concerns you. “My requests” shows your own.`,
   }),
   views: {

@@ -33,6 +33,20 @@ describe('replacing a file', () => {
     expect(readdirSync(join(file, '..'))).toHaveLength(2);
   });
 
+  test('keeps the newest twenty of the old texts, and what lies beside them', async () => {
+    const folder = freshFolder();
+    const file = join(folder, 'a.yaml');
+    writeFileSync(file, 'text 0');
+    writeFileSync(join(folder, 'b.yaml.2020-01-01T00-00-00-000Z.bak'), 'of another file');
+    for (let day = 1; day <= 23; day += 1)
+      await replaceText(file, `text ${day}`, `text ${day - 1}`, new Date(Date.UTC(2026, 0, day)));
+    const kept = readdirSync(folder).filter((name) => name.startsWith('a.yaml.'));
+    expect(kept).toHaveLength(20);
+    expect(kept.toSorted()[0]).toBe('a.yaml.2026-01-04T00-00-00-000Z.bak');
+    expect(readFileSync(join(folder, kept.toSorted().at(-1) ?? ''), 'utf8')).toBe('text 22');
+    expect(readdirSync(folder)).toContain('b.yaml.2020-01-01T00-00-00-000Z.bak');
+  });
+
   test('creates the file where there is none, without a copy', async () => {
     const file = join(freshFolder(), 'a.yaml');
     expect(await replaceText(file, 'new', undefined, now)).toBeUndefined();

@@ -239,7 +239,7 @@ describe('the next step', () => {
   test('leads to the form, and to the IT-Beauftragte of the asker with a message begun', () => {
     expect(show(workplace, { askerUnit: '61', text: 'Wer bewilligt das?' }).nextStep).toEqual({
       title: 'EDV-Arbeitsplatz beantragen',
-      text: 'Nächster Schritt: hier ausfüllen, oder wenden Sie sich an IT-Beauftragte Amt 61.',
+      text: 'Nächster Schritt: Füllen Sie das Formular hier aus oder wenden Sie sich an IT-Beauftragte Amt 61.',
       start: { type: 'workplace', text: 'Wer bewilligt das?' },
       contact: 'Nachricht an IT-Beauftragte Amt 61',
       url: expect.stringMatching(
@@ -256,7 +256,7 @@ describe('the next step', () => {
 
   test('leads to the role above when the position is vacant, and does not place it in the unit', () => {
     expect(show(workplace, { askerUnit: '36' }).nextStep?.text).toBe(
-      'Nächster Schritt: hier ausfüllen, oder wenden Sie sich an Leitung 10.50.',
+      'Nächster Schritt: Füllen Sie das Formular hier aus oder wenden Sie sich an Leitung 10.50.',
     );
   });
 

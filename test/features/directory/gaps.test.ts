@@ -224,8 +224,9 @@ describe('the list of open questions', () => {
       ...Array.from({ length: 19 }, () => ({})),
     );
     const { total, gaps } = await view();
-    expect([total, gaps.length]).toEqual([20, 15]);
+    expect([total, gaps.length]).toEqual([20, 10]);
     expect(gaps[0]).toEqual({
+      id: 'g0',
       question: `${'x'.repeat(159)}…`,
       count: 99,
       last: '23.11.2026',

@@ -39,7 +39,7 @@ describe('a member without Teams', () => {
   test('scores, once however often the form is sent, and can change it', async () => {
     for (let time = 0; time < 3; time += 1)
       await page.post(visit('beirat-wirtschaft'), { ...filled, comment: 'gut' });
-    const changed = await page.post(visit('beirat-wirtschaft'), { ...filled, benefit: '1' });
+    const changed = (await page.post(visit('beirat-wirtschaft'), { ...filled, benefit: '1' })) as Page;
     expect(texts(changed)).toContain('gespeichert');
     const idea = await ideas().get('ID-2026-0001');
     expect(idea?.scores.map(({ by, marks: given }) => [by, given.benefit])).toEqual([
@@ -54,7 +54,8 @@ describe('a member without Teams', () => {
   });
 
   test('is told which number is missing, with the rest still there', async () => {
-    const again = await page.post(visit('beirat-wirtschaft'), { ...filled, effort: '9', comment: 'Text' });
+    const form = { ...filled, effort: '9', comment: 'Text' };
+    const again = (await page.post(visit('beirat-wirtschaft'), form)) as Page;
     expect(again.status).toBe(422);
     expect(texts(again)).toContain('Text');
     expect((await ideas().get('ID-2026-0001'))?.scores).toEqual([]);

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import type { Form, Visit } from '../../../src/core/ports/pages.ts';
+import type { Form, Page, Visit } from '../../../src/core/ports/pages.ts';
 import { demoDirectory } from '../../support/directory-builder.ts';
 import { actorOf, type Program, startProgram } from '../../support/program.ts';
 
@@ -224,7 +224,7 @@ describe('the page of the profile', () => {
   test('keeps what was changed, and shows every error at its field', async () => {
     await withProfile();
     const wrong = await page('/mentors/profil').post(onProfile, { ...form, 'field-ki': '', capacity: 'x' });
-    expect(wrong.status).toBe(422);
+    expect((wrong as Page).status).toBe(422);
     expect(textOf(wrong)).toMatch(/mindestens ein Feld.*von 0 bis 20/);
     await page('/mentors/profil').post(onProfile, form);
     const profile = await program.ask('Mentorenprofil mentor-wissenschaft', lotse);

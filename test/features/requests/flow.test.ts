@@ -210,7 +210,7 @@ describe('a question to the requester', () => {
     expect(back.earlier).toEqual([{ at: expect.any(String), fields: { costs: 50_000 } }]);
     // Whoever has recommended it is asked again, the Fachadministration is heard, then 10.50 has it again.
     expect(back.open?.step).toBe('unit');
-    const again = allActed(back, [['itb-61', yes]]);
+    const again = allActed(back, [['itb-61', { ...yes, visit: back.open?.visit ?? 0 }]]);
     expect(again.open?.step).toBe('heard');
     expect(allActed(again, [['fa-bau', { kind: 'opinion', note }]]).open?.step).toBe('granted');
   });
@@ -218,11 +218,56 @@ describe('a question to the requester', () => {
   test('brings in the board when the change makes it too expensive', () => {
     const back = allActed(asked, [['staff-61', { kind: 'answer', fields: { costs: 9_900_000 } }]]);
     expect(back.open?.step).toBe('unit');
-    const acts = [
+    const again = allActed(back, [['itb-61', { ...yes, visit: back.open?.visit ?? 0 }]]);
+    const granted = allActed(again, [['lead-10.50', { ...yes, visit: again.open?.visit ?? 0 }]]);
+    expect(granted.open?.step).toBe('board');
+  });
+
+  test('counts no typed yes to what has changed: it is shown first, and one press from there confirms it', () => {
+    const back = allActed(asked, [['staff-61', { kind: 'answer', fields: { costs: 60_000 } }]]);
+    const later = contextAt('2026-11-23T10:00:00.000Z');
+    expect(() => acted(back, 'itb-61', yes, later)).toThrow(
+      expect.objectContaining({ code: 'changed-since' }),
+    );
+    expect(() => acted(back, 'itb-61', { ...yes, visit: 1 }, later)).not.toThrow();
+    expect(acted(back, 'itb-61', { ...yes, visit: 1 }, later)).toBe(back);
+    const confirmed = acted(back, 'itb-61', { ...yes, visit: back.open?.visit ?? 0 }, later);
+    expect(confirmed.open?.step).toBe('granted');
+    // A no needs no second look.
+    expect(acted(back, 'itb-61', { kind: 'reject', note }, later).settled.at(-1)?.outcome).toBe(
+      'advised-against',
+    );
+  });
+
+  test('asks for one press too where nobody had decided yet, but had the earlier content before them', () => {
+    const first = submittedBy('staff-61');
+    const changed = acted(
+      first,
+      'staff-61',
+      { kind: 'answer', fields: { costs: 60_000 } },
+      contextAt('2026-11-23T09:30:00.000Z'),
+    );
+    const later = contextAt('2026-11-23T10:00:00.000Z');
+    expect(() => acted(changed, 'itb-61', yes, later)).toThrow(
+      expect.objectContaining({ code: 'changed-since' }),
+    );
+    const seen = acted(changed, 'itb-61', { ...yes, visit: changed.open?.visit ?? 0 }, later);
+    expect(seen.open?.step).toBe('granted');
+    // 10.50 has never had anything else before it.
+    expect(acted(seen, 'lead-10.50', yes, later).open?.step).toBe('provided');
+  });
+
+  test('names those whose decision comes back to them', () => {
+    const done = allActed(submittedBy('staff-61'), [
       ['itb-61', yes],
       ['lead-10.50', yes],
-    ] as const;
-    expect(allActed(back, acts).open?.step).toBe('board');
+    ]);
+    const later = contextAt('2026-11-23T10:00:00.000Z');
+    const back = acted(done, 'staff-61', { kind: 'answer', fields: { costs: 60_000 } }, later);
+    expect(back).toMatchObject({ waitsFor: ['itb-61'], comesBackTo: ['lead-10.50'] });
+    const on = acted(back, 'itb-61', { ...yes, visit: back.open?.visit ?? 0 }, later);
+    expect(on.waitsFor).toEqual(['lead-10.50']);
+    expect(on.comesBackTo).toBeUndefined();
   });
 
   test('can be asked again and again without losing anything', () => {

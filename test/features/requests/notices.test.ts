@@ -171,3 +171,20 @@ test('10.50 hears why a request does not move on', async () => {
 test('a notice about a request that is gone says nothing', async () => {
   expect(await said({ ...asks, ref: 'IT-2026-0099' }, start)).toBeUndefined();
 });
+
+test('a change is told to everybody who had decided, whatever has become of it since', async () => {
+  const at = (minute: string) => contextAt(`2026-11-24T10:${minute}:00.000Z`);
+  const agreed = acted(acted(start, 'itb-61', yes, at('00')), 'lead-10.50', yes, at('01'));
+  const change = decide(agreed, { kind: 'answer', fields: { costs: 999_999 } }, party('staff-61'), at('02'));
+  const told = ['itb-61', 'lead-10.50'].map((who) => owing(agreed, change, who));
+  expect(told.map(({ notice }) => notice.kind)).toEqual(['requests.changed', 'requests.changed']);
+  const [first, second] = await Promise.all(told.map(({ notice, request }) => said(notice, request)));
+  expect(first?.reply?.summary).toContain('Geändert, bitte bestätigen');
+  expect(JSON.stringify(first?.reply?.data)).toMatch(/1\.234,56\s€ → 9\.999,99\s€/);
+  expect(JSON.stringify(second?.reply?.data)).toMatch(/1\.234,56\s€ → 9\.999,99\s€/);
+  expect(JSON.stringify(second?.reply?.data)).toContain('noch einmal zu Ihnen');
+  // Also when they have confirmed before it was sent: it happened all the same.
+  const changed = told[0]?.request ?? start;
+  const confirmed = acted(changed, 'itb-61', { ...yes, visit: changed.open?.visit ?? 0 }, at('03'));
+  expect(told[0] && (await said(told[0].notice, confirmed))?.reply).toBeDefined();
+});

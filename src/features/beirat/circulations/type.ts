@@ -16,7 +16,7 @@ export const circulationType = (openForm: Opening['open']): CaseType<Circulation
   name: 'beirat.circulation',
   record: circulationRecord,
   missing: (label) => ({
-    de: `Einen Umlaufbeschluss ${label}, an dem Sie beteiligt sind, finde ich nicht. Fragen beantwortet die Geschäftsführung des Digitalen Beirats.`,
+    de: `Den Umlaufbeschluss ${label} gibt es nicht, oder Sie haben keinen Zugriff. Fragen beantwortet die Geschäftsführung des Digitalen Beirats.`,
     en: `I find no circular resolution ${label} that concerns you. The management of the Digital Advisory Board answers questions.`,
   }),
   views: {

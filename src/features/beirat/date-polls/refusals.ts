@@ -6,7 +6,7 @@ import { Refusal } from '../../../core/refusal.ts';
 export const notAsked = () =>
   new Refusal('not-asked', {
     de: 'Diese Terminumfrage richtet sich an die Mitglieder des Digitalen Beirats. Fragen dazu beantwortet die Geschäftsführung, der Digitallotse Wirtschaft.',
-    en: 'This date poll is for the members of the Digital Advisory Board. The management, the Digitallotse Wirtschaft, answers questions about it.',
+    en: 'This date poll is for the members of the Digital Advisory Board. The board’s office, the Digitallotse Wirtschaft, will answer your questions about it.',
   });
 export const pollOver = () =>
   new Refusal('poll-over', {

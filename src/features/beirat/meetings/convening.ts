@@ -6,7 +6,7 @@ import { wasThere } from './presence.ts';
 
 /*
  * Whether the members were duly convened: by what the ledger says of each of them, not by the day on which somebody
- * pressed a button. A missing or late invitation is healed when that member comes (§ 34 (4) GemO).
+ * pressed a button. A missing or late invitation is healed when that member comes.
  */
 
 /** When members were invited to this day, ISO 8601 UTC. */

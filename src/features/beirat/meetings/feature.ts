@@ -23,6 +23,7 @@ import { officeNotices } from './notices/office.ts';
 import { recordNotices } from './notices/record.ts';
 import { openings } from './openings.ts';
 import { answerRoute } from './pages/answer.ts';
+import { fileRoutes } from './pages/files.ts';
 import { listRoutes } from './pages/list.ts';
 import { recordPages } from './pages/minutes.ts';
 import { createPlaces } from './places.ts';
@@ -96,7 +97,7 @@ export function createMeetings(board: BoardDesk, ports: MeetingPorts) {
       meetings.keeping('beirat.forget'),
       ...rhythmJobs(rhythm),
     ],
-    pages: [answerRoute(desk), ...listRoutes(desk), ...recordPages(desk)],
+    pages: [answerRoute(desk), ...listRoutes(desk), ...recordPages(desk), ...fileRoutes(desk)],
     list,
     search: caseSearch(meetings, searchedAs),
     tab: (others: OtherRows) => boardTab(desk, others),
@@ -134,6 +135,7 @@ const numbered: Pick<Intent, 'id' | 'title' | 'examples'> = {
       'B-2026/1 meine Einladung',
       'B-2026/1 alles lesen',
       'B-2026/1 Liste',
+      'B-2026/1 Unterlagen',
       'B-2026/1 vorlegen',
       'B-2026/1 freigeben',
       'B-2026/1 Änderung: Bitte TOP 3 streichen',
@@ -165,6 +167,7 @@ const numbered: Pick<Intent, 'id' | 'title' | 'examples'> = {
       'B-2026/1 my invitation',
       'B-2026/1 read all',
       'B-2026/1 list',
+      'B-2026/1 papers',
       'B-2026/1 submit',
       'B-2026/1 approve',
       'B-2026/1 change request: Please remove item 3',

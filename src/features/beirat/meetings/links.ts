@@ -4,7 +4,7 @@ import type { Addressee } from '../../../core/notice.ts';
 import type { Links } from '../../../core/ports/links.ts';
 import { Refusal } from '../../../core/refusal.ts';
 import type { Reply } from '../../../core/reply.ts';
-import { wordsIn } from '../../../core/text.ts';
+import { type Language, wordsIn } from '../../../core/text.ts';
 import type { Turn } from '../../../core/turn.ts';
 import type { Context } from '../board/context.ts';
 import { contextAt } from '../board/desk.ts';
@@ -12,7 +12,7 @@ import { isOffice } from '../board/members.ts';
 import { mayRelease } from './acts/minutes.ts';
 import { type MeetingDesk, visibleTo } from './desk.ts';
 import { type Held, isHeld, type Meeting } from './model.ts';
-import { invitationOf, isKeeper } from './policy.ts';
+import { invitationOf, isKeeper, mayHavePapers } from './policy.ts';
 import { notInvited } from './refusals.ts';
 
 /** Where members outside Teams read and answer. */
@@ -63,7 +63,13 @@ export async function fullReply(desk: MeetingDesk, turn: Turn, id: string): Prom
       'Dort stehen die ganze Tagesordnung und alle Anlagen. Die Seite gehört nur Ihnen; bitte geben Sie den Link nicht weiter.',
       'It has the whole agenda and all attachments. The page is yours alone; please do not pass the link on.',
     ),
-    links: [{ title: t('Seite öffnen', 'Open the page'), url }],
+    links: [
+      { title: t('Seite öffnen', 'Open the page'), url },
+      {
+        title: t('Unterlagen (PDF)', 'Papers (PDF)'),
+        url: await packLink(desk.links, meeting, viewer, turn.at),
+      },
+    ],
     isMember: true,
   });
 }
@@ -74,6 +80,7 @@ export async function exportReply(desk: MeetingDesk, turn: Turn, id: string): Pr
   const meeting = await visibleTo(desk, turn, id);
   if (!isKeeper(meeting, viewer.id, contextAt(desk, turn.at))) throw onlyKeepers();
   const subject = { meeting: id, by: viewer.id, language: turn.language };
+  const to = { id: viewer.id, language: turn.language };
   const expiresAt = new Date(Date.parse(turn.at) + listFor).toISOString();
   const t = wordsIn(turn.language);
   const [page, file] = await Promise.all(
@@ -83,12 +90,15 @@ export async function exportReply(desk: MeetingDesk, turn: Turn, id: string): Pr
     id,
     title: t(`Rückmeldungen zu ${labelOf(meeting)}`, `Answers for ${labelOf(meeting)}`),
     text: t(
-      'Die Liste zeigt Sitze, Antworten und Versand. Die Links gelten eine Stunde und nur für Sie.',
-      'The list shows seats, answers and dispatch. The links work for an hour and for you alone.',
+      'Die Liste zeigt Sitze, Antworten und Versand; ihre Links gelten eine Stunde. Alle Links gehören nur Ihnen.',
+      'The list shows seats, answers and dispatch; its links work for an hour. All links are yours alone.',
     ),
     links: [
       { title: t('Liste ansehen und drucken', 'See and print the list'), url: page ?? '' },
       { title: t('Als CSV-Datei laden', 'Download as CSV file'), url: file ?? '' },
+      { title: t('Unterlagen (PDF)', 'Papers (PDF)'), url: await packLink(desk.links, meeting, to, turn.at) },
+      // Once it was held the list of who was there comes with the minutes.
+      ...(meeting.session ? [] : [await listToSign(desk, to, id, turn.at)]),
     ],
     isMember: false,
   });
@@ -107,7 +117,12 @@ function linkReply({ language }: Turn, view: Omit<LinkView, 'roles'>): Reply {
 
 export const minutesPage = '/beirat/niederschrift';
 export const minutesFile = '/beirat/niederschrift-docx';
+export const minutesPdf = '/beirat/niederschrift-pdf';
+export const resolutionsPdf = '/beirat/beschluesse-pdf';
 export const oparlFile = '/beirat/oparl';
+/** Of every meeting, also before it was held. */
+export const packPdf = '/beirat/unterlagen-pdf';
+export const attendancePdf = '/beirat/anwesenheit-pdf';
 
 /** Somebody who may read the minutes: the office and whoever releases them a draft too, members what was sent. */
 export type Reader = {
@@ -129,19 +144,103 @@ export function readerOf(meeting: Meeting | undefined, party: string, context: C
 export const atOnce = 2;
 export const inMail = 60;
 
-export type MinutesLinks = { readonly page: string; readonly docx: string; readonly oparl: string };
+const minutesPaths = {
+  page: minutesPage,
+  pdf: minutesPdf,
+  docx: minutesFile,
+  attendance: attendancePdf,
+  resolutions: resolutionsPdf,
+  oparl: oparlFile,
+} as const;
+export type MinutesLinks = Readonly<Record<keyof typeof minutesPaths, string>>;
 
 /** New personal links to the minutes. @param days how long they work */
 export async function minutesLinks(
   desk: Pick<MeetingDesk, 'links'>,
   meeting: string,
-  { id, language }: Addressee,
+  { id, language }: Pick<Addressee, 'id' | 'language'>,
   at: string,
   days: number,
 ): Promise<MinutesLinks> {
   const expiresAt = new Date(Date.parse(at) + days * 86_400_000).toISOString();
-  const make = (page: string) =>
-    desk.links.make({ page, subject: { meeting, party: id, language }, expiresAt });
-  const [page, docx, oparl] = await Promise.all([minutesPage, minutesFile, oparlFile].map(make));
-  return { page: page ?? '', docx: docx ?? '', oparl: oparl ?? '' };
+  const subject = { meeting, party: id, language };
+  const made = await Promise.all(
+    Object.entries(minutesPaths).map(
+      async ([name, page]) => [name, await desk.links.make({ page, subject, expiresAt })] as const,
+    ),
+  );
+  return Object.fromEntries(made) as MinutesLinks;
+}
+
+/** The pack of the meeting as one file, for one person, until the day of the meeting is over. */
+export const packLink = (
+  links: Links,
+  { id, plan }: Meeting,
+  to: Pick<Addressee, 'id' | 'language'>,
+  at: string,
+): Promise<string> => {
+  const dayAfter = momentOf(daysBefore(plan.day, -1), '00:00');
+  const aDay = new Date(Date.parse(at) + 86_400_000).toISOString();
+  return links.make({
+    page: packPdf,
+    subject: { meeting: id, party: to.id, language: to.language },
+    expiresAt: dayAfter > aDay ? dayAfter : aDay,
+  });
+};
+
+/** All papers of a meeting that somebody may have, called up in the chat. @throws {Refusal} for whoever gets none */
+export async function papersReply(desk: MeetingDesk, turn: Turn, id: string): Promise<Reply> {
+  const viewer = desk.meetings.viewerOf(turn);
+  const meeting = await visibleTo(desk, turn, id);
+  const context = contextAt(desk, turn.at);
+  if (!mayHavePapers(meeting, viewer.id, context)) throw notInvited();
+  const to = { id: viewer.id, language: turn.language };
+  const t = wordsIn(turn.language);
+  const pack = {
+    title: t('Unterlagen (PDF)', 'Papers (PDF)'),
+    url: await packLink(desk.links, meeting, to, turn.at),
+  };
+  const isReader = readerOf(meeting, viewer.id, context) !== undefined;
+  const isTheirs = isKeeper(meeting, viewer.id, context);
+  const more = isReader
+    ? minutesButtons(await minutesLinks(desk, id, to, turn.at, atOnce), turn.language)
+    : isTheirs
+      ? [await listToSign(desk, to, id, turn.at)]
+      : [];
+  return linkReply(turn, {
+    id,
+    title: t(`Unterlagen zu ${labelOf(meeting)}`, `Papers of ${labelOf(meeting)}`),
+    text: t(
+      'Die Dateien sind für Sie gemacht, auf dem Stand von jetzt. Die Links gehören nur Ihnen; bitte geben Sie sie nicht weiter.',
+      'The files are made for you, as things stand now. The links are yours alone; please do not pass them on.',
+    ),
+    links: [pack, ...more],
+    isMember: !isTheirs,
+  });
+}
+
+async function listToSign(
+  { links }: Pick<MeetingDesk, 'links'>,
+  { id, language }: Pick<Addressee, 'id' | 'language'>,
+  meeting: string,
+  at: string,
+) {
+  const expiresAt = new Date(Date.parse(at) + atOnce * 86_400_000).toISOString();
+  return {
+    title: wordsIn(language)('Anwesenheitsliste zum Eintragen (PDF)', 'Attendance list to sign (PDF)'),
+    url: await links.make({ page: attendancePdf, subject: { meeting, party: id, language }, expiresAt }),
+  };
+}
+
+/** The minutes and what is drawn from them, as buttons or links. */
+export function minutesButtons(links: MinutesLinks, language: Language) {
+  const t = wordsIn(language);
+  return [
+    { title: t('Niederschrift im Browser lesen', 'Read the minutes in the browser'), url: links.page },
+    { title: t('Niederschrift (PDF)', 'Minutes (PDF)'), url: links.pdf },
+    { title: t('Niederschrift (Word)', 'Minutes (Word)'), url: links.docx },
+    { title: t('Anwesenheitsliste (PDF)', 'Attendance list (PDF)'), url: links.attendance },
+    { title: t('Beschlüsse (PDF)', 'Resolutions (PDF)'), url: links.resolutions },
+    { title: t('Daten (OParl)', 'Data (OParl)'), url: links.oparl },
+  ];
 }

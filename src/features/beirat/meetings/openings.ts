@@ -4,7 +4,7 @@ import type { Turn } from '../../../core/turn.ts';
 import { contextAt } from '../board/desk.ts';
 import { showAgenda } from './agenda-form.ts';
 import { type MeetingDesk, ofOffice, visibleTo } from './desk.ts';
-import { exportReply, fullReply } from './links.ts';
+import { exportReply, fullReply, papersReply } from './links.ts';
 import { isHere, showRecord } from './record-cards.ts';
 import { proposedDays } from './rhythm/rhythm.ts';
 import { openEdit } from './start.ts';
@@ -53,6 +53,12 @@ export const openings = (desk: () => MeetingDesk): readonly Opening[] => [
     de: 'alles lesen',
     en: 'read all',
     open: (turn, id) => fullReply(desk(), turn, id),
+  },
+  {
+    verb: 'beirat.papers',
+    de: 'unterlagen|sitzungsunterlagen|mappe',
+    en: 'papers|pack',
+    open: (turn, id) => papersReply(desk(), turn, id),
   },
   {
     verb: 'beirat.export',

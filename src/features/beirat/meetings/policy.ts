@@ -75,3 +75,22 @@ export function mayReadItem(meeting: Meeting, item: string, party: string, conte
   const row = session.attendance.find((one) => one.party === party);
   return row !== undefined && isThereAt(row, item, orderOf(meeting));
 }
+
+/**
+ * Whether somebody may have the papers of an item. Until the record is opened everybody who is invited prepares, also a
+ * deputy; afterwards it is as with what was said on it.
+ */
+export function mayPrepareItem(meeting: Meeting, item: string, party: string, context: Context): boolean {
+  const known = meeting.plan.items.find(({ id }) => id === item);
+  if (meeting.session || !known || known.public) return mayReadItem(meeting, item, party, context);
+  return isKeeper(meeting, party, context) || isInvited(meeting, party, context);
+}
+
+const isInvited = (meeting: Meeting, party: string, context: Context): boolean => {
+  const one = invitationOf(meeting, party, context);
+  return one !== undefined && !one.releasedAt;
+};
+
+/** Whether somebody gets the papers of a meeting at all: the office, the chair, whoever is invited, as long as it is on. */
+export const mayHavePapers = (meeting: Meeting, party: string, context: Context): boolean =>
+  meeting.state !== 'cancelled' && (isKeeper(meeting, party, context) || isInvited(meeting, party, context));

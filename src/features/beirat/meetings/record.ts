@@ -3,6 +3,7 @@ import { daysBefore } from '../../../core/day.ts';
 import type { HistoryEntry } from '../../../core/history.ts';
 import type { Text } from '../../../core/text.ts';
 import type { Context } from '../board/context.ts';
+import { isInForce } from './attendance.ts';
 import { type Dispatch, ends, type Invitee, Meeting, meetingCollection, type Reply } from './model.ts';
 
 /*
@@ -48,7 +49,10 @@ export const covers = ({
 
 const text = (de: string, en: string): Text => ({ de, en });
 
-/** A meeting is a record of the body: it stays in the store, where agendas and open resolutions find it. */
+/** Days that a meeting stays in the store, where agendas, lists and open resolutions find it: the term of a council. */
+const daysInStore = 5 * 366;
+
+/** A meeting is a record of the body: after the term of a council it lies in the archive, and nothing of it is removed. */
 export const meetingRecord: CaseRecord<Meeting, Context> = {
   collection: meetingCollection,
   indexed: ['sending', 'state'],
@@ -162,10 +166,18 @@ export const meetingRecord: CaseRecord<Meeting, Context> = {
     { at: 'createdBy', id: '', as: text('hat die Sitzung angelegt', 'planned the meeting') },
   ],
   isErased: () => false,
-  retention: ({ state, plan }, { rules }) =>
-    ends.includes(state)
-      ? { closedOn: plan.day, wordsOn: daysBefore(plan.day, -(rules.keep.wordsDays + 1)) }
-      : {},
+  retention(meeting, { rules }) {
+    const { state, plan, resolutions } = meeting;
+    if (!ends.includes(state)) return {};
+    const wordsOn = daysBefore(plan.day, -(rules.keep.wordsDays + 1));
+    // What is still to be done comes back on every agenda, and agendas look into the store.
+    const isDone = resolutions.every((one) => one.done !== undefined || !isInForce(meeting, one));
+    return {
+      closedOn: plan.day,
+      wordsOn,
+      ...(isDone ? { archiveOn: daysBefore(plan.day, -daysInStore) } : {}),
+    };
+  },
   withoutWords,
 };
 

@@ -15,7 +15,7 @@ export const nobodyElseApproves = () =>
 export const notNeededAnyMore = () =>
   new Refusal('not-needed', {
     de: 'Ihre Vertretung wird bei dieser Sitzung nicht mehr gebraucht; wir melden uns, falls sich das ändert. Fragen beantwortet die Geschäftsführung, der Digitallotse Wirtschaft.',
-    en: 'You are no longer needed as a deputy at this meeting; we will tell you if that changes. The management, the Digitallotse Wirtschaft, answers questions.',
+    en: 'You are no longer needed as a deputy at this meeting; we will tell you if that changes. The board’s office, the Digitallotse Wirtschaft, will answer your questions.',
   });
 export const notInvited = () =>
   new Refusal('not-invited', {
@@ -210,7 +210,7 @@ export const noSuchObjection = () =>
 export const onlyInBeirat = () =>
   new Refusal('only-in-beirat', {
     de: 'Die Beschlüsse des Digitalen Beirats sehen seine Mitglieder. Fragen dazu beantwortet die Geschäftsführung, der Digitallotse Wirtschaft.',
-    en: 'The resolutions of the Digital Advisory Board are shown to its members. The management, the Digitallotse Wirtschaft, answers questions about them.',
+    en: 'The resolutions of the Digital Advisory Board are shown to its members. The board’s office, the Digitallotse Wirtschaft, will answer your questions about them.',
   });
 export const presenceMissing = () =>
   new Refusal('presence-missing', {

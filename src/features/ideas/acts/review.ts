@@ -60,7 +60,7 @@ export const decline = ideaAct({
 /** Offers it to the Beirat: the office can put it on an agenda from now on. */
 export const offer = ideaAct({
   kind: 'offer',
-  title: { de: 'Dem Beirat anbieten', en: 'Offer to the Beirat' },
+  title: { de: 'Dem Beirat anbieten', en: 'Offer to the Digital Advisory Board' },
   input: z.object({}),
   buttons: { 'ideas.offer': {} },
   typed: [
@@ -87,7 +87,7 @@ export const offer = ideaAct({
 /** Takes it back from the Beirat: before a meeting was invited to, or after one that did not get to it. */
 export const recall = ideaAct({
   kind: 'recall',
-  title: { de: 'Vom Beirat zurückholen', en: 'Take back from the Beirat' },
+  title: { de: 'Vom Beirat zurückholen', en: 'Take back from the Digital Advisory Board' },
   input: z.object({}),
   buttons: { 'ideas.recall': {} },
   typed: [{ de: 'zurückholen|zurueckholen', en: 'take back|recall' }],

@@ -47,7 +47,7 @@ export const formIntents = (desk: FormDesk): readonly Intent[] => [
     title: { de: 'Eine Idee einreichen', en: 'Submit an idea' },
     examples: {
       de: ['Idee', 'Ich habe eine Idee', 'Idee: Sperrmüll online anmelden'],
-      en: ['Idea', 'I have an idea', 'Idea: book bulky waste online'],
+      en: ['Idea', 'I have an idea', 'Idea: book bulky waste collection online'],
     },
     match: (text) => begins(text) || named.test(text),
     handle: async (turn) => openForm(desk, turn, { title: named.exec(turn.text)?.groups?.title?.trim() }),

@@ -118,7 +118,7 @@ function linkErrors(text: string): { readonly links?: Text } {
   return links.every((link) => /^https?:\/\/\S+\.\S+$/i.test(link)) ? {} : { links: writeLinks };
 }
 
-const required: Text = { de: 'Diese Angabe wird gebraucht.', en: 'This is needed.' };
+const required: Text = { de: 'Bitte ausfüllen.', en: 'Please fill this in.' };
 const choose: Text = {
   de: 'Bitte wählen Sie eine der Möglichkeiten.',
   en: 'Please choose one of the options.',

@@ -162,7 +162,7 @@ const ask = {
   },
   record: {
     de: 'Bitte halten Sie das Ergebnis des Beirats mit dem Lösungsweg fest.',
-    en: 'Please record the result of the Beirat with the way forward.',
+    en: 'Please record the board’s result with the way forward.',
   },
   next: {
     de: 'Wie geht es weiter? Machen Sie einen Antrag daraus, oder schließen Sie die Idee ab.',

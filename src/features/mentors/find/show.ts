@@ -12,7 +12,7 @@ import { isLookingForMentor } from './wish.ts';
 
 export const findIntent = (service: Service): Intent => ({
   id: 'mentors.find',
-  title: { de: 'Rat von einer Mentorin oder einem Mentor', en: 'Advice by a mentor' },
+  title: { de: 'Rat von einer Mentorin oder einem Mentor', en: 'Advice from a mentor' },
   examples: {
     de: ['Mentoren', 'Wer kann mich zu KI beraten?', 'Ich brauche eine Mentorin für Datenschutz'],
     en: ['Mentors', 'Who can advise me on AI?', 'I need a mentor for data protection'],

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { type Act, type AnyAct, actsOf } from '../../../case/case-type.ts';
+import type { Party } from '../../../core/party.ts';
 import { withMoney } from '../budgets/funding.ts';
+import { knownBefore } from '../decided.ts';
 import { waiting } from '../flow.ts';
-import { type Context, type Request, revisionOf } from '../model.ts';
+import { type Context, type Request, revisionOf, type Surroundings } from '../model.ts';
+import { changedSinceThen } from '../refusals.ts';
 
 /** Everything arrives as text on some clients; a field that was left alone may be missing. */
 export const text = z.string().max(4000).catch('');
@@ -13,7 +16,18 @@ export const text = z.string().max(4000).catch('');
  */
 const revision = z.coerce.number().int().min(0).optional().catch(0);
 export const guarded = { revision, visit: revision };
-type Guarded = { readonly revision?: number | undefined; readonly visit?: number | undefined };
+export type Guarded = { readonly revision?: number | undefined; readonly visit?: number | undefined };
+
+/**
+ * Nobody's tick stands beside content that they did not see: once something decisive has changed since a step was asked,
+ * a yes comes from where the change is shown, and carries the revision that it was shown for.
+ * @throws {Refusal} with the card that shows it as the way to go on
+ */
+export function requireSeen(request: Request, input: Guarded, by: Party, world: Surroundings): void {
+  const step = request.open?.step;
+  if ((input.revision ?? input.visit) !== undefined || step === undefined) return;
+  if (knownBefore(request, step, by.id, world)) throw changedSinceThen();
+}
 
 /** The revision that a door brought, if any. */
 export const revisionIn = (data: unknown): number | undefined => {

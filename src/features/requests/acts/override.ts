@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { changed, deciding, recorded, without } from '../../../case/decision.ts';
 import { sawOf } from '../decided.ts';
 import { advanced, ended, notified, reported, settled } from '../flow.ts';
-import type { Vote } from '../model.ts';
+import { revisionOf, type Vote } from '../model.ts';
 import { actedBy, requireBelow, requireKeeper, standing } from '../policy.ts';
 import { notForDecision, reasonMissing } from '../refusals.ts';
-import { guarded, requestAct, text } from './act.ts';
+import { guarded, requestAct, requireSeen, text } from './act.ts';
 
 /** 10.50 decides in the place of a role below it, with a reason that stands at the step; whose step it was hears of it. */
 export const override = requestAct({
@@ -18,14 +18,15 @@ export const override = requestAct({
   }),
   buttons: { 'requests.override': {} },
   typed: [{ de: 'eingreifen', en: 'override', read: (rest) => decisionIn(rest) }],
-  probe: () => ({ reason: '…', decision: 'approve' as const }),
+  probe: (request) => ({ revision: revisionOf(request), reason: '…', decision: 'approve' as const }),
   fieldsOf: ({ reason }) => ({ reason }),
-  decide(request, { reason, decision }, by, context) {
+  decide(request, { reason, decision, ...drawnFor }, by, context) {
     requireKeeper(request, by, context);
     const { step, open } = standing(request, context);
     requireBelow(step, request, by, context);
     if (!reason.trim()) throw reasonMissing();
     if (step.duty === 'do' && decision === 'approve') throw notForDecision();
+    if (decision === 'approve') requireSeen(request, drawnFor, by, context);
     const said: Vote = {
       ...actedBy(by),
       say: decision === 'approve' ? 'yes' : 'no',

@@ -114,7 +114,7 @@ function answered(request: Request, said: Answer, by: Party, world: Surroundings
   );
   const isOther = sawOf(told.doc, world) !== sawOf(request, world);
   const back = settled(isOther ? voteless(told) : told, 'reopened', world);
-  return keptInWork(advanced(isOther ? askedAgain(back, world) : back, world), request);
+  return keptInWork(advanced(isOther ? askedAgain(back, world, request.open?.votes) : back, world), request);
 }
 
 /** Votes on what has changed since do not count at the step that is open. */

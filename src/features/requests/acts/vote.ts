@@ -13,7 +13,14 @@ import { noSuchBudget, notForFunding } from '../budgets/refusals.ts';
 import { budgetNamed, readMoney } from '../budgets/typed.ts';
 import { amountWanted, askedFor, sawOf } from '../decided.ts';
 import { advanced, ended, type Going, notified, reported, settled } from '../flow.ts';
-import type { Context, Funding, Request, Surroundings, Vote } from '../model.ts';
+import {
+  type Context,
+  type Funding,
+  type Request,
+  revisionOf,
+  type Surroundings,
+  type Vote,
+} from '../model.ts';
 import { actedBy, actingHere, type Here } from '../policy.ts';
 import {
   amountUnknown,
@@ -24,7 +31,7 @@ import {
 } from '../refusals.ts';
 import { grantsMoney, stepOf } from '../route.ts';
 import { isDecision, type Step } from '../types/model.ts';
-import { guarded, requestAct, text } from './act.ts';
+import { type Guarded, guarded, requestAct, requireSeen, text } from './act.ts';
 
 /*
  * What is said at a step that decides or is heard. A step that decides is left once enough have agreed, or too many
@@ -61,6 +68,8 @@ export const approve = (budgets: Collection<Budget> | undefined) =>
     ],
     // Where the amount is not known, the one that is entered beside the button is part of the act.
     probe: (request) => ({
+      revision: revisionOf(request),
+      visit: undefined,
       note: '',
       budget: '',
       amount: '',
@@ -71,10 +80,10 @@ export const approve = (budgets: Collection<Budget> | undefined) =>
     beside: (_request, { funding }) => budgetRefs(funding),
     says: ({ needsBoard }, { funding }) => (funding && needsBoard ? overLimit : undefined),
     wordsOf: ({ note }) => note,
-    decide(request, { note, funding, cents }, by, context, beside) {
+    decide(request, { revision, visit, note, funding, cents }, by, context, beside) {
       const needsBoard = funding ? isOverLimit(request, funding, beside) : undefined;
       const asked = needsBoard === undefined ? request : { ...request, needsBoard };
-      const voted = vote(asked, { say: 'yes', note, funding, cents }, by, context);
+      const voted = vote(asked, { say: 'yes', note, funding, cents, revision, visit }, by, context);
       if (voted && funding) requireFundable(asked, funding, beside);
       return voted;
     },
@@ -95,7 +104,7 @@ async function namedBudget(
 
 const overLimit: Text = {
   de: 'Der Betrag ist höher als das, was im Budget frei ist. Deshalb entscheidet auch der Stadtvorstand.',
-  en: 'The amount is more than what is free in the budget. So the Stadtvorstand decides, too.',
+  en: 'The amount is more than what is free in the budget. So the Executive Board decides, too.',
 };
 
 export const reject = requestAct({
@@ -117,12 +126,13 @@ export const opinion = requestAct({
   buttons: { 'requests.opine': {} },
   typed: [{ de: 'stellungnahme', en: 'opinion', rest: 'note' }],
   asks: true,
-  probe: () => ({ note: '…' }),
+  probe: (request) => ({ revision: revisionOf(request), note: '…' }),
   wordsOf: ({ note }) => note,
-  decide(request, { note }, by, context) {
+  decide(request, { note, ...drawnFor }, by, context) {
     const here = actingHere(request, by, context);
     if (here.step.duty !== 'hear') throw notForOpinion();
     if (!note.trim()) throw reasonMissing();
+    requireSeen(request, drawnFor, by, context);
     const cast = castVote({ say: 'opinion', note }, by, here.acting, request, context);
     const said = recorded(
       changed(deciding(request), { open: { ...here.open, votes: [...here.open.votes, cast] } }),
@@ -143,7 +153,7 @@ type Said = {
   readonly funding?: Funding | undefined;
   /** The amount that was named, with or without a budget. */
   readonly cents?: number | undefined;
-};
+} & Guarded;
 
 /** "1.250 €: passt": an amount without a budget; it needs its sign, or it could be part of a sentence. */
 function readAmount(text: string): Data | undefined {
@@ -173,6 +183,7 @@ function vote(request: Request, said: Said, by: Party, world: Surroundings): Goi
   if (here.open.votes.some((one) => one.by === by.id)) return undefined;
   const { say, note, funding } = said;
   if (say === 'no' && !note.trim()) throw reasonMissing();
+  if (say === 'yes') requireSeen(request, said, by, world);
   const granted = grantedBy(request, said, here.step);
   const votes = [...here.open.votes, castVote(said, by, here.acting, request, world)];
   const money = { ...(funding ? { funding } : {}), ...(granted === undefined ? {} : { granted }) };

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { changed, deciding, recorded } from '../../../case/decision.ts';
+import { sawOf } from '../decided.ts';
 import { advanced, reported, settled } from '../flow.ts';
+import { revisionOf } from '../model.ts';
 import { actedBy, actingHere } from '../policy.ts';
 import { notForWork, reasonMissing } from '../refusals.ts';
-import { guarded, requestAct, text } from './act.ts';
+import { guarded, requestAct, requireSeen, text } from './act.ts';
 
 /**
  * Takes over the work, which counts as a new revision: who else still sees it as free gets the present state first.
@@ -44,14 +46,22 @@ export const finish = requestAct({
   input: z.object({ ...guarded, note: text }),
   buttons: { 'requests.finish': {} },
   typed: [{ de: 'erledigt|fertig', en: 'done|finished', rest: 'note' }],
-  probe: () => ({ note: '…' }),
+  probe: (request) => ({ revision: revisionOf(request), note: '…' }),
   wordsOf: ({ note }) => note,
-  decide(request, { note: said }, by, context) {
+  decide(request, { note: said, ...drawnFor }, by, context) {
     const { acting, step, open } = actingHere(request, by, context);
     if (step.duty !== 'do') throw notForWork();
     const note = said.trim();
     if (!note) throw reasonMissing();
-    const vote = { by: by.id, byName: by.name, say: 'yes' as const, note, at: context.now };
+    requireSeen(request, drawnFor, by, context);
+    const vote = {
+      by: by.id,
+      byName: by.name,
+      say: 'yes' as const,
+      note,
+      at: context.now,
+      saw: sawOf(request, context),
+    };
     const done = recorded(changed(deciding(request), { open: { ...open, votes: [...open.votes, vote] } }), {
       ...actedBy(by, acting),
       act: 'carried-out',

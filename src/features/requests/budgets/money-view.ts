@@ -64,7 +64,7 @@ export function moneyFacts(
   const amount = `${euros(language, funding.cents)} · ${budget ? nameOf(budget, language) : funding.budget}`;
   const over = {
     de: ', Budget überschritten: Entscheidung des Stadtvorstands nötig',
-    en: ', over budget: the Stadtvorstand must decide',
+    en: ', over budget: the Executive Board must decide',
   };
   return [
     {

@@ -33,7 +33,7 @@ export const notForFunding = () =>
 export const noWayToTheBoard = () =>
   new Refusal('over-limit', {
     de: 'Der Betrag ist höher als das, was im Budget frei ist, und diese Antragsart führt nicht über den Stadtvorstand. Nehmen Sie ein anderes Budget oder ändern Sie zuerst das Limit („Budget“).',
-    en: 'The amount is more than what is free in the budget, and this type of request does not lead to the Stadtvorstand. Take another budget or change the limit first (“Budgets”).',
+    en: 'The amount is more than what is free in the budget, and this type of request does not lead to the Executive Board. Take another budget or change the limit first (“Budgets”).',
   });
 
 export const yearMissing = () =>

@@ -87,7 +87,7 @@ function untilOf(way: readonly ExplainedStep[], language: Language): string {
   if (!last) return '';
   const day = dayIn(language, last);
   return wordsIn(language)(
-    `Wenn alle Fristen ausgeschöpft werden, ist der Antrag spätestens am ${day} erledigt.`,
+    `Halten alle ihre Frist ein, ist der Antrag bis zum ${day} erledigt.`,
     `If every step takes its whole time, the request is done by ${day} at the latest.`,
   );
 }
@@ -104,6 +104,6 @@ function openQuestions(type: RequestType, { fields }: Draft, language: Language)
 }
 
 const withoutAmount = (label: Text): Text => ({
-  de: `„${label.de}“ ist leer. Wer entscheidet, wird danach fragen, wenn der Betrag wichtig ist.`,
-  en: `“${label.en}” is empty. Whoever decides will ask for it where the amount matters.`,
+  de: `„${label.de}“ ist leer. Ohne Betrag kann 10.50 nicht bewilligen; eine Schätzung genügt.`,
+  en: `“${label.en}” is empty. Without an amount 10.50 cannot approve; an estimate will do.`,
 });

@@ -109,7 +109,7 @@ const changeLabel: Text = {
 };
 const sendChange: Text = { de: 'Änderung absenden', en: 'Send change' };
 const sendAnswer: Text = { de: 'Antwort und Änderung absenden', en: 'Send answer and change' };
-const goOn: Text = { de: 'Weiter: Weg und Angaben prüfen', en: 'Next: check way and details' };
+const goOn: Text = { de: 'Weiter: Weg und Angaben prüfen', en: 'Next: review' };
 
 function inputView(field: Field, filling: Filling, directory: RoleDirectory, language: Language): InputView {
   const choices = choicesOf(field, directory, language);

@@ -104,7 +104,10 @@ function textIn(text: string, { longest = 1000 }: Field): ReadField {
 function amountIn(cents: number | undefined, { min = 0, max = 1e9 }: Field): ReadField {
   if (cents === undefined)
     return {
-      error: { de: 'Schreiben Sie einen Betrag wie 1.250,00.', en: 'Write an amount like 1,250.00.' },
+      error: {
+        de: 'Bitte geben Sie einen Betrag ein, z. B. 1.250,00.',
+        en: 'Please enter an amount, e.g. 1,250.00.',
+      },
     };
   if (cents >= min * 100 && cents <= max * 100) return { value: cents };
   return {
@@ -137,7 +140,13 @@ export function numberRule(field: Field): Text {
 function dateIn(text: string, { notPast }: Field, day: string): ReadField {
   const german = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
   const iso = german ? [german[3], german[2]?.padStart(2, '0'), german[1]?.padStart(2, '0')].join('-') : text;
-  if (!isDay(iso)) return { error: { de: 'Wählen Sie einen Tag.', en: 'Choose a day.' } };
+  if (!isDay(iso))
+    return {
+      error: {
+        de: 'Dieses Datum gibt es nicht. Bitte wählen Sie einen Tag.',
+        en: 'There is no such date. Please choose a day.',
+      },
+    };
   if (notPast && iso < day)
     return { error: { de: 'Dieser Tag ist schon vorbei.', en: 'This day is already over.' } };
   return { value: iso };
@@ -146,7 +155,7 @@ function dateIn(text: string, { notPast }: Field, day: string): ReadField {
 const oneOf = (text: string, known: readonly string[]): ReadField =>
   known.includes(text) ? { value: text } : { error: choose };
 
-const required: Text = { de: 'Diese Angabe wird gebraucht.', en: 'This is needed.' };
+const required: Text = { de: 'Bitte ausfüllen.', en: 'Please fill this in.' };
 const choose: Text = {
   de: 'Bitte wählen Sie eine der Möglichkeiten.',
   en: 'Please choose one of the options.',

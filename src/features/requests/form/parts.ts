@@ -39,7 +39,7 @@ export const startReply = (types: readonly RequestType[], language: Language, te
 export const formIntents = (ports: FormPorts): readonly Intent[] => [
   {
     id: 'requests.new',
-    title: { de: 'Etwas beantragen oder melden', en: 'Apply for or report something' },
+    title: { de: 'Etwas beantragen oder melden', en: 'Request or report something' },
     examples: { de: ['Antrag'], en: ['Request'] },
     match: command(
       'antrag',

@@ -3,7 +3,7 @@ import { dayIn } from '../../../core/day.ts';
 import type { Addressee } from '../../../core/notice.ts';
 import type { Reply } from '../../../core/reply.ts';
 import { type Language, quoted, shortened, wordsIn } from '../../../core/text.ts';
-import { decisiveOf, earlierVote, fieldsSeen } from '../decided.ts';
+import { changedFor, decisiveOf } from '../decided.ts';
 import { stateOf, stateTones } from '../labels.ts';
 import { briefCase, type Context, type Request, revisionOf } from '../model.ts';
 import { grantsMoney, stepOf } from '../route.ts';
@@ -52,10 +52,10 @@ export function briefReply(
   const step = stepOf(request, request.open?.step);
   const decides = can('approve');
   const acts = decides || can('opinion') || can('finish');
-  const vote = acts && step ? earlierVote(request, step.id, viewer.id) : undefined;
-  const changes = vote
-    ? changeLines(fieldsSeen(request, vote, context), request.fields, type, directory, language)
-    : [];
+  const known = changedFor(request, viewer.id, context);
+  const changes = known ? changeLines(known.fields, request.fields, type, directory, language) : [];
+  // A yes belongs beside all that has changed: where there is no room for it, the whole card has the button.
+  const isAllShown = changes.length <= mostChanges;
   const t = wordsIn(language);
   const decisive = decisiveOf(request).flatMap((id) => {
     const [field, value] = [type?.fields.find((one) => one.id === id), request.fields[id]];
@@ -76,10 +76,12 @@ export function briefReply(
     tone: stateTones[request.state],
     happened: remark === undefined ? undefined : shortened(remark, 220),
     question: request.question && can('answer') ? questionText(request.question, language) : undefined,
-    changes: changes.slice(0, mostChanges),
+    changes: shownChanges(changes, language),
     line: acts ? [...decisive.slice(0, mostFacts), ...due].join(' · ') || undefined : undefined,
     yes:
-      decides && !grantsMoney(step) ? decisionWords(step?.duty, vote !== undefined, language).yes : undefined,
+      decides && isAllShown && !grantsMoney(step)
+        ? decisionWords(step?.duty, changes.length > 0, language).yes
+        : undefined,
     take: can('take'),
     answer: can('answer'),
     note: typed ?? '',
@@ -92,6 +94,13 @@ export function briefReply(
     about: { kind: briefCase, id: request.id },
   };
 }
+
+const shownChanges = (changes: readonly string[], language: Language): readonly string[] => {
+  const left = changes.length - mostChanges;
+  return left > 0
+    ? [...changes.slice(0, mostChanges), wordsIn(language)(`und ${left} weitere`, `and ${left} more`)]
+    : changes;
+};
 
 const questionText = (
   { byName, text }: { readonly byName: string; readonly text: string },

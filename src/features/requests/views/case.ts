@@ -7,7 +7,7 @@ import { type Language, quoted, wordsIn } from '../../../core/text.ts';
 import { actorsAt } from '../actors.ts';
 import { type Budget, usable } from '../budgets/model.ts';
 import { type MoneyView, moneyFacts, moneyView } from '../budgets/money-view.ts';
-import { amountWanted, earlierVote, fieldsSeen, moneyField } from '../decided.ts';
+import { amountWanted, knownBefore, moneyField } from '../decided.ts';
 import { historyLine, originOf, stateOf, stateTones } from '../labels.ts';
 import { type Context, type Request, requestCase, revisionOf } from '../model.ts';
 import { actsHere, awaitsBudget, type Choice, isKeeper, peopleOf, receiversOf } from '../policy.ts';
@@ -155,7 +155,8 @@ function caseView(
   const year = usable(budgets, yearOf(context));
   const money = can.decide || can.fund ? moneyView(request, year, can.fund, language) : undefined;
   const steps = stepViews(request, language, context);
-  const changed = can.decide || can.opine ? changedSince(request, viewer, type, context) : undefined;
+  const changed =
+    can.decide || can.opine || can.finish ? changedSince(request, viewer, type, context) : undefined;
   const acting =
     acts && step
       ? actorsAt(step, request, context, request.open).find(({ person }) => person.id === viewer.id)
@@ -233,30 +234,37 @@ function nowOf(steps: readonly StepView[], request: Request): string | undefined
   return step && `${step.title}: ${step.text}`;
 }
 
-/** What has changed since this person decided, or since it was decided here. */
+/** What has changed since this person decided, since it was decided here, or since it was asked here. */
 function changedSince(
   request: Request,
   { id, language }: Addressee,
   type: RequestType | undefined,
   context: Context,
 ): CaseView['changed'] {
-  const step = request.open?.step ?? '';
-  const own = earlierVote(request, step, id);
-  const vote = own ?? earlierVote(request, step);
-  if (!vote) return undefined;
-  const before = fieldsSeen(request, vote, context);
-  const lines = changeLines(before, request.fields, type, context.directory, language);
-  const day = dayIn(language, dayOf(vote.at));
-  const title = own
-    ? wordsIn(language)(
-        `Geändert, seit Sie am ${day} entschieden haben:`,
-        `Changed since you decided on ${day}:`,
-      )
-    : wordsIn(language)(
-        `Geändert, seit ${vote.byName} am ${day} entschieden hat:`,
-        `Changed since ${vote.byName} decided on ${day}:`,
-      );
-  return lines.length > 0 ? { title, lines } : undefined;
+  const step = request.open?.step;
+  const known = step === undefined ? undefined : knownBefore(request, step, id, context);
+  if (!known) return undefined;
+  const { fields, vote, at } = known;
+  const lines = changeLines(fields, request.fields, type, context.directory, language);
+  if (lines.length === 0) return undefined;
+  const day = dayIn(language, dayOf(at));
+  const t = wordsIn(language);
+  if (!vote)
+    return {
+      title: t(
+        `Geändert, seit der Antrag am ${day} hierher kam:`,
+        `Changed since the request came here on ${day}:`,
+      ),
+      lines,
+    };
+  const title =
+    vote.by === id
+      ? t(`Geändert, seit Sie am ${day} entschieden haben:`, `Changed since you decided on ${day}:`)
+      : t(
+          `Geändert, seit ${vote.byName} am ${day} entschieden hat:`,
+          `Changed since ${vote.byName} decided on ${day}:`,
+        );
+  return { title, lines };
 }
 
 /** Unknown is not zero: where the way hangs on an amount that nobody has named, deciders read that. */

@@ -131,7 +131,8 @@ describe('on the page', () => {
     for (let times = 0; times < 3; times++) expect(textOf(await page().get(visit()))).toContain('choice_1');
     expect(JSON.stringify([await poll(), await program.outbox()])).toBe(before);
 
-    const done = await page().post(visit(), { choice_1: 'yes', choice_2: 'maybe', note: 'Gern vormittags' });
+    const form = { choice_1: 'yes', choice_2: 'maybe', note: 'Gern vormittags' };
+    const done = (await page().post(visit(), form)) as Page;
     expect(done.body[0]).toMatchObject({ kind: 'note', tone: 'done' });
     expect((await poll()).answers['beirat-wirtschaft']).toMatchObject({
       choices: { 1: 'yes', 2: 'maybe' },

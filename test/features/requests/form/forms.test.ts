@@ -74,7 +74,9 @@ describe('a form', () => {
       staff,
     );
     expect(partsOf(render(again)).find(({ id }) => id === 'f_needed-by')).not.toHaveProperty('value');
-    expect(inputs(again).find(({ name }) => name === 'f_needed-by')?.error).toBe('⚠ Wählen Sie einen Tag.');
+    expect(inputs(again).find(({ name }) => name === 'f_needed-by')?.error).toBe(
+      '⚠ Dieses Datum gibt es nicht. Bitte wählen Sie einen Tag.',
+    );
   });
 
   test('names the roles that the answer would have named', async () => {

@@ -22,6 +22,7 @@ import {
   placeUnread,
   replyDayNotPossible,
 } from '../refusals.ts';
+import { differenceOf } from '../supplements.ts';
 import { edited, replyDay, requirePeriod, requirePossibleDay, tellingChair } from './draft.ts';
 import { stamp, text } from './input.ts';
 import { honestly } from './repeat.ts';
@@ -239,7 +240,8 @@ function amended(
     plan: { ...meeting.plan, items: [...items] },
     invitees: meeting.invitees.map(unopened),
   });
-  return toAll(supplemented, { ...actor(by), act: 'amended', note: reason }, 'change', context);
+  const facts = differenceOf(meeting.plan.items, items);
+  return toAll(supplemented, { ...actor(by), act: 'amended', note: reason, facts }, 'change', context);
 }
 
 /** Takes the date back without a new one; it leaves the calendars. */

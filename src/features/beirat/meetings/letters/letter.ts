@@ -26,6 +26,8 @@ export type Writing = {
   readonly language: Language;
   /** The member's own page; not for what is over. */
   readonly link?: string | undefined;
+  /** The papers as one file, behind a personal link. */
+  readonly pack?: string | undefined;
 };
 
 /** The whole invitation, also after a change: whoever reads only this one knows everything. */
@@ -54,7 +56,7 @@ export function invitationLetter(writing: Writing): Letter {
       howToAnswer(writing),
       signature(writing),
     ],
-    links: [...answerLinks(writing), ...publicAttachments(meeting, language)],
+    links: [...answerLinks(writing), ...packLinks(writing), ...publicAttachments(meeting, language)],
   };
 }
 
@@ -172,6 +174,9 @@ const answerLinks = ({ link, language }: Writing): readonly { title: string; url
         },
       ]
     : [];
+
+const packLinks = ({ pack, language }: Writing): readonly { title: string; url: string }[] =>
+  pack ? [{ title: wordsIn(language)('Alle Unterlagen als PDF', 'All papers as a PDF'), url: pack }] : [];
 
 /** Who invites: the chair, who approved it. */
 function signature({ meeting, language }: Writing): string {

@@ -8,6 +8,7 @@ import { quorumOf } from '../../board/quorum.ts';
 import { longDay, shortDay } from '../../board/words.ts';
 import { timesOf } from '../labels.ts';
 import type { Invitee, Item, Meeting } from '../model.ts';
+import { supplementText } from '../supplements.ts';
 import { itemDetail } from '../views/agenda.ts';
 
 /** Sentences that cards, letters and pages share. */
@@ -93,7 +94,9 @@ function germanChange(entry: HistoryEntry, meeting: Meeting): string {
     case 'relocated':
       return `Neuer Ort oder Zugang: ${facts.place}.`;
     case 'amended':
-      return 'Die Tagesordnung ist ergänzt.';
+      return ['Die Tagesordnung ist ergänzt.', supplementText(entry, meeting, 'de')]
+        .filter(Boolean)
+        .join(' ');
     case 'postponed':
       return `Der Termin am ${dayAndTime(dateTaken(meeting, entry), 'de')} ist aufgehoben, ein neuer folgt.`;
     default:
@@ -109,7 +112,9 @@ function englishChange(entry: HistoryEntry, meeting: Meeting): string {
     case 'relocated':
       return `New place or access: ${facts.place}.`;
     case 'amended':
-      return 'The agenda has been supplemented.';
+      return ['The agenda has been supplemented.', supplementText(entry, meeting, 'en')]
+        .filter(Boolean)
+        .join(' ');
     case 'postponed':
       return `The date ${dayAndTime(dateTaken(meeting, entry), 'en')} is off, a new one will follow.`;
     default:

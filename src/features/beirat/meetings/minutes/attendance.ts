@@ -7,6 +7,7 @@ import { itemQuorum, quorumOfMeeting, seatsThere } from '../attendance.ts';
 import { convenedAt, conveningOf, type Late } from '../convening.ts';
 import type { Attendance, Held, Move, Presence } from '../model.ts';
 import { isHere, isThere, isThereAt, orderOf, presenceAt, wasThere } from '../presence.ts';
+import { supplementText } from '../supplements.ts';
 
 export const presenceWords: Readonly<Record<Presence, Text>> = {
   'in-person': { de: 'anwesend', en: 'present' },
@@ -42,12 +43,11 @@ function conveningText(meeting: Held, context: Context, language: Language): str
   );
   const amended = meeting.history
     .filter(({ act }) => act === 'amended')
-    .map(({ at, note }) => {
-      const on = shortDay(dayOf(at), language);
-      return say(
-        ` Die Tagesordnung wurde am ${on} ergänzt: ${note}.`,
-        ` The agenda was supplemented on ${on}: ${note}.`,
-      );
+    .map((entry) => {
+      const on = shortDay(dayOf(entry.at), language);
+      const why = entry.note?.replace(/[.\s]+$/, '');
+      const what = supplementText(entry, meeting, language);
+      return ` ${say(`Die Tagesordnung wurde am ${on} ergänzt: ${why}.`, `The agenda was supplemented on ${on}: ${why}.`)}${what ? ` ${what}` : ''}`;
     });
   return `${invited} ${periodText(meeting, context, days, language)}${amended.join('')}`;
 }
@@ -92,8 +92,8 @@ export function lateText({ name, at, isHealed }: Late, language: Language): stri
       );
   return isHealed
     ? say(
-        `${when}; das Mitglied ist erschienen, der Mangel gilt insoweit als geheilt (§ 34 Abs. 4 GemO).`,
-        `${when}; the member came, which heals the defect (§ 34 (4) GemO).`,
+        `${when}; das Mitglied ist erschienen, der Mangel gilt insoweit als geheilt.`,
+        `${when}; the member came, which heals the defect.`,
       )
     : `${when}.`;
 }

@@ -4,6 +4,7 @@ import { type Language, wordsIn } from '../../../../core/text.ts';
 import { shortDay } from '../../board/words.ts';
 import { itemQuorum, type Standing, standingOf } from '../attendance.ts';
 import type { Held, Item, Resolution } from '../model.ts';
+import { closedMark } from '../papers/closed.ts';
 import { chairOfItem, orderOf } from '../presence.ts';
 import { isChanging, movesText } from './attendance.ts';
 
@@ -45,12 +46,15 @@ export function itemSections(
   const part = (isPublic: boolean, heading: string): readonly PaperSection[] => {
     const items = meeting.plan.items.filter((item) => item.public === isPublic);
     if (items.length === 0) return [];
-    return [
+    // Pages of their own, so that the parts can be filed apart.
+    const watermark = !isPublic && items.some(mayRead) ? closedMark[language] : undefined;
+    const sections = [
       { heading, blocks: [] },
       ...items.map((item) =>
         mayRead(item) ? itemSection(meeting, item, language) : closedSection(meeting, item, language),
       ),
     ];
+    return sections.map((section) => ({ ...section, watermark }));
   };
   return [
     ...part(true, say('Öffentlicher Teil', 'Public part')),
@@ -172,7 +176,12 @@ function conflictBlocks(meeting: Held, item: Item, language: Language): readonly
   ];
 }
 
-function resolutionBlocks(meeting: Held, resolution: Resolution, language: Language): readonly PaperBlock[] {
+/** A resolution as minutes and lists state it: number, wording, votes, who carries it out. */
+export function resolutionBlocks(
+  meeting: Held,
+  resolution: Resolution,
+  language: Language,
+): readonly PaperBlock[] {
   const say = wordsIn(language);
   const standing = standingOf(meeting, resolution);
   const tasks = taskOf(resolution, language);

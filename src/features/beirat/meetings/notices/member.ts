@@ -15,7 +15,7 @@ import {
   type Writing,
 } from '../letters/letter.ts';
 import { changeSentence, dateTaken } from '../letters/texts.ts';
-import { replyLink } from '../links.ts';
+import { packLink, replyLink } from '../links.ts';
 import type { Invitee, Meeting } from '../model.ts';
 import { hasBegun } from '../policy.ts';
 import { invitationReply } from '../views/invitation.ts';
@@ -133,7 +133,8 @@ async function said(desk: MeetingDesk, row: Row, told: Case, to: Addressee): Pro
   const { meeting, one, notice, context } = told;
   const hasMail = desk.directory.person(one.party)?.email !== undefined;
   const link = hasMail && !row.isOver ? await replyLink(desk.links, meeting, to) : undefined;
-  const { letter, remark } = row.says({ meeting, one, context, language: to.language, link }, told);
+  const pack = link ? await packLink(desk.links, meeting, to, context.now) : undefined;
+  const { letter, remark } = row.says({ meeting, one, context, language: to.language, link, pack }, told);
   const calendar = calendarFor(desk, meeting, one, notice, to);
   const can = desk.meetings.can(meeting, to, context);
   const reply = invitationReply(meeting, one, to, context, { remark, can });

@@ -202,7 +202,7 @@ async function minutesLetter(
 ): Promise<Omit<Letter, 'subject'>> {
   const { language } = to;
   const say = wordsIn(language);
-  const { page, docx } = await minutesLinks(desk, meeting.id, to, at, inMail);
+  const { page, pdf, docx } = await minutesLinks(desk, meeting.id, to, at, inMail);
   const until = shortDay(meeting.session.objectionsUntil ?? meeting.plan.day, language);
   const resolutions = meeting.resolutions.map((one) => {
     const at = meeting.plan.items.findIndex(({ id }) => id === one.item);
@@ -226,6 +226,7 @@ async function minutesLetter(
     ],
     links: [
       { title: say('Niederschrift lesen', 'Read the minutes'), url: page },
+      { title: say('Als PDF', 'As a PDF'), url: pdf },
       { title: say('Als Word-Dokument', 'As a Word document'), url: docx },
     ],
   };

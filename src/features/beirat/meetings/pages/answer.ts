@@ -9,8 +9,9 @@ import type { MeetingDesk } from '../desk.ts';
 import { headingOf, meetingName } from '../letters/texts.ts';
 import { answerPath } from '../links.ts';
 import { type Answer, answers, type Invitee, type Meeting } from '../model.ts';
-import { invitationOf } from '../policy.ts';
+import { invitationOf, mayHavePapers } from '../policy.ts';
 import { openTo } from '../views/invitation.ts';
+import { packFor } from './files.ts';
 import { invitationBlocks } from './invitation.ts';
 
 /** What stands on a member's page at a moment. */
@@ -40,6 +41,7 @@ export const answerRoute = (desk: MeetingDesk): PageRoute => ({
     const visited = await visitedBy(desk, visit);
     const person = desk.directory.person(visit.subject.party ?? '');
     if (!visited || !person) return noInvitation(visit.language);
+    if (form.do === 'papers') return packFor(desk, visit);
     const read = readAct(form);
     if ('mistake' in read) return pageOf(visited, { status: 422, form, mistake: read.mistake });
     const answered = await answer(desk, visit, partyOfPerson(person), read.act, form);
@@ -95,6 +97,7 @@ function pageOf(visited: Visited, { status, note, form = {}, mistake }: Answered
     body: [
       ...noted,
       ...invitationBlocks(meeting, one, context, language),
+      ...packForm(visited),
       ...answerForm(visited, form, mistake),
       ...questionForm(visited, form, mistake),
     ],
@@ -180,6 +183,13 @@ function answerForm(
   ];
 }
 
+/** All papers as one file, to read where there is no network. */
+function packForm({ meeting, one, context, language }: Visited): readonly Block[] {
+  if (one.releasedAt || !mayHavePapers(meeting, one.party, context)) return [];
+  const words = language === 'de' ? german : english;
+  return [{ kind: 'form', fields: [], buttons: [{ title: words.papers, name: 'do', value: 'papers' }] }];
+}
+
 /** A question to the office. */
 function questionForm({ open, language }: Visited, form: Form, mistake?: Mistake): readonly Block[] {
   if (!open.canAsk) return [];
@@ -237,6 +247,7 @@ const answerMissing: Text = {
 };
 
 const german = {
+  papers: 'Alle Unterlagen als PDF laden',
   answer: 'Ihre Antwort',
   change: 'Ihre Antwort ändern',
   comes: 'Nehmen Sie teil?',
@@ -253,6 +264,7 @@ const german = {
   sendQuestion: 'Frage senden',
 };
 const english: typeof german = {
+  papers: 'Download all papers as PDF',
   answer: 'Your answer',
   change: 'Change your answer',
   comes: 'Will you take part?',

@@ -6,12 +6,12 @@ import { contextAt } from '../../board/desk.ts';
 import { shortDay } from '../../board/words.ts';
 import { objectionReceived } from '../came.ts';
 import type { MeetingDesk } from '../desk.ts';
-import { minutesFile, minutesPage, oparlFile, type Reader, readerOf } from '../links.ts';
+import { minutesPage, type Reader } from '../links.ts';
 import { type For, minutesOf } from '../minutes/minutes.ts';
-import { oparlMeeting } from '../minutes/oparl.ts';
-import { decisionsOn } from '../objections.ts';
+import { minutesAs } from './files.ts';
+import { forReader, nothingHere, visitor } from './reader.ts';
 
-/** Pages of the minutes: to read and object, as a Word document, as data. */
+/** The page of the minutes: to read, and to object. */
 export const recordPages = (desk: MeetingDesk): readonly PageRoute[] => [
   {
     path: minutesPage,
@@ -24,6 +24,7 @@ export const recordPages = (desk: MeetingDesk): readonly PageRoute[] => [
     async post(visit, form) {
       const reader = await visitor(desk, visit);
       if (!reader) return nothingHere(visit.language);
+      if (form.do === 'pdf' || form.do === 'docx') return minutesAs(desk, reader, visit, form.do);
       const name = desk.directory.person(reader.party)?.name ?? reader.party;
       const by = { id: reader.party, name, via: 'mail' as const };
       const data = { note: (form.text ?? '').slice(0, most) };
@@ -32,73 +33,10 @@ export const recordPages = (desk: MeetingDesk): readonly PageRoute[] => [
       return now ? pageOf(desk, now, visit, await forReader(desk, now), true) : nothingHere(visit.language);
     },
   },
-  {
-    path: minutesFile,
-    async get(visit) {
-      const reader = await visitor(desk, visit);
-      if (!reader) return nothingHere(visit.language);
-      const language = visit.subject.language === 'en' ? 'en' : 'de';
-      const paper = minutesOf(
-        reader.meeting,
-        contextAt(desk, visit.now.toISOString()),
-        language,
-        await forReader(desk, reader),
-      );
-      return {
-        fileName: `${wordsIn(language)('Niederschrift', 'Minutes')}-${reader.meeting.id}.docx`,
-        type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-        content: await desk.papers.docx(paper),
-      };
-    },
-  },
-  {
-    path: oparlFile,
-    async get(visit) {
-      const reader = await visitor(desk, visit);
-      if (!reader) return nothingHere(visit.language);
-      const data = oparlMeeting(reader.meeting, contextAt(desk, visit.now.toISOString()));
-      return {
-        fileName: `oparl-${reader.meeting.id}.json`,
-        type: 'application/json',
-        content: JSON.stringify(data, null, 2),
-      };
-    },
-  },
 ];
 
 /** Characters of an objection. */
 const most = 2000;
-
-const visitor = async ({ meetings }: MeetingDesk, { subject, now }: Visit): Promise<Reader | undefined> =>
-  readerOf(
-    await meetings.collection.get(subject.meeting ?? ''),
-    subject.party ?? '',
-    meetings.contextAt(now.toISOString()),
-  );
-
-/** What this reader may have of the minutes, with what became of objections. */
-const forReader = async ({ meetings }: MeetingDesk, { party, meeting }: Reader): Promise<For> => ({
-  party,
-  decisions: decisionsOn(await meetings.collection.list(), meeting.id),
-});
-
-function nothingHere(language: Language): Page {
-  const say = wordsIn(language);
-  return {
-    status: 404,
-    title: say('Niederschrift', 'Minutes'),
-    language,
-    body: [
-      {
-        kind: 'text',
-        text: say(
-          'Diese Niederschrift ist für Sie zurzeit nicht zugänglich: Sie ist noch nicht versandt, oder Sie gehören dem Digitalen Beirat nicht mehr an. Fragen beantwortet die Geschäftsführung des Digitalen Beirats.',
-          'These minutes are not accessible to you at present: they have not been sent yet, or you are no longer in the Digital Advisory Board. The management of the Digital Advisory Board answers questions.',
-        ),
-      },
-    ],
-  };
-}
 
 function pageOf(
   desk: MeetingDesk,
@@ -124,10 +62,21 @@ function pageOf(
       ...(subtitle ? [{ kind: 'text' as const, text: subtitle }] : []),
       { kind: 'facts', facts },
       ...content,
+      asFile(language),
       ...objecting(reader, today(context), language),
     ],
   };
 }
+
+/** The same as a file; a button, because every look at the page would have to make links for it. */
+const asFile = (language: Language): Block => ({
+  kind: 'form',
+  fields: [],
+  buttons: [
+    { title: wordsIn(language)('Als PDF laden', 'Download as PDF'), name: 'do', value: 'pdf' },
+    { title: wordsIn(language)('Als Word-Dokument laden', 'Download as Word'), name: 'do', value: 'docx' },
+  ],
+});
 
 const doneNote = (language: Language): Block => ({
   kind: 'note',
@@ -141,6 +90,8 @@ function blockOf(block: PaperBlock, language: Language): readonly Block[] {
       return [{ kind: 'text', text: quoted(block.text, language) }];
     case 'signatures':
       return [];
+    case 'links':
+      return [{ kind: 'list', items: block.items.map(({ text }) => text) }];
     default:
       return [block];
   }

@@ -93,5 +93,5 @@ const nothing = (canPlan: boolean, language: Turn['language']): string =>
       )
     : wordsIn(language)(
         'Zu keiner Sitzung des Digitalen Beirats sind Sie eingeladen. Fragen beantwortet die Geschäftsführung, der Digitallotse Wirtschaft.',
-        'You are not invited to any meeting of the Digital Advisory Board. The management, the Digitallotse Wirtschaft, answers questions.',
+        'You are not invited to any meeting of the Digital Advisory Board. The board’s office, the Digitallotse Wirtschaft, will answer your questions.',
       );

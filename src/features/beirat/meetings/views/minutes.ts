@@ -4,7 +4,7 @@ import { type Language, shortened, wordsIn } from '../../../../core/text.ts';
 import { type Context, today } from '../../board/context.ts';
 import { longDay, shortDay } from '../../board/words.ts';
 import { mayRelease } from '../acts/minutes.ts';
-import type { MinutesLinks } from '../links.ts';
+import { type MinutesLinks, minutesButtons } from '../links.ts';
 import { quorumText } from '../minutes/attendance.ts';
 import { votesLine } from '../minutes/items.ts';
 import { type Held, isDraft as isUnsent } from '../model.ts';
@@ -111,9 +111,18 @@ export function minutesLinksReply(
     `Diese Links gehören nur Ihnen und gelten ${days} Tage. Bitte geben Sie sie nicht weiter.`,
     `These links are yours only and work for ${days} days. Please do not pass them on.`,
   );
+  const buttons = minutesButtons(links, language);
   return {
     card: 'beirat/minutes-links',
-    data: { roles: [], id: meeting.id, title, text, ...links },
+    data: {
+      roles: [],
+      id: meeting.id,
+      title,
+      text,
+      // A row of buttons has room for five.
+      links: buttons.slice(0, 3),
+      lists: buttons.slice(3),
+    },
     summary: title,
     language,
   };

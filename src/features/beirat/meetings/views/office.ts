@@ -318,7 +318,7 @@ function periodFacts({ plan }: Meeting, context: Context, language: Language): r
   );
   const conflict = dayConflict(plan.day, now, holidays);
   return [
-    { title: t('Spätester Versand', 'Latest dispatch'), value: `${latest}${working}. ${kept}.` },
+    { title: t('Spätester Versand', 'Send by'), value: `${latest}${working}. ${kept}.` },
     ...(free.length > 0
       ? [{ title: t('Freie Tage in der Frist', 'Days off in between'), value: free.join(', ') }]
       : []),

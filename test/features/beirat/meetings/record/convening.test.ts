@@ -49,7 +49,7 @@ describe('duly convened is what the ledger bears out', () => {
     const meeting = withLine(held, 'beirat-wirtschaft', { since: '2026-12-08T10:00:00.000Z' });
     expect(conveningOf(meeting, context)).toMatchObject({ isDuly: true, late: [{ isHealed: true }] });
     expect(words(meeting)).toContain('08.12.2026');
-    expect(words(meeting)).toContain('geheilt (§ 34 Abs. 4 GemO)');
+    expect(words(meeting)).toContain('der Mangel gilt insoweit als geheilt.');
     expect(words(meeting)).not.toContain('ordnungsgemäß');
   });
 

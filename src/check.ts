@@ -1,0 +1,4 @@
+import { runCheckCommand } from './app/check-command.ts';
+import { processTerminal } from './app/process-terminal.ts';
+
+process.exitCode = await runCheckCommand(process.argv.slice(2), processTerminal);

@@ -1,0 +1,124 @@
+import type { Download, Page, PageRoute, Visit } from '../../../../core/ports/pages.ts';
+import type { Paper } from '../../../../core/ports/papers.ts';
+import { type Language, type Text, wordsIn } from '../../../../core/text.ts';
+import { contextAt } from '../../board/desk.ts';
+import type { MeetingDesk } from '../desk.ts';
+import {
+  attendancePdf,
+  minutesFile,
+  minutesPdf,
+  oparlFile,
+  packPdf,
+  type Reader,
+  readerOf,
+  resolutionsPdf,
+} from '../links.ts';
+import { minutesOf } from '../minutes/minutes.ts';
+import { oparlMeeting } from '../minutes/oparl.ts';
+import { attendanceList, resolutionList } from '../papers/lists.ts';
+import { packOf } from '../papers/pack.ts';
+import { isKeeper, mayHavePapers } from '../policy.ts';
+import { forReader, nothingHere, visitor } from './reader.ts';
+
+/** The papers of a meeting as files. Each is made when it is opened, for whoever opens it: it shows how things stand then. */
+export const fileRoutes = (desk: MeetingDesk): readonly PageRoute[] => [
+  { path: packPdf, get: (visit) => packFor(desk, visit) },
+  { path: minutesPdf, get: ofMinutes(desk, (reader, visit) => minutesAs(desk, reader, visit, 'pdf')) },
+  { path: minutesFile, get: ofMinutes(desk, (reader, visit) => minutesAs(desk, reader, visit, 'docx')) },
+  {
+    path: resolutionsPdf,
+    get: ofMinutes(desk, async ({ meeting, party }, visit) =>
+      pdf(
+        desk,
+        { de: 'Beschluesse', en: 'Resolutions' },
+        meeting.id,
+        resolutionList(meeting, party, contextAt(desk, visit.now.toISOString()), languageOf(visit)),
+      ),
+    ),
+  },
+  { path: attendancePdf, get: (visit) => attendance(desk, visit) },
+  {
+    path: oparlFile,
+    get: ofMinutes(desk, async ({ meeting }, visit) => ({
+      fileName: `oparl-${meeting.id}.json`,
+      type: 'application/json',
+      content: JSON.stringify(oparlMeeting(meeting, contextAt(desk, visit.now.toISOString())), null, 2),
+    })),
+  },
+];
+
+/** The language that the link was made for. */
+const languageOf = ({ subject }: Visit): Language => (subject.language === 'en' ? 'en' : 'de');
+
+async function pdf(desk: MeetingDesk, name: Text, id: string, paper: Paper): Promise<Download> {
+  const content = await desk.papers.pdf(paper);
+  return { fileName: `${name[paper.language]}-${id}.pdf`, type: 'application/pdf', content };
+}
+
+const ofMinutes =
+  (desk: MeetingDesk, make: (reader: Reader, visit: Visit) => Promise<Download>) =>
+  async (visit: Visit): Promise<Page | Download> => {
+    const reader = await visitor(desk, visit);
+    return reader ? make(reader, visit) : nothingHere(visit.language);
+  };
+
+/** The minutes as they are for this reader. */
+export async function minutesAs(
+  desk: MeetingDesk,
+  reader: Reader,
+  visit: Visit,
+  form: 'pdf' | 'docx',
+): Promise<Download> {
+  const context = contextAt(desk, visit.now.toISOString());
+  const more = await forReader(desk, reader);
+  const paper = minutesOf(reader.meeting, context, languageOf(visit), more);
+  const name = { de: 'Niederschrift', en: 'Minutes' };
+  if (form === 'pdf') return pdf(desk, name, reader.meeting.id, paper);
+  return {
+    fileName: `${name[paper.language]}-${reader.meeting.id}.docx`,
+    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    content: await desk.papers.docx(paper),
+  };
+}
+
+/** All papers of a meeting for whoever opened a link of theirs. */
+export async function packFor(desk: MeetingDesk, visit: Visit): Promise<Page | Download> {
+  const { meeting, party, context } = await asked(desk, visit);
+  if (!meeting || !mayHavePapers(meeting, party, context)) return noPapers(visit.language);
+  const name = desk.directory.person(party)?.name ?? party;
+  const paper = packOf(meeting, { party, name }, context, languageOf(visit));
+  return pdf(desk, { de: 'Unterlagen', en: 'Papers' }, meeting.id, paper);
+}
+
+/** Before the meeting a list to be signed, for the office and the chair; afterwards for whoever reads the minutes. */
+async function attendance(desk: MeetingDesk, visit: Visit): Promise<Page | Download> {
+  const { meeting, party, context } = await asked(desk, visit);
+  const isTheirs =
+    meeting?.session === undefined
+      ? meeting && isKeeper(meeting, party, context)
+      : readerOf(meeting, party, context) !== undefined;
+  if (!meeting || !isTheirs) return nothingHere(visit.language);
+  const paper = attendanceList(meeting, context, languageOf(visit));
+  return pdf(desk, { de: 'Anwesenheit', en: 'Attendance' }, meeting.id, paper);
+}
+
+async function asked({ meetings }: MeetingDesk, { subject, now }: Visit) {
+  const context = meetings.contextAt(now.toISOString());
+  const meeting = await meetings.collection.get(subject.meeting ?? '');
+  return { meeting, party: subject.party ?? '', context };
+}
+
+const noPapers = (language: Language): Page => ({
+  status: 404,
+  title: wordsIn(language)('Keine Unterlagen', 'No papers'),
+  language,
+  body: [
+    {
+      kind: 'text',
+      text: wordsIn(language)(
+        'Zu diesem Link gibt es keine Unterlagen mehr: Die Sitzung ist abgesagt, oder Sie sind nicht mehr eingeladen. Fragen beantwortet die Geschäftsführung des Digitalen Beirats.',
+        'There are no papers for this link any more: the meeting is cancelled, or you are no longer invited. The management of the Digital Advisory Board answers questions.',
+      ),
+    },
+  ],
+});

@@ -1,0 +1,399 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
+import { type TabName, tabNames } from '../../src/core/tab.ts';
+import { openBrowser } from '../support/browser.ts';
+import { openTabStage, type TabStage } from '../support/tab-stage.ts';
+import { startTeamsHost, type TeamsHost } from '../support/teams-host.ts';
+
+/*
+ * The tabs as people see them: inside of a page that plays Teams, with a real token, on the real server; each tab is
+ * loaded once and used by mouse and by keyboard, in three themes and two widths.
+ */
+
+let stage: TabStage;
+let host: TeamsHost;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+const asked = new Set<string>();
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  [stage, host, browser] = await Promise.all([openTabStage(), startTeamsHost(), openBrowser()]);
+  context = await browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true });
+  context.on('request', (request) => asked.add(new URL(request.url()).host));
+  page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+}, 60_000);
+
+afterEach(async () => {
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await host?.close();
+  await stage?.close();
+});
+
+const patience = 60_000;
+
+type Opening = { readonly place?: string; readonly locale?: string; readonly theme?: string };
+
+/** Opens a tab in Teams and waits until it is drawn. */
+async function open(tab: TabName, who: string, more: Opening = {}): Promise<Frame> {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const token = await stage.tokenFor(who);
+  const frame = await host.show(page, { url: `${stage.url}/tab/${tab}`, token, ...more });
+  await frame.locator('main[aria-busy=false] > *').first().waitFor();
+  return frame;
+}
+
+/** What axe finds, but for the invisible stops by which Fluent hands the focus on: nobody stays on them. */
+const barriers = async (rules?: readonly string[]): Promise<readonly string[]> => {
+  const axe = new AxeBuilder({ page });
+  if (rules) axe.withRules([...rules]);
+  const { violations } = await axe.analyze();
+  return violations
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
+    .filter((one) => !one.includes('data-tabster-dummy'));
+};
+
+/** By how many pixels something sticks out at the side. */
+const sticksOut = (frame: Frame): Promise<number> =>
+  frame.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+
+/** What a screen reader would say of the thing in focus. */
+const focused = (frame: Frame): Promise<string> =>
+  frame.evaluate(`(() => {
+    const one = document.activeElement;
+    return one?.getAttribute('aria-label') || one?.labels?.[0]?.textContent || one?.textContent?.slice(0, 80) || '';
+  })()`);
+
+/** Goes on with the Tab key until that is in focus, as somebody without a mouse does. */
+async function tabTo(frame: Frame, name: RegExp | string, most = 60): Promise<void> {
+  const said: string[] = [];
+  for (let at = 0; at < most; at += 1) {
+    await page.keyboard.press('Tab');
+    const text = await focused(frame);
+    if (typeof name === 'string' ? text === name : name.test(text)) return;
+    said.push(text.slice(0, 40));
+  }
+  throw new Error(`the Tab key does not lead to ${name}, but to: ${said.join(' | ')}`);
+}
+
+const panelOf = (frame: Frame) => frame.getByRole('dialog');
+
+/** Everything that must hold of a tab however it looks. */
+async function looksRight(frame: Frame): Promise<void> {
+  expect(await barriers()).toEqual([]);
+  await wears(frame, 'contrast');
+  expect(await barriers(['color-contrast'])).toEqual([]);
+  await wears(frame, 'dark');
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await barriers()).toEqual([]);
+  await page.setViewportSize({ width: 320, height: 740 });
+  expect(await sticksOut(frame)).toBeLessThanOrEqual(0);
+  await wears(frame, 'light');
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+async function wears(frame: Frame, theme: 'light' | 'dark' | 'contrast'): Promise<void> {
+  await host.theme(page, theme === 'light' ? 'default' : theme);
+  await frame.locator(`html[data-theme=${theme}]`).waitFor();
+}
+
+describe('the role model', () => {
+  test(
+    'is a picture in which a role opens with its people, tasks and source',
+    async () => {
+      const frame = await open('roles', 'staff-61');
+      await looksRight(frame);
+      await frame.getByRole('button', { name: /^B2, Strategisches IT-Management/ }).click();
+      const panel = panelOf(frame);
+      await panel.getByRole('cell', { name: 'Leitung 10.50', exact: true }).waitFor();
+      expect(await panel.getByRole('table', { name: 'Aufgaben und wo sie stehen' }).count()).toBe(1);
+      expect(await panel.locator('blockquote').first().innerText()).not.toBe('');
+      expect(await barriers()).toEqual([]);
+      await panel.getByRole('button', { name: 'Schließen' }).click();
+      await panel.waitFor({ state: 'detached' });
+    },
+    patience,
+  );
+
+  test(
+    'can be read without a mouse, and without the picture',
+    async () => {
+      const frame = page.frames()[1] as Frame;
+      await frame.getByRole('textbox').first().focus();
+      await tabTo(frame, /^B1, /);
+      await page.keyboard.press('Enter');
+      await panelOf(frame)
+        .getByRole('heading', { name: /Gebietsrechenzentrum/ })
+        .waitFor();
+      await page.keyboard.press('Escape');
+      await panelOf(frame).waitFor({ state: 'detached' });
+      await frame.waitForFunction("document.activeElement?.getAttribute('aria-label')?.startsWith('B1, ')");
+      await tabTo(frame, /^Als Tabelle/);
+      await page.keyboard.press('Enter');
+      const table = frame.getByRole('table', { name: 'Wer macht was: das Modell im Bild' });
+      expect(await table.getByRole('row').count()).toBeGreaterThan(9);
+    },
+    patience,
+  );
+
+  test(
+    'answers a question and shows in the picture whose matter it is',
+    async () => {
+      const frame = page.frames()[1] as Frame;
+      await frame.getByRole('textbox').first().fill('Mein Drucker druckt nicht');
+      await page.keyboard.press('Enter');
+      await panelOf(frame).getByText('User Support KGRZ').first().waitFor();
+      expect(await frame.locator('.mapRole.named').getAttribute('aria-label')).toMatch(/^B1/);
+      await page.keyboard.press('Escape');
+    },
+    patience,
+  );
+
+  test(
+    'is saved as a picture that stands on its own',
+    async () => {
+      const frame = page.frames()[1] as Frame;
+      await panelOf(frame).waitFor({ state: 'detached' });
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        frame.getByRole('button', { name: 'Als SVG speichern' }).click(),
+      ]);
+      expect(download.suggestedFilename()).toBe('Rollenmodell.svg');
+      const chunks: Buffer[] = [];
+      for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+      const svg = Buffer.concat(chunks).toString();
+      expect(svg).toContain('Stadtvorstand');
+      expect(svg).not.toMatch(/var\(|class=/);
+    },
+    patience,
+  );
+});
+
+describe('requests', () => {
+  test(
+    'are decided several at once',
+    async () => {
+      const frame = await open('requests', 'itb-61');
+      await looksRight(frame);
+      await frame.getByRole('checkbox', { name: 'IT-2026-0002 auswählen' }).check();
+      await frame.getByRole('checkbox', { name: 'IT-2026-0003 auswählen' }).check();
+      await frame.getByText('2 ausgewählt').waitFor();
+      await frame.getByRole('button', { name: 'Befürworten' }).click();
+      await frame.getByText('Was daraus wurde').waitFor();
+      expect(await frame.locator('.came li').count()).toBe(2);
+      await frame.getByRole('tab', { name: 'Wartet auf mich (1)' }).waitFor();
+    },
+    patience,
+  );
+
+  test(
+    'are opened and decided without a mouse',
+    async () => {
+      const frame = page.frames()[1] as Frame;
+      await frame.getByRole('textbox').first().focus();
+      await tabTo(frame, /^Tablet für die Bauaufsicht/);
+      await page.keyboard.press('Enter');
+      await panelOf(frame).getByText('Verlauf und was noch kommt').waitFor();
+      expect(await barriers()).toEqual([]);
+      await tabTo(frame, 'Befürworten');
+      await page.keyboard.press('Enter');
+      await panelOf(frame).getByText('liegt bei Leitung 10.50').first().waitFor();
+      await page.keyboard.press('Escape');
+      await frame.getByRole('tab', { name: 'Wartet auf mich (0)' }).waitFor();
+    },
+    patience,
+  );
+
+  test(
+    'are found by a word, filtered by state and saved as a table',
+    async () => {
+      const frame = page.frames()[1] as Frame;
+      await frame.getByRole('tab', { name: /^Alle/ }).click();
+      await frame.getByRole('searchbox').fill('bildschirm');
+      await frame.getByText('1 von 4').waitFor();
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        frame.getByRole('button', { name: 'Als CSV speichern' }).click(),
+      ]);
+      expect(download.suggestedFilename()).toBe('Antraege.csv');
+      await frame.getByRole('searchbox').fill('gibt es nicht');
+      await frame.getByText('Dazu finde ich hier nichts.').waitFor();
+    },
+    patience,
+  );
+});
+
+describe('the Beirat', () => {
+  test(
+    'shows a meeting with its agenda and its answers',
+    async () => {
+      const frame = await open('board', 'digitallotse');
+      await looksRight(frame);
+      await frame.getByRole('button', { name: /^Sitzung / }).click();
+      await panelOf(frame).getByRole('table', { name: 'Tagesordnung' }).waitFor();
+      expect(await barriers()).toEqual([]);
+      await page.keyboard.press('Escape');
+      await panelOf(frame).waitFor({ state: 'detached' });
+    },
+    patience,
+  );
+
+  test(
+    'takes an answer to a date poll without a mouse',
+    async () => {
+      const frame = page.frames()[1] as Frame;
+      await frame.getByRole('textbox').first().focus();
+      await tabTo(frame, /^Do 14\.01\.2027/);
+      await page.keyboard.press('Enter');
+      await panelOf(frame).getByText('T-2026/1').first().waitFor();
+      await page.keyboard.press('Escape');
+      await panelOf(frame).waitFor({ state: 'detached' });
+    },
+    patience,
+  );
+});
+
+describe('steering', () => {
+  test(
+    'draws what it says, with the table behind, by mouse and keyboard',
+    async () => {
+      const frame = await open('steering', 'lead-10.50');
+      await looksRight(frame);
+      const bars = 'Budgets: ausgegeben, gebunden, frei';
+      await frame.locator('section', { hasText: bars }).locator('summary').click();
+      await frame.getByRole('table', { name: bars }).getByText('250.000,00 €').first().waitFor();
+      await frame.getByRole('textbox').first().focus();
+      await tabTo(frame, /^Als Tabelle: Ideen/);
+      await page.keyboard.press('Enter');
+      await frame.getByRole('table', { name: /^Ideen/ }).waitFor();
+    },
+    patience,
+  );
+});
+
+describe('care', () => {
+  test(
+    'finds a person in the directory, by mouse and keyboard',
+    async () => {
+      const frame = await open('care', 'lead-10.50');
+      await looksRight(frame);
+      await frame.locator('summary', { hasText: 'Personen' }).click();
+      await frame.getByRole('searchbox', { name: 'Personen: Suchen' }).fill('KGRZ');
+      await frame.getByRole('cell', { name: 'User Support KGRZ' }).waitFor();
+      await frame.getByRole('textbox').first().focus();
+      await tabTo(frame, /^Zuordnungen/);
+      await page.keyboard.press('Enter');
+      await tabTo(frame, 'Zuordnungen: Suchen');
+      await page.keyboard.type('Stadtvorstand');
+      await frame.getByText(/^\d von 67$/).waitFor();
+    },
+    patience,
+  );
+});
+
+describe('in Teams', () => {
+  test(
+    'a tab signs in by itself, says when it is drawn, and reads again when it is taken out',
+    async () => {
+      const before = stage.signedIn.length;
+      const frame = await open('roles', 'staff-61', { locale: 'en-gb', theme: 'dark' });
+      expect(await frame.getByRole('heading', { level: 1 }).innerText()).toBe('Role model');
+      expect(await frame.evaluate('document.documentElement.lang')).toBe('en');
+      expect(await frame.locator('html').getAttribute('data-theme')).toBe('dark');
+      expect(await host.heard(page)).toEqual(
+        expect.arrayContaining(['token silent', expect.stringContaining('appInitialization.success')]),
+      );
+      const drawn = stage.signedIn.length;
+      expect(stage.signedIn.slice(before, drawn)).not.toContain('name');
+      const again = page.waitForResponse((response) => response.url().includes('/tab/api/page'));
+      await host.suspendAndResume(page);
+      await again;
+      expect(stage.signedIn.length).toBeGreaterThan(drawn);
+    },
+    patience,
+  );
+
+  test(
+    'a deep link opens its place and does nothing',
+    async () => {
+      const frame = await open('requests', 'staff-61', { place: 'IT-2026-0001' });
+      await panelOf(frame).getByText('Rückfrage offen').first().waitFor();
+    },
+    patience,
+  );
+
+  test(
+    'whoever Entra wants to ask something is asked after a click, once',
+    async () => {
+      const frame = await host.show(page, { url: `${stage.url}/tab/requests`, token: undefined });
+      await frame.getByRole('button', { name: 'Anmelden' }).click();
+      expect(await host.heard(page)).toContain('token asked');
+      expect((await host.heard(page)).filter((one) => one === 'token silent').length).toBe(1);
+    },
+    patience,
+  );
+});
+
+describe('what goes wrong', () => {
+  test(
+    'keeps the last state when the line is cut, says so, and goes on by itself',
+    async () => {
+      const frame = await open('requests', 'itb-61');
+      await page.route('**/tab/api/**', (route) => route.abort());
+      await frame.getByRole('button', { name: 'Neu laden' }).click();
+      await frame.getByText('Keine Verbindung. Sie sehen den letzten Stand').waitFor();
+      expect(await frame.getByRole('tab', { name: /^Wartet auf mich/ }).count()).toBe(1);
+      expect(await barriers()).toEqual([]);
+      await page.unroute('**/tab/api/**');
+      await frame.getByRole('button', { name: 'Noch einmal versuchen' }).click();
+      await frame.getByText('Keine Verbindung.').waitFor({ state: 'detached' });
+    },
+    patience,
+  );
+
+  test(
+    'says that it is ours, and that it is loading',
+    async () => {
+      await page.route('**/tab/api/page**', async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        await route.fulfill({ status: 500, json: { error: { code: 'internal', message: '' } } });
+      });
+      const token = await stage.tokenFor('staff-61');
+      const frame = await host.show(page, { url: `${stage.url}/tab/steering`, token });
+      await frame.getByText('Wird geladen').waitFor();
+      await frame.getByText('Der Fehler liegt bei uns').waitFor();
+      expect(await host.heard(page)).toContain('appInitialization.failure Other failed');
+    },
+    patience,
+  );
+
+  test(
+    'tells people without a part in it where theirs is',
+    async () => {
+      const frame = await open('steering', 'staff-61');
+      await frame.getByText('Ihre eigenen Anträge stehen unter „Anträge“.').waitFor();
+      expect(await barriers()).toEqual([]);
+    },
+    patience,
+  );
+});
+
+describe('all of it', () => {
+  test('asks no other host, and breaks none of its own rules', () => {
+    const own = [new URL(stage.url).host, expect.stringMatching(/^localhost:/)];
+    expect([...asked].toSorted()).toEqual(expect.arrayContaining(own));
+    expect(asked.size).toBe(2);
+    expect(complaints.filter((text) => !/Failed to load resource/.test(text))).toEqual([]);
+    expect(tabNames).toHaveLength(5);
+  });
+});
