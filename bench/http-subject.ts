@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import restify from 'restify';
 import { compose } from '../src/app/compose.ts';
@@ -40,7 +41,18 @@ async function startLotse(folder?: string): Promise<number> {
 process.on('disconnect', () => process.exit(0));
 const port = await start(process.argv[2], process.argv[3]);
 process.send?.({ port });
-process.on('message', () => {
+const delay = monitorEventLoopDelay({ resolution: 5 });
+delay.enable();
+let tidied = 0;
+process.on('message', (what) => {
+  // Tidying up is not what the program does by itself: it counts for nobody.
+  const before = process.cpuUsage();
+  const blockedMs = delay.max / 1e6;
+  if (what === 'heap') (globalThis as { gc?: () => void }).gc?.();
+  const tidying = process.cpuUsage(before);
+  tidied += tidying.user + tidying.system;
   const { user, system } = process.cpuUsage();
-  process.send?.({ rss: process.memoryUsage().rss, cpuMs: (user + system) / 1000 });
+  const { rss, heapUsed: heap } = process.memoryUsage();
+  process.send?.({ rss, cpuMs: (user + system - tidied) / 1000, heap, blockedMs });
+  delay.reset();
 });

@@ -12,8 +12,15 @@ export type Subject = {
   readonly startMs: number;
   readonly gone: Promise<never>;
 };
-export type Usage = { readonly rss: number; readonly cpuMs: number };
-type Start = (name: string) => Promise<Subject>;
+export type Usage = {
+  readonly rss: number;
+  readonly cpuMs: number;
+  /** Bytes. */
+  readonly heap: number;
+  /** The longest time since it was last asked that nothing else got its turn. */
+  readonly blockedMs: number;
+};
+type Start = (name: string, data?: string) => Promise<Subject>;
 
 /** Gives `measure` a folder and programs to start; ends both and removes the folder, also after an error or a signal. */
 export async function withSubjects(measure: (start: Start, folder: string) => Promise<void>): Promise<void> {
@@ -26,7 +33,10 @@ export async function withSubjects(measure: (start: Start, folder: string) => Pr
   });
   let status = 0;
   try {
-    await Promise.race([measure((name) => startSubject(name, folder, children), folder), stopped]);
+    await Promise.race([
+      measure((name, data = folder) => startSubject(name, data, children), folder),
+      stopped,
+    ]);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     status = 1;
@@ -71,9 +81,13 @@ async function end(child: ChildProcess): Promise<void> {
   clearTimeout(late);
 }
 
-export async function usageOf({ process: child, gone }: Subject): Promise<Usage> {
+/** @param what `heap` tidies up before, so that it is known what is really in use */
+export async function usageOf(
+  { process: child, gone }: Subject,
+  what: 'usage' | 'heap' = 'usage',
+): Promise<Usage> {
   const answer = once(child, 'message');
-  child.send('usage', () => undefined);
+  child.send(what, () => undefined);
   const [message] = await Promise.race([answer, gone]);
   return message;
 }

@@ -1,13 +1,8 @@
 import { join } from 'node:path';
 import { createArchive } from '../../src/adapters/archive/archive-files.ts';
-import { createHolidays } from '../../src/adapters/calendar/holidays.ts';
-import { randomIds } from '../../src/adapters/clock/random-ids.ts';
 import { openLowdbStore } from '../../src/adapters/store/lowdb.ts';
-import { openRequestTypes } from '../../src/app/request-types.ts';
-import { createRoleDirectory } from '../../src/features/directory/role-directory.ts';
-import { submitted } from '../../src/features/requests/acts/submit.ts';
 import { Request, requestCollection } from '../../src/features/requests/model.ts';
-import { demoDirectory } from '../../test/support/directory-builder.ts';
+import { sampleRequest } from '../../test/support/sample-request.ts';
 
 /** `IT-2026-10000` and following: the requests that wait for a click. */
 export const openId = (at: number): string => `IT-2026-${10_000 + at}`;
@@ -31,29 +26,4 @@ export async function fill(folder: string, open: number, archived: number): Prom
     closedAt: sample.createdAt,
   }));
   for (let from = 0; from < archived; from += 5000) await archive.keep(2025, closed.slice(from, from + 5000));
-}
-
-export async function sampleRequest(): Promise<Request> {
-  const directory = await demoDirectory();
-  const type = (await openRequestTypes(directory)).find(({ id }) => id === 'workplace');
-  if (!type) throw new Error('there is no type "workplace"');
-  const submission = {
-    type,
-    title: 'Notebook für die Bauberatung',
-    fields: {
-      subject: 'Notebook für die Bauberatung',
-      kind: 'laptop',
-      reason: 'Die Bauberatung findet künftig auch vor Ort statt. Dort gibt es keinen Rechner.'.repeat(4),
-    },
-    requester: { id: 'staff-61', name: 'Sachbearbeitung Amt 61', unit: '61' },
-    unit: '61',
-    language: 'de' as const,
-  };
-  const { request } = submitted(submission, undefined, {
-    now: new Date().toISOString(),
-    directory: createRoleDirectory(() => directory),
-    holidays: createHolidays(),
-    digest: randomIds.digest,
-  });
-  return request;
 }

@@ -1,12 +1,16 @@
+import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { randomIds } from '../adapters/clock/random-ids.ts';
 import { shortPath } from '../adapters/directory/read-files.ts';
+import { createPapers } from '../adapters/papers/create-papers.ts';
 import { erasePerson } from './audit-erase.ts';
 import { auditHelp } from './audit-help.ts';
 import { showPerson } from './audit-person.ts';
-import { showCase } from './audit-show.ts';
+import { caseNumbered, showCase } from './audit-show.ts';
 import { archiveFindings, type Count, verifyAll } from './audit-verify.ts';
+import { readOrganisation } from './audit-world.ts';
 import { type CaseData, readCases } from './case-data.ts';
+import { caseFile } from './case-file.ts';
 import { fine, impossible, no, type Terminal } from './directory-command.ts';
 import { Impossible, troubleText } from './directory-trouble.ts';
 
@@ -50,12 +54,14 @@ async function carryOut({ words, folder, yes, json }: Order, terminal: Terminal)
   if (command === 'verify' && !first) return verify(folder, terminal);
   if (command === 'show' && first && !second)
     return showCase(await opened(folder, terminal), first, terminal);
+  if (command === 'file' && first && more.length === 0)
+    return writeFileOf(await opened(folder, terminal), first, second, terminal);
   if (command === 'person' && second && more.length === 0) {
     if (first === 'show') return showPerson(folder, second, json, terminal);
     if (first === 'erase') return erasePerson(folder, second, yes, terminal);
   }
   throw new Impossible(
-    'Nennen Sie einen Befehl: verify, show NUMMER, person show oder erase KENNUNG. Mehr mit --help.',
+    'Nennen Sie einen Befehl: verify, show NUMMER, file NUMMER, person show oder erase KENNUNG. Mehr mit --help.',
   );
 }
 
@@ -67,6 +73,31 @@ async function opened(folder: string, { print }: Terminal, log = archiveFindings
       'Lotse arbeitet gerade mit diesen Daten. Das Ergebnis gilt für den Augenblick, in dem gelesen wurde.',
     );
   return data;
+}
+
+/** `file NUMMER [DATEI]`: the case as an accessible PDF. A file that is there is not overwritten. */
+async function writeFileOf(
+  data: CaseData,
+  number: string,
+  path: string | undefined,
+  terminal: Terminal,
+): Promise<number> {
+  const found = await caseNumbered(data, number);
+  if (!found) {
+    terminal.complain(`Einen Vorgang ${number} gibt es hier nicht, weder im Bestand noch im Archiv.`);
+    return no;
+  }
+  const { world } = await readOrganisation(terminal);
+  const target = path ?? `Akte-${found.doc.id.replace(/[^\w.-]+/g, '-')}.pdf`;
+  const pdf = await createPapers().pdf(caseFile(found, world));
+  try {
+    await writeFile(target, pdf, { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    throw new Impossible(`„${target}“ gibt es schon. Nennen Sie eine andere Datei: file ${number} DATEI.pdf`);
+  }
+  terminal.print(`Die Akte steht in ${target}.`);
+  return fine;
 }
 
 /** More would scroll the first ones away. */

@@ -3,6 +3,8 @@ export const auditHelp = `Prüft und zeigt Vorgänge aller Arten im Bestand und 
 
   npm run audit -- verify                    prüft alle Historien und Siegel, die Budgets und das Archiv
   npm run audit -- show NUMMER               zeigt einen Vorgang mit seiner ganzen Historie: IT-2026-0042, B-2026/1, T 2026 3
+  npm run audit -- file NUMMER [DATEI.pdf]   schreibt den Vorgang als Akte (PDF): wer, was, wann, in wessen Vertretung,
+                                             was bei jeder Entscheidung vorlag; auch ein Budget: 2026-it-budget
   npm run audit -- person show KENNUNG       sagt, was zu einer Person gespeichert ist (Auskunft, Art. 15 DSGVO)
   npm run audit -- person erase KENNUNG      löscht die Person; sagt vorher, was geht, was bleiben muss und warum (Art. 17 DSGVO)
 
@@ -20,5 +22,5 @@ person erase geht nur, wenn Lotse angehalten ist.
 
 Ergebnis (Exit-Code):
   0   in Ordnung
-  1   verify: etwas passt nicht; show, person: nichts gefunden; erase: nichts zu löschen oder nicht bestätigt
+  1   verify: etwas passt nicht; show, file, person: nichts gefunden; erase: nichts zu löschen oder nicht bestätigt
   2   nicht möglich: falscher Aufruf, Ordner fehlt, Daten oder Verzeichnis nicht lesbar, Lotse läuft`;

@@ -1,6 +1,7 @@
 import { namedCase } from '../core/case-number.ts';
 import { momentIn } from '../core/day.ts';
 import type { HistoryEntry } from '../core/history.ts';
+import { euros } from '../core/money.ts';
 import { nameWithMark, type Text } from '../core/text.ts';
 import { stateWords } from '../features/requests/labels.ts';
 import { Request, requestCollection } from '../features/requests/model.ts';
@@ -9,7 +10,8 @@ import { fine, no, type Terminal } from './directory-command.ts';
 import { type Document, nameOf } from './person-data.ts';
 import { registry } from './registry.ts';
 
-type Found = {
+/** A case, or what has a history besides, as it is stored. */
+export type FoundCase = {
   readonly noun: Text;
   readonly collection: string;
   readonly doc: Document;
@@ -22,7 +24,7 @@ export async function showCase(
   number: string,
   { print, complain }: Pick<Terminal, 'print' | 'complain'>,
 ): Promise<number> {
-  const found = await caseNumbered(data, namedCase(number)?.id ?? number.trim());
+  const found = await caseNumbered(data, number);
   if (!found) {
     complain(`Einen Vorgang ${number} gibt es hier nicht, weder im Bestand noch im Archiv.`);
     return no;
@@ -42,8 +44,9 @@ export async function showCase(
   return fine;
 }
 
-/** A case by its number, or what has a history besides by its id: a profile, a budget. */
-async function caseNumbered(data: CaseData, id: string): Promise<Found | undefined> {
+/** A case by its number as people write it, or what has a history besides by its id: a profile, a budget. */
+export async function caseNumbered(data: CaseData, number: string): Promise<FoundCase | undefined> {
+  const id = namedCase(number)?.id ?? number.trim();
   const chained = [...registry.cases, ...registry.holdings.filter(({ chain }) => chain)];
   for (const { collection, noun } of chained) {
     const doc = data.documents(collection).find((one) => (one as Document).id === id);
@@ -54,9 +57,12 @@ async function caseNumbered(data: CaseData, id: string): Promise<Found | undefin
   return record && { noun: record.noun, collection: record.collection, doc: archived, inArchive: true };
 }
 
-const requestLines = ({ type, unit, requester, fields }: Request): readonly string[] => [
+const requestLines = ({ type, unit, requester, fields, fieldKinds }: Request): readonly string[] => [
   `Antragsart ${type}, Amt ${unit}, gestellt von ${requester.name} (${requester.id})`,
-  ...Object.entries(fields).map(([field, value]) => `  ${field}: ${value}`),
+  ...Object.entries(fields).map(
+    ([field, value]) =>
+      `  ${field}: ${fieldKinds[field] === 'money' ? euros('de', Number(value)) : String(value)}`,
+  ),
 ];
 
 function plainLine({ at, byName, onBehalfOf, act, note }: HistoryEntry): string {
@@ -65,5 +71,8 @@ function plainLine({ at, byName, onBehalfOf, act, note }: HistoryEntry): string 
 
 const factsOf = ({ facts }: Pick<HistoryEntry, 'facts'>): string =>
   Object.entries(facts ?? {})
-    .map(([name, value]) => `${name}=${value}`)
+    .map(([name, value]) => `${name}=${amounts.has(name) ? euros('de', Number(value)) : value}`)
     .join(' ');
+
+/** Facts that are stored in cents. */
+const amounts: ReadonlySet<string> = new Set(['cents', 'limit', 'before', 'granted']);

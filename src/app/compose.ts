@@ -142,7 +142,9 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
     let ownUrl = `http://${config.host}:${config.port}`;
     const outside = createOutside({
       store,
+      log,
       from: config.mail?.from,
+      imapUrl: config.mail?.imapUrl,
       publicUrl: () => config.publicUrl ?? ownUrl,
     });
     const [lexicon, learned, known] = [await openLexicon(), await openLearned(), await openKnownWords()];
@@ -213,6 +215,8 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
         log.info('runs-with', runsWith(config, directory.current(), keys.length));
         const { host, port } = await app.start();
         ownUrl = `http://${host}:${port}`;
+        // Whoever looks first into the archive makes its index: not somebody who clicks.
+        archive.find('').catch((error) => log.warn('archive-not-readable', { error }));
         return { host, port };
       },
       stop: async () => {

@@ -49,6 +49,8 @@ export function createFeatures(ports: FeaturePorts): readonly Feature[] {
     archive,
     directory: roles,
     types: requestTypes,
+    partners,
+    paper: { links: ports.links, papers: ports.papers },
     // There is one way to hand in an idea, wherever it begins.
     typeOf: (text, turn) => answers.typeOf(text, turn),
     elsewhere: (opening, turn) => (opening.type === ideaType ? ideas.openForm(turn, opening) : undefined),

@@ -17,6 +17,8 @@ import { profileRecord } from '../features/mentors/profiles/record.ts';
 import { mentoringRecord } from '../features/mentors/record.ts';
 import { noticeHoldings } from '../features/notices/holdings.ts';
 import { extraFindings } from '../features/requests/audit.ts';
+import { budgetCollection } from '../features/requests/budgets/model.ts';
+import { movementLine } from '../features/requests/budgets/movements.ts';
 import { requestHoldings } from '../features/requests/holdings.ts';
 import { historyLine } from '../features/requests/labels.ts';
 import { requestRecord } from '../features/requests/record.ts';
@@ -103,5 +105,9 @@ export const registry: Registry = {
     ...ownHoldings,
   ],
   extraFindings: { [requestRecord.collection]: extraFindings },
-  lines: { [requestRecord.collection]: historyLine, [circulationRecord.collection]: circulationLine },
+  lines: {
+    [requestRecord.collection]: historyLine,
+    [budgetCollection]: movementLine,
+    [circulationRecord.collection]: circulationLine,
+  },
 };

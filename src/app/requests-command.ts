@@ -15,6 +15,7 @@ import type { RequestType } from '../features/requests/types/model.ts';
 import { fine, impossible, no, type Terminal } from './directory-command.ts';
 import { Impossible, troubleText } from './directory-trouble.ts';
 import { openConcepts } from './lexicon.ts';
+import { openPartners } from './partners.ts';
 import { readRequestTypes } from './request-types.ts';
 import { exportRequests } from './requests-export.ts';
 import { requestsHelp } from './requests-help.ts';
@@ -73,12 +74,13 @@ function shown(order: Show, types: readonly RequestType[], directory: Directory,
 
 function linesOf(order: Show, types: readonly RequestType[], directory: RoleDirectory, terminal: Command) {
   if (!order.type) return overviewLines(types);
+  const partners = openPartners(order.partnersFile);
   const type = types.find(({ id }) => id === order.type);
   if (!type) {
     const known = types.map(({ id }) => id).join(', ');
     throw new Impossible(`Die Antragsart „${order.type}“ gibt es nicht. Möglich sind: ${known}.`);
   }
-  if (!order.as) return typeLines(type, directory);
+  if (!order.as) return typeLines(type, { directory, partners });
   const person = directory.person(order.as);
   if (!person) throw new Impossible(`Im Verzeichnis gibt es keine Person „${order.as}“. Prüfen Sie --as.`);
   const unit = order.unit ?? person.unit;
@@ -86,7 +88,7 @@ function linesOf(order: Show, types: readonly RequestType[], directory: RoleDire
     throw new Impossible(`Im Verzeichnis gibt es kein Amt „${unit}“. Prüfen Sie --unit.`);
   const now = terminal.now().toISOString();
   const matter = { unit, fields: valuesOf(order, type, directory, now), requester: partyOfPerson(person) };
-  const context = { now, directory, holidays: createHolidays(), digest: randomIds.digest };
+  const context = { now, directory, holidays: createHolidays(), digest: randomIds.digest, partners };
   const title = `${type.name.de} für ${directory.unitLabel(unit, 'de')}, gestellt von ${person.name}:`;
   return [title, ...wayLines(explainRoute(type, matter, context))];
 }

@@ -2,12 +2,15 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type DirectoryPaths, directoryPaths } from '../adapters/directory/read-files.ts';
 import { Impossible } from './directory-trouble.ts';
+import { ownOr } from './own-file.ts';
+import { partnersFile as shippedPartners } from './partners.ts';
 import { requestTypesPath } from './request-types.ts';
 
 /** What was typed, understood. */
 export type RequestsOrder = {
   readonly paths: DirectoryPaths;
   readonly typesFile: string;
+  readonly partnersFile: string;
 } & (
   | { readonly command: 'check' }
   | {
@@ -39,13 +42,23 @@ export function readRequestsOrder(
   const folder = values.dir ?? (env.DIRECTORY_DIR?.trim() || join('data', 'demo'));
   const paths = directoryPaths(folder, programFolder);
   const typesFile = requestTypesPath(folder);
+  const partnersFile = ownOr(folder, 'partners.yaml', shippedPartners);
   if (command === 'check') {
     if (values.as || values.unit || values.with) throw new Impossible(showOnly);
-    return { command, paths, typesFile: name ?? typesFile };
+    return { command, paths, typesFile: name ?? typesFile, partnersFile };
   }
   if ((values.unit || values.with) && !(name && values.as)) throw new Impossible(needsPerson);
   const { as, unit } = values;
-  return { command, paths, typesFile, type: name, as, unit, filled: filledIn(values.with ?? []) };
+  return {
+    command,
+    paths,
+    typesFile,
+    partnersFile,
+    type: name,
+    as,
+    unit,
+    filled: filledIn(values.with ?? []),
+  };
 }
 
 const usage = 'Nennen Sie einen Befehl: check oder show. Mehr mit --help.';

@@ -1,8 +1,8 @@
 import { dayIn } from '../core/day.ts';
 import { euros } from '../core/money.ts';
-import type { RoleDirectory } from '../core/ports/role-directory.ts';
 import { duties } from '../features/requests/labels.ts';
-import type { ExplainedStep } from '../features/requests/route.ts';
+import type { Surroundings } from '../features/requests/model.ts';
+import { bodyOf, type ExplainedStep, ruleOf } from '../features/requests/route.ts';
 import type { Comparison, Condition, Field, RequestType, Step } from '../features/requests/types/model.ts';
 
 /** Request types as lines for the terminal, in German like all of the commands. */
@@ -10,8 +10,13 @@ import type { Comparison, Condition, Field, RequestType, Step } from '../feature
 export const overviewLines = (types: readonly RequestType[]): readonly string[] =>
   types.map(({ id, name, description }) => `${id.padEnd(24)}${name.de}: ${description.de}`);
 
+type Known = Pick<Surroundings, 'directory' | 'partners'>;
+
+const nameOf = (step: Step, context: Known): string =>
+  step.partner ? bodyOf(step, context).de : context.directory.roleName(step.role).de;
+
 /** The form and all steps, with the conditions under which they belong to the way. */
-export const typeLines = (type: RequestType, directory: RoleDirectory): readonly string[] => [
+export const typeLines = (type: RequestType, context: Known): readonly string[] => [
   `${type.name.de} (${type.id})`,
   type.description.de,
   '',
@@ -20,17 +25,17 @@ export const typeLines = (type: RequestType, directory: RoleDirectory): readonly
   '',
   'Weg:',
   ...type.route.flatMap((step, at) => [
-    `  ${at + 1}. ${directory.roleName(step.role).de}: ${duties[step.duty].de}, ${workingDays(step)}${together(step)}`,
+    `  ${at + 1}. ${nameOf(step, context)}: ${duties[step.duty].de}, ${workingDays(step)}${together(step)}`,
     ...(step.when ? [`     nur wenn ${conditionText(step.when, type)}`] : []),
-    ...whyLines(step.because.de, directory.passageOf(step.role, step.task), step),
+    ...whyLines(step.because.de, ruleOf(step, context), step),
   ]),
 ];
 
 /** The way that one request would take. */
 export const wayLines = (way: readonly ExplainedStep[]): readonly string[] =>
-  way.flatMap(({ step, roleName, who, because, rule, dueDay }, at) => [
-    `  ${at + 1}. ${roleName.de}: ${duties[step.duty].de}, bis ${dayIn('de', dueDay)}${together(step)}`,
-    `     ${who.map(({ person, onBehalfOf }) => `${person.name}${onBehalfOf ? ' (i. V.)' : ''}`).join(', ') || 'zurzeit niemand; 10.50 wird informiert'}`,
+  way.flatMap(({ step, name, who, because, rule, dueDay }, at) => [
+    `  ${at + 1}. ${name.de}: ${duties[step.duty].de}, bis ${dayIn('de', dueDay)}${together(step)}`,
+    `     ${who.map(({ person, onBehalfOf }) => `${person.name}${onBehalfOf ? (step.partner ? ' (trägt ein)' : ' (i. V.)') : ''}`).join(', ') || 'zurzeit niemand; 10.50 wird informiert'}`,
     ...whyLines(because.de, rule, step),
   ]);
 

@@ -30,6 +30,7 @@ export function createSpeaker({ router, renderCard, ids, log }: SpeakerParts): S
     inPlace: reply.inPlace ?? false,
     notice,
     about: reply.about,
+    nothingDone: reply.nothingDone,
     language: reply.language,
   });
 

@@ -259,6 +259,9 @@ export function openCases<D extends CaseDocument, C extends World>(
         throw error;
       refusal = error;
     }
+    const changedNothing = acted?.isChanged === false ? type.unchanged?.(acted.doc, kind, data) : undefined;
+    const nothingDone = (refusal?.text ?? changedNothing)?.[turn.language];
+    const told = (reply: Reply): Reply => (nothingDone === undefined ? reply : { ...reply, nothingDone });
     if (came) {
       const doc = acted?.doc ?? (await visible(id, viewerOf(turn).id, turn.at));
       const isChanged = acted?.isChanged ?? false;
@@ -267,18 +270,16 @@ export function openCases<D extends CaseDocument, C extends World>(
         turn,
         contextAt(turn.at),
       );
-      if (own) return own;
+      if (own) return told(own);
     }
     if (refusal) {
       const sent = input.parse(data) as never;
       const remark = refusal.text[turn.language];
       const kept = { typed: wordsOf?.(sent), fields: fieldsOf?.(sent) };
-      return show(turn, id, { as, remark, refused: refusal.code, ...kept });
+      return told(await show(turn, id, { as, remark, refused: refusal.code, ...kept }));
     }
-    const said = acted?.isChanged
-      ? says?.(acted.doc, input.parse(data) as never)
-      : acted && type.unchanged?.(acted.doc, kind, data);
-    return show(turn, id, { as, remark: said?.[turn.language] });
+    const said = acted?.isChanged ? says?.(acted.doc, input.parse(data) as never) : changedNothing;
+    return told(await show(turn, id, { as, remark: said?.[turn.language] }));
   }
 
   const doors = doorsOf<D, C>({ type, shown, contextAt, viewerOf, visible, show, actAndShow });

@@ -113,14 +113,15 @@ async function eraseArchived<D extends CaseDocument, C extends World>(
 ): Promise<void> {
   await eachByItself(await archive.years(), async (year) => {
     const faults: unknown[] = [];
-    await archive.rewrite(year, (one) => {
+    const change = (one: Archived): Archived => {
       try {
         return keptInArchive(one);
       } catch (error) {
         faults.push(error);
         return one;
       }
-    });
+    };
+    await archive.rewrite(year, change, record.isOne);
     if (faults.length > 0) throw new AggregateError(faults, `${faults.length} of ${year} broke`);
   });
 

@@ -51,6 +51,8 @@ export type Letter = {
   readonly paragraphs: readonly string[];
   /** Links below the text, each on a line of its own. */
   readonly links?: readonly { readonly title: string; readonly url: string }[] | undefined;
+  /** What it is about: letters about the same thing stand together in mail programs. `B-2026-1` */
+  readonly thread?: string | undefined;
   /** An invitation, its change or its cancellation as iCalendar. */
   readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly text: string } | undefined;
 };

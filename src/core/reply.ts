@@ -12,6 +12,8 @@ export type Reply = {
   readonly inPlace?: boolean;
   /** The case that the card shows: the message is remembered and shows the new state whenever the case changes. */
   readonly about?: CaseRef | undefined;
+  /** Why nothing came of what was pressed; the card says it, too. */
+  readonly nothingDone?: string | undefined;
   /** Everybody may read it; see `audience.ts`. Without it, it is for the personal chat of whoever asked. */
   readonly anywhere?: boolean;
 };

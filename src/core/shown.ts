@@ -12,5 +12,7 @@ export type Shown = {
   readonly notice: boolean;
   /** The case that the card shows. */
   readonly about?: CaseRef | undefined;
+  /** Why nothing came of what was pressed; the card says it, too. */
+  readonly nothingDone?: string | undefined;
   readonly language: Language;
 };

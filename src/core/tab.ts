@@ -51,6 +51,7 @@ export type Block =
   | TableBlock
   | CasesBlock
   | TimelineBlock
+  | FormsBlock
   | MapBlock;
 
 export type Figure = {
@@ -145,6 +146,34 @@ export type TimelineBlock = {
     readonly at: 'past' | 'now' | 'ahead';
   }[];
 };
+
+/** Forms on one screen, each sent by itself: its fields go along with the verb, as from a card. */
+export type FormsBlock = {
+  readonly kind: 'forms';
+  readonly id: string;
+  readonly title: string;
+  readonly text?: string | undefined;
+  readonly forms: readonly {
+    readonly id: string;
+    readonly title: string;
+    /** What is so now. */
+    readonly lines: readonly { readonly text: string; readonly tone: Tone }[];
+    readonly fields: readonly Field[];
+    /** The first one is what is usually pressed. */
+    readonly asks: readonly Titled<object>[];
+  }[];
+};
+
+export type Field = { readonly id: string; readonly label: string } & (
+  | { readonly kind: 'text' | 'words'; readonly value: string }
+  | { readonly kind: 'number'; readonly value: number }
+  /** Of these as many as fit; sent with commas between them, as cards do. */
+  | {
+      readonly kind: 'several';
+      readonly value: readonly string[];
+      readonly options: readonly { readonly title: string; readonly value: string }[];
+    }
+);
 
 /** The role model as a picture: levels from top to bottom, roles on them, relations between them. */
 export type MapBlock = {

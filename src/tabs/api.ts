@@ -6,6 +6,8 @@ export type Said = {
   readonly card: Readonly<Record<string, unknown>>;
   readonly summary: string;
   readonly notice: boolean;
+  /** Why nothing came of it. */
+  readonly nothingDone?: string | undefined;
 };
 
 /** Why there is no answer; the page has words for each. */

@@ -2,7 +2,7 @@ import { Button, MessageBar, MessageBarActions, MessageBarBody, Spinner } from '
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { timeOf } from '../core/day.ts';
 import { type Ask, type Block, type TabName, type TabPage, tabNames } from '../core/tab.ts';
-import { type Api, Failed, type Trouble } from './api.ts';
+import { type Api, Failed, type Said, type Trouble } from './api.ts';
 import { Blocks } from './blocks.tsx';
 import type { Theme } from './card-look.ts';
 import type { Host } from './host.ts';
@@ -52,7 +52,7 @@ export function App({ host, api, theme }: Props) {
             ? { ...before, notice: said.summary }
             : {
                 card: said.card,
-                summary: said.summary,
+                summary: said.nothingDone ?? said.summary,
                 about,
                 detail: about === undefined ? (before?.detail ?? []) : detail,
               },
@@ -107,7 +107,7 @@ export function App({ host, api, theme }: Props) {
         <span className="asOf" aria-live="polite">
           {page && w.asOf(timeOf(page.at))}
         </span>
-        <Button appearance="subtle" onClick={() => void load()} disabled={isLoading}>
+        <Button appearance="subtle" onClick={() => void load()} disabledFocusable={isLoading}>
           {w.reload}
         </Button>
       </header>
@@ -136,7 +136,7 @@ export function App({ host, api, theme }: Props) {
             highlighted={rolesOf(opened?.card)}
             onAsk={(ask) => void say(ask)}
             onOpen={(id, ask) => void open(id, ask)}
-            sayQuietly={async (ask) => (await api.say(ask)).summary}
+            sayQuietly={async (ask) => cameOf(await api.say(ask))}
             onDone={() => void load()}
           />
         )}
@@ -171,6 +171,12 @@ function useWayBack(isOpen: boolean): () => void {
     if (current instanceof HTMLElement || current instanceof SVGElement) current.focus();
   }, []);
 }
+
+/** What is said where no card is opened. */
+const cameOf = ({ summary, notice, nothingDone }: Said) => ({
+  text: nothingDone ?? summary,
+  isDone: !notice && nothingDone === undefined,
+});
 
 const trouble_ = (trouble: Trouble, w: ReturnType<typeof words>): string =>
   ({ offline: w.offline, unknown: w.unknown, 'too-fast': w.tooFast, failed: w.failed })[trouble];

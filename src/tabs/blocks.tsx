@@ -3,9 +3,13 @@ import type { Ask, Block, TimelineBlock } from '../core/tab.ts';
 import { Bars } from './bars.tsx';
 import type { Theme } from './card-look.ts';
 import { Cases } from './cases.tsx';
+import { Forms } from './forms.tsx';
 import { RoleMap } from './role-map.tsx';
 import { Table } from './table.tsx';
 import type { Words } from './words.ts';
+
+/** What came of something that was said, in one line. */
+export type CameOf = { readonly text: string; readonly isDone: boolean };
 
 /** What a block may need to be of use. */
 export type Using = {
@@ -17,7 +21,7 @@ export type Using = {
   /** Opens one thing of the tab. */
   readonly onOpen?: ((id: string, ask?: Ask) => void) | undefined;
   /** Says something without opening its card: several at once. @returns what came of it */
-  readonly sayQuietly?: ((ask: Ask) => Promise<string>) | undefined;
+  readonly sayQuietly?: ((ask: Ask) => Promise<CameOf>) | undefined;
   readonly onDone?: (() => void) | undefined;
 };
 
@@ -84,6 +88,8 @@ function One({ block, ...using }: { readonly block: Block } & Using) {
       return <Cases block={block} {...using} />;
     case 'timeline':
       return <Timeline block={block} words={using.words} />;
+    case 'forms':
+      return <Forms block={block} {...using} />;
     case 'map':
       return <RoleMap block={block} {...using} />;
     default:

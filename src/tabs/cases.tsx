@@ -1,5 +1,5 @@
 import { Button, Checkbox, ProgressBar, Select, Tab, TabList } from '@fluentui/react-components';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { CaseRow, CasesBlock } from '../core/tab.ts';
 import type { Using } from './blocks.tsx';
 import { csvOf, saveFile } from './saved-file.ts';
@@ -199,6 +199,11 @@ type Came = { readonly label: string; readonly text: string };
 function Together({ rows, words: w, sayQuietly, onDone }: TogetherProps) {
   const [progress, setProgress] = useState<{ readonly at: number; readonly all: number }>();
   const [results, setResults] = useState<readonly Came[]>([]);
+  const cameRef = useRef<HTMLDivElement>(null);
+  // The button that was pressed is gone: whoever works without a mouse goes on at what came of it.
+  useEffect(() => {
+    if (results.length > 0 && document.activeElement === document.body) cameRef.current?.focus();
+  }, [results]);
   const [first] = rows;
   const shared = (first?.acts ?? []).filter(({ id, title }) =>
     rows.every(({ acts }) => acts.some((act) => act.id === id && act.title === title)),
@@ -208,8 +213,12 @@ function Together({ rows, words: w, sayQuietly, onDone }: TogetherProps) {
     for (const [at, row] of rows.entries()) {
       setProgress({ at, all: rows.length });
       const act = row.acts.find((one) => one.id === id);
-      const text = act ? await sayQuietly(act.ask).catch(() => w.failed) : w.failed;
-      came.push({ label: row.label, text });
+      const text =
+        act &&
+        (await sayQuietly(act.ask)
+          .then((one) => one.text)
+          .catch(() => undefined));
+      came.push({ label: row.label, text: text ?? w.failed });
     }
     setProgress(undefined);
     setResults(came);
@@ -238,7 +247,7 @@ function Together({ rows, words: w, sayQuietly, onDone }: TogetherProps) {
         </div>
       )}
       {results.length > 0 && (
-        <div className="came">
+        <div className="came" ref={cameRef} tabIndex={-1}>
           <strong>{w.result}</strong>
           <ul>
             {results.map(({ label, text }) => (

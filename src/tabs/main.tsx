@@ -27,8 +27,11 @@ function Page({ host }: { readonly host: Host }) {
   }, [theme]);
   return (
     <RendererProvider renderer={renderer} targetDocument={document}>
-      <FluentProvider theme={themes[theme]} className="page">
-        <App host={host} api={createApi(host)} theme={theme} />
+      <FluentProvider theme={themes[theme]}>
+        {/* Not a class of the provider: what lies over the page would get it, too, and cover the page. */}
+        <div className="page">
+          <App host={host} api={createApi(host)} theme={theme} />
+        </div>
       </FluentProvider>
     </RendererProvider>
   );

@@ -61,6 +61,7 @@ export const words = (language: Language) => {
     nothingFound: t('Dazu finde ich hier nichts.', 'Nothing here fits that.'),
     count: (shown: number, all: number) => t(`${shown} von ${all}`, `${shown} of ${all}`),
     doing: (at: number, all: number) => t(`${at} von ${all} erledigt`, `${at} of ${all} done`),
+    saved: t('Festgehalten.', 'Recorded.'),
     result: t('Was daraus wurde', 'What came of it'),
     asTable: t('Als Tabelle', 'As a table'),
     what: t('Was', 'What'),

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
@@ -166,6 +166,34 @@ describe('show', () => {
 
   test('says when there is no such case', async () => {
     expect(await run(['show', 'IT-2020-0001'])).toMatchObject({ code: 1 });
+  });
+
+  test('says euros, not cents', async () => {
+    const { said } = await run(['show', itBudget]);
+    expect(said.replaceAll('\u00a0', ' ')).toContain('cents=1.200,00 €');
+    expect(said).not.toContain('120000');
+  });
+});
+
+describe('file', () => {
+  beforeEach(() => fill([numbered('IT-2026-0009', withdrawn)]));
+
+  test.each(['IT-2026-0001', 'IT 2026/9', itBudget])(
+    'writes %s as a PDF that only its owner reads',
+    async (id) => {
+      const path = join(folder, 'akte.pdf');
+      expect(await run(['file', id, path])).toMatchObject({ code: 0, said: expect.stringContaining(path) });
+      expect(readFileSync(path).subarray(0, 5).toString()).toBe('%PDF-');
+      expect(statSync(path).mode & 0o777).toBe(0o600);
+    },
+  );
+
+  test('never overwrites, and says when there is no such case', async () => {
+    const path = join(folder, 'akte.pdf');
+    writeFileSync(path, 'mine');
+    expect(await run(['file', 'IT-2026-0001', path])).toMatchObject({ code: 2 });
+    expect(readFileSync(path, 'utf8')).toBe('mine');
+    expect(await run(['file', 'IT-2020-0001', join(folder, 'none.pdf')])).toMatchObject({ code: 1 });
   });
 });
 

@@ -43,6 +43,10 @@ describe('the demo', () => {
     const first = await startDemo(['staff-61'], env);
     expect(await ask(first.bot, staff61, 'Wer wählt den Papst?')).toContain('regelt das IT-Rollenmodell');
     expect(await (await fetch(first.mails)).text()).toContain('Noch keine E-Mail.');
+    expect(first.said()).toContain(`Reiter wie in Teams`);
+    const seen = await fetch(`${first.bot}/tab/api/page?tab=care&as=staff-61`);
+    expect(first.said()).toContain(`${first.bot}/tab/care?as=staff-61`);
+    expect(seen.status).toBe(200);
     expect(first.descendants.length).toBeGreaterThanOrEqual(1);
     await first.stop('SIGKILL');
     await until(() => !first.descendants.some(isAlive));

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import { type TabName, tabNames } from '../../src/core/tab.ts';
+import { barriersIn } from '../support/barriers.ts';
 import { openBrowser } from '../support/browser.ts';
 import { openTabStage, type TabStage } from '../support/tab-stage.ts';
 import { startTeamsHost, type TeamsHost } from '../support/teams-host.ts';
@@ -21,7 +21,8 @@ const complaints: string[] = [];
 
 beforeAll(async () => {
   [stage, host, browser] = await Promise.all([openTabStage(), startTeamsHost(), openBrowser()]);
-  context = await browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true });
+  // Colours that are on their way from one theme to the other are nobody's colours.
+  context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
   context.on('request', (request) => asked.add(new URL(request.url()).host));
   page = await context.newPage();
   page.setDefaultTimeout(20_000);
@@ -53,16 +54,6 @@ async function open(tab: TabName, who: string, more: Opening = {}): Promise<Fram
   return frame;
 }
 
-/** What axe finds, but for the invisible stops by which Fluent hands the focus on: nobody stays on them. */
-const barriers = async (rules?: readonly string[]): Promise<readonly string[]> => {
-  const axe = new AxeBuilder({ page });
-  if (rules) axe.withRules([...rules]);
-  const { violations } = await axe.analyze();
-  return violations
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-    .filter((one) => !one.includes('data-tabster-dummy'));
-};
-
 /** By how many pixels something sticks out at the side. */
 const sticksOut = (frame: Frame): Promise<number> =>
   frame.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
@@ -90,12 +81,12 @@ const panelOf = (frame: Frame) => frame.getByRole('dialog');
 
 /** Everything that must hold of a tab however it looks. */
 async function looksRight(frame: Frame): Promise<void> {
-  expect(await barriers()).toEqual([]);
+  expect(await barriersIn(frame)).toEqual([]);
   await wears(frame, 'contrast');
-  expect(await barriers(['color-contrast'])).toEqual([]);
+  expect(await barriersIn(frame, ['color-contrast'])).toEqual([]);
   await wears(frame, 'dark');
   await page.setViewportSize({ width: 360, height: 740 });
-  expect(await barriers()).toEqual([]);
+  expect(await barriersIn(frame)).toEqual([]);
   await page.setViewportSize({ width: 320, height: 740 });
   expect(await sticksOut(frame)).toBeLessThanOrEqual(0);
   await wears(frame, 'light');
@@ -118,7 +109,7 @@ describe('the role model', () => {
       await panel.getByRole('cell', { name: 'Leitung 10.50', exact: true }).waitFor();
       expect(await panel.getByRole('table', { name: 'Aufgaben und wo sie stehen' }).count()).toBe(1);
       expect(await panel.locator('blockquote').first().innerText()).not.toBe('');
-      expect(await barriers()).toEqual([]);
+      expect(await barriersIn(frame)).toEqual([]);
       await panel.getByRole('button', { name: 'Schließen' }).click();
       await panel.waitFor({ state: 'detached' });
     },
@@ -204,7 +195,7 @@ describe('requests', () => {
       await tabTo(frame, /^Tablet für die Bauaufsicht/);
       await page.keyboard.press('Enter');
       await panelOf(frame).getByText('Verlauf und was noch kommt').waitFor();
-      expect(await barriers()).toEqual([]);
+      expect(await barriersIn(frame)).toEqual([]);
       await tabTo(frame, 'Befürworten');
       await page.keyboard.press('Enter');
       await panelOf(frame).getByText('liegt bei Leitung 10.50').first().waitFor();
@@ -241,7 +232,7 @@ describe('the Beirat', () => {
       await looksRight(frame);
       await frame.getByRole('button', { name: /^Sitzung / }).click();
       await panelOf(frame).getByRole('table', { name: 'Tagesordnung' }).waitFor();
-      expect(await barriers()).toEqual([]);
+      expect(await barriersIn(frame)).toEqual([]);
       await page.keyboard.press('Escape');
       await panelOf(frame).waitFor({ state: 'detached' });
     },
@@ -249,11 +240,37 @@ describe('the Beirat', () => {
   );
 
   test(
-    'takes an answer to a date poll without a mouse',
+    'is kept on record on one screen, by mouse and keyboard: what is refused keeps what was entered',
+    async () => {
+      const frame = page.frames()[1] as Frame;
+      const item = frame.getByRole('form', { name: 'TOP 2: Förderprojekt Stadtlabor' });
+      await item.getByLabel('Neuer Beschluss im Wortlaut').fill('Die Stadt bewirbt sich.');
+      await item.getByLabel('Ja', { exact: true }).fill('9');
+      await item.getByRole('button', { name: 'Beschluss festhalten' }).click();
+      await item.locator('.fui-MessageBar').getByText('9').waitFor();
+      expect(await item.getByLabel('Neuer Beschluss im Wortlaut').inputValue()).toBe(
+        'Die Stadt bewirbt sich.',
+      );
+      await item.getByLabel('Ja', { exact: true }).focus();
+      await page.keyboard.press('Control+A');
+      await page.keyboard.type('4');
+      await tabTo(frame, 'Beschluss festhalten');
+      await page.keyboard.press('Enter');
+      await item.getByText('Festgehalten.').waitFor();
+      expect(await focused(frame)).toBe('Beschluss festhalten');
+      await item.getByText(/Beschluss B-2026\/1-02: Die Stadt bewirbt sich\./).waitFor();
+      expect(await item.getByLabel('Neuer Beschluss im Wortlaut').inputValue()).toBe('');
+      expect(await barriersIn(frame)).toEqual([]);
+    },
+    patience,
+  );
+
+  test(
+    'opens a date poll without a mouse',
     async () => {
       const frame = page.frames()[1] as Frame;
       await frame.getByRole('textbox').first().focus();
-      await tabTo(frame, /^Do 14\.01\.2027/);
+      await tabTo(frame, /^Do 14\.01\.2027/, 120);
       await page.keyboard.press('Enter');
       await panelOf(frame).getByText('T-2026/1').first().waitFor();
       await page.keyboard.press('Escape');
@@ -353,7 +370,7 @@ describe('what goes wrong', () => {
       await frame.getByRole('button', { name: 'Neu laden' }).click();
       await frame.getByText('Keine Verbindung. Sie sehen den letzten Stand').waitFor();
       expect(await frame.getByRole('tab', { name: /^Wartet auf mich/ }).count()).toBe(1);
-      expect(await barriers()).toEqual([]);
+      expect(await barriersIn(frame)).toEqual([]);
       await page.unroute('**/tab/api/**');
       await frame.getByRole('button', { name: 'Noch einmal versuchen' }).click();
       await frame.getByText('Keine Verbindung.').waitFor({ state: 'detached' });
@@ -382,7 +399,7 @@ describe('what goes wrong', () => {
     async () => {
       const frame = await open('steering', 'staff-61');
       await frame.getByText('Ihre eigenen Anträge stehen unter „Anträge“.').waitFor();
-      expect(await barriers()).toEqual([]);
+      expect(await barriersIn(frame)).toEqual([]);
     },
     patience,
   );

@@ -102,12 +102,13 @@ function togglesOf(card: AdaptiveCardJson): readonly string[] {
 }
 
 function buttonProblems(
-  { verb, title, data, style, fallback }: CardPart,
+  { verb, title, data, style, associatedInputs, fallback }: CardPart,
   lang: string,
   verbs: ReadonlySet<string>,
 ): readonly string[] {
   const carried = (data ?? {}) as CardPart;
-  const same = { ...(style ? { style } : {}), type: 'Action.Submit', title, data };
+  const alike = { ...(style ? { style } : {}), ...(associatedInputs ? { associatedInputs } : {}) };
+  const same = { ...alike, type: 'Action.Submit', title, data };
   return [
     ...(verbs.has(String(verb)) ? [] : [`nobody handles "${verb}"`]),
     ...(carried.verb === verb && carried.lang === lang

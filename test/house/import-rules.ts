@@ -20,7 +20,7 @@ const owners = {
   store: ['lowdb', 'pg'],
   metrics: ['prom-client'],
   calendar: ['date-holidays'],
-  mail: ['nodemailer', 'ical-generator'],
+  mail: ['nodemailer', 'ical-generator', 'imapflow'],
   papers: ['docx', 'pdfkit'],
   directory: ['yaml', 'csv-parse', 'csv-stringify', 'read-excel-file', 'write-excel-file'],
   log: ['pino'],

@@ -4,6 +4,27 @@ import type { Situation } from './situation.ts';
 
 export const directory: readonly Situation[] = [
   {
+    name: 'Once a week 10.50 hears what the directory lacks',
+    async play({ person, call, at, reload }) {
+      const lead = person('lead-10.50');
+      await at('2026-11-30T08:05');
+      call('health-week');
+      await lead.presses('directory.health');
+      call('health');
+      await lead.presses('directory.health-page', {}, { from: 15 });
+      await lead.presses('directory.health-page', {}, { from: 0 });
+      await lead.presses('help.show');
+      await person('staff-61').isTold('Zustand des Verzeichnisses', 'State of the directory');
+      reload((city) => ({
+        ...city,
+        units: [],
+        applications: [],
+        roles: city.roles.filter(({ id }) => id === 'strategisches-it-management'),
+      }));
+      await lead.says('Zustand des Verzeichnisses', 'State of the directory');
+    },
+  },
+  {
     name: 'From a question without an answer to its answer in three presses',
     async play({ person, call, word }) {
       const [staff, lead] = [person('staff-61'), person('lead-10.50')];
@@ -98,7 +119,7 @@ export const directory: readonly Situation[] = [
     differs: 'one word leaves other things open in each of the languages',
     async play({ person, call, word }) {
       const staff = person('staff-61');
-      await staff.says(word('Virenschutz', 'network security'));
+      await staff.says(word('Datenschutz im Fachverfahren', 'software security'));
       call('choices');
       await staff.presses('directory.choose');
       await staff.says(word('Computer', 'computer'));

@@ -150,6 +150,9 @@ export const ideas: readonly Situation[] = [
       await other.says('ID-2026-0002');
       await lead.presses('ideas.decline', { note: 'Gibt es schon.' });
       await pause();
+      await lead.says('ID-2026-0002');
+      await lead.presses('ideas.unmerge');
+      await pause();
       await submits(staff, { ...proposal, title: 'Parkplätze im Netz', scope: 'city', topic: 'mobility' });
       await pause();
       await office.presses('ideas.evaluate', { outcome: 'not-feasible', way: 'Zu teuer' });

@@ -28,6 +28,12 @@ const keeps = async (
   });
 };
 
+/** Nobody is proposed before the own first yes. */
+const confirms = async (mentor: Player): Promise<void> => {
+  await mentor.says('Mein Mentorenprofil', 'My mentor profile');
+  await mentor.presses('mentors.profile-confirm');
+};
+
 export const mentors: readonly Situation[] = [
   {
     name: 'Somebody asks a mentor for advice, who accepts, and says how it was',
@@ -95,11 +101,13 @@ export const mentors: readonly Situation[] = [
         languages: 'de,en,fr,es,it,nl,pl,tr,uk,ar',
         capacity: '20',
       });
+      await confirms(mentor);
       await office.says('Mentorenprofile', 'Mentor profiles');
       await keeps(office, 'mentor-wissenschaft', { experience: longText(1500), capacity: '20' });
       for (const id of several) {
         await office.says('Mentorenprofile', 'Mentor profiles');
         await keeps(office, id, { experience: longText(1500), contact: longText(200), capacity: '19' });
+        await confirms(person(id));
       }
       await office.says('Mentorenprofile', 'Mentor profiles');
       call('profiles');

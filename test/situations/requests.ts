@@ -109,6 +109,48 @@ export const requests: readonly Situation[] = [
     },
   },
   {
+    name: 'A budget year comes to its end',
+    async play({ person, call, pause, at }) {
+      const [staff, lead] = [person('staff-61'), person('lead-10.50')];
+      await lead.says('Budget 2026 IT-Budget 0 €', 'Budget 2026 IT budget €0');
+      await lead.says('Budget 2026 IT-Budget abschließen', 'Budget 2026 IT budget close');
+      await lead.presses('requests.budget');
+      for (const limit of [1, 2, 3, 4, 5, 6, 7]) await lead.says(`Budget 2026 IT-Budget ${limit}000 €`);
+      await submits(staff, 'workplace', laptop);
+      await pause();
+      await person('itb-61').says('IT-2026-0001');
+      await person('itb-61').presses('requests.approve');
+      await pause();
+      await lead.says('IT-2026-0001');
+      await lead.presses('requests.approve', { budget: '2026-it-budget', amount: '1800' });
+      await at('2026-12-22T09:00');
+      await lead.says('Budget', 'budgets');
+      await lead.presses('requests.budget');
+      await lead.presses('requests.budget-page', {}, { from: 8 });
+      await lead.presses('requests.budget-page', {}, { from: 0 });
+      await lead.says('Budget 2026 Projekt 2000 €');
+      await lead.says('Budget 2026 IT-Budget', 'Budget 2026 IT budget');
+      call('budget');
+      await lead.presses('requests.rebook', {
+        id: 'IT-2026-0001',
+        budget: '2026-projekt',
+        note: 'Gehört zum Projekt',
+      });
+      await lead.says(
+        'IT-2026-0001 umbuchen auf IT-Budget: doch nicht',
+        'IT-2026-0001 rebook to IT budget: no',
+      );
+      await lead.says('Budget 2026 Projekt', 'Budget 2026 Projekt');
+      await lead.presses('requests.end-budget');
+      await lead.presses('requests.close-budget', {}, { rest: 'no' });
+      await lead.says('Budget 2026 IT-Budget abschließen', 'Budget 2026 IT budget close');
+      call('budget-close');
+      await lead.presses('requests.close-budget', {}, { rest: 'yes' });
+      await lead.presses('requests.reopen-budget', { note: 'Eine Rechnung kam nach' });
+      await lead.presses('help.show');
+    },
+  },
+  {
     name: 'A specialist application is heard, overruled, passed on and decided by the Stadtvorstand, with everything at its longest',
     async play({ person, call, pause, at }) {
       const [staff, lead, kgrz] = [person('staff-61'), person('lead-10.50'), person('support-kgrz')];
@@ -126,7 +168,11 @@ export const requests: readonly Situation[] = [
         f_application: 'gis',
         f_costs: '75000',
         'f_needed-by': '2027-12-01',
-        'f_personal-data': 'true',
+        'f_personal-data': 'none',
+        f_operation: 'kgrz',
+        f_protection: 'normal',
+        f_monitoring: 'no',
+        f_accessibility: 'yes',
         'f_cross-departmental': 'true',
         f_fundamental: 'true',
         f_papers: papers,
@@ -151,8 +197,9 @@ export const requests: readonly Situation[] = [
       await staff.presses('requests.check', {
         ...staff.fillsAll('requests.check'),
         f_costs: '90000',
+        f_accessibility: 'no',
         f_papers: papers,
-        f_reason: longText(1400),
+        f_reason: longText(800),
         f_subject: 'GIS',
         'f_needed-by': '',
       });
@@ -165,6 +212,9 @@ export const requests: readonly Situation[] = [
       await admin.presses('requests.opine', { note: longText(1500) });
       await pause();
       await lead.says('IT-2026-0001');
+      await lead.presses('requests.opine', { note: longText(1500) });
+      await pause();
+      await lead.says('IT-2026-0001');
       await lead.presses('requests.approve', { note: longText(1500), budget: 'egal', amount: 'viel' });
       await lead.presses('requests.approve', {
         note: longText(1500),
@@ -173,6 +223,8 @@ export const requests: readonly Situation[] = [
       });
       await lead.says('Budget', 'budgets');
       await lead.presses('requests.set-budget', { name: 'IT-Budget', limit: '10000' });
+      call('budget-limit');
+      await lead.presses('requests.set-budget', { reason: 'Haushaltssperre' });
       call('budgets');
       await pause();
       const [board, other] = [person('vorsitz-stadtvorstand'), person('vorsitz-beirat')];
@@ -189,6 +241,124 @@ export const requests: readonly Situation[] = [
       await kgrz.presses('requests.finish', { note: longText(1500) });
       await pause();
       await person('itb-61').says('IT-2026-0001');
+    },
+  },
+  {
+    name: 'A specialist application with personal data passes its partners, until its release',
+    async play({ person, call, pause, word }) {
+      const [staff, itb, lead, kgrz] = ['staff-61', 'itb-61', 'lead-10.50', 'support-kgrz'].map(person);
+      if (!staff || !itb || !lead || !kgrz) return;
+      await submits(staff, 'specialist-application', {
+        f_subject: 'Terminvergabe',
+        f_change: 'new',
+        f_reason: 'Termine online, § 1 OZG',
+        f_costs: '20000',
+        'f_personal-data': 'public',
+        f_operation: 'cloud',
+        f_protection: 'unknown',
+        f_monitoring: 'yes',
+        f_accessibility: 'partly',
+        f_administrator: 'Fachadministration Amt 61',
+      });
+      await pause();
+      await itb.presses('requests.approve');
+      await pause();
+      for (const note of [
+        word('Vertrag zur Auftragsverarbeitung schließen.', 'Conclude a processing agreement.'),
+        word('Nur mit Anmeldung in zwei Schritten.', 'Only with two-step sign-in.'),
+        word('Bis zum Start nachbessern.', 'To be improved before the start.'),
+      ]) {
+        await lead.says('IT-2026-0001');
+        call('request-partner');
+        await lead.presses('requests.opine', { note });
+        await pause();
+      }
+      await lead.says('IT-2026-0001');
+      await lead.presses('requests.reject', {
+        note: word('Auswertung nach Personen abschalten.', 'Switch off reports by person.'),
+      });
+      await pause();
+      call('request-no-consent');
+      await staff.presses('requests.answer', { note: word('Ist abgeschaltet.', 'Has been switched off.') });
+      await pause();
+      await lead.says('IT-2026-0001');
+      await lead.presses('requests.approve');
+      await pause();
+      await lead.says('IT-2026-0001');
+      await lead.presses('requests.approve');
+      await pause();
+      await lead.says('IT-2026-0001');
+      await lead.presses('requests.paper');
+      call('request-paper');
+      await staff.says('IT-2026-0001');
+      await staff.presses('requests.paper');
+      await kgrz.says('IT-2026-0001');
+    },
+  },
+  {
+    name: 'A right is granted for a time, comes back, is prolonged once and then taken away',
+    async play({ person, call, pause, at }) {
+      const [staff, itb, lead, kgrz] = ['staff-61', 'itb-61', 'lead-10.50', 'support-kgrz'].map(person);
+      if (!staff || !itb || !lead || !kgrz) return;
+      await submits(staff, 'access', {
+        f_subject: 'Laufwerk S',
+        'f_for-whom': 'Bauberatung',
+        f_level: 'read',
+        f_until: '2027-01-29',
+        f_reason: 'Pläne einsehen',
+      });
+      await pause();
+      await itb.presses('requests.approve');
+      await pause();
+      await lead.says('IT-2026-0001');
+      await lead.presses('requests.approve');
+      await pause();
+      await kgrz.says('IT-2026-0001');
+      await kgrz.presses('requests.finish', { note: 'Eingerichtet' });
+      await pause();
+      await staff.says('IT-2026-0001');
+      call('request-in-effect');
+      await at('2027-01-15T09:00');
+      await itb.says('IT-2026-0001');
+      call('request-renewal');
+      await itb.presses('requests.prolong', { note: 'Bis Jahresende' });
+      await pause();
+      await staff.says('IT-2026-0001');
+      await staff.presses('requests.expire');
+      await pause();
+      await kgrz.says('IT-2026-0001');
+      await kgrz.presses('requests.finish', { note: 'Entzogen' });
+      await pause();
+    },
+  },
+  {
+    name: 'Somebody leaves, and what hangs on them is handed over',
+    async play({ person, call, pause, word }) {
+      const [staff, lead, kgrz] = ['staff-61', 'lead-10.50', 'support-kgrz'].map(person);
+      if (!staff || !lead || !kgrz) return;
+      await submits(staff, 'incident', { f_subject: 'Drucker', f_affected: 'me' });
+      await staff.says('Antrag', 'request');
+      await staff.presses('requests.start', {}, { type: 'people-change' });
+      const leaving = {
+        f_subject: word('IT-Beauftragte', 'IT officer'),
+        f_change: 'leave',
+        f_day: '2026-12-31',
+        f_application: 'gis',
+        f_devices: 'Notebook',
+      };
+      await staff.presses('requests.check', { ...leaving, f_person: 'Niemand' });
+      await staff.presses('requests.check', { ...leaving, f_person: 'IT-Beauftragte Amt 61' });
+      await staff.presses('requests.submit');
+      await pause();
+      await lead.says('IT-2026-0002');
+      call('request-leaver');
+      await lead.presses('requests.finish', { note: word('Vertretung übernimmt', 'The deputy takes over') });
+      await pause();
+      const admin = person('fa-gis');
+      await admin.says('IT-2026-0002');
+      await admin.presses('requests.finish', { note: word('Rechte entzogen', 'Rights taken away') });
+      await pause();
+      await kgrz.says('IT-2026-0002');
     },
   },
   {

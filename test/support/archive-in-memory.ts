@@ -15,9 +15,10 @@ export function archiveInMemory(): Archive {
       yield* of(year).values();
     },
     years: async () => [...years.keys()].sort((a, b) => a - b),
-    async rewrite(year, change) {
+    async rewrite(year, change, concerns = () => true) {
       let count = 0;
       for (const [id, one] of of(year)) {
+        if (!concerns(id)) continue;
         const next = change(one);
         if (next !== one) count += 1;
         of(year).set(id, next);

@@ -1,4 +1,5 @@
 import { item, openHall, plan } from '../features/beirat/meetings/invitation/hall.ts';
+import { confirmProfile } from './confirm-profile.ts';
 import { demoDirectory } from './directory-builder.ts';
 import { actorOf, type Program } from './program.ts';
 
@@ -126,6 +127,7 @@ export async function openConfidentialCases(
     contact: word('KONTAKT'),
     pausedUntil: '',
   });
+  await confirmProfile(hall, 'mentor-wissenschaft', before);
   const question = { mentor: 'mentor-wissenschaft', question: word('MENTORENFRAGE'), contact: '161' };
   await presses('staff-61', 'mentors.ask', { form: 'f1', ...question });
   await presses('staff-61', 'directory.pass-on', {

@@ -31,7 +31,7 @@ export async function startDemo(
     }),
     ended.then(() => Promise.reject(new Error(said()))),
   ]);
-  const [bot = '', ...addresses] = (said().match(/http:\/\/127\.0\.0\.1:\d+/g) ?? []).toSorted(
+  const [bot = '', ...addresses] = (said().match(/http:\/\/127\.0\.0\.1:\d+(?![\d/])/g) ?? []).toSorted(
     botFirst(said()),
   );
   const mails = addresses.pop() ?? '';

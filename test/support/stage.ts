@@ -154,7 +154,9 @@ export async function openStage(language: Language, directory: Directory) {
       take(id, textTurn(language === 'de' ? de : en, { ...turn(), scope }));
     const press = (verb: string, filled: Filled = {}, which: Which = {}) => {
       const { message, button } = findButton(chatOf(id), verb, which);
-      const data = { ...fieldsOf(message.card, filled), ...(button.data as object) };
+      // Such a button sends no fields, and asks for none.
+      const fields = button.associatedInputs === 'none' ? {} : fieldsOf(message.card, filled);
+      const data = { ...fields, ...(button.data as object) };
       pressed.add(verb);
       return take(id, actionTurn(verb, data, { ...turn(), cardMessageId: message.id }), message);
     };

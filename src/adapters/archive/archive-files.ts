@@ -7,6 +7,9 @@ import { append, readLine, replace, syncFolder } from './year-file.ts';
 
 type Place = { readonly year: number; readonly offset: number; readonly length: number };
 
+/** So many cases are looked at before other work gets its turn. */
+const atOnce = 20;
+
 const name = /^requests-(\d{4})\.jsonl$/;
 
 /**
@@ -49,13 +52,17 @@ export function createArchive(folder: string, log?: Log): Archive {
       .sort((a, b) => a - b);
   }
 
-  async function* list(year: number): AsyncGenerator<Archived> {
+  async function* list(year: number, concerns = (_id: string) => true): AsyncGenerator<Archived> {
     const known = await places();
-    if (!(await years()).includes(year)) return;
-    for await (const { text, offset, isWhole } of linesOf(fileOf(year))) {
-      const id = isWhole ? idIn(text) : undefined;
-      const place = id ? known.get(id) : undefined;
-      if (place?.year === year && place.offset === offset) yield decode(text);
+    const wanted = new Set<number>();
+    for (const [id, place] of known) if (place.year === year && concerns(id)) wanted.add(place.offset);
+    if (wanted.size === 0) return;
+    let read = 0;
+    for await (const { text, offset } of linesOf(fileOf(year))) {
+      if (!wanted.has(offset)) continue;
+      read += 1;
+      if (read % atOnce === 0) await new Promise(setImmediate);
+      yield decode(text);
     }
   }
 
@@ -71,7 +78,7 @@ export function createArchive(folder: string, log?: Log): Archive {
 
   return {
     years,
-    list,
+    list: (year) => list(year),
     async find(id) {
       const place = (await places()).get(id);
       return place && decode(await readLine(fileOf(place.year), place.offset, place.length));
@@ -84,12 +91,13 @@ export function createArchive(folder: string, log?: Log): Archive {
         await syncFolder(folder);
         for (const { id, ...at } of kept) known.set(id, { year, ...at });
       }),
-    rewrite: (year, change) =>
+    rewrite: (year, change, concerns) =>
       inTurn(async () => {
         let changed = 0;
-        for await (const one of list(year)) changed += Number(change(one) !== one);
+        for await (const one of list(year, concerns)) changed += Number(change(one) !== one);
         if (changed === 0) return 0;
-        await replace(fileOf(year), changedCases(year, change));
+        const next = (one: Archived) => (concerns && !concerns(one.id) ? one : change(one));
+        await replace(fileOf(year), changedCases(year, next));
         await syncFolder(folder);
         index = undefined;
         await places();

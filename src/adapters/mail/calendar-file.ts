@@ -1,4 +1,5 @@
 import ical, {
+  ICalAlarmType,
   ICalAttendeeRole,
   ICalAttendeeStatus,
   ICalAttendeeType,
@@ -27,7 +28,7 @@ export const createCalendarFile =
       // No name: with one, the library would write all times of the file in it, also those that must be UTC.
       timezone: { name: null, generator: () => berlinComponent },
     });
-    calendar.createEvent({
+    const entry = calendar.createEvent({
       id: uidOf(event, organizer),
       sequence,
       stamp: new Date(stampedAt),
@@ -45,14 +46,23 @@ export const createCalendarFile =
           role: ICalAttendeeRole.REQ,
           type: ICalAttendeeType.INDIVIDUAL,
           status: ICalAttendeeStatus.NEEDSACTION,
-          // Nobody reads answers of calendars: they are given on the personal page or in Teams.
-          rsvp: false,
+          // Where nobody reads answers of calendars they are given on the personal page or in Teams.
+          rsvp: !cancelled && event.asksReply === true,
         },
       ],
       status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     });
+    if (!cancelled)
+      entry.createAlarm({
+        type: ICalAlarmType.display,
+        triggerBefore: aDay,
+        description: oneLine(event.title),
+      });
     return `${calendar.toString()}\r\n`;
   };
+
+/** Seconds before the beginning at which calendars remind. */
+const aDay = 86_400;
 
 const uidOf = ({ id }: CalendarEvent, { address }: Mailbox): string =>
   messageIdOf(id, address.split('@')[1] ?? 'localhost').slice(1, -1);

@@ -50,12 +50,16 @@ export function createMailer({ smtpUrl, from, log, patience = 30_000 }: MailerSe
 /** The mail as nodemailer wants it. Names and subject on one line, addresses never inside text that is parsed. */
 function messageOf({ to, letter, language, messageId }: Mail, from: Mailbox) {
   const shown = tidied(letter);
-  const { subject } = shown;
+  const { subject, thread } = shown;
+  const domain = from.address.split('@')[1] ?? 'localhost';
+  // There is no first mail that all have got: the thread has an id of its own.
+  const root = thread && messageIdOf(`thread ${thread}`, domain);
   return {
     from: { name: oneLine(from.name), address: from.address },
     to: { name: oneLine(to.name), address: to.address },
     subject,
-    messageId: messageIdOf(messageId, from.address.split('@')[1] ?? 'localhost'),
+    messageId: messageIdOf(messageId, domain),
+    ...(root ? { references: root, inReplyTo: root } : {}),
     text: letterText(shown, language),
     html: letterHtml(shown, language),
     textEncoding: 'quoted-printable' as const,

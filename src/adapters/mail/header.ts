@@ -22,3 +22,16 @@ const encoded = (text: string): string =>
   Array.from(text, (sign) =>
     /[A-Za-z0-9._-]/.test(sign) ? sign : `=${Buffer.from(sign).toString('hex').toUpperCase()}`,
   ).join('');
+
+/** The id of which {@link messageIdOf} made this; `undefined` for what another domain made. */
+export function idIn(messageId: string, domain: string): string | undefined {
+  const [local = '', host = ''] = messageId
+    .trim()
+    .replace(/^<(.*)>$/, '$1')
+    .split('@');
+  if (host.toLowerCase() !== domain.toLowerCase()) return undefined;
+  const bytes = local.replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+  return Buffer.from(bytes, 'latin1').toString('utf8');
+}

@@ -7,7 +7,7 @@ import type { Log } from '../../core/ports/log.ts';
 import { copyIsDue, keepCopy } from './copies.ts';
 import { load } from './load.ts';
 import { type Lock, LostLock } from './lock.ts';
-import { append, isInPlace, type LogFile, startLog, syncFolder } from './log-file.ts';
+import { append, isInPlace, type LogFile, nextLog, startLog, syncFolder } from './log-file.ts';
 import { openPosition, type PositionFile, readPosition } from './position.ts';
 import type { Entry } from './record.ts';
 import { everything, type Tables, type Write } from './tables.ts';
@@ -54,10 +54,10 @@ export function createDurableAdapter(settings: Settings): DurableAdapter {
 
   async function read(): Promise<Database> {
     const before = await readPosition(positionPath);
-    const { tables, isReplaced } = await load(file, copies, before, log);
+    const { tables, isReplaced, log: loaded } = await load(file, copies, before, log);
     if (isReplaced) settings.onReplaced?.();
     position = await openPosition(positionPath, before);
-    await fold(tables);
+    await fold(tables, loaded);
     return { tables, changes: [] };
   }
 
@@ -112,7 +112,7 @@ export function createDurableAdapter(settings: Settings): DurableAdapter {
 
   async function foldBeside(tables: Tables): Promise<void> {
     try {
-      await fold(tables);
+      await fold(tables, opened(current).log);
     } catch (error) {
       // The old log is whole and goes on; the next attempt comes after as much growth again.
       log.warn('fold-failed', { error, file });
@@ -122,12 +122,13 @@ export function createDurableAdapter(settings: Settings): DurableAdapter {
     }
   }
 
-  async function fold(tables: Tables): Promise<void> {
+  /** @param former name of the log whose place is taken */
+  async function fold(tables: Tables, former: string | undefined): Promise<void> {
     const documents = everything(tables);
     meanwhile = [];
     const temporary = `${file}.${randomUUID()}.tmp`;
     try {
-      const fresh = await startLog(temporary, randomUUID());
+      const fresh = await startLog(temporary, former === undefined ? randomUUID() : nextLog(former));
       try {
         await append(fresh, documents.map(asEntry));
         await fresh.handle.sync();

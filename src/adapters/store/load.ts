@@ -1,12 +1,15 @@
 import { access } from 'node:fs/promises';
 import type { Log } from '../../core/ports/log.ts';
 import { copiesIn } from './copies.ts';
+import { nextLog } from './log-file.ts';
 import type { Position } from './position.ts';
 import { type LogContent, readLog } from './read-log.ts';
 import type { Tables } from './tables.ts';
 
 export type Loaded = {
   readonly tables: Tables;
+  /** Name of the log; `undefined` when there is no file yet. */
+  readonly log: string | undefined;
   /** Whether another file than this one was written here last: what happened since is known outside only. */
   readonly isReplaced: boolean;
 };
@@ -23,13 +26,15 @@ export async function load(
 ): Promise<Loaded> {
   if (await isMissing(file)) {
     if (position || (await copiesIn(copies)).length > 0) throw new Error('it is missing');
-    return { tables: new Map(), isReplaced: false };
+    return { tables: new Map(), log: undefined, isReplaced: false };
   }
   const content = await readLog(file);
   const damage = lost(content, position);
   if (damage) throw new Error(damage);
   if (content.torn > 0) log.warn('torn-record-dropped', { file, bytes: content.torn });
-  return { tables: content.tables, isReplaced: position?.log !== content.log };
+  const isOurs = content.log === position?.log || content.log === (position && nextLog(position.log));
+  // A file without documents is that of a first start which was cut off.
+  return { tables: content.tables, log: content.log, isReplaced: !isOurs && content.tables.size > 0 };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { type Entry, encode, opening } from './record.ts';
@@ -13,6 +14,21 @@ export type LogFile = {
 
 /** So much is written at once, in characters; other work gets its turn in between. */
 const portion = 1 << 18;
+
+/**
+ * The name of the log that takes the place of another when it is folded. It follows from the other's: so a log whose
+ * place was taken just before the power failed is known as our own, not as one that somebody put there.
+ */
+export function nextLog(log: string): string {
+  const hex = createHash('sha256').update(log).digest('hex');
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-');
+}
 
 /** Starts a log under a path that nobody uses yet. */
 export async function startLog(path: string, log: string): Promise<LogFile> {

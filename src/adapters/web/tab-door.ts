@@ -108,8 +108,9 @@ export function createTabDoor({ whoIs, answers, clock, ids, log, ...rest }: TabD
     say: guarded(async ({ body }, visit) => {
       const said = Said.safeParse(body).data;
       if (!said) return problem(400, 'unreadable', 'Send {"text": …} or {"verb": …, "data": {…}}.');
-      const { card, summary, inPlace, notice, language } = await answers.say(said, visit, ids.next());
-      return { status: 200, body: { card, summary, inPlace, notice, language } };
+      const shown = await answers.say(said, visit, ids.next());
+      const { card, summary, inPlace, notice, nothingDone, language } = shown;
+      return { status: 200, body: { card, summary, inPlace, notice, nothingDone, language } };
     }),
   };
 }

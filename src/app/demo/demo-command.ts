@@ -9,7 +9,7 @@ import type { Environment } from '../config.ts';
 import type { Terminal } from '../directory-command.ts';
 import type { DirectorySource } from '../directory-source.ts';
 import { createFeatures } from '../features.ts';
-import { type DemoPerson, demoPeople } from './people.ts';
+import { type DemoPerson, demoPeople, demoTabs } from './people.ts';
 import { playgroundConfig } from './playground-config.ts';
 import { requireFreePorts } from './ports.ts';
 import { type DemoSettings, pagePort, readDemoSettings } from './settings.ts';
@@ -133,5 +133,9 @@ async function addresses(
       return { name, hint, url: `http://127.0.0.1:${port}` };
     }),
   );
-  return demoText([...pages, { ...mailbox, url: mails }], bot, shortPath(config.dataDir));
+  const tabs = demoTabs(
+    paged.map(({ person }) => person),
+    bot,
+  );
+  return demoText([...pages, { ...mailbox, url: mails }], tabs, bot, shortPath(config.dataDir));
 }

@@ -1,4 +1,6 @@
+import { type TabName, tabNames } from '../../core/tab.ts';
 import type { Directory } from '../../features/directory/model.ts';
+import type { TabPage } from './table.ts';
 
 type Person = Directory['persons'][number];
 /** Somebody with a page of their own in the demo. */
@@ -35,3 +37,20 @@ export function demoPeople({ persons }: Directory, ids: readonly string[]): read
     person?.teamsId ? [{ ...person, teamsId: person.teamsId, hint: hints[id] ?? '„Hilfe“' }] : [],
   );
 }
+
+/** Who has most to see on each tab; whoever is not there leaves it to the first person who is. */
+const viewers: Readonly<Record<TabName, { readonly name: string; readonly id: string }>> = {
+  roles: { name: 'Rollenmodell', id: 'staff-61' },
+  requests: { name: 'Anträge', id: 'itb-61' },
+  board: { name: 'Beirat', id: 'digitallotse' },
+  steering: { name: 'Steuerung', id: 'lead-10.50' },
+  care: { name: 'Pflege', id: 'lead-10.50' },
+};
+
+/** Addresses of the tabs for these persons. */
+export const demoTabs = (people: readonly DemoPerson[], bot: string): readonly TabPage[] =>
+  tabNames.map((tab) => {
+    const { name, id } = viewers[tab];
+    const viewer = people.find((person) => person.id === id) ?? people[0];
+    return { name, url: `${bot}/tab/${tab}?as=${viewer?.id}` };
+  });

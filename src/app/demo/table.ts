@@ -2,8 +2,16 @@ import { styleText } from 'node:util';
 
 export type Page = { readonly name: string; readonly url: string; readonly hint: string };
 
+/** A tab, as one of the persons sees it. */
+export type TabPage = { readonly name: string; readonly url: string };
+
 /** What stands in the terminal while the demo runs. */
-export function demoText(pages: readonly Page[], botUrl: string, dataDir: string): string {
+export function demoText(
+  pages: readonly Page[],
+  tabs: readonly TabPage[],
+  botUrl: string,
+  dataDir: string,
+): string {
   const heads = { name: 'Person', url: 'Seite', hint: 'Zum Ausprobieren' };
   const listed = pages.map((page) => ({ ...page, name: page.name.replace(/ \(.*\)$/, '') }));
   const rows = [heads, ...listed];
@@ -19,6 +27,9 @@ export function demoText(pages: readonly Page[], botUrl: string, dataDir: string
     styleText('bold', line(heads)),
     `  ${styleText('dim', rule)}`,
     ...listed.map(line),
+    '',
+    `  ${styleText('bold', 'Reiter')} wie in Teams; „as=“ sagt, wer hinsieht:`,
+    ...tabs.map(({ name, url }) => `  ${name.padEnd(width('name'))}${url}`),
     '',
     `  Bot: ${botUrl}   Daten: ${dataDir} (bleiben erhalten)   Beenden: Strg+C`,
     '',

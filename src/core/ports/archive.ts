@@ -15,7 +15,12 @@ export type Archive = {
   years(): Promise<readonly number[]>;
   /**
    * Writes a year anew, e.g. to erase names. What the change replaces cannot be read from the file any more.
+   * @param concerns which ids the change is about at all; the others need not even be read
    * @returns how many cases have changed
    */
-  rewrite(year: number, change: (one: Archived) => Archived): Promise<number>;
+  rewrite(
+    year: number,
+    change: (one: Archived) => Archived,
+    concerns?: (id: string) => boolean,
+  ): Promise<number>;
 };

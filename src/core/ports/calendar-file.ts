@@ -18,6 +18,8 @@ export type CalendarEvent = {
   readonly onlineUrl?: string | undefined;
   /** The recipient; the file names nobody else but the organiser. */
   readonly attendee: { readonly name: string; readonly address: string };
+  /** Whether an answer given in the calendar arrives. */
+  readonly asksReply?: boolean | undefined;
   readonly language: Language;
   /** When this state was decided, ISO 8601 UTC. */
   readonly stampedAt: string;

@@ -78,6 +78,8 @@ export type RoleDirectory = {
   /** The words of the role model for a role, or for one of its tasks. */
   passageOf(role: RoleId, task?: string): Passage | undefined;
   person(id: string): Person | undefined;
+  /** The only person of this name. */
+  personNamed(name: string): Person | undefined;
   /** The person who is signed in with this Entra object id. */
   personByTeamsId(teamsId: string): Person | undefined;
   /** holder → deputy → role above, by date and absence, without loops; `undefined` when nobody is left. */

@@ -5,6 +5,7 @@ import type { Archive } from '../../core/ports/archive.ts';
 import type { CalendarFile } from '../../core/ports/calendar-file.ts';
 import type { Fates } from '../../core/ports/fates.ts';
 import type { Ids } from '../../core/ports/ids.ts';
+import type { Inbox } from '../../core/ports/inbox.ts';
 import type { Links } from '../../core/ports/links.ts';
 import type { Papers } from '../../core/ports/papers.ts';
 import type { RoleDirectory } from '../../core/ports/role-directory.ts';
@@ -30,6 +31,8 @@ export type BeiratPorts = {
   /** What became of the notices of a meeting. */
   readonly fates: Fates;
   readonly offers: AgendaOffers;
+  /** The mailbox that mails come from, where it is read. */
+  readonly inbox?: Inbox | undefined;
   /** Where closed cases go; without it they stay in the store. */
   readonly archive?: Archive | undefined;
 };

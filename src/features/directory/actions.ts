@@ -59,7 +59,11 @@ export function directoryActions(asking: Asking, feedback: Collection<Feedback>)
         const before = await asking.memory.recall(memoryKey(turn), turn.at);
         const reply = await show(turn);
         if (before)
-          asking.memory.remember(memoryKey(turn), { ...before, ref: read(Show, turn).ref }, turn.at);
+          asking.memory.remember(
+            memoryKey(turn),
+            { ...before, ref: read(Show, turn).ref, isOpen: undefined },
+            turn.at,
+          );
         return { ...reply, inPlace: true };
       },
     },

@@ -20,6 +20,8 @@ import { Feedback } from './feedback.ts';
 import { type FurtherName, type NamedType, nameCollection, ReleasedName } from './further-names.ts';
 import { Gap, GapCount, keptDays } from './gaps.ts';
 import { gapsAction, gapsIntent } from './gaps-chat.ts';
+import { healthActions, healthIntent } from './health-chat.ts';
+import { HealthWeek, healthCollection, healthNotice, tellOfHealth } from './health-week.ts';
 import { feedbackCollection, gapCollection, gapCountCollection } from './holdings.ts';
 import { personSignedIn } from './lookup.ts';
 import { createMemory, keptMinutes } from './memory.ts';
@@ -98,6 +100,7 @@ export function createDirectoryFeature(ports: DirectoryPorts): DirectoryFeature 
     say,
     partners = () => [],
   } = ports;
+  const keepersOf = ports.keepersOf ?? (() => []);
   const gaps = store.collection(gapCollection, Gap);
   const counts = store.collection(gapCountCollection, GapCount);
   const feedback = store.collection(feedbackCollection, Feedback);
@@ -112,6 +115,12 @@ export function createDirectoryFeature(ports: DirectoryPorts): DirectoryFeature 
   });
   const keeper = (turn: Turn) => requireAdministration(turn, directory());
   const names: NamesPorts = { desk, gaps, keeper };
+  const health = {
+    directory,
+    weeks: store.collection(healthCollection, HealthWeek),
+    keepers: (day: string) => keepersOf('organisation.yaml', day),
+    keeper,
+  };
   const open = { directory, partners, gaps, counts, feedback, keeper };
   const asking: Asking = {
     current: desk.current,
@@ -154,22 +163,28 @@ export function createDirectoryFeature(ports: DirectoryPorts): DirectoryFeature 
   return {
     id: 'directory',
     topic: { de: 'Zuständigkeiten', en: 'Responsibilities' },
-    intents: [chart, gapsIntent(open), ...nameIntents(names)],
-    actions: [...directoryActions(asking, feedback), gapsAction(open), ...nameActions(names)],
+    intents: [chart, gapsIntent(open), healthIntent(health), ...nameIntents(names)],
+    actions: [
+      ...directoryActions(asking, feedback),
+      gapsAction(open),
+      ...healthActions(health),
+      ...nameActions(names),
+    ],
     otherwise: { ...question, handle: (turn) => answer(turn, asking) },
     typeOf: (text, turn) => wishedTypeIn(text, turn, asking),
     knowledge: (day) => ({ ...desk.current(day), partners: partners() }),
     search: directorySearch(asking),
     tabs: [rolesTab(directory), careTab({ directory, partners, gaps, counts })],
     // A directory that was loaded again is learned before somebody asks.
-    notices: [troubleNotice(known)],
+    notices: [troubleNotice(known), healthNotice(health)],
     jobs: [
       tellOfTroubles({
         troubles: ports.troubles ?? (() => []),
         known,
-        keepersOf: ports.keepersOf ?? (() => []),
+        keepersOf,
         digest: ids.digest,
       }),
+      tellOfHealth(health),
       forgetOld({ gaps, counts, feedback }),
       desk.job,
       { id: 'directory.learn', run: async (now) => void asking.current(dayOf(now.toISOString())) },

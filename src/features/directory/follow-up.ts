@@ -15,6 +15,8 @@ export type Before = Topic & {
   readonly wish?: string | undefined;
   /** What was offered to choose from, or named side by side, in its order. */
   readonly offered?: readonly Offered[] | undefined;
+  /** Lotse asked back, and nothing has been picked yet. */
+  readonly isOpen?: true | undefined;
   /** What was answered before that, about something else. */
   readonly earlier?: Before | undefined;
   /** The turn after it came to nothing, so that "zurück zu …" means this answer. */

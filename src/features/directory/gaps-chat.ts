@@ -1,5 +1,6 @@
 import { command } from '../../core/command.ts';
 import type { Action, Intent } from '../../core/feature.ts';
+import { fromIn } from '../../core/paging.ts';
 import type { Collection } from '../../core/ports/store.ts';
 import { isGranted } from '../../core/refusal.ts';
 import type { Reply } from '../../core/reply.ts';
@@ -9,7 +10,6 @@ import type { Feedback } from './feedback.ts';
 import type { Gap, GapCount } from './gaps.ts';
 import type { Directory } from './model.ts';
 import { gapsView } from './other-views.ts';
-import { From } from './paging.ts';
 import type { Partner } from './partners.ts';
 
 /** What the list of open questions is made of. */
@@ -36,7 +36,7 @@ export const gapsIntent = (ports: GapsPorts): Intent => ({
 export const gapsAction = (ports: GapsPorts): Action => ({
   verb: 'directory.gaps',
   handle: async (turn) => ({
-    ...(await gapsReply(ports, turn, From.parse(turn.data).from)),
+    ...(await gapsReply(ports, turn, fromIn(turn.data))),
     inPlace: true,
   }),
 });

@@ -8,22 +8,23 @@ import { isThere } from './validity.ts';
 
 /** What a directory without a mistake may lack all the same, with the kind of lack that it is. */
 export type Lack = {
-  readonly kind: 'no-rights' | 'vacant' | 'without-deputy' | 'unreachable' | 'not-in-teams' | 'ends';
+  readonly kind: (typeof lackKinds)[number];
   readonly text: Text;
 };
 
 /** A term or an assignment that ends so soon needs a successor. */
 const soonDays = 28;
 
-/** Everything that a role needs on a day and does not have: somebody, a deputy, a way to reach them. */
+/** Everything that a role needs on a day and does not have: somebody, a deputy, a way to reach them. The worst first. */
 export function healthOf(directory: Directory, day: string): readonly Lack[] {
   const posts = postsOf(directory, day);
-  return [
+  const lacks = [
     ...rightsOfNobody(directory, day),
     ...posts.flatMap((post) => vacancies(directory, post)),
     ...unreachable(posts),
     ...ending(directory, day),
   ];
+  return lacks.toSorted((a, b) => lackKinds.indexOf(a.kind) - lackKinds.indexOf(b.kind));
 }
 
 /** A position that somebody should fill: a role, where it needs one with a unit or an application. */
@@ -162,7 +163,17 @@ const comesAfter = (next: Row, row: Row): boolean =>
   next.application === row.application &&
   (next.to ?? '9') > (row.to ?? '');
 
-const headings: Readonly<Record<Lack['kind'], Text>> = {
+/** The worst first. */
+export const lackKinds = [
+  'no-rights',
+  'vacant',
+  'unreachable',
+  'ends',
+  'without-deputy',
+  'not-in-teams',
+] as const;
+
+export const headings: Readonly<Record<Lack['kind'], Text>> = {
   'no-rights': { de: 'Rechte, die niemand hat', en: 'Rights that nobody has' },
   vacant: { de: 'Nicht besetzt', en: 'Vacant' },
   'without-deputy': { de: 'Ohne Vertretung', en: 'Without a deputy' },

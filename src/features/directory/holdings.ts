@@ -2,6 +2,7 @@ import type { Holding } from '../../case/holding.ts';
 import type { Text } from '../../core/text.ts';
 import { nameCollection } from './further-names.ts';
 import { keptDays } from './gaps.ts';
+import { healthCollection } from './health-week.ts';
 import { troubleCollection } from './troubles.ts';
 
 export const gapCollection = 'gaps';
@@ -60,6 +61,16 @@ export const directoryHoldings: readonly Holding[] = [
     kept: {
       de: 'Bis die Datei wieder stimmt; darin stehen Kennungen und Zeilen, keine Worte von Personen.',
       en: 'Until the file is right again; it holds ids and lines, no words of people.',
+    },
+    onErase: 'keep',
+  },
+  {
+    collection: healthCollection,
+    noun: { de: 'Zustand des Verzeichnisses in einer Woche', en: 'State of the directory in a week' },
+    people: [],
+    kept: {
+      de: 'Zwei Wochen; darin stehen nur Anzahlen.',
+      en: 'Two weeks; it holds numbers only.',
     },
     onErase: 'keep',
   },

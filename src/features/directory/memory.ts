@@ -30,7 +30,11 @@ const Answered = z.object({
   offered: z.array(z.union([z.object({ ref: Ref }), z.object({ label: z.string() })])).optional(),
 });
 /** As it is kept; what an earlier version kept has less. */
-const Kept = Answered.extend({ earlier: Answered.optional(), isInterrupted: z.literal(true).optional() });
+const Kept = Answered.extend({
+  isOpen: z.literal(true).optional(),
+  earlier: Answered.optional(),
+  isInterrupted: z.literal(true).optional(),
+});
 
 /** Follow-ups are a convenience: losing one costs one repeated question. */
 export const createMemory = (short: ShortMemory = createProcessMemory(keptMinutes)): Memory => ({

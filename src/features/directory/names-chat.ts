@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command } from '../../core/command.ts';
 import { dayIn, dayOf } from '../../core/day.ts';
 import type { Action, Intent } from '../../core/feature.ts';
+import { fromIn, pageOf } from '../../core/paging.ts';
 import type { Party } from '../../core/party.ts';
 import type { Collection } from '../../core/ports/store.ts';
 import { isGranted, Refusal } from '../../core/refusal.ts';
@@ -13,7 +14,6 @@ import { isKnown, type Target, targetName } from './further-names.ts';
 import type { Gap } from './gaps.ts';
 import type { NamesDesk } from './names-desk.ts';
 import { findingText } from './names-text.ts';
-import { From, pageOf } from './paging.ts';
 import { answerNamed } from './with-names.ts';
 
 /*
@@ -81,7 +81,7 @@ export const nameActions = (ports: NamesPorts): readonly Action[] => {
     {
       verb: 'directory.names',
       handle: async (turn) => ({
-        ...(await namesReply(ports, turn, { from: From.parse(turn.data).from })),
+        ...(await namesReply(ports, turn, { from: fromIn(turn.data) })),
         inPlace: true,
       }),
     },

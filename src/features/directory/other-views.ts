@@ -1,11 +1,11 @@
 import { dayIn } from '../../core/day.ts';
+import { pageOf } from '../../core/paging.ts';
 import { type Language, shortened, type Text } from '../../core/text.ts';
 import { countFeedback, type Feedback } from './feedback.ts';
 import { byUrgency, type Gap, type GapCount, topicName } from './gaps.ts';
 import type { Directory, Role } from './model.ts';
 import type { Offer } from './next-step.ts';
 import { commandFor, offerFor } from './own-matters.ts';
-import { pageOf } from './paging.ts';
 import type { Partner } from './partners.ts';
 import type { AnswerRef, ChartView, ChoicesView, ChoiceView, GapsView } from './views.ts';
 import { levels, roleLevels } from './wording.ts';

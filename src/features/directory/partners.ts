@@ -11,6 +11,8 @@ export const Partner = z.strictObject({
   matters: Wording,
   /** What people call it, in either language; not what it deals with. */
   words: z.array(z.string().min(2)).min(1),
+  /** Who of the directory speaks for it; without anybody 10.50 enters what it says. */
+  people: z.array(z.string().min(1)).optional(),
 });
 export type Partner = z.infer<typeof Partner>;
 

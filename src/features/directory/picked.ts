@@ -21,10 +21,10 @@ export function pickedByPlace(text: string, { offered, ref }: Before): Picked | 
 /** What is picked in other words: of what was offered the one that fits clearly best, however little it says alone. */
 export function pickedByWords(
   { understood: { judgement, reading } }: Asked,
-  { offered }: Before,
+  { offered, isOpen }: Before,
 ): Offered | undefined {
   const meanings = (judgement?.asNew ?? judgement)?.meanings ?? [];
-  if (!offered || offered.length < 2 || reading.tokens.length > mostWords) return undefined;
+  if (!isOpen || !offered || offered.length < 2 || reading.tokens.length > mostWords) return undefined;
   const [first, second] = offered
     .map((one) => ({ one, chance: chanceOf(one, meanings) }))
     .sort((a, b) => b.chance - a.chance);

@@ -27,6 +27,7 @@ export function rememberedOf(
     ref,
     ...(wish ? { wish } : {}),
     ...(offered ? { offered } : {}),
+    ...(found.kind === 'choices' ? { isOpen: true } : {}),
     ...(earlier ? { earlier } : {}),
   };
 }

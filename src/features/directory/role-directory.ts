@@ -27,6 +27,7 @@ export function createRoleDirectory(current: () => Directory, today?: () => stri
     roleShortName: (id) => role(id)?.shortName ?? { de: id, en: id },
     passageOf: (id, task) => role(id)?.tasks.find((known) => known.id === task)?.source ?? role(id)?.source,
     person: (id) => atHome(personOf(current(), id)),
+    personNamed: (name) => atHome(onlyNamed(current().persons, name)),
     personByTeamsId: (teamsId) => atHome(personSignedIn(current(), teamsId)),
     actingPerson: (id, place, day) => actingPerson(current(), id, place, day),
     seats: (id, place, day) => seatsOf(current(), id, place, day),
@@ -36,4 +37,10 @@ export function createRoleDirectory(current: () => Directory, today?: () => stri
     unitLabel: (unit, language) => unitLabel(current(), unit, language),
     applications: () => still(current().applications),
   };
+}
+
+function onlyNamed<P extends { readonly name: string }>(persons: readonly P[], name: string): P | undefined {
+  const plain = (words: string) => words.trim().replace(/\s+/g, ' ').toLowerCase();
+  const named = persons.filter((person) => plain(person.name) === plain(name));
+  return named.length === 1 ? named[0] : undefined;
 }

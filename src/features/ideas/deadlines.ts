@@ -11,7 +11,8 @@ import { daysBefore, momentOf } from '../../core/day.ts';
 import { addWorkingDays, workingDaysBetween } from '../../core/working-days.ts';
 import { settled, waitsFor } from './acts/steps.ts';
 import { type Context, today } from './context.ts';
-import { type Idea, isOver, revisionOf } from './model.ts';
+import { type Idea, isOver, revisionOf, waitsForAgenda } from './model.ts';
+import { askedOf, reviewersOf } from './policy.ts';
 import { isVotingOpen, seatsOwing } from './scoring.ts';
 
 /** An idea that somebody has is looked at every working morning, at eight in Koblenz. */
@@ -31,15 +32,20 @@ function nextMorning(context: Context): string {
 export function ideaOnTime(idea: Idea, context: Context): Decision<Idea> | undefined {
   if (isOver(idea) || !idea.dueDay) return undefined;
   const late = workingDaysBetween(idea.dueDay, today(context), context.holidays);
-  const stage = late > 0 ? 1 + Math.floor((late - 1) / 5) : 0;
+  const stage = late > 0 ? 1 + Math.floor((late - 1) / everyDays(idea)) : 0;
   if (stage <= idea.urged) return keptUp(idea, context);
   const urged = recorded(settled(changed(deciding(idea), { urged: stage }), context), {
     ...bySystem,
     act: 'urged',
     facts: { stage, visit: revisionOf(idea) },
   });
-  return notified(urged, urged.doc.waitsFor, { name: 'reminder' });
+  // Who offered it can take it back and decide alone.
+  const also = waitsForAgenda(idea) ? askedOf(reviewersOf(idea, context)) : [];
+  return notified(urged, [...new Set([...urged.doc.waitsFor, ...also])], { name: 'reminder' });
 }
+
+/** Working days between reminders. */
+const everyDays = (idea: Idea): number => (waitsForAgenda(idea) ? 20 : 5);
 
 /** Whoever holds the role now finds it in the list of what waits; somebody new is told. */
 function keptUp(idea: Idea, context: Context): Decision<Idea> | undefined {
@@ -51,8 +57,11 @@ function keptUp(idea: Idea, context: Context): Decision<Idea> | undefined {
   return notified(kept, newcomers, { name: askFor(idea), key: `new ${today(context)}` });
 }
 
-const askFor = ({ state }: Idea): string =>
-  state === 'evaluated' ? 'next' : state === 'on-agenda' ? 'record' : 'review';
+const askFor = (idea: Idea): string => {
+  if (idea.state === 'evaluated') return 'next';
+  if (waitsForAgenda(idea)) return 'reminder';
+  return idea.state === 'on-agenda' ? 'record' : 'review';
+};
 
 /** Days before the meeting on which members are reminded whose score is missing. */
 const remindDays = 2;

@@ -4,6 +4,7 @@ import {
   type Decision,
   deciding,
   notified,
+  quietly,
   recorded,
   without,
 } from '../../case/decision.ts';
@@ -14,7 +15,7 @@ import type { CaseRef } from '../../core/notice.ts';
 import type { AgendaOffers, AgendaPlaces } from '../../core/ports/agenda.ts';
 import { shortened } from '../../core/text.ts';
 import { revealed } from './acts/score.ts';
-import { moved, reported, settled } from './acts/steps.ts';
+import { moved, placeBy, reported, settled } from './acts/steps.ts';
 import { type Context, type Ideas, today } from './context.ts';
 import { remindedToScore } from './deadlines.ts';
 import { type FollowUp, type Idea, ideaCase, type Place, revisionOf } from './model.ts';
@@ -92,7 +93,10 @@ export function followed(
   const placed = withPlace(start, sinceOffered(idea, place), context);
   const told = withRequest(atDeadline(placed, context), request, context);
   const next = remindedToScore(told, context) ?? told;
-  return next === start ? undefined : settled(next, context);
+  const clocked = withClock(next, context);
+  if (clocked === start) return undefined;
+  // A clock alone is nothing to see: cards stay as they are.
+  return next === start ? quietly(settled(clocked, context)) : settled(clocked, context);
 }
 
 /** A meeting before the idea was offered (again) says nothing about it now. */
@@ -120,6 +124,14 @@ function withPlace(decision: Decision<Idea>, place: Place | undefined, context: 
     name: 'score',
     key: `${place.meeting} ${place.day}`,
   });
+}
+
+/** Without a place on an agenda there is a day on which somebody is reminded; with one the meeting is the clock. */
+function withClock(decision: Decision<Idea>, context: Context): Decision<Idea> {
+  const { state, place, dueDay, revealedAt } = decision.doc;
+  if (state !== 'on-agenda') return decision;
+  if (place) return dueDay && !revealedAt ? changed(without(decision, 'dueDay'), { urged: 0 }) : decision;
+  return dueDay ? decision : changed(decision, { dueDay: placeBy(context), urged: 0 });
 }
 
 const isSame = (a: Place | undefined, b: Place | undefined): boolean =>

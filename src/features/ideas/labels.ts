@@ -76,6 +76,8 @@ const acts: Readonly<Record<string, Text>> = {
   declined: { de: 'verfolgt die Idee nicht weiter', en: 'does not pursue the idea' },
   merged: { de: 'hat die Idee mit einer anderen zusammengeführt', en: 'merged the idea with another one' },
   'took-in': { de: 'hat eine gleiche Idee dazugenommen', en: 'took in an idea that says the same' },
+  unmerged: { de: 'hat die Idee wieder getrennt', en: 'separated the idea again' },
+  'let-go': { de: 'hat eine Idee wieder abgetrennt', en: 'took an idea out again' },
   offered: {
     de: 'hat die Idee dem Digitalen Beirat angeboten',
     en: 'offered the idea to the Digital Advisory Board',

@@ -133,6 +133,8 @@ export const Idea = z.strictObject({
     }),
   ),
   duplicateOf: z.string().optional(),
+  /** What the merge brought to the other idea, so that it can be undone: ids of people and of ideas. */
+  brought: z.strictObject({ people: z.array(z.string()), ideas: z.array(z.string()) }).optional(),
   question: z
     .strictObject({
       by: z.string(),
@@ -163,5 +165,9 @@ export const ideaCollection = 'ideas';
 
 /** Counts the changes of its state: a card was drawn for one, and a click on an earlier one comes too late. */
 export const revisionOf = ({ visit }: Pick<Idea, 'visit'>): number => visit;
+
+/** Offered to the Beirat, and on no agenda yet. */
+export const waitsForAgenda = ({ state, place }: Pick<Idea, 'state' | 'place'>): boolean =>
+  state === 'on-agenda' && place === undefined;
 
 export const isOver = ({ state }: Pick<Idea, 'state'>): boolean => ends.includes(state);

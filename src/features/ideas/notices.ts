@@ -5,9 +5,9 @@ import type { Links } from '../../core/ports/links.ts';
 import { quoted, type Text, wordsIn } from '../../core/text.ts';
 import type { Context, Ideas } from './context.ts';
 import { sentenceOf, stateWords } from './labels.ts';
-import type { Idea } from './model.ts';
+import { type Idea, waitsForAgenda } from './model.ts';
 import { scoringPath } from './page.ts';
-import { maySee } from './policy.ts';
+import { isReviewer, maySee } from './policy.ts';
 import { isVotingOpen } from './scoring.ts';
 import { newsOf } from './views/news.ts';
 
@@ -65,7 +65,10 @@ const wordings: Readonly<Record<string, Worded>> = {
   },
   reminder: {
     title: { de: 'Erinnerung an eine Idee', en: 'Reminder of an idea' },
-    says: (idea, _notice, to) => (idea.waitsFor.includes(to.id) ? reminderFor(idea)[to.language] : undefined),
+    says: (idea, _notice, to, context) =>
+      idea.waitsFor.includes(to.id) || (waitsForAgenda(idea) && isReviewer(to.id, context))
+        ? reminderFor(idea)[to.language]
+        : undefined,
     repeatable: false,
   },
   news: {
@@ -80,7 +83,9 @@ const newIdea: Text = {
   en: 'There is a new idea. Please review it, or ask a question.',
 };
 
-function reminderFor({ state, revealedAt }: Idea): Text {
+function reminderFor(idea: Idea): Text {
+  const { state, revealedAt } = idea;
+  if (waitsForAgenda(idea)) return noAgenda;
   if (state === 'needs-info')
     return {
       de: 'Erinnerung: Zu Ihrer Idee fehlt noch die Antwort auf eine Rückfrage.',
@@ -101,6 +106,11 @@ function reminderFor({ state, revealedAt }: Idea): Text {
     en: 'Reminder: this idea has been waiting for you for some time. So has whoever had it.',
   };
 }
+
+const noAgenda: Text = {
+  de: 'Erinnerung: Diese Idee ist dem Beirat angeboten und steht auf keiner Tagesordnung. Bitte nehmen Sie sie auf die nächste, oder holen Sie sie zurück.',
+  en: 'Reminder: this idea was offered to the Beirat and is on no agenda. Please put it on the next one, or take it back.',
+};
 
 export type NoticePorts = { readonly ideas: Ideas; readonly links: Links };
 
@@ -125,8 +135,8 @@ export const ideaNotices = ({ ideas, links }: NoticePorts): readonly NoticeKind[
     });
   });
 
-const asksToScore = (name: string, { state, revealedAt }: Idea): boolean =>
-  name === 'score' || (name === 'reminder' && state === 'on-agenda' && !revealedAt);
+const asksToScore = (name: string, { state, revealedAt, place }: Idea): boolean =>
+  name === 'score' || (name === 'reminder' && state === 'on-agenda' && place !== undefined && !revealedAt);
 
 async function letterOf(
   idea: Idea,

@@ -14,7 +14,13 @@ export type Entitled = {
   readonly isAbsent: boolean;
 };
 
-type Owned = Pick<Idea, 'scope' | 'submittedBy'>;
+type Owned = Pick<Idea, 'scope' | 'submittedBy'> & { readonly company?: string | undefined };
+
+/** Whose idea it is: nobody's here when it was entered for a company, so that whoever entered it may review it. */
+export const ownerOf = ({
+  submittedBy,
+  company,
+}: Pick<Owned, 'submittedBy' | 'company'>): string | undefined => (company ? undefined : submittedBy);
 
 /** 10.50 reviews for the Digitalisierungsbüro what is for the administration, the Digitallotse what is for the city. */
 export const reviewingRole = (scope: Scope): RoleId =>
@@ -31,7 +37,7 @@ export const officeOf = (idea: Owned, context: Context): readonly Entitled[] =>
 
 /**
  * Holders and deputies of a role, absent or not: absence takes no right away. With nobody there the role above acts,
- * never in a circle. Nobody acts on an own idea.
+ * never in a circle. Nobody acts on an own idea, see {@link ownerOf}.
  */
 function actingFor(
   role: RoleId,
@@ -45,7 +51,7 @@ function actingFor(
   const holder = seats.find(({ as }) => as === 'holder')?.person.name ?? context.directory.roleName(role).de;
   const instead = below ?? holder;
   const own = seats
-    .filter(({ person }) => person.id !== idea.submittedBy)
+    .filter(({ person }) => person.id !== ownerOf(idea))
     .map((seat) => actingIn(seat, role, seat.as === 'holder' && !below ? undefined : instead));
   const above = context.directory.roleAbove(role);
   if (!above || own.some(({ isAbsent }) => !isAbsent)) return own;
@@ -83,8 +89,7 @@ export function requireOne(
 ): Entitled {
   const as = actingAs(by.id, of(idea, context));
   if (as) return as;
-  if (idea.submittedBy === by.id && actingAs(by.id, of({ ...idea, submittedBy: '' }, context)))
-    throw ownIdea();
+  if (ownerOf(idea) === by.id && actingAs(by.id, of({ ...idea, submittedBy: '' }, context))) throw ownIdea();
   throw notYours(of(idea, context));
 }
 
@@ -125,11 +130,17 @@ export function votingSeatOf(
 export const isInBeirat = (party: string, context: Context): boolean =>
   context.directory.holdsRole(party, 'digitaler-beirat', {}, today(context));
 
-/** Who reads what is not for everybody: names of supporters, the company, comments of the Beirat. */
+/** Who reads what is not for everybody: names of supporters, comments of the Beirat. */
 export const isReviewer = (party: string, context: Context): boolean =>
   (['strategisches-it-management', 'digitallotse-wirtschaft'] as const).some((role) =>
     context.directory.holdsRole(party, role, {}, today(context)),
   );
+
+/** Who may know which company an idea comes from: who entered it and who decides on it, nobody else. */
+export const mayReadCompany = (idea: Idea, party: string, context: Context): boolean =>
+  idea.submittedBy === party ||
+  context.directory.holdsRole(party, reviewingRole(idea.scope), {}, today(context)) ||
+  actingAs(party, reviewersOf(idea, context)) !== undefined;
 
 /** Whether somebody may read of a place on an agenda more than the day. */
 export const mayReadPlace = ({ readers = board }: Pick<Place, 'readers'>, party: string, context: Context) =>
@@ -137,12 +148,21 @@ export const mayReadPlace = ({ readers = board }: Pick<Place, 'readers'>, party:
 
 const board: readonly RoleId[] = ['digitaler-beirat', officeRole];
 
-/** Ideas are there to be read by everybody; one that was taken back only by those who had to do with it. */
+/** Ideas are there to be read by everybody; one that was taken back only by those who had to do with it or wanted it, too. */
 export const maySee = (idea: Idea, party: string, context: Context): boolean =>
-  idea.state !== 'withdrawn' || idea.submittedBy === party || isReviewer(party, context);
+  idea.state !== 'withdrawn' ||
+  idea.submittedBy === party ||
+  idea.supporters.some(({ id }) => id === party) ||
+  isReviewer(party, context);
 
 export const ideaSeenAs = (idea: Idea, party: string, context: Context): 'idea' | undefined =>
   maySee(idea, party, context) ? 'idea' : undefined;
+
+/** Whether somebody may undo the merge by which it ended. */
+export const maySeparate = (idea: Idea, party: string, context: Context): boolean =>
+  idea.state === 'duplicate' &&
+  idea.brought !== undefined &&
+  actingAs(party, reviewersOf(idea, context)) !== undefined;
 
 /** Whether somebody may make a request of it: that opens a form, and changes nothing before the form is sent. */
 export const mayHandOver = (idea: Idea, party: string, context: Context): boolean =>

@@ -122,6 +122,11 @@ export const badTarget = no(
   'This idea cannot be merged with that one: name another idea that is not declined, withdrawn or merged itself.',
 );
 
+export const notMerged = no(
+  'not-merged',
+  'Hier ist nichts zu trennen: Diese Idee ist mit keiner anderen zusammengeführt. Ihre Karte zeigt, wo sie steht.',
+  'There is nothing to separate: this idea is merged with no other one. Its card shows where it stands.',
+);
 /** The same no whether there is no such idea or it was taken back. */
 export const noSuchIdea = (id: string) => new Refusal('no-such-idea', missingIdea(id));
 export const missingIdea = (id: string): Text => ({

@@ -1,7 +1,7 @@
 import type { CaseType, Opening } from '../../case/case-type.ts';
 import { answer, ask, withdraw } from './acts/answer.ts';
 import { evaluate } from './acts/evaluate.ts';
-import { merge } from './acts/merge.ts';
+import { merge, unmerge } from './acts/merge.ts';
 import { decline, finish, offer, recall, review } from './acts/review.ts';
 import { score } from './acts/score.ts';
 import { revisionIn } from './acts/steps.ts';
@@ -42,6 +42,7 @@ export function ideaType({ openRequest, ...offering }: IdeaTypePorts): CaseType<
       review,
       decline,
       merge,
+      unmerge,
       offer,
       recall,
       evaluate,
@@ -57,7 +58,8 @@ export function ideaType({ openRequest, ...offering }: IdeaTypePorts): CaseType<
         open: openRequest,
       },
     ],
-    isClosed: isOver,
+    // A merge can be undone; nothing else happens to what has ended.
+    isClosed: (idea) => isOver(idea) && idea.brought === undefined,
     onTime: ideaOnTime,
     dueAt: ideaDueAt,
     unchanged: (idea, _kind, data) => lateRemark(idea, revisionIn(data)),

@@ -5,11 +5,24 @@ import { dayOf, momentOf } from '../../core/day.ts';
 import { addWorkingDays } from '../../core/working-days.ts';
 import { ended, news } from './acts/answer.ts';
 import type { Mentoring } from './model.ts';
+import { officeOf } from './policy.ts';
 import { isMentor } from './profiles/model.ts';
 import { morningAfter, rhythm } from './rhythm.ts';
 
-/** When time has something to say about it next; what becomes of an ended one is a matter of its record. */
-export function mentoringDueAt(mentoring: Mentoring, { holidays }: World): string | undefined {
+/**
+ * When it is looked at next: when time has something to say, and every working morning, for the mentor may have left.
+ * What becomes of an ended one is a matter of its record.
+ */
+export function mentoringDueAt(mentoring: Mentoring, context: World): string | undefined {
+  const due = timeOf(mentoring, context);
+  if (due === undefined) return undefined;
+  const { now, holidays } = context;
+  const morning = momentOf(addWorkingDays(dayOf(now), 1, holidays), '08:00');
+  return due < morning ? due : morning;
+}
+
+/** When time has something to say about it next. */
+function timeOf(mentoring: Mentoring, { holidays }: World): string | undefined {
   const { state, createdAt, acceptedAt = createdAt, reminded, feedbackAskedAt } = mentoring;
   if (state === 'asked')
     return reminded
@@ -34,11 +47,18 @@ export function mentoringOnTime(
     if (!isMentor(mentor.id, context))
       return news(byTime(mentoring, 'expired', 'left', context, read), [asker.id]);
     // After the reminder the next thing is the end, which has been ruled out above.
-    return now >= (mentoringDueAt(mentoring, context) ?? '') ? remindedOf(mentoring) : undefined;
+    return !mentoring.reminded && now >= (timeOf(mentoring, context) ?? '')
+      ? remindedOf(mentoring)
+      : undefined;
   }
   if (state !== 'accepted') return undefined;
   if (now >= morningAfter(acceptedAt, rhythm.close))
     return news(byTime(mentoring, 'closed', 'time', context, read), [asker.id, mentor.id]);
+  if (!isMentor(mentor.id, context)) {
+    const office = officeOf(context);
+    const all = [asker.id, mentor.id, ...(office ? [office] : [])];
+    return news(byTime(mentoring, 'closed', 'left', context, read), [...new Set(all)]);
+  }
   const isAskedNow = !mentoring.feedbackAskedAt && now >= morningAfter(acceptedAt, rhythm.askFeedback);
   return isAskedNow ? askedForFeedback(mentoring, now) : undefined;
 }

@@ -87,6 +87,10 @@ const sentences: Readonly<Record<string, (who: string) => Text>> = {
     de: 'Das Mentoring wurde nach einem halben Jahr abgeschlossen. Wer weitermachen möchte, fragt einfach neu.',
     en: 'The mentoring was closed after half a year. To go on, simply ask again.',
   }),
+  'closed left': () => ({
+    de: 'Wer hier berät, ist nicht mehr als Mentorin oder Mentor tätig; das Mentoring ist beendet. Wer weiter Rat sucht, fragt einfach neu.',
+    en: 'Whoever advised here is no mentor any more; the mentoring has ended. To go on, simply ask again.',
+  }),
   'expired time': () => ({
     de: 'Zwei Wochen lang kam keine Antwort; die Anfrage ist abgelaufen.',
     en: 'There was no answer for two weeks; the question has expired.',

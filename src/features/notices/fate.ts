@@ -72,7 +72,12 @@ export const given = (notice: Outboxed, reasons: readonly string[], now: string)
 });
 
 /** Let go of by the worker that had it. */
-export function free({ leaseUntil: _lease, underWay: _underWay, ...notice }: Outboxed): New<Outboxed> {
+export function free({
+  leaseUntil: _lease,
+  underWay: _underWay,
+  behind: _behind,
+  ...notice
+}: Outboxed): New<Outboxed> {
   return notice;
 }
 

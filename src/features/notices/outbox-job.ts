@@ -11,6 +11,8 @@ import { writeNotice } from './write-notice.ts';
 const batch = 100;
 /** How long one run may have them, in milliseconds: far longer than it takes. */
 export const leaseFor = 5 * 60_000;
+/** Whoever waits for what another process has looks again so soon, in milliseconds: it may be done long before its lease. */
+const lookAgain = 15_000;
 /** People who are written to side by side. */
 const sideBySide = 10;
 
@@ -52,7 +54,7 @@ async function inTurn(
       if (old.has(notice.id)) {
         await writeNotice(outbox, notice, { doc: ended(notice, 'settled', now.toISOString()) });
       } else if (until !== undefined && notice.channel !== 'mail') {
-        await writeNotice(outbox, notice, { doc: held(notice, until) });
+        await writeNotice(outbox, notice, { doc: { ...held(notice, until), behind: true } });
       } else {
         const stored = await deliver(notice, now, ports);
         if (stored?.state === 'dead') log.warn('notice-dead', { notice: notice.id, reasons: stored.reasons });
@@ -65,8 +67,8 @@ async function inTurn(
 }
 
 /**
- * Notices that could not be sent in Teams and are tried again, and those that another process had when it died or may
- * still have: later ones for the same person wait behind them.
+ * Notices that could not be sent in Teams and are tried again, those that another process had when it died or may still
+ * have, and those that are due as well and come in the next run: later ones for the same person wait behind them.
  */
 async function waitingInTeams(
   { outbox }: DeliverPorts,
@@ -81,15 +83,20 @@ async function waitingInTeams(
   ]);
   return lists.flat().flatMap((notice) => {
     if (own.has(notice.id) || notice.channel === 'mail') return [];
-    const { dueAt = '', leaseUntil = '' } = notice;
-    if (leaseUntil > now) return [{ notice, until: leaseUntil }];
-    return dueAt > now && blocks(notice) ? [{ notice, until: dueAt }] : [];
+    const { dueAt, leaseUntil = '' } = notice;
+    if (leaseUntil > now) return [{ notice, until: earlier(leaseUntil, after(now, lookAgain)) }];
+    if (dueAt === undefined) return [];
+    if (dueAt > now) return notice.behind || blocks(notice) ? [{ notice, until: dueAt }] : [];
+    // Due as well, but there was no room for it in this run.
+    return notice.state === 'pending' || blocks(notice) ? [{ notice, until: now }] : [];
   });
 }
 
 const behind = (notice: Outboxed, waiting: readonly Waiting[]): string | undefined =>
   waiting.find(({ notice: other }) => other.recipient === notice.recipient && inOrder(other, notice) < 0)
     ?.until;
+
+const earlier = (one: string, other: string): string => (one < other ? one : other);
 
 /** The moment until which nothing else goes to this person: the channel is busy, not this one notice broken. */
 const blocks = (notice: Outboxed | undefined): string | undefined =>

@@ -37,6 +37,8 @@ export const Outboxed = z.object({
   channel: z.enum(channels).optional(),
   /** Sending began and its end was not written: after a crash it may have arrived. */
   underWay: z.boolean().optional(),
+  /** It waits for one that was owed to the person before, not for its own time. */
+  behind: z.boolean().optional(),
   /** How often the channel said that there is no such chat: sometimes it is wrong. */
   suspicions: z.number().optional(),
   /** How often nobody knew whether it arrived. */

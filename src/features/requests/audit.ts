@@ -74,8 +74,13 @@ export function budgetFindings(
         of: id,
         what: `Für ${request} steht ${inWords(entries[request])}, laut Historie ${inWords(told.entries[request])}.`,
       });
+  if (told.closed !== budget.closed)
+    findings.push({
+      of: id,
+      what: `Abgeschlossen ist ${budget.closed ?? 'nichts'}, laut Historie ${told.closed ?? 'nichts'}.`,
+    });
   for (const request of new Set([...Object.keys(entries), ...claimed.keys()]))
-    if (!same(entries[request], claimed.get(request)))
+    if (!same(asGranted(entries[request]), claimed.get(request)))
       findings.push({
         of: id,
         what: `Für ${request} steht ${inWords(entries[request])}, am Vorgang selbst ${inWords(claimed.get(request))}.`,
@@ -83,8 +88,12 @@ export function budgetFindings(
   return findings;
 }
 
+/** The request says what was granted; the invoice may have come to something else. */
+const asGranted = (entry: BudgetEntry | undefined): BudgetEntry | undefined =>
+  entry && { cents: entry.granted ?? entry.cents, state: entry.state };
+
 const same = (a: BudgetEntry | undefined, b: BudgetEntry | undefined): boolean =>
-  a?.cents === b?.cents && a?.state === b?.state;
+  a?.cents === b?.cents && a?.state === b?.state && a?.granted === b?.granted;
 
 const inWords = (entry: BudgetEntry | undefined): string =>
   entry ? `${entry.cents} Cent ${entry.state === 'spent' ? 'ausgegeben' : 'gebunden'}` : 'nichts';

@@ -4,7 +4,7 @@ import { today } from '../../case/world.ts';
 import { workingDaysBetween } from '../../core/working-days.ts';
 import { actorsAt, askedAt } from './actors.ts';
 import { withMoney } from './budgets/funding.ts';
-import { advanced, alarmed, type Going, keepersOf, notified, settled, waiting } from './flow.ts';
+import { advanced, alarmed, type Going, keepersOf, notified, settled, waiting, woken } from './flow.ts';
 import { isEnded, type OpenStep, type Request, type Surroundings } from './model.ts';
 import { stepOf } from './route.ts';
 import type { Step } from './types/model.ts';
@@ -27,6 +27,9 @@ function urgedStep(going: Going, world: Surroundings): Going {
   const request = going.doc;
   const step = stepOf(request, request.open?.step);
   if (!step || !request.open) return going;
+  if (request.open.restsUntil) return request.open.restsUntil > today(world) ? going : woken(going, world);
+  const until = step.renews && String(request.fields[step.renews.field] ?? '');
+  if (until && until < today(world)) return notProlonged(going, request.open, world);
   const late = workingDaysBetween(request.open.dueDay, today(world), world.holidays);
   if (step.duty === 'hear' && late > 0) return unheard(going, request.open, world);
   const stage = stageAfter(late);
@@ -42,6 +45,13 @@ function stageAfter(late: number): number {
   if (late >= 5) return 3;
   if (late >= 3) return 2;
   return late >= 1 ? 1 : 0;
+}
+
+/** Nobody has said that it goes on: what is limited in time ends. */
+function notProlonged(going: Going, { step, visit, asked }: OpenStep, world: Surroundings): Going {
+  const noted = recorded(going, { ...bySystem, act: 'not-prolonged', facts: { step, visit } });
+  const told = notified(noted, [going.doc.requester.id, ...asked], 'news');
+  return advanced(settled(told, 'not-prolonged', world), world);
 }
 
 function unheard(going: Going, { step, visit }: OpenStep, world: Surroundings): Going {

@@ -12,6 +12,7 @@ import type { Turn } from '../../core/turn.ts';
 import type { Holidays } from '../../core/working-days.ts';
 import { budgetActions, budgetIntents, type MoneyPorts } from './budgets/chat.ts';
 import { Budget, budgetCollection } from './budgets/model.ts';
+import { oneBudgetActions, oneBudgetIntents } from './budgets/one-budget.ts';
 import { sealBudgets } from './budgets/seal.ts';
 import { Draft, draftCollection } from './form/draft.ts';
 import { type Opening, openAgain, openForm } from './form/forms.ts';
@@ -21,13 +22,14 @@ import type { ElsewhereForm, FormPorts } from './form/ports.ts';
 import { isWish, typeFor, typeTitled, wishedType } from './form/wish.ts';
 import { stateWords } from './labels.ts';
 import { listIntents, waitingRequests } from './lists.ts';
-import { type Context, isEnded, type Request } from './model.ts';
+import { type Context, isEnded, type PartnerBody, type Request } from './model.ts';
 import { requestNotices } from './notices.ts';
+import { type PaperPorts, paperPages, paperReply } from './outcome/paper.ts';
 import { type PlanPorts, planActions, planIntents } from './priorities/chat.ts';
 import { Plan, planCollection } from './priorities/plan.ts';
 import { steeringTab } from './steering-tab.ts';
 import { requestsTab } from './tab.ts';
-import { requestType } from './type.ts';
+import { type Requests, requestType } from './type.ts';
 import type { RequestType } from './types/model.ts';
 
 export type RequestsPorts = {
@@ -36,8 +38,12 @@ export type RequestsPorts = {
   readonly directory: RoleDirectory;
   readonly holidays: Holidays;
   readonly types: () => readonly RequestType[];
+  /** Bodies outside the role model that requests pass. */
+  readonly partners?: (() => readonly PartnerBody[]) | undefined;
   /** Where closed cases go; without it they stay in the store. */
   readonly archive?: Archive | undefined;
+  /** What files and links are made with; without it there are no papers. */
+  readonly paper?: PaperPorts | undefined;
   /** Opens the form that another feature has for a type. */
   readonly elsewhere?: ElsewhereForm | undefined;
   /** The type that a text wishes for, as the chat reads it. */
@@ -62,18 +68,33 @@ export function createRequestsFeature({
   directory,
   holidays,
   types,
+  partners = () => [],
   archive,
+  paper,
   elsewhere,
   typeOf,
 }: RequestsPorts): RequestsFeature {
   const budgets = store.collection(budgetCollection, Budget, ['year']);
-  const requests = openCases(
-    requestType({ budgets, openForm: (turn, id, form) => openAgain(ports, turn, id, form) }),
+  const requests: Requests = openCases(
+    requestType({
+      budgets,
+      openForm: (turn, id, form) => openAgain(ports, turn, id, form),
+      waitingFor: async (person) =>
+        person === undefined ? [] : requests.collection.list({ contains: { waitsFor: person } }),
+      openPaper: paper && ((turn, id) => paperReply(requests, paper, turn, id)),
+    }),
     {
       store,
       archive,
       directory,
-      contextAt: (now) => ({ now, directory, holidays, digest: ids.digest, types: types() }),
+      contextAt: (now): Context => ({
+        now,
+        directory,
+        holidays,
+        digest: ids.digest,
+        types: types(),
+        partners: partners(),
+      }),
     },
   );
   const ports: FormPorts & MoneyPorts & PlanPorts = {
@@ -92,6 +113,7 @@ export function createRequestsFeature({
     intents: [
       ...formIntents(ports),
       ...budgetIntents(ports),
+      ...oneBudgetIntents(ports),
       ...planIntents(ports),
       ...listIntents(requests),
       {
@@ -118,10 +140,17 @@ export function createRequestsFeature({
         inMenu: true,
       },
     ],
-    actions: [...formActions(ports), ...requests.actions, ...budgetActions(ports), ...planActions(ports)],
+    actions: [
+      ...formActions(ports),
+      ...requests.actions,
+      ...budgetActions(ports),
+      ...oneBudgetActions(ports),
+      ...planActions(ports),
+    ],
     waiting: (turn) => waitingRequests(requests, turn),
     notices: requestNotices(requests),
     cases: requests.cards,
+    pages: paper ? paperPages(requests, paper) : [],
     tabs: [requestsTab(ports), steeringTab(ports)],
     search: caseSearch(requests, searchedAs),
     captures: [

@@ -8,7 +8,7 @@ import {
   without,
 } from '../../case/decision.ts';
 import { today } from '../../case/world.ts';
-import { momentOf } from '../../core/day.ts';
+import { daysBefore, momentOf } from '../../core/day.ts';
 import type { Notice } from '../../core/notice.ts';
 import { addWorkingDays } from '../../core/working-days.ts';
 import { askedAt, type Capacity } from './actors.ts';
@@ -45,12 +45,18 @@ export const notified = (
 const urgencyOf = (name: NoticeName): Notice['urgency'] =>
   name === 'news' || name === 'informed' ? 'news' : 'act';
 
+/** Working days that the requester has for an answer before being reminded. */
+export const answerDays = 5;
+
 /** When time looks at a waiting request again: the next working morning, in Koblenz. */
 export const nextMorning = (world: Surroundings): string =>
   momentOf(addWorkingDays(today(world), 1, world.holidays), '08:00');
 
-export const requestDueAt = (request: Request, world: Surroundings): string | undefined =>
-  isEnded(request) || !request.open ? undefined : nextMorning(world);
+export function requestDueAt(request: Request, world: Surroundings): string | undefined {
+  if (isEnded(request) || !request.open) return undefined;
+  const { restsUntil } = request.open;
+  return restsUntil && restsUntil > today(world) ? momentOf(restsUntil, '08:00') : nextMorning(world);
+}
 
 /** Whom a request waits for: the requester while it is returned, else those who were asked and have not voted yet. */
 export function waiting(going: Going): Going {
@@ -140,32 +146,40 @@ export function advanced(going: Going, world: Surroundings): Going {
   });
   const behind: SettledStep = { step: step.id, visit, outcome: 'informed', at: world.now, votes: [] };
   const next = changed(informed, { settled: [...informed.doc.settled, behind] });
-  return advanced(notified(next, who, 'informed', { key: visit }), world);
+  return advanced(notified(next, who, 'informed', { key: visit, facts: { step: step.id } }), world);
 }
 
 const nextRevision = ({ settled: before, open }: Request): number =>
   1 + Math.max(0, revisionOf({ open }), ...before.map(({ visit }) => visit));
 
-function opened(going: Going, step: Step, world: Surroundings): Going {
+function opened(going: Going, step: Step, world: Surroundings, last = 0): Going {
   const request = going.doc;
   const asked = askedAt(step, request, world);
-  const visit = nextRevision(request);
+  const visit = Math.max(nextRevision(request), last + 1);
   const before = lastSettled(request.settled, step.id);
   const saw = sawOf(request, world);
+  const restsUntil = restingDay(step, request, world);
   const open: OpenStep = {
     step: step.id,
     visit,
     since: world.now,
-    dueDay: addWorkingDays(today(world), step.due, world.holidays),
+    dueDay: restsUntil ?? addWorkingDays(today(world), step.due, world.holidays),
+    ...(restsUntil ? { restsUntil } : {}),
     urged: 0,
-    asked: asked.map(({ person }) => person.id),
+    asked: restsUntil ? [] : asked.map(({ person }) => person.id),
     // A vote on anything else than what is there now does not count.
     votes:
       before?.outcome === 'reopened'
         ? before.votes.filter((vote) => vote.saw === undefined || vote.saw === saw)
         : [],
   };
-  const state: State = step.duty === 'do' ? 'approved' : 'in-approval';
+  const state: State = step.duty === 'do' ? 'approved' : step.duty === 'renew' ? 'in-effect' : 'in-approval';
+  if (restsUntil)
+    return recorded(changed(going, { open, state }), {
+      ...bySystem,
+      act: 'resting',
+      facts: { step: step.id, visit, until: restsUntil },
+    });
   const waits = recorded(changed(going, { open, state }), {
     ...bySystem,
     act: 'asked',
@@ -174,6 +188,22 @@ function opened(going: Going, step: Step, world: Surroundings): Going {
   // Whoever is told in the same breath that it has changed is not told twice.
   const newly = open.asked.filter((party) => !isTold(going, party, 'changed'));
   return alarmed(notified(waits, newly, 'decide', { key: visit }), step, asked, world);
+}
+
+/** The day on which what is limited in time is asked about again; `undefined` when that is now. */
+function restingDay({ renews }: Step, { fields }: Request, world: Surroundings): string | undefined {
+  const until = renews && fields[renews.field];
+  if (!renews || typeof until !== 'string') return undefined;
+  const day = daysBefore(until, renews.before);
+  return day > today(world) ? day : undefined;
+}
+
+/** The time has come: what rested asks whether it goes on. */
+export function woken(going: Going, world: Surroundings): Going {
+  const { open } = going.doc;
+  const step = stepOf(going.doc, open?.step);
+  if (!open || !step) return going;
+  return opened(without(going, 'open'), step, world, open.visit);
 }
 
 const isTold = ({ happened }: Going, party: string, name: NoticeName): boolean =>

@@ -3,6 +3,7 @@ import type { HistoryEntry } from '../../core/history.ts';
 import type { Language, Text } from '../../core/text.ts';
 import { nameWithMark, quoted, shortened, wordsIn } from '../../core/text.ts';
 import type { Request, State, Surroundings } from './model.ts';
+import { bodyOf } from './route.ts';
 import type { Step } from './types/model.ts';
 
 /** Words for what requests are and do. The marks before them say the same without colour. */
@@ -12,6 +13,7 @@ export const stateWords: Readonly<Record<State, Text>> = {
   returned: { de: 'Rückfrage offen', en: 'Question open' },
   approved: { de: 'Genehmigt – wird umgesetzt', en: 'Approved – to be carried out' },
   'in-progress': { de: 'In Arbeit', en: 'Being worked on' },
+  'in-effect': { de: 'Eingerichtet', en: 'Set up' },
   done: { de: 'Erledigt', en: 'Done' },
   rejected: { de: 'Abgelehnt', en: 'Rejected' },
   withdrawn: { de: 'Zurückgezogen', en: 'Withdrawn' },
@@ -32,6 +34,7 @@ export const stateTones: Readonly<Record<State, 'accent' | 'warning' | 'good' | 
   returned: 'warning',
   approved: 'accent',
   'in-progress': 'accent',
+  'in-effect': 'good',
   done: 'good',
   rejected: 'attention',
   withdrawn: 'plain',
@@ -45,18 +48,15 @@ export const duties: Readonly<Record<Step['duty'], Text>> = {
   consent: { de: 'Zustimmung', en: 'consent' },
   inform: { de: 'zur Kenntnis', en: 'for information' },
   do: { de: 'Bearbeitung', en: 'delivery' },
+  renew: { de: 'Bestätigung', en: 'confirmation' },
 };
 
 /** "10.50 · Entscheidung", of a body outside the role model its own name. */
-export function stepTitle(
-  { role, partner, duty }: Pick<Step, 'role' | 'partner' | 'duty'>,
-  { directory, partners }: Pick<Surroundings, 'directory' | 'partners'>,
+export const stepTitle = (
+  step: Pick<Step, 'role' | 'partner' | 'duty'>,
+  context: Pick<Surroundings, 'directory' | 'partners'>,
   language: Language,
-): string {
-  const body = partner === undefined ? undefined : partners?.find(({ id }) => id === partner)?.name;
-  const who = partner === undefined ? directory.roleShortName(role)[language] : (body?.[language] ?? partner);
-  return `${who} · ${duties[duty][language]}`;
-}
+): string => `${bodyOf(step, context)[language]} · ${duties[step.duty][language]}`;
 
 const acts: Readonly<Record<string, Text>> = {
   submitted: { de: 'hat den Antrag gestellt', en: 'made the request' },
@@ -71,6 +71,7 @@ const acts: Readonly<Record<string, Text>> = {
     en: 'asks everybody again who had decided',
   },
   funded: { de: 'hat die Mittel einem Budget zugeordnet', en: 'charged the money to a budget' },
+  rebooked: { de: 'hat die Mittel umgebucht', en: 'rebooked the money' },
   rejected: { de: 'hat abgelehnt', en: 'rejected' },
   opinion: { de: 'hat Stellung genommen', en: 'gave an opinion' },
   'asked-back': { de: 'hat zurückgefragt', en: 'asked a question' },
@@ -79,6 +80,12 @@ const acts: Readonly<Record<string, Text>> = {
   taken: { de: 'bearbeitet den Antrag', en: 'is handling the request' },
   'carried-out': { de: 'hat den Antrag erledigt', en: 'finished the request' },
   withdrawn: { de: 'hat den Antrag zurückgezogen', en: 'withdrew the request' },
+  prolonged: { de: 'hat verlängert', en: 'prolonged it' },
+  expired: { de: 'hat beendet', en: 'ended it' },
+  'not-prolonged': {
+    de: 'geht weiter: bis zum Ablauf hat niemand verlängert',
+    en: 'goes on: nobody prolonged it in time',
+  },
   'override-approved': {
     de: 'hat anstelle der Zuständigen zugestimmt',
     en: 'agreed in place of those responsible',
@@ -106,8 +113,22 @@ const acts: Readonly<Record<string, Text>> = {
   'words-erased': { de: 'hat Namen und Worte gelöscht', en: 'erased names and words' },
 };
 
+/** Who acted: in whose place, or for which body they wrote down what it had said. */
+export function actorName(
+  name: string,
+  onBehalfOf: string | undefined,
+  isEntered: boolean,
+  language: Language,
+): string {
+  if (!isEntered || !onBehalfOf) return nameWithMark(name, onBehalfOf, language);
+  return wordsIn(language)(`${onBehalfOf}, eingetragen von ${name}`, `${onBehalfOf}, entered by ${name}`);
+}
+
 /** Entries that only keep the trace; people read who was asked from the steps. */
-const silent: ReadonlySet<string> = new Set(['asked']);
+const silent: ReadonlySet<string> = new Set(['asked', 'resting']);
+
+/** So many stand in the history; the card of the request shows all of them to whoever decides once more. */
+const mostChanges = 4;
 
 /** "IT-Beauftragte Amt 61 (i. V. für …) hat zugestimmt: „…“" for what people want to read. */
 export function historyText(
@@ -118,8 +139,11 @@ export function historyText(
   const act = acts[entry.act];
   if (silent.has(entry.act) || !act) return undefined;
   const said = entry.note ? `: ${quoted(shortened(entry.note, 100), language)}` : '';
-  const note = changes.length > 0 ? `${said} (${changes.join('; ')})` : said;
-  return `${nameWithMark(entry.byName, entry.onBehalfOf, language)} ${act[language]}${note}`;
+  const more = changes.length - mostChanges;
+  const left = more > 0 ? [wordsIn(language)(`und ${more} weitere`, `and ${more} more`)] : [];
+  const note =
+    changes.length > 0 ? `${said} (${[...changes.slice(0, mostChanges), ...left].join('; ')})` : said;
+  return `${actorOf(entry, language)} ${act[language]}${note}`;
 }
 
 /** The same with its moment: "25.11.2026, 09:05 · IT-Beauftragte Amt 61 hat zugestimmt". */
@@ -132,9 +156,12 @@ export function historyLine(
   return text && `${momentIn(language, entry.at)} · ${text}`;
 }
 
+const actorOf = ({ byName, onBehalfOf, facts }: HistoryEntry, language: Language): string =>
+  actorName(byName, onBehalfOf, facts?.entered === true, language);
+
 /** What an entry says about itself in one sentence, e.g. as a notification. */
 export const sentenceOf = (entry: HistoryEntry, language: Language): string =>
-  `${nameWithMark(entry.byName, entry.onBehalfOf, language)} ${(acts[entry.act] ?? { de: entry.act, en: entry.act })[language]}.`;
+  `${actorOf(entry, language)} ${(acts[entry.act] ?? { de: entry.act, en: entry.act })[language]}.`;
 
 /** "aus Idee ID-2026-0007", for a request that came from somewhere. */
 export function originOf({ origin }: Pick<Request, 'origin'>, language: Language): readonly string[] {

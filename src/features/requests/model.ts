@@ -34,6 +34,7 @@ export const states = [
   'returned',
   'approved',
   'in-progress',
+  'in-effect',
   'done',
   'rejected',
   'withdrawn',
@@ -69,6 +70,8 @@ export const OpenStep = z.strictObject({
   since: z.string(),
   /** Last working day on which it is in time, `2026-11-27`. */
   dueDay: z.string(),
+  /** First day on which it asks anybody; until then it rests. */
+  restsUntil: z.string().optional(),
   /** How far time has brought it: nobody reminded yet, reminded, deputy told, role above told. */
   urged: z.int().min(0).max(3),
   /** Parties that were told to act, so that a change of holder is noticed. */
@@ -96,6 +99,9 @@ export const SettledStep = z.strictObject({
     'informed',
     'carried-out',
     'reopened',
+    'prolonged',
+    'expired',
+    'not-prolonged',
   ]),
   at: z.string(),
   votes: z.array(Vote),

@@ -5,22 +5,18 @@ import { quoted, type Text, wordsIn } from '../../core/text.ts';
 import type { NoticeName } from './flow.ts';
 import { sentenceOf, stateOf } from './labels.ts';
 import type { Context, Request } from './model.ts';
+import { bodyOf, stepOf } from './route.ts';
 import type { Requests } from './type.ts';
 import { isDecision, type Step } from './types/model.ts';
 import { factsOf } from './views/fields.ts';
 
 /** What one kind of notice says; `undefined` when the request has moved on and there is nothing left to say. */
-type Wording = (request: Request, notice: Notice, to: Addressee) => string | undefined;
-
-const inLanguage =
-  (text: Text): Wording =>
-  (_request, _notice, { language }) =>
-    text[language];
+type Wording = (request: Request, notice: Notice, to: Addressee, context: Context) => string | undefined;
 
 const ifWaiting =
   (text: Text): Wording =>
-  (request, notice, to) =>
-    request.waitsFor.includes(to.id) ? inLanguage(text)(request, notice, to) : undefined;
+  (request, _notice, to) =>
+    request.waitsFor.includes(to.id) ? text[to.language] : undefined;
 
 const wordings: Readonly<
   Record<
@@ -83,10 +79,14 @@ const wordings: Readonly<
   },
   informed: {
     title: { de: 'Antrag zur Kenntnis', en: 'Request for your information' },
-    says: inLanguage({
-      de: 'Zur Kenntnis: Sie müssen nichts tun.',
-      en: 'For your information: there is nothing you have to do.',
-    }),
+    says: (request, { facts }, { id, language }, { directory, partners }) => {
+      const step = stepOf(request, String(facts?.step ?? ''));
+      // A body without anybody in the directory is not told by telling 10.50.
+      const body =
+        step?.partner && !speaksFor(step.partner, id, partners) && bodyOf(step, { directory, partners });
+      if (body) return passItOn(body)[language];
+      return forInformation[language];
+    },
     repeatable: true,
   },
   alarm: {
@@ -96,6 +96,18 @@ const wordings: Readonly<
     repeatable: true,
   },
 };
+
+const forInformation: Text = {
+  de: 'Zur Kenntnis: Sie müssen nichts tun.',
+  en: 'For your information: there is nothing you have to do.',
+};
+const passItOn = (body: Text): Text => ({
+  de: `Bitte leiten Sie diesen Antrag weiter, zur Kenntnis: ${body.de}.`,
+  en: `Please pass this request on, for information: ${body.en}.`,
+});
+
+const speaksFor = (partner: string, party: string, partners: Context['partners']): boolean =>
+  partners?.some(({ id, people }) => id === partner && people?.includes(party)) === true;
 
 const saying = (entry: HistoryEntry, { language }: Addressee): string =>
   `${sentenceOf(entry, language)}${entry.note ? ` ${quoted(entry.note, language)}` : ''}`;
@@ -145,6 +157,7 @@ const toDo: Readonly<Record<Step['duty'], Text>> = {
   hear: { de: 'Zur Stellungnahme', en: 'For your opinion' },
   inform: { de: 'Zur Kenntnis', en: 'For your information' },
   do: { de: 'Zur Bearbeitung', en: 'For you to handle' },
+  renew: { de: 'Läuft ab, bitte bestätigen', en: 'Ends soon, please confirm' },
 };
 
 /** What happened, in a word or two. */
@@ -158,6 +171,9 @@ const headlines: Readonly<Record<string, Text>> = {
   taken: { de: 'In Arbeit', en: 'Being handled' },
   'carried-out': { de: 'Erledigt', en: 'Done' },
   withdrawn: { de: 'Zurückgezogen', en: 'Withdrawn' },
+  prolonged: { de: 'Verlängert', en: 'Prolonged' },
+  expired: { de: 'Beendet', en: 'Ended' },
+  'not-prolonged': { de: 'Abgelaufen', en: 'Expired' },
   assigned: { de: 'Anders vergeben', en: 'Given to somebody else' },
   'override-approved': { de: 'Übergangen: zugestimmt', en: 'Overridden: agreed' },
   'override-rejected': { de: 'Übergangen: abgelehnt', en: 'Overridden: rejected' },
@@ -207,9 +223,9 @@ export const requestNotices = (requests: Requests): readonly NoticeKind[] =>
       repeatable,
       subject: (words, request, language, notice) =>
         `${headline?.(request, notice)?.[language] ?? words}: ${request.id} ${request.title}`,
-      concerns: (request, to, _context, notice) => says(request, notice, to) !== undefined,
+      concerns: (request, to, context, notice) => says(request, notice, to, context) !== undefined,
       async say(request, to, context, notice) {
-        const remark = says(request, notice, to) ?? '';
+        const remark = says(request, notice, to, context) ?? '';
         const reply = await requests.draw(request, to, context, { as: 'brief', remark });
         return { reply, letter: letterOf(request, remark, to, context) };
       },

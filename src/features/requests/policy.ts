@@ -9,6 +9,7 @@ import {
   onlyKeepers,
   ownRequest,
   signedAlready,
+  stillResting,
   unknownPerson,
   waitsForAnswer,
 } from './refusals.ts';
@@ -86,11 +87,15 @@ export type Standing = {
   readonly actors: readonly Capacity[];
 };
 
-/** @throws Error when a request that has not ended waits nowhere: such a one cannot come about */
+/**
+ * @throws {Refusal} while it rests
+ * @throws Error when a request that has not ended waits nowhere: such a one cannot come about
+ */
 export function standing(request: Request, world: Surroundings): Standing {
   const { open } = request;
   const step = stepOf(request, open?.step);
   if (!open || !step) throw new Error(`${request.id} waits at no step`);
+  if (open.restsUntil) throw stillResting();
   return { step, open, actors: actorsAt(step, request, world, open) };
 }
 

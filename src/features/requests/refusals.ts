@@ -98,6 +98,21 @@ export const notForWork = wrongStep(
   'Dieser Antrag ist noch nicht genehmigt und kann nicht übernommen oder erledigt werden.',
   'This request has not been approved yet and cannot be taken over or finished.',
 );
+export const notForRenewal = wrongStep(
+  'not-for-renewal',
+  'Bei diesem Schritt ist nichts zu verlängern oder zu beenden. Möglich sind die Schaltflächen auf der Karte des Antrags.',
+  'There is nothing to prolong or to end at this step. The buttons on the card of the request show what is possible.',
+);
+export const stillResting = wrongStep(
+  'still-resting',
+  'Es gilt noch länger. Lotse fragt Sie rechtzeitig vor dem Ablauf, ob es verlängert wird.',
+  'It is valid for longer. Lotse asks you in good time before it ends whether to prolong it.',
+);
+export const inEffect = wrongStep(
+  'in-effect',
+  'Das ist schon eingerichtet und lässt sich nicht mehr zurückziehen. Wird es nicht mehr gebraucht, schreiben Sie „beenden“ hinter die Nummer.',
+  'This is already set up and can no longer be withdrawn. If it is not needed any more, type “end” behind the number.',
+);
 export const notReturned = wrongStep(
   'not-returned',
   'Zu diesem Antrag ist keine Rückfrage offen. Der Antrag wird gerade bearbeitet.',

@@ -29,6 +29,8 @@ const behind: ReadonlySet<string> = new Set([
   'not-heard',
   'informed',
   'carried-out',
+  'expired',
+  'not-prolonged',
 ]);
 
 /** Whether a step has been left behind, and not reopened since. */
@@ -51,7 +53,8 @@ export const grantsMoney = (step: Step | undefined): boolean =>
 /** One step of the way as it is explained before and after the submission. */
 export type ExplainedStep = {
   readonly step: Step;
-  readonly roleName: Text;
+  /** The role, or the body outside the role model. */
+  readonly name: Text;
   /** Who would be asked today; empty when nobody can be found. */
   readonly who: readonly Capacity[];
   readonly because: Text;
@@ -83,11 +86,28 @@ export function explainStep(
 ): Omit<ExplainedStep, 'dueDay'> {
   return {
     step,
-    roleName: context.directory.roleShortName(step.role),
+    name: bodyOf(step, context),
     who: askedAt(step, matter, context),
     because: step.because,
-    rule: context.directory.passageOf(step.role, step.task),
+    rule: ruleOf(step, context),
   };
+}
+
+/** Whose step it is: a role of the model, or a body outside it. */
+export function bodyOf(
+  { role, partner }: Pick<Step, 'role' | 'partner'>,
+  { directory, partners }: Pick<Surroundings, 'directory' | 'partners'>,
+): Text {
+  if (partner === undefined) return directory.roleShortName(role);
+  return partners?.find(({ id }) => id === partner)?.name ?? { de: partner, en: partner };
+}
+
+/** The words behind a step: those of the law where it names some, else of the role model, which has none about partners. */
+export function ruleOf(
+  { role, task, partner, rule }: Pick<Step, 'role' | 'task' | 'partner' | 'rule'>,
+  { directory }: Pick<Surroundings, 'directory'>,
+): ExplainedStep['rule'] {
+  return rule ?? (partner === undefined ? directory.passageOf(role, task) : undefined);
 }
 
 /** Whether a condition holds for what was filled in. Money is stored in cents and compared in euros. */

@@ -1,11 +1,13 @@
 import { today } from '../../case/world.ts';
+import { momentIn } from '../../core/day.ts';
 import { euros } from '../../core/money.ts';
 import { partyOf } from '../../core/party.ts';
 import type { Collection } from '../../core/ports/store.ts';
 import { maySteer } from '../../core/steering.ts';
 import { type BarsBlock, type Block, counted, type TableBlock, type TabPart } from '../../core/tab.ts';
-import { type Language, wordsIn } from '../../core/text.ts';
+import { type Language, nameWithMark, wordsIn } from '../../core/text.ts';
 import { allBudgets, type Budget, nameOf, sumsOf } from './budgets/model.ts';
+import { movementText } from './budgets/movements.ts';
 import { stateWords } from './labels.ts';
 import { type Context, isEnded, type Request, states } from './model.ts';
 import { isKeeper } from './policy.ts';
@@ -31,16 +33,18 @@ export const steeringTab = ({ requests, budgets, plans, directory }: SteeringDes
     if (!maySteer(viewer.id, directory, today(context))) return [];
     const all = await requests.collection.list();
     const plan = (await plans.get(planId)) ?? { ...emptyPlan, version: 0 };
+    const kept = await allBudgets(budgets);
     const t = wordsIn(language);
     return [
       figures(all, context, language),
       byState(all, context, language),
       byRole(all, context, language),
-      money(await allBudgets(budgets), language),
+      money(kept, language),
       capacity(plan, quarterOf(today(context)), language),
       order(plan, all, language),
       ...(isKeeper(viewer.id, context)
         ? [
+            movements(kept, language),
             {
               kind: 'asks',
               asks: [
@@ -164,6 +168,33 @@ function money(budgets: readonly Budget[], language: Language): BarsBlock {
       };
     }),
     empty: t('Es ist noch kein Budget angelegt.', 'No budget has been set up yet.'),
+  };
+}
+
+/** Every movement of every budget with moment, person and reason: only 10.50 sees who moved what. */
+function movements(budgets: readonly Budget[], language: Language): TableBlock {
+  const t = wordsIn(language);
+  const rows = budgets.flatMap((budget) =>
+    budget.history.map((entry) => ({
+      at: entry.at,
+      cells: [
+        momentIn(language, entry.at),
+        nameOf(budget, language),
+        movementText(entry, language),
+        nameWithMark(entry.byName, entry.onBehalfOf, language),
+        entry.note ?? '–',
+      ],
+    })),
+  );
+  return {
+    kind: 'table',
+    id: 'budget-movements',
+    title: t('Verlauf der Budgets', 'History of the budgets'),
+    head: [t('Wann', 'When'), t('Budget', 'Budget'), t('Was', 'What'), t('Wer', 'Who'), t('Grund', 'Reason')],
+    rows: rows.toSorted((a, b) => b.at.localeCompare(a.at)).map(({ cells }) => ({ cells })),
+    empty: t('Es ist noch nichts geschehen.', 'Nothing has happened yet.'),
+    file: t('Budget-Verlauf.csv', 'budget-history.csv'),
+    folded: true,
   };
 }
 

@@ -6,6 +6,8 @@ import { fund } from './acts/fund.ts';
 import { assign, passOn } from './acts/hand-over.ts';
 import { override } from './acts/override.ts';
 import { answer, ask, change } from './acts/question.ts';
+import { rebook } from './acts/rebook.ts';
+import { expire, prolong } from './acts/renew.ts';
 import { approve, opinion, reject } from './acts/vote.ts';
 import { withdraw } from './acts/withdraw.ts';
 import { finish, take } from './acts/work.ts';
@@ -18,6 +20,7 @@ import { requestSeenAs } from './policy.ts';
 import { requestRecord } from './record.ts';
 import { briefReply } from './views/brief.ts';
 import { caseReply } from './views/case.ts';
+import { dutyHolder } from './views/duties.ts';
 import { lateRemark } from './views/late.ts';
 
 export type Requests = Cases<Request, Context>;
@@ -32,10 +35,21 @@ export type RequestParts = {
     id: string,
     form: 'change' | 'resubmit',
   ) => ReturnType<Opening['open']>;
+  /** Open requests that wait for a person; nobody without one. */
+  readonly waitingFor?: ((person: string | undefined) => Promise<readonly Request[]>) | undefined;
+  /** Gives out the paper of an agreed request; absent where no files are made. */
+  readonly openPaper?: Opening['open'] | undefined;
 };
 
+const typeOf = ({ type }: Request, { types }: Context) => types.find(({ id }) => id === type);
+
 /** An IT request: `IT-2026-0042`. */
-export const requestType = ({ budgets, openForm }: RequestParts): CaseType<Request, Context> => ({
+export const requestType = ({
+  budgets,
+  openForm,
+  openPaper,
+  waitingFor = async () => [],
+}: RequestParts): CaseType<Request, Context> => ({
   name: 'requests.request',
   record: requestRecord,
   missing: (label) => ({
@@ -48,7 +62,10 @@ export const requestType = ({ budgets, openForm }: RequestParts): CaseType<Reque
       refresh: ['requests.refresh'],
       open: ['requests.show'],
       reply: async (request, viewer, context, showing) =>
-        caseReply(request, viewer, context, showing, await allBudgets(budgets)),
+        caseReply(request, viewer, context, showing, await allBudgets(budgets), {
+          hasPapers: openPaper !== undefined,
+          waitingForThem: await waitingFor(dutyHolder(request, typeOf(request, context))),
+        }),
     },
     brief: { card: briefCase, isExcerpt: true, refresh: ['requests.refresh-brief'], reply: briefReply },
   },
@@ -60,6 +77,7 @@ export const requestType = ({ budgets, openForm }: RequestParts): CaseType<Reque
     approve(budgets),
     reject,
     fund,
+    rebook(budgets),
     ask,
     opinion,
     answer,
@@ -67,6 +85,8 @@ export const requestType = ({ budgets, openForm }: RequestParts): CaseType<Reque
     withdraw,
     take,
     finish,
+    prolong,
+    expire,
   ],
   openings: [
     {
@@ -81,6 +101,9 @@ export const requestType = ({ budgets, openForm }: RequestParts): CaseType<Reque
       en: 'resubmit|submit again',
       open: (turn, id) => openForm(turn, id, 'resubmit'),
     },
+    ...(openPaper
+      ? [{ verb: 'requests.paper', de: 'freigabe|papier', en: 'release|paper', open: openPaper }]
+      : []),
   ],
   beside: ({ funding }) => budgetRefs(funding),
   isClosed: isEnded,

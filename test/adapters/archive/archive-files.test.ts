@@ -98,6 +98,22 @@ describe('rewriting a year', () => {
     }
   });
 
+  test('asks only about those that it concerns', async () => {
+    await archive.keep(2026, [one('IT-2026-0001'), one('T-2026-1')]);
+    const asked = new Set<string>();
+    const changed = await archive.rewrite(
+      2026,
+      (each) => {
+        asked.add(each.id);
+        return { ...each, title: '–' };
+      },
+      (id) => id.startsWith('T-'),
+    );
+    expect([changed, [...asked]]).toEqual([1, ['T-2026-1']]);
+    expect(await again().find('IT-2026-0001')).toEqual(one('IT-2026-0001'));
+    expect(await again().find('T-2026-1')).toEqual(one('T-2026-1', '–'));
+  });
+
   test('writes nothing where nothing changes', async () => {
     await archive.keep(2026, [one('IT-2026-0001')]);
     const before = readFileSync(file(2026));

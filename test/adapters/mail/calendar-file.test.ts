@@ -89,8 +89,15 @@ describe('an invitation', () => {
     expect(file.replaceAll('\r\n ', '').match(/mailto:/gi)).toHaveLength(2);
   });
 
-  test('does not ring', () => {
-    expect(file).not.toContain('VALARM');
+  test('reminds a day before; what is called off reminds of nothing', () => {
+    expect(file).toMatch(/BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-P1D\r\n/);
+    expect(fileOf({ ...invitation, method: 'CANCEL' })).not.toContain('VALARM');
+  });
+
+  test('asks for an answer only where one is read', () => {
+    const unfolded = (text: string) => text.replaceAll('\r\n ', '');
+    expect(unfolded(file)).toContain('RSVP=FALSE');
+    expect(unfolded(fileOf({ ...invitation, asksReply: true }))).toContain('RSVP=TRUE');
   });
 
   test('leaves out what is not known', () => {
@@ -165,7 +172,7 @@ describe('whatever is written', () => {
         const lines = file.split('\r\n');
         expect(lines.filter((line) => Buffer.byteLength(line) > 75)).toEqual([]);
         expect(Buffer.from(file).toString()).toBe(file.toWellFormed());
-        expect(lines.filter((line) => /^(BEGIN|END):/.test(line))).toHaveLength(10);
+        expect(lines.filter((line) => /^(BEGIN|END):/.test(line))).toHaveLength(12);
         expect(file.match(/^ATTENDEE/gm)).toHaveLength(1);
         const { event } = first(file);
         expect(event.summary ?? '').toBe(plain(title));

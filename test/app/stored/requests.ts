@@ -111,8 +111,8 @@ export const requestEffects: readonly Effect[] = [
     'requests.set-budget',
     {},
     {
-      filled: { year: '2026', name: 'Reserve', limit: '9.000' },
-      shows: /Das Limit ist jetzt 9\.000,00\s€/,
+      filled: { year: '2026', name: 'Reserve', limit: '90.000' },
+      shows: /Das Limit ist jetzt 90\.000,00\s€/,
     },
   ),
   effect(

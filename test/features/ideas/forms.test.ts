@@ -84,15 +84,20 @@ describe('handing in an idea', () => {
 });
 
 describe('an idea of a company', () => {
-  test('is passed on by the Digitallotse, goes to the Digitallotse’s deputy for review, and hides the company', async () => {
+  test('is entered by the Digitallotse, who reviews it, and hides the company from everybody else', async () => {
     const draft = await begin('digitallotse');
     await check('digitallotse', draft, { company: 'Beispiel GmbH' });
     await submit('digitallotse', draft);
     const [idea] = await stored();
-    expect([idea?.scope, idea?.waitsFor]).toEqual(['city', ['digitallotse-deputy']]);
+    expect([idea?.scope, idea?.waitsFor]).toEqual(['city', ['digitallotse']]);
     const seen = async (who: string) =>
       JSON.stringify((await program.ask('ID-2026-1', as(who))).data).includes('Beispiel GmbH');
-    expect([await seen('staff-61'), await seen('digitallotse-deputy')]).toEqual([false, true]);
+    const readers = ['staff-61', 'lead-10.50', 'digitallotse', 'digitallotse-deputy'];
+    expect(await Promise.all(readers.map(seen))).toEqual([false, false, true, true]);
+    const shown = await program.ask('ID-2026-1', as('staff-61'));
+    expect(JSON.stringify(shown.data)).toContain('Digitallotse Wirtschaft für ein Unternehmen');
+    await program.ask('ID-2026-1 machbar: Mit der Wirtschaftsförderung', as('digitallotse'));
+    expect((await stored())[0]).toMatchObject({ state: 'evaluated' });
   });
 
   test('cannot be claimed by anybody else: the field is not taken from them', async () => {

@@ -1,7 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Idea } from '../../../src/features/ideas/model.ts';
 import { outcomeOf } from '../../support/outcome.ts';
-import { acted, contextAt, everySituation, ideaOf, merge, noticesOf, party } from './world.ts';
+import {
+  acted,
+  contextAt,
+  everySituation,
+  ideaOf,
+  merge,
+  noticesOf,
+  party,
+  unmerge,
+  viewOf,
+} from './world.ts';
 
 const first: Idea = {
   ...acted(ideaOf('staff-61'), 'science', { kind: 'support', on: true }),
@@ -37,7 +47,37 @@ describe('two ideas that say the same', () => {
   });
 
   test('tell who had the one that ends, and its supporters', () => {
-    expect(noticesOf(change?.also)).toEqual(['news 2 staff-36', 'news 2 economy']);
+    expect(noticesOf(change?.also)).toEqual(['news 2 staff-36', 'news 2 economy', 'news 2 staff-61']);
+  });
+
+  test('can be separated again: people and words go back to where they came from', () => {
+    const merged = { ...(change?.doc as Idea) };
+    const back = unmerge(merged, target, by, contextAt());
+    const apart = back?.also?.find(({ collection }) => collection === 'ideas')?.doc as unknown as Idea;
+    const shown = viewOf(merged, 'lead-10.50');
+    expect([shown.into, shown.can.unmerge, viewOf(merged, 'staff-36').can.unmerge]).toEqual([
+      first.id,
+      true,
+      false,
+    ]);
+    expect([back?.doc.state, back?.doc.duplicateOf, back?.doc.closedAt]).toEqual([
+      'under-review',
+      undefined,
+      undefined,
+    ]);
+    expect(apart.supporters).toEqual(first.supporters);
+    expect(apart.merged).toEqual([]);
+    expect(back?.doc.supporters).toEqual(second.supporters);
+    expect(outcomeOf(() => unmerge(merged, target, party('staff-36'), contextAt()))).toBe('not-yours');
+    expect(outcomeOf(() => unmerge(second, target, by, contextAt()))).toBe('not-merged');
+    const { brought: _, ...ofBefore } = merged;
+    expect(outcomeOf(() => unmerge(ofBefore, target, by, contextAt()))).toBe('nothing');
+  });
+
+  test('whoever wanted both before still wants the one that goes on', () => {
+    const both = acted(first, 'economy', { kind: 'support', on: true });
+    const merged = merge(second, both, merging, by, contextAt());
+    expect(merged?.doc.brought).toEqual({ people: ['staff-36'], ideas: [second.id] });
   });
 
   test('write into both histories who did it', () => {

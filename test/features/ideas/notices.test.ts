@@ -58,10 +58,10 @@ describe('submitter and supporters hear', () => {
     expect(await heard('ideas.news', 'staff-61')).toBeUndefined();
   });
 
-  test('nothing any more of what was taken back, once they may not see it', async () => {
+  test('that it was taken back, whoever wanted it, too', async () => {
     await says('lead-10.50', 'prüfen');
     await says('staff-61', 'zurückziehen');
-    expect(await heard('ideas.news', 'itb-61')).toBeUndefined();
+    expect(await remark('ideas.news', 'itb-61')).toContain('hat die Idee zurückgezogen');
   });
 });
 

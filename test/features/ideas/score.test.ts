@@ -157,7 +157,18 @@ describe('the time for scoring', () => {
       outcomeOf(() => decide(later, scoring(3), party('chair'), contextAt('2026-12-09T08:00:00.000Z'))),
     ).toBe('→ on-agenda');
     const off = told(invited, { place: undefined });
-    expect([off.state, off.place, off.waitsFor]).toEqual(['on-agenda', undefined, []]);
+    expect([off.state, off.place, off.waitsFor]).toEqual(['on-agenda', undefined, ['digitallotse']]);
+  });
+
+  test('the day alone is no result of the Beirat: not before all have scored or the sitting was held', () => {
+    const after = contextAt('2026-12-07T08:00:00.000Z');
+    const placed = told(everySituation()['being scored'], { place: place() });
+    const nobody = told({ ...placed, scores: [] }, { place: place() }, after);
+    expect(nobody.revealedAt).toBeDefined();
+    const record = { kind: 'evaluate', outcome: 'feasible', way: 'Los' } as const;
+    expect(outcomeOf(() => decide(nobody, record, party('digitallotse'), after))).toBe('voting-open');
+    const held = told(nobody, { place: place({ state: 'held' }) }, after);
+    expect(acted(held, 'digitallotse', record, after).state).toBe('evaluated');
   });
 
   test('leaves nothing when the meeting is cancelled and the idea taken back: nobody has seen the scores', () => {

@@ -150,6 +150,12 @@ export const merge = (
     ({ id }) => (id === of && target ? { ...target } : undefined),
   );
 
+/** Undoes it. @param target the idea that it went on in */
+export const unmerge = (idea: Idea, target: Idea, by: Party, context: Context): Change<Idea> | undefined =>
+  decideAct(type, idea, { kind: 'unmerge' }, by, context, ({ id }) =>
+    id === target.id ? { ...target } : undefined,
+  );
+
 /** What the morning makes of it. */
 export const look = (idea: Idea, context: Context): Change<Idea> =>
   decideTime(type, idea, context) ?? { doc: idea };

@@ -9,6 +9,7 @@ import { AskForm, Book, Feedback, Mentoring } from '../../../src/features/mentor
 import { Profile } from '../../../src/features/mentors/profiles/model.ts';
 import { profileRecord } from '../../../src/features/mentors/profiles/record.ts';
 import { mentoringRecord } from '../../../src/features/mentors/record.ts';
+import { confirmProfile } from '../../support/confirm-profile.ts';
 import { demoDirectory } from '../../support/directory-builder.ts';
 import { actorOf, type Program, startProgram } from '../../support/program.ts';
 
@@ -43,6 +44,8 @@ beforeEach(async () => {
   const parts = 'Felder: KI; Plätze: 3; Kontakt: Mail; Erfahrung: Forschung';
   for (const mentor of ['Wissenschaft', 'Mittelstand'])
     await program.ask(`Mentorenprofil ${mentor}: ${parts}`, as('digitallotse'));
+  for (const mentor of ['mentor-wissenschaft', 'mentor-mittelstand'])
+    await confirmProfile(program, mentor, at);
   await asks('staff-61', 'Wissenschaft');
   await asks('itb-61', 'Mittelstand');
 });
@@ -62,6 +65,8 @@ describe('a broken document', () => {
 
   test('keeps no other profile from being confirmed', async () => {
     const { profiles } = stored();
+    for (const mentor of ['Wissenschaft', 'Mittelstand'])
+      await program.ask(`Mentorenprofil ${mentor}: Plätze: 4`, as('digitallotse'));
     await profiles.change('mentor-wissenschaft', (doc) => ({ doc: { ...doc, askedAt: 'kaputt' } }));
     await expect(run('mentors.profiles', later(31))).rejects.toThrow('Invalid time value');
     expect((await profiles.get('mentor-mittelstand'))?.lapsedAt).toBe(later(31).toISOString());

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Said } from '../../../src/core/notice.ts';
 import type { Language } from '../../../src/core/text.ts';
+import { confirmProfile } from '../../support/confirm-profile.ts';
 import { demoDirectory } from '../../support/directory-builder.ts';
 import { actorOf, type Program, startProgram } from '../../support/program.ts';
 
@@ -20,6 +21,7 @@ beforeEach(async () => {
   program = await startProgram(demo);
   const parts = 'Felder: KI; Plätze: 2; Kontakt: Mail; Erfahrung: Forschung';
   await program.ask(`Mentorenprofil Wissenschaft: ${parts}`, as('digitallotse'));
+  await confirmProfile(program, 'mentor-wissenschaft', at);
   await program.ask('Mentor fragen Wissenschaft: Was kann KI?', as('staff-61'));
 });
 
@@ -89,6 +91,9 @@ describe('after the answer', () => {
 });
 
 describe('the profile', () => {
+  // What the Digitallotse changes is to be confirmed again.
+  beforeEach(() => program.ask('Mentorenprofil Wissenschaft: Plätze: 3', as('digitallotse')));
+
   test('is shown to the mentor with a link, until it is confirmed', async () => {
     const letter = (await said('profile', at))?.letter;
     expect(letter?.paragraphs.join()).toContain('Erfahrung: Forschung');

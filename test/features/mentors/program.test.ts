@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Form, Page, Visit } from '../../../src/core/ports/pages.ts';
+import { confirmProfile } from '../../support/confirm-profile.ts';
 import { demoDirectory } from '../../support/directory-builder.ts';
 import { actorOf, type Program, startProgram } from '../../support/program.ts';
 
@@ -44,7 +45,12 @@ const textOf = (shown: unknown): string => JSON.stringify(shown);
 beforeEach(async () => {
   program = await startProgram(demo);
 });
-const withProfile = () => program.press('mentors.profile-save', filled, lotse);
+const filledIn = () => program.press('mentors.profile-save', filled, lotse);
+/** Filled in by the Digitallotse, and confirmed by the mentor. */
+const withProfile = async () => {
+  await filledIn();
+  await page('/mentors/profil').post(onProfile, { act: 'confirm' });
+};
 const owedIds = async () => (await program.outbox()).map(({ id }) => id);
 
 describe('without any profile', () => {
@@ -190,6 +196,7 @@ describe('what is repeated or does not fit', () => {
   test('after a refusal others are proposed, with the question filled in', async () => {
     await withProfile();
     await program.press('mentors.profile-save', { ...filled, person: 'mentor-mittelstand' }, lotse);
+    await confirmProfile(program, 'mentor-mittelstand', at);
     await ask('f1');
     await page('/mentors/anfrage').post(onRequest, { act: 'decline' });
     const card = await program.ask('M-2026-0001', staff);
@@ -214,8 +221,16 @@ describe('the page of the profile', () => {
     pausedUntil: '',
   };
 
+  test('nobody is proposed or asked before the own first yes', async () => {
+    await filledIn();
+    expect(textOf((await program.ask('Wer kann mich zu KI beraten?', staff)).data)).not.toContain('Forscht');
+    await expect(ask('f1')).rejects.toMatchObject({ code: 'not-available' });
+    await page('/mentors/profil').post(onProfile, { act: 'confirm' });
+    expect((await ask('f1')).data).toMatchObject({ id: 'M-2026-0001' });
+  });
+
   test('confirms with one click and says so', async () => {
-    await withProfile();
+    await filledIn();
     expect(textOf(await page('/mentors/profil').get(onProfile))).toContain('Bestätigung erbeten');
     const done = await page('/mentors/profil').post(onProfile, { act: 'confirm' });
     expect(textOf(done)).toContain('bestätigt am 24.11.2026');

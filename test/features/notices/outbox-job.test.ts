@@ -90,6 +90,24 @@ describe('the order', () => {
     expect(await office.notice('n3')).toMatchObject({ attempts: 1 });
   });
 
+  test('is kept when more is due than one run takes', async () => {
+    const office = await openPostOffice();
+    await office.owe({ id: 'n1' });
+    office.answer({ outcome: 'later', afterMs: 60_000 });
+    await office.run();
+    office.moveTo('2026-11-24T09:00:30Z');
+    await office.owe({ id: 'n2' });
+    await office.run();
+    office.moveTo('2026-11-24T09:00:40Z');
+    await office.owe({ id: 'n3' });
+    office.moveTo('2026-11-24T09:00:45Z');
+    for (let at = 0; at < 120; at += 1) await office.owe({ id: `other-${at}`, recipient: 'staff-61' });
+    office.moveTo('2026-11-24T09:01:01Z');
+    await office.runUntil('2026-11-24T09:10:00Z');
+    expect(said(office).filter((id) => id.startsWith('n'))).toEqual(['n1', 'n2', 'n3']);
+    expect(said(office)).toHaveLength(123);
+  });
+
   test('of one person is not the business of another', async () => {
     const office = await openPostOffice();
     await office.owe({ id: 'n1' });

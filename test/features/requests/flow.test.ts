@@ -118,7 +118,7 @@ describe('the way of a request', () => {
       context,
     );
     expect(first).toMatchObject({
-      roleName: { de: 'IT-Beauftragte' },
+      name: { de: 'IT-Beauftragte' },
       who: [{ person: { id: 'itb-61-deputy' }, as: 'deputy' }],
       because: { de: 'weil das Amt es zuerst prüft' },
       dueDay: '2026-11-26',

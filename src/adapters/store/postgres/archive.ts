@@ -44,9 +44,10 @@ export function createPostgresArchive({ query, transaction }: Connection): Archi
       const rows = await query<{ year: number }>('SELECT DISTINCT year FROM lotse_archive ORDER BY year');
       return rows.map(({ year }) => year);
     },
-    async rewrite(year, change) {
+    async rewrite(year, change, concerns = () => true) {
       let changed = 0;
       for await (const one of rowsOf(year)) {
+        if (!concerns(one.id)) continue;
         const next = change(one);
         if (next === one) continue;
         await query('UPDATE lotse_archive SET doc = $2::jsonb WHERE id = $1', [one.id, toJson(next)]);

@@ -31,6 +31,8 @@ export function connect(url: string, log: Log): Connection {
   });
   // An idle connection that breaks is replaced; without a listener it would end the process.
   pool.on('error', (error) => log.warn('database-connection-lost', { error }));
+  // One that breaks between two statements of a transaction: the next statement meets it.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const underWay = new Set<Promise<unknown>>();
   let isClosed = false;
   let closing: Promise<void> | undefined;

@@ -15,6 +15,8 @@ export type MeetingDesk = BoardDesk & {
   readonly meetings: Meetings;
   readonly calendarFile: CalendarFile;
   readonly papers: Papers;
+  /** Whether an answer from a calendar arrives. */
+  readonly readsMailbox?: boolean | undefined;
   /** What waits for a place on an agenda. */
   readonly offers: AgendaOffers;
 };

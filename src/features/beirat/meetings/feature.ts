@@ -5,6 +5,8 @@ import type { AgendaOffers } from '../../../core/ports/agenda.ts';
 import type { Archive } from '../../../core/ports/archive.ts';
 import type { CalendarFile } from '../../../core/ports/calendar-file.ts';
 import type { Fates } from '../../../core/ports/fates.ts';
+import type { Ids } from '../../../core/ports/ids.ts';
+import type { Inbox } from '../../../core/ports/inbox.ts';
 import type { Papers } from '../../../core/ports/papers.ts';
 import type { Store } from '../../../core/ports/store.ts';
 import type { Turn } from '../../../core/turn.ts';
@@ -17,6 +19,7 @@ import type { MeetingDesk, Meetings } from './desk.ts';
 import { stateWords } from './labels.ts';
 import { followUp } from './ledger.ts';
 import { listActions, listIntents } from './lists.ts';
+import { readMailbox } from './mailbox.ts';
 import { ends, type Meeting } from './model.ts';
 import { memberNotices } from './notices/member.ts';
 import { officeNotices } from './notices/office.ts';
@@ -51,6 +54,9 @@ export type MeetingPorts = {
   readonly fates: Fates;
   /** What waits for a place on an agenda. */
   readonly offers: AgendaOffers;
+  readonly ids: Ids;
+  /** The mailbox that mails come from, where it is read. */
+  readonly inbox?: Inbox | undefined;
 };
 
 /** Plans meetings, has them approved, invites to them, follows the answers, records them. */
@@ -69,7 +75,7 @@ export function createMeetings(board: BoardDesk, ports: MeetingPorts) {
       contextAt: (at) => contextAt(board, at),
     },
   );
-  const desk: MeetingDesk = { ...board, ...ports, meetings };
+  const desk: MeetingDesk = { ...board, ...ports, meetings, readsMailbox: ports.inbox !== undefined };
   const rhythm = { ...desk, reminded: store.collection(remindedCollection, Reminded) };
   const list = () => meetings.collection.list();
   return {
@@ -96,6 +102,7 @@ export function createMeetings(board: BoardDesk, ports: MeetingPorts) {
       forgetForms(desk),
       meetings.keeping('beirat.forget'),
       ...rhythmJobs(rhythm),
+      ...(ports.inbox ? [readMailbox(desk, { inbox: ports.inbox, ids: ports.ids })] : []),
     ],
     pages: [answerRoute(desk), ...listRoutes(desk), ...recordPages(desk), ...fileRoutes(desk)],
     list,

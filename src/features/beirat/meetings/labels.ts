@@ -33,13 +33,21 @@ export const dispatchWords: Readonly<Record<DispatchKind, Text>> = {
 };
 
 /** How it stands with something that was sent; never by colour alone. */
-export function dispatchState({ state, channel, repaired }: Dispatch, language: Language): string {
+export function dispatchState(line: Dispatch, language: Language): string {
   const words = language === 'de' ? german : english;
+  const { state, channel, repaired, reasons, awayAt } = line;
+  if (state === 'failed' && reasons?.includes(bounced)) return words.bounced;
+  if (awayAt && state === 'sent') return words.away;
   const text = state === 'sent' ? (channel === 'mail' ? words.mailed : words.delivered) : words[state];
   return repaired && (state === 'sent' || state === 'reached') ? `${text} ${words.repaired}` : text;
 }
 
+/** The reason of a dispatch that the receiving server sent back later. */
+export const bounced = 'bounced';
+
 const german = {
+  bounced: '✕ zu klären: als unzustellbar zurückgekommen',
+  away: '✓ per E-Mail verschickt, automatische Antwort: abwesend',
   waiting: '… unterwegs',
   mailed: '✓ per E-Mail verschickt',
   delivered: '✓ in Teams zugestellt',
@@ -50,6 +58,8 @@ const german = {
   repaired: '(nachgeholt)',
 };
 const english = {
+  bounced: '✕ to be cleared up: came back as undeliverable',
+  away: '✓ sent by e-mail, automatic answer: away',
   waiting: '… on its way',
   mailed: '✓ sent by e-mail',
   delivered: '✓ delivered in Teams',

@@ -6,6 +6,7 @@ import type { Notice } from '../../../core/notice.ts';
 import type { Fate, Fates } from '../../../core/ports/fates.ts';
 import type { Context } from '../board/context.ts';
 import { officeNow } from '../board/members.ts';
+import { bounced } from './labels.ts';
 import type { Dispatch, DispatchKind, Invitee, Meeting } from './model.ts';
 
 /** What the office and the chair are told; what members are sent has the name of its dispatch. */
@@ -152,6 +153,8 @@ const lost = (line: Dispatch, now: string): Dispatch =>
 const patience = 3_600_000;
 
 function lineAfter(line: Dispatch, fate: Fate): Dispatch {
+  // What came back later is not undone by its having been sent.
+  if (line.reasons?.includes(bounced)) return line;
   if (line.state === 'reached' || fate.state === line.state || fate.state === 'waiting') return line;
   // The office has sent it again as a new line; only that the old one did arrive after all is news.
   if (line.state === 'not-needed' && fate.state !== 'sent') return line;
@@ -166,6 +169,33 @@ function lineAfter(line: Dispatch, fate: Fate): Dispatch {
     ...(fate.reasons.length > 0 && fate.state !== 'sent' ? { reasons: [...fate.reasons] } : {}),
     ...(wasBad && fate.state === 'sent' ? { repaired: true } : {}),
   };
+}
+
+/** A mail came back as undeliverable: to be cleared up, and the office hears of it. `undefined` when that is known. */
+export function cameBack(meeting: Meeting, notice: string, context: Context): Decision<Meeting> | undefined {
+  const next = withLine(meeting, notice, (line) =>
+    line.state === 'sent' || line.state === 'unclear'
+      ? { ...line, state: 'failed', reasons: [bounced], since: context.now }
+      : line,
+  );
+  return next && toldOfFailures(next, meeting, context);
+}
+
+/** A program answered that the member is away: the office sees it at what was sent. */
+export const isAway = (meeting: Meeting, notice: string, context: Context): Decision<Meeting> | undefined =>
+  withLine(meeting, notice, (line) => (line.awayAt ? line : { ...line, awayAt: context.now }));
+
+function withLine(
+  meeting: Meeting,
+  notice: string,
+  change: (line: Dispatch) => Dispatch,
+): Decision<Meeting> | undefined {
+  const invitees = meeting.invitees.map((one) => {
+    const dispatches = one.dispatches.map((line) => (line.notice === notice ? change(line) : line));
+    return dispatches.every((line, at) => line === one.dispatches[at]) ? one : { ...one, dispatches };
+  });
+  const isSame = invitees.every((one, at) => one === meeting.invitees[at]);
+  return isSame ? undefined : changed(begin(meeting), { invitees });
 }
 
 type LedgerPorts = {

@@ -115,6 +115,8 @@ export const Dispatch = z.strictObject({
   repaired: z.boolean().optional(),
   /** How the office reached the member. */
   note: z.string().optional(),
+  /** When a program answered that the member is away. */
+  awayAt: z.string().optional(),
 });
 export type Dispatch = z.infer<typeof Dispatch>;
 

@@ -10,8 +10,9 @@ import { shortDay } from '../board/words.ts';
 import type { MeetingDesk } from './desk.ts';
 import { answerWords, dispatchState, historyText, stateWords } from './labels.ts';
 import { taskOf } from './minutes/items.ts';
-import { ends, type Meeting, type State } from './model.ts';
+import { ends, isHeld, type Meeting, type State } from './model.ts';
 import { meetingSeenAs } from './policy.ts';
+import { sittingForms } from './sitting.ts';
 import { openResolutions } from './views/resolutions.ts';
 
 /** Other cases of the Beirat that stand in the same list. */
@@ -32,6 +33,7 @@ export const boardTab = (desk: MeetingDesk, others: OtherRows): TabPart => ({
     const mayRead = office || isInBeirat(viewer.id, context) || Boolean(chairCapacity(viewer.id, context));
     return [
       ...nextMeeting(seen, context, language),
+      ...(office ? sittings(seen, context, language) : []),
       {
         kind: 'cases',
         id: 'board',
@@ -110,6 +112,28 @@ const meetingRows = (desk: MeetingDesk, visit: TabVisit): Promise<readonly CaseR
       };
     },
   });
+
+/** For whoever keeps the minutes: the sitting that begins today, and those whose minutes nobody has got yet. */
+function sittings(seen: readonly Meeting[], context: Context, language: Language): readonly Block[] {
+  const t = wordsIn(language);
+  const today_ = today(context);
+  const begins = seen.filter(({ state, plan }) => state === 'invited' && plan.day === today_);
+  const runs = seen.filter(isHeld).filter(({ state, session }) => state === 'held' && !session.sentAt);
+  return [
+    ...(begins.length > 0
+      ? [
+          {
+            kind: 'asks',
+            asks: begins.map(({ id }) => ({
+              title: t(`Sitzung ${labelOf({ id })} eröffnen`, `Open meeting ${labelOf({ id })}`),
+              ask: { verb: 'beirat.record', data: { id } },
+            })),
+          } as const,
+        ]
+      : []),
+    ...runs.map((meeting) => sittingForms(meeting, context, language)),
+  ];
+}
 
 /** Days to the next meeting, and whether enough will come: for those who prepare it. */
 function nextMeeting(seen: readonly Meeting[], context: Context, language: Language): readonly Block[] {

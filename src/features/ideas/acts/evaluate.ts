@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { deciding, notified, recorded } from '../../../case/decision.ts';
+import { dayOf } from '../../../core/day.ts';
 import type { Context } from '../context.ts';
 import { type Evaluation, type Idea, outcomes, revisionOf } from '../model.ts';
 import { askedOf, officeOf, requireInReview, requireOne, reviewersOf } from '../policy.ts';
@@ -61,6 +62,7 @@ const shownNow = ({ scores }: Idea, { now }: Context): Partial<Idea> => ({
 
 function requireScored({ place, revealedAt }: Idea): void {
   if (!place) throw noPlaceYet();
-  // The day alone is no sitting: its record must have been opened.
-  if (!revealedAt && place.state === 'invited') throw votingStillOpen();
+  // The day alone is no sitting: its record must have been opened, or all had scored before the day was over.
+  const haveAllScored = revealedAt !== undefined && dayOf(revealedAt) <= place.day;
+  if (!haveAllScored && place.state === 'invited') throw votingStillOpen();
 }

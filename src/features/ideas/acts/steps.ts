@@ -42,6 +42,7 @@ export function ideaAct<I>({ beside, fieldsOf, ...act }: Given<I>): AnyAct<Idea,
     },
     decide(idea, { given, revision }, by, context, read) {
       if (revision !== undefined && revision !== revisionOf(idea)) return undefined;
+      if (isOver(idea) && act.kind !== 'unmerge') return undefined;
       const decision = act.decide(idea, given, by, context, read);
       return decision && settled(decision, context);
     },
@@ -63,7 +64,13 @@ const days: Partial<Readonly<Record<State, number>>> = {
   'needs-info': 10,
   'under-review': 20,
   evaluated: 20,
+  // The Beirat meets every half year: two months without a place on an agenda are worth a word.
+  'on-agenda': 40,
 };
+
+/** The day after which an idea that is with the Beirat and on no agenda is spoken of. */
+export const placeBy = (context: Context): string =>
+  addWorkingDays(today(context), days['on-agenda'] ?? 0, context.holidays);
 
 /** Brings the idea into another state: cards that were drawn before are out of date. */
 export function moved(
@@ -113,7 +120,8 @@ export function waitsFor(idea: Idea, context: Context): readonly string[] {
     case 'evaluated':
       return askedOf(reviewersOf(idea, context));
     case 'on-agenda':
-      if (!idea.place) return [];
+      // Whoever makes the agenda.
+      if (!idea.place) return askedOf(officeOf(idea, context));
       return idea.revealedAt ? askedOf(officeOf(idea, context)) : seatsOwing(idea, context);
     default:
       return [];

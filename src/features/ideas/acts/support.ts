@@ -3,7 +3,7 @@ import { actsOf } from '../../../case/case-type.ts';
 import { changed, type Decision, deciding, quietly } from '../../../case/decision.ts';
 import type { Party } from '../../../core/party.ts';
 import type { Context } from '../context.ts';
-import type { Idea } from '../model.ts';
+import { type Idea, isOver } from '../model.ts';
 import { ownSupport } from '../refusals.ts';
 
 /*
@@ -24,7 +24,7 @@ export const support = act({
   anywhere: true,
   probe: () => ({}),
   decide: (idea, _input, by) =>
-    isSupported(idea, by)
+    isOver(idea) || isSupported(idea, by)
       ? undefined
       : withSupporters(idea, [...idea.supporters, { id: by.id, name: by.name }]),
 });
@@ -42,7 +42,7 @@ export const unsupport = act({
   ],
   probe: () => ({}),
   decide: (idea, _input, by) =>
-    isSupported(idea, by)
+    !isOver(idea) && isSupported(idea, by)
       ? withSupporters(
           idea,
           idea.supporters.filter(({ id }) => id !== by.id),

@@ -100,7 +100,9 @@ async function kept({ drafts }: FormDesk, draft: Omit<Draft, 'version'>): Promis
 async function checkedDraft(desk: FormDesk, turn: Turn, draft: Draft): Promise<Reply> {
   const context = desk.ideas.contextAt(turn.at);
   const proposal = proposalOf(draft);
-  const [reviewer] = askedOf(reviewersOf({ scope: draft.scope, submittedBy: draft.by }, context));
+  const [reviewer] = askedOf(
+    reviewersOf({ scope: draft.scope, submittedBy: draft.by, company: draft.company }, context),
+  );
   const similar = similarIdeas(proposal, await desk.ideas.collection.list());
   return checkReply({ draft: draft.id, proposal, reviewer, similar, context }, turn.language);
 }

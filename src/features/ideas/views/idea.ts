@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import type { Choice } from '../hand-over.ts';
 import { historyLine, type Tone, toneOf } from '../labels.ts';
 import { type Idea, ideaCase, revisionOf } from '../model.ts';
-import { isReviewer } from '../policy.ts';
+import { isReviewer, mayReadCompany } from '../policy.ts';
 import {
   type Can,
   canOf,
@@ -57,6 +57,8 @@ export type IdeaView = {
   /** What the Beirat thinks, once it may be seen. */
   readonly judged: readonly { readonly title: string; readonly text: string }[];
   readonly judgedBy: string;
+  /** The idea that this one goes on in. */
+  readonly into?: string | undefined;
   readonly comments: readonly string[];
   readonly can: Can;
   /** Either of the two ways to record a result. */
@@ -126,7 +128,7 @@ export function ideaView(idea: Idea, viewer: Addressee, context: Context, more: 
     exchange: concerned && !idea.question ? exchangeOf(idea, language) : undefined,
     problem: idea.problem,
     benefit: idea.benefit,
-    facts: factsOf(idea, concerned, language, context),
+    facts: factsOf(idea, mayReadCompany(idea, viewer.id, context), language, context),
     links: idea.links.map((url) => ({ title: shortened(url.replace(/^https?:\/\//i, ''), 40), url })),
     merged: mergedOf(idea, language),
     support: supportOf(idea, language),
@@ -137,6 +139,7 @@ export function ideaView(idea: Idea, viewer: Addressee, context: Context, more: 
     wayTitle: wayTitleOf(idea, language),
     ...judgement(idea, viewer, context),
     can,
+    into: idea.duplicateOf,
     decides: can.evaluate || can.record,
     noteLabel: noteLabel(can, language),
     note: fields.note ?? '',

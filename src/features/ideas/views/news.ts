@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { outcomeWords, sentenceOf } from '../labels.ts';
 import { type Idea, revisionOf } from '../model.ts';
 import { mayReadPlace } from '../policy.ts';
+import { mergedInto } from './parts.ts';
 
 /** What happened, with the reason or the result in words. */
 export function newsOf(
@@ -24,7 +25,9 @@ export function newsOf(
     ? ` ${wordsIn(language)('Ergebnis', 'Result')}: ${outcomeWords[outcome][language]}.`
     : '';
   const note = entry.note ? ` ${quoted(entry.note, language)}` : '';
-  return `${sentence}${result}${note}`;
+  const into =
+    entry.act === 'merged' && entry.facts?.into ? ` ${mergedInto(String(entry.facts.into))[language]}` : '';
+  return `${sentence}${result}${note}${into}`;
 }
 
 /** Which item of which meeting it is, is for those who may read the agenda. */

@@ -4,7 +4,7 @@ import { type Language, quoted, shortened, type Text, wordsIn } from '../../../c
 import type { Context } from '../context.ts';
 import { outcomeWords, scopeWords, stateWords } from '../labels.ts';
 import type { Idea } from '../model.ts';
-import { mayHandOver } from '../policy.ts';
+import { mayHandOver, maySeparate } from '../policy.ts';
 import { topicName } from '../topics.ts';
 
 type Fact = { readonly title: string; readonly value: string };
@@ -13,9 +13,16 @@ export function subtitleOf(idea: Idea, language: Language, { directory }: Contex
   const { unit, name } = idea.submitter;
   const label = unit ? directory.unitLabel(unit, language) : '';
   // A function such as "IT-Beauftragte Amt 61" says the office itself.
-  const who = !label || name.includes(label) ? name : `${name}, ${label}`;
+  const person = !label || name.includes(label) ? name : `${name}, ${label}`;
+  const who = idea.company ? forCompany(person)[language] : person;
   return [idea.id, topicName(idea.topic)[language], who, momentIn(language, idea.createdAt)].join(' · ');
 }
+
+/** Whoever enters an idea for a company is not who had it. */
+export const forCompany = (name: string): Text => ({
+  de: `${name} für ein Unternehmen`,
+  en: `${name} for a company`,
+});
 
 export function stateOf({ state, evaluation, place }: Idea, language: Language): string {
   const word = stateWords[state][language];
@@ -49,7 +56,7 @@ export const closingNote = ({ state, history }: Idea): string | undefined =>
 
 export function factsOf(
   idea: Idea,
-  concerned: boolean,
+  readsCompany: boolean,
   language: Language,
   { directory }: Context,
 ): readonly Fact[] {
@@ -59,7 +66,7 @@ export function factsOf(
     { title: titles.scope, value: scopeWords[idea.scope][language] },
     { title: titles.unit, value: idea.unit ? directory.unitLabel(idea.unit, language) : '' },
     // A company may not want to be known for what it plans.
-    { title: titles.company, value: concerned ? (idea.company ?? '') : '' },
+    { title: titles.company, value: readsCompany ? (idea.company ?? '') : '' },
   ].filter(({ value }) => value !== '');
 }
 
@@ -108,6 +115,7 @@ export type Possible =
   | 'ask'
   | 'decline'
   | 'merge'
+  | 'unmerge'
   | 'offer'
   | 'recall'
   | 'evaluate'
@@ -129,6 +137,7 @@ export function canOf(idea: Idea, viewer: string, context: Context, can: Showing
     decline: can('decline'),
     // Which idea it would be merged into is still to be said; who may do it is the same as for declining.
     merge: can('decline'),
+    unmerge: maySeparate(idea, viewer, context),
     offer: can('offer'),
     recall: can('recall'),
     // One act with two forms: who reviews decides alone, the office of the Beirat records what came of its meeting.
@@ -170,7 +179,8 @@ const ask = {
   },
 };
 
-const mergedInto = (id: string): Text => ({
+/** Where a merged idea goes on. */
+export const mergedInto = (id: string): Text => ({
   de: `Diese Idee geht in ${id} weiter. Wer sie unterstützt hat, unterstützt jetzt jene.`,
   en: `This idea goes on in ${id}. Whoever supported it supports that one now.`,
 });

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { outcomeWords, requestWords, stateWords } from '../labels.ts';
 import type { Idea, Place } from '../model.ts';
 import { mayReadPlace, reviewingRole } from '../policy.ts';
+import { forCompany } from './parts.ts';
 
 /** One line of the way of an idea. */
 export type TraceLine = {
@@ -40,7 +41,8 @@ const line = (mark: string, title: string, text: string): TraceLine => ({
 const submitted: Line = (idea, language) => {
   const day = dayIn(language, dayOf(idea.createdAt));
   const title = wordsIn(language)('Idee eingereicht', 'Idea submitted');
-  return line('✓', title, `${idea.submitter.name} · ${day}`);
+  const { name } = idea.submitter;
+  return line('✓', title, `${idea.company ? forCompany(name)[language] : name} · ${day}`);
 };
 
 const reviewed: Line = (idea, language, { directory }) => {

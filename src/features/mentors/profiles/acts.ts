@@ -12,7 +12,8 @@ const act = actsOf<Profile, World>();
 export function created(id: string, entry: ProfileEntry, by: Party, context: World): Decision<Profile> {
   const { now } = context;
   const empty: Profile = { ...entry, id, version: 0, history: [], createdAt: now, changedAt: now };
-  return told(deciding(empty), 'created', by, context);
+  const isUnseen = by.id !== id;
+  return told(deciding(isUnseen ? { ...empty, isUnseen } : empty), 'created', by, context);
 }
 
 /** The profile with other content. The form, the page and typed parts read what was filled in, see `entry.ts`. */
@@ -55,7 +56,10 @@ function told(profile: Decision<Profile>, what: string, by: Party, { now }: Worl
   const { id, askedAt } = profile.doc;
   const entry = { by: by.id, byName: by.name, act: what };
   if (by.id === id)
-    return recorded(changed(without(profile, 'askedAt', 'lapsedAt'), { confirmedAt: now }), entry);
+    return recorded(
+      changed(without(profile, 'askedAt', 'lapsedAt', 'isUnseen'), { confirmedAt: now }),
+      entry,
+    );
   return notified(recorded(changed(profile, { askedAt: askedAt ?? now }), entry), [id], { name: 'profile' });
 }
 

@@ -24,6 +24,8 @@ export const Profile = z.strictObject({
   confirmedAt: z.string().optional(),
   /** When the mentor was asked to confirm, while that is open. */
   askedAt: z.string().optional(),
+  /** Filled in by somebody else and not confirmed yet for the first time: shown to nobody. Former versions did show it. */
+  isUnseen: z.boolean().optional(),
   /** When it was taken out of the proposals because no confirmation came. */
   lapsedAt: z.string().optional(),
   /** Since when the person is no mentor any more. */
@@ -60,5 +62,6 @@ export function pauseOf(profile: Profile, context: World): Pause | undefined {
   if (!seat) return 'no-mentor';
   if (profile.capacity === 0 || (profile.pausedUntil ?? '') >= today(context)) return 'paused';
   if ((seat.absentUntil ?? '') >= today(context)) return 'away';
-  return profile.lapsedAt ? 'unconfirmed' : undefined;
+  // Nobody is offered to others before they have said yes themselves.
+  return profile.lapsedAt || profile.isUnseen ? 'unconfirmed' : undefined;
 }

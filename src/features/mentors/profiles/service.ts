@@ -68,8 +68,8 @@ const keptOwn: Text = {
   en: 'Saved and confirmed. Thank you.',
 };
 const keptForThem: Text = {
-  de: 'Gespeichert. Die Mentorin oder der Mentor wird gebeten, das Profil zu bestätigen.',
-  en: 'Saved. The mentor is asked to confirm the profile.',
+  de: 'Gespeichert. Die Mentorin oder der Mentor wird gebeten, das Profil zu bestätigen; vor der ersten Bestätigung wird es niemandem gezeigt.',
+  en: 'Saved. The mentor is asked to confirm the profile; before the first confirmation it is shown to nobody.',
 };
 
 /** Keeps what was filled in. */

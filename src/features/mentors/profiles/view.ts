@@ -101,6 +101,11 @@ export function profileState(profile: Profile | undefined, context: World, langu
   if (!profile) return t('Noch kein Profil angelegt', 'No profile yet');
   const pause = pauseOf(profile, context);
   const until = profile.pausedUntil;
+  if (pause === 'unconfirmed' && profile.isUnseen && profile.askedAt)
+    return t(
+      `Bestätigung erbeten am ${dayText(profile.askedAt, 'de')}; bis dahin sieht das Profil niemand`,
+      `Asked to confirm on ${dayText(profile.askedAt, 'en')}; until then nobody sees the profile`,
+    );
   if (pause === 'paused' && until && until >= today(context))
     return t(`Pausiert bis ${dayIn('de', until)}`, `Paused until ${dayIn('en', until)}`);
   if (pause) return capital(pauseWords[pause][language]);

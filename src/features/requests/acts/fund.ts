@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { changed, deciding, recorded } from '../../../case/decision.ts';
 import { centsOf } from '../../../core/money.ts';
-import { budgetRefs, isOverLimit } from '../budgets/funding.ts';
-import { budgetCollection } from '../budgets/model.ts';
-import { amountMissing, noSuchBudget } from '../budgets/refusals.ts';
+import { budgetIn, budgetRefs, isOverLimit } from '../budgets/funding.ts';
+import { amountMissing, noSuchBudget, yearClosed } from '../budgets/refusals.ts';
 import { actedBy, awaitsBudget, requireKeeper } from '../policy.ts';
 import { notGranted, overBudget } from '../refusals.ts';
 import { guarded, requestAct, text } from './act.ts';
@@ -28,7 +27,9 @@ export const fund = requestAct({
     if (granted === undefined || !open || !awaitsBudget(request)) throw notGranted();
     const cents = centsOf(amount);
     if (cents === undefined || cents < 1) throw amountMissing();
-    if (!budget.trim() || !beside({ collection: budgetCollection, id: budget })) throw noSuchBudget(budget);
+    const found = budget.trim() ? budgetIn(beside, budget) : undefined;
+    if (!found) throw noSuchBudget(budget);
+    if (found.closed) throw yearClosed(found);
     // More than was granted would be a decision that nobody has taken.
     const charged = { budget, cents: Math.min(cents, granted) };
     if (isOverLimit(request, charged, beside)) throw overBudget();

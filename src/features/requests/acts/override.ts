@@ -25,7 +25,8 @@ export const override = requestAct({
     const { step, open } = standing(request, context);
     requireBelow(step, request, by, context);
     if (!reason.trim()) throw reasonMissing();
-    if (step.duty === 'do' && decision === 'approve') throw notForDecision();
+    // Work is nothing to agree to, and what is limited in time is ended, not rejected.
+    if (step.duty === 'renew' || (step.duty === 'do' && decision === 'approve')) throw notForDecision();
     if (decision === 'approve') requireSeen(request, drawnFor, by, context);
     const said: Vote = {
       ...actedBy(by),

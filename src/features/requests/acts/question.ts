@@ -4,14 +4,11 @@ import { today } from '../../../case/world.ts';
 import type { Party } from '../../../core/party.ts';
 import { addWorkingDays } from '../../../core/working-days.ts';
 import { sawOf } from '../decided.ts';
-import { advanced, askedAgain, type Going, notified, settled } from '../flow.ts';
+import { advanced, answerDays, askedAgain, type Going, notified, settled } from '../flow.ts';
 import { FieldValue, type FieldValues, type Request, type Surroundings } from '../model.ts';
 import { actedBy, actingHere } from '../policy.ts';
 import { hasVotedAlready, notReturned, onlyRequester, reasonMissing } from '../refusals.ts';
 import { guarded, requestAct, text } from './act.ts';
-
-/** Working days that the requester has for an answer before being reminded. */
-const answerDays = 5;
 
 /** Sends the request back to the requester with a question; the step waits for the answer. */
 export const ask = requestAct({
@@ -96,7 +93,9 @@ function answered(request: Request, said: Answer, by: Party, world: Surroundings
   if (by.id !== request.requester.id) throw onlyRequester(request.requester.name);
   const { question, open } = request;
   const isAsked = request.state === 'returned' && question !== undefined;
-  const isOpenToChange = request.state === 'in-approval' || request.state === 'approved';
+  // What has been set up once is what was agreed.
+  const isSetUp = request.settled.some(({ outcome }) => outcome === 'carried-out');
+  const isOpenToChange = !isSetUp && (request.state === 'in-approval' || request.state === 'approved');
   if (!open || !(isAsked || (said.fields && isOpenToChange))) throw notReturned();
   const note = said.note.trim();
   const changes = changesOf(request, said);

@@ -6,13 +6,14 @@ import { centsOf, euros } from '../../../core/money.ts';
 import type { Party } from '../../../core/party.ts';
 import type { Collection } from '../../../core/ports/store.ts';
 import type { Text } from '../../../core/text.ts';
+import { addWorkingDays } from '../../../core/working-days.ts';
 import { type Capacity, placeOf, roleOf, votesNeeded } from '../actors.ts';
 import { budgetRefs, isOverLimit, requireFundable } from '../budgets/funding.ts';
 import { allBudgets, type Budget, usable } from '../budgets/model.ts';
 import { noSuchBudget, notForFunding } from '../budgets/refusals.ts';
 import { budgetNamed, readMoney } from '../budgets/typed.ts';
 import { amountWanted, askedFor, sawOf } from '../decided.ts';
-import { advanced, ended, type Going, notified, reported, settled } from '../flow.ts';
+import { advanced, answerDays, ended, type Going, keepersOf, notified, reported, settled } from '../flow.ts';
 import {
   type Context,
   type Funding,
@@ -140,7 +141,7 @@ export const opinion = requestAct({
         ...actedBy(by, here.acting),
         act: 'opinion',
         note: note.trim(),
-        facts: { step: here.step.id, visit: here.open.visit },
+        facts: { step: here.step.id, visit: here.open.visit, ...entered(here) },
       },
     );
     return advanced(settled(stoodIn(said, here, by, context), 'heard', context), context);
@@ -194,6 +195,7 @@ function vote(request: Request, said: Said, by: Party, world: Surroundings): Goi
       step: here.step.id,
       visit: here.open.visit,
       ...(granted === undefined ? {} : { granted }),
+      ...entered(here),
       ...funding,
     },
     ...noted(note),
@@ -207,6 +209,10 @@ function actOf({ duty }: Step, say: Vote['say']): string {
   if (duty === 'consent') return say === 'yes' ? 'consented' : 'consent-refused';
   return say === 'yes' ? 'approved' : 'rejected';
 }
+
+/** Whoever writes down what a body has said has not said it. */
+const entered = ({ step, acting }: Here) =>
+  (step.partner ?? step.enteredBy) && acting.onBehalfOf ? { entered: true } : {};
 
 const noted = (note: string) => (note.trim() ? { note: note.trim() } : {});
 
@@ -229,9 +235,35 @@ type Counting = Here & { readonly votes: readonly Vote[] };
 function concluded(going: Going, counting: Counting, by: Party, world: Surroundings): Going {
   const outcome = outcomeOf(counting);
   if (outcome === 'open') return going;
+  if (outcome === 'refused' && counting.step.duty === 'consent')
+    return withoutConsent(going, counting, by, world);
   const left = settled(going, outcome, world, neededAt(counting));
   if (outcome === 'refused') return ended(left, 'rejected', world);
   return advanced(reported(left, by.id), world);
+}
+
+/**
+ * A body that does not consent has not decided: the request goes back to the requester with the reason, waits for a
+ * change or an answer, and comes to the body again.
+ */
+function withoutConsent(going: Going, { acting }: Counting, by: Party, world: Surroundings): Going {
+  const { open, requester } = going.doc;
+  if (!open) return going;
+  const question = {
+    by: by.id,
+    byName: acting.onBehalfOf ?? by.name,
+    text: open.votes.at(-1)?.note ?? '',
+    at: world.now,
+    dueDay: addWorkingDays(today(world), answerDays, world.holidays),
+    urged: 0,
+  };
+  const back = changed(going, { state: 'returned', question, open: { ...open, votes: [] } });
+  const told = notified(back, [requester.id], 'question', { key: open.visit });
+  return notified(
+    told,
+    keepersOf(back.doc, world).filter((one) => one !== by.id && one !== requester.id),
+    'news',
+  );
 }
 
 /**

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { deciding, recorded } from '../../../case/decision.ts';
 import { ended, notified, settled } from '../flow.ts';
 import { actedBy } from '../policy.ts';
-import { inWork, onlyRequester } from '../refusals.ts';
+import { inEffect, inWork, onlyRequester } from '../refusals.ts';
 import { requestAct, text } from './act.ts';
 
 /** The requester takes it back, as long as nobody works on it, whatever has become of it since the card was drawn. */
@@ -18,6 +18,7 @@ export const withdraw = requestAct({
     if (by.id !== request.requester.id) throw onlyRequester(request.requester.name);
     const taken = request.open?.takenBy;
     if (taken) throw inWork(context.directory.person(taken)?.name ?? taken);
+    if (request.settled.some(({ outcome }) => outcome === 'carried-out')) throw inEffect();
     const note = said.trim();
     const facts = request.open ? { step: request.open.step, visit: request.open.visit } : {};
     const back = recorded(deciding(request), {

@@ -4,13 +4,14 @@ import { dayOf } from '../../../core/day.ts';
 import type { Action, Intent } from '../../../core/feature.ts';
 import { centsOf, euros } from '../../../core/money.ts';
 import type { Collection } from '../../../core/ports/store.ts';
-import { isGranted } from '../../../core/refusal.ts';
+import { isGranted, Refusal } from '../../../core/refusal.ts';
 import type { Reply } from '../../../core/reply.ts';
+import { wordsIn } from '../../../core/text.ts';
 import type { Turn } from '../../../core/turn.ts';
 import { isKeeper } from '../policy.ts';
 import type { Requests } from '../type.ts';
 import { allBudgets, type Budget, nameOf } from './model.ts';
-import { amountMissing, nameMissing, onlyBudgetKeepers, yearMissing } from './refusals.ts';
+import { amountMissing, belowBound, nameMissing, onlyBudgetKeepers, yearMissing } from './refusals.ts';
 import { setLimit } from './set-limit.ts';
 import { budgetsReply } from './view.ts';
 
@@ -51,7 +52,7 @@ export const budgetActions = (ports: MoneyPorts): readonly Action[] => [
 ];
 
 const entered = z.string().max(200).catch('');
-const Entered = z.object({ year: entered, name: entered, limit: entered });
+const Entered = z.object({ year: entered, name: entered, limit: entered, reason: entered });
 type Entered = { readonly [K in keyof z.infer<typeof Entered>]?: string | undefined };
 
 const shape =
@@ -62,10 +63,10 @@ function readLimit(text: string): Entered | undefined {
   return found && centsOf(found.limit ?? '') !== undefined ? found : undefined;
 }
 
-const yearAt = ({ at }: Turn): number => Number(dayOf(at).slice(0, 4));
+export const yearAt = ({ at }: Turn): number => Number(dayOf(at).slice(0, 4));
 
 /** @throws {Refusal} unless 10.50 or its deputy asks */
-function keeperOf(ports: MoneyPorts, turn: Turn) {
+export function keeperOf(ports: MoneyPorts, turn: Turn) {
   const viewer = ports.requests.viewerOf(turn);
   if (!isKeeper(viewer.id, ports.requests.contextAt(turn.at))) throw onlyBudgetKeepers();
   return viewer;
@@ -76,18 +77,42 @@ async function showBudgets(ports: MoneyPorts, turn: Turn, remark?: string): Prom
   return budgetsReply(await allBudgets(ports.budgets), yearAt(turn), turn.language, remark);
 }
 
-async function changeLimit(ports: MoneyPorts, turn: Turn, { year, name, limit }: Entered): Promise<Reply> {
+async function changeLimit(ports: MoneyPorts, turn: Turn, given: Entered): Promise<Reply> {
+  const { year, name, limit, reason = '' } = given;
   const keeper = keeperOf(ports, turn);
   const wanted = year?.trim() ? Number(year) : yearAt(turn);
   if (!/^20\d\d$/.test(String(wanted))) throw yearMissing();
   if (!/[\p{L}\p{N}]/u.test(name ?? '') || (name ?? '').trim().length > longestName) throw nameMissing();
   const cents = centsOf(limit ?? '');
   if (cents === undefined) throw amountMissing();
-  const change = { year: wanted, name: name ?? '', cents };
-  const budget = await setLimit(ports.budgets, change, keeper, ports.requests.contextAt(turn.at));
+  const change = { year: wanted, name: name ?? '', cents, reason };
+  let budget: Budget;
+  try {
+    budget = await setLimit(ports.budgets, change, keeper, ports.requests.contextAt(turn.at));
+  } catch (error) {
+    // Below what is bound only after being asked, and with a reason.
+    if (error instanceof Refusal && error.code === belowBound().code)
+      return askForReason(turn, { year: String(wanted), name: change.name, limit: limit ?? '' }, cents);
+    throw error;
+  }
   const amount = euros(turn.language, budget.limit);
   const done = { de: `Das Limit ist jetzt ${amount}`, en: `The limit is now ${amount}` };
   return showBudgets(ports, turn, `${nameOf(budget, turn.language)}: ${done[turn.language]}.`);
+}
+
+function askForReason({ language }: Turn, given: Entered, cents: number): Reply {
+  const t = wordsIn(language);
+  const text = t(
+    `${given.name} ${given.year}: Mit einem Limit von ${euros('de', cents)} wäre mehr gebunden und ausgegeben, als das Budget hat. Das geht nur mit einem Grund; er steht in der Historie.`,
+    `${given.name} ${given.year}: with a limit of ${euros('en', cents)} more would be committed and spent than the budget has. That takes a reason, which stands in the history.`,
+  );
+  const data = { roles: [], ...given, text };
+  return {
+    card: 'requests/budget-limit',
+    data,
+    summary: t('Limit unter dem Gebundenen', 'Limit below what is committed'),
+    language,
+  };
 }
 
 /** A budget's name stands in lists and on buttons. */

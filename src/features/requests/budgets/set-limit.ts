@@ -5,12 +5,17 @@ import { same, type Text } from '../../../core/text.ts';
 import { type Budget, budgetId, opened, slug, usualBudgets, withLimit } from './model.ts';
 
 /** A limit as somebody wants it; `name` as they wrote it. */
-export type Limit = { readonly year: number; readonly name: string; readonly cents: number };
+export type Limit = {
+  readonly year: number;
+  readonly name: string;
+  readonly cents: number;
+  readonly reason?: string;
+};
 
 /** Sets the limit of a budget, which is opened if it does not exist yet. The same limit again changes nothing. */
 export async function setLimit(
   budgets: Collection<Budget>,
-  { year, name, cents }: Limit,
+  { year, name, cents, reason }: Limit,
   by: Party,
   world: World,
 ): Promise<Budget> {
@@ -26,7 +31,7 @@ export async function setLimit(
     }
   }
   const { doc } = await budgets.change(id, (budget) => {
-    const next = withLimit(budget, cents, by, world);
+    const next = withLimit(budget, cents, by, world, reason);
     return next && { doc: next };
   });
   return doc;

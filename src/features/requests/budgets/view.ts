@@ -14,6 +14,7 @@ export type BudgetsView = {
 };
 
 type BudgetView = {
+  readonly id: string;
   readonly name: string;
   /** Twenty cells: spent, committed, free. */
   readonly bar: string;
@@ -57,7 +58,8 @@ function budgetView(budget: Budget, language: Language): BudgetView {
   const withShare = (cents: number) =>
     `${amount(cents)} (${Math.round((cents * 100) / whole)}${wordsIn(language)(' ', '')}%)`;
   return {
-    name: nameOf(budget, language),
+    id: budget.id,
+    name: budget.closed ? `${nameOf(budget, language)} ✓` : nameOf(budget, language),
     bar: barOf(spent / whole, committed / whole),
     limit: amount(budget.limit),
     committed: withShare(committed),

@@ -64,9 +64,11 @@ export function checkReply({ draft, type, matter, context, similar }: Checking, 
 export const titleOf = (fields: Draft['fields'], type: RequestType, language: Language): string =>
   String(fields.subject ?? type.name[language]);
 
-function stepLine({ step, roleName, who, because, rule }: ExplainedStep, at: number, language: Language) {
+function stepLine({ step, name, who, because, rule }: ExplainedStep, at: number, language: Language) {
   const names = who.slice(0, 3).map(({ person, onBehalfOf }) => {
     if (!onBehalfOf) return person.name;
+    if (step.partner ?? step.enteredBy)
+      return wordsIn(language)(`eingetragen von ${person.name}`, `entered by ${person.name}`);
     return wordsIn(language)(`${person.name} (i. V.)`, `${person.name} (acting)`);
   });
   const nobody = wordsIn(language)(
@@ -75,12 +77,16 @@ function stepLine({ step, roleName, who, because, rule }: ExplainedStep, at: num
   );
   return {
     number: `${at + 1}.`,
-    title: `${roleName[language]} · ${duties[step.duty][language]}`,
+    title: `${name[language]} · ${duties[step.duty][language]}`,
     text: `${names.join(', ') || nobody} – ${because[language]}`,
-    rule:
-      rule && wordsIn(language)(`IT-Rollenmodell: ${rule.passage.de}`, `IT role model: ${rule.passage.en}`),
+    rule: rule && (step.rule ? rule.passage[language] : ofRoleModel(rule.passage)[language]),
   };
 }
+
+const ofRoleModel = (passage: Text): Text => ({
+  de: `IT-Rollenmodell: ${passage.de}`,
+  en: `IT role model: ${passage.en}`,
+});
 
 function untilOf(way: readonly ExplainedStep[], language: Language): string {
   const last = way.at(-1)?.dueDay;

@@ -10,6 +10,8 @@ type Choice = { readonly title: string; readonly value: string };
 /** One input of the form; exactly one of the flags is true and says which kind it is. */
 export type InputView = {
   readonly name: string;
+  /** Heading above it. */
+  readonly section?: string | undefined;
   readonly label: string;
   readonly help: string;
   /** As it was typed; of a number field the number, as far as it is one. */
@@ -116,6 +118,7 @@ function inputView(field: Field, filling: Filling, directory: RoleDirectory, lan
   const isChoice = choices.length > 0;
   return {
     name: inputName(field.id),
+    section: field.section?.[language],
     label: field.label[language],
     help: field.help?.[language] ?? '',
     value: filling.typed[field.id] ?? '',
@@ -157,6 +160,7 @@ const unitChoices = (directory: RoleDirectory, language: Language): readonly Cho
 function unitView(filling: Filling, directory: RoleDirectory, language: Language): InputView {
   return {
     name: unitInput,
+    section: undefined,
     label: wordsIn(language)('Für welches Amt?', 'For which office?'),
     help: '',
     value: filling.unit,

@@ -80,7 +80,7 @@ function readField(field: Field, text: string, directory: RoleDirectory, day: st
         directory.applications().map(({ id }) => id),
       );
     case 'person':
-      return directory.person(text) ? { value: text } : { error: choosePerson };
+      return personIn(text, directory);
     case 'link':
       return /^https?:\/\/\S+$/i.test(text) ? { value: text } : { error: writeLink };
     case 'text':
@@ -89,6 +89,11 @@ function readField(field: Field, text: string, directory: RoleDirectory, day: st
     default:
       return field.kind satisfies never;
   }
+}
+
+function personIn(text: string, directory: RoleDirectory): ReadField {
+  const found = directory.person(text) ?? directory.personNamed(text);
+  return found ? { value: found.id } : { error: choosePerson };
 }
 
 function textIn(text: string, { longest = 1000 }: Field): ReadField {
@@ -165,8 +170,8 @@ const chooseUnit: Text = {
   en: 'Please choose the office that the request is for.',
 };
 const choosePerson: Text = {
-  de: 'Diese Person steht nicht im Verzeichnis.',
-  en: 'This person is not in the directory.',
+  de: 'Diese Person steht nicht im Verzeichnis. Schreiben Sie den Namen wie dort.',
+  en: 'This person is not in the directory. Write the name as it stands there.',
 };
 const writeLink: Text = {
   de: 'Schreiben Sie eine Adresse, die mit https:// beginnt.',

@@ -10,9 +10,79 @@ export function checkStep(
 ): readonly TypeFinding[] {
   const role = roles.find(({ id }) => id === step.role);
   return [
+    ...checkPartner(step, path),
+    ...checkRenewal(step, type, path),
     ...checkTask(step, role, path),
     ...checkPlace(step, type, role, path),
     ...comparisons(step.when).flatMap((one) => checkComparison(one, type, [...path, 'when'])),
+  ];
+}
+
+/** A partner is heard, consents or is told, by a rule that is quoted; it never decides by the role model. */
+function checkPartner(
+  { partner, duty, rule, enteredBy }: Step,
+  path: readonly PropertyKey[],
+): readonly TypeFinding[] {
+  if (duty === 'consent' && !partner)
+    return [
+      finding(
+        [...path, 'duty'],
+        'Zustimmen („consent“) können nur Stellen außerhalb des Rollenmodells („partner“). Eine Rolle entscheidet mit „approve“.',
+        'Only bodies outside the role model ("partner") consent. A role decides with "approve".',
+      ),
+    ];
+  if (!partner) return [];
+  if (!['hear', 'consent', 'inform'].includes(duty) || enteredBy)
+    return [
+      finding(
+        [...path, 'duty'],
+        'Eine Stelle außerhalb des Rollenmodells wird gehört, stimmt zu oder wird unterrichtet: „hear“, „consent“ oder „inform“.',
+        'A body outside the role model is heard, consents or is told: "hear", "consent" or "inform".',
+      ),
+    ];
+  return rule
+    ? []
+    : [
+        finding(
+          path,
+          'Zu einer Stelle außerhalb des Rollenmodells gehört die Regel, nach der sie beteiligt wird: „rule“ mit „quote“ und „passage“.',
+          'A body outside the role model needs the rule by which it takes part: "rule" with "quote" and "passage".',
+        ),
+      ];
+}
+
+/** What is limited in time has a day, and somebody who ends it. */
+function checkRenewal(
+  { id, duty, renews, votes }: Step,
+  { fields, route }: RequestType,
+  path: readonly PropertyKey[],
+): readonly TypeFinding[] {
+  if (duty !== 'renew')
+    return renews
+      ? [
+          finding(
+            [...path, 'renews'],
+            'Nur ein Schritt mit „duty: renew“ hat „renews“.',
+            'Only a step with "duty: renew" has "renews".',
+          ),
+        ]
+      : [];
+  const day = fields.find((field) => field.id === renews?.field);
+  const after = route.slice(route.findIndex((step) => step.id === id) + 1);
+  if (
+    renews &&
+    day?.kind === 'date' &&
+    day.required &&
+    votes === 'any' &&
+    after.some((step) => step.duty === 'do')
+  )
+    return [];
+  return [
+    finding(
+      path,
+      'Ein Schritt mit „duty: renew“ braucht „renews“ mit einem Datumsfeld, das Pflicht ist, und danach einen Schritt mit „duty: do“, der es beendet.',
+      'A step with "duty: renew" needs "renews" with a required date field, and after it a step with "duty: do" that ends it.',
+    ),
   ];
 }
 

@@ -22,6 +22,7 @@ function checkType(
     ...twice(type.fields.map(({ id }, at) => ({ id, path: [...path, 'fields', at, 'id'] }))),
     ...twice(type.route.map(({ id }, at) => ({ id, path: [...path, 'route', at, 'id'] }))),
     ...subjectOf(type, path),
+    ...partsOf(type, path),
     ...type.fields.flatMap((field, at) => checkField(field, [...path, 'fields', at])),
     ...type.route.flatMap((step, at) => checkStep(step, type, [...path, 'route', at], roles)),
     ...lastStep(type, path),
@@ -52,6 +53,22 @@ function subjectOf({ fields }: RequestType, path: readonly PropertyKey[]): reado
   ];
 }
 
+/** A long form is read in parts. */
+function partsOf({ fields }: RequestType, path: readonly PropertyKey[]): readonly TypeFinding[] {
+  const starts = fields.flatMap(({ section }, at) => (section ? [at] : []));
+  const parts = [0, ...starts, fields.length];
+  if (parts.every((start, at) => start - (parts[at - 1] ?? 0) <= mostTogether)) return [];
+  return [
+    finding(
+      [...path, 'fields'],
+      `Mehr als ${mostTogether} Felder hintereinander füllt am Telefon niemand aus. Teilen Sie das Formular mit „section“ in Abschnitte.`,
+      `Nobody fills in more than ${mostTogether} fields in a row on a phone. Divide the form into parts with "section".`,
+    ),
+  ];
+}
+
+const mostTogether = 12;
+
 function checkField(field: Field, path: readonly PropertyKey[]): readonly TypeFinding[] {
   const isChoice = field.kind === 'choice';
   if (isChoice && (field.choices?.length ?? 0) < 2)
@@ -68,6 +85,14 @@ function checkField(field: Field, path: readonly PropertyKey[]): readonly TypeFi
         [...path, 'choices'],
         'Nur ein Feld mit „kind: choice“ hat „choices“.',
         'Only a field of kind "choice" has "choices".',
+      ),
+    ];
+  if (field.shows && field.kind !== 'person')
+    return [
+      finding(
+        [...path, 'shows'],
+        'Nur ein Feld mit „kind: person“ hat „shows“.',
+        'Only a field of kind "person" has "shows".',
       ),
     ];
   if (field.id === 'unit')

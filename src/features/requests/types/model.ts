@@ -44,8 +44,10 @@ export const Field = z.strictObject({
    * condition reads always are.
    */
   decisive: z.boolean().optional(),
-  /** Asked behind “Weitere Angaben”. */
-  further: z.boolean().optional(),
+  /** Of a person: the card shows what hangs on them in the directory, with a successor for each. */
+  shows: z.literal('duties').optional(),
+  /** Heading above it in the form: a new part begins here. */
+  section: text.optional(),
 });
 
 /** Compares the value of one field. Money is compared in euros. A field that was left empty fulfils no comparison. */
@@ -65,7 +67,7 @@ export const Condition = z.union([
 ]);
 
 /** What somebody does at a step. */
-export const duties = ['recommend', 'approve', 'hear', 'consent', 'inform', 'do'] as const;
+export const duties = ['recommend', 'approve', 'hear', 'consent', 'inform', 'do', 'renew'] as const;
 
 export const Step = z.strictObject({
   id,
@@ -80,7 +82,7 @@ export const Step = z.strictObject({
   /**
    * `approve` decides; `recommend` says yes or no with a reason and goes on either way; `hear` asks for an opinion and
    * goes on when it was given or its time is over; `consent` waits for a yes that it cannot go on without; `inform`
-   * tells and goes on at once; `do` carries out.
+   * tells and goes on at once; `do` carries out; `renew` rests until shortly before a day, then asks whether it goes on.
    */
   duty: z.enum(duties),
   /** Task of the role in `data/directory.yaml` whose words are the rule for this step. */
@@ -92,10 +94,22 @@ export const Step = z.strictObject({
   because: text,
   /** Working days until it is overdue. */
   due: z.int().min(1).max(60),
+  /** At a step that renews: the field with the day, how many days before it asks, how many months a yes adds. */
+  renews: z
+    .strictObject({ field: id, before: z.int().min(1).max(90), months: z.int().min(1).max(36) })
+    .optional(),
   /** How many holders must agree where several hold the role. */
   votes: z.enum(['any', 'all', 'majority']).default('any'),
   /** Something that the deciding person must bear in mind, e.g. that the Stadtrat may have to be involved. */
   note: text.optional(),
+});
+
+/** A paper that says who took part and under which conditions it was agreed. */
+export const Outcome = z.strictObject({
+  /** What the paper is called: "Freigabe". */
+  paper: text,
+  /** A proposed line for the list of applications, with its administrator. */
+  application: z.boolean().default(false),
 });
 
 export const RequestType = z.strictObject({
@@ -105,8 +119,10 @@ export const RequestType = z.strictObject({
   description: text,
   /** Things that are applied for with this form, whatever else a sentence is about: "Notebook". */
   words: z.array(words).default([]),
-  fields: z.array(Field).min(1).max(12, 'a form with more than twelve fields is not filled in on a phone'),
+  fields: z.array(Field).min(1).max(20, 'nobody fills in a form with more than twenty fields'),
   route: z.array(Step).min(1),
+  /** What an agreed request leads to besides the work. */
+  outcome: Outcome.optional(),
   /** Months after the end of the case until it is pseudonymised. */
   keep: z.int().min(1).max(240).default(120),
 });

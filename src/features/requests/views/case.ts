@@ -10,10 +10,12 @@ import { type MoneyView, moneyFacts, moneyView } from '../budgets/money-view.ts'
 import { amountWanted, knownBefore, moneyField } from '../decided.ts';
 import { historyLine, originOf, stateOf, stateTones } from '../labels.ts';
 import { type Context, type Request, requestCase, revisionOf } from '../model.ts';
+import { releasePaper } from '../outcome/release.ts';
 import { actsHere, awaitsBudget, type Choice, isKeeper, peopleOf, receiversOf } from '../policy.ts';
-import { stepOf } from '../route.ts';
+import { ruleOf, stepOf } from '../route.ts';
 import { isDecision, type RequestType, type Step } from '../types/model.ts';
 import { changeLines, changesWith } from './changes.ts';
+import { type Duties, dutiesIn } from './duties.ts';
 import { type Exchange, exchangeOf } from './exchange.ts';
 import { type Fact, factsBeside } from './fields.ts';
 import { decisionWords, noteLabel, remarkFor } from './prompts.ts';
@@ -64,6 +66,8 @@ export type CaseView = {
   /** What sets money aside, where this person grants it. */
   readonly money?: MoneyView | undefined;
   readonly history: readonly string[];
+  /** What hangs on the person whom the request is about, for those who see to it. */
+  readonly duties?: Duties | undefined;
 };
 
 /** What somebody is offered: what the decision would take from them now. */
@@ -80,13 +84,22 @@ export type Can = Readonly<
     | 'resubmit'
     | 'change'
     | 'fund'
+    | 'paper'
+    | 'prolong'
+    | 'expire'
     | 'override'
     | 'assign',
     boolean
   >
 >;
 
-function offered(request: Request, viewer: string, context: Context, can: Showing['can']): Can {
+function offered(
+  request: Request,
+  viewer: string,
+  context: Context,
+  can: Showing['can'],
+  hasPapers: boolean,
+): Can {
   const isOwn = request.requester.id === viewer;
   const duty = stepOf(request, request.open?.step)?.duty;
   const decides = duty !== undefined && isDecision({ duty });
@@ -102,6 +115,9 @@ function offered(request: Request, viewer: string, context: Context, can: Showin
     // Opens the form; there is nothing to decide.
     resubmit: isOwn && request.state === 'rejected',
     change: request.state !== 'returned' && can('change'),
+    prolong: can('prolong'),
+    expire: can('expire'),
+    paper: hasPapers && releasePaper(request, context, 'de') !== undefined,
     fund: awaitsBudget(request) && !isOwn && isKeeper(viewer, context),
     // 10.50 decides at its own step in the ordinary way.
     override: can('override') && !(decides && actsHere(request, viewer, context)),
@@ -109,7 +125,14 @@ function offered(request: Request, viewer: string, context: Context, can: Showin
   };
 }
 
-const mostHistory = 10;
+/** What the card needs to know besides the request. */
+export type Aside = {
+  readonly hasPapers?: boolean;
+  /** Requests that wait for the person whom this one is about. */
+  readonly waitingForThem?: readonly Request[];
+};
+
+const mostHistory = 7;
 /** Fewer where a card has much else to say: a phone takes 28 kilobytes. */
 const fewHistory = 3;
 
@@ -120,9 +143,10 @@ export function caseReply(
   context: Context,
   showing: Showing,
   budgets: readonly Budget[],
+  { hasPapers = false, waitingForThem = [] }: Aside = {},
 ): Reply {
   const { language } = viewer;
-  const view = caseView(request, viewer, context, showing, budgets);
+  const view = caseView(request, viewer, context, showing, budgets, { hasPapers, waitingForThem });
   return {
     card: 'requests/case',
     data: view,
@@ -138,12 +162,13 @@ function caseView(
   context: Context,
   { remark, typed, fields, refused, can: offers }: Showing,
   budgets: readonly Budget[],
+  { hasPapers = false, waitingForThem = [] }: Aside,
 ): CaseView {
   const { language } = viewer;
   const type = context.types.find(({ id }) => id === request.type);
   const step = stepOf(request, request.open?.step);
-  const can = offered(request, viewer.id, context, offers);
-  const acts = can.decide || can.opine || can.take || can.finish;
+  const can = offered(request, viewer.id, context, offers, hasPapers);
+  const acts = can.decide || can.opine || can.take || can.finish || can.prolong;
   const { directory } = context;
   // Whoever gets back what they typed has just read it; both would be too much for one card.
   const exchange = typed ? undefined : exchangeOf(request, type, directory, language);
@@ -186,7 +211,7 @@ function caseView(
     now: nowOf(steps, request),
     steps,
     // Whoever had a question answered has read the rule; the card has no room for both and the money.
-    rule: acts && step && !typed && !(exchange && money) ? ruleOf(step, language, context) : undefined,
+    rule: acts && step && !typed && !(exchange && money) ? quotedRule(step, language, context) : undefined,
     hint: acts ? step?.note?.[language] : undefined,
     can,
     words: decisionWords(step?.duty, changed !== undefined, language),
@@ -206,6 +231,10 @@ function caseView(
     },
     people: can.assign ? peopleOf(step, request, viewer.id, context) : [],
     history: left > 0 ? [...lines, earlierEntries(left)[language]] : lines,
+    duties:
+      request.closedAt || viewer.id === request.requester.id
+        ? undefined
+        : dutiesIn(request, type, isKeeper(viewer.id, context) ? waitingForThem : [], context, language),
   };
 }
 
@@ -292,7 +321,7 @@ function subtitleOf(
   ].join(' · ');
 }
 
-function ruleOf(step: Step, language: Language, { directory }: Context): CaseView['rule'] {
-  const rule = step.rule ?? (step.partner ? undefined : directory.passageOf(step.role, step.task));
+const quotedRule = (step: Step, language: Language, context: Context): CaseView['rule'] => {
+  const rule = ruleOf(step, context);
   return rule && { quote: rule.quote, passage: rule.passage[language], because: step.because[language] };
-}
+};

@@ -28,7 +28,7 @@ export function exchangeOf(
   const said = request.history.filter(({ act }) => turning.has(act));
   const answer = said.at(-1);
   if (answer?.act !== 'answered' || request.closedAt) return undefined;
-  const question = said.findLast(({ act }) => act === 'asked-back');
+  const question = said.findLast(({ act }) => act === 'asked-back' || act === 'consent-refused');
   const changes = changesIn(request, answer, type, directory, language);
   return {
     question: question ? line(question, language) : '',
@@ -46,6 +46,7 @@ const turning: ReadonlySet<string> = new Set([
   'recommended',
   'advised-against',
   'consented',
+  'consent-refused',
   'opinion',
   'taken',
   'override-approved',

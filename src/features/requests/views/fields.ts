@@ -45,6 +45,9 @@ export function shownValue(
     case 'yes-no':
       return value ? wordsIn(language)('ja', 'yes') : wordsIn(language)('nein', 'no');
     case 'choice':
+      // Some were asked as a yes or no before.
+      if (typeof value === 'boolean')
+        return shownValue(value, { ...field, kind: 'yes-no' }, directory, language);
       return field.choices?.find(({ id }) => id === value)?.label[language] ?? String(value);
     case 'unit':
       return directory.unitLabel(String(value), language);

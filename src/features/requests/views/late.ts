@@ -40,6 +40,8 @@ const already: Readonly<Record<string, Text>> = {
   'carried-out': { de: 'erledigt', en: 'finished' },
   'passed-on': { de: 'weitergegeben', en: 'passed on' },
   assigned: { de: 'neu vergeben', en: 'assigned anew' },
+  prolonged: { de: 'verlängert', en: 'prolonged' },
+  expired: { de: 'beendet', en: 'ended' },
   withdrawn: { de: 'zurückgezogen', en: 'withdrawn' },
 };
 

@@ -18,9 +18,12 @@ export function remarkFor(
 ): string | undefined {
   const step = stepOf(request, request.open?.step);
   if (can.answer) return ask.answer[language];
+  if (step?.renews && can.prolong) return renewing(step, request, language);
   if (step && (can.decide || can.opine || can.finish)) {
+    const isEntering = (step.partner ?? step.enteredBy) !== undefined && acting?.onBehalfOf !== undefined;
+    const asking = isEntering ? undefined : asked(step, can)?.[language];
     const parts = [
-      handedOver(request, viewer, world, language) ?? asked(step, can)?.[language],
+      handedOver(request, viewer, world, language) ?? asking,
       acting && inPlaceOf(acting, step, request, world, language),
       secondHand(step, request, viewer, language),
     ];
@@ -40,8 +43,8 @@ const ask = {
     en: 'Please say whether you recommend this request. It goes on either way.',
   },
   consent: {
-    de: 'Bitte sagen Sie, ob Sie zustimmen. Ohne Zustimmung geht der Antrag nicht weiter.',
-    en: 'Please say whether you consent. Without consent the request does not go on.',
+    de: 'Bitte sagen Sie, ob Sie zustimmen. Ein Nein geht mit Ihrer Begründung an die antragstellende Person zurück.',
+    en: 'Please say whether you consent. A no goes back to the person who made the request, with your reason.',
   },
   opine: {
     de: 'Bitte nehmen Sie Stellung zu diesem Antrag.',
@@ -57,6 +60,15 @@ const ask = {
 function asked({ duty }: Step, can: Can) {
   if (can.decide) return duty === 'recommend' ? ask.recommend : duty === 'consent' ? ask.consent : ask.decide;
   return can.opine ? ask.opine : can.take ? ask.take : undefined;
+}
+
+function renewing({ renews }: Step, { fields }: Request, language: Language): string {
+  const until = dayIn(language, String(fields[renews?.field ?? '']));
+  const months = renews?.months ?? 0;
+  return wordsIn(language)(
+    `Gilt bis ${until}. Wird es weiter gebraucht? Verlängern heißt: ${months} Monate länger. Ohne Antwort endet es an diesem Tag.`,
+    `Valid until ${until}. Is it still needed? Prolonging means ${months} months more. Without an answer it ends on that day.`,
+  );
 }
 
 /** Whoever has handed it over is not asked any more, but may still act. */
@@ -84,6 +96,11 @@ function inPlaceOf(
   language: Language,
 ): string | undefined {
   if (!onBehalfOf) return undefined;
+  if (step.partner ?? step.enteredBy)
+    return wordsIn(language)(
+      `Bitte tragen Sie ein, was diese Stelle dazu sagt: ${onBehalfOf}.`,
+      `Please enter what this body says about it: ${onBehalfOf}.`,
+    );
   const seats = world.directory.seats(roleOf(step), placeOf(step, request, world), today(world));
   const until = seats.find(({ person }) => person.name === onBehalfOf)?.absentUntil;
   const t = wordsIn(language);
@@ -134,6 +151,7 @@ function endOf(request: Request, can: Can, language: Language): string | undefin
 /** Label of the field that goes with the buttons; `undefined` when there is nothing to do. */
 export function noteLabel(can: Can, duty: Step['duty'] | undefined, language: Language): string | undefined {
   if (can.answer) return labels.answer[language];
+  if (can.prolong) return labels.renew[language];
   if (can.decide) return (duty === 'recommend' ? labels.recommend : labels.decide)[language];
   if (can.opine) return labels.opine[language];
   return can.finish ? labels.finish[language] : undefined;
@@ -149,6 +167,7 @@ const labels = {
     de: 'Begründung oder Frage (nötig, wenn Sie nicht befürworten)',
     en: 'Reason or question (needed if you do not recommend it)',
   },
+  renew: { de: 'Bemerkung (freiwillig)', en: 'Remark (optional)' },
   opine: { de: 'Ihre Stellungnahme oder Frage', en: 'Your opinion or question' },
   finish: {
     de: 'Rückmeldung oder Frage (nötig bei „Erledigt“)',

@@ -2,7 +2,7 @@ import { dayIn, dayOf } from '../../../core/day.ts';
 import { type Language, nameWithMark, quoted, shortened, wordsIn } from '../../../core/text.ts';
 import { askedAt, signedBeside, votesNeeded } from '../actors.ts';
 import { earlierVote } from '../decided.ts';
-import { stepTitle } from '../labels.ts';
+import { actorName, stepTitle } from '../labels.ts';
 import { lastSettled, type Request, type SettledStep, type Surroundings, type Vote } from '../model.ts';
 import { applies, isSettled } from '../route.ts';
 import { isDecision, type Step } from '../types/model.ts';
@@ -43,7 +43,7 @@ function stepView(
   const isAgain = left?.outcome === 'reopened';
   const last = isAgain ? undefined : left;
   if (last) {
-    const text = settledText(last, step, request, language);
+    const text = settledText(last, step, request, language, context);
     return { mark: marks[last.outcome], title, text, current: false };
   }
   // What was ahead of a request that has come to its end never happened.
@@ -53,8 +53,8 @@ function stepView(
     return { mark: '○', title, text: `${t('offen', 'ahead')}, ${step.because[language]}`, current: false };
   const day = dayIn(language, dayOf(before.at));
   const text = t(
-    `wird wegen der Änderung noch einmal gefragt; vorher am ${day}: ${voteText(before, language)}`,
-    `is asked again because of the change; earlier on ${day}: ${voteText(before, language)}`,
+    `wird wegen der Änderung noch einmal gefragt; vorher am ${day}: ${voteText(before, step, language)}`,
+    `is asked again because of the change; earlier on ${day}: ${voteText(before, step, language)}`,
   );
   return { mark: '○', title, text, current: false };
 }
@@ -68,6 +68,9 @@ const marks: Readonly<Record<SettledStep['outcome'], string>> = {
   'not-heard': '–',
   reopened: '●',
   refused: '✕',
+  prolonged: '✓',
+  expired: '–',
+  'not-prolonged': '–',
 };
 
 const waitsForAnswer = {
@@ -79,34 +82,59 @@ function waits(request: Request, step: Step, language: Language, context: Surrou
   const { open } = request;
   if (!open) return '';
   const t = wordsIn(language);
+  const valid = step.renews && request.fields[step.renews.field];
+  if (open.restsUntil && typeof valid === 'string')
+    return t(
+      `gilt bis ${dayIn('de', valid)}, wird ab ${dayIn('de', open.restsUntil)} gefragt`,
+      `valid until ${dayIn('en', valid)}, is asked from ${dayIn('en', open.restsUntil)}`,
+    );
   const taken = open.takenBy && context.directory.person(open.takenBy)?.name;
   const actors = askedAt(step, request, context, open);
   const voted = new Set(open.votes.map(({ by }) => by));
   const names = actors
     .filter(({ person }) => !voted.has(person.id))
-    .map(({ person, onBehalfOf }) => nameWithMark(person.name, onBehalfOf, language));
+    .map(({ person, onBehalfOf }) =>
+      isEntered(step) && onBehalfOf ? person.name : nameWithMark(person.name, onBehalfOf, language),
+    );
   const until = dayIn(language, open.dueDay);
   const nobody = t('niemand verfügbar, 10.50 ist informiert', 'nobody available, 10.50 was told');
   const who = taken ?? (names.length > 3 ? `${names.slice(0, 2).join(', ')} …` : names.join(', ') || nobody);
   const needed = votesNeeded(step, new Set([...voted, ...actors.map(({ person }) => person.id)]).size);
-  const said = open.votes.length > 0 ? `${tally(open.votes, language)} · ` : '';
+  const said = open.votes.length > 0 ? `${tally(open.votes, step, language)} · ` : '';
   const majority = step.votes === 'any' ? '' : t(` · nötig: ${needed} Ja`, ` · needed: ${needed} yes`);
+  if (isEntered(step) && actors.some(({ onBehalfOf }) => onBehalfOf))
+    return t(`${who} trägt ein, Frist ${until}`, `${who} enters it, due ${until}`);
   return t(
     `${said}liegt bei ${who}, Frist ${until}${majority}`,
     `${said}with ${who}, due ${until}${majority}`,
   );
 }
 
-function settledText(step: SettledStep, of: Step, request: Request, language: Language): string {
+const hasPeople = (partner: string, { partners }: Surroundings): boolean =>
+  (partners?.find(({ id }) => id === partner)?.people?.length ?? 0) > 0;
+
+function settledText(
+  step: SettledStep,
+  of: Step,
+  request: Request,
+  language: Language,
+  context: Surroundings,
+): string {
   const { votes, at, outcome, needed } = step;
   const t = wordsIn(language);
   const day = dayIn(language, dayOf(at));
+  if (outcome === 'informed' && of.partner && !hasPeople(of.partner, context))
+    return t(`10.50 gibt es weiter · ${day}`, `10.50 passes it on · ${day}`);
+  if (outcome === 'expired') return t(`beendet am ${day}`, `ended on ${day}`);
+  if (outcome === 'not-prolonged') return t(`nicht verlängert bis ${day}`, `not prolonged until ${day}`);
   if (outcome === 'not-heard' && votes.length === 0)
     return t(`keine Äußerung bis ${day}`, `no word until ${day}`);
   const over = votes.find(({ isOverride }) => isOverride) ?? overrideOf(step, request);
   if (over) return `${overrideText(over, language)} · ${day}`;
   const words =
-    needed === undefined ? votes.map((vote) => voteText(vote, language)).join('; ') : tally(votes, language);
+    needed === undefined
+      ? votes.map((vote) => voteText(vote, of, language)).join('; ')
+      : tally(votes, of, language);
   const advice = outcome === 'advised-against' ? `${t('nicht befürwortet', 'not recommended')}: ` : '';
   const [yes, no] = [counted(votes, 'yes'), counted(votes, 'no')];
   const missed =
@@ -150,18 +178,20 @@ const counted = (votes: readonly Vote[], say: Vote['say']): number =>
   votes.filter((vote) => vote.say === say).length;
 
 /** "1 Ja (Vorsitz), 1 Nein (Beirat: „zu teuer“)": who voted how. */
-function tally(votes: readonly Vote[], language: Language): string {
+function tally(votes: readonly Vote[], step: Step, language: Language): string {
   const t = wordsIn(language);
   const part = (say: Vote['say'], word: string) => {
     const cast = votes.filter((vote) => vote.say === say);
     return cast.length > 0
-      ? [`${cast.length} ${word} (${cast.map((one) => voteText(one, language)).join('; ')})`]
+      ? [`${cast.length} ${word} (${cast.map((one) => voteText(one, step, language)).join('; ')})`]
       : [];
   };
   return [...part('yes', t('Ja', 'yes')), ...part('no', t('Nein', 'no'))].join(', ');
 }
 
-function voteText({ byName, onBehalfOf, note }: Vote, language: Language): string {
-  const name = nameWithMark(byName, onBehalfOf, language);
-  return note ? `${name}: ${quoted(shortened(note, 160), language)}` : name;
+const isEntered = ({ partner, enteredBy }: Step): boolean => (partner ?? enteredBy) !== undefined;
+
+function voteText({ byName, onBehalfOf, note }: Vote, step: Step, language: Language): string {
+  const name = actorName(byName, onBehalfOf, isEntered(step), language);
+  return note ? `${name}: ${quoted(shortened(note, 120), language)}` : name;
 }

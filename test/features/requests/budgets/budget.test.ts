@@ -8,8 +8,10 @@ import {
   Budget,
   budgetCollection,
   budgetId,
+  carriedIn,
   committed,
   freed,
+  invoiced,
   opened,
   replayed,
   spent,
@@ -64,7 +66,7 @@ describe('money of a budget', () => {
 
   test('is conserved over every history, and its history adds up to what it says', () => {
     const move = fc.record({
-      kind: fc.constantFrom('commit', 'spend', 'free', 'limit'),
+      kind: fc.constantFrom('commit', 'spend', 'free', 'limit', 'invoice', 'carry'),
       request: fc.constantFrom('A', 'B', 'C', 'D'),
       cents: fc.integer({ min: 1, max: 1_000_000 }),
     });
@@ -86,7 +88,12 @@ describe('money of a budget', () => {
             budget = freed(budget, request, keeper, context);
             if (known && !known.isSpent) model.delete(request);
           }
-          if (kind === 'limit') budget = withLimit(budget, cents, keeper, context) ?? budget;
+          if (kind === 'limit') budget = withLimit(budget, cents, keeper, context, 'Grund') ?? budget;
+          if (kind === 'invoice' && model.get(request)?.isSpent) {
+            budget = invoiced(budget, request, cents, keeper, context, 'Rechnung') ?? budget;
+            model.set(request, { cents, isSpent: true });
+          }
+          if (kind === 'carry') budget = carriedIn(budget, cents, '2025-it-budget', keeper, context);
         }
         const sum = (isSpent: boolean) =>
           [...model.values()].reduce((all, one) => (one.isSpent === isSpent ? all + one.cents : all), 0);

@@ -10,7 +10,12 @@ import { agendaText, dateTaken, meetingName } from './texts.ts';
 /** What changes the calendar of a member. */
 const calendarKinds: readonly DispatchKind[] = ['invitation', 'deputy', 'released', 'change', 'cancellation'];
 
-type Ports = { readonly calendarFile: CalendarFile; readonly directory: RoleDirectory };
+type Ports = {
+  readonly calendarFile: CalendarFile;
+  readonly directory: RoleDirectory;
+  /** Whether an answer from a calendar arrives. */
+  readonly readsMailbox?: boolean | undefined;
+};
 
 /** The calendar entry that goes with a notice; none for those without an address, or when nothing changes there. */
 export function calendarFor(
@@ -32,7 +37,7 @@ export function calendarFor(
   const entry = method === 'CANCEL' ? calendarAt(meeting, off?.n ?? entryOf(notice)) : meeting.calendar;
   const text = ports.calendarFile({
     method,
-    id: `${meeting.id} ${one.party} c${entry}`,
+    id: eventOf(meeting.id, one.party, entry),
     sequence: sequenceOf(one, notice),
     startsAt: momentOf(day, time),
     endsAt: momentOf(day, endOf(time, plan.minutes)),
@@ -41,6 +46,7 @@ export function calendarFor(
     location: plan.place,
     ...(plan.onlineUrl ? { onlineUrl: plan.onlineUrl } : {}),
     attendee: { name, address },
+    asksReply: ports.readsMailbox === true,
     language,
     stampedAt: notice.createdAt,
   });
@@ -56,6 +62,19 @@ const entryOf = ({ facts }: Notice): number => Number(facts?.entry ?? 0);
 /** Which entry in the calendars it was at a place of the history: every postponement begins a new one. */
 const calendarAt = ({ history }: Meeting, before: number): number =>
   history.filter(({ n, act }) => n < before && act === 'postponed').length;
+
+/** Which entry it is in a calendar: `CalendarEvent.id`. */
+const eventOf = (meeting: string, party: string, entry: number): string => `${meeting} ${party} c${entry}`;
+
+/** The meeting, the member and the entry that an answer from a calendar names. */
+export function readEvent(event: string) {
+  const [, meeting, party, entry] = /^(B-\d{4}-\d+) (.+) c(\d+)$/.exec(event) ?? [];
+  return meeting && party ? { meeting, party, entry: Number(entry) } : undefined;
+}
+
+/** The newest that has gone to this member's calendar: an answer to less is about something else. */
+export const newestSequence = ({ dispatches }: Invitee): number =>
+  dispatches.filter(({ kind }) => calendarKinds.includes(kind)).length - 1;
 
 /**
  * Counts what has gone to this member's calendar before: one more at every change, also where somebody is let go as a

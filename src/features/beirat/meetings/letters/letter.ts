@@ -1,5 +1,5 @@
 import type { Letter } from '../../../../core/notice.ts';
-import { type Language, nameWithMark, quoted, wordsIn } from '../../../../core/text.ts';
+import { type Language, nameWithMark, quoted, type Text, wordsIn } from '../../../../core/text.ts';
 import type { Context } from '../../board/context.ts';
 import { longDay } from '../../board/words.ts';
 import type { Invitee, Meeting, Question } from '../model.ts';
@@ -26,6 +26,8 @@ export type Writing = {
   readonly language: Language;
   /** The member's own page; not for what is over. */
   readonly link?: string | undefined;
+  /** Whether an answer in the calendar arrives. */
+  readonly readsMailbox?: boolean | undefined;
   /** The papers as one file, behind a personal link. */
   readonly pack?: string | undefined;
 };
@@ -152,7 +154,7 @@ const salutation = { de: 'Guten Tag,', en: 'Hello,' };
 const factsText = (facts: readonly { readonly title: string; readonly value: string }[]): string =>
   facts.map(({ title, value }) => `${title}: ${value}`).join('\n');
 
-function howToAnswer({ meeting, language, link }: Writing): string {
+function howToAnswer({ meeting, language, link, readsMailbox }: Writing): string {
   const by = longDay(meeting.plan.replyBy, language);
   if (link === undefined)
     return wordsIn(language)(
@@ -160,10 +162,21 @@ function howToAnswer({ meeting, language, link }: Writing): string {
       `Please answer by ${by} in Microsoft Teams: write “${meeting.id.replace(/-(\d+)$/, '/$1')} my invitation” to Lotse.`,
     );
   return wordsIn(language)(
-    `Bitte antworten Sie bis ${by} auf Ihrer persönlichen Seite (Link unten): Zusage, Absage, Vertretung oder eine Frage. Sie können Ihre Antwort dort bis zum Beginn der Sitzung ändern. Eine Zusage im Kalender kommt hier nicht an. Der Link gilt nur für Sie; bitte geben Sie ihn nicht weiter.`,
-    `Please answer by ${by} on your personal page (link below): accept, decline, send a deputy or ask a question. You can change your answer there until the meeting begins. An answer in your calendar does not reach us. The link is for you only; please do not pass it on.`,
+    `Bitte antworten Sie bis ${by} auf Ihrer persönlichen Seite (Link unten): Zusage, Absage, Vertretung oder eine Frage. Sie können Ihre Antwort dort bis zum Beginn der Sitzung ändern. ${inCalendar(readsMailbox).de} Der Link gilt nur für Sie; bitte geben Sie ihn nicht weiter.`,
+    `Please answer by ${by} on your personal page (link below): accept, decline, send a deputy or ask a question. You can change your answer there until the meeting begins. ${inCalendar(readsMailbox).en} The link is for you only; please do not pass it on.`,
   );
 }
+
+const inCalendar = (isRead = false): Text =>
+  isRead
+    ? {
+        de: 'Zusage und Absage im Kalender gelten auch, wenn sie von Ihrer Adresse kommen.',
+        en: 'Accepting or declining in your calendar counts, too, when it comes from your address.',
+      }
+    : {
+        de: 'Eine Zusage im Kalender kommt hier nicht an.',
+        en: 'An answer in your calendar does not reach us.',
+      };
 
 const answerLinks = ({ link, language }: Writing): readonly { title: string; url: string }[] =>
   link

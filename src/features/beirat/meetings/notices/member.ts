@@ -134,12 +134,15 @@ async function said(desk: MeetingDesk, row: Row, told: Case, to: Addressee): Pro
   const hasMail = desk.directory.person(one.party)?.email !== undefined;
   const link = hasMail && !row.isOver ? await replyLink(desk.links, meeting, to) : undefined;
   const pack = link ? await packLink(desk.links, meeting, to, context.now) : undefined;
-  const { letter, remark } = row.says({ meeting, one, context, language: to.language, link, pack }, told);
+  const { letter, remark } = row.says(
+    { meeting, one, context, language: to.language, link, pack, readsMailbox: desk.readsMailbox },
+    told,
+  );
   const calendar = calendarFor(desk, meeting, one, notice, to);
   const can = desk.meetings.can(meeting, to, context);
   const reply = invitationReply(meeting, one, to, context, { remark, can });
   return {
     reply: { ...reply, summary: letter.subject },
-    letter: { ...letter, ...(calendar ? { calendar } : {}) },
+    letter: { ...letter, thread: meeting.id, ...(calendar ? { calendar } : {}) },
   };
 }

@@ -229,5 +229,6 @@ async function minutesLetter(
       { title: say('Als PDF', 'As a PDF'), url: pdf },
       { title: say('Als Word-Dokument', 'As a Word document'), url: docx },
     ],
+    thread: meeting.id,
   };
 }

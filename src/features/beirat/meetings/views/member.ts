@@ -2,7 +2,7 @@ import { labelOf } from '../../../../core/case-number.ts';
 import { momentIn } from '../../../../core/day.ts';
 import type { Reply } from '../../../../core/reply.ts';
 import { type Language, shortened, wordsIn } from '../../../../core/text.ts';
-import { answerWords, dispatchState, dispatchWords } from '../labels.ts';
+import { answerWords, bounced, dispatchState, dispatchWords } from '../labels.ts';
 import { isUnsettled } from '../ledger.ts';
 import type { Invitee, Meeting } from '../model.ts';
 
@@ -78,7 +78,11 @@ const chosen = ({ invitees }: Meeting, party: string | undefined): Invitee | und
 /** "25.11.2026, 09:05 · Einladung ✓ in Teams zugestellt" */
 export const ledgerLines = ({ dispatches, openedAt }: Invitee, language: Language): readonly string[] => [
   ...dispatches.slice(-mostLines).map((line) => {
-    const note = line.note ? ` (${line.note})` : line.reasons ? ` (${line.reasons.join(', ')})` : '';
+    const note = line.note
+      ? ` (${line.note})`
+      : line.reasons && !line.reasons.includes(bounced)
+        ? ` (${line.reasons.join(', ')})`
+        : '';
     return `${momentIn(language, line.since ?? line.at)} · ${dispatchWords[line.kind][language]} ${dispatchState(line, language)}${note}`;
   }),
   ...(openedAt ? [`${momentIn(language, openedAt)} · ${wordsIn(language)('geöffnet', 'opened')}`] : []),

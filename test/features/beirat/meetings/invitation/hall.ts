@@ -55,8 +55,8 @@ export const plan: Plan = {
 export type Hall = Awaited<ReturnType<typeof openHall>>;
 
 /** The whole program over one store, with a meeting of the Beirat in it that tests move along by acts. */
-export async function openHall(directory: Directory = model) {
-  const program: Program = await startProgram(directory);
+export async function openHall(directory: Directory = model, ports: Parameters<typeof startProgram>[1] = {}) {
+  const program: Program = await startProgram(directory, ports);
   const { store } = program;
   const roles = createRoleDirectory(() => directory);
   const meetings = store.collection(meetingCollection, Meeting);

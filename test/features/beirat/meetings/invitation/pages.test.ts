@@ -157,7 +157,8 @@ describe('the list of the office', () => {
   test('is for the office and the chair; a member gets a no, and a lost right closes a link that was made', async () => {
     const { hall } = await invited();
     await expect(linksOf(hall, 'beirat-verwaltung')).rejects.toMatchObject({ code: 'only-keepers' });
-    expect(await linksOf(hall, 'vorsitz-beirat')).toHaveLength(2);
+    // The list as a page and as a file, the papers, the list to sign.
+    expect(await linksOf(hall, 'vorsitz-beirat')).toHaveLength(4);
     const expiresAt = '2026-11-24T11:00:00.000Z';
     const subject = { meeting: meetingId, by: 'beirat-verwaltung' };
     const url = await hall.desk.links.make({ page: '/beirat/rueckmeldungen', subject, expiresAt });

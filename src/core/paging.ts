@@ -1,8 +1,11 @@
-import { z } from 'zod';
-import type { Language } from '../../core/text.ts';
+import type { Language } from './text.ts';
 
-/** Where a page of a long list begins; what is no place is the beginning. */
-export const From = z.object({ from: z.coerce.number().int().min(0).max(100_000).catch(0) });
+/** Where a page of a long list begins, as a button carried it; what is no place is the beginning. */
+export function fromIn(data: unknown): number {
+  const { from } = (data ?? {}) as { readonly from?: unknown };
+  const place = Number(from);
+  return Number.isInteger(place) && place > 0 ? place : 0;
+}
 
 /** A part of a list that fits on a card, and the way to the rest. */
 export type Page<T> = {

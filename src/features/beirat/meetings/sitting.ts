@@ -1,0 +1,94 @@
+import { labelOf } from '../../../core/case-number.ts';
+import type { Field, FormsBlock } from '../../../core/tab.ts';
+import { type Language, wordsIn } from '../../../core/text.ts';
+import type { Context } from '../board/context.ts';
+import type { Held } from './model.ts';
+import { type ItemView, itemReply } from './views/item.ts';
+
+/** The record of a sitting on one screen: at every item who is there, what was said, and how it was voted. */
+export function sittingForms(meeting: Held, context: Context, language: Language): FormsBlock {
+  const t = wordsIn(language);
+  return {
+    kind: 'forms',
+    id: `sitting ${meeting.id}`,
+    title: t(`Sitzung ${labelOf(meeting)} mitschreiben`, `Keep the record of meeting ${labelOf(meeting)}`),
+    text: t(
+      'Wer da ist, gilt ab diesem Punkt. Jeder Punkt wird für sich gespeichert.',
+      'Who is there counts from this item on. Each item is saved by itself.',
+    ),
+    forms: meeting.plan.items.map(({ id, kind }) => {
+      const view = itemReply(meeting, id, context, language).data as ItemView;
+      const isResolved = kind === 'decision' && view.canResolve;
+      const data = { id: meeting.id, record: view.record, item: id };
+      return {
+        id,
+        title: view.title,
+        lines: [
+          ...(view.quorum ? [{ text: view.quorum, tone: 'good' as const }] : []),
+          ...(view.noQuorum ? [{ text: view.noQuorum, tone: 'warning' as const }] : []),
+          ...(view.chaired ? [{ text: view.chaired, tone: 'plain' as const }] : []),
+          ...view.resolutions.map(({ title, text, votes }) => ({
+            text: `${title}: ${text} (${votes})`,
+            tone: 'accent' as const,
+          })),
+          ...(view.more ? [{ text: view.more, tone: 'plain' as const }] : []),
+        ],
+        fields: [...roomFields(view, language), ...(isResolved ? voteFields(view, language) : [])],
+        asks: [
+          { title: t('Speichern', 'Save'), ask: { verb: 'beirat.record-save', data } },
+          ...(isResolved
+            ? [
+                {
+                  title: t('Beschluss festhalten', 'Record the resolution'),
+                  ask: { verb: 'beirat.resolve', data },
+                },
+              ]
+            : []),
+        ],
+      };
+    }),
+  };
+}
+
+function roomFields(view: ItemView, language: Language): readonly Field[] {
+  const t = wordsIn(language);
+  const several = (id: string, label: string, options: ItemView['people'], chosen: string): Field => ({
+    kind: 'several',
+    id,
+    label,
+    options,
+    value: chosen.split(',').filter(Boolean),
+  });
+  return [
+    several('present', t('Anwesend', 'Present'), view.people, view.present),
+    several(
+      'excluded',
+      t('Befangen, nimmt nicht teil', 'Conflict of interest, takes no part'),
+      view.members,
+      view.excluded,
+    ),
+    { kind: 'words', id: 'note', label: t('Notiz zur Beratung', 'Note on the discussion'), value: view.note },
+  ];
+}
+
+function voteFields(view: ItemView, language: Language): readonly Field[] {
+  const t = wordsIn(language);
+  const votes = (id: 'yes' | 'no' | 'abstain' | 'none', label: string): Field => ({
+    kind: 'number',
+    id,
+    label,
+    value: view[id],
+  });
+  return [
+    {
+      kind: 'words',
+      id: 'wording',
+      label: t('Neuer Beschluss im Wortlaut', 'Wording of a new resolution'),
+      value: view.wording,
+    },
+    votes('yes', t('Ja', 'Yes')),
+    votes('no', t('Nein', 'No')),
+    votes('abstain', t('Enthaltung', 'Abstentions')),
+    votes('none', t('Nicht abgestimmt', 'Did not vote')),
+  ];
+}

@@ -1,0 +1,81 @@
+import { command } from '../../core/command.ts';
+import { dayOf } from '../../core/day.ts';
+import type { Action, Intent } from '../../core/feature.ts';
+import { fromIn, pageOf } from '../../core/paging.ts';
+import { isGranted } from '../../core/refusal.ts';
+import type { Reply } from '../../core/reply.ts';
+import { wordsIn } from '../../core/text.ts';
+import type { Turn } from '../../core/turn.ts';
+import { headings, healthOf } from './health.ts';
+import type { Directory } from './model.ts';
+
+/** The whole list of what the directory lacks, for 10.50. */
+export type HealthDesk = {
+  readonly directory: () => Directory;
+  /** @throws {Refusal} unless 10.50 or its deputy asks */
+  readonly keeper: (turn: Turn) => unknown;
+};
+
+export const healthIntent = (desk: HealthDesk): Intent => ({
+  id: 'directory.health',
+  title: {
+    de: 'Was dem Verzeichnis fehlt (nur für 10.50)',
+    en: 'What the directory lacks (only for 10.50)',
+  },
+  examples: { de: ['Zustand des Verzeichnisses'], en: ['State of the directory'] },
+  match: command(
+    'zustand des verzeichnisses',
+    'zustand verzeichnis',
+    'verzeichnis zustand',
+    'verzeichnis prüfen',
+    'was fehlt im verzeichnis',
+    'state of the directory',
+    'directory health',
+    'check the directory',
+  ),
+  usefulTo: (turn) => isGranted(() => desk.keeper(turn)),
+  handle: async (turn) => healthReply(desk, turn, 0),
+  inMenu: false,
+});
+
+/** From the weekly card, and to the other pages. */
+export const healthActions = (desk: HealthDesk): readonly Action[] => [
+  { verb: 'directory.health', handle: async (turn) => healthReply(desk, turn, 0) },
+  {
+    verb: 'directory.health-page',
+    handle: async (turn) => ({ ...healthReply(desk, turn, fromIn(turn.data)), inPlace: true }),
+  },
+];
+
+const mostShown = 15;
+
+function healthReply({ directory, keeper }: HealthDesk, turn: Turn, from: number): Reply {
+  keeper(turn);
+  const { language } = turn;
+  const t = wordsIn(language);
+  const lacks = healthOf(directory(), dayOf(turn.at));
+  const page = pageOf(lacks, from, mostShown, language);
+  const total = Map.groupBy(lacks, ({ kind }) => kind);
+  const data = {
+    roles: [],
+    groups: [...Map.groupBy(page.shown, ({ kind }) => kind)].map(([kind, some]) => ({
+      title: `${headings[kind][language]} (${total.get(kind)?.length ?? 0})`,
+      lacks: some.map(({ text }) => ({ text: text[language] })),
+    })),
+    fine:
+      lacks.length === 0
+        ? t(
+            'Jede Rolle ist besetzt, vertreten und erreichbar.',
+            'Every role is held, has a deputy and can be reached.',
+          )
+        : undefined,
+    place: page.place,
+    next: page.next,
+    former: page.former,
+  };
+  const summary = t(
+    `Zustand des Verzeichnisses: ${lacks.length} Hinweise`,
+    `State of the directory: ${lacks.length} remarks`,
+  );
+  return { card: 'directory/health', data, summary, language };
+}
