@@ -15,7 +15,8 @@ import { answerNamed } from '../src/features/directory/with-names.ts';
 import { LexiconFile } from '../src/language/lexicon.ts';
 import { createUnderstanding, thresholds, type Understand } from '../src/language/understand.ts';
 import { bigDirectory } from './understanding/big-directory.ts';
-import { checkVoices, outcomeOf, printChecked, printDialogues } from './understanding/checked.ts';
+import { checkVoices, outcomeOf, printChecked } from './understanding/checked.ts';
+import { checkedDialogues, developedDialogues, printDialogues } from './understanding/dialogues.ts';
 import { flexSearch, fuse, miniSearch, orama, textsOf } from './understanding/engines.ts';
 import { type Answer, calibrated, type Quality, qualityOf, questionsOf } from './understanding/quality.ts';
 
@@ -171,7 +172,16 @@ function printElsewhere(folder: string): void {
 const checkFolder = new URL('../data/sentences/check/', import.meta.url);
 printQuality();
 printChecked(checkVoices(checkFolder), (text) => outcomeOf(text, knowledge));
-printDialogues(new URL('dialogues.tsv', checkFolder), knowledge);
+printDialogues(
+  'dialogues, check set, by kind',
+  checkedDialogues(new URL('dialogues.jsonl', checkFolder)),
+  knowledge,
+);
+printDialogues(
+  'dialogues that were looked at',
+  developedDialogues(new URL('../data/sentences/dev/dialogues.tsv', import.meta.url)),
+  knowledge,
+);
 if (process.env.LOTSE_QUESTIONS) printElsewhere(process.env.LOTSE_QUESTIONS);
 printTimings();
 printSweep();

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { languageOf } from '../../src/core/language.ts';
-import { subjectOf } from '../../src/features/directory/follow-up.ts';
 import { answerNamed, type NamedKnowledge } from '../../src/features/directory/with-names.ts';
 import { roleOfLabel } from '../../src/language/learned/labels.ts';
 import { type Sentence, sentencesIn } from '../../src/language/learned/sentences.ts';
@@ -10,7 +9,7 @@ export type Outcome = { readonly got: string; readonly offered: readonly string[
 
 /** Sentences by voices that nothing was learned from, by voice. */
 export function checkVoices(folder: URL): ReadonlyMap<string, readonly Sentence[]> {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.tsv') && name !== 'dialogues.tsv');
+  const files = readdirSync(folder).filter((name) => name.endsWith('.tsv'));
   return new Map(
     files
       .sort()
@@ -32,7 +31,10 @@ export function outcomeOf(text: string, knowledge: NamedKnowledge): Outcome {
     case 'own':
       return { got: found.label, offered: [] };
     case 'list':
-      return { got: 'own:chart', offered: [] };
+      return {
+        got: found.list.of === 'vacancies' || found.list.of === 'terms' ? 'own:gaps' : 'own:chart',
+        offered: [],
+      };
     case 'partner':
       return { got: `partner:${found.ids[0]}`, offered: [] };
     case 'pleasantry':
@@ -46,7 +48,7 @@ export function outcomeOf(text: string, knowledge: NamedKnowledge): Outcome {
 
 type Count = { all: number; right: number; asked: number; offered: number; named: number };
 const newCount = (): Count => ({ all: 0, right: 0, asked: 0, offered: 0, named: 0 });
-const share = (part: number, all: number): string =>
+export const share = (part: number, all: number): string =>
   (all === 0 ? '–' : `${((part / all) * 100).toFixed(1)} %`).padStart(8);
 
 const isRole = (meant: string): boolean => meant !== '?' && meant !== 'none' && !meant.includes(':');
@@ -105,39 +107,3 @@ const printCount = (name: string, { all, right, asked, offered, named }: Count):
   console.log(
     `  ${name.padEnd(34)}${String(all).padStart(5)}${share(right, all)}${share(asked, all)}${share(right + offered, all)}${share(named, all)}`,
   );
-
-/** Two and three turns in one line each, parted by "⏎", with the kind of follow-up and the role that is right. */
-export function printDialogues(file: URL, knowledge: NamedKnowledge): void {
-  const byKind = new Map<string, Count>();
-  for (const line of readFileSync(file, 'utf8').split('\n')) {
-    const [label = '', , text = ''] = line.split('\t');
-    const [, kind = '', role = ''] = label.split(':');
-    const turns = text.split(' ⏎ ');
-    if (!label.startsWith('followup') || turns.length < 2) continue;
-    let previous: Parameters<typeof answerNamed>[2]['previous'];
-    let subject: string | undefined;
-    let last = 'none';
-    for (const turn of turns) {
-      const found = answerNamed(
-        turn,
-        languageOf(turn),
-        { unit: '61', day: '2026-11-28', previous, subject },
-        knowledge,
-      );
-      last = found.kind === 'answer' ? found.refs[0].role : found.kind;
-      if (found.kind !== 'answer') continue;
-      previous = found.refs[0];
-      subject = subjectOf(knowledge.understand(turn, languageOf(turn))) ?? subject;
-    }
-    const count = byKind.get(kind) ?? newCount();
-    byKind.set(kind, count);
-    count.all++;
-    if (last === role) count.right++;
-  }
-  console.log('\ndialogues, by kind of follow-up: the role of the last answer');
-  const all = [...byKind.values()].reduce((sum, { all: n }) => sum + n, 0);
-  const right = [...byKind.values()].reduce((sum, { right: n }) => sum + n, 0);
-  for (const [kind, count] of byKind)
-    console.log(`  ${kind.padEnd(34)}${String(count.all).padStart(5)}${share(count.right, count.all)}`);
-  console.log(`  ${'all'.padEnd(34)}${String(all).padStart(5)}${share(right, all)}`);
-}

@@ -1,5 +1,5 @@
 import { featuresOf } from './learned/features.ts';
-import { isRoleLabel, labels, none, roleOfLabel } from './learned/labels.ts';
+import { isRoleLabel, labels, none, roleOfLabel, type Side } from './learned/labels.ts';
 import { chances } from './learned/table.ts';
 import type { Learned } from './learned/weights.ts';
 import type { Candidate } from './match.ts';
@@ -23,7 +23,14 @@ export type Judgement = {
   readonly meanings: readonly Meaning[];
   /** How likely it is that the first meaning is right, calibrated on voices that nothing was learned from. */
   readonly confidence: number;
+  /** The same, taken for granted that it does not go on from an answer; absent where that is hardly likely anyway. */
+  readonly asNew?: Judgement | undefined;
+  /** From which sides it may look at an answer before, best first; their chances are part of `own:followup`. */
+  readonly sides: readonly SideSeen[];
 };
+
+/** A side of the answer before, and how likely it is among all meanings. */
+export type SideSeen = { readonly side: Side; readonly chance: number };
 
 /** Calibrated on voices that were left out of the learning, three by three. `bench/understanding.ts` shows the price of moving them. */
 export const judging = {
@@ -33,6 +40,8 @@ export const judging = {
   sureOfWish: 0.48,
   /** From this confidence on a function of Lotse is opened. */
   sureOfOwn: 0.42,
+  /** From this confidence on it is small talk; below, more often something that is nobody's business. */
+  sureOfTalk: 0.8,
   /** Below this confidence "nobody's business" is not believed while a role is likely. */
   sureOfNone: 0.45,
   /** A role that the concepts are sure of, and the learned opinion thinks this likely, is offered. */
@@ -41,6 +50,8 @@ export const judging = {
   worthOffering: 0.06,
   /** How much the concepts count beside the learned opinion. */
   concepts: 0.3,
+  /** "Nobody's business" is common and was learned with less weight; so many times likelier it is. */
+  nobodys: 1.5,
 };
 
 /** A score of concepts from here on speaks for a role, and beyond `full` it does not speak louder. */
@@ -57,13 +68,32 @@ export type Conceived = {
 };
 
 /** Weighs the learned opinion against the candidates of the concepts. */
-export function judge(
-  text: string,
-  { reading, ranked, candidates, band }: Conceived,
-  learned: Learned,
-): Judgement {
-  const learnt = chances(learned.table, featuresOf({ ...reading, text }));
+export function judge(text: string, conceived: Conceived, learned: Learned): Judgement {
+  const learnt = withUsual(chances(learned.table, featuresOf({ ...conceived.reading, text })));
   const groups = grouped(learnt);
+  const judgement = { ...judged(groups, conceived), sides: sidesIn(learnt) };
+  const goesOn = groups.find(({ label }) => label === followup)?.chance ?? 0;
+  if (goesOn < worthAsking) return judgement;
+  const rest = groups
+    .filter(({ label }) => label !== followup)
+    .map((meaning) => ({ ...meaning, chance: meaning.chance / (1 - goesOn + 1e-9) }));
+  return { ...judgement, asNew: { ...judged(rest, conceived), sides: [] } };
+}
+
+/** What was learned, with how usual it is that something is nobody's business. */
+function withUsual(learnt: Float64Array): Float64Array {
+  const at = labels.indexOf(none);
+  const total = 1 + (learnt[at] as number) * (judging.nobodys - 1);
+  return learnt.map((chance, label) => (label === at ? chance * judging.nobodys : chance) / total);
+}
+
+const followup = 'own:followup';
+const worthAsking = 0.1;
+
+function judged(
+  groups: readonly Meaning[],
+  { ranked, candidates, band }: Conceived,
+): Omit<Judgement, 'sides' | 'asNew'> {
   const believes = band === 'sure' ? candidates[0]?.role : undefined;
   const scores = new Map(ranked.map(({ role, score }) => [role, score]));
   const weighed = groups
@@ -79,14 +109,28 @@ export function judge(
   const confidence = confidenceOf(first, first.pull - (second?.pull ?? -9), believes, groups);
   const total = weighed.reduce((sum, { pull }) => sum + Math.exp(pull), 0);
   const meanings = weighed.map(({ label, role, pull }) => ({ label, role, chance: Math.exp(pull) / total }));
-  return { band: isSure(first, confidence, believes, groups) ? 'sure' : 'unsure', meanings, confidence };
+  const isFirm = isSure(first, confidence, believes, groups);
+  return { band: isFirm ? 'sure' : 'unsure', meanings, confidence };
 }
+
+const ofSide = 'then:';
+/** What goes on from an answer is one meaning, whichever side it asks for. */
+const keptLabel = (label: string): string => (label.startsWith(ofSide) ? followup : label);
+
+const sidesIn = (learnt: Float64Array): readonly SideSeen[] =>
+  labels
+    .flatMap((label, at) =>
+      label.startsWith(ofSide)
+        ? [{ side: label.slice(ofSide.length) as Side, chance: learnt[at] as number }]
+        : [],
+    )
+    .sort((a, b) => b.chance - a.chance);
 
 /** Question and wish about the same thing are one meaning for the role; the likelier of them names it. */
 function grouped(believed: Float64Array): readonly Meaning[] {
   const byKey = new Map<string, { label: string; best: number; role?: string | undefined; chance: number }>();
   for (const [at, chance] of believed.entries()) {
-    const label = labels[at] as string;
+    const label = keptLabel(labels[at] as string);
     const role = roleOfLabel(label);
     const known = byKey.get(role ?? label);
     if (!known) byKey.set(role ?? label, { label, role, best: chance, chance });

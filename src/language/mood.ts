@@ -23,3 +23,42 @@ export function moodOf(text: string, tokens: readonly Token[]): Mood {
   if (inFront) return 'yes-no';
   return text.includes('?') ? 'question' : 'statement';
 }
+
+const askingWho = /^(?:wer|welche[rsnm]?|wofur|who|which|what)$/;
+const denials = new Set([
+  'nicht',
+  'kein',
+  'keine',
+  'keinen',
+  'keinerlei',
+  'niemals',
+  'not',
+  'never',
+  'isn',
+  'isnt',
+  'aren',
+  'arent',
+]);
+const duties =
+  /^(?:zustandig|verantwortlich|beteiligt|befugt|berechtigt|gefragt|entscheiden|bewilligen|genehmigen|mitentscheiden|mitreden|entscheidet|bewilligt|genehmigt|betreut|verantwortet|responsible|charge|involved|allowed|entitled|decide|decides|approve|approves)$/;
+
+/**
+ * Whether it is asked who is *not* in charge: "Wer ist nicht zuständig für Drucker?" The denial and the duty stand in the
+ * clause that asks, so that "Das KGRZ ist nicht zuständig, wer dann?" asks for somebody.
+ */
+export function asksWhoIsNot(tokens: readonly Token[]): boolean {
+  return tokens.some(({ key, clause }, at) => {
+    if (!denials.has(key)) return false;
+    const said = tokens.filter((other) => other.clause === clause);
+    const place = said.indexOf(tokens[at] as Token);
+    const asks = said.findIndex((other) => askingWho.test(other.key));
+    if (asks < 0 || asks > place) return false;
+    const before = said.slice(asks, place).some((other) => duties.test(other.key) && isVerb.test(other.key));
+    const after = said.slice(place + 1).some((other) => duties.test(other.key));
+    return after || (before && place - asks <= farthest);
+  });
+}
+
+const isVerb = /^(?:entscheidet|bewilligt|genehmigt|betreut|verantwortet|decides|approves)$/;
+/** "Wer entscheidet nicht …": what is denied later belongs to the matter, "zuständig für nicht bezahlte Rechnungen". */
+const farthest = 3;

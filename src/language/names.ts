@@ -1,5 +1,6 @@
 import type { LexiconFile, NamedConcept } from './lexicon.ts';
 import type { Model, ModelApplication } from './model.ts';
+import { inWords } from './numerals.ts';
 import { tokenise } from './words.ts';
 
 /** The directory's own names as vocabulary: "r:kgrz", "unit:61", "app:einwohnerverfahren". */
@@ -45,13 +46,22 @@ function applicationNames(
       id: `app:${application.id}`,
       weight: 1.9,
       is: ['specialist-app'],
-      words: names.filter((name) => !isMatter(name)),
+      words: names.filter((name) => !isMatter(name)).flatMap(alsoCalled),
     },
     ...(matters.length > 0
       ? [{ id: `app:${application.id}`, weight: 0.3, is: ['domain'], words: matters }]
       : []),
   ];
 }
+
+/** "Sozialhilfeverfahren" is also called "Sozialhilfeprogramm": what stands before says which it is. */
+function alsoCalled(name: string): readonly string[] {
+  const [, matter, kind] = kindOfSoftware.exec(name) ?? [];
+  if (matter === undefined) return [name];
+  const others = ['verfahren', 'programm', 'software'].filter((other) => other !== kind);
+  return [name, ...others.map((other) => matter + other)];
+}
+const kindOfSoftware = /^(\p{L}{5,})(verfahren|programm|software)$/u;
 
 const soundsLikeSoftware = /software|verfahren|programm|system|anwendung|portal|application|program|\bapp\b/i;
 const looksLikeAProduct = /\p{Lu}{2}|\d|\p{Ll}\p{Lu}/u;
@@ -67,6 +77,15 @@ function everydayStems(file: LexiconFile): ReadonlySet<string> {
 const withoutBrackets = (name: string): string => name.replace(/\s*\(.*?\)/g, '');
 
 function unitNumbers(id: string, kind: string): readonly string[] {
+  const said = inWords(Number(id));
+  const dictated =
+    said === undefined
+      ? []
+      : [`Amt ${said}`, ...(kind === 'eigenbetrieb' ? [`EB ${said}`, `Eigenbetrieb ${said}`] : [])];
+  return [...dictated, ...numbered(id, kind)];
+}
+
+function numbered(id: string, kind: string): readonly string[] {
   return kind === 'eigenbetrieb'
     ? [`EB ${id}`, `EB${id}`, `Eigenbetrieb ${id}`, `Amt ${id}`]
     : [`Amt ${id}`, `Amt${id}`];

@@ -1,5 +1,5 @@
-import { expect, test } from '@jest/globals';
-import { moodOf } from '../../src/language/mood.ts';
+import { describe, expect, test } from '@jest/globals';
+import { asksWhoIsNot, moodOf } from '../../src/language/mood.ts';
 import { partsOf } from '../../src/language/parts.ts';
 import { tokenise } from '../../src/language/words.ts';
 
@@ -27,4 +27,29 @@ test.each([
   ['Guten Tag. Wer betreut GIS?', ['Guten Tag. Wer betreut GIS?']],
 ])('"%s" has these parts', (text, parts) => {
   expect(partsOf(text).map((part) => part.trim())).toEqual(parts);
+});
+
+describe('who is not in charge', () => {
+  test.each([
+    'Wer ist nicht zuständig für Drucker?',
+    'Welche Rolle ist für Server nicht verantwortlich?',
+    'Wer darf einen Arbeitsplatz nicht bewilligen?',
+    'Wer entscheidet nicht über neue Software?',
+    'Wofür ist das KGRZ nicht zuständig?',
+    'Who is not responsible for printers?',
+    'Which role is not involved?',
+  ])('is asked: %s', (text) => {
+    expect(asksWhoIsNot(tokenise(text))).toBe(true);
+  });
+
+  test.each([
+    'Mein IT-Beauftragter ist nicht zuständig, wer dann?',
+    'Ich weiß nicht, wer zuständig ist',
+    'Wer ist zuständig, wenn der Drucker nicht druckt?',
+    'Wer hilft, wenn ich nicht drucken kann?',
+    'Wer ist zuständig für nicht mehr gebrauchte Geräte?',
+    'Who is in charge when the printer does not print?',
+  ])('is not asked: %s', (text) => {
+    expect(asksWhoIsNot(tokenise(text))).toBe(false);
+  });
 });

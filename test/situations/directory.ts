@@ -157,10 +157,10 @@ export const directory: readonly Situation[] = [
     differs: 'one word leaves other things open in each of the languages',
     async play({ person, call, word }) {
       const staff = person('staff-61');
-      await staff.says(word('Passwort', 'website'));
+      await staff.says(word('Datenschutz im Fachverfahren', 'software security'));
       call('choices');
       await staff.presses('directory.choose');
-      await staff.says(word('Computer', 'website'));
+      await staff.says(word('Computer', 'computer'));
       await staff.presses('requests.start');
       await staff.says(
         'Welche Ideen gibt es? Was ist mit meinem Antrag?',

@@ -54,7 +54,18 @@ export function directoryActions(asking: Asking, feedback: Collection<Feedback>)
     {
       verb: 'directory.choose',
       anywhere: true,
-      handle: async (turn) => ({ ...(await show(turn)), inPlace: true }),
+      // What was asked stays the topic: a choice says only which answer was meant.
+      handle: async (turn) => {
+        const before = await asking.memory.recall(memoryKey(turn), turn.at);
+        const reply = await show(turn);
+        if (before)
+          asking.memory.remember(
+            memoryKey(turn),
+            { ...before, ref: read(Show, turn).ref, isOpen: undefined },
+            turn.at,
+          );
+        return { ...reply, inPlace: true };
+      },
     },
     { verb: 'directory.feedback', anywhere: true, handle: (turn) => judge(turn, asking, feedback) },
     { verb: 'directory.pass-on', anywhere: true, handle: (turn) => passOn(turn, asking, passed) },

@@ -1,6 +1,7 @@
 import { dayIn, daysBefore } from '../../core/day.ts';
 import type { RoleId } from '../../core/ports/role-directory.ts';
 import type { Language } from '../../core/text.ts';
+import type { Side } from '../../language/learned/labels.ts';
 import { type Seat, seatsOf } from './acting.ts';
 import { chatUrl, mailUrl, phoneUrl } from './contact.ts';
 import { applicationOf } from './lookup.ts';
@@ -44,6 +45,8 @@ export type Showing = {
   readonly isUrgent?: boolean | undefined;
   /** A second thing in the message, which this card does not answer. */
   readonly rest?: string | undefined;
+  /** The side of the answer before that was asked for. */
+  readonly side?: Side | undefined;
 };
 
 const most = { holders: 3, furtherTasks: 5, around: 3 };

@@ -4,8 +4,9 @@ import type { Ids } from '../../core/ports/ids.ts';
 import type { Collection } from '../../core/ports/store.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { TextTurn, Turn } from '../../core/turn.ts';
+import type { Side } from '../../language/learned/labels.ts';
 import { answerView } from './answer-view.ts';
-import { subjectOf } from './follow-up.ts';
+import type { Finding } from './finding.ts';
 import { countGap, type Gap, type GapCount } from './gaps.ts';
 import { type ListAsked, listView } from './lists.ts';
 import { personSignedIn } from './lookup.ts';
@@ -14,7 +15,7 @@ import type { Directory } from './model.ts';
 import type { Offer } from './next-step.ts';
 import { commandFor } from './own-matters.ts';
 import type { Partner } from './partners.ts';
-import type { Finding } from './question.ts';
+import { rememberedOf } from './remembered.ts';
 import {
   choicesReply,
   goneReply,
@@ -66,18 +67,11 @@ export async function answer(turn: TextTurn, asking: Asking): Promise<Reply> {
   const before = await asking.memory.recall(key, turn.at);
   const form = titledForm(turn, asking);
   if (form) return form;
-  const asker = {
-    unit: unitOf(turn, directory),
-    previous: before?.ref,
-    subject: before?.subject,
-    day: dayOf(turn.at),
-  };
+  const asker = { unit: unitOf(turn, directory), before, day: dayOf(turn.at) };
   const knowledge = { ...known, partners: asking.partners() };
   const found = answerNamed(turn.text, turn.language, asker, knowledge);
-  if (found.kind === 'answer') {
-    const subject = subjectOf(understand(turn.text, turn.language)) ?? before?.subject;
-    asking.memory.remember(key, { ref: found.refs[0], subject }, turn.at);
-  }
+  const kept = rememberedOf(found, understand(turn.text, turn.language), before);
+  if (kept) asking.memory.remember(key, kept, turn.at);
   return replyTo(found, turn, asking);
 }
 
@@ -85,7 +79,8 @@ async function replyTo(found: Finding, turn: TextTurn, asking: Asking): Promise<
   switch (found.kind) {
     case 'answer':
       return (
-        wishedForm(found, turn, asking) ?? roleReply(found.refs, turn, asking, { ...found, text: turn.text })
+        wishedForm(found, turn, asking) ??
+        roleReply(found.refs, turn, asking, { ...found, side: found.on?.side, text: turn.text })
       );
     case 'choices':
       return choicesReply(found.refs, found.others, turn, asking);
@@ -116,7 +111,7 @@ function titledForm(turn: TextTurn, { formFor }: Asking): Reply | undefined {
  * read along the answer says whose matter it is.
  */
 function wishedForm(
-  { refs, wish, rest }: Extract<Finding, { kind: 'answer' }>,
+  { refs, wish, rest, subject, on }: Extract<Finding, { kind: 'answer' }>,
   turn: TextTurn,
   { current, formFor }: Asking,
 ): Reply | undefined {
@@ -126,8 +121,8 @@ function wishedForm(
   const role = known.find(({ id }) => id === refs[0].role);
   const named = role?.name[turn.language];
   const responsible = named && `${turn.language === 'de' ? 'Zuständig' : 'Responsible'}: ${named}`;
-  if (wish !== undefined)
-    return formFor({ type: wish, text: turn.text, roles, responsible, isCertain: true }, turn);
+  const text = on?.side === 'request' ? (subject ?? '') : turn.text;
+  if (wish !== undefined) return formFor({ type: wish, text, roles, responsible, isCertain: true }, turn);
   const request = role?.tasks.find(({ id }) => id === refs[0].task)?.request;
   return request === undefined
     ? undefined
@@ -167,6 +162,7 @@ export type More = {
   readonly isShared?: boolean | undefined;
   readonly isUrgent?: boolean | undefined;
   readonly rest?: string | undefined;
+  readonly side?: Side | undefined;
 };
 
 /** The answer card for what a button or a question led to; the honest no when the role is gone. */

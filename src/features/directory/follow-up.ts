@@ -1,347 +1,368 @@
-import { fold } from '../../core/word.ts';
-import type { Hit } from '../../language/read.ts';
+import { type GoingOn, goingOn, opensOn } from '../../language/going-on.ts';
+import type { Side } from '../../language/learned/labels.ts';
 import type { Understanding } from '../../language/understand.ts';
-import { tokenise } from '../../language/words.ts';
-import { type Aspect, aspectOf, wordsOfAspects } from './aspects.ts';
+import { asksFromAmount, requestOf, whoDecides } from './deciding.ts';
 import type { Directory } from './model.ts';
-import { type NamedPlace, unitNumber } from './named-place.ts';
+import type { NamedPlace } from './named-place.ts';
+import { isOfUnits, placed } from './placing.ts';
+import { hasAct, hasSubject, type Topic } from './subject.ts';
 import type { AnswerRef } from './views.ts';
 
-const opens = /^\s*(?:ok(?:ay)?\W+)?(?:und|and|auch|also|dann|what about|how about|wie (?:sieht|ist) es)\b/i;
-/** "nein, ich meinte Amt 66": the answer before was a misunderstanding, its subject was not. */
-const corrects =
-  /^\s*(?:nein|nee|ne|no|sorry|falsch|wrong|quatsch)?\W*(?:ich (?:meinte|meine|wollte)|i (?:meant|mean)|gemeint war|sondern)\b/i;
-const contactWord =
-  /^(telefon|telefonnummer|rufnummer|nummer|durchwahl|e|mail|mailadresse|email|adresse|kontakt\p{L}*|erreich\p{L}*|reach\p{L}*|phone|number|contact|extension|anrufen|call)$/iu;
-const longest = 8;
-/** A sentence that says itself that it goes on may be a little longer. */
-const longestSure = 12;
-
-/**
- * "und der Stellvertreter?", "und für Amt 37?", "und die Nummer?", "nein, ich meinte Amt 66": the answer before, to be
- * seen from another side. `undefined` when the text is a question of its own.
- */
-export function followUp(
-  text: string,
-  understood: Understanding,
-  place: NamedPlace,
-  previous: AnswerRef,
-  directory: Directory,
-): FollowUp | undefined {
-  const { tokens, hits } = understood.reading;
-  if (
-    tokens.length >
-    longest + (opens.test(text) || isLearnedFollowUp(understood) ? longestSure - longest : 0)
-  )
-    return undefined;
-  const isAside = asideOf(understood, previous, directory);
-  const opensOn = opens.test(text);
-  const corrected = corrects.test(text);
-  if (corrected && isPlaced(place)) return { ref: withoutAspects(previous) };
-  const otherRole = roleIn(hits, directory);
-  if (
-    otherRole !== undefined &&
-    !isAside(otherRole.hit) &&
-    (opensOn || corrected) &&
-    isShortOf(understood, otherRole.hit)
-  )
-    return { ref: { role: otherRole.role } };
-  if (namesTopic(understood)) return undefined;
-  const aspect = aspectOf(text);
-  const isOwn = hasOwnMatter(text, understood, isAside);
-  const refers = opensOn || refersBack(text) || isLearnedFollowUp(understood);
-  if (aspect && !isOwn && refers && !isPlaced(place) && !isRoleQuestion(text, understood))
-    return seenFrom(aspect, previous, directory);
-  if (tokens.length > longest || asksSomethingElse(understood, isAside)) return undefined;
-  const asksForDeputy = hits.some(({ concept }) => concept.id === 'deputise');
-  const asksForContact = tokens.some((token) => contactWord.test(token.text));
-  const number = asksForContact && !asksForDeputy ? true : undefined;
-  if (!opensOn && !isLearnedFollowUp(understood)) {
-    const bare = hits.every((hit) => hit.weight === 0 || isAside(hit));
-    return (asksForDeputy || asksForContact) && bare && !isPlaced(place)
-      ? { ref: { ...withoutAspects(previous), number } }
-      : undefined;
-  }
-  if (place.application) return { ref: { role: 'fachadministratoren', task: 'application-care' } };
-  return asksForDeputy || asksForContact || isPlaced(place)
-    ? { ref: { ...withoutAspects(previous), number } }
-    : undefined;
-}
-
-/** What a follow-up comes to: an answer again, seen from another side, with its form, or how long things take. */
-export type FollowUp = {
+/** The answer before, and what the question to it was about. */
+export type Before = Topic & {
   readonly ref: AnswerRef;
-  /** The form of the task that was answered is asked for. */
-  readonly asksForForm?: boolean | undefined;
-  /** It is asked how long it takes. */
-  readonly asksHowLong?: boolean | undefined;
+  /** The type of request whose form was opened. */
+  readonly wish?: string | undefined;
+  /** What was offered to choose from, or named side by side, in its order. */
+  readonly offered?: readonly Offered[] | undefined;
+  /** Lotse asked back, and nothing has been picked yet. */
+  readonly isOpen?: true | undefined;
+  /** What was answered before that, about something else. */
+  readonly earlier?: Before | undefined;
+  /** The turn after it came to nothing, so that "zurück zu …" means this answer. */
+  readonly isInterrupted?: true | undefined;
 };
 
-/** Words that point back at what was just said. */
-const refersBack = (text: string): boolean => article.test(text) || pronoun.test(text);
-const pronoun =
-  /(?<!\p{L})(?:dort|da|er|ihn|ihr|ihm|ihnen|denen|deren|dessen|es|beide|ihre|seine|dafür|davon|dazu|darüber|daran|that|this|he|she|it|they|him|her|them|his|their|there|those|sie)(?!\p{L})/iu;
-/** "die" for somebody who was just named, but not before a noun of its own; letters count, so it is no "i". */
-const article =
-  /(?<!\p{L})(?:[Dd]as|[Dd]er|[Dd]ie|[Dd]en|[Dd]em)(?!\p{L})(?!\s+(?!Person|Stelle|Leitung|Koll|Nummer|Telefon|Durchwahl|Chef|Mensch|Namen?\b)\p{Lu})/u;
+/** One of several: a role at its place, or the label of a wish, a function or a body. */
+export type Offered = { readonly ref: AnswerRef } | { readonly label: string };
 
-/** A thing, an act on it or a strange word of its own makes a new question; the words of the aspect are none. */
-function hasOwnMatter(text: string, { reading }: Understanding, isAside: (hit: Hit) => boolean): boolean {
-  const ofSides = wordsOfAspects(text);
-  const isOfAspect = (words: string): boolean =>
-    isContact(words) || tokenise(words).some(({ key }) => ofSides.has(key));
-  const strange = reading.unknown.filter(
-    (word) => word.length > 3 && !isOfAspect(word) && !ofAspects.test(fold(word)),
-  );
-  return (
-    strange.length > 0 ||
-    reading.hits.some(
-      (hit) =>
-        !isAside(hit) &&
-        !isOfAspect(hit.text) &&
-        !ofAspects.test(fold(hit.text)) &&
-        (isRole(hit) || hit.concept.weight >= 0.8) &&
-        hit.concept.id !== 'pleasantry',
-    )
-  );
+/** The answer before, or what it leads to, seen from a side. */
+export type Seen = {
+  readonly kind: 'seen';
+  readonly ref: AnswerRef;
+  readonly side: Side;
+  /** "Musikschule": asked for, but not in the directory. */
+  readonly unknownPlace?: string | undefined;
+};
+
+/** A question that is complete with words of the one before: to be tried in this order. */
+type Ask = { readonly kind: 'ask'; readonly texts: readonly string[]; readonly side: Side };
+
+/** What a turn that goes on comes to. */
+export type FollowUp =
+  | Seen
+  | Ask
+  /** Its form is asked for. */
+  | { readonly kind: 'form'; readonly ref: AnswerRef; readonly wish?: string | undefined }
+  /** How its way goes, how long that takes, who is asked on it. */
+  | { readonly kind: 'way'; readonly side: Side };
+
+/** What a turn comes to when it is read as a question of its own: several things perhaps, or nothing. */
+export type SecondChance = 'else-unsure' | 'else-nothing';
+
+/** Everything that is known of the turn. */
+export type Turning = {
+  readonly text: string;
+  readonly understood: Understanding;
+  readonly place: NamedPlace;
+  /** Where the asker works. */
+  readonly unit?: string | undefined;
+  /** Reads other words as this turn is read, and the place in them. */
+  readonly read: (text: string) => { readonly understood: Understanding; readonly place: NamedPlace };
+};
+
+/** From here on a turn goes on from the answer before; below, only when nothing else is understood. */
+const goesOn = 0.5;
+const mayGoOn = 0.3;
+/** From here on a strange word in it changes nothing. */
+const surelyGoesOn = 0.8;
+const nearlySure = 0.65;
+/** So sure a matter must be to be a question of its own in words that may go on. */
+const sureOfMatter = 0.58;
+
+/**
+ * What a turn means after an answer. Pure: the same turn after the same answer is the same follow-up. `undefined` when it is
+ * a question of its own. @param chance nothing else was understood, or nothing for sure: less certainty will do
+ */
+export function followUp(
+  turning: Turning,
+  before: Before,
+  directory: Directory,
+  chance?: SecondChance,
+): FollowUp | undefined {
+  const going = goingOn(turning.text, turning.understood);
+  if (asksFromAmount(turning, going)) return { kind: 'way', side: 'decides' };
+  if (going.instead !== undefined) return corrected(going.instead, turning, before, directory);
+  if (going.chance < (chance ? mayGoOn : goesOn) || isNewMatter(going, turning.understood)) return undefined;
+  if (going.isForeign && !isPlainSide(going) && (going.chance < nearlySure || going.side === 'other'))
+    return undefined;
+  // A role that is named is asked about, whatever else is said of it.
+  if (chance && namesRole(turning, before, directory))
+    return elsewhere({ ...going, hasMatter: false }, turning, before, directory);
+  return onItsSide(going, turning, before, directory, chance);
 }
 
-/** "Digi-Büro, was machen die?": a short clause in front says itself what it is about. */
-function namesTopic({ reading: { tokens } }: Understanding): boolean {
-  const [first] = tokens;
-  const topic = tokens.filter(({ clause }) => clause === first?.clause);
-  return (
-    topic.length < tokens.length &&
-    topic.length <= longestTopic &&
-    topic.every(({ text, key }) => /^\p{Lu}/u.test(text) && !interjections.has(key))
-  );
+/** It brings a matter of its own, and that one is understood. */
+function isNewMatter(
+  { hasMatter, chance, side, isSideLearned }: GoingOn,
+  { judgement }: Understanding,
+): boolean {
+  if (!hasMatter || chance >= surelyGoesOn || (!isSideLearned && side && plainSides.has(side))) return false;
+  const [first] =
+    (judgement?.asNew?.confidence ?? 0) >= sureOfMatter ? (judgement?.asNew?.meanings ?? []) : [];
+  return first !== undefined && (first.role !== undefined || first.label.startsWith('partner:'));
 }
 
-const longestTopic = 2;
-const interjections = new Set(
-  'nein nee ne no ja ok okay danke merci hallo moment sorry halt und and well thanks hi hey gut super prima lotse falsch wrong negativ'.split(
-    ' ',
-  ),
-);
+const isPlainSide = ({ side, isSideLearned }: GoingOn): boolean =>
+  !isSideLearned && side !== undefined && plainSides.has(side);
 
-/** "Wer vertritt die Beschäftigten?": a whole question with a noun of its own is no follow-up, unless it says so. */
-function isRoleQuestion(text: string, { reading }: Understanding): boolean {
-  const ofSides = wordsOfAspects(text);
-  const isDone = ({ concept, text: said }: Hit): boolean =>
-    (concept.kinds.includes('problem') || makes.has(concept.id)) &&
-    !tokenise(said).some(({ key }) => ofSides.has(key));
-  if (reading.hits.some(isDone)) return true;
-  if (opens.test(text)) return false;
-  const nouns = reading.tokens.filter(
-    ({ text: said, key }, at) =>
-      at > 0 && /^\p{Lu}\p{Ll}{3,}/u.test(said) && !ofAspects.test(key) && !contactWord.test(said),
-  );
-  return nouns.length > 0;
+/** Sides whose words hardly mean anything else after an answer. */
+export const plainSides: ReadonlySet<Side> = new Set<Side>(['number', 'absent', 'pays', 'before']);
+
+function onItsSide(
+  going: GoingOn,
+  turning: Turning,
+  before: Before,
+  directory: Directory,
+  chance: SecondChance | undefined,
+): FollowUp | undefined {
+  const there = elsewhere(going, turning, before, directory);
+  if (there || namesRole(turning, before, directory)) return there;
+  return seenFrom(going, turning, before, directory, chance);
 }
 
-/** What is done to a telephone, not by it. */
-const makes = new Set([
-  'operate',
-  'maintain',
-  'setup',
-  'buy',
-  'build',
-  'chat',
-  'introduce',
-  'represent-staff',
-]);
-
-/** Nouns in which a follow-up asks for another side. */
-const ofAspects =
-  /^(urlaub|vertretung|vertreter|stellvertret|nummer$|telefon|durchwahl|chef$|chefin$|raum|zimmer|buro|aufgab|kosten|rechnung|geld|antrag|formular|vorgang|quelle|grundlage|frist|name|mail|adresse|ersatz|vorgesetzt|fortbildung|dienstreise|elternzeit|feierabend|gebaude|etage|stock|sie|ihnen|ihr|handy|kontakt|email|person(?:en)?$|stelle$|leitung$|kolleg|mensch|ansprechpart)/;
-
-/** A role that is named, with the place where. */
-function roleIn(hits: readonly Hit[], { roles }: Directory) {
-  const hit = hits.find(({ concept }) => concept.id.startsWith('r:'));
-  const role = hit?.concept.id.slice('r:'.length);
-  return hit && role !== undefined && roles.some(({ id }) => id === role) ? { hit, role } : undefined;
+/** "nein, ich meinte …": what was said instead takes the place of what was misunderstood; the rest stays. */
+function corrected(
+  instead: string,
+  turning: Turning,
+  before: Before,
+  directory: Directory,
+): FollowUp | undefined {
+  const inner: Turning = { ...turning, text: instead, ...turning.read(instead) };
+  const going: GoingOn = { ...goingOn(instead, inner.understood), instead: undefined };
+  // What was meant instead is as sure as can be, however little it says alone.
+  const there = elsewhere({ ...going, side: 'correct', chance: 1 }, inner, before, directory);
+  if (there) return { ...there, side: 'correct' };
+  const isSide = going.side !== undefined && going.side !== 'correct' && going.side !== 'other';
+  if (isSide && going.chance >= (going.hasMatter ? surelyGoesOn : mayGoOn)) {
+    const seen = seenFrom(going, inner, before, directory);
+    if (seen) return seen;
+  }
+  const onAct = asksOn(inner, before);
+  if (onAct) return { ...onAct, side: 'correct' };
+  const asks = framed(instead, inner, before);
+  // "ich meinte die Musikschule": where every unit has its own, what is no matter is a place.
+  const isPlace =
+    isOfUnits(before.ref.role, directory) && asks.length > 1 && !hasSubject(inner.understood.reading);
+  if (isPlace) return { ...otherThing(inner, before, directory), side: 'correct' };
+  return { kind: 'ask', texts: asks, side: 'correct' };
 }
 
-/** Hardly more than the name: "und der Digitallotse?", "nein, ich meinte das KGRZ". */
-const isShortOf = ({ reading }: Understanding, name: Hit): boolean =>
-  reading.hits.every(
-    (hit) =>
-      (name.from <= hit.to && hit.from <= name.to) || hit.concept.weight < 0.7 || sides.has(hit.concept.id),
-  ) && reading.unknown.length <= 1;
+/** Another place, another role or another application: "und für Amt 66?", "und der Beirat?", "und die E-Akte?" */
+function elsewhere(
+  { hasMatter, side, chance }: GoingOn,
+  { text, understood, place, unit }: Turning,
+  before: Before,
+  directory: Directory,
+): Seen | undefined {
+  if (hasMatter && side !== 'correct' && chance < surelyGoesOn) return undefined;
+  const flags = flagsOf(side);
+  const role = roleNamed(understood, directory) ?? roleMeant(understood, side);
+  const isPlaceOnly = role === undefined || isUnitName(role.at, understood, before, directory);
+  if (place.application && isPlaceOnly)
+    return {
+      kind: 'seen',
+      side: side ?? 'other',
+      ref: placed(
+        { role: 'fachadministratoren', task: 'application-care', ...flags },
+        place,
+        unit,
+        directory,
+      ),
+    };
+  if (role && !isPlaceOnly)
+    return {
+      kind: 'seen',
+      side: side ?? 'other',
+      ref: placedThere({ role: role.id, ...flags }, place, unit, before, directory),
+    };
+  const saysWhere =
+    side === 'other' || side === 'correct' || opensOn(text) || understood.reading.tokens.length <= fewWords;
+  if (saysWhere && (place.unit || place.unknownUnit))
+    return {
+      kind: 'seen',
+      side: side ?? 'other',
+      ref: placedThere({ ...plain(before.ref), ...flags }, place, unit, before, directory),
+    };
+  return undefined;
+}
 
-const withoutAspects = ({ role, task, unit, application }: AnswerRef): AnswerRef => ({
+/** "Amt 66?": a place and nothing else. */
+const fewWords = 3;
+
+const placedThere = (
+  ref: AnswerRef,
+  place: NamedPlace,
+  unit: string | undefined,
+  { ref: { unit: earlier } }: Before,
+  directory: Directory,
+): AnswerRef =>
+  isOfUnits(ref.role, directory)
+    ? placed({ ...ref, unit: ref.unit ?? earlier }, place, unit, directory)
+    : ref;
+
+/** The answer before, seen from a side that is asked for. */
+function seenFrom(
+  going: GoingOn,
+  turning: Turning,
+  before: Before,
+  directory: Directory,
+  chance?: SecondChance,
+): FollowUp | undefined {
+  const { side } = going;
+  const ref = plain(before.ref);
+  const isOther = going.hasMatter && going.chance < surelyGoesOn;
+  const onAct = isOther || going.isSideLearned ? asksOn(turning, before) : undefined;
+  if (onAct) return onAct;
+  // A matter of its own, and no word that asks for a side: a question of its own.
+  const asksElse = side !== 'other' && side !== 'request' && chance !== 'else-nothing';
+  if (isOther && going.isSideLearned && asksElse) return undefined;
+  switch (side) {
+    case 'pays':
+      return { kind: 'seen', side, ref: { role: 'strategisches-it-management', task: 'it-budget' } };
+    case 'above': {
+      const above = directory.roles.find(({ id }) => id === ref.role)?.above;
+      return { kind: 'seen', side, ref: above ? { role: above } : ref };
+    }
+    case 'tasks':
+      return { kind: 'seen', side, ref: { ...ref, task: undefined } };
+    case 'request':
+      return { kind: 'form', ref, wish: before.wish ?? requestOf(ref, directory) };
+    case 'how-long':
+      return { kind: 'way', side };
+    case 'decides':
+      return asksOn(turning, before) ?? whoDecides(before, directory) ?? { kind: 'way', side };
+    case 'other':
+      return asksOn(turning, before) ?? otherThing(turning, before, directory);
+    case 'number':
+    case 'absent':
+    case 'before':
+    case 'person':
+    case 'room':
+    case 'why':
+    case 'again':
+      return { kind: 'seen', side, ref: { ...ref, ...flagsOf(side) } };
+    case 'correct':
+    case undefined:
+      return asksOn(turning, before) ?? (isOther ? undefined : { kind: 'seen', side: 'again', ref });
+    default:
+      return side satisfies never;
+  }
+}
+
+/** "und für Software?", "und in der Musikschule?": the same question about something else, or about a place that nobody knows. */
+function otherThing(turning: Turning, before: Before, directory: Directory): Seen | Ask {
+  const words = withoutPreposition(afterOpening(turning.text));
+  const isPlace = isOfUnits(before.ref.role, directory) && !hasSubject(turning.understood.reading);
+  if (isPlace && !saysRole(turning.understood))
+    return {
+      kind: 'seen',
+      side: 'other',
+      ref: { ...plain(before.ref), unit: undefined, application: undefined },
+      unknownPlace: words,
+    };
+  return { kind: 'ask', side: 'other', texts: framed(afterOpening(turning.text), turning, before) };
+}
+
+/** "der, der allgemein für IT steht": no place, but a role in other words. */
+const saysRole = ({ judgement }: Understanding): boolean => {
+  const { meanings = [], confidence = 0 } = judgement?.asNew ?? judgement ?? {};
+  return meanings[0]?.role !== undefined && confidence >= sureOfMatter;
+};
+
+/** What a side adds to an answer. */
+const flagsOf = (side: Side | undefined): Partial<AnswerRef> => {
+  if (side === 'number') return { number: true };
+  if (side === 'absent') return { deputy: true };
+  return side === 'before' ? { before: true } : {};
+};
+
+const plain = ({ role, task, unit, application }: AnswerRef): AnswerRef => ({
   role,
   ...(task ? { task } : {}),
   ...(unit ? { unit } : {}),
   ...(application ? { application } : {}),
 });
 
-function seenFrom(aspect: Aspect, previous: AnswerRef, { roles }: Directory): FollowUp {
-  const ref = withoutAspects(previous);
-  switch (aspect) {
-    case 'number':
-      return { ref: { ...ref, number: true } };
-    case 'absent':
-      return { ref: { ...ref, deputy: true } };
-    case 'pays':
-      return { ref: { role: 'strategisches-it-management', task: 'it-budget' } };
-    case 'before':
-      return { ref: { ...ref, before: true } };
-    case 'tasks':
-      return { ref: { ...ref, task: undefined } };
-    case 'above': {
-      const above = roles.find(({ id }) => id === ref.role)?.above;
-      return { ref: above ? { role: above } : ref };
-    }
-    case 'request':
-      return { ref, asksForForm: true };
-    case 'how-long':
-      return { ref, asksHowLong: true };
-    case 'why':
-    case 'room':
-    case 'person':
-      return { ref };
-    default:
-      return aspect satisfies never;
-  }
-}
-
-/** The learned opinion sees something that only makes sense after an answer. */
-const isLearnedFollowUp = ({ judgement }: Understanding): boolean =>
-  judgement?.meanings.some(({ label, chance }) => label === 'own:followup' && chance >= 0.3) ?? false;
-
-const isPlaced = (place: NamedPlace): boolean =>
-  Boolean(place.unit || place.application || place.unknownUnit);
-
-/** A matter, a role or a word of its own makes a new question. */
-function asksSomethingElse({ reading, candidates }: Understanding, isAside: (hit: Hit) => boolean): boolean {
-  return (
-    reading.unknown.some((word) => !isContact(word)) ||
-    candidates.some(({ because }) => !because.every(isAside)) ||
-    reading.hits.some((hit) => (hit.concept.foreign || isRole(hit)) && !isAside(hit))
-  );
-}
-
-/** Tells what only says where, or from which side, to look at the role of the answer before. */
-function asideOf({ reading }: Understanding, previous: AnswerRef, { roles }: Directory) {
-  const places = reading.hits.filter(({ concept }) => /^(unit|app):/.test(concept.id));
-  const isOfUnits = roles.some(({ id, level }) => id === previous.role && level === 'units');
-  return (hit: Hit): boolean => {
-    if (isRole(hit)) return isOfUnits && unitNumber.test(hit.text);
-    const isPlace = places.some((place) => hit.from <= place.to && place.from <= hit.to);
-    return isPlace || sides.has(hit.concept.id) || isContact(hit.text);
-  };
-}
-
-const isRole = (hit: Hit): boolean => hit.concept.id.startsWith('r:');
-const isContact = (words: string): boolean => words.split(/[\s-]+/).every((word) => contactWord.test(word));
-
-/** Words that only say from which side to look at the same role. */
-const sides = new Set([
-  'deputise',
-  'represent',
-  'contact',
-  'who',
-  'unit',
-  'in-unit',
-  'department',
-  'pleasantry',
-]);
-
-/** "und wer genehmigt das?", "who decides on it?": an act whose subject is that of the question before. */
-const asksOn =
-  /^\s*(?:ok(?:ay)?\W+)?(?:und|and|dann)\s+(?:wer|wen|wem|wo|wie|was|welche\p{L}*|who|where|how|what|which)(?!\p{L})/iu;
-const longestAsking = 7;
-
-/** The text together with the subject of the question before, when it asks on about it without naming one. */
-export function withSubject(
-  text: string,
-  { reading }: Understanding,
-  subject: string | undefined,
-): string | undefined {
-  if (!subject || aspectOf(text) !== undefined || !asksOn.test(text) || reading.tokens.length > longestAsking)
+/** "und wer genehmigt das?": an act whose thing is that of the question before. */
+function asksOn({ text, understood: { reading } }: Turning, { subject }: Before): Ask | undefined {
+  if (!subject || hasSubject(reading) || !hasAct(reading) || reading.tokens.length > longestAsking)
     return undefined;
-  const ownSubject = reading.hits.some(({ concept }) => isSubject(concept));
-  return ownSubject ? undefined : `${text.replace(/[?!.\s]+$/, '')} ${subject}?`;
+  const asked = text.replace(/[?!.\s]+$/, '');
+  const whole = standsFor.test(asked) ? asked.replace(standsFor, subject) : `${asked} ${subject}`;
+  return { kind: 'ask', side: 'decides', texts: [`${whole}?`] };
 }
 
-/** What a text is about: the words of its things, without acts, roles and question words. */
-export const subjectOf = ({ reading }: Understanding): string | undefined => {
-  const things = reading.hits.filter(({ concept }) => isSubject(concept));
-  const places = [
-    ...new Set(things.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, n) => from + n))),
+const longestAsking = 9;
+/** "wer repariert das?", "wer es repariert": the word that stands for the thing. */
+const standsFor = /(?<!\p{L})(?:das|es|ihn|sie|die|den|sowas|it|that|them|this)(?!\p{L})/iu;
+
+/** Words that stand for a whole question: what was asked before is asked of them. */
+function framed(words: string, { understood: { reading } }: Turning, { acts }: Before): readonly string[] {
+  const asks =
+    /(?<!\p{L})(?:wer|wen|wem|wo|wie|was|who|whom|where|how|what|which|welche\p{L}*)(?!\p{L})/iu.test(words);
+  const isEnglish = reading.language === 'en';
+  if (asks || hasAct(reading)) return [words];
+  const thing = withoutPreposition(words);
+  return [
+    ...(acts ? [isEnglish ? `Who ${acts} ${thing}?` : `Wer ${acts} ${thing}?`] : []),
+    isEnglish ? `Who is responsible for ${thing}?` : `Wer ist zuständig für ${thing}?`,
+    words,
   ];
-  const words = places.sort((a, b) => a - b).map((at) => reading.tokens[at]?.text ?? '');
-  return words.length > 0 ? words.slice(0, 8).join(' ') : undefined;
-};
-
-const isSubject = ({ kinds, weight, id }: Hit['concept']): boolean =>
-  weight >= 0.9 &&
-  !id.startsWith('r:') &&
-  kinds.some((kind) => kind.startsWith('app:') || things.has(kind)) &&
-  !kinds.includes('act');
-
-const things = new Set([
-  'it-object',
-  'software',
-  'specialist-app',
-  'workplace',
-  'project',
-  'it-budget',
-  'licence',
-  'idea',
-  'company',
-  'standard',
-  'smart-city',
-  'interface',
-  'ditma',
-  'cloud',
-  'ai',
-  'strategy',
-]);
-
-const correction =
-  /^\s*(?:(?:nein|nee|ne|no|nö|sorry|falsch|wrong|quatsch|moment|halt)\b[\s,.!:–-]*)?(?:so |das |es )?(?:ich (?:meinte|meine|wollte wissen|wollte)|i (?:meant|mean)|gemeint war(?:en)?|sondern|eigentlich(?: meinte ich)?|nicht das,? sondern)\b[\s,.!:–-]*/iu;
-
-/** What somebody meant instead: "nein, ich meinte die Firmenseite" → "die Firmenseite". */
-export function correctionIn(text: string): string | undefined {
-  const rest = text.replace(correction, '').trim();
-  return rest !== text.trim() && rest.length > 2 ? rest : undefined;
 }
 
-/**
- * A short text that points back at the answer before and was understood as nothing in particular: the side that it asks
- * for, or, where the learned opinion sees a follow-up, the answer again. `undefined` when it does not point back.
- */
-export function lateFollowUp(
-  text: string,
-  understood: Understanding,
-  previous: AnswerRef,
+const withoutPreposition = (words: string): string =>
+  words
+    .replace(/[?!.\s]+$/, '')
+    .replace(
+      /^(?:bei|für|fuer|mit|beim|fürs|im|in|am|an|vom|von|for|with|about|at)\s+(?:(?:de[mnr]|die|das|einem|einer|the|a)\s+)?/iu,
+      '',
+    );
+
+/** "ok, und wer …" → "wer …" */
+export const afterOpening = (text: string): string =>
+  text.replace(
+    /^\s*(?:(?:ok(?:ay)?|gut|danke|super|ach so|aha)\W+)*(?:und|un|and|auch|dann|aber|what about|how about|wie (?:ist|sieht|isses) (?:es|das|des)?)\s+/iu,
+    '',
+  );
+
+/** A role that is named, and where. */
+function roleNamed({ reading: { hits } }: Understanding, { roles }: Directory) {
+  const hit = hits.find(({ concept }) => concept.id.startsWith('r:'));
+  const id = hit?.concept.id.slice('r:'.length);
+  const role = roles.find((known) => known.id === id);
+  return hit && role ? { id: role.id, at: hit } : undefined;
+}
+
+/** "und der Beirat?": a role that the concepts are sure of, in hardly more words than its name. */
+function roleMeant({ reading, band, candidates }: Understanding, side: Side | undefined) {
+  const [best] = candidates;
+  const [at] = best?.because ?? [];
+  const isNamed = side === 'other' || side === 'correct' || side === 'tasks';
+  if (!isNamed || band !== 'sure' || !best || !at || reading.tokens.length > mostOfName || hasAct(reading))
+    return undefined;
+  return isName(best.because, reading) ? { id: best.role, at } : undefined;
+}
+
+const mostOfName = 5;
+/** A name is no thing of the vocabulary. */
+const isName = (because: Understanding['reading']['hits'], reading: Understanding['reading']): boolean =>
+  because.length > 0 && !hasSubject(reading);
+
+/** "Amt 80" is a name of the Digitallotse, but only a place when it was asked about a role that every unit has. */
+const isUnitName = (
+  at: { readonly from: number; readonly to: number },
+  { reading }: Understanding,
+  { ref }: Before,
   directory: Directory,
-  /** It may mean several things: only a side that is asked for makes it a follow-up. */
-  isGuess: boolean,
-): FollowUp | undefined {
-  const { tokens, hits } = understood.reading;
-  if (tokens.length > longestLate || hits.some(isRole)) return undefined;
-  const asksOfOwn = hits.some(
-    ({ concept }) => concept.foreign && concept.weight >= 1.5 && !ofAbsence.has(concept.id),
+): boolean =>
+  isOfUnits(ref.role, directory) &&
+  reading.hits.some(
+    ({ concept, from, to }) => concept.id.startsWith('unit:') && from <= at.to && at.from <= to,
   );
-  const strange = understood.reading.unknown.some(
-    (word) => /^\p{Lu}/u.test(word) && aspectOf(word) === undefined,
-  );
-  if (asksOfOwn || strange || namesTopic(understood) || isRoleQuestion(text, understood)) return undefined;
-  const isElsewhere = hits.some(
-    ({ concept }) => concept.kinds.includes('unit') && concept.id.startsWith('unit:'),
-  );
-  if (isElsewhere && !opens.test(text)) return undefined;
-  const chance = understood.judgement?.meanings.find(({ label }) => label === 'own:followup')?.chance ?? 0;
-  const points = opens.test(text) || refersBack(text);
-  const aspect = aspectOf(text);
-  if (aspect && (points || chance >= likely)) return seenFrom(aspect, previous, directory);
-  return points && !isGuess && chance >= likely ? { ref: withoutAspects(previous) } : undefined;
-}
 
-/** Leave and illness are matters of the personnel office, but of whoever was named too. */
-const ofAbsence = new Set(['personnel', 'pleasantry']);
-const longestLate = 11;
-const likely = 0.04;
+/** A role that is named makes a new question. */
+const namesRole = ({ understood }: Turning, before: Before, directory: Directory): boolean => {
+  const role = roleNamed(understood, directory);
+  return role !== undefined && !isUnitName(role.at, understood, before, directory);
+};

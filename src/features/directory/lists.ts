@@ -1,7 +1,9 @@
+import { dayIn } from '../../core/day.ts';
 import type { RoleId } from '../../core/ports/role-directory.ts';
 import type { Language, Text } from '../../core/text.ts';
 import type { Reading } from '../../language/read.ts';
 import { type Seat, seatsOf } from './acting.ts';
+import { personOf } from './lookup.ts';
 import type { Directory, Role } from './model.ts';
 import type { NamedPlace } from './named-place.ts';
 import { placeLabel, unitLabel } from './places.ts';
@@ -11,6 +13,8 @@ export type ListAsked =
   | { readonly of: 'holders'; readonly role: RoleId }
   | { readonly of: 'applications'; readonly unit?: string | undefined }
   | { readonly of: 'vacancies' }
+  /** Whose term ends, and when. */
+  | { readonly of: 'terms' }
   | { readonly of: 'head'; readonly role: RoleId; readonly unit: string };
 
 const word = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'iu');
@@ -23,10 +27,16 @@ const applicationWord = word(
   'fachverfahren|fachanwendung(?:en)?|verfahren|anwendungen|fachprogramme|specialist applications?|applications?',
 );
 const vacant = word(
-  'vakant\\p{L}*|unbesetzt\\p{L}*|nicht besetzt|offene stellen|unbesetzte rollen|ohne (?:stell)?vertret\\p{L}*|fehlt eine vertretung|keine vertretung|vacant|vacancies|unfilled|without (?:a )?deputy|no deputy',
+  'vakant\\p{L}*|unbesetzt\\p{L}*|nicht besetzt|offene stellen|unbesetzte rollen|ohne (?:stell)?vertret\\p{L}*|fehlt eine vertretung|keine vertretung|vakanz\\p{L}*|niemand(?:en)? eingetragen|nicht vergeben|freie rollen|offene (?:rollen|posten)|fehl(?:t|en) (?:noch )?(?:der |die |ein |eine )?(?:it-beauftragte\\p{L}*|vertretung\\p{L}*|stellvertret\\p{L}*|inhaber\\p{L}*)|(?:ohne|keinen?) (?:it-beauftragte\\p{L}*|inhaber\\p{L}*|stellvertret\\p{L}*)|vacant|vacancies|unfilled|without (?:a )?deputy|no deputy',
 );
 const rolesOrPosts = word(
-  'rolle|rollen|stelle|stellen|amt|ämter|posten|it-beauftragte\\p{L}*|role|roles|positions?|offices?|welche|which|wo|where',
+  'rolle|rollen|rollenmodell|stelle|stellen|amt|ämter|posten|vakanzen|it-beauftragte\\p{L}*|role|roles|positions?|offices?|welche|which|wo|where',
+);
+const endsAt = word(
+  'amtszeit\\p{L}*|amtsperiode\\p{L}*|bestellung(?:en)? (?:endet|enden|läuft|laufen)|befristet\\p{L}*|terms?(?: of office)? ends?|whose term',
+);
+const asksEnd = word(
+  'wann|wessen|welche\\p{L}*|liste|bald|endet|enden|ablaufen|läuft|laufen|when|whose|which|ends?|soon',
 );
 const leads = word(
   'leitet|leitung|werkleitung|leiter(?:in)?|chef(?:in)?|head|heads|runs|director|manager|führt',
@@ -42,6 +52,7 @@ export function listAsked(
 ): ListAsked | undefined {
   if (tokens.length > 12) return undefined;
   if (vacant.test(text) && rolesOrPosts.test(text)) return { of: 'vacancies' };
+  if (endsAt.test(text) && asksEnd.test(text)) return { of: 'terms' };
   const named = hits.find(({ concept }) => concept.id.startsWith('r:'))?.concept.id.slice('r:'.length);
   const role = directory.roles.find(({ id }) => id === named);
   if (role?.level === 'units' && wantsAll.test(text) && !unit && !application)
@@ -111,6 +122,8 @@ export function listView(asked: ListAsked, directory: Directory, language: Langu
         [],
         noVacancy[language],
       );
+    case 'terms':
+      return shown(termsTitle[language], termsOf(directory, day, language), language, [], noTerm[language]);
     case 'head': {
       const head = headOf(directory, asked.unit);
       const rows = head
@@ -205,6 +218,18 @@ function gapAt(
   return [{ name, text: (isVacant ? vacantNow : withoutDeputy)[language], role: role.id, isVacant }];
 }
 
+/** Everybody who holds a role for a time, the next to end first. */
+const termsOf = (directory: Directory, day: string, language: Language): ListView['rows'] =>
+  directory.assignments
+    .filter(({ as, from, to }) => as === 'holder' && to !== undefined && to >= day && (!from || from <= day))
+    .toSorted((a, b) => (a.to ?? '').localeCompare(b.to ?? ''))
+    .map(({ role, person, unit, application, to = '' }) => ({
+      name: [titleOf(directory, role)[language], placeLabel(directory, { unit, application }, language)]
+        .filter(Boolean)
+        .join(' · '),
+      text: `${personOf(directory, person)?.name ?? person}, ${language === 'de' ? 'bis' : 'until'} ${dayIn(language, to)}`,
+    }));
+
 const titleOf = (directory: Directory, role: RoleId): Text =>
   directory.roles.find(({ id }) => id === role)?.name ?? { de: role, en: role };
 const applicationsTitle = (directory: Directory, unit: string | undefined, language: Language): string => {
@@ -213,6 +238,11 @@ const applicationsTitle = (directory: Directory, unit: string | undefined, langu
 };
 const headTitle = (unit: string): Text => ({ de: `Leitung ${unit}`, en: `Head of ${unit}` });
 const vacanciesTitle: Text = { de: 'Nicht besetzt oder ohne Vertretung', en: 'Vacant or without a deputy' };
+const termsTitle: Text = { de: 'Wessen Amtszeit endet', en: 'Whose term ends' };
+const noTerm: Text = {
+  de: 'Im Verzeichnis ist niemand auf Zeit eingetragen.',
+  en: 'The directory has nobody who holds a role for a time only.',
+};
 const noVacancy: Text = {
   de: 'Alle Rollen sind besetzt und haben eine Vertretung.',
   en: 'All roles are filled and have a deputy.',

@@ -4,6 +4,7 @@ import type { Party } from '../../core/party.ts';
 import { AlreadyExists, type Collection } from '../../core/ports/store.ts';
 import type { Language } from '../../core/text.ts';
 import type { Understand } from '../../language/understand.ts';
+import type { Finding } from './finding.ts';
 import {
   allNames,
   type FurtherName,
@@ -16,7 +17,6 @@ import {
 } from './further-names.ts';
 import { gapKey } from './gaps.ts';
 import type { Directory } from './model.ts';
-import type { Finding } from './question.ts';
 import { answerNamed, type NamedKnowledge } from './with-names.ts';
 
 type UnderstandingOf = (directory: Directory) => Understand;

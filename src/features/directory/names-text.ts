@@ -1,8 +1,8 @@
 import type { Language } from '../../core/text.ts';
+import type { Finding } from './finding.ts';
 import type { NamedType } from './further-names.ts';
 import { targetName } from './further-names.ts';
 import type { Directory } from './model.ts';
-import type { Finding } from './question.ts';
 
 type Known = { readonly directory: Directory; readonly types: readonly NamedType[] };
 

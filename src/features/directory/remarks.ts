@@ -52,7 +52,7 @@ export function remarksOn(
   { deputy, unit, application }: AnswerRef,
   seats: readonly Seat[],
   others: readonly AnswerRef[],
-  { directory, language, unknownUnit, day }: Showing,
+  { directory, language, unknownUnit, day, side }: Showing,
   mostHolders: number,
 ): readonly string[] {
   const also = others.flatMap(
@@ -61,6 +61,7 @@ export function remarksOn(
   const remarks = [
     unknownUnit && notInDirectory(unknownUnit),
     becameOf(directory, { unit, application }, day),
+    side === 'room' && noRooms,
     deputy && !seats.some((seat) => seat.as === 'deputy') && noDeputy,
     also.length > 0 && alsoPossible([...new Set(also)].join(', ')),
     seats.length > mostHolders && inTotal(seats.length),
@@ -100,6 +101,10 @@ const notInDirectory = (unit: string): Text => ({
   de: `${unit} steht nicht im Verzeichnis.`,
   en: `${unit} is not in the directory.`,
 });
+const noRooms: Text = {
+  de: 'Räume und Sprechzeiten stehen nicht im Verzeichnis; fragen Sie bitte kurz nach, bevor Sie hingehen.',
+  en: 'Rooms and opening hours are not in the directory; please ask before you go there.',
+};
 const noDeputy: Text = {
   de: 'Eine Vertretung ist im Verzeichnis nicht eingetragen; das Rollenmodell nennt keine.',
   en: 'No deputy is entered in the directory; the role model names none.',

@@ -2,11 +2,12 @@ import { dayOf } from '../../core/day.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { Language, Text } from '../../core/text.ts';
 import type { Turn } from '../../core/turn.ts';
+import { isAngry } from '../../language/anger.ts';
 import type { Asking } from './asking.ts';
+import type { Finding } from './finding.ts';
 import { gapKey, withoutPersonalData } from './gaps.ts';
 import { choicesView } from './other-views.ts';
 import { commandFor, lineFor, offerFor } from './own-matters.ts';
-import type { Finding } from './question.ts';
 import type { AnswerRef, LineView, NoneView, SayView } from './views.ts';
 
 /** What can be pressed for a function of Lotse; nothing for what has no command. */
@@ -76,10 +77,20 @@ export function lineReply(
 const firstOffers = ['own:start-request', 'own:my-requests', 'own:help'];
 
 /** What is answered with words: who Lotse is, what it stores, how long a request takes. */
-export function ownLine(label: string, { language }: Turn, answerId: string): Reply {
+export function ownLine(label: string, turn: Turn & { readonly text?: string }, answerId: string): Reply {
+  const { language } = turn;
+  if (label === 'own:smalltalk' && isAngry(turn.text ?? ''))
+    return lineCard(sorry[language], language, answerId, saysFor(afterAnger, language));
   const known = lineFor[label] ?? lineFor['own:smalltalk'];
   return lineCard(known?.line[language] ?? '', language, answerId, saysFor(known?.offers ?? [], language));
 }
+
+/** Whoever is angry is not greeted. */
+const afterAnger = ['own:start-request', 'own:my-requests', 'own:help'];
+const sorry: Text = {
+  de: 'Da konnte ich Ihnen nicht helfen, das tut mir leid. Sagen Sie mir in einem Satz, worum es geht, oder wählen Sie hier. Den User Support erreichen Sie über „Störung melden“.',
+  en: 'I could not help you there, and I am sorry. Tell me in one sentence what it is about, or choose here. “Report an incident” takes you to user support.',
+};
 
 export const goneReply = (language: Language, answerId: string): Reply =>
   lineCard(gone[language], language, answerId);

@@ -2,9 +2,10 @@ import type { Language } from '../../core/text.ts';
 import { moodOf } from '../../language/mood.ts';
 import type { Hit } from '../../language/read.ts';
 import { tokenise } from '../../language/words.ts';
+import type { Asker, Finding, Knowledge } from './finding.ts';
 import { isKnown, type Name, type NamedType, nameIn, type Target } from './further-names.ts';
 import { applicationOf } from './lookup.ts';
-import { type Asker, answerQuestion, type Finding, type Knowledge } from './question.ts';
+import { answerQuestion } from './question.ts';
 import type { AnswerRef } from './views.ts';
 
 /** What questions are answered from, with the names beside the reading. */

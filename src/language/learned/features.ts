@@ -1,4 +1,5 @@
 import type { Language } from '../../core/text.ts';
+import { withoutCourtesy } from '../courtesy.ts';
 import type { Hit } from '../hit.ts';
 import type { Token } from '../words.ts';
 
@@ -19,7 +20,7 @@ export type Features = { readonly places: Uint32Array; readonly values: Float64A
 export const placeBits = 17;
 
 /** Changes whenever the same text would give other features: weights of another version are not used. */
-export const featureVersion = 2;
+export const featureVersion = 3;
 
 /** A sentence longer than this says no more. */
 const mostWords = 60;
@@ -38,9 +39,10 @@ export function featuresOf(seen: Seen): Features {
       sum.set(place, (sum.get(place) ?? 0) + each);
     }
   };
-  const tokens = seen.tokens.slice(0, mostWords);
+  const said = withoutCourtesy(seen.tokens).slice(0, mostWords);
+  const tokens = said.map((at) => seen.tokens[at] as Token);
   const keys = tokens.map(({ key }) => shaped(key));
-  const stems = seen.meant.slice(0, mostWords).map(shaped);
+  const stems = said.map((at) => shaped(seen.meant[at] ?? ''));
   add(
     [...unique(stems.map((stem) => `w ${stem}`)), ...unique(keys.map((key) => `k ${key}`))],
     groupWeight.word,
@@ -56,7 +58,7 @@ export function featuresOf(seen: Seen): Features {
     concepts.flatMap((a, at) => concepts.slice(at + 1).map((b) => (a < b ? `b ${a} ${b}` : `b ${b} ${a}`))),
     groupWeight.both,
   );
-  add(shapeOf(seen, keys), groupWeight.shape);
+  add(shapeOf({ ...seen, tokens }, keys), groupWeight.shape);
   const places = Uint32Array.from(sum.keys()).sort();
   return { places, values: Float64Array.from(places, (place) => sum.get(place) ?? 0) };
 }

@@ -4,6 +4,7 @@ import { roleIds } from '../../core/ports/role-directory.ts';
  * What a sentence can mean, in one list. A label is a role of the model (a question about what it does), or
  *   wish:<type>     somebody wants something done or reports something: the form of that request type
  *   own:<id>        a function of Lotse itself
+ *   then:<side>     goes on from the answer before; without one it is own:followup
  *   partner:<id>    a matter of a body outside the role model
  *   none            nobody's business here
  * The order is part of the checked-in weights: new ones go to the end of their group and need a training.
@@ -57,6 +58,26 @@ export const ownMatters = [
 ] as const;
 export type OwnMatter = (typeof ownMatters)[number];
 
+/** From which side a turn that goes on from an answer looks at it. */
+export const sides = [
+  'number',
+  'absent',
+  'pays',
+  'person',
+  'room',
+  'tasks',
+  'why',
+  'above',
+  'how-long',
+  'request',
+  'before',
+  'decides',
+  'other',
+  'correct',
+  'again',
+] as const;
+export type Side = (typeof sides)[number];
+
 export const partnerIds = [
   'datenschutz',
   'informationssicherheit',
@@ -77,6 +98,7 @@ export const labels: readonly string[] = [
   ...roleIds,
   ...wishTypes.map((type) => `wish:${type}`),
   ...ownMatters.map((id) => `own:${id}`),
+  ...sides.map((side) => `then:${side}`),
   ...partnerIds.map((id) => `partner:${id}`),
   none,
 ];

@@ -4,8 +4,9 @@ import { openLexicon } from '../../../src/app/lexicon.ts';
 import { openPartners } from '../../../src/app/partners.ts';
 import { openKnownWords } from '../../../src/app/words-command.ts';
 import { languageOf } from '../../../src/core/language.ts';
-import { subjectOf } from '../../../src/features/directory/follow-up.ts';
-import { type Asker, answerQuestion, type Finding } from '../../../src/features/directory/question.ts';
+import type { Asker, Finding } from '../../../src/features/directory/finding.ts';
+import { answerQuestion } from '../../../src/features/directory/question.ts';
+import { rememberedOf } from '../../../src/features/directory/remembered.ts';
 import { createUnderstanding } from '../../../src/language/understand.ts';
 import { demoDirectory } from '../../support/directory-builder.ts';
 
@@ -25,9 +26,8 @@ function lastOf(turns: readonly string[]): Finding {
   for (const turn of turns) {
     const language = languageOf(turn);
     found = answerQuestion(turn, language, asker, knowledge);
-    if (found.kind !== 'answer') continue;
-    const subject = subjectOf(understand(turn, language)) ?? asker.subject;
-    asker = { ...asker, previous: found.refs[0], subject };
+    const before = rememberedOf(found, understand(turn, language), asker.before) ?? asker.before;
+    asker = { ...asker, before };
   }
   return found;
 }
@@ -96,6 +96,20 @@ test.each([
   ['digitallotse-wirtschaft', 'Wer hilft Firmen bei der Digitalisierung?|Hat der eine Vertretung?'],
   ['own:who-decides', 'Wer bewilligt einen EDV-Arbeitsplatz?|und wie lange dauert sowas?'],
   ['digitaler-beirat', 'Wer ist der Digitallotse?|und der Digitale Beirat?'],
+  ['it-beauftragte', 'Wer ist mein IT-Beauftragter?|und in der Sternwarte?'],
+  ['it-beauftragte', 'Wer ist mein IT-Beauftragter?|ich hab dreimal angerufen, da hebt keiner ab'],
+  ['it-beauftragte', 'Wer ist IT-Beauftragte in Amt 50?|die Kollegin hat gekündigt'],
+  ['digitaler-beirat', 'Was macht der Digitallotse?|nein, ich meinte den Beirat'],
+  ['kgrz', 'Wer bewilligt ein Notebook?|Falsch verstanden, ich wollte wissen, wer es repariert'],
+  ['it-beauftragte', 'Wer ist IT-Beauftragter in Amt 37?|nicht 37, sondern Amt 66'],
+  ['strategisches-it-management', 'Wer betreut GIS?|und wer muss das am Ende zahlen?'],
+  ['kgrz', 'Wer leitet das KGRZ?|und wenn der im Urlaub ist?'],
+  ['partner', 'Wer bewilligt ein Notebook?|und der Personalrat?'],
+  ['own:who-decides', 'Ich brauche ein Headset|und wie lange muss ich warten?'],
+  ['kgrz', 'Who runs the servers?|it goes straight to voicemail'],
+  ['fachadministratoren', 'Wer betreut GIS?|und für das Einwohnerverfahren?'],
+  ['none', 'Wer betreut GIS?|und die Katze von nebenan?'],
+  ['pleasantry', 'Wer betreut GIS?|und danke'],
 ])('leads to %s: %s', (expected, dialogue) => {
   expect(nameOf(lastOf(dialogue.split('|')))).toBe(expected);
 });
@@ -111,4 +125,84 @@ test.each([
 test('"Kann ich das hier beantragen?" opens the form of what was answered', () => {
   const found = lastOf(['Wer bewilligt einen EDV-Arbeitsplatz?', 'Kann ich das hier beantragen?']);
   expect(found).toMatchObject({ kind: 'answer', wish: 'workplace' });
+});
+
+test('the form that a follow-up asks for is about the thing of the question before', () => {
+  const found = lastOf(['Wer bewilligt ein Notebook?', 'Und wie beantrage ich das?']);
+  expect(found).toMatchObject({ wish: 'workplace', subject: 'Notebook', on: { side: 'request' } });
+});
+
+test('a follow-up says what it goes on from', () => {
+  const found = lastOf(['Wer betreibt die Server?', 'und wer bezahlt das?']);
+  expect(found).toMatchObject({
+    refs: [{ role: 'strategisches-it-management' }],
+    on: { ref: { role: 'kgrz' }, side: 'pays' },
+  });
+});
+
+test.each([
+  ['Seit wann macht die das?', '2026-11-28'],
+  ['und im März 2026?', '2026-03-31'],
+  ['und ab 1.1.2027?', '2027-01-01'],
+])('after an answer "%s" is about the day %s', (text, day) => {
+  const found = lastOf(['Wer ist mein IT-Beauftragter?', text]);
+  expect(found).toMatchObject({ refs: [{ role: 'it-beauftragte', unit: '61', day }] });
+});
+
+test('of what was offered one is taken by its place, in the order of the card', () => {
+  const asked = lastOf(['Software']);
+  expect(asked.kind).toBe('choices');
+  if (asked.kind !== 'choices') return;
+  const forms = asked.others.filter((label) => label.startsWith('wish:'));
+  const place = forms.length + 1;
+  const found = lastOf(['Software', `Nr. ${place}`]);
+  expect(found).toMatchObject({ kind: 'answer', refs: [{ role: asked.refs[0]?.role }] });
+});
+
+test.each([
+  ['und was macht das andere?', 'strategisches-it-management'],
+  ['Was macht Ersteres sonst noch?', 'kgrz'],
+  ['und Letzteres?', 'strategisches-it-management'],
+])('of two that a question named one is asked about: %s', (text, role) => {
+  expect(lastOf(['Was ist der Unterschied zwischen KGRZ und 10.50?', text])).toMatchObject({
+    refs: [{ role }],
+  });
+});
+
+test.each([
+  [
+    'Zurück zu meiner ersten Frage, wie ist die Nummer?',
+    { role: 'it-beauftragte', unit: '50', number: true },
+  ],
+  ['und die Nummer?', { role: 'kgrz', number: true }],
+])('who goes back means the answer before the last one: %s', (text, ref) => {
+  const turns = ['Wer ist IT-Beauftragte in Amt 50?', 'Wer betreibt die Server?', text];
+  expect(lastOf(turns)).toMatchObject({ refs: [ref] });
+});
+
+test('after something in between that came to nothing, back is the last answer', () => {
+  const turns = [
+    'Wer ist IT-Beauftragte in Amt 50?',
+    'Wie wird das Wetter morgen?',
+    'Zurück zur Sache, die Nummer?',
+  ];
+  expect(lastOf(turns)).toMatchObject({ refs: [{ role: 'it-beauftragte', unit: '50' }] });
+});
+
+test.each(['und ab 25.000 Euro?', 'und wenn es teurer wird?', 'und bei über 30.000?'])(
+  'from an amount on the way of a request says who decides: %s',
+  (text) => {
+    expect(lastOf(['Wer bewilligt einen EDV-Arbeitsplatz?', text])).toMatchObject({
+      kind: 'own',
+      label: 'own:who-decides',
+    });
+  },
+);
+
+test('who decides about a wish is 10.50, by the task that says so', () => {
+  expect(
+    lastOf(['Ich möchte eine Auswertung programmieren lassen', 'und wer entscheidet das?']),
+  ).toMatchObject({
+    refs: [{ role: 'strategisches-it-management' }],
+  });
 });

@@ -1,6 +1,6 @@
-import { isDay } from '../../../core/day.ts';
-import { centsOf } from '../../../core/money.ts';
 import type { RoleDirectory } from '../../../core/ports/role-directory.ts';
+import { amountsIn, countIn } from '../../../language/entities/amounts.ts';
+import { periodsIn } from '../../../language/entities/days.ts';
 import type { FieldValue, FieldValues } from '../model.ts';
 import type { Field, RequestType } from '../types/model.ts';
 
@@ -21,10 +21,10 @@ export function prefilled(
 }
 
 function valueIn(text: string, field: Field, directory: RoleDirectory, day: string): FieldValue | undefined {
-  if (field.id === 'subject') return subjectIn(text, field.longest ?? 100);
+  if (field.id === 'subject') return subjectIn(text, day, field.longest ?? 100);
   switch (field.kind) {
     case 'money':
-      return amountIn(text);
+      return amountsIn(text)[0]?.cents;
     case 'number':
       return field.id === 'count' ? countIn(text) : undefined;
     case 'date':
@@ -40,74 +40,48 @@ function valueIn(text: string, field: Field, directory: RoleDirectory, day: stri
 
 const opening =
   /^(?:hallo|guten (?:tag|morgen)|hello|hi)?[\s,!.]*(?:bitte |please )?(?:(?:ich|wir|unser amt|i|we|our office)(?:'d)? (?:brauchen?|braucht|benötigen?|hätten? gerne?|möchten?|wollen|will|beantragen?|need|needs|require|want|would like|like)(?: to (?:order|have|get|buy))?|antrag (?:auf|für|zur|zum)|apply for|order|buy)(?: bitte| noch| dringend| also| urgently)*\s+(?:(?:einen|eine|ein|einem|einer|den|die|das|a|an|the|some)\s+)?/iu;
-/** "bis 15.12." has its own field. */
-const deadline =
-  /\s*\b(?:bis(?: zum)?|by|until)\s+(?:\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{4})?|\d{4}-\d{2}-\d{2})/iu;
-const ending = /\s*(?:beantragen|bestellen|beschaffen|haben|anschaffen)?\s*[.!]*$/iu;
+const ending = /\s*(?:beantragen|bestellen|beschaffen|haben|anschaffen)?\s*[.!?]*$/iu;
+/** What only introduces a day or an amount goes with it. */
+const beforeDay =
+  /(?:[\s,;]|^)(?:(?:spätestens|möglichst|am besten|gern|at the latest)\s+)?(?:bis(?: zum| spätestens| zur)?|zum|zur|am|ab|für|by|until|before|for|on)\s*$/iu;
+const beforeAmount =
+  /[\s,;(]*(?:(?:mit |bei )?(?:kosten|preis|kostet|kosten von|zum preis von|costs?|price|at)?:?\s*(?:für|von|zu|for|of)?\s*(?:rund|etwa|ca\.?|circa|ungefähr|höchstens|maximal|max\.?|bis zu|about|around|up to)?)\s*$/iu;
+/** Courtesy at the end is no part of the thing. */
+const courtesy =
+  /[\s,.!–-]*(?:(?:vielen |herzlichen |besten )?dank(?: im voraus)?|danke(?: schön)?|(?:mit )?(?:liebe[nr]?|viele|beste|freundliche[nr]?|schöne) gr(?:ü|ue)(?:ß|ss)en?|lg|vg|mfg|thanks|thank you|best regards|kind regards|please|bitte)[\s,.!]*$/iu;
 
-/** The thing itself: "Ich brauche bitte einen Laptop für …" → "Laptop für …". */
-function subjectIn(text: string, longest: number): string | undefined {
-  const thing = text
+/** The thing itself: "Ich brauche bitte einen Laptop bis Freitag für 900 €, liebe Grüße" → "Laptop". */
+function subjectIn(sentence: string, day: string, longest: number): string | undefined {
+  const text = sentence.replace(courtesy, '').replace(courtesy, '');
+  const plain = [
+    ...periodsIn(text, day).map((period) => ({ said: period.text, before: beforeDay })),
+    ...amountsIn(text).map((amount) => ({ said: amount.text, before: beforeAmount })),
+  ].reduce((left, { said, before }) => without(left, said, before), text);
+  const thing = plain
+    .trim()
     .replace(opening, '')
-    .replace(deadline, '')
     .replace(ending, '')
     .replace(/\s+/g, ' ')
+    .replace(/[\s,;:(–-]+$/u, '')
     .trim();
   if (!thing) return undefined;
   const upper = thing.charAt(0).toLocaleUpperCase('de') + thing.slice(1);
   return upper.length <= longest ? upper : `${upper.slice(0, longest - 1)}…`;
 }
 
-const amountIn = (text: string): number | undefined => {
-  const found = /(\d[\d.,]*)\s*(?:€|euro\b|eur\b)|(?:€|eur)\s*(\d[\d.,]*)/i.exec(text);
-  return found ? centsOf((found[1] ?? found[2] ?? '').replace(/[.,]$/, '')) : undefined;
-};
-
-const numerals: Readonly<Record<string, number>> = {
-  zwei: 2,
-  drei: 3,
-  vier: 4,
-  fünf: 5,
-  sechs: 6,
-  sieben: 7,
-  acht: 8,
-  neun: 9,
-  zehn: 10,
-  zwölf: 12,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  twelve: 12,
-};
-
-/** "drei Notebooks", "12 licences"; not amounts, units, days or parts of a name. */
-function countIn(text: string): number | undefined {
-  const digits =
-    /(?<![\d.,\p{L}/-])(\d{1,3})(?![\d.,/-]|\s*(?:€|euro|eur|uhr|tage?|days?|prozent|%|zoll|inch))\s+\p{L}/iu;
-  const named = text.replace(/\b(?:amt|eb|office|raum|room)\s*\d+(?:\.\d+)?/giu, '');
-  const found = digits.exec(named)?.[1];
-  if (found) return Number(found);
-  const spelt = named.toLowerCase().match(/\p{L}+/gu) ?? [];
-  return spelt.map((one) => numerals[one]).find((number) => number !== undefined);
+/** A text without words that have a field of their own. */
+function without(text: string, said: string, before: RegExp): string {
+  const at = text.indexOf(said);
+  if (at < 0) return text;
+  return `${text.slice(0, at).replace(before, '')} ${text.slice(at + said.length)}`.replace(
+    /\s+([,.!?])/g,
+    '$1',
+  );
 }
 
-/** "bis 15.12.2026", "15.12." (the next one), "2026-12-15"; only days that exist. */
-function dateIn(text: string, day: string): string | undefined {
-  const iso = /\b(\d{4}-\d{2}-\d{2})\b/.exec(text)?.[1];
-  if (iso) return isDay(iso) ? iso : undefined;
-  const german = /\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})?/.exec(text);
-  if (!german) return undefined;
-  const [, date = '', month = '', year] = german;
-  const tail = `${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
-  const years = year ? [year] : [0, 1].map((more) => String(Number(day.slice(0, 4)) + more));
-  return years.map((one) => `${one}-${tail}`).find((one) => isDay(one) && (year || one >= day));
-}
+/** The first day or stretch of days that is still to come; of a stretch its last day: "Ende Januar", "nächste Woche". */
+const dateIn = (text: string, today: string): string | undefined =>
+  periodsIn(text, today).find(({ to }) => to >= today)?.to;
 
 const tooCommon = new Set([
   'neuer',

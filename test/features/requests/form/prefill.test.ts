@@ -30,6 +30,8 @@ describe('a form that a sentence opens', () => {
     ['Wir brauchen Notebooks für Amt 61', undefined],
     ['Ich brauche ein Notebook für 900 €', undefined],
     ['Ich brauche einen 27 Zoll Monitor', undefined],
+    ['Ich brauche in 2 Wochen ein Notebook', undefined],
+    ['Wir bestellen 5 x Notebook', 5],
   ])('takes the number from „%s“', (text, count) => {
     expect(fill('workplace', text).fields.count).toBe(count);
   });
@@ -39,6 +41,11 @@ describe('a form that a sentence opens', () => {
     ['Ich brauche ein Notebook bis 3.2.', '2027-02-03'],
     ['Ich brauche ein Notebook bis zum 01.03.2027', '2027-03-01'],
     ['I need a laptop by 2027-01-31', '2027-01-31'],
+    ['Ich brauche ein Notebook bis übermorgen', '2026-11-27'],
+    ['Ich brauche bis nächsten Freitag ein Notebook', '2026-11-27'],
+    ['Ich brauche ein Notebook bis Ende Januar', '2027-01-31'],
+    ['Ich brauche nächste Woche ein Notebook', '2026-12-06'],
+    ['I need a laptop by tomorrow', '2026-11-26'],
     ['Ich brauche ein Notebook bis 29.2.', undefined],
     ['Ich brauche ein Notebook bis 45.17.', undefined],
     ['Ich brauche ein Notebook bis 30.02.2027', undefined],
@@ -48,6 +55,23 @@ describe('a form that a sentence opens', () => {
     const { fields } = fill('workplace', text);
     expect(fields['needed-by']).toBe(day);
     if (day) expect(fields.subject).toMatch(/^(Notebook|Laptop)$/);
+  });
+
+  test.each([
+    ['Ich brauche ein Notebook für 1.200 Euro', 120_000, 'Notebook'],
+    ['Ich brauche ein Notebook für 1.200 Euro, liebe Grüße', 120_000, 'Notebook'],
+    ['Wir brauchen 3 Lizenzen für Bildbearbeitung, Kosten ca. 5k', 500_000, '3 Lizenzen für Bildbearbeitung'],
+    ['I need a laptop for 1,200 euros by next Friday, thanks', 120_000, 'Laptop'],
+    ['Ich brauche ein Notebook für Reisen', undefined, 'Notebook für Reisen'],
+  ])('takes the amount from „%s“, and not as part of the subject', (text, cents, subject) => {
+    expect(fill('procurement', text).fields).toMatchObject({
+      ...(cents === undefined ? {} : { costs: cents }),
+      subject,
+    });
+  });
+
+  test('guesses no kind of a thing that the sentence does not name', () => {
+    expect(fill('procurement', 'Ich brauche bis 30.02.2027 ein Headset').fields.kind).toBeUndefined();
   });
 
   test('takes the amount in cents, the kind, the application and another unit', () => {

@@ -1,0 +1,47 @@
+import { amountsIn } from '../../language/entities/amounts.ts';
+import type { GoingOn } from '../../language/going-on.ts';
+import type { Before, Seen, Turning } from './follow-up.ts';
+import type { Directory } from './model.ts';
+import type { AnswerRef } from './views.ts';
+
+/** "und ab 25.000 Euro?", "und wenn es teurer wird?": who decides then, which the way of a request says. */
+export function asksFromAmount(
+  { text, understood: { reading } }: Pick<Turning, 'text' | 'understood'>,
+  { side, isForeign }: GoingOn,
+): boolean {
+  if (isForeign || reading.tokens.length > longestAsking) return false;
+  if (side === 'pays' && /(?<!\p{L})(?:be)?zahl|pay|topf/iu.test(text)) return false;
+  const isSum = amountsIn(text).length > 0 || bareSum.test(text);
+  return (isSum && ofAmount.test(text)) || dearer.test(text);
+}
+const ofAmount =
+  /(?<!\p{L})(?:wenn|falls|ab|bei|über|ueber|oberhalb|unter|bis|mehr als|weniger als|und|sind|if|above|over|under|below|at|more than|less than|what about|from)(?!\p{L})/iu;
+/** "30.000", "fünfundzwanzigtausend": money without its currency, but no year. */
+const bareSum =
+  /(?<![\p{L}\d.,])(?:\d{1,3}(?:[. ]\d{3})+|[1-9]\d{4,6})(?![\d\p{L}])|\p{L}{3,}tausend(?!\p{L})|thousand/iu;
+const dearer =
+  /(?<!\p{L})(?:wenn|falls|if|und|and)(?!\p{L}).*(?<!\p{L})(?:teurer|mehr kostet|billiger|größere[rn]? (?:betrag|summe)|more expensive|costs? more|dearer)(?!\p{L})/iu;
+const longestAsking = 12;
+
+/** Who decides about what was wished for; small things decide themselves. */
+export function whoDecides({ ref, wish }: Before, directory: Directory): Seen | undefined {
+  const task = tasksOfDeciding[wish ?? requestOf(ref, directory) ?? ''];
+  const role = directory.roles.find(({ id }) => id === 'strategisches-it-management');
+  if (task === undefined || !role) return undefined;
+  const known = role.tasks.some(({ id }) => id === task);
+  return { kind: 'seen', side: 'decides', ref: { role: role.id, ...(known ? { task } : {}) } };
+}
+
+/** 10.50 decides about these; the task that says so, where one does. */
+const tasksOfDeciding: Readonly<Record<string, string>> = {
+  workplace: 'workplaces',
+  joiner: 'workplaces',
+  procurement: '',
+  programming: '',
+  'specialist-application': 'specialist-applications',
+  project: 'it-projects',
+};
+
+/** The request that usually follows the task of an answer. */
+export const requestOf = ({ role, task }: AnswerRef, { roles }: Directory): string | undefined =>
+  roles.find(({ id }) => id === role)?.tasks.find(({ id }) => id === task)?.request;
