@@ -117,7 +117,7 @@ export function nameIn(
 ): Name | undefined {
   const said = tokenise(text);
   let best: { readonly name: Name; readonly length: number } | undefined;
-  for (const name of names) {
+  for (const name of possibleIn(said, names)) {
     const wanted = tokensOf(name);
     const at = wanted.length > (best?.length ?? 0) ? placeIn(said, wanted, name) : -1;
     if (at >= 0 && fits(name, at, at + wanted.length - 1)) best = { name, length: wanted.length };
@@ -127,7 +127,36 @@ export function nameIn(
 
 type Tokens = ReturnType<typeof tokenise>;
 
-/** A city has thousands of names, and each question looks at all. */
+type Index = {
+  readonly byFirst: ReadonlyMap<string, readonly number[]>;
+  readonly ofRequests: readonly number[];
+};
+
+/** A city has thousands of names: each question looks only at those that begin with one of its words. */
+const indexes = new WeakMap<readonly Name[], Index>();
+
+function indexOf(names: readonly Name[]): Index {
+  const known = indexes.get(names);
+  if (known) return known;
+  const places = names.map((name, at) => ({ at, stem: tokensOf(name)[0]?.stem ?? '', name }));
+  const grouped = [...Map.groupBy(places, ({ stem }) => stem)];
+  const made = {
+    byFirst: new Map(grouped.map(([stem, some]) => [stem, some.map(({ at }) => at)])),
+    // What can be applied for may be the beginning of a longer word.
+    ofRequests: places.filter(({ name }) => name.target.request !== undefined).map(({ at }) => at),
+  };
+  indexes.set(names, made);
+  return made;
+}
+
+/** In the order of the list. */
+function possibleIn(said: Tokens, names: readonly Name[]): readonly Name[] {
+  const { byFirst, ofRequests } = indexOf(names);
+  const places = new Set([...ofRequests, ...said.flatMap(({ stem }) => byFirst.get(stem) ?? [])]);
+  return [...places].toSorted((a, b) => a - b).flatMap((at) => names[at] ?? []);
+}
+
+/** Read once for each name. */
 const kept = new WeakMap<Name, Tokens>();
 
 function tokensOf(name: Name): Tokens {
