@@ -49,6 +49,7 @@ import { watchMentorFields } from './mentor-fields.ts';
 import { type Kept, openStore } from './open-store.ts';
 import { createOutside, type Outside } from './outside.ts';
 import { watchPartners } from './partners.ts';
+import { placesOf, withPlaces } from './places.ts';
 import { rememberTogether } from './remember-together.ts';
 import { watchRequestTypes } from './request-types-source.ts';
 import { tabSetting } from './tab-door.ts';
@@ -132,7 +133,8 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
     await goBeyond(store, systemClock.now(), log);
     const ports = { store, clock: systemClock, ids: randomIds, log };
     const together = kept.isShared ? rememberTogether(store, log) : undefined;
-    const renderCard = createCardRenderer(join(programFolder, 'cards'));
+    const places = placesOf(config);
+    const renderCard = withPlaces(createCardRenderer(join(programFolder, 'cards')), places);
     const { messenger, door } = createWritingFirst({
       ...ports,
       config,
@@ -207,7 +209,7 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
       renderCard,
       version,
       savedLanguage,
-      tabs: tabSetting(config, roles),
+      tabs: { ...tabSetting(config, roles), chat: places?.chat },
     });
     return {
       async start() {

@@ -62,6 +62,7 @@ const production = z.object({
   MICROSOFT_APP_ID: guid(
     'write the application (client) id of the bot, a GUID; find it in Entra under App registrations',
   ),
+  TEAMS_APP_ID: guid('write the id of the app in the Teams catalogue, a GUID').optional(),
   MICROSOFT_APP_TYPE: z.enum(
     ['SingleTenant', 'UserAssignedMSI'],
     'write SingleTenant or UserAssignedMSI; MultiTenant is refused because it would let other organisations in',
@@ -106,6 +107,8 @@ export type ProductionConfig = Common & {
   readonly identity: Identity;
   /** Hosts that replies may be sent to. */
   readonly connectorHosts: readonly string[];
+  /** Id of the app in the Teams catalogue, where it is another than that of the bot. */
+  readonly teamsAppId?: string | undefined;
 };
 export type Config = LocalConfig | ProductionConfig;
 
@@ -155,6 +158,7 @@ function readProduction(given: Environment): ProductionConfig {
     ...outgoing(values),
     ...running(values),
     connectorHosts: values.CONNECTOR_HOSTS,
+    teamsAppId: values.TEAMS_APP_ID,
     identity: identityOf(values),
   };
 }

@@ -46,7 +46,7 @@ export type AppParts = {
   /** Opens the links to the features' pages; without it there are no pages. */
   readonly links?: Links | undefined;
   /** Who may look at the tabs and where they lie; without it there are none. */
-  readonly tabs?: TabSetting | undefined;
+  readonly tabs?: (TabSetting & { readonly chat?: string | undefined }) | undefined;
   /** Work that time brings about besides that of the features. */
   readonly jobs?: readonly Job[] | undefined;
   /** What instances remember together; without it this process remembers by itself. */
@@ -129,11 +129,10 @@ export function createApp(parts: AppParts): App {
       parts.tabs &&
       createTabDoor({
         ...parts.tabs,
-        answers: createTabAnswers(
-          features,
-          (turn) => tracked(underWay, speaker.answer(turn)),
-          parts.savedLanguage,
-        ),
+        answers: createTabAnswers(features, (turn) => tracked(underWay, speaker.answer(turn)), {
+          savedBy: parts.savedLanguage,
+          chat: parts.tabs.chat,
+        }),
         clock,
         ids,
         log,

@@ -12,6 +12,7 @@ import { problemLine } from '../features/directory/problem.ts';
 import { beiratRulesFile, openBeiratRules } from './beirat-rules.ts';
 import type { Config } from './config.ts';
 import { doubtful, type Finding, reasonOf, well, wrong } from './doctor-finding.ts';
+import { namesFile, openNames } from './further-names.ts';
 import { openConcepts } from './lexicon.ts';
 import { mentorFieldsFile, openMentorFields } from './mentor-fields.ts';
 import { ownOr } from './own-file.ts';
@@ -167,13 +168,14 @@ export async function directory({ directoryDir, mode }: Config): Promise<readonl
   return [...findings, ...(await keptFiles(directoryDir, loaded.directory))];
 }
 
-/** The other files that people keep: each with an error would stop the start. */
+/** The other files that people keep. One with an error does not count: its last good content does. */
 async function keptFiles(folder: string, directory: Directory): Promise<readonly Finding[]> {
   const looks: readonly (readonly [string, string, (path: string) => unknown])[] = [
     ['request-types.yaml', requestTypesFile, (path) => openRequestTypes(directory, path)],
     ['beirat.yaml', beiratRulesFile, openBeiratRules],
     ['mentor-fields.yaml', mentorFieldsFile, openMentorFields],
     ['partners.yaml', partnersFile, openPartners],
+    ['names.yaml', namesFile, openNames],
   ];
   const findings: Finding[] = [];
   for (const [name, shipped, open] of looks) {
@@ -182,7 +184,9 @@ async function keptFiles(folder: string, directory: Directory): Promise<readonly
       await open(path);
       if (path !== shipped) findings.push(well(`Eigene Datei ${name} ist fehlerfrei.`));
     } catch (error) {
-      findings.push(wrong((error as Error).message, `${path} berichtigen.`));
+      findings.push(
+        wrong((error as Error).message, `${path} berichtigen; npm run check nennt alles auf einmal.`),
+      );
     }
   }
   return findings;

@@ -62,6 +62,8 @@ export function createFeatures(ports: FeaturePorts): readonly Feature[] {
     known,
     partners,
     store,
+    roles,
+    holidays,
     ids,
     memories: ports.memories,
     types: () => namedTypes(requestTypes()),

@@ -10,6 +10,8 @@ import { pollRecord } from '../features/beirat/date-polls/record.ts';
 import { boardHoldings } from '../features/beirat/holdings.ts';
 import { meetingRecord } from '../features/beirat/meetings/record.ts';
 import { directoryHoldings } from '../features/directory/holdings.ts';
+import { proposalLine } from '../features/directory/proposals/labels.ts';
+import { proposalRecord } from '../features/directory/proposals/record.ts';
 import { ideaHoldings } from '../features/ideas/holdings.ts';
 import { ideaRecord } from '../features/ideas/record.ts';
 import { mentorHoldings } from '../features/mentors/holdings.ts';
@@ -94,6 +96,7 @@ export const registry: Registry = {
     ideaRecord,
     mentoringRecord,
     profileRecord,
+    proposalRecord,
   ],
   holdings: [
     ...requestHoldings,
@@ -108,6 +111,7 @@ export const registry: Registry = {
   lines: {
     [requestRecord.collection]: historyLine,
     [budgetCollection]: movementLine,
+    [proposalRecord.collection]: proposalLine,
     [circulationRecord.collection]: circulationLine,
   },
 };

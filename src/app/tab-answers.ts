@@ -15,11 +15,17 @@ const subjects: Readonly<Record<TabName, readonly string[]>> = {
   care: ['directory', 'mentors', 'notices', 'care'],
 };
 
+export type Known = {
+  readonly savedBy?: SavedLanguage | undefined;
+  /** Address of the chat with Lotse. */
+  readonly chat?: string | undefined;
+};
+
 /** What stands on the tabs, from the features; and what is said there goes to the router like everything else. */
 export function createTabAnswers(
   features: readonly Feature[],
   answer: (turn: Turn) => Promise<Shown>,
-  savedBy: SavedLanguage = async () => undefined,
+  { savedBy = async () => undefined, chat }: Known = {},
 ): TabAnswers {
   const parts = features
     .flatMap(({ tabs = [] }) => tabs)
@@ -43,6 +49,7 @@ export function createTabAnswers(
         person: visit.actor.name,
         blocks: shown.length > 0 ? shown : [notForYou(tab, visit.language)],
         examples: await examplesOf(tab, visit),
+        ...(chat ? { chat } : {}),
         at: visit.at,
       };
     },

@@ -206,6 +206,8 @@ export type TabPage = {
   readonly blocks: readonly Block[];
   /** What can be typed on this subject, as the help shows it. */
   readonly examples: readonly { readonly title: string; readonly text: string }[];
+  /** Address of the chat with Lotse, where there is one. */
+  readonly chat?: string | undefined;
   /** ISO 8601 UTC: as of when. */
   readonly at: string;
 };

@@ -143,6 +143,7 @@ export function App({ host, api, theme }: Props) {
       </main>
       <Panel
         opened={opened}
+        chat={page?.chat}
         words={w}
         theme={theme}
         isBusy={isBusy}

@@ -26,6 +26,8 @@ export type Opened = {
 
 type Props = {
   readonly opened: Opened | undefined;
+  /** Address of the chat with Lotse. */
+  readonly chat: string | undefined;
   readonly words: Words;
   readonly theme: Theme;
   readonly isBusy: boolean;
@@ -35,7 +37,7 @@ type Props = {
   readonly onClosed: () => void;
 };
 
-export function Panel({ opened, words: w, theme, isBusy, onAsk, onClose, onClosed }: Props) {
+export function Panel({ opened, chat, words: w, theme, isBusy, onAsk, onClose, onClosed }: Props) {
   const [first, ...rest] = opened?.detail ?? [];
   const heading = first?.kind === 'heading' ? first : undefined;
   const detail = heading ? rest : (opened?.detail ?? []);
@@ -83,6 +85,17 @@ export function Panel({ opened, words: w, theme, isBusy, onAsk, onClose, onClose
         )}
         {detail.length > 0 && (
           <Blocks blocks={detail} words={w} theme={theme} highlighted={[]} onAsk={onAsk} />
+        )}
+        {chat && isNumber && (
+          <p>
+            <a
+              href={`${chat}&message=${encodeURIComponent(opened?.about ?? '')}`}
+              target="_blank"
+              rel="noreferrer"
+            >
+              {w.inChat}
+            </a>
+          </p>
         )}
       </DrawerBody>
     </OverlayDrawer>

@@ -11,7 +11,7 @@ type Props = {
 };
 
 /** As many rows are drawn at once; searching looks at all. */
-const step = 50;
+const step = 20;
 
 /** A table that can be searched and saved; the first cell of a row opens what the row is about. */
 export function Table({ block, words: w, onAsk }: Props) {

@@ -43,6 +43,7 @@ export const words = (language: Language) => {
     ask: t('Fragen oder anweisen, wie im Chat', 'Ask or instruct, as in the chat'),
     send: t('Senden', 'Send'),
     close: t('Schließen', 'Close'),
+    inChat: t('Im Chat weitermachen', 'Go on in the chat'),
     examples: t('Was Sie hier schreiben können', 'What you can type here'),
     search: t('Suchen', 'Search'),
     state: t('Stand', 'State'),

@@ -16,7 +16,12 @@ afterEach(() => {
 /** Starts the program as `npm run dev` and `npm start` do, with nothing but the given variables. */
 function start(mode: string, env: Record<string, string>) {
   const child = spawn(process.execPath, ['src/main.ts', mode], {
-    env: { PATH: process.env.PATH, DATA_DIR: dataDir, ...env },
+    env: {
+      PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+      DATA_DIR: dataDir,
+      ...env,
+    },
   });
   children.push(child);
   const output = { out: '', err: '' };

@@ -306,10 +306,9 @@ describe('care', () => {
       await looksRight(frame);
       await frame.locator('summary', { hasText: 'Personen' }).click();
       await frame.getByRole('searchbox', { name: 'Personen: Suchen' }).fill('KGRZ');
-      await frame.getByRole('cell', { name: 'User Support KGRZ' }).waitFor();
+      const people = frame.getByRole('table', { name: 'Personen' });
+      await people.getByRole('cell', { name: 'User Support KGRZ' }).waitFor();
       await frame.getByRole('textbox').first().focus();
-      await tabTo(frame, /^Zuordnungen/);
-      await page.keyboard.press('Enter');
       await tabTo(frame, 'Zuordnungen: Suchen');
       await page.keyboard.type('Stadtvorstand');
       await frame.getByText(/^\d von 67$/).waitFor();
@@ -345,6 +344,8 @@ describe('in Teams', () => {
     async () => {
       const frame = await open('requests', 'staff-61', { place: 'IT-2026-0001' });
       await panelOf(frame).getByText('Rückfrage offen').first().waitFor();
+      const back = panelOf(frame).getByRole('link', { name: 'Im Chat weitermachen' });
+      expect(await back.getAttribute('href')).toContain('users=28:lotse&message=IT-2026-0001');
     },
     patience,
   );

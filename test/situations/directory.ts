@@ -1,8 +1,46 @@
+import { longText } from '../support/client.ts';
 import { filledWith, holder, person as listed, unit } from '../support/directory-builder.ts';
 
 import type { Situation } from './situation.ts';
 
 export const directory: readonly Situation[] = [
+  {
+    name: 'Somebody says that an answer is not right, and 10.50 releases it',
+    async play({ person, call, pause, word }) {
+      const [staff, itb, lead] = [person('staff-61'), person('itb-61'), person('lead-10.50')];
+      const who = ['Wer ist mein IT-Beauftragter?', 'Who is my IT officer?'] as const;
+      await staff.says(...who);
+      await staff.presses('directory.wrong');
+      call('propose');
+      await staff.presses('directory.propose', { right: '   ' });
+      await staff.presses('directory.propose', staff.fillsAll('directory.propose'));
+      await staff.presses('directory.refresh-proposal');
+      await pause();
+      call('proposal');
+      await lead.presses('directory.release-proposal', { from: '31.2.2027' });
+      await lead.presses('directory.release-proposal', { from: '1.1.2027' });
+      await pause();
+      await lead.presses('directory.enter-proposal');
+      await pause();
+      await itb.says(...who);
+      await itb.presses('directory.wrong');
+      await itb.presses('directory.propose', {
+        right: word('Die Vertretung fehlt.', 'The deputy is missing.'),
+      });
+      await staff.says(...who);
+      await staff.presses('directory.wrong');
+      await staff.presses('directory.propose', { right: word('Andere Nummer', 'Another number') });
+      await pause();
+      await lead.says('V-2026/2');
+      await lead.presses('directory.reject-proposal', { note: '' });
+      await lead.presses('directory.reject-proposal', { note: longText(500) });
+      await staff.says('V-2026/3');
+      await staff.presses('directory.withdraw-proposal');
+      await pause();
+      await lead.says('Vorschläge zum Verzeichnis', 'Proposals for the directory');
+      await staff.isTold('Vorschläge zum Verzeichnis', 'Proposals for the directory');
+    },
+  },
   {
     name: 'Once a week 10.50 hears what the directory lacks',
     async play({ person, call, at, reload }) {

@@ -296,6 +296,39 @@ export const requests: readonly Situation[] = [
     },
   },
   {
+    name: 'A large procurement waits for the resolution of the council',
+    async play({ person, call, pause, word }) {
+      const [staff, itb, lead] = ['staff-61', 'itb-61', 'lead-10.50'].map(person);
+      const [board, other] = [person('vorsitz-stadtvorstand'), person('vorsitz-beirat')];
+      if (!staff || !itb || !lead) return;
+      await submits(staff, 'procurement', {
+        f_subject: word('Rechnernetz der Schulen', 'Network of the schools'),
+        f_costs: '300000',
+        f_reason: word('Unterricht in allen Räumen', 'Lessons in all rooms'),
+      });
+      await pause();
+      await itb.presses('requests.approve');
+      await pause();
+      await lead.says('IT-2026-0001');
+      await lead.presses('requests.approve');
+      await pause();
+      for (const one of [board, other]) {
+        await one.says('IT-2026-0001');
+        await one.presses('requests.approve');
+        await pause();
+      }
+      await board.says('IT-2026-0001');
+      await board.presses('requests.approve');
+      call('request-council');
+      await board.presses('requests.paper');
+      await board.says('IT-2026-0001');
+      await board.presses('requests.approve', { day: '2026-11-24', note: word('Einstimmig', 'Unanimous') });
+      await pause();
+      await staff.says('IT-2026-0001');
+      call('request-resolved');
+    },
+  },
+  {
     name: 'A right is granted for a time, comes back, is prolonged once and then taken away',
     async play({ person, call, pause, at }) {
       const [staff, itb, lead, kgrz] = ['staff-61', 'itb-61', 'lead-10.50', 'support-kgrz'].map(person);

@@ -78,7 +78,7 @@ export async function openTabStage(): Promise<TabStage> {
     features: program.features,
     renderCard: createCardRenderer('cards'),
     clock: { now: () => new Date(now) },
-    tabs: { whoIs, files: async () => files, frameAncestors: 'http://localhost:*' },
+    tabs: { whoIs, files: async () => files, frameAncestors: 'http://localhost:*', chat },
     repeat: () => async () => undefined,
   });
   return {
@@ -99,6 +99,7 @@ async function submits(program: Program, wish: string, actor: ReturnType<typeof 
   await program.press('requests.submit', draft, more);
 }
 
+const chat = 'https://teams.microsoft.com/l/chat/0/0?users=28:lotse';
 const tenantId = '11111111-1111-4111-8111-111111111111';
 const appId = '22222222-2222-4222-8222-222222222222';
 

@@ -136,7 +136,6 @@ function assignments(directory: Directory, language: Language, day: string): Tab
     })),
     empty: t('Es ist noch niemand zugeordnet.', 'Nobody has been assigned yet.'),
     file: t('Zuordnungen.csv', 'assignments.csv'),
-    folded: true,
   };
 }
 

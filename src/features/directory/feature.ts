@@ -1,13 +1,18 @@
+import { type Cases, openCases } from '../../case/cases.ts';
+import { SentForm } from '../../case/create.ts';
+import type { World } from '../../case/world.ts';
 import { command } from '../../core/command.ts';
 import { dayOf, daysBefore } from '../../core/day.ts';
 import type { Feature, Intent, Job } from '../../core/feature.ts';
 import { type Party, partyOfPerson } from '../../core/party.ts';
 import type { Ids } from '../../core/ports/ids.ts';
+import type { RoleDirectory } from '../../core/ports/role-directory.ts';
 import type { Memories } from '../../core/ports/short-memory.ts';
 import type { Collection, Store } from '../../core/ports/store.ts';
 import { Refusal } from '../../core/refusal.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { TextTurn, Turn } from '../../core/turn.ts';
+import type { Holidays } from '../../core/working-days.ts';
 import type { KnownWords } from '../../language/known-words.ts';
 import type { Learned } from '../../language/learned/weights.ts';
 import type { LexiconFile } from '../../language/lexicon.ts';
@@ -31,6 +36,10 @@ import { type CheckQuestion, createNamesDesk } from './names-desk.ts';
 import type { Offer } from './next-step.ts';
 import { chartView } from './other-views.ts';
 import type { Partner } from './partners.ts';
+import { type Proposal, proposalForms } from './proposals/model.ts';
+import { proposalNotices } from './proposals/notices.ts';
+import { forgetForms, proposalActions, proposalsIntent } from './proposals/start.ts';
+import { proposalType } from './proposals/type.ts';
 import { directorySearch } from './search.ts';
 import { rolesTab } from './tab.ts';
 import {
@@ -55,6 +64,9 @@ export type DirectoryPorts = {
   /** Bodies outside the role model. */
   readonly partners?: (() => readonly Partner[]) | undefined;
   readonly store: Store;
+  /** Who holds which role, as everywhere in the program. */
+  readonly roles: RoleDirectory;
+  readonly holidays: Holidays;
   readonly ids: Ids;
   /** What instances remember together; without it this process remembers by itself. */
   readonly memories?: Memories | undefined;
@@ -121,6 +133,15 @@ export function createDirectoryFeature(ports: DirectoryPorts): DirectoryFeature 
     keepers: (day: string) => keepersOf('organisation.yaml', day),
     keeper,
   };
+  const proposals: Cases<Proposal, World> = openCases(
+    proposalType(() => proposals.collection),
+    {
+      store,
+      directory: ports.roles,
+      contextAt: (now) => ({ now, directory: ports.roles, holidays: ports.holidays, digest: ids.digest }),
+    },
+  );
+  const proposing = { directory, proposals, forms: store.collection(proposalForms, SentForm), ids, keeper };
   const open = { directory, partners, gaps, counts, feedback, keeper };
   const asking: Asking = {
     current: desk.current,
@@ -163,11 +184,20 @@ export function createDirectoryFeature(ports: DirectoryPorts): DirectoryFeature 
   return {
     id: 'directory',
     topic: { de: 'Zuständigkeiten', en: 'Responsibilities' },
-    intents: [chart, gapsIntent(open), healthIntent(health), ...nameIntents(names)],
+    intents: [
+      chart,
+      gapsIntent(open),
+      healthIntent(health),
+      proposalsIntent(proposing),
+      proposalIntent(proposals),
+      ...nameIntents(names),
+    ],
     actions: [
       ...directoryActions(asking, feedback),
       gapsAction(open),
       ...healthActions(health),
+      ...proposalActions(proposing),
+      ...proposals.actions,
       ...nameActions(names),
     ],
     otherwise: { ...question, handle: (turn) => answer(turn, asking) },
@@ -176,7 +206,8 @@ export function createDirectoryFeature(ports: DirectoryPorts): DirectoryFeature 
     search: directorySearch(asking),
     tabs: [rolesTab(directory), careTab({ directory, partners, gaps, counts })],
     // A directory that was loaded again is learned before somebody asks.
-    notices: [troubleNotice(known), healthNotice(health)],
+    notices: [troubleNotice(known), healthNotice(health), ...proposalNotices(proposals)],
+    cases: proposals.cards,
     jobs: [
       tellOfTroubles({
         troubles: ports.troubles ?? (() => []),
@@ -185,12 +216,35 @@ export function createDirectoryFeature(ports: DirectoryPorts): DirectoryFeature 
         digest: ids.digest,
       }),
       tellOfHealth(health),
+      proposals.job('directory.proposals'),
+      proposals.keeping('directory.proposals-kept'),
+      forgetForms(proposing.forms),
       forgetOld({ gaps, counts, feedback }),
       desk.job,
       { id: 'directory.learn', run: async (now) => void asking.current(dayOf(now.toISOString())) },
     ],
   };
 }
+
+const proposalIntent = (proposals: Cases<Proposal, World>): Intent =>
+  proposals.intent({
+    id: 'directory.proposal',
+    title: { de: 'Ein Vorschlag zum Verzeichnis', en: 'A proposal for the directory' },
+    examples: {
+      de: [
+        'V-2026/1',
+        'V-2026/1 freigeben ab 1.1.2027',
+        'V-2026/1 ablehnen: Das stimmt so',
+        'V-2026/1 eingetragen',
+      ],
+      en: [
+        'V-2026-1',
+        'V-2026/1 release from 2027-01-01',
+        'V-2026/1 reject: It is right',
+        'V-2026/1 entered',
+      ],
+    },
+  });
 
 /** What people may ask: the questions that the help card offers, the first one in the command menu too. */
 const question = {

@@ -3,6 +3,7 @@ import type { Text } from '../../core/text.ts';
 import { nameCollection } from './further-names.ts';
 import { keptDays } from './gaps.ts';
 import { healthCollection } from './health-week.ts';
+import { proposalForms } from './proposals/model.ts';
 import { troubleCollection } from './troubles.ts';
 
 export const gapCollection = 'gaps';
@@ -63,6 +64,13 @@ export const directoryHoldings: readonly Holding[] = [
       en: 'Until the file is right again; it holds ids and lines, no words of people.',
     },
     onErase: 'keep',
+  },
+  {
+    collection: proposalForms,
+    noun: { de: 'Abgeschickter Vorschlag', en: 'Sent proposal' },
+    people: [{ at: '', id: 'by', as: { de: 'hat ihn abgeschickt', en: 'sent it' } }],
+    kept: { de: '30 Tage.', en: '30 days.' },
+    onErase: 'remove',
   },
   {
     collection: healthCollection,

@@ -120,7 +120,10 @@ export const signedBeside = (step: Pick<Step, 'id'>, { route = [], settled = [] 
     .filter((other) => other.id !== step.id && isDecision(other))
     .flatMap(({ id }) => {
       const last = lastSettled(settled, id);
-      return last && last.outcome !== 'reopened' ? last.votes : [];
+      if (!last || last.outcome === 'reopened') return [];
+      // Whoever wrote down what a body has said has not signed there.
+      const isEntered = route.some((one) => one.id === id && (one.partner ?? one.enteredBy) !== undefined);
+      return isEntered ? last.votes.filter(({ onBehalfOf }) => !onBehalfOf) : last.votes;
     });
 
 type Looking = { readonly place: RolePlace; readonly context: Surroundings; readonly barred: Barred };

@@ -56,6 +56,8 @@ export const Vote = z.strictObject({
   at: z.string(),
   /** Digest of what counts as decided as it was then. Votes of before it existed have none. */
   saw: z.string().optional(),
+  /** Day on which a body resolved what was entered for it. */
+  resolvedOn: z.string().optional(),
   /** Not at their own step: 10.50 went over the heads of those who had not acted. */
   isOverride: z.boolean().optional(),
 });

@@ -113,6 +113,11 @@ export const inEffect = wrongStep(
   'Das ist schon eingerichtet und lässt sich nicht mehr zurückziehen. Wird es nicht mehr gebraucht, schreiben Sie „beenden“ hinter die Nummer.',
   'This is already set up and can no longer be withdrawn. If it is not needed any more, type “end” behind the number.',
 );
+export const dayMissing = wrongStep(
+  'day-missing',
+  'Bitte geben Sie den Tag der Sitzung an, in der das beschlossen wurde, z. B. 15.12.2026.',
+  'Please enter the day of the meeting in which this was resolved, e.g. 15.12.2026.',
+);
 export const notReturned = wrongStep(
   'not-returned',
   'Zu diesem Antrag ist keine Rückfrage offen. Der Antrag wird gerade bearbeitet.',

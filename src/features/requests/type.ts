@@ -102,7 +102,7 @@ export const requestType = ({
       open: (turn, id) => openForm(turn, id, 'resubmit'),
     },
     ...(openPaper
-      ? [{ verb: 'requests.paper', de: 'freigabe|papier', en: 'release|paper', open: openPaper }]
+      ? [{ verb: 'requests.paper', de: 'freigabe|papier|vorlage', en: 'release|paper', open: openPaper }]
       : []),
   ],
   beside: ({ funding }) => budgetRefs(funding),

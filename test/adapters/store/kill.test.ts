@@ -5,7 +5,8 @@ import { openLowdbStore } from '../../../src/adapters/store/lowdb.ts';
 import { endAll, start } from './children/start.ts';
 import { Entry, filesOf, newFolder } from './support.ts';
 
-const rounds = 12;
+/** A few real ones; every moment of a crash is looked at in power.test.ts. */
+const rounds = 6;
 
 /** What the store holds after a kill; opening it also proves that it can be opened. */
 async function holdings(folder: string) {
@@ -58,7 +59,7 @@ describe('a store whose process is killed at any moment', () => {
     for (let n = 0; n < 50; n += 1) await first.line();
     await first.kill();
     const before = await holdings(folder);
-    for (let round = 0; round < 8; round += 1) {
+    for (let round = 0; round < 5; round += 1) {
       const child = start('holder', folder);
       await wait(60 + Math.random() * 120);
       await child.kill();

@@ -49,7 +49,7 @@ describe('the lock of the embedded store', () => {
     // Two may get past the door in the same instant; never may two write.
     expect(outcomes.filter((outcome) => outcome === 'added')).toHaveLength(1);
     expect(said).toContain('open');
-  }, 30_000);
+  }, 90_000);
 
   test('is free again after the store was closed', async () => {
     await (await openLowdbStore({ folder })).close();

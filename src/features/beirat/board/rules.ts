@@ -52,7 +52,11 @@ export const Rules = z
         ({ months, days }) => (months === undefined) !== (days === undefined),
         'name "months" or "days"',
       ),
-    circulation: z.strictObject({ days: count(60).min(1) }),
+    /** `allowed`: whether anything may be resolved by circulation; `exceptional` asks why it cannot wait for a meeting. */
+    circulation: z.strictObject({
+      days: count(60).min(1),
+      allowed: z.enum(['never', 'exceptional', 'always']).default('always'),
+    }),
     /** Calendar days after a meeting that reasons and questions of members are kept. */
     keep: z.strictObject({ wordsDays: count(3650) }),
     /** Whether an item is public unless somebody says otherwise. */

@@ -7,6 +7,16 @@ export const notNowFor = (state: CirculationState) =>
     de: `Das geht jetzt nicht: Der Umlaufbeschluss ist ${circulationStateWords[state].de}. Die Karte zeigt, was jetzt möglich ist.`,
     en: `This is not possible now: the circular resolution is ${circulationStateWords[state].en}. The card shows what is possible now.`,
   });
+export const noCirculation = () =>
+  new Refusal('no-circulation', {
+    de: 'Die Geschäftsordnung des Digitalen Beirats sieht keine Beschlüsse im Umlauf vor. Setzen Sie die Sache auf die Tagesordnung der nächsten Sitzung.',
+    en: 'The rules of procedure of the Digital Advisory Board provide for no resolutions by circulation. Put the matter on the agenda of the next meeting.',
+  });
+export const exceptionMissing = () =>
+  new Refusal('exception-missing', {
+    de: 'Ein Beschluss im Umlauf ist die Ausnahme: Schreiben Sie in die Begründung, warum die Sache nicht bis zur nächsten Sitzung warten kann.',
+    en: 'A resolution by circulation is the exception: write into the reasons why the matter cannot wait for the next meeting.',
+  });
 export const wordingMissing = () =>
   new Refusal('wording-missing', {
     de: 'Ein Umlaufbeschluss braucht einen Titel und den Wortlaut, über den abgestimmt wird.',

@@ -10,7 +10,7 @@ import type { Context } from '../board/context.ts';
 import { type BoardDesk, contextAt, viewerOf } from '../board/desk.ts';
 import { isOffice } from '../board/members.ts';
 import { requireOffice } from '../board/rights.ts';
-import { type CirculationText, drafted } from './acts/draft.ts';
+import { type CirculationText, drafted, requireAllowed } from './acts/draft.ts';
 import { type Entries, formReply, problemIn, readForm } from './draft-form.ts';
 import { type Circulation, circulationCollection } from './model.ts';
 import { circulationsReply } from './views/list.ts';
@@ -74,6 +74,7 @@ export async function openForm(desk: StartDesk, turn: Turn, id = ''): Promise<Re
   requireOffice(by, context);
   const form = desk.newId();
   if (!id) {
+    requireAllowed(context);
     const { days } = context.rules.circulation;
     return formReply({ id: '', draft: 0, form, title: '', wording: '', reasons: '', days }, turn);
   }

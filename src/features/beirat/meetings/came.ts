@@ -128,10 +128,9 @@ export function cameCards(desk: () => MeetingDesk): Cards['came'] {
     ...Object.fromEntries(['move', 'relocate', 'amend', 'postpone', 'cancel'].map((kind) => [kind, change])),
     ...Object.fromEntries(['resend', 'reached', 'reply-for'].map((kind) => [kind, member])),
     ...Object.fromEntries(
-      ['attend', 'chair-item', 'end', 'send-minutes', 'answer-objection', 'close'].map((kind) => [
-        kind,
-        whole,
-      ]),
+      ['attend', 'chair-item', 'end', 'find-urgency', 'send-minutes', 'answer-objection', 'close'].map(
+        (kind) => [kind, whole],
+      ),
     ),
     ...Object.fromEntries(['item', 'conflict', 'note', 'resolve'].map((kind) => [kind, oneItem])),
     hold: start,

@@ -117,6 +117,10 @@ const acts: Readonly<Record<string, Text>> = {
   attendance: { de: 'hat die Anwesenheit festgehalten', en: 'recorded the attendance' },
   repeated: { de: 'hat die zweite Sitzung geplant', en: 'planned the second meeting' },
   chaired: { de: 'hat die Leitung eines Punkts festgehalten', en: 'recorded who chaired an item' },
+  'urgency-found': {
+    de: 'hat die Abstimmung über die Dringlichkeit festgehalten',
+    en: 'recorded the vote on urgency',
+  },
   conflict: { de: 'hat eine Befangenheit festgehalten', en: 'recorded a conflict of interest' },
   noted: { de: 'hat einen Punkt festgehalten', en: 'recorded an item' },
   resolved: { de: 'hat einen Beschluss festgehalten', en: 'recorded a resolution' },

@@ -4,7 +4,7 @@ import { withRefusal } from '../../../core/with-refusal.ts';
 import { contextAt } from '../board/desk.ts';
 import { isInBeirat, isOffice } from '../board/members.ts';
 import type { MeetingDesk } from './desk.ts';
-import { showResolutions } from './record-cards.ts';
+import { findResolutions, showResolutions } from './record-cards.ts';
 import { boardReply } from './views/board.ts';
 import { meetingsReply } from './views/list.ts';
 
@@ -62,7 +62,26 @@ export const listIntents = (desk: MeetingDesk): readonly Intent[] => [
     },
     handle: (turn) => withRefusal(turn, () => showResolutions(desk, turn)),
   },
+  {
+    id: 'beirat.resolutions-all',
+    title: { de: 'Alle Beschlüsse des Beirats', en: 'All resolutions of the board' },
+    examples: {
+      de: ['Alle Beschlüsse', 'Beschlüsse zu Datenplattform'],
+      en: ['All resolutions', 'Resolutions on data platform'],
+    },
+    match: (typed) => allWords.test(typed),
+    inMenu: false,
+    usefulTo: (turn) => {
+      const [viewer, context] = [desk.meetings.viewerOf(turn).id, contextAt(desk, turn.at)];
+      return isOffice(viewer, context) || isInBeirat(viewer, context);
+    },
+    handle: (turn) =>
+      withRefusal(turn, () => findResolutions(desk, turn, allWords.exec(turn.text)?.groups?.about ?? '')),
+  },
 ];
+
+const allWords =
+  /^\s*(?:(?:alle|all)\s+(?:beschlüsse|beschluesse|resolutions)(?:\s+(?:des beirats|of the board))?|(?:alle |all )?(?:beschlüsse|beschluesse|resolutions)\s+(?:zu|über|ueber|on|about)\s+(?<about>\S.{0,80}?))[\s?!.]*$/i;
 
 export const listActions = (desk: MeetingDesk): readonly Action[] => [
   { verb: 'beirat.meetings', handle: (turn) => meetingsReply(desk, turn) },

@@ -220,6 +220,10 @@ export const Session = z.strictObject({
   isConvened: z.boolean(),
   hasQuorum: z.boolean(),
   conflicts: z.array(Conflict),
+  /** Votes on the urgency of the meeting (no subject) or of an item that came late, by its id. */
+  findings: z
+    .array(z.strictObject({ subject: z.string(), yes: z.int(), no: z.int(), abstain: z.int() }))
+    .optional(),
   /** Who chaired an item, by its id, where it was somebody else. */
   chairs: z.record(z.string(), z.strictObject({ party: z.string(), name: z.string() })).optional(),
   /** What was said and found to an item, by the item's id. */

@@ -15,7 +15,13 @@ import { minutesNotSent, noSuchResolution, notYet, onlyInBeirat } from './refusa
 import { entriesOf, itemReply } from './views/item.ts';
 import { minutesLinksReply, minutesReply } from './views/minutes.ts';
 import { type Remarks, recordReply } from './views/record.ts';
-import { openResolutions, resolutionsReply } from './views/resolutions.ts';
+import {
+  foundReply,
+  foundResolutions,
+  openResolutions,
+  resolutionsFor,
+  resolutionsReply,
+} from './views/resolutions.ts';
 import { startReply } from './views/start.ts';
 
 /** The record for the office; before it was opened the form that opens it. Members get the minutes. */
@@ -101,8 +107,18 @@ export async function showResolutions(
   const context = contextAt(desk, turn.at);
   const office = isOffice(viewer.id, context);
   if (!office && !isInBeirat(viewer.id, context)) throw onlyInBeirat();
-  const open = openResolutions(await desk.meetings.collection.list());
+  const meetings = resolutionsFor(await desk.meetings.collection.list(), viewer.id, context);
+  const open = openResolutions(meetings);
   return resolutionsReply(open, turn.language, { day: today(context), isOffice: office, ...more });
+}
+
+/** All that was ever resolved, and how it stands. @param words that it must hold */
+export async function findResolutions(desk: MeetingDesk, turn: Turn, words: string): Promise<Reply> {
+  const viewer = desk.meetings.viewerOf(turn);
+  const context = contextAt(desk, turn.at);
+  if (!isOffice(viewer.id, context) && !isInBeirat(viewer.id, context)) throw onlyInBeirat();
+  const meetings = resolutionsFor(await desk.meetings.collection.list(), viewer.id, context);
+  return foundReply(foundResolutions(meetings, words, turn.language), words, turn.language);
 }
 
 const text = z.string().max(4000).catch('');

@@ -127,6 +127,11 @@ export const presenceItemMissing = () =>
     de: 'Bitte nennen Sie den Punkt, vor dem die Person kam oder ging, damit die Beschlussfähigkeit je Punkt stimmt, z. B. „B-2026/1 Anwesenheit Fachperson Wirtschaft: geht vor TOP 6 um 15:40“ oder „… kommt zu TOP 3“.',
     en: 'Please name the item before which the person came or left, so that the quorum of each item is right, e.g. “B-2026/1 attendance Fachperson Wirtschaft: leaves before item 6 at 15:40” or “… comes to item 3”.',
   });
+export const noUrgencyToFind = () =>
+  new Refusal('no-urgency-to-find', {
+    de: 'Hier ist keine Dringlichkeit festzustellen: Eingeladen wurde mit voller Ladungsfrist, und der Punkt stand rechtzeitig auf der Tagesordnung. Ist ein Nachtrag gemeint, nennen Sie seinen Punkt: „Dringlichkeit TOP 4 5:0:0“.',
+    en: 'There is no urgency to be found here: the invitation kept the full notice period, and the item was on the agenda in time. If you mean a supplement, name its item: “urgency item 4 5:0:0”.',
+  });
 export const votesMissing = () =>
   new Refusal('votes-missing', {
     de: 'Bitte geben Sie die Stimmen als ganze Zahlen an: Ja, Nein, Enthaltungen (z. B. 5:1:0). Mindestens eine Stimme gehört dazu.',

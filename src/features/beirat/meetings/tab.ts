@@ -13,7 +13,7 @@ import { taskOf } from './minutes/items.ts';
 import { ends, isHeld, type Meeting, type State } from './model.ts';
 import { meetingSeenAs } from './policy.ts';
 import { sittingForms } from './sitting.ts';
-import { openResolutions } from './views/resolutions.ts';
+import { openResolutions, resolutionsFor } from './views/resolutions.ts';
 
 /** Other cases of the Beirat that stand in the same list. */
 export type OtherRows = (visit: TabVisit) => Promise<readonly CaseRow[]>;
@@ -54,14 +54,18 @@ export const boardTab = (desk: MeetingDesk, others: OtherRows): TabPart => ({
           ? [
               { title: t('Neue Sitzung', 'New meeting'), ask: { text: t('Neue Sitzung', 'New meeting') } },
               { title: t('Terminumfrage', 'Date poll'), ask: { text: t('Terminumfrage', 'Date poll') } },
-              {
-                title: t('Umlaufbeschluss', 'Circulation'),
-                ask: { text: t('Umlaufbeschluss', 'Circular resolution') },
-              },
+              ...(context.rules.circulation.allowed === 'never'
+                ? []
+                : [
+                    {
+                      title: t('Umlaufbeschluss', 'Circulation'),
+                      ask: { text: t('Umlaufbeschluss', 'Circular resolution') },
+                    },
+                  ]),
             ]
           : undefined,
       },
-      ...(mayRead ? [resolutions(meetings, context, language)] : []),
+      ...(mayRead ? [resolutions(resolutionsFor(meetings, viewer.id, context), context, language)] : []),
       seats(context, language),
     ];
   },

@@ -15,6 +15,7 @@ import { answerObjection, close, object, releaseMinutes, sendMinutes, wishMinute
 import { repeat } from './acts/repeat.ts';
 import { open, reply, replyFor } from './acts/reply.ts';
 import { resolutionDone, resolve } from './acts/resolve.ts';
+import { findUrgency } from './acts/urgency.ts';
 import { meetingDueAt, meetingOnTime } from './deadlines.ts';
 import { invitationCase, type Meeting, meetingCase } from './model.ts';
 import { invitationOf, meetingSeenAs } from './policy.ts';
@@ -39,7 +40,20 @@ export type Cards = {
 const acts = [
   ...[releaseMinutes, wishMinutes, edit, submit, recall, discard, approve, wish, invite, complete, repeat],
   ...[move, relocate, amend, postpone, cancel, remind, resend, reached, answer, replyFor],
-  ...[sendMinutes, hold, chairItem, end, item, conflict, note, resolve, answerObjection, object, close],
+  ...[
+    findUrgency,
+    sendMinutes,
+    hold,
+    chairItem,
+    end,
+    item,
+    conflict,
+    note,
+    resolve,
+    answerObjection,
+    object,
+    close,
+  ],
   ...[resolutionDone, reply, ask, open],
   // Last: its sentence begins with a name, "NAME geht vor TOP 6".
   attend,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Data } from '../../../case/case-type.ts';
 import { changed, deciding, recorded } from '../../../case/decision.ts';
 import { today } from '../../../case/world.ts';
+import { isDay } from '../../../core/day.ts';
 import { centsOf, euros } from '../../../core/money.ts';
 import type { Party } from '../../../core/party.ts';
 import type { Collection } from '../../../core/ports/store.ts';
@@ -26,6 +27,7 @@ import { actedBy, actingHere, type Here } from '../policy.ts';
 import {
   amountUnknown,
   amountUnreadable,
+  dayMissing,
   notForDecision,
   notForOpinion,
   reasonMissing,
@@ -45,7 +47,7 @@ export const approve = (budgets: Collection<Budget> | undefined) =>
     kind: 'approve',
     title: { de: 'Zustimmen', en: 'Agree' },
     input: z
-      .object({ ...guarded, note: text, budget: text, amount: text })
+      .object({ ...guarded, note: text, budget: text, amount: text, day: text })
       .transform(({ budget, amount, ...rest }) => ({
         ...rest,
         budget,
@@ -74,17 +76,18 @@ export const approve = (budgets: Collection<Budget> | undefined) =>
       note: '',
       budget: '',
       amount: '',
+      day: entersAt(request) ? anyDay : '',
       funding: undefined,
       cents: amountWanted(request) && grantsMoney(stepOf(request, request.open?.step)) ? 1 : undefined,
     }),
-    fieldsOf: ({ budget, amount }) => ({ budget, amount }),
+    fieldsOf: ({ budget, amount, day }) => ({ budget, amount, day }),
     beside: (_request, { funding }) => budgetRefs(funding),
     says: ({ needsBoard }, { funding }) => (funding && needsBoard ? overLimit : undefined),
     wordsOf: ({ note }) => note,
-    decide(request, { revision, visit, note, funding, cents }, by, context, beside) {
+    decide(request, { revision, visit, note, day, funding, cents }, by, context, beside) {
       const needsBoard = funding ? isOverLimit(request, funding, beside) : undefined;
       const asked = needsBoard === undefined ? request : { ...request, needsBoard };
-      const voted = vote(asked, { say: 'yes', note, funding, cents, revision, visit }, by, context);
+      const voted = vote(asked, { say: 'yes', note, day, funding, cents, revision, visit }, by, context);
       if (voted && funding) requireFundable(asked, funding, beside);
       return voted;
     },
@@ -111,12 +114,13 @@ const overLimit: Text = {
 export const reject = requestAct({
   kind: 'reject',
   title: { de: 'Ablehnen', en: 'Reject' },
-  input: z.object({ ...guarded, note: text }),
+  input: z.object({ ...guarded, note: text, day: text }),
   buttons: { 'requests.reject': {} },
   typed: [{ de: 'ablehnen|abgelehnt|ablehnung', en: 'reject|decline', rest: 'note' }],
-  probe: () => ({ note: '…' }),
+  probe: (request) => ({ note: '…', day: entersAt(request) ? anyDay : '' }),
   wordsOf: ({ note }) => note,
-  decide: (request, { note }, by, context) => vote(request, { say: 'no', note }, by, context),
+  fieldsOf: ({ day }) => ({ day }),
+  decide: (request, { note, day }, by, context) => vote(request, { say: 'no', note, day }, by, context),
 });
 
 /** Says what the role thinks of it, at a step that only asks for that. */
@@ -151,6 +155,8 @@ export const opinion = requestAct({
 type Said = {
   readonly say: Vote['say'];
   readonly note: string;
+  /** When a body resolved it, as it was entered or stands in the note. */
+  readonly day?: string | undefined;
   readonly funding?: Funding | undefined;
   /** The amount that was named, with or without a budget. */
   readonly cents?: number | undefined;
@@ -185,8 +191,10 @@ function vote(request: Request, said: Said, by: Party, world: Surroundings): Goi
   const { say, note, funding } = said;
   if (say === 'no' && !note.trim()) throw reasonMissing();
   if (say === 'yes') requireSeen(request, said, by, world);
+  const resolvedOn = here.step.enteredBy ? resolvedDay(said, world) : undefined;
   const granted = grantedBy(request, said, here.step);
-  const votes = [...here.open.votes, castVote(said, by, here.acting, request, world)];
+  const cast = castVote(said, by, here.acting, request, world);
+  const votes = [...here.open.votes, resolvedOn ? { ...cast, resolvedOn } : cast];
   const money = { ...(funding ? { funding } : {}), ...(granted === undefined ? {} : { granted }) };
   const voted = recorded(changed(deciding(request), { open: { ...here.open, votes }, ...money }), {
     ...actedBy(by, here.acting),
@@ -196,11 +204,29 @@ function vote(request: Request, said: Said, by: Party, world: Surroundings): Goi
       visit: here.open.visit,
       ...(granted === undefined ? {} : { granted }),
       ...entered(here),
+      ...(resolvedOn ? { resolvedOn } : {}),
       ...funding,
     },
     ...noted(note),
   });
   return concluded(stoodIn(voted, here, by, world), { ...here, votes }, by, world);
+}
+
+const entersAt = (request: Request): boolean => stepOf(request, request.open?.step)?.enteredBy !== undefined;
+/** Good enough to see whether it would be taken. */
+const anyDay = '2000-01-01';
+
+/**
+ * The day of the resolution that is entered: `2026-12-15`, `15.12.2026`, or as it stands in the note.
+ * @throws {Refusal} without one, or for one that lies ahead
+ */
+function resolvedDay({ day = '', note }: Said, world: Surroundings): string {
+  const german = /(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)/.exec(day.trim() || note);
+  const iso = german
+    ? `${german[3]}-${german[2]?.padStart(2, '0')}-${german[1]?.padStart(2, '0')}`
+    : day.trim();
+  if (!isDay(iso) || iso > today(world)) throw dayMissing();
+  return iso;
 }
 
 /** A recommendation is none of the role's own decisions: it reads as what it is. */

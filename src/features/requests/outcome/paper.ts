@@ -9,7 +9,8 @@ import type { Turn } from '../../../core/turn.ts';
 import type { Context, Request } from '../model.ts';
 import { isKeeper } from '../policy.ts';
 import type { Requests } from '../type.ts';
-import { entryTable, proposedEntry, releasePaper } from './release.ts';
+import { paperFor } from './papers.ts';
+import { entryTable, isAgreed, proposedEntry } from './release.ts';
 
 /* The paper of an agreed request as files, by personal links that work for two days. */
 
@@ -43,20 +44,21 @@ export async function paperReply(
   const viewer = requests.viewerOf(turn);
   const request = await requests.visible(id, viewer.id, turn.at);
   const context = requests.contextAt(turn.at);
-  const paper = releasePaper(request, context, language);
+  const paper = paperFor(request, viewer.id, context, language);
   if (!paper) throw noPaper();
   const expiresAt = new Date(Date.parse(turn.at) + days * 86_400_000).toISOString();
   const make = (page: string) =>
     links.make({ page, subject: { request: request.id, party: viewer.id, language }, expiresAt });
-  const hasEntry = isKeeper(viewer.id, context) && entryOf(request, context) !== undefined;
+  const hasEntry =
+    isKeeper(viewer.id, context) && isAgreed(request) && entryOf(request, context) !== undefined;
   const t = wordsIn(language);
   const view: PaperView = {
     roles: [],
     id: request.id,
     title: paper.title,
     text: t(
-      'Wer beteiligt war, wann und unter welchen Bedingungen. Die Verweise gelten zwei Tage und nur für Sie.',
-      'Who took part, when and under which conditions. The links work for two days and are yours alone.',
+      'Wer beteiligt war und unter welchen Bedingungen. Die Verweise gelten zwei Tage und nur für Sie.',
+      'Who took part and under which conditions. The links work for two days and are yours alone.',
     ),
     pdf: await make(pdfPath),
     docx: await make(docxPath),
@@ -79,19 +81,29 @@ const noPaper = () =>
 /** The files behind the links. */
 export function paperPages(requests: Requests, { papers }: PaperPorts): readonly PageRoute[] {
   const file =
-    (make: (request: Request, context: Context, language: Language) => Promise<Download | undefined>) =>
+    (
+      make: (
+        request: Request,
+        context: Context,
+        language: Language,
+        party: string,
+      ) => Promise<Download | undefined>,
+    ) =>
     async (visit: Visit): Promise<Page | Download> => {
       const language = visit.subject.language === 'en' ? 'en' : 'de';
       const at = visit.now.toISOString();
       const found = await seen(requests, visit, at);
-      return (found && (await make(found, requests.contextAt(at), language))) ?? nothingHere(language);
+      return (
+        (found && (await make(found, requests.contextAt(at), language, visit.subject.party ?? ''))) ??
+        nothingHere(language)
+      );
     };
   const named = ({ id }: Request, ending: string) => `${id}.${ending}`;
   return [
     {
       path: pdfPath,
-      get: file(async (request, context, language) => {
-        const paper = releasePaper(request, context, language);
+      get: file(async (request, context, language, party) => {
+        const paper = paperFor(request, party, context, language);
         return (
           paper && {
             fileName: named(request, 'pdf'),
@@ -103,8 +115,8 @@ export function paperPages(requests: Requests, { papers }: PaperPorts): readonly
     },
     {
       path: docxPath,
-      get: file(async (request, context, language) => {
-        const paper = releasePaper(request, context, language);
+      get: file(async (request, context, language, party) => {
+        const paper = paperFor(request, party, context, language);
         return (
           paper && {
             fileName: named(request, 'docx'),

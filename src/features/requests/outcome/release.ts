@@ -62,14 +62,7 @@ export function releasePaper(request: Request, context: Context, language: Langu
       },
       {
         heading: t('Wer beteiligt war', 'Who took part'),
-        blocks: [
-          {
-            kind: 'table',
-            caption: t('Beteiligte in der Reihenfolge des Weges', 'Those involved, in the order of the way'),
-            head: [t('Stelle', 'Body'), t('Ergebnis', 'Result'), t('Durch', 'By'), t('Tag', 'Day')],
-            rows: steps.map((one) => partRow(one, context, language)),
-          },
-        ],
+        blocks: [partsTable(steps, context, language)],
       },
       {
         heading: t('Bedingungen und Hinweise', 'Conditions and remarks'),
@@ -83,10 +76,10 @@ export function releasePaper(request: Request, context: Context, language: Langu
   };
 }
 
-type Taken = { readonly step: Step; readonly left: SettledStep };
+export type Taken = { readonly step: Step; readonly left: SettledStep };
 
 /** What was left behind on the way, as it stands now. */
-const takenSteps = (request: Request): readonly Taken[] =>
+export const takenSteps = (request: Request): readonly Taken[] =>
   request.route.flatMap((step) => {
     const left = lastSettled(request.settled, step.id);
     const counts = left && step.duty !== 'do' && isSettled(step, request) && applies(step, request);
@@ -100,6 +93,16 @@ const results: Readonly<Partial<Record<SettledStep['outcome'], Text>>> = {
   'not-heard': { de: 'Keine Äußerung in der Frist', en: 'No word in time' },
   informed: { de: 'Unterrichtet', en: 'Informed' },
 };
+
+export function partsTable(steps: readonly Taken[], context: Context, language: Language): PaperBlock {
+  const t = wordsIn(language);
+  return {
+    kind: 'table',
+    caption: t('Beteiligte in der Reihenfolge des Weges', 'Those involved, in the order of the way'),
+    head: [t('Stelle', 'Body'), t('Ergebnis', 'Result'), t('Durch', 'By'), t('Tag', 'Day')],
+    rows: steps.map((one) => partRow(one, context, language)),
+  };
+}
 
 function partRow({ step, left }: Taken, context: Context, language: Language): readonly string[] {
   const t = wordsIn(language);
@@ -116,7 +119,7 @@ function partRow({ step, left }: Taken, context: Context, language: Language): r
     bodyOf(step, context)[language],
     `${resultOf({ step, left }, context)[language]}${over}`,
     by.join('; ') || '–',
-    dayIn(language, dayOf(left.at)),
+    dayIn(language, left.votes.at(-1)?.resolvedOn ?? dayOf(left.at)),
   ];
 }
 
@@ -128,7 +131,11 @@ function resultOf({ step, left }: Taken, { partners }: Context): Text {
   return results[left.outcome] ?? { de: '–', en: '–' };
 }
 
-function conditions(steps: readonly Taken[], context: Context, language: Language): readonly PaperBlock[] {
+export function conditions(
+  steps: readonly Taken[],
+  context: Context,
+  language: Language,
+): readonly PaperBlock[] {
   const said = steps.flatMap(({ step, left }) =>
     left.votes.flatMap(({ note }) => (note ? [`${bodyOf(step, context)[language]}: ${note}`] : [])),
   );
@@ -137,7 +144,11 @@ function conditions(steps: readonly Taken[], context: Context, language: Languag
     : [{ kind: 'text', text: wordsIn(language)('Es wurden keine genannt.', 'None were named.') }];
 }
 
-const rules = (steps: readonly Taken[], context: Context, language: Language): readonly PaperBlock[] =>
+export const rules = (
+  steps: readonly Pick<Taken, 'step'>[],
+  context: Context,
+  language: Language,
+): readonly PaperBlock[] =>
   steps.flatMap(({ step }): readonly PaperBlock[] => {
     const rule = ruleOf(step, context);
     if (!rule) return [];

@@ -1,4 +1,5 @@
 import type { RoleDirectory } from '../../../core/ports/role-directory.ts';
+import { roleOf } from '../actors.ts';
 import { finding, type TypeFinding } from './finding.ts';
 import type { RequestType, Step } from './model.ts';
 
@@ -25,10 +26,10 @@ function checkSeat(
   day: string,
 ): readonly TypeFinding[] {
   const empty = placesOf(step, directory).filter(
-    (place) => directory.seats(step.role, place, day).length === 0,
+    (place) => directory.seats(roleOf(step), place, day).length === 0,
   );
   if (empty.length === 0) return [];
-  const name = directory.roleName(step.role);
+  const name = directory.roleName(roleOf(step));
   const where = empty.map(({ application, unit }) => application ?? unit ?? '').join(', ');
   return [
     {

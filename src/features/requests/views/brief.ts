@@ -79,7 +79,7 @@ export function briefReply(
     changes: shownChanges(changes, language),
     line: acts ? [...decisive.slice(0, mostFacts), ...due].join(' · ') || undefined : undefined,
     yes:
-      decides && isAllShown && !grantsMoney(step)
+      decides && isAllShown && !grantsMoney(step) && !step?.enteredBy
         ? decisionWords(step?.duty, changes.length > 0, language).yes
         : undefined,
     take: can('take'),

@@ -10,7 +10,7 @@ import { type MoneyView, moneyFacts, moneyView } from '../budgets/money-view.ts'
 import { amountWanted, knownBefore, moneyField } from '../decided.ts';
 import { historyLine, originOf, stateOf, stateTones } from '../labels.ts';
 import { type Context, type Request, requestCase, revisionOf } from '../model.ts';
-import { releasePaper } from '../outcome/release.ts';
+import { paperName } from '../outcome/papers.ts';
 import { actsHere, awaitsBudget, type Choice, isKeeper, peopleOf, receiversOf } from '../policy.ts';
 import { ruleOf, stepOf } from '../route.ts';
 import { isDecision, type RequestType, type Step } from '../types/model.ts';
@@ -55,6 +55,10 @@ export type CaseView = {
   /** What is wrong with what was sent, at the field that it is about. */
   readonly noteError?: string | undefined;
   readonly amountError?: string | undefined;
+  /** Where a resolution is entered: the day of the meeting as it was typed, and what is wrong with it. */
+  readonly resolution?: { readonly day: string; readonly error?: string | undefined } | undefined;
+  /** What its paper is called on the button. */
+  readonly paper?: string | undefined;
   readonly reasonError?: string | undefined;
   /** Of 10.50, when it intervenes. */
   readonly reason: string;
@@ -84,7 +88,6 @@ export type Can = Readonly<
     | 'resubmit'
     | 'change'
     | 'fund'
-    | 'paper'
     | 'prolong'
     | 'expire'
     | 'override'
@@ -93,13 +96,7 @@ export type Can = Readonly<
   >
 >;
 
-function offered(
-  request: Request,
-  viewer: string,
-  context: Context,
-  can: Showing['can'],
-  hasPapers: boolean,
-): Can {
+function offered(request: Request, viewer: string, context: Context, can: Showing['can']): Can {
   const isOwn = request.requester.id === viewer;
   const duty = stepOf(request, request.open?.step)?.duty;
   const decides = duty !== undefined && isDecision({ duty });
@@ -117,7 +114,6 @@ function offered(
     change: request.state !== 'returned' && can('change'),
     prolong: can('prolong'),
     expire: can('expire'),
-    paper: hasPapers && releasePaper(request, context, 'de') !== undefined,
     fund: awaitsBudget(request) && !isOwn && isKeeper(viewer, context),
     // 10.50 decides at its own step in the ordinary way.
     override: can('override') && !(decides && actsHere(request, viewer, context)),
@@ -167,7 +163,7 @@ function caseView(
   const { language } = viewer;
   const type = context.types.find(({ id }) => id === request.type);
   const step = stepOf(request, request.open?.step);
-  const can = offered(request, viewer.id, context, offers, hasPapers);
+  const can = offered(request, viewer.id, context, offers);
   const acts = can.decide || can.opine || can.take || can.finish || can.prolong;
   const { directory } = context;
   // Whoever gets back what they typed has just read it; both would be too much for one card.
@@ -186,6 +182,7 @@ function caseView(
     acts && step
       ? actorsAt(step, request, context, request.open).find(({ person }) => person.id === viewer.id)
       : undefined;
+  const isEntering = (step?.partner ?? step?.enteredBy) !== undefined && acting?.onBehalfOf !== undefined;
   const field = refused === undefined ? undefined : fieldOf(refused, can);
   const error = remark && field ? `⚠ ${remark}` : undefined;
   return {
@@ -198,7 +195,7 @@ function caseView(
     tone: stateTones[request.state],
     // The field of 10.50 is folded away, so what is wrong with it is said on top as well.
     remark:
-      (field === 'note' || field === 'amount' ? undefined : remark) ??
+      (field === 'note' || field === 'amount' || field === 'day' ? undefined : remark) ??
       remarkFor(request, viewer.id, can, acting, context, language),
     question: request.question && `${request.question.byName}: ${quoted(request.question.text, language)}`,
     exchange: changed ? undefined : exchange,
@@ -214,11 +211,16 @@ function caseView(
     rule: acts && step && !typed && !(exchange && money) ? quotedRule(step, language, context) : undefined,
     hint: acts ? step?.note?.[language] : undefined,
     can,
-    words: decisionWords(step?.duty, changed !== undefined, language),
+    words: decisionWords(step?.duty, changed !== undefined, language, isEntering),
     noteLabel: noteLabel(can, step?.duty, language),
     note: typed ?? '',
     noteError: field === 'note' ? error : undefined,
     amountError: field === 'amount' ? error : undefined,
+    resolution:
+      can.decide && step?.enteredBy
+        ? { day: fields?.day ?? '', error: field === 'day' ? error : undefined }
+        : undefined,
+    paper: hasPapers ? paperName(request, viewer.id, context)?.[language] : undefined,
     reasonError: field === 'reason' ? error : undefined,
     reason: fields?.reason ?? '',
     receivers: can.passOn && step ? receiversOf(step, request, viewer.id, context) : [],
@@ -244,7 +246,8 @@ const earlierEntries = (count: number) => ({
 });
 
 /** At which field a refusal is said; elsewhere it stands on top. */
-function fieldOf(code: string, can: Can): 'note' | 'amount' | 'reason' | undefined {
+function fieldOf(code: string, can: Can): 'note' | 'amount' | 'reason' | 'day' | undefined {
+  if (code === 'day-missing') return can.decide ? 'day' : undefined;
   if (
     ['amount-unknown', 'amount-unreadable', 'amount-missing', 'no-such-budget', 'over-limit'].includes(code)
   )

@@ -3,7 +3,7 @@ import { dayIn, dayOf } from '../../../core/day.ts';
 import { type Language, wordsIn } from '../../../core/text.ts';
 import { askedAt, type Capacity, placeOf, roleOf, signedBeside, votesNeeded } from '../actors.ts';
 import type { Request, Surroundings } from '../model.ts';
-import { stepOf } from '../route.ts';
+import { bodyOf, stepOf } from '../route.ts';
 import { isDecision, type Step } from '../types/model.ts';
 import type { Can } from './case.ts';
 
@@ -96,10 +96,15 @@ function inPlaceOf(
   language: Language,
 ): string | undefined {
   if (!onBehalfOf) return undefined;
-  if (step.partner ?? step.enteredBy)
+  if (step.enteredBy)
+    return wordsIn(language)(
+      `Der Antrag wartet auf ${bodyOf(step, world).de}. Bitte tragen Sie Ergebnis und Tag der Sitzung ein; den Text für die Vorlage gibt es unten.`,
+      `The request waits for ${bodyOf(step, world).en}. Please enter the result and the day of the meeting; the text for the council paper is below.`,
+    );
+  if (step.partner)
     return wordsIn(language)(
       `Bitte tragen Sie ein, was diese Stelle dazu sagt: ${onBehalfOf}.`,
-      `Please enter what this body says about it: ${onBehalfOf}.`,
+      `Please enter what this body says about it: ${bodyOf(step, world).en}.`,
     );
   const seats = world.directory.seats(roleOf(step), placeOf(step, request, world), today(world));
   const until = seats.find(({ person }) => person.name === onBehalfOf)?.absentUntil;
@@ -111,7 +116,9 @@ function inPlaceOf(
 
 /** Nobody signs two steps without being told that it will show. */
 const secondHand = (step: Step, request: Request, viewer: string, language: Language): string | undefined =>
-  isDecision(step) && signedBeside(step, request).some(({ by }) => by === viewer)
+  isDecision(step) &&
+  !(step.partner ?? step.enteredBy) &&
+  signedBeside(step, request).some(({ by }) => by === viewer)
     ? wordsIn(language)(
         'Sie haben hier schon einen anderen Schritt entschieden; das wird beim Schritt angezeigt.',
         'You have already decided another step here; this is shown at the step.',
@@ -180,8 +187,14 @@ export function decisionWords(
   duty: Step['duty'] | undefined,
   isAgain: boolean,
   language: Language,
+  isEntering = false,
 ): { readonly yes: string; readonly no: string } {
   const t = wordsIn(language);
+  if (isEntering)
+    return {
+      yes: t('Eintragen: zugestimmt', 'Enter: agreed'),
+      no: t('Eintragen: nicht zugestimmt', 'Enter: not agreed'),
+    };
   const yes =
     duty === 'recommend'
       ? t('Befürworten', 'Recommend')

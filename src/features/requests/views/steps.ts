@@ -149,7 +149,7 @@ function settledText(
 
 /** One person at two steps is shown as what it is. */
 function sameHand(step: Step, votes: readonly Vote[], request: Request, language: Language): string {
-  if (!isDecision(step)) return '';
+  if (!isDecision(step) || isEntered(step)) return '';
   const at = request.route.findIndex(({ id }) => id === step.id);
   const earlier = signedBeside(step, { ...request, route: request.route.slice(0, at) });
   return votes.some(({ by }) => earlier.some((vote) => vote.by === by))
@@ -191,7 +191,10 @@ function tally(votes: readonly Vote[], step: Step, language: Language): string {
 
 const isEntered = ({ partner, enteredBy }: Step): boolean => (partner ?? enteredBy) !== undefined;
 
-function voteText({ byName, onBehalfOf, note }: Vote, step: Step, language: Language): string {
-  const name = actorName(byName, onBehalfOf, isEntered(step), language);
+function voteText({ byName, onBehalfOf, note, resolvedOn }: Vote, step: Step, language: Language): string {
+  const resolved = resolvedOn
+    ? wordsIn(language)(`, Sitzung vom ${dayIn('de', resolvedOn)}`, `, meeting of ${dayIn('en', resolvedOn)}`)
+    : '';
+  const name = `${actorName(byName, onBehalfOf, isEntered(step), language)}${resolved}`;
   return note ? `${name}: ${quoted(shortened(note, 120), language)}` : name;
 }

@@ -6,6 +6,7 @@ import { circulationSeenAs } from '../../../../src/features/beirat/circulations/
 import { outcomeOf, tallyOf } from '../../../../src/features/beirat/circulations/tally.ts';
 import { ballotReply as ballot } from '../../../../src/features/beirat/circulations/views/ballot.ts';
 import { circulationReply as office } from '../../../../src/features/beirat/circulations/views/office.ts';
+import { codeOf } from '../../../support/outcome.ts';
 import { away, contextAt, party, rules, told, usual, wednesday } from '../world.ts';
 import {
   after,
@@ -14,10 +15,12 @@ import {
   counted,
   decideCirculation,
   draftAt,
+  drafted,
   drawn,
   toVoting,
   votes,
   votingAt,
+  words,
 } from './circulating.ts';
 
 const [ballotReply, circulationReply] = [drawn(ballot), drawn(office)];
@@ -260,4 +263,26 @@ test('the history of a whole life is chained', () => {
     'no-quorum',
   ]);
   expect(brokenEntry(history, 'U-2026-1', context.digest)).toBeUndefined();
+});
+
+describe('whether anything is resolved by circulation, the rules of procedure say', () => {
+  const ruled = (allowed: 'never' | 'exceptional' | 'always') =>
+    contextAt(wednesday, { rules: { ...rules, circulation: { days: 7, allowed } } });
+  const submit = (reasons: string | undefined, allowed: 'never' | 'exceptional' | 'always') => {
+    const text = { title: 'Leitbild', wording: 'Der Beirat stimmt zu.', days: 7, reasons };
+    const draft = { ...drafted('U-2026-1', text, party('lotse'), ruled('always')).doc, version: 1 };
+    return codeOf(() => decideCirculation(draft, { kind: 'submit' }, party('lotse'), ruled(allowed)));
+  };
+
+  test('never: none is begun, and none that was begun goes on', () => {
+    const begin = () => drafted('U-2026-1', words, party('lotse'), ruled('never'));
+    expect(codeOf(begin)).toBe('no-circulation');
+    expect(submit('eilt', 'never')).toBe('no-circulation');
+  });
+
+  test('as an exception: with the reason why it cannot wait', () => {
+    expect(submit(undefined, 'exceptional')).toBe('exception-missing');
+    expect(submit('Die Frist endet vor der Sitzung.', 'exceptional')).toBe('done');
+    expect(submit(undefined, 'always')).toBe('done');
+  });
 });

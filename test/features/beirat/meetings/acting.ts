@@ -136,6 +136,13 @@ export type RecordAct =
       readonly note?: string;
       readonly isOff?: boolean;
     }
+  | {
+      readonly kind: 'find-urgency';
+      readonly subject: string;
+      readonly yes: number;
+      readonly no: number;
+      readonly abstain: number;
+    }
   | { readonly kind: 'note'; readonly item: string; readonly text: string }
   | (Guarded & {
       readonly kind: 'resolve';

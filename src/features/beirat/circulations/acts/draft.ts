@@ -15,7 +15,7 @@ import { chairNow, officeNow } from '../../board/members.ts';
 import { noChair, textMissing } from '../../board/refusals.ts';
 import { actor, requireChair, requireOffice } from '../../board/rights.ts';
 import type { Circulation, CirculationState } from '../model.ts';
-import { notNowFor, wordingMissing } from '../refusals.ts';
+import { exceptionMissing, noCirculation, notNowFor, wordingMissing } from '../refusals.ts';
 
 /*
  * A draft between the office, which writes it, and the chair, who has it voted on. `draft` is what a card was drawn
@@ -48,6 +48,11 @@ const textOf = ({ title, wording, reasons, days }: CirculationText) => {
   return { title: title.trim(), wording: wording.trim(), ...(why ? { reasons: why } : {}), days };
 };
 
+/** @throws {Refusal} when the rules of procedure know no circulation */
+export function requireAllowed({ rules }: Context): void {
+  if (rules.circulation.allowed === 'never') throw noCirculation();
+}
+
 /** A new draft. @throws {Refusal} unless the office writes it */
 export function drafted(
   id: string,
@@ -56,6 +61,7 @@ export function drafted(
   context: Context,
 ): Decision<Circulation> {
   requireOffice(by, context);
+  requireAllowed(context);
   const circulation: Circulation = {
     id,
     version: 0,
@@ -125,6 +131,8 @@ export const submit = act({
     requireOffice(by, context);
     if (circulation.state === 'awaiting-approval') return undefined;
     requireIn(circulation, 'draft');
+    requireAllowed(context);
+    if (context.rules.circulation.allowed === 'exceptional' && !circulation.reasons) throw exceptionMissing();
     const chair = chairNow(context);
     if (!chair) throw noChair();
     const facts = { draft: circulation.draft, to: chair.person.id };

@@ -53,7 +53,7 @@ export async function circulationsReply(
       text: shortened(standingLine(circulation, today(context), language), 200),
     })),
     more: left > 0 ? more : undefined,
-    canDraft: isOffice(viewer.id, context),
+    canDraft: isOffice(viewer.id, context) && context.rules.circulation.allowed !== 'never',
   };
   return { card: 'beirat/circulation-list', data: view, summary: title, language };
 }

@@ -9,6 +9,7 @@ import { longDay, shortDay } from '../../board/words.ts';
 import { timesOf } from '../labels.ts';
 import type { Invitee, Item, Meeting } from '../model.ts';
 import { supplementText } from '../supplements.ts';
+import { toFindSentence } from '../urgency.ts';
 import { itemDetail } from '../views/agenda.ts';
 
 /** Sentences that cards, letters and pages share. */
@@ -138,7 +139,11 @@ export function dateTaken({ history, plan }: Meeting, { n, act }: Pick<HistoryEn
 /** What an invitation must state: a shortened notice with its reason, the lower quorum of a second meeting. */
 export function statements(meeting: Meeting, context: Context, language: Language): readonly string[] {
   if (meeting.state === 'cancelled' || meeting.state === 'postponed') return [];
-  return [...urgencyStatement(meeting, context, language), ...secondStatement(meeting, context, language)];
+  return [
+    ...urgencyStatement(meeting, context, language),
+    ...toFindSentence(meeting, context, language),
+    ...secondStatement(meeting, context, language),
+  ];
 }
 
 /** § 34 (3) GemO: the shortening must be stated in the invitation. */

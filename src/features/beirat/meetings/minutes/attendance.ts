@@ -8,6 +8,7 @@ import { convenedAt, conveningOf, type Late } from '../convening.ts';
 import type { Attendance, Held, Move, Presence } from '../model.ts';
 import { isHere, isThere, isThereAt, orderOf, presenceAt, wasThere } from '../presence.ts';
 import { supplementText } from '../supplements.ts';
+import { findingSentences, isAllFound } from '../urgency.ts';
 
 export const presenceWords: Readonly<Record<Presence, Text>> = {
   'in-person': { de: 'anwesend', en: 'present' },
@@ -49,7 +50,10 @@ function conveningText(meeting: Held, context: Context, language: Language): str
       const what = supplementText(entry, meeting, language);
       return ` ${say(`Die Tagesordnung wurde am ${on} ergänzt: ${why}.`, `The agenda was supplemented on ${on}: ${why}.`)}${what ? ` ${what}` : ''}`;
     });
-  return `${invited} ${periodText(meeting, context, days, language)}${amended.join('')}`;
+  const found = findingSentences(meeting, context, language);
+  return [`${invited} ${periodText(meeting, context, days, language)}${amended.join('')}`, ...found].join(
+    ' ',
+  );
 }
 
 function periodText(meeting: Held, context: Context, days: number, language: Language): string {
@@ -72,7 +76,7 @@ function periodText(meeting: Held, context: Context, days: number, language: Lan
           `The notice period of ${days} full days was not kept.`,
         );
   const duly =
-    isDuly && late.length === 0
+    isDuly && late.length === 0 && isAllFound(meeting, context)
       ? say('Die Sitzung ist ordnungsgemäß einberufen.', 'The meeting was duly convened.')
       : '';
   return [period, ...late.map((one) => lateText(one, language)), duly].filter(Boolean).join(' ');

@@ -81,12 +81,13 @@ function correctionsSection({ history }: Held, language: Language): readonly Pap
   ];
 }
 
-const correcting = ['attendance', 'chaired', 'conflict', 'noted', 'resolved', 'ended'];
+const correcting = ['urgency-found', 'attendance', 'chaired', 'conflict', 'noted', 'resolved', 'ended'];
 
 function correctionLine({ act, at, byName, facts }: HistoryEntry, language: Language): string {
   const say = wordsIn(language);
   const n = facts?.item === undefined ? '' : say(` zu TOP ${facts.item}`, ` on item ${facts.item}`);
   const what: Readonly<Record<string, string>> = {
+    'urgency-found': say('Dringlichkeit', 'urgency'),
     attendance: say('Anwesenheit', 'attendance'),
     chaired: say('Leitung', 'chair'),
     conflict: say('Befangenheit', 'conflict of interest'),

@@ -19,6 +19,8 @@ export type MeetingsView = {
   readonly title: string;
   readonly empty?: string | undefined;
   readonly canPlan: boolean;
+  /** Where the rules of procedure provide for it. */
+  readonly canCirculate: boolean;
   readonly items: readonly { readonly id: string; readonly title: string; readonly text: string }[];
 };
 
@@ -45,6 +47,7 @@ export async function meetingsReply(desk: MeetingDesk, turn: Turn): Promise<Repl
     title,
     empty: mine.length === 0 ? nothing(canPlan, language) : undefined,
     canPlan,
+    canCirculate: canPlan && context.rules.circulation.allowed !== 'never',
     items: sorted.slice(0, most).map((meeting) => ({
       id: meeting.id,
       title: `${labelOf(meeting)} · ${shortDay(meeting.plan.day, language)}, ${meeting.plan.time}`,

@@ -10,6 +10,7 @@ import { conveningOf } from '../convening.ts';
 import { movesText, quorumCourse, quorumText } from '../minutes/attendance.ts';
 import { type Held, openObjections } from '../model.ts';
 import { isThere, orderOf, wasThere } from '../presence.ts';
+import { isAllFound, missingFinding } from '../urgency.ts';
 
 type Choice = { readonly title: string; readonly value: string };
 
@@ -65,7 +66,11 @@ export function recordReply(
     title: say(`Niederschrift ${labelOf(meeting)}`, `Minutes ${labelOf(meeting)}`),
     subtitle: `${context.rules.name[language]} · ${longDay(plan.day, language)}`,
     ...stateOf(meeting, context, language),
-    remark: shownRemark(meeting, remark, language),
+    remark: shownRemark(
+      meeting,
+      remark ?? (isOpen ? missingFinding(meeting, context, language) : undefined),
+      language,
+    ),
     quorum: lost ? undefined : quorum,
     noQuorum: lost ? quorum : undefined,
     second: repeatable ? secondOf(meeting, language) : undefined,
@@ -209,6 +214,8 @@ function factsOf(meeting: Held, context: Context, language: Language): RecordVie
 function conveningFact(meeting: Held, context: Context, language: Language): string {
   const say = wordsIn(language);
   const { isDuly, isPeriodKept, late } = conveningOf(meeting, context);
+  if (isDuly && late.length === 0 && !isAllFound(meeting, context))
+    return say('! Dringlichkeit nicht festgestellt', '! urgency not found');
   if (isDuly && late.length === 0) return say('✓ ordnungsgemäß', '✓ duly convened');
   if (late.length > 0) {
     const names = shortened(late.map(({ name }) => name).join(', '), 200);

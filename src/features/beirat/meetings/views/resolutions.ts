@@ -1,8 +1,12 @@
+import { dayIn, dayOf } from '../../../../core/day.ts';
 import type { Reply } from '../../../../core/reply.ts';
 import { type Language, shortened, wordsIn } from '../../../../core/text.ts';
-import { isInForce } from '../attendance.ts';
+import { fold } from '../../../../core/word.ts';
+import type { Context } from '../../board/context.ts';
+import { isInForce, standingOf } from '../attendance.ts';
 import { taskOf } from '../minutes/items.ts';
 import type { Item, Meeting, Resolution } from '../model.ts';
+import { mayReadItem } from '../policy.ts';
 
 /** Card `beirat/resolutions`: what was resolved and is not carried out yet. */
 export type ResolutionsView = {
@@ -81,6 +85,96 @@ export const openResolutions = (meetings: readonly Meeting[]): readonly OpenReso
         .map((one) => ({ ...one, meeting: meeting.id })),
     )
     .sort((a, b) => a.number.localeCompare(b.number, 'de', { numeric: true }));
+
+/** Those that somebody may read: what is not public only as far as they took part. */
+export const resolutionsFor = (
+  meetings: readonly Meeting[],
+  party: string,
+  context: Context,
+): readonly Meeting[] =>
+  meetings.map((meeting) => ({
+    ...meeting,
+    resolutions: meeting.resolutions.filter((one) => mayReadItem(meeting, one.item, party, context)),
+  }));
+
+/** Every resolution that was ever put to the vote, the newest first; those that hold all of the words. */
+export function foundResolutions(
+  meetings: readonly Meeting[],
+  words: string,
+  language: Language,
+): readonly (OpenResolution & { readonly state: string })[] {
+  const wanted = wordsOf(words);
+  return meetings
+    .flatMap((meeting) =>
+      meeting.resolutions.map((one) => {
+        const title = meeting.plan.items.find(({ id }) => id === one.item)?.title ?? '';
+        const held = wordsOf([one.number, title, one.wording, one.owner ?? ''].join(' '));
+        return { one, meeting, held };
+      }),
+    )
+    .filter(({ held }) => wanted.every((word) => held.some((one) => one.includes(word))))
+    .map(({ one, meeting }) => ({ ...one, meeting: meeting.id, state: stateOf(meeting, one, language) }))
+    .sort((a, b) => b.number.localeCompare(a.number, 'de', { numeric: true }));
+}
+
+const wordsOf = (text: string): readonly string[] =>
+  text
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+    .map(fold);
+
+/** How a resolution stands now. */
+function stateOf(meeting: Meeting, one: Resolution, language: Language): string {
+  const say = wordsIn(language);
+  if (standingOf(meeting, one) !== 'good') return say('! nicht wirksam', '! not valid');
+  if (!one.isAdopted) return say('✕ abgelehnt', '✕ rejected');
+  if (!one.done) return say('● angenommen, offen', '● adopted, open');
+  const note = one.done.note ? `: ${shortened(one.done.note, 120)}` : '';
+  return say(
+    `✓ erledigt am ${dayIn('de', dayOf(one.done.at))}${note}`,
+    `✓ done on ${dayIn('en', dayOf(one.done.at))}${note}`,
+  );
+}
+
+/** The card of what was found. */
+export function foundReply(
+  found: ReturnType<typeof foundResolutions>,
+  words: string,
+  language: Language,
+): Reply {
+  const say = wordsIn(language);
+  const left = found.length - most;
+  const about = words ? say(` zu „${shortened(words, 60)}“`, ` on “${shortened(words, 60)}”`) : '';
+  const view: ResolutionsView = {
+    roles: [],
+    title: say(
+      `Alle Beschlüsse des Digitalen Beirats${about}`,
+      `All resolutions of the Digital Advisory Board${about}`,
+    ),
+    empty:
+      found.length === 0
+        ? say('Dazu gibt es keinen, den Sie lesen dürfen.', 'There is none that you may read.')
+        : undefined,
+    rows: found.slice(0, most).map((one) => ({
+      number: one.number,
+      id: one.meeting,
+      wording: shortened(one.wording, 220),
+      task: [one.state, taskOf(one, language)].filter(Boolean).join(' · '),
+      isLate: false,
+    })),
+    choices: [],
+    choice: '',
+    more:
+      left > 0
+        ? say(
+            `… und ${left} weitere. Genauer: „Beschlüsse zu WORT“.`,
+            `… and ${left} more. To narrow it down: “Resolutions on WORD”.`,
+          )
+        : undefined,
+    typed: '',
+  };
+  return { card: 'beirat/resolutions', data: view, summary: `${view.title}: ${found.length}`, language };
+}
 
 /** The item by which it comes back onto an agenda. */
 export const resolutionItem = ({ number, wording, owner }: OpenResolution): Item => ({

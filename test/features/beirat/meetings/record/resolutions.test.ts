@@ -1,11 +1,26 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Meeting } from '../../../../../src/features/beirat/meetings/model.ts';
 import {
+  foundResolutions,
   openResolutions,
   resolutionItem,
+  resolutionsFor,
 } from '../../../../../src/features/beirat/meetings/views/resolutions.ts';
 import { codeOf } from '../../../../support/outcome.ts';
-import { acted, allActed, held, meetingDay, office, recorded, sent, voting, weekLater } from './chamber.ts';
+import {
+  acted,
+  allActed,
+  contextAt,
+  held,
+  meetingDay,
+  mustBeHeld,
+  office,
+  recorded,
+  sent,
+  voting,
+  weekLater,
+} from './chamber.ts';
+import { openSent } from './recording.ts';
 
 const with_ = (...given: Parameters<typeof voting>): Meeting =>
   acted(held, office, voting(...given), meetingDay);
@@ -123,4 +138,62 @@ describe('open resolutions', () => {
       'no-such-resolution',
     );
   });
+});
+
+describe('all resolutions, for whom they are', () => {
+  const find = (party: string, words = '') =>
+    foundResolutions(resolutionsFor([recorded], party, contextAt(meetingDay)), words, 'de').map(
+      ({ number, state }) => `${number} ${state}`,
+    );
+
+  test('the newest first, with how they stand', () => {
+    expect(find('beirat-verwaltung')).toEqual([
+      'B-2026/1-02 ● angenommen, offen',
+      'B-2026/1-01 ● angenommen, offen',
+    ]);
+  });
+
+  test('by words of their wording, item or owner, inflected or not', () => {
+    expect(find('beirat-verwaltung', 'auftrag vergeb')).toEqual(['B-2026/1-02 ● angenommen, offen']);
+    expect(find('beirat-verwaltung', 'Amt 80')).toEqual(['B-2026/1-01 ● angenommen, offen']);
+    expect(find('beirat-verwaltung', 'Schwimmbad')).toEqual([]);
+  });
+
+  test('whoever was excluded does not find what was resolved without them', () => {
+    expect(find('beirat-wirtschaft')).toEqual(['B-2026/1-01 ● angenommen, offen']);
+  });
+
+  test('one that lost its quorum, one that was rejected, one that is done', () => {
+    const gone = mustBeHeld({
+      ...recorded,
+      session: {
+        ...recorded.session,
+        attendance: recorded.session.attendance.map((one) => ({ ...one, presence: 'absent' as const })),
+      },
+    });
+    const states = foundResolutions([gone], '', 'de').map(({ state }) => state);
+    expect(states).toEqual(['! nicht wirksam', '! nicht wirksam']);
+    const rejected = mustBeHeld(
+      acted(recorded, office, voting([1, 4, 0], { wording: 'Vertagen.' }), meetingDay),
+    );
+    expect(foundResolutions([rejected], 'vertagen', 'de').map(({ state }) => state)).toEqual(['✕ abgelehnt']);
+    const done = acted(
+      recorded,
+      office,
+      { kind: 'resolution-done', number: 'B-2026/1-01', note: 'Bericht liegt vor' },
+      meetingDay,
+    );
+    expect(foundResolutions([done], 'Amt 80', 'de')[0]?.state).toBe(
+      '✓ erledigt am 10.12.2026: Bericht liegt vor',
+    );
+  });
+});
+
+test('they are called up by typing, by members only', async () => {
+  const hall = await openSent();
+  const asks = async (text: string, who: string) => hall.ask(text, { ...hall.as(who), at: weekLater });
+  const found = await asks('Beschlüsse zu Antrag', 'beirat-verwaltung');
+  expect(found.data).toMatchObject({ rows: [{ number: 'B-2026/1-01' }] });
+  expect((await asks('All resolutions', 'beirat-verwaltung')).summary).toContain('All resolutions');
+  expect((await asks('Alle Beschlüsse', 'staff-61')).card).toBe('shared/refusal');
 });

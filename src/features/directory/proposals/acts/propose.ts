@@ -1,0 +1,30 @@
+import { type Decision, deciding, notified, recorded } from '../../../../case/decision.ts';
+import type { World } from '../../../../case/world.ts';
+import type { Party } from '../../../../core/party.ts';
+import { longestRight, type Proposal } from '../model.ts';
+import { keepersIn } from '../policy.ts';
+import { rightMissing } from '../refusals.ts';
+
+/** What somebody says is not right: checked values. */
+export type Saying = Pick<Proposal, 'about' | 'title' | 'stands' | 'right'>;
+
+/** A new proposal; everybody of 10.50 who can release it is told. @throws {Refusal} without what would be right */
+export function proposed(id: string, saying: Saying, by: Party, context: World): Decision<Proposal> {
+  const right = saying.right.trim().slice(0, longestRight);
+  if (!right) throw rightMissing();
+  const proposal: Proposal = {
+    id,
+    version: 0,
+    ...saying,
+    right,
+    state: 'open',
+    proposedBy: by.id,
+    proposer: { id: by.id, name: by.name, ...(by.unit ? { unit: by.unit } : {}) },
+    history: [],
+    createdAt: context.now,
+    changedAt: context.now,
+  };
+  const begun = recorded(deciding(proposal), { by: by.id, byName: by.name, act: 'proposed' });
+  const others = keepersIn(context).filter((keeper) => keeper !== by.id);
+  return notified(begun, others, { name: 'proposal', key: 1 });
+}

@@ -1,0 +1,57 @@
+import type { Cases } from '../../../case/cases.ts';
+import { caseNotice } from '../../../case/notice.ts';
+import type { World } from '../../../case/world.ts';
+import type { NoticeKind } from '../../../core/notice.ts';
+import { type Text, wordsIn } from '../../../core/text.ts';
+import { proposalLine, proposalWords } from './labels.ts';
+import type { Proposal } from './model.ts';
+import { isKeeper } from './policy.ts';
+
+type Proposals = Cases<Proposal, World>;
+
+const asks: Text = {
+  de: 'Eine Angabe im Verzeichnis stimmt nicht',
+  en: 'Something in the directory is not right',
+};
+const news: Text = { de: 'Neues zu Ihrem Vorschlag', en: 'News about your proposal' };
+
+/** 10.50 is asked to release; whoever proposed hears what became of it. */
+export const proposalNotices = (proposals: Proposals): readonly NoticeKind[] => [
+  caseNotice(proposals, {
+    kind: 'directory.proposal',
+    title: asks,
+    repeatable: true,
+    concerns: ({ state }, to, context) => state === 'open' && isKeeper(to.id, context),
+    async say(proposal, to, context) {
+      const t = wordsIn(to.language);
+      return {
+        reply: await proposals.draw(proposal, to, context),
+        letter: {
+          paragraphs: [
+            `${t('Es geht um', 'It is about')}: ${proposal.title}`,
+            `${t('Steht da', 'Stands there')}: ${proposal.stands}`,
+            `${t('Richtig wäre', 'Right would be')}: ${proposal.right}`,
+          ],
+        },
+      };
+    },
+  }),
+  caseNotice(proposals, {
+    kind: 'directory.proposal-news',
+    title: news,
+    repeatable: true,
+    concerns: ({ proposedBy }, to) => proposedBy === to.id,
+    async say(proposal, to, context) {
+      const last = proposal.history.at(-1);
+      return {
+        reply: await proposals.draw(proposal, to, context),
+        letter: {
+          paragraphs: [
+            `${proposal.title}: ${proposalWords[proposal.state][to.language]}`,
+            ...(last ? [proposalLine(last, to.language)] : []),
+          ],
+        },
+      };
+    },
+  }),
+];

@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import { type Cases, firstWrite } from '../../../case/cases.ts';
+import { createdOnce, type SentForm } from '../../../case/create.ts';
+import type { World } from '../../../case/world.ts';
+import { labelOf } from '../../../core/case-number.ts';
+import { command } from '../../../core/command.ts';
+import { dayOf } from '../../../core/day.ts';
+import { eachByItself } from '../../../core/each.ts';
+import type { Action, Intent, Job } from '../../../core/feature.ts';
+import type { Ids } from '../../../core/ports/ids.ts';
+import type { Collection } from '../../../core/ports/store.ts';
+import { isGranted } from '../../../core/refusal.ts';
+import { inPlace, type Reply } from '../../../core/reply.ts';
+import { type Language, shortened, wordsIn } from '../../../core/text.ts';
+import type { Turn } from '../../../core/turn.ts';
+import { seatsOf } from '../acting.ts';
+import type { Directory } from '../model.ts';
+import { placeLabel } from '../places.ts';
+import { asWords } from '../wording.ts';
+import { proposed } from './acts/propose.ts';
+import { proposalWords } from './labels.ts';
+import { longestRight, type Proposal, proposalCollection } from './model.ts';
+
+export type ProposalDesk = {
+  readonly directory: () => Directory;
+  readonly proposals: Cases<Proposal, World>;
+  readonly forms: Collection<SentForm>;
+  readonly ids: Ids;
+  /** @throws {Refusal} unless 10.50 or its deputy asks */
+  readonly keeper: (turn: Turn) => unknown;
+};
+
+const short = z.string().max(80).catch('');
+const Ref = z.object({ role: short, unit: short.optional(), application: short.optional() });
+type Ref = z.infer<typeof Ref>;
+const Opened = z.object({ ref: Ref });
+const Sent = z.object({
+  form: z
+    .string()
+    .regex(/^[\w-]{1,60}$/)
+    .catch(''),
+  role: short,
+  unit: short,
+  application: short,
+  right: z.string().max(4000).catch(''),
+});
+
+/** From an answer: what stands there, and a field for what would be right. */
+export const proposalActions = (desk: ProposalDesk): readonly Action[] => [
+  {
+    verb: 'directory.wrong',
+    async handle(turn) {
+      const { ref } = Opened.parse(turn.data);
+      return formReply(desk, turn, ref, desk.ids.next());
+    },
+  },
+  {
+    verb: 'directory.propose',
+    async handle(turn) {
+      const { form, right, ...ref } = Sent.parse(turn.data);
+      return inPlace(await send(desk, turn, ref, form || desk.ids.next(), right));
+    },
+  },
+];
+
+export const proposalsIntent = (desk: ProposalDesk): Intent => ({
+  id: 'directory.proposals',
+  title: {
+    de: 'Vorschläge zum Verzeichnis (nur für 10.50)',
+    en: 'Proposals for the directory (only for 10.50)',
+  },
+  examples: { de: ['Vorschläge zum Verzeichnis'], en: ['Proposals for the directory'] },
+  match: command('vorschläge zum verzeichnis', 'vorschlaege zum verzeichnis', 'proposals for the directory'),
+  usefulTo: (turn) => isGranted(() => desk.keeper(turn)),
+  handle: (turn) => listReply(desk, turn),
+  inMenu: false,
+});
+
+/** What a ref names, and what the directory says of it on a day: who, in what part, and how to reach them. */
+export function standing(
+  directory: Directory,
+  { role: roleId, unit, application }: Ref,
+  day: string,
+  language: Language,
+): { readonly about: string; readonly title: string; readonly stands: string } | undefined {
+  const role = directory.roles.find(({ id }) => id === roleId);
+  if (!role) return undefined;
+  const place = placeLabel(directory, { unit, application }, language);
+  const seats = seatsOf(directory, role.id, { unit, application }, day);
+  const lines = seats.map(({ person, as }) =>
+    [person.name, asWords[as][language], person.phone, person.email].filter(Boolean).join(', '),
+  );
+  // Whoever holds it for a unit and for a part of it stands there once.
+  const stands = [...new Set(lines)].join('; ');
+  return {
+    about: [role.id, unit, application].filter(Boolean).join(' '),
+    title: `${role.shortName[language]}${place ? ` (${place})` : ''}`,
+    stands: shortened(stands || wordsIn(language)('niemand', 'nobody'), 400),
+  };
+}
+
+function formReply(
+  { directory }: ProposalDesk,
+  { language, at }: Turn,
+  ref: Ref,
+  form: string,
+  more: { readonly remark?: string; readonly right?: string } = {},
+): Reply {
+  const t = wordsIn(language);
+  const said = standing(directory(), ref, dayOf(at), language);
+  const data = {
+    roles: [],
+    form,
+    role: ref.role,
+    unit: ref.unit ?? '',
+    application: ref.application ?? '',
+    title: said?.title ?? t('Das Verzeichnis', 'The directory'),
+    stands: said?.stands ?? '–',
+    right: more.right ?? '',
+    remark: more.remark,
+  };
+  return { card: 'directory/propose', data, summary: t('Was stimmt nicht?', 'What is not right?'), language };
+}
+
+async function send(desk: ProposalDesk, turn: Turn, ref: Ref, form: string, right: string): Promise<Reply> {
+  const { proposals, forms } = desk;
+  const by = proposals.viewerOf(turn);
+  const context = proposals.contextAt(turn.at);
+  const said = standing(desk.directory(), ref, dayOf(turn.at), turn.language);
+  if (!said) return formReply(desk, turn, ref, form, { right });
+  if (!right.trim()) {
+    const remark = wordsIn(turn.language)(
+      'Bitte schreiben Sie, was richtig wäre.',
+      'Please write what would be right.',
+    );
+    return formReply(desk, turn, ref, form, { remark });
+  }
+  const saying = { ...said, right: right.slice(0, longestRight) };
+  const sending = { form, by: by.id, at: turn.at };
+  const id = await createdOnce(forms, { letter: 'V', counter: 'proposals' }, sending, (number) => {
+    const { doc, also = [] } = firstWrite(proposals.type, proposed(number, saying, by, context), context);
+    return [{ collection: proposalCollection, doc: { ...doc } }, ...also];
+  });
+  return proposals.show(turn, id);
+}
+
+const mostListed = 15;
+
+async function listReply({ proposals, keeper }: ProposalDesk, turn: Turn): Promise<Reply> {
+  keeper(turn);
+  const { language } = turn;
+  const t = wordsIn(language);
+  const found = [
+    ...(await proposals.collection.list({ where: { state: 'open' } })),
+    ...(await proposals.collection.list({ where: { state: 'released' } })),
+  ].toSorted((a, b) => a.createdAt.localeCompare(b.createdAt));
+  const title = t('Vorschläge zum Verzeichnis', 'Proposals for the directory');
+  const left = found.length - mostListed;
+  const data = {
+    roles: [],
+    title,
+    rows: found.slice(0, mostListed).map((one) => ({
+      name: `${labelOf(one)} · ${one.title}`,
+      text: `${proposalWords[one.state][language]}: ${shortened(one.right, 120)}`,
+    })),
+    more: left > 0 ? t(`… und ${left} weitere`, `… and ${left} more`) : undefined,
+    empty: found.length === 0 ? t('Zurzeit ist keiner offen.', 'None is open at present.') : undefined,
+  };
+  return { card: 'directory/list', data, summary: `${title}: ${found.length}`, language };
+}
+
+/** Forms that were sent are forgotten when their time is over. */
+export const forgetForms = (forms: Collection<SentForm>): Job => ({
+  id: 'directory.proposal-forms',
+  async run(now) {
+    const leaseUntil = new Date(now.getTime() + 60_000).toISOString();
+    const due = await forms.claim({ now: now.toISOString(), leaseUntil, limit: 200 });
+    await eachByItself(due, ({ id }) => forms.remove(id));
+  },
+});

@@ -1,0 +1,139 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { randomIds } from '../../../../src/adapters/clock/random-ids.ts';
+import { brokenEntry } from '../../../../src/core/history.ts';
+import { outboxCollection } from '../../../../src/core/notice.ts';
+import { Proposal, proposalCollection } from '../../../../src/features/directory/proposals/model.ts';
+import { Outboxed } from '../../../../src/features/notices/outbox.ts';
+import { demoDirectory } from '../../../support/directory-builder.ts';
+import { actorOf, type Program, startProgram } from '../../../support/program.ts';
+import { actionTurn } from '../../../support/turns.ts';
+
+const directory = await demoDirectory();
+let program: Program;
+beforeEach(async () => {
+  program = await startProgram(directory);
+});
+
+const as = (who: string) => ({ actor: actorOf(directory, who), at: '2026-11-24T10:00:00.000Z' });
+const type = (who: string, text: string) => program.ask(text, as(who));
+const press = (who: string, verb: string, data: Readonly<Record<string, unknown>>) =>
+  program.router(actionTurn(verb, data, as(who)));
+const proposals = () => program.store.collection(proposalCollection, Proposal);
+const proposal = async (id = 'V-2026-1') => (await proposals().get(id)) as Proposal;
+const told = async () =>
+  (await program.store.collection(outboxCollection, Outboxed).list())
+    .filter(({ kind }) => kind.startsWith('directory.proposal'))
+    .map(({ kind, recipient }) => `${kind} ${recipient}`)
+    .toSorted();
+
+const officer = { role: 'it-beauftragte', unit: '61' };
+const propose = (who = 'staff-61', right = 'Telefon 129-0000', form = `form-${who}`) =>
+  press(who, 'directory.propose', { form, ...officer, right });
+
+describe('somebody says that an answer is not right', () => {
+  test('and sees what stands there before saying what would be right', async () => {
+    const { card, data } = await press('staff-61', 'directory.wrong', { ref: officer });
+    expect([card, data]).toMatchObject([
+      'directory/propose',
+      { title: expect.stringContaining('Amt 61'), stands: expect.stringContaining('IT-Beauftragte Amt 61') },
+    ]);
+    expect(String(data.stands).match(/IT-Beauftragte Amt 61, Inhaber/g)).toHaveLength(1);
+    expect(await proposals().list()).toEqual([]);
+  });
+
+  test('which becomes one proposal, however often it is sent, and 10.50 is told', async () => {
+    for (let times = 0; times < 3; times += 1) await propose();
+    expect(await proposals().list()).toMatchObject([
+      { id: 'V-2026-1', state: 'open', about: 'it-beauftragte 61', right: 'Telefon 129-0000' },
+    ]);
+    expect(await told()).toEqual(['directory.proposal lead-10.50', 'directory.proposal lead-10.50-deputy']);
+  });
+
+  test('is asked again where nothing is said', async () => {
+    const { card, data } = await propose('staff-61', '   ');
+    expect([card, data]).toMatchObject([
+      'directory/propose',
+      { remark: expect.stringContaining('richtig wäre') },
+    ]);
+    expect(await proposals().list()).toEqual([]);
+  });
+
+  test('proposals about the same know of each other', async () => {
+    await propose('staff-61');
+    await propose('itb-61', 'Die Vertretung fehlt');
+    expect((await type('lead-10.50', 'V-2026/1')).data).toMatchObject({
+      others: expect.stringContaining('V-2026/2'),
+    });
+    await type('lead-10.50', 'V-2026/2 ablehnen: steht da');
+    expect((await type('lead-10.50', 'V-2026/1')).data.others).toBeUndefined();
+  });
+});
+
+describe('what becomes of it', () => {
+  beforeEach(() => propose());
+
+  test('10.50 releases it for a day, enters it, and whoever proposed it hears', async () => {
+    await type('lead-10.50', 'V-2026/1 freigeben ab 1.1.2027');
+    expect(await proposal()).toMatchObject({
+      state: 'released',
+      from: '2027-01-01',
+      releasedBy: 'lead-10.50',
+    });
+    await type('lead-10.50-deputy', 'V-2026/1 eingetragen');
+    expect(await proposal()).toMatchObject({ state: 'entered' });
+    expect((await told()).filter((one) => one.includes('news'))).toEqual([
+      'directory.proposal-news staff-61',
+      'directory.proposal-news staff-61',
+    ]);
+    const { history, id } = await proposal();
+    expect(history.map(({ act, by }) => `${act} ${by}`)).toEqual([
+      'proposed staff-61',
+      'released lead-10.50',
+      'entered lead-10.50-deputy',
+    ]);
+    expect(brokenEntry(history, id, randomIds.digest)).toBeUndefined();
+  });
+
+  test.each([
+    ['a release by whoever proposed it', 'staff-61', 'V-2026/1 freigeben'],
+    ['a release by somebody of another role', 'itb-61', 'V-2026/1 freigeben'],
+    ['a rejection without a reason', 'lead-10.50', 'V-2026/1 ablehnen'],
+    ['a day that is none', 'lead-10.50', 'V-2026/1 freigeben ab 31.2.2027'],
+    ['entering what is not released', 'lead-10.50', 'V-2026/1 eingetragen'],
+    ['a withdrawal by somebody else', 'lead-10.50', 'V-2026/1 zurückziehen'],
+    ['a question', 'lead-10.50', 'V-2026/1 freigeben?'],
+  ])('is not changed by %s', async (_what, who, text) => {
+    await type(who, text).catch(() => undefined);
+    expect(await proposal()).toMatchObject({ state: 'open' });
+  });
+
+  test('is withdrawn by whoever made it, and then over', async () => {
+    await type('staff-61', 'V-2026/1 zurückziehen');
+    expect(await proposal()).toMatchObject({ state: 'withdrawn' });
+    await type('lead-10.50', 'V-2026/1 freigeben').catch(() => undefined);
+    expect(await proposal()).toMatchObject({ state: 'withdrawn' });
+  });
+
+  test('is seen by nobody whom it does not concern', async () => {
+    const { summary } = await type('itb-61', 'V-2026/1').catch((error) => ({ summary: error.text.de }));
+    expect(summary).toContain('finde ich nicht');
+  });
+});
+
+test('nobody of 10.50 releases their own', async () => {
+  await propose('lead-10.50');
+  await type('lead-10.50', 'V-2026/1 freigeben').catch(() => undefined);
+  expect(await proposal()).toMatchObject({ state: 'open' });
+  expect(await told()).toEqual(['directory.proposal lead-10.50-deputy']);
+  await type('lead-10.50-deputy', 'V-2026/1 freigeben');
+  expect(await proposal()).toMatchObject({ state: 'released', from: '2026-11-24' });
+});
+
+test('10.50 has a list of those that are under way', async () => {
+  await propose();
+  const { data } = await type('lead-10.50', 'Vorschläge zum Verzeichnis');
+  expect(data.rows).toMatchObject([{ name: expect.stringContaining('V-2026/1') }]);
+  await expect(type('staff-61', 'Vorschläge zum Verzeichnis')).rejects.toMatchObject({
+    code: 'not-directory-administration',
+  });
+});
