@@ -10,6 +10,9 @@ import { wordsErased } from '../../src/case/erasure.ts';
 import { sealed } from '../../src/case/seal.ts';
 import type { Schema } from '../../src/core/ports/store.ts';
 import { pollRecord } from '../../src/features/beirat/date-polls/record.ts';
+import { Proposal, proposalCollection } from '../../src/features/directory/proposals/model.ts';
+import { demoDirectory } from '../support/directory-builder.ts';
+import { actorOf, startProgram } from '../support/program.ts';
 
 /*
  * Whoever can write the file can repair its checksums. What was decided stands in the chain, so every change of it is
@@ -17,7 +20,10 @@ import { pollRecord } from '../../src/features/beirat/date-polls/record.ts';
  */
 
 const { digest } = randomIds;
-const { documents } = await readData('test/fixtures/stored-2026-11/data');
+const { documents: stored } = await readData('test/fixtures/stored-2026-11/data');
+const later: Readonly<Record<string, readonly unknown[]>> = { [proposalCollection]: await livedProposals() };
+/** Kinds that are younger than the folder have cases that are made here. */
+const documents = (collection: string): readonly unknown[] => later[collection] ?? stored(collection);
 
 type Kind = {
   readonly collection: string;
@@ -108,6 +114,7 @@ const notDecided: Readonly<Record<string, readonly string[]>> = {
     'visit',
     'waitsFor',
   ],
+  proposals: ['createdAt'],
   mentorings: ['createdAt', 'erasedAt', 'feedbackAskedAt', 'reminded'],
   'mentor-profiles': ['askedAt', 'createdAt'],
 };
@@ -212,3 +219,17 @@ describe('a first seal that was taken off again', () => {
     expect(await verify(polls)).toEqual([]);
   });
 });
+
+async function livedProposals(): Promise<readonly unknown[]> {
+  const directory = await demoDirectory();
+  const { ask, press, store } = await startProgram(directory);
+  const as = (who: string) => ({ actor: actorOf(directory, who), at: '2026-11-24T10:00:00.000Z' });
+  const wrong = { role: 'it-beauftragte', unit: '61', right: 'Telefon 129-0000' };
+  for (const who of ['staff-61', 'staff-33', 'itb-67', 'itb-85'])
+    await press('directory.propose', { ...wrong, form: `form-${who}` }, as(who));
+  await ask('V-2026/1 freigeben ab 1.1.2027', as('lead-10.50'));
+  await ask('V-2026/1 eingetragen', as('lead-10.50-deputy'));
+  await ask('V-2026/2 ablehnen: steht da', as('lead-10.50'));
+  await ask('V-2026/3 freigeben ab 1.1.2027', as('lead-10.50'));
+  return store.collection(proposalCollection, Proposal).list();
+}

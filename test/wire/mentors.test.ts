@@ -125,6 +125,7 @@ describe('a mentoring, from the empty list to the feedback', () => {
   test('a question that nobody answers is reminded of and ends, and the card of yesterday says so', async () => {
     const parts = 'Felder: Sprachmodell; Plätze: 1; Kontakt: Mail; Erfahrung: Forschung';
     await lotse.says(`Mentorenprofil Wissenschaft: ${parts}`);
+    await sends(linkIn(await mail('mentors.profile')), { act: 'confirm' });
     const sent = await staff.says('Mentor fragen Wissenschaft: Was kann KI?');
     now = new Date('2026-12-01T08:00:00Z');
     await program.tick(now);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Cases, firstWrite } from '../../../case/cases.ts';
 import { createdOnce, type SentForm } from '../../../case/create.ts';
+import { unreadable } from '../../../case/words.ts';
 import type { World } from '../../../case/world.ts';
 import { labelOf } from '../../../core/case-number.ts';
 import { command } from '../../../core/command.ts';
@@ -33,7 +34,7 @@ export type ProposalDesk = {
 const short = z.string().max(80).catch('');
 const Ref = z.object({ role: short, unit: short.optional(), application: short.optional() });
 type Ref = z.infer<typeof Ref>;
-const Opened = z.object({ ref: Ref });
+const Opened = z.object({ ref: Ref.optional().catch(undefined) });
 const Sent = z.object({
   form: z
     .string()
@@ -51,6 +52,7 @@ export const proposalActions = (desk: ProposalDesk): readonly Action[] => [
     verb: 'directory.wrong',
     async handle(turn) {
       const { ref } = Opened.parse(turn.data);
+      if (!ref) throw unreadable();
       return formReply(desk, turn, ref, desk.ids.next());
     },
   },
