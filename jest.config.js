@@ -7,6 +7,7 @@ export default {
   // One database server for all test files that need one, started by the first of them.
   globalSetup: '<rootDir>/test/support/postgres-folder.ts',
   globalTeardown: '<rootDir>/test/support/postgres-stop.ts',
+  testSequencer: '<rootDir>/test/support/slow-first.ts',
   // A computer with two cores would otherwise run one test file after the other.
   maxWorkers: '100%',
   // Only ends what hangs; no test measures time.
