@@ -4,15 +4,18 @@ type Test = { readonly path: string };
 
 /** Files that take by far the longest, those with a browser in turn with others: two browsers would be in each other's way. */
 const slow = [
-  ...[
-    'browser/ideas',
-    'house/cards',
-    'browser/beirat.',
-    'app/stored-data',
-    'browser/pages',
-    'app/audit-person',
-  ],
-  ...['browser/requests', 'learned/learn', 'browser/tabs', 'app/demo', 'browser/demo', 'wire/beirat-faults'],
+  'browser/ideas',
+  'house/cards',
+  'browser/beirat.',
+  'app/stored-data',
+  'browser/pages',
+  'app/audit-person',
+  'browser/requests',
+  'learned/learn',
+  'browser/tabs',
+  'app/demo',
+  'browser/demo',
+  'wire/beirat-faults',
   'browser/beirat-pages',
 ];
 
