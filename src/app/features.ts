@@ -3,6 +3,7 @@ import type { Feature } from '../core/feature.ts';
 import { createRouter, type Router } from '../core/router.ts';
 import type { TextTurn } from '../core/turn.ts';
 import { createBeiratFeature } from '../features/beirat/feature.ts';
+import { createAbsences } from '../features/directory/absence-desk.ts';
 import { createDirectoryFeature, type DirectoryFeature } from '../features/directory/feature.ts';
 import { createRoleDirectory } from '../features/directory/role-directory.ts';
 import { createHelpFeature } from '../features/help/feature.ts';
@@ -35,7 +36,8 @@ export function createFeatures(ports: FeaturePorts): readonly Feature[] {
     mentorFields,
     archive,
   } = ports;
-  const roles = createRoleDirectory(directory.current, () => dayOf(clock.now().toISOString()));
+  const absences = createAbsences(store, directory.current);
+  const roles = createRoleDirectory(absences.directory, () => dayOf(clock.now().toISOString()));
   // What is said in free words, or pressed, goes the way of what is typed.
   let route: Router | undefined;
   const say = (turn: TextTurn) => {
@@ -57,6 +59,7 @@ export function createFeatures(ports: FeaturePorts): readonly Feature[] {
   });
   const answers: DirectoryFeature = createDirectoryFeature({
     directory: directory.current,
+    absences,
     lexicon,
     learned,
     known,

@@ -74,6 +74,7 @@ async function world(): Promise<World> {
   await press('mentors.ask', question, staff);
   await ask('Budget 2026 Reserve 100 €', lead);
   await ask('Kapazität 2026 Q4 10', lead);
+  await press('directory.enter-absence', { from: '2026-11-24', to: '2026-12-20' }, officer);
   written.length = 0;
   return { program, written };
 }

@@ -98,6 +98,36 @@ export const directory: readonly Situation[] = [
     },
   },
   {
+    name: 'Somebody is away, says so, and is back early',
+    async play({ person, call, at }) {
+      const [itb, deputy, lead, staff] = [
+        person('itb-61'),
+        person('itb-61-deputy'),
+        person('lead-10.50'),
+        person('staff-61'),
+      ];
+      await itb.says('Meine Abwesenheit', 'My absence');
+      await itb.isTold('Ich bin im Urlaub', 'I am on leave');
+      await itb.says('Ich bin vom 1.12. bis 20.12. im Urlaub', 'I am away from 1 December until 20 December');
+      call('absence');
+      await itb.presses('directory.enter-absence');
+      call('absences');
+      await itb.presses('directory.end-absence');
+      await deputy.says('Ich bin am 2.12. nicht da', 'I am away on 2 December');
+      await deputy.presses('directory.enter-absence');
+      await itb.says('Ich bin vom 1.12. bis 20.12. im Urlaub', 'I am away from 1 December until 20 December');
+      await itb.presses('directory.enter-absence');
+      await itb.says('Ich bin vom 1.12. bis 22.12. im Urlaub', 'I am away from 1 December until 22 December');
+      await at('2026-12-02T09:00');
+      await person('itb-50').says('Bin ich im Urlaub?', 'Am I on leave?');
+      await person('itb-50').says('Ich bin wieder da', 'I am back');
+      await lead.says('Zustand des Verzeichnisses', 'State of the directory');
+      await itb.says('Ich bin wieder da', 'I am back');
+      await itb.says('Ich bin wieder da', 'I am back');
+      await staff.isTold('Ich bin bis 20.12. im Urlaub', 'I am on leave until 20 December');
+    },
+  },
+  {
     name: 'Somebody breaks a file that they keep',
     async play({ person, call, pause, spoils }) {
       const line = 'organisation.yaml:212: Fehler: Die Person „itb-16“ gibt es nicht. Meinten Sie „itb-61“?';

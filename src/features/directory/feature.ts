@@ -17,6 +17,8 @@ import type { KnownWords } from '../../language/known-words.ts';
 import type { Learned } from '../../language/learned/weights.ts';
 import type { LexiconFile } from '../../language/lexicon.ts';
 import { createUnderstanding, type Understand } from '../../language/understand.ts';
+import { absenceActions, absenceIntents } from './absence-chat.ts';
+import type { AbsenceDesk } from './absence-desk.ts';
 import { holdsRole } from './acting.ts';
 import { directoryActions } from './actions.ts';
 import { type Asking, answer, type FormFor } from './asking.ts';
@@ -54,8 +56,10 @@ import { wishedTypeIn } from './wished-type.ts';
 import type { NamedKnowledge } from './with-names.ts';
 
 export type DirectoryPorts = {
-  /** The directory in use; another object after a reload. */
+  /** The directory of the files; another object after a reload. */
   readonly directory: () => Directory;
+  /** What people have entered beside the files. */
+  readonly absences: AbsenceDesk;
   readonly lexicon: LexiconFile;
   /** The learned opinion; without it the concepts decide alone. */
   readonly learned?: Learned | undefined;
@@ -101,7 +105,7 @@ export function knowledgeIn(features: readonly Feature[]): DirectoryFeature['kno
 /** Answers who is responsible, shows the model, and keeps what it could not answer for 10.50. */
 export function createDirectoryFeature(ports: DirectoryPorts): DirectoryFeature {
   const {
-    directory,
+    absences,
     lexicon,
     learned,
     known: words,
@@ -112,13 +116,16 @@ export function createDirectoryFeature(ports: DirectoryPorts): DirectoryFeature 
     say,
     partners = () => [],
   } = ports;
+  // Whatever says who is there goes by this one.
+  const { directory } = absences;
   const keepersOf = ports.keepersOf ?? (() => []);
   const gaps = store.collection(gapCollection, Gap);
   const counts = store.collection(gapCountCollection, GapCount);
   const feedback = store.collection(feedbackCollection, Feedback);
   const known = store.collection(troubleCollection, KnownTrouble);
   const desk = createNamesDesk({
-    directory,
+    directory: ports.directory,
+    effective: directory,
     types: ports.types ?? noTypes,
     file: ports.furtherNames ?? noNames,
     released: store.collection(nameCollection, ReleasedName),
@@ -191,6 +198,7 @@ export function createDirectoryFeature(ports: DirectoryPorts): DirectoryFeature 
       proposalsIntent(proposing),
       proposalIntent(proposals),
       ...nameIntents(names),
+      ...absenceIntents(absences),
     ],
     actions: [
       ...directoryActions(asking, feedback),
@@ -199,6 +207,7 @@ export function createDirectoryFeature(ports: DirectoryPorts): DirectoryFeature 
       ...proposalActions(proposing),
       ...proposals.actions,
       ...nameActions(names),
+      ...absenceActions(absences),
     ],
     otherwise: { ...question, handle: (turn) => answer(turn, asking) },
     typeOf: (text, turn) => wishedTypeIn(text, turn, asking),
@@ -209,6 +218,8 @@ export function createDirectoryFeature(ports: DirectoryPorts): DirectoryFeature 
     notices: [troubleNotice(known), healthNotice(health), ...proposalNotices(proposals)],
     cases: proposals.cards,
     jobs: [
+      // First: what others do at this moment goes by who is there.
+      absences.job,
       tellOfTroubles({
         troubles: ports.troubles ?? (() => []),
         known,

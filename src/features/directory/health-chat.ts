@@ -1,12 +1,13 @@
 import { command } from '../../core/command.ts';
-import { dayOf } from '../../core/day.ts';
+import { dayIn, dayOf } from '../../core/day.ts';
 import type { Action, Intent } from '../../core/feature.ts';
 import { fromIn, pageOf } from '../../core/paging.ts';
 import { isGranted } from '../../core/refusal.ts';
 import type { Reply } from '../../core/reply.ts';
-import { wordsIn } from '../../core/text.ts';
+import { type Language, wordsIn } from '../../core/text.ts';
 import type { Turn } from '../../core/turn.ts';
 import { headings, healthOf } from './health.ts';
+import { personOf } from './lookup.ts';
 import type { Directory } from './model.ts';
 
 /** The whole list of what the directory lacks, for 10.50. */
@@ -54,13 +55,17 @@ function healthReply({ directory, keeper }: HealthDesk, turn: Turn, from: number
   const { language } = turn;
   const t = wordsIn(language);
   const lacks = healthOf(directory(), dayOf(turn.at));
-  const page = pageOf(lacks, from, mostShown, language);
-  const total = Map.groupBy(lacks, ({ kind }) => kind);
+  const rows = [
+    ...lacks.map(({ kind, text }) => ({ title: headings[kind][language], text: text[language] })),
+    ...awayOn(directory(), dayOf(turn.at), language).map((text) => ({ title: t('Abwesend', 'Away'), text })),
+  ];
+  const page = pageOf(rows, from, mostShown, language);
+  const total = Map.groupBy(rows, ({ title }) => title);
   const data = {
     roles: [],
-    groups: [...Map.groupBy(page.shown, ({ kind }) => kind)].map(([kind, some]) => ({
-      title: `${headings[kind][language]} (${total.get(kind)?.length ?? 0})`,
-      lacks: some.map(({ text }) => ({ text: text[language] })),
+    groups: [...Map.groupBy(page.shown, ({ title }) => title)].map(([title, some]) => ({
+      title: `${title} (${total.get(title)?.length ?? 0})`,
+      lacks: some.map(({ text }) => ({ text })),
     })),
     fine:
       lacks.length === 0
@@ -79,3 +84,14 @@ function healthReply({ directory, keeper }: HealthDesk, turn: Turn, from: number
   );
   return { card: 'directory/health', data, summary, language };
 }
+
+/** Whoever is away on a day, by the file and by what people have entered. */
+const awayOn = (directory: Directory, day: string, language: Language): readonly string[] =>
+  directory.absences
+    .filter(({ from, to }) => from <= day && day <= to)
+    .map(({ person, to }) =>
+      wordsIn(language)(
+        `${personOf(directory, person)?.name ?? person}: bis ${dayIn(language, to)}`,
+        `${personOf(directory, person)?.name ?? person}: until ${dayIn(language, to)}`,
+      ),
+    );

@@ -1,5 +1,6 @@
 import type { Holding } from '../../case/holding.ts';
 import type { Text } from '../../core/text.ts';
+import { absenceCollection } from './absence.ts';
 import { nameCollection } from './further-names.ts';
 import { keptDays } from './gaps.ts';
 import { healthCollection } from './health-week.ts';
@@ -54,6 +55,16 @@ export const directoryHoldings: readonly Holding[] = [
       en: 'Until 10.50 removes the word.',
     },
     onErase: 'blank',
+  },
+  {
+    collection: absenceCollection,
+    noun: { de: 'Abwesenheit', en: 'Absence' },
+    people: [{ at: '', id: 'person', as: { de: 'ist abwesend', en: 'is away' } }],
+    kept: {
+      de: 'Bis zum Tag nach dem letzten Tag; wer früher zurück ist, entfernt sie selbst.',
+      en: 'Until the day after the last day; whoever is back earlier removes it.',
+    },
+    onErase: 'remove',
   },
   {
     collection: troubleCollection,

@@ -22,7 +22,10 @@ import { answerNamed, type NamedKnowledge } from './with-names.ts';
 type UnderstandingOf = (directory: Directory) => Understand;
 
 export type NamesParts = {
+  /** The directory as it is read: absences of people do not make it anew. */
   readonly directory: () => Directory;
+  /** The same with the absences that people have entered. */
+  readonly effective: () => Directory;
   readonly types: () => readonly NamedType[];
   /** The words of the file. */
   readonly file: () => readonly FurtherName[];
@@ -56,14 +59,14 @@ export type NamesDesk = {
 };
 
 export function createNamesDesk(parts: NamesParts): NamesDesk {
-  const { directory, types, file, released, understandingOf } = parts;
+  const { directory, effective, types, file, released, understandingOf } = parts;
   let words: readonly ReleasedName[] = [];
   let kept: { readonly key: readonly unknown[]; readonly knowledge: NamedKnowledge } | undefined;
 
   const knowledgeWith = (extra: readonly ReleasedName[], day: string): NamedKnowledge => {
     const names = allNames(directory(), types(), file(), extra);
     return {
-      directory: directory(),
+      directory: effective(),
       types: types(),
       names,
       understand: understandingOf(withFurtherNames(directory(), names, day)),
@@ -78,6 +81,8 @@ export function createNamesDesk(parts: NamesParts): NamesDesk {
       const key = [directory(), types(), file(), words, changesBy(directory(), day)];
       if (!kept || kept.key.some((part, at) => part !== key[at]))
         kept = { key, knowledge: knowledgeWith(words, day) };
+      else if (kept.knowledge.directory !== effective())
+        kept = { key, knowledge: { ...kept.knowledge, directory: effective() } };
       return kept.knowledge;
     },
     async release(word, target, by, at) {

@@ -25,6 +25,7 @@ export const commandFor: Readonly<Record<string, Text>> = {
   'own:date-poll': { de: 'Terminumfrage', en: 'Date poll' },
   'own:circulation': { de: 'Umlaufbeschlüsse', en: 'Circular resolutions' },
   'own:notifications': { de: 'Benachrichtigungen', en: 'Notifications' },
+  'own:absence': { de: 'Meine Abwesenheit', en: 'My absence' },
   'own:chart': { de: 'Organigramm', en: 'Org chart' },
   'own:gaps': { de: 'Lücken', en: 'Gaps' },
   'own:help': { de: 'Hilfe', en: 'Help' },
@@ -52,6 +53,7 @@ export const offerFor: Readonly<Record<string, Text>> = {
   'own:date-poll': { de: 'Terminumfrage', en: 'Date poll' },
   'own:circulation': { de: 'Umlaufbeschlüsse', en: 'Circular resolutions' },
   'own:notifications': { de: 'Benachrichtigungen einstellen', en: 'Set my notifications' },
+  'own:absence': { de: 'Meine Abwesenheit und wer mich vertritt', en: 'My absence and who acts for me' },
   'own:chart': { de: 'Das Rollenmodell im Überblick', en: 'The role model at a glance' },
   'own:gaps': { de: 'Offene Fragen (nur für 10.50)', en: 'Open questions (only for 10.50)' },
   'own:help': { de: 'Was Lotse kann', en: 'What Lotse can do' },
@@ -66,13 +68,6 @@ export const lineFor: Readonly<Record<string, { readonly line: Text; readonly of
         en: 'The form shows the way of a request, with everyone who decides and by when, before you submit it. For requests under way it is on the card.',
       },
       offers: ['own:start-request', 'own:my-requests'],
-    },
-    'own:absence': {
-      line: {
-        de: 'Abwesenheiten pflegt 10.50 im Verzeichnis: Bitte melden Sie sie dort, dann gehen Anträge an Ihre Vertretung. Ich selbst trage sie nicht ein.',
-        en: '10.50 keeps absences in the directory: please report yours there, and requests go to your deputy. I do not enter them myself.',
-      },
-      offers: ['own:my-decisions', 'own:notifications'],
     },
     'own:who-are-you': {
       line: {
