@@ -1,4 +1,5 @@
 import { Refusal } from '../../../core/refusal.ts';
+import type { Text } from '../../../core/text.ts';
 
 /** What people may run into, with the next step. */
 
@@ -32,6 +33,19 @@ export const dayNotPossible = (de: string, en: string) =>
     de: `An diesem Tag geht es nicht: ${de}. Bitte wählen Sie einen anderen.`,
     en: `That day is not possible: ${en}. Please choose another one.`,
   });
+/** Nothing that forbids it: a button of the card says "Trotzdem". */
+export class SpeaksAgainst extends Refusal {
+  /** What it is, as the button carries it. */
+  readonly against: string;
+
+  constructor(reasons: readonly { readonly code: string; readonly text: Text }[]) {
+    super('speaks-against', {
+      de: `Das spricht dagegen: ${reasons.map(({ text }) => text.de).join(' ')} Wählen Sie auf der Karte „Trotzdem“, oder ändern Sie Tag, Zeit oder Ort. Bis dahin geschieht nichts.`,
+      en: `This speaks against it: ${reasons.map(({ text }) => text.en).join(' ')} Choose “anyway” on the card, or change day, time or place. Until then nothing happens.`,
+    });
+    this.against = reasons.map(({ code }) => code).join(' ');
+  }
+}
 export const urgencyMissing = (latestDe: string, latestEn: string) =>
   new Refusal('urgency-missing', {
     de: `Die Ladungsfrist ist nicht mehr einzuhalten (spätester Versand: ${latestDe}). Bitte begründen Sie die Dringlichkeit; die Begründung steht in der Einladung. Oder wählen Sie einen späteren Tag.`,
