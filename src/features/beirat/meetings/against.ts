@@ -1,8 +1,5 @@
-import type { Text } from '../../../core/text.ts';
-import { isWorkingDay } from '../../../core/working-days.ts';
+import { type Against, againstDay, type CalendarKnown } from '../board/against.ts';
 import type { Booked, Context } from '../board/context.ts';
-import { schoolHolidayOn } from '../board/notice-period.ts';
-import { longDay } from '../board/words.ts';
 import { endOf } from './labels.ts';
 import type { Meeting, Plan, State } from './model.ts';
 import { SpeaksAgainst } from './refusals.ts';
@@ -12,44 +9,13 @@ import { SpeaksAgainst } from './refusals.ts';
  * same says so, and that they did is in the history. A day that is over is a no: `requirePossibleDay`.
  */
 
-/** One thing that speaks against it. The code says what it is about: with another day or meeting it is another one. */
-export type Against = { readonly code: string; readonly text: Text };
-
 type Slot = Pick<Plan, 'day' | 'time' | 'minutes' | 'place'>;
-type Known = Pick<Context, 'rules' | 'holidays' | 'booked'>;
+type Known = CalendarKnown & Pick<Context, 'booked'>;
 
 /** What speaks against it. @param self the meeting itself, which is not in its own way */
 export function speaksAgainst(slot: Slot, known: Known, self?: string): readonly Against[] {
   const others = (known.booked ?? []).filter((other) => other.id !== self && overlaps(slot, other));
-  return [...ofTheDay(slot.day, known), ...others.map((other) => clash(slot, other))];
-}
-
-function ofTheDay(day: string, { rules, holidays }: Known): readonly Against[] {
-  const [de, en] = [longDay(day, 'de'), longDay(day, 'en')];
-  const holiday = holidays.nameOf(day);
-  const school = schoolHolidayOn(day, rules);
-  const free: Against | undefined = holiday
-    ? {
-        code: `holiday:${day}`,
-        text: { de: `${de}: Feiertag (${holiday.de}).`, en: `${en}: public holiday (${holiday.en}).` },
-      }
-    : isWorkingDay(day, holidays)
-      ? undefined
-      : { code: `weekend:${day}`, text: { de: `${de}: Wochenende.`, en: `${en}: weekend.` } };
-  return [
-    ...(free ? [free] : []),
-    ...(school
-      ? [
-          {
-            code: `school:${day}`,
-            text: {
-              de: `${de}: Schulferien (${school.de}).`,
-              en: `${en}: school holidays (${school.en}).`,
-            },
-          },
-        ]
-      : []),
-  ];
+  return [...againstDay(slot.day, known), ...others.map((other) => clash(slot, other))];
 }
 
 /** The same place is taken; elsewhere the same members are asked to two meetings at once. */
@@ -95,13 +61,6 @@ export function heeded(slot: Slot, seen: readonly string[], known: Known, self?:
   if (found.some(({ code }) => !seen.includes(code))) throw new SpeaksAgainst(found);
   return found;
 }
-
-/** That it was done all the same, for the history. */
-export const despite = (found: readonly Against[]): { readonly despite?: string } =>
-  found.length > 0 ? { despite: codesOf(found) } : {};
-
-/** The codes as a button carries them. */
-export const codesOf = (found: readonly Against[]): string => found.map(({ code }) => code).join(' ');
 
 /** What somebody has seen of it before: they did something with the meeting all the same. */
 export const seenBy = ({ history }: Pick<Meeting, 'history'>, party: string): readonly string[] =>

@@ -1,5 +1,5 @@
 import { Refusal } from '../../../core/refusal.ts';
-import type { Text } from '../../../core/text.ts';
+import { type Against, againstText, codesOf } from '../board/against.ts';
 
 /** What people may run into, with the next step. */
 
@@ -38,12 +38,9 @@ export class SpeaksAgainst extends Refusal {
   /** What it is, as the button carries it. */
   readonly against: string;
 
-  constructor(reasons: readonly { readonly code: string; readonly text: Text }[]) {
-    super('speaks-against', {
-      de: `Das spricht dagegen: ${reasons.map(({ text }) => text.de).join(' ')} Wählen Sie auf der Karte „Trotzdem“, oder ändern Sie Tag, Zeit oder Ort. Bis dahin geschieht nichts.`,
-      en: `This speaks against it: ${reasons.map(({ text }) => text.en).join(' ')} Choose “anyway” on the card, or change day, time or place. Until then nothing happens.`,
-    });
-    this.against = reasons.map(({ code }) => code).join(' ');
+  constructor(found: readonly Against[]) {
+    super('speaks-against', againstText(found));
+    this.against = codesOf(found);
   }
 }
 export const urgencyMissing = (latestDe: string, latestEn: string) =>

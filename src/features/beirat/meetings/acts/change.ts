@@ -4,12 +4,13 @@ import { changed, type Decision, type Event, recorded } from '../../../../case/d
 import { dayIn, daysBefore, isDay } from '../../../../core/day.ts';
 import type { Party } from '../../../../core/party.ts';
 import { Refusal } from '../../../../core/refusal.ts';
+import { despite } from '../../board/against.ts';
 import { type Context, today } from '../../board/context.ts';
 import { readDayTime } from '../../board/day-time.ts';
 import { noticePeriod } from '../../board/notice-period.ts';
 import { reasonMissing, textMissing } from '../../board/refusals.ts';
 import { actor, requireOffice } from '../../board/rights.ts';
-import { despite, heeded, speaksAgainst } from '../against.ts';
+import { heeded, speaksAgainst } from '../against.ts';
 import { emptyItem, itemProblem, withItem } from '../agenda.ts';
 import { urgedAnew } from '../deadlines.ts';
 import { begin, dispatching, outdatingAll } from '../ledger.ts';

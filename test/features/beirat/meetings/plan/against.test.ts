@@ -1,12 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Reply } from '../../../../../src/core/reply.ts';
-import {
-  bookedBy,
-  codesOf,
-  despite,
-  heeded,
-  speaksAgainst,
-} from '../../../../../src/features/beirat/meetings/against.ts';
+import { codesOf, despite } from '../../../../../src/features/beirat/board/against.ts';
+import { bookedBy, heeded, speaksAgainst } from '../../../../../src/features/beirat/meetings/against.ts';
 import { historyLine } from '../../../../../src/features/beirat/meetings/labels.ts';
 import type { Meeting, Plan } from '../../../../../src/features/beirat/meetings/model.ts';
 import { demoDirectory } from '../../../../support/directory-builder.ts';
