@@ -190,6 +190,8 @@ export type CaseType<D extends CaseDocument, C extends World> = {
   readonly openings?: readonly Opening[];
   /** Shows a part of the case that has a number of its own: `03` of `B-2026/1-03`. */
   readonly part?: (turn: Turn, id: string, part: string) => Promise<Reply>;
+  /** Looks up what a view or an act needs of the world besides, e.g. what else there is on that day; nothing is locked. */
+  readonly looksUp?: (doc: D, context: C, act?: string) => Promise<C>;
   /** Documents that every decision of the kind rests on. */
   readonly beside?: (doc: D) => readonly DocumentRef[];
   /** A guard in front of every act: `undefined` lets the act come to nothing, e.g. when the case has ended. */

@@ -196,8 +196,8 @@ export function openCases<D extends CaseDocument, C extends World>(
   async function act(by: Acting, id: string, kind: string, data: Data, at: string): Promise<Acted<D>> {
     const declared = actNamed(type, kind);
     const input = inputOf(declared, data);
-    await visible(id, by.id, at);
-    const context = contextAt(at);
+    const found = await visible(id, by.id, at);
+    const context = await lookedUp(found, contextAt(at), kind);
     return change(
       id,
       (doc) => [...(type.beside?.(doc) ?? []), ...(declared.beside?.(doc, input as never) ?? [])],
@@ -208,14 +208,18 @@ export function openCases<D extends CaseDocument, C extends World>(
     );
   }
 
+  const lookedUp = async (doc: D, context: C, kind?: string): Promise<C> =>
+    type.looksUp ? type.looksUp(doc, context, kind) : context;
+
   async function draw(
     doc: D,
     viewer: Addressee,
-    context: C,
+    given: C,
     { as, ...more }: More = {},
   ): Promise<Reply | undefined> {
-    const widest = type.seenAs(doc, viewer.id, context);
+    const widest = type.seenAs(doc, viewer.id, given);
     if (widest === undefined) return undefined;
+    const context = await lookedUp(doc, given);
     const wanted = as !== undefined && names.indexOf(as) > names.indexOf(widest) ? as : widest;
     const outcome = (kind: string) => dryRun(type, actNamed(type, kind), doc, viewer, context);
     const can = (kind: string) => outcome(kind) === true;

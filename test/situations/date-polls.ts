@@ -66,6 +66,19 @@ export const datePolls: readonly Situation[] = [
     },
   },
   {
+    name: 'A date poll offers a Saturday and a day of the school holidays all the same',
+    async play({ person, call, pause }) {
+      const office = person('digitallotse');
+      await office.says(
+        'Terminumfrage 12.12.2026 14:00, 23.12.2026 14:00',
+        'Date poll 12.12.2026 14:00, 23.12.2026 14:00',
+      );
+      call('poll-against');
+      await office.presses('beirat.poll-start');
+      await pause();
+    },
+  },
+  {
     name: 'A date poll ends by itself, without an answer',
     async play({ person, at, pause }) {
       const office = person('digitallotse');

@@ -496,6 +496,38 @@ export const meetings: readonly Situation[] = [
       await office.says('Meine Sitzungen', 'my meetings');
     },
   },
+  {
+    name: 'A meeting of the Beirat on a Sunday, and in a room that is taken, is asked about and done all the same',
+    async play({ person, call, pause }) {
+      const [office, chair] = [person('digitallotse'), person('vorsitz-beirat')];
+      await office.says('Neue Sitzung am 15.11.2026', 'New meeting on 15.11.2026');
+      await office.says('Neue Sitzung am 27.12.2026 14:00', 'New meeting on 27.12.2026 14:00');
+      call('plan-against');
+      await office.presses('beirat.save');
+      await office.presses('beirat.refresh');
+      await office.presses('beirat.submit');
+      await pause();
+      await chair.says('B-2026/1 freigeben', 'B-2026/1 approve');
+      call('meeting-against');
+      await chair.presses('beirat.approve');
+      await pause();
+      await office.says('B-2026/1');
+      await office.presses('beirat.invite');
+      await pause();
+      await office.says('Neue Sitzung', 'New meeting');
+      await office.presses('beirat.save', { day: '2026-12-17', place: 'Schloss' });
+      await office.says(
+        'B-2026/1 verlegen auf 17.12.2026 15:00: Feiertage',
+        'B-2026/1 move to 17.12.2026 15:00: holidays',
+      );
+      call('change-against');
+      await office.presses('beirat.move');
+      await pause();
+      await office.says('B-2026/1 Ort: Schloss: Saal belegt', 'B-2026/1 place: Schloss: room is taken');
+      await office.presses('beirat.relocate');
+      await pause();
+    },
+  },
 ];
 
 const address = (length: number): string => `https://example.org/${'a'.repeat(length - 20)}`;

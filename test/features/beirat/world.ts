@@ -1,6 +1,7 @@
 import { createHolidays } from '../../../src/adapters/calendar/holidays.ts';
 import { randomIds } from '../../../src/adapters/clock/random-ids.ts';
 import { openBeiratRules } from '../../../src/app/beirat-rules.ts';
+import { dayOf, daysBefore } from '../../../src/core/day.ts';
 import { outboxCollection } from '../../../src/core/notice.ts';
 import type { Party } from '../../../src/core/party.ts';
 import type { Also, Change } from '../../../src/core/ports/store.ts';
@@ -13,7 +14,7 @@ import { createRoleDirectory } from '../../../src/features/directory/role-direct
 import { demoDirectory, deputy, filledWith, holder, person, unit } from '../../support/directory-builder.ts';
 import { orCode } from '../../support/outcome.ts';
 import type { Act } from './meetings/acting.ts';
-import { decide, planned } from './meetings/acting.ts';
+import { decide, planned, seenOf } from './meetings/acting.ts';
 
 /** Everybody in the small Beirat that the tests play in; those without a Teams id have e-mail only. */
 export const people: readonly string[] = [
@@ -108,9 +109,12 @@ export const plan: Plan = {
   replyBy: '2026-12-03',
 };
 
-export const plannedAt = (now = wednesday, more: Partial<Plan> = {}, staffing?: Staffing): Meeting => ({
-  ...planned({ plan: { ...plan, ...more } }, party('lotse'), contextAt(now, staffing), 'B-2026-1'),
-});
+/** A day that is over by now was planned before it. */
+export function plannedAt(now = wednesday, more: Partial<Plan> = {}, staffing?: Staffing): Meeting {
+  const whole = { ...plan, ...more };
+  const then = dayOf(now) < whole.day ? now : `${daysBefore(whole.day, 30)}T09:00:00.000Z`;
+  return { ...planned({ plan: whole }, party('lotse'), contextAt(then, staffing), 'B-2026-1') };
+}
 
 /** The meeting after an act; the same one when nothing changed. Like the store, it counts the version. */
 export function acted(meeting: Meeting, who: string, act: Act, context: Context): Meeting {
@@ -129,8 +133,12 @@ export const toInvitation: readonly Step[] = [
   ['lotse', { kind: 'invite' }],
 ];
 
-export const invitedAt = (now = wednesday, staffing?: Staffing, more: Partial<Plan> = {}): Meeting =>
-  allActed(plannedAt(now, more, staffing), toInvitation, contextAt(now, staffing));
+export const invitedAt = (now = wednesday, staffing?: Staffing, more: Partial<Plan> = {}): Meeting => {
+  const context = contextAt(now, staffing);
+  const seen = seenOf({ ...plan, ...more }, context).join(' ');
+  const steps = toInvitation.map(([who, act]): Step => [who, { ...act, seen } as Act]);
+  return allActed(plannedAt(now, more, staffing), steps, context);
+};
 
 export const yes: Act = { kind: 'reply', answer: 'in-person', via: 'teams' };
 export const no = (proxy?: string): Act => ({

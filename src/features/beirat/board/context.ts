@@ -4,4 +4,17 @@ import type { Rules } from './rules.ts';
 export { today } from '../../../case/world.ts';
 
 /** The world as a decision of the Beirat sees it: with the rules of that moment. */
-export type Context = World & { readonly rules: Rules };
+export type Context = World & {
+  readonly rules: Rules;
+  /** What else the Beirat has in its calendar, where that was looked up. */
+  readonly booked?: readonly Booked[] | undefined;
+};
+
+/** A meeting as it takes time and place from others. */
+export type Booked = {
+  readonly id: string;
+  readonly day: string;
+  readonly time: string;
+  readonly minutes: number;
+  readonly place: string;
+};

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { daysBefore, isDay } from '../../../core/day.ts';
 import type { Reply } from '../../../core/reply.ts';
 import type { Language, Text } from '../../../core/text.ts';
+import { type Against, againstDay } from '../board/against.ts';
 import { type Context, today } from '../board/context.ts';
 import { mostOptions, type Option } from './model.ts';
 import { isDate } from './reading.ts';
@@ -11,6 +12,8 @@ export type PollFormView = {
   readonly roles: readonly [];
   readonly form: string;
   readonly remark?: string | undefined;
+  /** What speaks against the dates, as codes, when something does: to ask all the same. */
+  readonly against?: string | undefined;
   readonly rows: readonly {
     readonly day: string;
     readonly time: string;
@@ -26,13 +29,15 @@ export type PollEntries = {
   readonly form: string;
   readonly options: readonly Omit<Option, 'id'>[];
   readonly replyBy: string;
+  /** Codes of what was said against the dates and seen. */
+  readonly seen?: readonly string[] | undefined;
 };
 
 export function pollFormReply(
   { form, options, replyBy }: PollEntries,
   language: Language,
   usualTime: string,
-  remark?: string,
+  { remark, against }: Pick<PollFormView, 'remark' | 'against'> = {},
 ): Reply {
   const isGerman = language === 'de';
   const rows = Array.from({ length: mostOptions }, (_, at) => {
@@ -47,7 +52,7 @@ export function pollFormReply(
       timeLabel: isGerman ? `Beginn ${n}` : `Begin ${n}`,
     };
   });
-  const view: PollFormView = { roles: [], form, remark, rows, replyBy };
+  const view: PollFormView = { roles: [], form, remark, against, rows, replyBy };
   const summary = isGerman ? 'Terminumfrage beginnen' : 'Start a date poll';
   return { card: 'beirat/poll-form', data: view, summary, language };
 }
@@ -67,7 +72,12 @@ export function readPollForm(data: Readonly<Record<string, unknown>>): PollEntri
       .parse(data[`time_${at + 1}`])
       .slice(0, 5),
   })).filter(({ day }) => day);
-  return { form: form.data, options, replyBy: word(10).parse(data.replyBy) };
+  return {
+    form: form.data,
+    options,
+    replyBy: word(10).parse(data.replyBy),
+    seen: word(500).parse(data.seen).split(' '),
+  };
 }
 
 /** Until when is asked when nobody says: a week or as the rules say, but before the first date. */
@@ -76,6 +86,10 @@ export function usualReplyBy(options: readonly Omit<Option, 'id'>[], context: Co
   const first = [...options.map((option) => option.day)].sort()[0];
   return first && day >= first ? daysBefore(first, 1) : day;
 }
+
+/** What speaks against the days that are offered, each day once. */
+export const againstDates = (options: readonly Omit<Option, 'id'>[], context: Context): readonly Against[] =>
+  [...new Set(options.map(({ day }) => day))].flatMap((day) => againstDay(day, context));
 
 /** What is wrong with the dates of a new poll, with the remedy. */
 export function pollProblem({ options, replyBy }: PollEntries, context: Context): Text | undefined {

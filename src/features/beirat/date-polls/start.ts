@@ -6,12 +6,20 @@ import type { Action, Intent } from '../../../core/feature.ts';
 import { inPlace, type Reply } from '../../../core/reply.ts';
 import type { TextTurn, Turn } from '../../../core/turn.ts';
 import { withRefusal } from '../../../core/with-refusal.ts';
+import { againstText, codesOf } from '../board/against.ts';
 import type { Context } from '../board/context.ts';
 import { type BoardDesk, contextAt, viewerOf } from '../board/desk.ts';
 import { isOffice } from '../board/members.ts';
 import { requireOffice } from '../board/rights.ts';
 import { started } from './acts/start.ts';
-import { type PollEntries, pollFormReply, pollProblem, readPollForm, usualReplyBy } from './form.ts';
+import {
+  againstDates,
+  type PollEntries,
+  pollFormReply,
+  pollProblem,
+  readPollForm,
+  usualReplyBy,
+} from './form.ts';
 import { type DatePoll, isOpen, pollCollection } from './model.ts';
 import { readDates } from './reading.ts';
 
@@ -72,7 +80,7 @@ async function openPollForm(desk: StartDesk, turn: Turn): Promise<Reply> {
   const entries = { form: desk.newId(), options, replyBy: usualReplyBy(options, context) };
   const running = (await openPolls(desk, turn)).at(-1);
   const remark = running && runningWords(running)[turn.language];
-  return pollFormReply(entries, turn.language, time, remark);
+  return pollFormReply(entries, turn.language, time, { remark });
 }
 
 const runningWords = (poll: DatePoll) => ({
@@ -106,10 +114,20 @@ async function startPoll(desk: StartDesk, turn: Turn, given: PollEntries): Promi
   requireOffice(by, context);
   const entries = { ...given, replyBy: given.replyBy || usualReplyBy(given.options, context) };
   const problem = pollProblem(entries, context);
-  if (problem) return pollFormReply(entries, turn.language, context.rules.usual.time, problem[turn.language]);
+  const { time } = context.rules.usual;
+  if (problem) return pollFormReply(entries, turn.language, time, { remark: problem[turn.language] });
+  const found = againstDates(entries.options, context);
+  if (found.some(({ code }) => !given.seen?.includes(code))) {
+    const said = { remark: againstText(found)[turn.language], against: codesOf(found) };
+    return pollFormReply(entries, turn.language, time, said);
+  }
   const sending = { form: entries.form, by: by.id, at: turn.at };
   const id = await createdOnce(desk.forms, { letter: 'T', counter: 'date-polls' }, sending, (number) => {
-    const { doc, also = [] } = firstWrite(polls.type, started(number, entries, by, context), context);
+    const { doc, also = [] } = firstWrite(
+      polls.type,
+      started(number, { ...entries, against: found }, by, context),
+      context,
+    );
     return [{ collection: pollCollection, doc: { ...doc } }, ...also];
   });
   return polls.show(turn, id);

@@ -13,9 +13,9 @@ import type { MeetingDesk } from './desk.ts';
 import { isHeld, type Meeting } from './model.ts';
 import { invitationOf } from './policy.ts';
 import { recordCard, showMinutes, showResolutions } from './record-cards.ts';
-import { notInvited } from './refusals.ts';
+import { notInvited, SpeaksAgainst } from './refusals.ts';
 import { type Cards, unchanged } from './type.ts';
-import { changeReply } from './views/change.ts';
+import { type ChangeEntries as ChangedEntries, changeReply } from './views/change.ts';
 import { invitationReply, type Tried } from './views/invitation.ts';
 import { itemReply } from './views/item.ts';
 import { memberReply } from './views/member.ts';
@@ -56,6 +56,21 @@ export function cameCards(desk: () => MeetingDesk): Cards['came'] {
       ? changeReply(doc, language, { ...ChangeEntries.parse(data), remark: refusal.text[language] })
       : undefined,
   );
+
+  /** Also what was typed gets its button, when it is only that something speaks against it. */
+  const chosen = (anyway: 'move' | 'relocate'): Show => {
+    const asked = forOffice(({ doc, input, refusal }, { language }) =>
+      refusal instanceof SpeaksAgainst
+        ? changeReply(doc, language, {
+            ...(ChosenEntries.parse(input) as ChangedEntries),
+            remark: refusal.text[language],
+            anyway,
+            seen: refusal.against,
+          })
+        : undefined,
+    );
+    return (came, turn, context) => asked(came, turn, context) ?? change(came, turn, context);
+  };
 
   const member = pressed(({ doc, refusal }, { data, language }) => {
     const { party, note } = MemberEntries.parse(data);
@@ -125,7 +140,9 @@ export function cameCards(desk: () => MeetingDesk): Cards['came'] {
   };
 
   return {
-    ...Object.fromEntries(['move', 'relocate', 'amend', 'postpone', 'cancel'].map((kind) => [kind, change])),
+    ...Object.fromEntries(['amend', 'postpone', 'cancel'].map((kind) => [kind, change])),
+    move: chosen('move'),
+    relocate: chosen('relocate'),
     ...Object.fromEntries(['resend', 'reached', 'reply-for'].map((kind) => [kind, member])),
     ...Object.fromEntries(
       [
@@ -184,6 +201,15 @@ const ChangeEntries = z.object({
   itemTitle: text,
   reason: text,
   urgency: text,
+});
+/** What the act was to do; what it says nothing of stays as it is. */
+const ChosenEntries = z.object({
+  day: z.string().optional(),
+  time: z.string().optional(),
+  place: z.string().optional(),
+  onlineUrl: z.string().optional(),
+  reason: z.string().optional(),
+  urgency: z.string().optional(),
 });
 const MemberEntries = z.object({ party: text, note: text });
 const StartEntries = z.object({ startedAt: text, endedAt: text, guests: text, chairedBy: text });

@@ -13,6 +13,7 @@ import type { Turn } from '../../../core/turn.ts';
 import type { Context } from '../board/context.ts';
 import { type BoardDesk, contextAt } from '../board/desk.ts';
 import { shortDay } from '../board/words.ts';
+import { bookedBy } from './against.ts';
 import { agendaActions } from './agenda-form.ts';
 import { cameCards } from './came.ts';
 import type { MeetingDesk, Meetings } from './desk.ts';
@@ -66,6 +67,7 @@ export function createMeetings(board: BoardDesk, ports: MeetingPorts) {
     meetingType({
       came: cameCards(() => desk),
       openings: openings(() => desk),
+      booked: async () => bookedBy(await meetings.collection.list()),
       part: (turn, id, part) => showResolutions(desk, turn, { choice: resolutionNumber(id, part) }),
     }),
     {

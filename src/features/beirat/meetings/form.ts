@@ -8,6 +8,7 @@ import type { Context } from '../board/context.ts';
 import type { UsualItem } from '../board/rules.ts';
 import { shortDay } from '../board/words.ts';
 import { replyDay } from './acts/draft.ts';
+import { codes } from './acts/input.ts';
 import type { Item, Meeting, Plan } from './model.ts';
 
 /** Card `beirat/plan`: when and where; the agenda comes next. */
@@ -21,6 +22,8 @@ export type PlanView = {
   readonly secondOf: string;
   readonly title: string;
   readonly remark?: string | undefined;
+  /** What speaks against the plan, as codes, when something does: to go on all the same. */
+  readonly against?: string | undefined;
   /** Dates that would fit. */
   readonly proposals?: string | undefined;
   readonly day: string;
@@ -35,7 +38,7 @@ export type PlanView = {
 };
 
 /** What is in the form. */
-export type PlanEntries = Omit<PlanView, 'roles' | 'title' | 'remark' | 'proposals'>;
+export type PlanEntries = Omit<PlanView, 'roles' | 'title' | 'remark' | 'against' | 'proposals'>;
 
 /** The form of a new meeting, filled in as usual. @param day the proposed one, if any */
 export function newEntries(
@@ -84,12 +87,16 @@ export const entriesOf = ({ id, draft, plan, secondOf }: Meeting, form: string):
   urgency: plan.urgency ?? '',
 });
 
-type Beside = { readonly remark?: string | undefined; readonly days?: readonly string[] | undefined };
+type Beside = {
+  readonly remark?: string | undefined;
+  readonly against?: string | undefined;
+  readonly days?: readonly string[] | undefined;
+};
 
 export function planReply(
   entries: PlanEntries,
   language: Language,
-  { remark, days = [] }: Beside = {},
+  { remark, against, days = [] }: Beside = {},
 ): Reply {
   const title = entries.id
     ? editTitle(entries, language)
@@ -100,7 +107,7 @@ export function planReply(
     days.length > 0
       ? `${wordsIn(language)('Es würde passen', 'These would fit')}: ${days.map((day) => shortDay(day, language)).join(' · ')}`
       : undefined;
-  const view: PlanView = { roles: [], title, remark, proposals, ...entries };
+  const view: PlanView = { roles: [], title, remark, against, proposals, ...entries };
   return { card: 'beirat/plan', data: view, summary: title, language };
 }
 
@@ -177,10 +184,13 @@ const Entered = z.object({
   replyBy: word(10),
   greeting: word(1000),
   urgency: word(500),
+  seen: codes,
 });
 
 export type PlanRead = {
   readonly entries: PlanEntries;
+  /** What speaks against it and was seen, as codes. */
+  readonly seen: readonly string[];
   /** What is wrong, each with the remedy. */
   readonly problems: readonly Text[];
 };
@@ -189,8 +199,9 @@ export type PlanRead = {
 export function readPlan(data: unknown): PlanRead | undefined {
   const parsed = Entered.safeParse(data);
   if (!parsed.success) return undefined;
-  const entries: PlanEntries = { ...parsed.data, time: parsed.data.time.slice(0, 5) };
-  return { entries, problems: problemsIn(entries) };
+  const { seen, ...rest } = parsed.data;
+  const entries: PlanEntries = { ...rest, time: rest.time.slice(0, 5) };
+  return { entries, seen, problems: problemsIn(entries) };
 }
 
 function problemsIn({ day, time, minutes, place, onlineUrl, replyBy }: PlanEntries): readonly Text[] {

@@ -151,9 +151,29 @@ const acts: Readonly<Record<string, Text>> = {
   },
 };
 
+const againstWords: Readonly<Record<string, Text>> = {
+  holiday: { de: 'Feiertag', en: 'public holiday' },
+  weekend: { de: 'Wochenende', en: 'weekend' },
+  school: { de: 'Schulferien', en: 'school holidays' },
+  room: { de: 'vergebenem Ort', en: 'the place being taken' },
+  members: { de: 'anderer Sitzung der Mitglieder', en: 'another meeting of the members' },
+};
+
+/** " (trotz Wochenende, Schulferien)" for a line of the history. */
+function despiteWords(facts: Readonly<Record<string, unknown>> | undefined): Text {
+  const codes = typeof facts?.despite === 'string' ? facts.despite.split(' ') : [];
+  const known = codes.flatMap((code) => againstWords[code.split(':')[0] ?? ''] ?? []);
+  return known.length === 0
+    ? { de: '', en: '' }
+    : {
+        de: ` (trotz ${known.map(({ de }) => de).join(', ')})`,
+        en: ` (despite ${known.map(({ en }) => en).join(', ')})`,
+      };
+}
+
 /** "25.11.2026, 09:05 · Vorsitz (i. V. für …) hat den Entwurf freigegeben: „…“" */
 export const historyLine = (entry: HistoryEntry, language: Language, most = 140): string =>
-  entryLine(entry, acts, language, most);
+  `${entryLine(entry, acts, language, most)}${despiteWords(entry.facts)[language]}`;
 /** The same without its moment. */
 export const historyText = (entry: HistoryEntry, language: Language, most = 140): string =>
-  entryText(entry, acts, language, most);
+  `${entryText(entry, acts, language, most)}${despiteWords(entry.facts)[language]}`;

@@ -1,4 +1,5 @@
 import { Refusal } from '../../../core/refusal.ts';
+import { type Against, againstText, codesOf } from '../board/against.ts';
 
 /** What people may run into, with the next step. */
 
@@ -32,6 +33,16 @@ export const dayNotPossible = (de: string, en: string) =>
     de: `An diesem Tag geht es nicht: ${de}. Bitte wählen Sie einen anderen.`,
     en: `That day is not possible: ${en}. Please choose another one.`,
   });
+/** Nothing that forbids it: a button of the card says "Trotzdem". */
+export class SpeaksAgainst extends Refusal {
+  /** What it is, as the button carries it. */
+  readonly against: string;
+
+  constructor(found: readonly Against[]) {
+    super('speaks-against', againstText(found));
+    this.against = codesOf(found);
+  }
+}
 export const urgencyMissing = (latestDe: string, latestEn: string) =>
   new Refusal('urgency-missing', {
     de: `Die Ladungsfrist ist nicht mehr einzuhalten (spätester Versand: ${latestDe}). Bitte begründen Sie die Dringlichkeit; die Begründung steht in der Einladung. Oder wählen Sie einen späteren Tag.`,

@@ -1,6 +1,7 @@
 import { firstWrite } from '../../../case/cases.ts';
 import { createdOnce } from '../../../case/create.ts';
 import { labelOf } from '../../../core/case-number.ts';
+import { isDay } from '../../../core/day.ts';
 import { eachByItself } from '../../../core/each.ts';
 import type { Action, Intent, Job } from '../../../core/feature.ts';
 import { Refusal } from '../../../core/refusal.ts';
@@ -11,13 +12,14 @@ import { readDayTime } from '../board/day-time.ts';
 import { type BoardDesk, contextAt, viewerOf } from '../board/desk.ts';
 import { isOffice } from '../board/members.ts';
 import { requireOffice } from '../board/rights.ts';
-import { planned, yearOf } from './acts/draft.ts';
+import { planned, requirePossibleDay, yearOf } from './acts/draft.ts';
 import { repeatedItems } from './acts/repeat.ts';
+import { bookedBy, heeded } from './against.ts';
 import { agendaOf } from './agenda-form.ts';
 import { type MeetingDesk, ofOffice, visibleTo } from './desk.ts';
 import { entriesOf, newEntries, type PlanEntries, planOf, planReply, readPlan, usualItems } from './form.ts';
 import { type Meeting, meetingCollection } from './model.ts';
-import { alreadyRepeated } from './refusals.ts';
+import { alreadyRepeated, SpeaksAgainst } from './refusals.ts';
 import { proposedDays } from './rhythm/rhythm.ts';
 
 export type Start = {
@@ -68,8 +70,37 @@ export async function openPlan(desk: MeetingDesk, turn: Turn, start: Start = {})
   const days = proposedDays(await desk.meetings.collection.list(), context, { soon: secondOf !== undefined });
   const { day = days[0], time } = start;
   const entries = newEntries({ form: desk.newId(), day, time, secondOf }, context);
-  return planReply(entries, turn.language, { days });
+  return planReply(entries, turn.language, {
+    days,
+    ...(start.day ? await saidBefore(desk, entries, turn) : {}),
+  });
 }
+
+/** What a named day is up against, said before anything is filled in. */
+async function saidBefore(desk: MeetingDesk, entries: PlanEntries, turn: Turn) {
+  const context = await calendarAt(desk, turn.at);
+  try {
+    if (!isDay(entries.day)) return {};
+    requirePossibleDay(entries.day, context);
+    heeded(entries, [], context);
+    return {};
+  } catch (error) {
+    return saidOn(error, turn);
+  }
+}
+
+/** A refusal on the form; with what speaks against the plan, where that is all. */
+function saidOn(error: unknown, { language }: Turn) {
+  if (!(error instanceof Refusal) || error.code === 'only-office') throw error;
+  const against = error instanceof SpeaksAgainst ? error.against : undefined;
+  return { remark: error.text[language], against };
+}
+
+/** The world with what else the Beirat has in its calendar. */
+const calendarAt = async (desk: MeetingDesk, at: string) => ({
+  ...contextAt(desk, at),
+  booked: bookedBy(await desk.meetings.collection.list()),
+});
 
 /** The form of a meeting that is being planned. */
 export const openEdit = async (desk: MeetingDesk, turn: Turn, id: string): Promise<Reply> =>
@@ -80,33 +111,42 @@ async function savePlan(desk: MeetingDesk, turn: Turn, data: unknown): Promise<R
   requireOffice(viewerOf(turn, desk), contextAt(desk, turn.at));
   const read = readPlan(data);
   if (!read) throw formGone();
-  const { entries, problems } = read;
+  const { entries, seen, problems } = read;
   if (problems.length > 0) {
     const remark = problems.map((problem) => problem[turn.language]).join(' ');
     return planReply(entries, turn.language, { remark });
   }
   try {
     const meeting = entries.id
-      ? await changedPlan(desk, turn, entries)
-      : await newMeeting(desk, turn, entries);
+      ? await changedPlan(desk, turn, entries, seen)
+      : await newMeeting(desk, turn, entries, seen);
     return await agendaOf(desk, turn, meeting);
   } catch (error) {
-    if (!(error instanceof Refusal) || error.code === 'only-office') throw error;
-    return planReply(entries, turn.language, { remark: error.text[turn.language] });
+    return planReply(entries, turn.language, saidOn(error, turn));
   }
 }
 
-async function changedPlan(desk: MeetingDesk, turn: Turn, entries: PlanEntries): Promise<Meeting> {
+async function changedPlan(
+  desk: MeetingDesk,
+  turn: Turn,
+  entries: PlanEntries,
+  seen: readonly string[],
+): Promise<Meeting> {
   const before = await visibleTo(desk, turn, entries.id);
   const plan = planOf(entries, before.plan.items, contextAt(desk, turn.at));
   const by = { ...viewerOf(turn, desk), via: 'teams' as const };
-  const data = { draft: entries.draft, plan };
+  const data = { draft: entries.draft, plan, seen: seen.join(' ') };
   return (await desk.meetings.act(by, entries.id, 'edit', data, turn.at)).doc;
 }
 
 /** Creates the meeting, once for each form. */
-async function newMeeting(desk: MeetingDesk, turn: Turn, entries: PlanEntries): Promise<Meeting> {
-  const context = contextAt(desk, turn.at);
+async function newMeeting(
+  desk: MeetingDesk,
+  turn: Turn,
+  entries: PlanEntries,
+  seen: readonly string[],
+): Promise<Meeting> {
+  const context = await calendarAt(desk, turn.at);
   const by = viewerOf(turn, desk);
   const secondOf = entries.secondOf || undefined;
   const first = secondOf ? await visibleTo(desk, turn, secondOf) : undefined;
@@ -120,7 +160,7 @@ async function newMeeting(desk: MeetingDesk, turn: Turn, entries: PlanEntries): 
   );
   const sending = { form: entries.form, by: by.id, at: turn.at, year: yearOf(plan) };
   const id = await createdOnce(desk.forms, { letter: 'B', counter: 'meetings' }, sending, (number) => {
-    const decision = planned(number, { plan, secondOf }, by, context);
+    const decision = planned(number, { plan, secondOf, seen }, by, context);
     const { doc, also = [] } = firstWrite(desk.meetings.type, decision, context);
     return [{ collection: meetingCollection, doc: { ...doc } }, ...also];
   });

@@ -1,7 +1,7 @@
 import type { AnyAct, Came, CaseType, Opening } from '../../../case/case-type.ts';
 import type { Reply } from '../../../core/reply.ts';
 import type { Turn } from '../../../core/turn.ts';
-import type { Context } from '../board/context.ts';
+import type { Booked, Context } from '../board/context.ts';
 import { approve, wish } from './acts/approve.ts';
 import { answer, ask } from './acts/ask.ts';
 import { attend, chairItem } from './acts/attend.ts';
@@ -25,7 +25,7 @@ import { open, reply, replyFor } from './acts/reply.ts';
 import { resolutionDone, resolve } from './acts/resolve.ts';
 import { findUrgency } from './acts/urgency.ts';
 import { meetingDueAt, meetingOnTime } from './deadlines.ts';
-import { invitationCase, type Meeting, meetingCase } from './model.ts';
+import { invitationCase, type Meeting, meetingCase, type State } from './model.ts';
 import { invitationOf, meetingSeenAs } from './policy.ts';
 import { meetingRecord } from './record.ts';
 import { invitationReply } from './views/invitation.ts';
@@ -41,6 +41,8 @@ export type Cards = {
     >
   >;
   readonly openings: readonly Opening[];
+  /** When and where meetings take place. */
+  readonly booked: () => Promise<readonly Booked[]>;
   readonly part: (turn: Turn, id: string, part: string) => Promise<Reply>;
 };
 
@@ -111,11 +113,21 @@ export const meetingType = (cards?: Cards): CaseType<Meeting, Context> => ({
     const came = cards?.came[act.kind];
     return came ? ({ ...act, came } as AnyAct<Meeting, Context>) : act;
   }),
-  ...(cards ? { openings: cards.openings, part: cards.part } : {}),
+  ...(cards ? { openings: cards.openings, part: cards.part, looksUp: looksUp(cards.booked) } : {}),
   onTime: meetingOnTime,
   dueAt: meetingDueAt,
   unchanged: () => unchanged,
 });
+
+/** What else there is, where a time or a place is chosen or shown: once members are invited only for a change. */
+const looksUp =
+  (booked: Cards['booked']) =>
+  async ({ state }: Meeting, context: Context, act?: string): Promise<Context> =>
+    choosing.includes(state) || act === 'move' || act === 'relocate'
+      ? { ...context, booked: await booked() }
+      : context;
+
+const choosing: readonly State[] = ['planned', 'awaiting-approval', 'approved'];
 
 /** What is said when an act changed nothing. */
 export const unchanged = {

@@ -206,3 +206,29 @@ test('a poll is forgotten half a year after its end, its number is not given aga
   );
   expect(next.data.id).toBe('T-2026-2');
 });
+
+describe('what speaks against the dates', () => {
+  const office = as('digitallotse');
+  const there = () => program.store.collection(pollCollection, DatePoll).get('T-2026-1');
+
+  test('is said before the members are asked, by its name, and noted when they are asked all the same', async () => {
+    const form = await ask('digitallotse', 'Terminumfrage 12.12.2026 14:00, 23.12.2026 14:00');
+    expect(form).toMatchObject({
+      card: 'beirat/poll-form',
+      data: { against: 'weekend:2026-12-12 school:2026-12-23' },
+    });
+    expect(form.data.remark).toContain('Schulferien (Weihnachtsferien)');
+    expect(await there()).toBeUndefined();
+    const dates = { day_1: '2026-12-12', time_1: '14:00', day_2: '2026-12-23', time_2: '14:00' };
+    const data = { ...form.data, ...dates, seen: form.data.against };
+    const other = await program.press('beirat.poll-start', { ...data, day_1: '2026-12-13' }, office);
+    expect(other.data.against).toBe('weekend:2026-12-13 school:2026-12-23');
+    await program.press('beirat.poll-start', data, office);
+    expect((await poll()).history[0]?.facts?.despite).toBe(form.data.against);
+  });
+
+  test('is nothing on days that suit', async () => {
+    await start();
+    expect((await poll()).history[0]?.facts?.despite).toBeUndefined();
+  });
+});

@@ -7,6 +7,7 @@ import type { Fate } from '../../../../src/core/ports/fates.ts';
 import type { Change, Collection, Store } from '../../../../src/core/ports/store.ts';
 import type { Context } from '../../../../src/features/beirat/board/context.ts';
 import { planned as plannedIn } from '../../../../src/features/beirat/meetings/acts/draft.ts';
+import { speaksAgainst } from '../../../../src/features/beirat/meetings/against.ts';
 import { withFates as fatesIn } from '../../../../src/features/beirat/meetings/ledger.ts';
 import type { Answer, Meeting, Plan, Presence } from '../../../../src/features/beirat/meetings/model.ts';
 import { meetingRecord } from '../../../../src/features/beirat/meetings/record.ts';
@@ -25,12 +26,12 @@ export type Act = PlanAct | ChangeAct | FollowAct | MemberAct | RecordAct;
 
 /** Before members hear of it: the office plans, the chair approves. */
 export type PlanAct =
-  | { readonly kind: 'edit'; readonly draft?: number; readonly plan: Plan }
-  | { readonly kind: 'submit'; readonly draft?: number }
+  | { readonly kind: 'edit'; readonly draft?: number; readonly plan: Plan; readonly seen?: string }
+  | { readonly kind: 'submit'; readonly draft?: number; readonly seen?: string }
   | { readonly kind: 'recall'; readonly draft?: number }
-  | { readonly kind: 'approve'; readonly draft?: number }
+  | { readonly kind: 'approve'; readonly draft?: number; readonly seen?: string }
   | { readonly kind: 'wish'; readonly draft?: number; readonly note: string }
-  | { readonly kind: 'invite'; readonly draft?: number }
+  | { readonly kind: 'invite'; readonly draft?: number; readonly seen?: string }
   | { readonly kind: 'discard'; readonly draft?: number; readonly reason: string };
 
 /** By the office, after the invitations went out. */
@@ -46,6 +47,8 @@ export type ChangeAct =
       readonly reason: string;
       /** Why the notice is short, where it is. */
       readonly urgency?: string;
+      /** What was said against it and seen, as codes. */
+      readonly seen?: string;
     }
   | {
       readonly kind: 'relocate';
@@ -53,6 +56,7 @@ export type ChangeAct =
       readonly place: string;
       readonly onlineUrl?: string;
       readonly reason: string;
+      readonly seen?: string;
     }
   /** The agenda is supplemented. */
   | {
@@ -218,11 +222,22 @@ function sent(act: Act): { readonly kind: string } & Readonly<Record<string, unk
 
 /** The first meeting of its year, as it is stored. */
 export const planned = (
-  given: { readonly plan: Plan; readonly secondOf?: string | undefined },
+  given: {
+    readonly plan: Plan;
+    readonly secondOf?: string | undefined;
+    readonly seen?: readonly string[];
+  },
   by: Party,
   context: Context,
   id = `B-${given.plan.day.slice(0, 4)}-1`,
-): Meeting => ({ ...firstWrite(type, plannedIn(id, given, by, context), context).doc, version: 1 });
+): Meeting => {
+  const seen = seenOf(given.plan, context);
+  return { ...firstWrite(type, plannedIn(id, { seen, ...given }, by, context), context).doc, version: 1 };
+};
+
+/** Whoever plans has seen what speaks against the day, where a test says nothing else. */
+export const seenOf = (plan: Plan, context: Context): readonly string[] =>
+  speaksAgainst(plan, context).map(({ code }) => code);
 
 /** The cases over these documents, with the world as a test makes it. */
 export const openMeetings = (collection: Collection<Meeting>, worldAt: (at: string) => Context) => {

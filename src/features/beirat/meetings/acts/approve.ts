@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { actsOf } from '../../../../case/case-type.ts';
 import { changed, type Decision, recorded } from '../../../../case/decision.ts';
 import type { Party } from '../../../../core/party.ts';
+import { despite } from '../../board/against.ts';
 import type { Context } from '../../board/context.ts';
 import { isOffice, officeNow } from '../../board/members.ts';
 import { textMissing } from '../../board/refusals.ts';
@@ -10,8 +11,8 @@ import { begin, telling } from '../ledger.ts';
 import type { Meeting } from '../model.ts';
 import { isLate, requireState, submissionOf } from '../policy.ts';
 import { ownDraft } from '../refusals.ts';
-import { asDraft, requirePossibleDay } from './draft.ts';
-import { stamp, text } from './input.ts';
+import { allSeen, asDraft, heededPlan, requirePossibleDay } from './draft.ts';
+import { codes, stamp, text } from './input.ts';
 
 const act = actsOf<Meeting, Context>();
 
@@ -19,11 +20,11 @@ const act = actsOf<Meeting, Context>();
 export const approve = act({
   kind: 'approve',
   title: { de: 'Freigeben', en: 'Approve' },
-  input: z.object({ draft: stamp }),
+  input: z.object({ draft: stamp, seen: codes }),
   buttons: { 'beirat.approve': {} },
   typed: [{ de: 'freigeben|freigabe', en: 'approve' }],
-  probe: () => ({ draft: undefined }),
-  decide(meeting, { draft }, by, context) {
+  probe: (meeting, _by, context) => ({ draft: undefined, seen: allSeen(meeting, context) }),
+  decide(meeting, { draft, seen }, by, context) {
     if (isLate(meeting, { draft })) return undefined;
     const acting = requireChair(by, context);
     // The approval stays with the meeting: pressed again later it has happened already.
@@ -31,11 +32,12 @@ export const approve = act({
     requireState(meeting, 'awaiting-approval');
     requirePossibleDay(meeting.plan.day, context);
     if (submissionOf(meeting)?.by === by.id) throw ownDraft();
+    const against = heededPlan(meeting, seen, by, context);
     const approved = changed(begin(meeting), {
       state: 'approved',
       approval: { ...acting, at: context.now },
     });
-    const entry = { ...acting, act: 'approved', facts: { draft: meeting.draft } };
+    const entry = { ...acting, act: 'approved', facts: { draft: meeting.draft, ...despite(against) } };
     return tellingOffice(recorded(approved, entry), 'approved', by, context);
   },
 });

@@ -4,11 +4,13 @@ import { changed, type Decision, type Event, recorded } from '../../../../case/d
 import { dayIn, daysBefore, isDay } from '../../../../core/day.ts';
 import type { Party } from '../../../../core/party.ts';
 import { Refusal } from '../../../../core/refusal.ts';
+import { despite } from '../../board/against.ts';
 import { type Context, today } from '../../board/context.ts';
 import { readDayTime } from '../../board/day-time.ts';
 import { noticePeriod } from '../../board/notice-period.ts';
 import { reasonMissing, textMissing } from '../../board/refusals.ts';
 import { actor, requireOffice } from '../../board/rights.ts';
+import { heeded, speaksAgainst } from '../against.ts';
 import { emptyItem, itemProblem, withItem } from '../agenda.ts';
 import { urgedAnew } from '../deadlines.ts';
 import { begin, dispatching, outdatingAll } from '../ledger.ts';
@@ -24,7 +26,7 @@ import {
 } from '../refusals.ts';
 import { differenceOf } from '../supplements.ts';
 import { edited, replyDay, requirePeriod, requirePossibleDay, tellingChair } from './draft.ts';
-import { stamp, text } from './input.ts';
+import { codes, stamp, text } from './input.ts';
 import { honestly } from './repeat.ts';
 
 const act = actsOf<Meeting, Context>();
@@ -42,6 +44,7 @@ export const move = act({
     reason: text,
     /** Why the notice is short, where it is. */
     urgency: text,
+    seen: codes,
   }),
   buttons: { 'beirat.move': {} },
   typed: [
@@ -57,15 +60,19 @@ export const move = act({
     },
   ],
   reasons: true,
-  probe: ({ plan }, _by, context) => ({
-    issue: undefined,
-    day: daysBefore(today(context), -60),
-    time: plan.time,
-    minutes: undefined,
-    replyBy: undefined,
-    reason: '?',
-    urgency: '?',
-  }),
+  probe({ id, plan }, _by, context) {
+    const day = daysBefore(today(context), -60);
+    return {
+      issue: undefined,
+      day,
+      seen: speaksAgainst({ ...plan, day }, context, id).map(({ code }) => code),
+      time: plan.time,
+      minutes: undefined,
+      replyBy: undefined,
+      reason: '?',
+      urgency: '?',
+    };
+  },
   decide(meeting, input, by, context) {
     if (isLate(meeting, { issue: input.issue })) return undefined;
     requireOffice(by, context);
@@ -79,13 +86,16 @@ export const move = act({
     const replyBy = input.replyBy ?? replyDay(input.day, context);
     if (replyBy < today(context) || replyBy > input.day)
       throw replyDayNotPossible(dayIn('de', replyBy), dayIn('en', replyBy));
+    const minutes = input.minutes ?? meeting.plan.minutes;
+    const slot = { ...meeting.plan, day: input.day, time: input.time, minutes };
+    const against = heeded(slot, input.seen, context, meeting.id);
     const { urgency: _, ...before } = meeting.plan;
     const { isKept } = noticePeriod(input.day, today(context), context.rules, context.holidays);
     const plan = {
       ...before,
       day: input.day,
       time: input.time,
-      minutes: input.minutes ?? before.minutes,
+      minutes,
       replyBy,
       ...(urgency && !isKept ? { urgency } : {}),
     };
@@ -96,7 +106,12 @@ export const move = act({
       urged: urgedAnew({ plan }, context),
       invitees: meeting.invitees.map((one) => askedAnew(one, context)),
     });
-    const facts = { day: input.day, time: input.time, before: `${before.day} ${before.time}` };
+    const facts = {
+      day: input.day,
+      time: input.time,
+      before: `${before.day} ${before.time}`,
+      ...despite(against),
+    };
     return toAll(moved, { ...actor(by), act: 'moved', note: reason, facts }, 'change', context);
   },
 });
@@ -131,7 +146,7 @@ function askedAnew(invitee: Invitee, { now }: Context): Invitee {
 export const relocate = act({
   kind: 'relocate',
   title: { de: 'Ort oder Zugang ändern', en: 'Change place or access' },
-  input: z.object({ issue: stamp, place: text, onlineUrl: text, reason: text }),
+  input: z.object({ issue: stamp, place: text, onlineUrl: text, reason: text, seen: codes }),
   buttons: { 'beirat.relocate': {} },
   typed: [
     {
@@ -151,6 +166,7 @@ export const relocate = act({
     place: `${plan.place}, ?`,
     onlineUrl: plan.onlineUrl ?? '',
     reason: '?',
+    seen: [],
   }),
   decide(meeting, input, by, context) {
     if (isLate(meeting, { issue: input.issue })) return undefined;
@@ -164,12 +180,17 @@ export const relocate = act({
     if (!place) throw textMissing();
     const { onlineUrl: _, ...plan } = meeting.plan;
     if (place === plan.place && onlineUrl === (meeting.plan.onlineUrl ?? '')) return undefined;
+    // Only another place asks, and only for what stands in it: the day was seen when it was chosen.
+    const known = speaksAgainst(meeting.plan, context, meeting.id).map(({ code }) => code);
+    const against =
+      place === plan.place ? [] : heeded({ ...plan, place }, [...input.seen, ...known], context, meeting.id);
+    const fresh = against.filter(({ code }) => !known.includes(code));
     const moved = reissued(meeting, {
       reason,
       plan: { ...plan, place, ...(onlineUrl ? { onlineUrl } : {}) },
       invitees: meeting.invitees.map(unopened),
     });
-    const entry = { ...actor(by), act: 'relocated', note: reason, facts: { place } };
+    const entry = { ...actor(by), act: 'relocated', note: reason, facts: { place, ...despite(fresh) } };
     return toAll(moved, entry, 'change', context);
   },
 });

@@ -3,11 +3,13 @@ import { actsOf } from '../../../../case/case-type.ts';
 import { changed, type Decision, recorded, without } from '../../../../case/decision.ts';
 import { dayIn, daysBefore } from '../../../../core/day.ts';
 import type { Party } from '../../../../core/party.ts';
+import { type Against, despite } from '../../board/against.ts';
 import { type Context, today } from '../../board/context.ts';
 import { chairCapacity, chairNow } from '../../board/members.ts';
 import { dayConflict, noticePeriod } from '../../board/notice-period.ts';
 import { noChair, reasonMissing } from '../../board/refusals.ts';
 import { actor, requireOffice } from '../../board/rights.ts';
+import { againstPlan, heeded, seenBy } from '../against.ts';
 import { begin, telling } from '../ledger.ts';
 import { type Meeting, Plan } from '../model.ts';
 import { isLate, requireState, submissionOf } from '../policy.ts';
@@ -19,7 +21,7 @@ import {
   replyDayNotPossible,
   urgencyMissing,
 } from '../refusals.ts';
-import { stamp, text } from './input.ts';
+import { codes, stamp, text } from './input.ts';
 import { honestly } from './repeat.ts';
 
 const act = actsOf<Meeting, Context>();
@@ -27,11 +29,22 @@ const act = actsOf<Meeting, Context>();
 /** A new meeting. @throws {Refusal} unless the party is the office */
 export function planned(
   id: string,
-  { plan, secondOf }: { readonly plan: Plan; readonly secondOf?: string | undefined },
+  {
+    plan,
+    secondOf,
+    seen = [],
+  }: {
+    readonly plan: Plan;
+    readonly secondOf?: string | undefined;
+    /** What speaks against the plan and was seen. */
+    readonly seen?: readonly string[] | undefined;
+  },
   by: Party,
   context: Context,
 ): Decision<Meeting> {
   requireOffice(by, context);
+  requirePossibleDay(plan.day, context);
+  const against = heeded(plan, seen, context, id);
   const meeting: Meeting = {
     id,
     version: 0,
@@ -52,7 +65,7 @@ export function planned(
     createdAt: context.now,
     changedAt: context.now,
   };
-  const facts = { day: plan.day, on: today(context) };
+  const facts = { day: plan.day, on: today(context), ...despite(against) };
   return recorded(begin(meeting), { ...actor(by), act: 'planned', facts });
 }
 
@@ -63,12 +76,16 @@ export const yearOf = ({ day }: Pick<Plan, 'day'>): string => day.slice(0, 4);
 export const edit = act({
   kind: 'edit',
   title: { de: 'Entwurf bearbeiten', en: 'Edit the draft' },
-  input: z.object({ draft: stamp, plan: Plan }),
+  input: z.object({ draft: stamp, plan: Plan, seen: codes }),
   buttons: {},
   typed: [],
-  probe: ({ plan }) => ({ draft: undefined, plan: { ...plan, place: `${plan.place}, ?` } }),
-  decide: (meeting, { draft, plan }, by, context) =>
-    isLate(meeting, { draft }) ? undefined : edited(meeting, plan, by, context),
+  probe: ({ plan }) => ({
+    draft: undefined,
+    plan: { ...plan, greeting: `${plan.greeting ?? ''}?` },
+    seen: [],
+  }),
+  decide: (meeting, { draft, plan, seen }, by, context) =>
+    isLate(meeting, { draft }) ? undefined : edited(meeting, plan, by, context, seen),
 });
 
 export function edited(
@@ -76,18 +93,29 @@ export function edited(
   plan: Plan,
   by: Party,
   context: Context,
+  seen: readonly string[] = [],
 ): Decision<Meeting> | undefined {
   requireOffice(by, context);
   requireState(meeting, 'planned', 'awaiting-approval', 'approved');
   const next = { ...plan, items: honestly(plan.items, meeting.plan.items) };
   if (JSON.stringify(next) === JSON.stringify(meeting.plan)) return undefined;
   const draft = meeting.draft + 1;
+  if (next.day !== meeting.plan.day) requirePossibleDay(next.day, context);
+  const known = [...seen, ...seenBy(meeting, by.id)];
+  const against = isElsewhere(next, meeting.plan) ? heeded(next, known, context, meeting.id) : [];
   return recorded(changed(asDraft(meeting), { plan: next, draft }), {
     ...actor(by),
     act: 'edited',
-    facts: { draft },
+    facts: { draft, ...despite(against) },
   });
 }
+
+/** Another day, time or place: an agenda that is worked on asks nothing. */
+const isElsewhere = (one: Plan, other: Plan): boolean =>
+  one.day !== other.day ||
+  one.time !== other.time ||
+  one.minutes !== other.minutes ||
+  one.place !== other.place;
 
 /** Back to the office: what was approved is not any more. */
 export const asDraft = (meeting: Meeting): Decision<Meeting> =>
@@ -100,11 +128,11 @@ export const asDraft = (meeting: Meeting): Decision<Meeting> =>
 export const submit = act({
   kind: 'submit',
   title: { de: 'Dem Vorsitz vorlegen', en: 'Submit to the chair' },
-  input: z.object({ draft: stamp }),
+  input: z.object({ draft: stamp, seen: codes }),
   buttons: { 'beirat.submit': {} },
   typed: [{ de: 'vorlegen', en: 'submit' }],
-  probe: () => ({ draft: undefined }),
-  decide(meeting, { draft }, by, context) {
+  probe: (meeting, _by, context) => ({ draft: undefined, seen: allSeen(meeting, context) }),
+  decide(meeting, { draft, seen }, by, context) {
     if (isLate(meeting, { draft })) return undefined;
     requireOffice(by, context);
     if (meeting.state === 'awaiting-approval') return undefined;
@@ -115,13 +143,26 @@ export const submit = act({
       throw replyDayNotPossible(dayIn('de', replyBy), dayIn('en', replyBy));
     const chair = chairNow(context, by.id);
     if (!chair) throw chairNow(context) ? nobodyElseApproves() : noChair();
+    const against = heededPlan(meeting, seen, by, context);
     const submitted = changed(without(begin(meeting), 'wish'), { state: 'awaiting-approval' });
-    const facts = { draft: meeting.draft, to: chair.person.id };
+    const facts = { draft: meeting.draft, to: chair.person.id, ...despite(against) };
     return telling(recorded(submitted, { ...actor(by), act: 'submitted', facts }), 'approve', [
       chair.person.id,
     ]);
   },
 });
+
+/** What stands against the plan, seen on the card or before. @throws {Refusal} when something of it is new to the party */
+export const heededPlan = (
+  meeting: Meeting,
+  seen: readonly string[],
+  by: Pick<Party, 'id'>,
+  context: Context,
+): readonly Against[] => heeded(meeting.plan, [...seen, ...seenBy(meeting, by.id)], context, meeting.id);
+
+/** For the dry run: whoever presses has seen what the card says. */
+export const allSeen = (meeting: Meeting, context: Context): string[] =>
+  againstPlan(meeting, context).map(({ code }) => code);
 
 /** @throws {Refusal} when a plan lacks something, or breaks the notice period without a reason */
 export function requireInvitable(plan: Plan, context: Context): void {

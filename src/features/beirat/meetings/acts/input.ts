@@ -8,4 +8,6 @@ import { z } from 'zod';
 export const text = z.string().max(4000).catch('');
 /** The draft, issue or record that a card was drawn for. Without one (typed words) the present one is meant. */
 export const stamp = z.coerce.number().int().optional().catch(undefined);
+/** Codes of what was said against it and seen: see `speaksAgainst`. */
+export const codes = text.transform((written) => written.split(/\s+/).filter(Boolean));
 export const number = z.coerce.number().int().min(0).optional().catch(undefined);

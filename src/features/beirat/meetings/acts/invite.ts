@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { actsOf } from '../../../../case/case-type.ts';
 import { changed, type Decision, entries, recorded } from '../../../../case/decision.ts';
 import type { Party } from '../../../../core/party.ts';
+import { despite } from '../../board/against.ts';
 import { type Context, today } from '../../board/context.ts';
 import { composition } from '../../board/members.ts';
 import { quorumOf } from '../../board/quorum.ts';
@@ -12,8 +13,8 @@ import { begin, dispatching, outdating, withInvitee } from '../ledger.ts';
 import type { Invitee, Meeting, Plan } from '../model.ts';
 import { isLate, requireNotBegun, requireState } from '../policy.ts';
 import { steppingIn, warnedOfQuorum } from './deputies.ts';
-import { replyDay, requireInvitable } from './draft.ts';
-import { stamp } from './input.ts';
+import { allSeen, heededPlan, replyDay, requireInvitable } from './draft.ts';
+import { codes, stamp } from './input.ts';
 import { firstMeeting, repeatsAny, requireRepeatable } from './repeat.ts';
 
 const act = actsOf<Meeting, Context>();
@@ -22,18 +23,19 @@ const act = actsOf<Meeting, Context>();
 export const invite = act({
   kind: 'invite',
   title: { de: 'Einladen', en: 'Invite' },
-  input: z.object({ draft: stamp }),
+  input: z.object({ draft: stamp, seen: codes }),
   buttons: { 'beirat.invite': {} },
   typed: [{ de: 'einladungen senden|einladen', en: 'send invitations|invite' }],
-  probe: () => ({ draft: undefined }),
+  probe: (meeting, _by, context) => ({ draft: undefined, seen: allSeen(meeting, context) }),
   beside: firstMeeting,
-  decide(meeting, { draft }, by, context, beside) {
+  decide(meeting, { draft, seen }, by, context, beside) {
     if (isLate(meeting, { draft })) return undefined;
     requireOffice(by, context);
     if (meeting.state === 'invited') return undefined;
     requireState(meeting, 'approved');
     requireInvitable(meeting.plan, context);
     requireRepeatable(meeting, beside);
+    const against = heededPlan(meeting, seen, by, context);
     const seats = composition(context, today(context));
     const plan = withReplyDay(meeting.plan, context);
     const invitees = holders(context);
@@ -50,7 +52,7 @@ export const invite = act({
       {
         ...actor(by),
         act: 'invited',
-        facts: { members: invitees.length, day: meeting.plan.day },
+        facts: { members: invitees.length, day: meeting.plan.day, ...despite(against) },
         ...(meeting.plan.urgency ? { note: meeting.plan.urgency } : {}),
       },
     );

@@ -13,6 +13,9 @@ export type ChangeView = {
   readonly title: string;
   readonly now: string;
   readonly remark?: string | undefined;
+  /** The act that something speaks against, and what, as codes: to do it all the same. */
+  readonly anyway?: 'move' | 'relocate' | undefined;
+  readonly seen: string;
   readonly proposals?: string | undefined;
   /** A postponed meeting can only get a new date or be cancelled. */
   readonly isInvited: boolean;
@@ -34,9 +37,16 @@ export function changeReply(
   language: Language,
   {
     remark,
+    anyway,
+    seen = '',
     days = [],
     ...entries
-  }: ChangeEntries & { readonly remark?: string | undefined; readonly days?: readonly string[] } = {},
+  }: ChangeEntries & {
+    readonly remark?: string | undefined;
+    readonly days?: readonly string[];
+    readonly anyway?: ChangeView['anyway'];
+    readonly seen?: string;
+  } = {},
 ): Reply {
   const { plan, state } = meeting;
   const title = wordsIn(language)(`Sitzung ${labelOf(meeting)} ändern`, `Change meeting ${labelOf(meeting)}`);
@@ -47,6 +57,8 @@ export function changeReply(
     title,
     now: `${shortDay(plan.day, language)}, ${timesOf(meeting, language)} · ${plan.place}`,
     remark,
+    anyway,
+    seen,
     proposals:
       days.length > 0
         ? `${wordsIn(language)('Es würde passen', 'These would fit')}: ${days.map((day) => shortDay(day, language)).join(' · ')}`

@@ -4,6 +4,7 @@ import { momentIn } from '../../../../core/day.ts';
 import type { Addressee } from '../../../../core/notice.ts';
 import type { Reply } from '../../../../core/reply.ts';
 import { type Language, nameWithMark, quoted, shortened, type Text, wordsIn } from '../../../../core/text.ts';
+import { codesOf } from '../../board/against.ts';
 import { type Context, today } from '../../board/context.ts';
 import { composition, isOffice } from '../../board/members.ts';
 import { dayConflict, noticePeriod } from '../../board/notice-period.ts';
@@ -12,6 +13,7 @@ import { longDay, shortDay } from '../../board/words.ts';
 import { silent } from '../acts/follow.ts';
 import { difference } from '../acts/invite.ts';
 import { repeatsAny } from '../acts/repeat.ts';
+import { againstPlan } from '../against.ts';
 import { historyLine, stateWords, timesOf } from '../labels.ts';
 import { type Meeting, meetingCase } from '../model.ts';
 import { invitationOf } from '../policy.ts';
@@ -37,6 +39,12 @@ export type MeetingView = {
   readonly facts: readonly { readonly title: string; readonly value: string }[];
   /** What stands in the way, or must be heeded; each a sentence. */
   readonly cautions: readonly string[];
+  /** What is said against the plan, as codes: a button of the card was pressed by somebody who read it. */
+  readonly seen: string;
+  /** Whether nothing is. */
+  readonly isClear: boolean;
+  /** How the draft can be submitted. */
+  readonly submits?: 'plain' | 'anyway' | undefined;
   readonly items: readonly { readonly text: string; readonly detail: string }[];
   /** Once answers come in they are what counts; the agenda opens on demand. */
   readonly showsAgenda: boolean;
@@ -80,6 +88,7 @@ function meetingView(
   const { language } = viewer;
   const can = canOf(meeting, viewer.id, context, offered);
   const { rows, more } = rowsOf(meeting, language);
+  const against = againstPlan(meeting, context);
   const open = meeting.questions.filter(({ answer }) => !answer);
   return {
     roles: [],
@@ -94,9 +103,13 @@ function meetingView(
     wish: meeting.wish && `${meeting.wish.byName}: ${quoted(meeting.wish.text, language)}`,
     facts: factsOf(meeting, context, language),
     cautions: [
+      ...against.map(({ text }) => `? ${text[language]}`),
       ...blocking(meeting, viewer.id, context, why).map((text) => text[language]),
       ...cautionsOf(meeting, context, language),
     ],
+    seen: codesOf(against),
+    isClear: against.length === 0,
+    submits: can.submit ? (against.length > 0 ? 'anyway' : 'plain') : undefined,
     items: itemsOf(meeting, language),
     showsAgenda: meeting.issue === 0,
     forecast: forecastText(meeting, language),
@@ -322,18 +335,15 @@ function periodFacts({ plan }: Meeting, context: Context, language: Language): r
     ...(free.length > 0
       ? [{ title: t('Freie Tage in der Frist', 'Days off in between'), value: free.join(', ') }]
       : []),
-    ...(conflict
-      ? [{ title: t('Sitzungstag', 'Day of the meeting'), value: conflictText(conflict, language) }]
+    ...(conflict?.kind === 'past'
+      ? [
+          {
+            title: t('Sitzungstag', 'Day of the meeting'),
+            value: t('✕ Ist heute oder schon vorbei', '✕ Today or over'),
+          },
+        ]
       : []),
   ];
-}
-
-function conflictText(conflict: NonNullable<ReturnType<typeof dayConflict>>, language: Language): string {
-  const t = wordsIn(language);
-  if (conflict.kind === 'holiday')
-    return t(`✕ Feiertag: ${conflict.name?.de}`, `✕ Holiday: ${conflict.name?.en}`);
-  if (conflict.kind === 'weekend') return t('? Liegt am Wochenende', '? On a weekend');
-  return t('✕ Ist heute oder schon vorbei', '✕ Today or over');
 }
 
 function quorumFacts(meeting: Meeting, context: Context, language: Language): readonly Fact[] {

@@ -60,7 +60,7 @@ describe('the calendar entry', () => {
     await hall.act('digitallotse', { kind: 'postpone', reason: 'Vorlage fehlt' }, later);
     await hall.act(
       'digitallotse',
-      { kind: 'move', day: '2027-07-15', time: '10:00', reason: 'Neuer Termin' },
+      { kind: 'move', day: '2027-07-15', time: '10:00', reason: 'Neuer Termin', seen: 'school:2027-07-15' },
       latest,
     );
     const [notice] = await hall.owedTo(external, 'cancellation');

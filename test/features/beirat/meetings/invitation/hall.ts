@@ -13,7 +13,7 @@ import { createRoleDirectory } from '../../../../../src/features/directory/role-
 import { demoDirectory } from '../../../../support/directory-builder.ts';
 import { actorOf, type Program, startProgram } from '../../../../support/program.ts';
 import type { Act } from '../acting.ts';
-import { decide, planned } from '../acting.ts';
+import { decide, planned, seenOf } from '../acting.ts';
 
 /** Eleven o'clock in Koblenz, sixteen days before the meeting. */
 export const start = '2026-11-24T10:00:00.000Z';
@@ -102,7 +102,8 @@ export async function openHall(directory: Directory = model, ports: Parameters<t
     invites: async (given?: Plan, at = start, secondOf?: string) => {
       await plans(given, secondOf);
       await act('digitallotse', { kind: 'submit' }, at);
-      await act('vorsitz-beirat', { kind: 'approve' }, at);
+      const seen = seenOf(given ?? plan, contextAt(desk, at)).join(' ');
+      await act('vorsitz-beirat', { kind: 'approve', seen }, at);
       return act('digitallotse', { kind: 'invite' }, at);
     },
     /** What was owed to somebody, the oldest first. */

@@ -96,8 +96,10 @@ describe('planning a meeting', () => {
   });
 
   test('names a holiday', async () => {
-    await planned('2026-12-25');
-    expect(factOf(await shown(), 'Sitzungstag')).toContain('1. Weihnachtstag');
+    const asked = await planned('2026-12-25');
+    expect(asked.remark).toContain('Feiertag (1. Weihnachtstag)');
+    await program.press('beirat.save', { ...asked, seen: asked.against }, office);
+    expect((await shown()).cautions).toContainEqual(expect.stringContaining('1. Weihnachtstag'));
   });
 
   test('asks why it is urgent when the notice period cannot be kept', async () => {
