@@ -53,7 +53,14 @@ export const betweenMeetingsEffects: readonly Effect[] = [
     'beirat.poll-start',
     { who: office },
     {
-      filled: { day_1: '2027-02-04', time_1: '14:00', day_2: '2027-02-11', time_2: '14:00' },
+      // The third day of that card lies in the school holidays: that asks first now.
+      filled: {
+        day_1: '2027-02-04',
+        time_1: '14:00',
+        day_2: '2027-02-11',
+        time_2: '14:00',
+        day_3: '2027-02-18',
+      },
       shows: /T-2026\/4/,
     },
   ),
