@@ -207,8 +207,8 @@ function coverLine({ row, stretches }: Covered, directory: Directory, language: 
   const of = row.as === 'deputy' ? t(', als Vertretung', ', as deputy') : '';
   const how = {
     holder: '',
-    deputy: t(' in Vertretung', ' as deputy'),
-    'role-above': t(' als nächsthöhere Rolle', ' as the role above'),
+    deputy: t(' (i. V.)', ' (deputy)'),
+    'role-above': t(' (nächsthöhere Rolle)', ' (the role above)'),
   };
   const who = stretches.map((one) => {
     const name = one.who ? `${one.who.person.name}${how[one.who.as]}` : t('niemand', 'nobody');
