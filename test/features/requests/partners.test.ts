@@ -60,7 +60,7 @@ describe('each answer changes the way', () => {
   });
 
   test('whatever else is said, what concerns a body brings it in, and so does what nobody knows yet', () => {
-    fc.assert(
+    void fc.assert(
       fc.property(answers, (given) => {
         const fields = Object.fromEntries(
           Object.entries({ ...simple, ...given }).filter(([, value]) => value !== undefined),

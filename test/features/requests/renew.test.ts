@@ -144,7 +144,7 @@ describe('a right that is limited in time', () => {
         who: fc.constantFrom('itb-61', 'support-kgrz'),
       }),
     );
-    fc.assert(
+    void fc.assert(
       fc.property(fc.array(happening, { minLength: 5, maxLength: 40 }), (happenings) => {
         let request = inEffect;
         let day = Date.parse('2026-11-26');
