@@ -49,8 +49,9 @@ export const absenceIntents = (desk: AbsenceDesk): readonly Intent[] => {
   ];
 };
 
-const Entered = z.object({ from: z.string(), to: z.string() });
-const Ended = z.object({ from: z.string() });
+const text = z.string().max(10).catch('');
+const Entered = z.object({ from: text, to: text });
+const Ended = z.object({ from: text });
 
 export const absenceActions = (desk: AbsenceDesk): readonly Action[] => [
   {
