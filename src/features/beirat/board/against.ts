@@ -38,6 +38,8 @@ export function againstDay(day: string, { rules, holidays }: CalendarKnown): rea
   ];
 }
 
+export const isSchoolHoliday = ({ code }: Against): boolean => code.startsWith('school:');
+
 /** That it was done all the same, for the history. */
 export const despite = (found: readonly Against[]): { readonly despite?: string } =>
   found.length > 0 ? { despite: codesOf(found) } : {};

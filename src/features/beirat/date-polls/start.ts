@@ -6,7 +6,7 @@ import type { Action, Intent } from '../../../core/feature.ts';
 import { inPlace, type Reply } from '../../../core/reply.ts';
 import type { TextTurn, Turn } from '../../../core/turn.ts';
 import { withRefusal } from '../../../core/with-refusal.ts';
-import { againstText, codesOf } from '../board/against.ts';
+import { againstText, codesOf, isSchoolHoliday } from '../board/against.ts';
 import type { Context } from '../board/context.ts';
 import { type BoardDesk, contextAt, viewerOf } from '../board/desk.ts';
 import { isOffice } from '../board/members.ts';
@@ -117,7 +117,9 @@ async function startPoll(desk: StartDesk, turn: Turn, given: PollEntries): Promi
   const { time } = context.rules.usual;
   if (problem) return pollFormReply(entries, turn.language, time, { remark: problem[turn.language] });
   const found = againstDates(entries.options, context);
-  if (found.some(({ code }) => !given.seen?.includes(code))) {
+  const unseen = found.filter(({ code }) => !given.seen?.includes(code));
+  // Whom school holidays keep is what a poll finds out: they are said and hold nothing up.
+  if (unseen.some((one) => !isSchoolHoliday(one))) {
     const said = { remark: againstText(found)[turn.language], against: codesOf(found) };
     return pollFormReply(entries, turn.language, time, said);
   }
@@ -130,5 +132,6 @@ async function startPoll(desk: StartDesk, turn: Turn, given: PollEntries): Promi
     );
     return [{ collection: pollCollection, doc: { ...doc } }, ...also];
   });
-  return polls.show(turn, id);
+  const remark = unseen.map(({ text }) => text[turn.language]).join(' ');
+  return polls.show(turn, id, remark === '' ? {} : { remark });
 }

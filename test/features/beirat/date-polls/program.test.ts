@@ -227,6 +227,15 @@ describe('what speaks against the dates', () => {
     expect((await poll()).history[0]?.facts?.despite).toBe(form.data.against);
   });
 
+  test('is said on the card of the poll where it is school holidays only: whom they keep is what it finds out', async () => {
+    const { card, data } = await ask('digitallotse', 'Terminumfrage 23.12.2026 14:00, 29.12.2026 14:00');
+    expect([card, data.remark]).toEqual([
+      'beirat/poll',
+      expect.stringMatching(/23\. ?.*Schulferien.*29\. ?.*Schulferien/),
+    ]);
+    expect((await poll()).history[0]?.facts?.despite).toBe('school:2026-12-23 school:2026-12-29');
+  });
+
   test('is nothing on days that suit', async () => {
     await start();
     expect((await poll()).history[0]?.facts?.despite).toBeUndefined();
