@@ -2,9 +2,9 @@ import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { demoDirectory } from '../test/support/directory-builder.ts';
 import { fillLikeACity } from './growth/fill.ts';
 import { quantile, type Subject, usageOf, withSubjects } from './http/subjects.ts';
+import { activity, pressed } from './requests/activity.ts';
 import { openId } from './requests/fill.ts';
 
 /*
@@ -14,28 +14,13 @@ import { openId } from './requests/fill.ts';
  */
 const sizes = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1000, 10_000, 50_000];
 const idleFor = 20;
-const officer = (await demoDirectory()).persons.find(({ id }) => id === 'itb-61')?.teamsId;
 let sent = 0;
 
-function activity(more: object): string {
+function next(more: object): string {
   sent += 1;
-  return JSON.stringify({
-    id: `growth-${sent}`,
-    type: 'message',
-    channelId: 'msteams',
-    serviceUrl: 'http://127.0.0.1:9',
-    from: { id: '29:itb-61', aadObjectId: officer },
-    recipient: { id: '28:bot' },
-    conversation: { id: 'a:itb-61', conversationType: 'personal' },
-    deliveryMode: 'expectReplies',
-    ...more,
-  });
+  return JSON.stringify(activity(`growth-${sent}`, more));
 }
-const approve = (at: number) => ({
-  type: 'invoke',
-  name: 'adaptiveCard/action',
-  value: { action: { type: 'Action.Execute', verb: 'requests.approve', data: { id: openId(at), visit: 1 } } },
-});
+const approve = (at: number) => pressed('requests.approve', { id: openId(at), visit: 1 });
 
 function post({ port }: Subject, body: string): Promise<{ readonly ms: number; readonly text: string }> {
   const start = performance.now();
@@ -92,17 +77,17 @@ await withSubjects(async (start, folder) => {
     await settled(lotse);
     const idle = await costOf(lotse, () => wait(idleFor * 1000));
     const warm = Math.min(50, open / 2);
-    for (let at = 0; at < warm; at += 1) await post(lotse, activity(approve(at)));
+    for (let at = 0; at < warm; at += 1) await post(lotse, next(approve(at)));
     const times: number[] = [];
     const count = Math.min(100, open - warm);
     const clicks = await costOf(lotse, async () => {
-      for (let at = 0; at < count; at += 1) times.push((await post(lotse, activity(approve(warm + at)))).ms);
+      for (let at = 0; at < count; at += 1) times.push((await post(lotse, next(approve(warm + at)))).ms);
     });
-    const list = await costOf(lotse, () => post(lotse, activity({ text: 'Meine Entscheidungen' })));
+    const list = await costOf(lotse, () => post(lotse, next({ text: 'Meine Entscheidungen' })));
     const lists = await costOf(lotse, async () => {
-      for (let n = 0; n < 10; n += 1) await post(lotse, activity({ text: 'Meine Entscheidungen' }));
+      for (let n = 0; n < 10; n += 1) await post(lotse, next({ text: 'Meine Entscheidungen' }));
     });
-    const unknown = await costOf(lotse, () => post(lotse, activity({ text: 'IT-2025-987654' })));
+    const unknown = await costOf(lotse, () => post(lotse, next({ text: 'IT-2025-987654' })));
     const { heap } = await usageOf(lotse, 'heap');
     const each = least && (heap - least.heap) / (documents - least.documents) / 1024;
     least ??= { documents, heap };

@@ -13,6 +13,7 @@ import stopServer from '../test/support/postgres-stop.ts';
 import { sampleRequest } from '../test/support/sample-request.ts';
 import { startCluster } from './instances/cluster.ts';
 import { startConnector } from './instances/connector.ts';
+import { activity, pressed } from './requests/activity.ts';
 import { openId } from './requests/fill.ts';
 
 /*
@@ -55,29 +56,12 @@ function directoryFolder(): string {
   return join(folder, 'directory');
 }
 
-const officer = /id: itb-61\n[\s\S]*?teamsId: "([0-9a-f-]+)"/.exec(
-  readFileSync('data/demo/organisation.yaml', 'utf8'),
-)?.[1];
-
 /** The IT-Beauftragte of Amt 61 advises against a request. */
-const click = (at: number, id: string) => ({
-  id: `click-${at}`,
-  type: 'invoke',
-  name: 'adaptiveCard/action',
-  channelId: 'msteams',
-  serviceUrl: 'http://127.0.0.1:9',
-  from: { id: '29:itb-61', aadObjectId: officer },
-  recipient: { id: '28:bot' },
-  conversation: { id: 'a:itb-61', conversationType: 'personal' },
-  deliveryMode: 'expectReplies',
-  value: {
-    action: {
-      type: 'Action.Execute',
-      verb: 'requests.reject',
-      data: { id, visit: 1, note: 'Dafür gibt es schon ein Gerät.' },
-    },
-  },
-});
+const click = (at: number, id: string) =>
+  activity(
+    `click-${at}`,
+    pressed('requests.reject', { id, visit: 1, note: 'Dafür gibt es schon ein Gerät.' }),
+  );
 
 await nameFolder();
 try {

@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { demoDirectory } from '../test/support/directory-builder.ts';
 import { quantile, type Subject, usageOf, withSubjects } from './http/subjects.ts';
+import { activity, pressed } from './requests/activity.ts';
 import { fill, openId } from './requests/fill.ts';
 
 /*
@@ -11,26 +11,10 @@ import { fill, openId } from './requests/fill.ts';
  */
 const [rate = 50, seconds = 20, open = 10_000, archived = 100_000] = process.argv.slice(2).map(Number);
 const agent = new Agent({ keepAlive: true, maxSockets: 200 });
-const officer = (await demoDirectory()).persons.find(({ id }) => id === 'itb-61')?.teamsId;
 
-const base = (at: number) => ({
-  id: `bench-${at}`,
-  channelId: 'msteams',
-  serviceUrl: 'http://127.0.0.1:9',
-  from: { id: '29:itb-61', aadObjectId: officer },
-  recipient: { id: '28:bot' },
-  conversation: { id: 'a:itb-61', conversationType: 'personal' },
-  deliveryMode: 'expectReplies',
-});
-const click = (at: number) => ({
-  ...base(at),
-  type: 'invoke',
-  name: 'adaptiveCard/action',
-  value: {
-    action: { type: 'Action.Execute', verb: 'requests.approve', data: { id: openId(at), visit: 1 } },
-  },
-});
-const message = (at: number) => ({ ...base(at), type: 'message', text: 'IT-2026-10000' });
+const click = (at: number) =>
+  activity(`bench-${at}`, pressed('requests.approve', { id: openId(at), visit: 1 }));
+const message = (at: number) => activity(`bench-${at}`, { text: 'IT-2026-10000' });
 
 function post(port: number, body: object): Promise<{ readonly ms: number; readonly text: string }> {
   const start = performance.now();

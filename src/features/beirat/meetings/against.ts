@@ -1,3 +1,4 @@
+import { labelOf } from '../../../core/case-number.ts';
 import { type Against, againstDay, type CalendarKnown } from '../board/against.ts';
 import type { Booked, Context } from '../board/context.ts';
 import { endOf } from './labels.ts';
@@ -20,7 +21,7 @@ export function speaksAgainst(slot: Slot, known: Known, self?: string): readonly
 
 /** The same place is taken; elsewhere the same members are asked to two meetings at once. */
 function clash(slot: Slot, other: Booked): Against {
-  const label = other.id.replace(/-(\d+)$/, '/$1');
+  const label = labelOf(other);
   const end = endOf(other.time, other.minutes);
   const [de, en] = [`${other.time} bis ${end} Uhr`, `${other.time} to ${end}`];
   return samePlace(slot.place, other.place)

@@ -1,5 +1,6 @@
 import { caseSearch, type Searched } from '../../../case/case-search.ts';
 import { openCases } from '../../../case/cases.ts';
+import { labelOf } from '../../../core/case-number.ts';
 import type { Feature, Intent } from '../../../core/feature.ts';
 import type { AgendaOffers } from '../../../core/ports/agenda.ts';
 import type { Archive } from '../../../core/ports/archive.ts';
@@ -117,7 +118,7 @@ export function createMeetings(board: BoardDesk, ports: MeetingPorts) {
 }
 
 /** `B-2026/1-03` of `B-2026-1` and `03`. */
-const resolutionNumber = (id: string, part: string): string => `${id.replace(/-(\d+)$/, '/$1')}-${part}`;
+const resolutionNumber = (id: string, part: string): string => `${labelOf({ id })}-${part}`;
 
 /** Everybody in a chat may read when a meeting is; its agenda is for those who are invited. */
 const searchedAs: Searched<Meeting, Context> = {

@@ -1,3 +1,4 @@
+import { labelOf } from '../../../core/case-number.ts';
 import { dayOf } from '../../../core/day.ts';
 import { type Language, wordsIn } from '../../../core/text.ts';
 import type { Context } from '../board/context.ts';
@@ -134,7 +135,7 @@ export function missingFinding(
   if (subject === undefined) return undefined;
   const n = meeting.plan.items.findIndex(({ id }) => id === subject) + 1;
   const item = subject === wholeMeeting ? '' : ` TOP ${n}`;
-  const label = meeting.id.replace(/-(\d+)$/, '/$1');
+  const label = labelOf(meeting);
   return wordsIn(language)(
     `Vor der Tagesordnung: Stellt der Beirat die Dringlichkeit ${nameOf(subject, meeting, 'de')} fest? Ja, Nein, Enthaltungen: „${label} Dringlichkeit${item} 5:0:0“`,
     `Before the agenda: does the board find the urgency ${nameOf(subject, meeting, 'en')}? Yes, no, abstentions: “${label} urgency${item} 5:0:0”`,

@@ -1,4 +1,5 @@
 import { byteOrderMark } from '../../../core/csv.ts';
+import { type PaperForm, paperFile } from '../../../core/paper-file.ts';
 import type { Links } from '../../../core/ports/links.ts';
 import type { Download, Page, PageRoute, Visit } from '../../../core/ports/pages.ts';
 import type { Papers } from '../../../core/ports/papers.ts';
@@ -98,34 +99,14 @@ export function paperPages(requests: Requests, { papers }: PaperPorts): readonly
         nothingHere(language)
       );
     };
-  const named = ({ id }: Request, ending: string) => `${id}.${ending}`;
+  const paperAs = (form: PaperForm) =>
+    file(async (request, context, language, party) => {
+      const paper = paperFor(request, party, context, language);
+      return paper && paperFile(papers, form, paper, request.id);
+    });
   return [
-    {
-      path: pdfPath,
-      get: file(async (request, context, language, party) => {
-        const paper = paperFor(request, party, context, language);
-        return (
-          paper && {
-            fileName: named(request, 'pdf'),
-            type: 'application/pdf',
-            content: await papers.pdf(paper),
-          }
-        );
-      }),
-    },
-    {
-      path: docxPath,
-      get: file(async (request, context, language, party) => {
-        const paper = paperFor(request, party, context, language);
-        return (
-          paper && {
-            fileName: named(request, 'docx'),
-            type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-            content: await papers.docx(paper),
-          }
-        );
-      }),
-    },
+    { path: pdfPath, get: paperAs('pdf') },
+    { path: docxPath, get: paperAs('docx') },
     {
       path: entryPath,
       get: file(async (request, context) => {

@@ -1,32 +1,21 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { randomIds } from '../../../../src/adapters/clock/random-ids.ts';
 import { createMemoryStore } from '../../../../src/adapters/store/memory.ts';
 import type { Store } from '../../../../src/core/ports/store.ts';
 import type { Router } from '../../../../src/core/router.ts';
-import { createRouter } from '../../../../src/core/router.ts';
 import { Budget, budgetCollection, sumsOf } from '../../../../src/features/requests/budgets/model.ts';
 import { budgetNamed, readMoney } from '../../../../src/features/requests/budgets/typed.ts';
 import type { BudgetsView } from '../../../../src/features/requests/budgets/view.ts';
-import { createRequestsFeature } from '../../../../src/features/requests/feature.ts';
 import { Request, requestCollection } from '../../../../src/features/requests/model.ts';
 import type { CaseView } from '../../../../src/features/requests/views/case.ts';
 import { actionTurn, textTurn } from '../../../support/turns.ts';
-import { allActed, directoryWith, holidays, submittedBy, teamsIdFor, workplace } from '../world.ts';
+import { allActed, submittedBy, teamsIdFor } from '../world.ts';
+import { routerOver } from './router.ts';
 
 let store: Store;
 let router: Router;
 beforeEach(() => {
   store = createMemoryStore();
-  const requests = createRequestsFeature({
-    store,
-    ids: randomIds,
-    directory: directoryWith(),
-    holidays,
-    types: () => [workplace],
-  });
-  const nothing = async () => ({ card: '', data: {}, summary: '', language: 'de' as const });
-  const otherwise = { id: 'x', title: { de: '', en: '' }, examples: { de: [], en: [] }, handle: nothing };
-  router = createRouter([requests, { id: 'rest', intents: [], actions: [], otherwise, welcome: nothing }]);
+  router = routerOver(store);
 });
 
 const as = (who: string) => ({ at: '2026-11-24T10:00:00.000Z', actor: { id: teamsIdFor(who), name: who } });

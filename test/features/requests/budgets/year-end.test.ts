@@ -3,29 +3,19 @@ import { randomIds } from '../../../../src/adapters/clock/random-ids.ts';
 import { createMemoryStore } from '../../../../src/adapters/store/memory.ts';
 import type { Store } from '../../../../src/core/ports/store.ts';
 import type { Router } from '../../../../src/core/router.ts';
-import { createRouter } from '../../../../src/core/router.ts';
 import { budgetFindings, type Claims, claim } from '../../../../src/features/requests/audit.ts';
 import { Budget, budgetCollection, sumsOf } from '../../../../src/features/requests/budgets/model.ts';
 import { movementLine } from '../../../../src/features/requests/budgets/movements.ts';
-import { createRequestsFeature } from '../../../../src/features/requests/feature.ts';
 import { Request, requestCollection } from '../../../../src/features/requests/model.ts';
 import { actionTurn, textTurn } from '../../../support/turns.ts';
-import { allActed, directoryWith, holidays, submittedBy, teamsIdFor, workplace } from '../world.ts';
+import { allActed, submittedBy, teamsIdFor } from '../world.ts';
+import { routerOver } from './router.ts';
 
 let store: Store;
 let router: Router;
 beforeEach(async () => {
   store = createMemoryStore();
-  const requests = createRequestsFeature({
-    store,
-    ids: randomIds,
-    directory: directoryWith(),
-    holidays,
-    types: () => [workplace],
-  });
-  const nothing = async () => ({ card: '', data: {}, summary: '', language: 'de' as const });
-  const otherwise = { id: 'x', title: { de: '', en: '' }, examples: { de: [], en: [] }, handle: nothing };
-  router = createRouter([requests, { id: 'rest', intents: [], actions: [], otherwise, welcome: nothing }]);
+  router = routerOver(store);
   const { version: _version, ...doc } = allActed(submittedBy('staff-61', { costs: 90_000 }), [
     ['itb-61', { kind: 'approve' }],
   ]);

@@ -1,3 +1,4 @@
+import { labelOf } from '../../../../core/case-number.ts';
 import type { Letter } from '../../../../core/notice.ts';
 import { type Language, nameWithMark, quoted, type Text, wordsIn } from '../../../../core/text.ts';
 import type { Context } from '../../board/context.ts';
@@ -158,8 +159,8 @@ function howToAnswer({ meeting, language, link, readsMailbox }: Writing): string
   const by = longDay(meeting.plan.replyBy, language);
   if (link === undefined)
     return wordsIn(language)(
-      `Bitte antworten Sie bis ${by} in Microsoft Teams: Schreiben Sie Lotse „${meeting.id.replace(/-(\d+)$/, '/$1')} meine Einladung“.`,
-      `Please answer by ${by} in Microsoft Teams: write “${meeting.id.replace(/-(\d+)$/, '/$1')} my invitation” to Lotse.`,
+      `Bitte antworten Sie bis ${by} in Microsoft Teams: Schreiben Sie Lotse „${labelOf(meeting)} meine Einladung“.`,
+      `Please answer by ${by} in Microsoft Teams: write “${labelOf(meeting)} my invitation” to Lotse.`,
     );
   return wordsIn(language)(
     `Bitte antworten Sie bis ${by} auf Ihrer persönlichen Seite (Link unten): Zusage, Absage, Vertretung oder eine Frage. Sie können Ihre Antwort dort bis zum Beginn der Sitzung ändern. ${inCalendar(readsMailbox).de} Der Link gilt nur für Sie; bitte geben Sie ihn nicht weiter.`,

@@ -1,3 +1,4 @@
+import { labelOf } from '../../../../core/case-number.ts';
 import { dayOf } from '../../../../core/day.ts';
 import type { HistoryEntry } from '../../../../core/history.ts';
 import { type Language, type Text, wordsIn } from '../../../../core/text.ts';
@@ -165,7 +166,7 @@ function urgencyStatement(meeting: Meeting, context: Context, language: Language
 function secondStatement(meeting: Meeting, context: Context, language: Language): readonly string[] {
   const { secondOf, quorum } = meeting;
   if (!secondOf) return [];
-  const first = secondOf.replace(/-(\d+)$/, '/$1');
+  const first = labelOf({ id: secondOf });
   const t = wordsIn(language);
   const again = meeting.plan.items.flatMap(({ repeats }, at) => (repeats ? [at + 1] : []));
   // Invited to by an earlier version, which had one quorum for everything.

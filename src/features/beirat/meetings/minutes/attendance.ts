@@ -1,3 +1,4 @@
+import { labelOf } from '../../../../core/case-number.ts';
 import { dayOf, momentIn } from '../../../../core/day.ts';
 import type { PaperSection } from '../../../../core/ports/papers.ts';
 import { type Language, type Text, wordsIn } from '../../../../core/text.ts';
@@ -117,8 +118,8 @@ export function quorumText(meeting: Held, language: Language): string {
   );
   const second = meeting.secondOf
     ? say(
-        ` Es ist die zweite Sitzung nach der nicht beschlussfähigen Sitzung ${meeting.secondOf.replace(/-(\d+)$/, '/$1')}; darauf weist die Einladung hin.`,
-        ` It is the second meeting after meeting ${meeting.secondOf.replace(/-(\d+)$/, '/$1')}, which had no quorum; the invitation says so.`,
+        ` Es ist die zweite Sitzung nach der nicht beschlussfähigen Sitzung ${labelOf({ id: meeting.secondOf })}; darauf weist die Einladung hin.`,
+        ` It is the second meeting after meeting ${labelOf({ id: meeting.secondOf })}, which had no quorum; the invitation says so.`,
       )
     : '';
   const finding = meeting.session.hasQuorum

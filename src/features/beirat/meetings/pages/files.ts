@@ -1,3 +1,4 @@
+import { type PaperForm, paperFile } from '../../../../core/paper-file.ts';
 import type { Download, Page, PageRoute, Visit } from '../../../../core/ports/pages.ts';
 import type { Paper } from '../../../../core/ports/papers.ts';
 import { type Language, type Text, wordsIn } from '../../../../core/text.ts';
@@ -28,7 +29,7 @@ export const fileRoutes = (desk: MeetingDesk): readonly PageRoute[] => [
   {
     path: resolutionsPdf,
     get: ofMinutes(desk, async ({ meeting, party }, visit) =>
-      pdf(
+      fileOf(
         desk,
         { de: 'Beschluesse', en: 'Resolutions' },
         meeting.id,
@@ -50,10 +51,13 @@ export const fileRoutes = (desk: MeetingDesk): readonly PageRoute[] => [
 /** The language that the link was made for. */
 const languageOf = ({ subject }: Visit): Language => (subject.language === 'en' ? 'en' : 'de');
 
-async function pdf(desk: MeetingDesk, name: Text, id: string, paper: Paper): Promise<Download> {
-  const content = await desk.papers.pdf(paper);
-  return { fileName: `${name[paper.language]}-${id}.pdf`, type: 'application/pdf', content };
-}
+const fileOf = (
+  { papers }: MeetingDesk,
+  name: Text,
+  id: string,
+  paper: Paper,
+  form: PaperForm = 'pdf',
+): Promise<Download> => paperFile(papers, form, paper, `${name[paper.language]}-${id}`);
 
 const ofMinutes =
   (desk: MeetingDesk, make: (reader: Reader, visit: Visit) => Promise<Download>) =>
@@ -67,18 +71,12 @@ export async function minutesAs(
   desk: MeetingDesk,
   reader: Reader,
   visit: Visit,
-  form: 'pdf' | 'docx',
+  form: PaperForm,
 ): Promise<Download> {
   const context = contextAt(desk, visit.now.toISOString());
   const more = await forReader(desk, reader);
   const paper = minutesOf(reader.meeting, context, languageOf(visit), more);
-  const name = { de: 'Niederschrift', en: 'Minutes' };
-  if (form === 'pdf') return pdf(desk, name, reader.meeting.id, paper);
-  return {
-    fileName: `${name[paper.language]}-${reader.meeting.id}.docx`,
-    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    content: await desk.papers.docx(paper),
-  };
+  return fileOf(desk, { de: 'Niederschrift', en: 'Minutes' }, reader.meeting.id, paper, form);
 }
 
 /** All papers of a meeting for whoever opened a link of theirs. */
@@ -87,7 +85,7 @@ export async function packFor(desk: MeetingDesk, visit: Visit): Promise<Page | D
   if (!meeting || !mayHavePapers(meeting, party, context)) return noPapers(visit.language);
   const name = desk.directory.person(party)?.name ?? party;
   const paper = packOf(meeting, { party, name }, context, languageOf(visit));
-  return pdf(desk, { de: 'Unterlagen', en: 'Papers' }, meeting.id, paper);
+  return fileOf(desk, { de: 'Unterlagen', en: 'Papers' }, meeting.id, paper);
 }
 
 /** Before the meeting a list to be signed, for the office and the chair; afterwards for whoever reads the minutes. */
@@ -99,7 +97,7 @@ async function attendance(desk: MeetingDesk, visit: Visit): Promise<Page | Downl
       : readerOf(meeting, party, context) !== undefined;
   if (!meeting || !isTheirs) return nothingHere(visit.language);
   const paper = attendanceList(meeting, context, languageOf(visit));
-  return pdf(desk, { de: 'Anwesenheit', en: 'Attendance' }, meeting.id, paper);
+  return fileOf(desk, { de: 'Anwesenheit', en: 'Attendance' }, meeting.id, paper);
 }
 
 async function asked({ meetings }: MeetingDesk, { subject, now }: Visit) {
