@@ -9,6 +9,8 @@ import { circulationRecord } from '../features/beirat/circulations/record.ts';
 import { pollRecord } from '../features/beirat/date-polls/record.ts';
 import { boardHoldings } from '../features/beirat/holdings.ts';
 import { meetingRecord } from '../features/beirat/meetings/record.ts';
+import { topicLine } from '../features/beirat/topics/labels.ts';
+import { topicRecord } from '../features/beirat/topics/record.ts';
 import { directoryHoldings } from '../features/directory/holdings.ts';
 import { proposalLine } from '../features/directory/proposals/labels.ts';
 import { proposalRecord } from '../features/directory/proposals/record.ts';
@@ -93,6 +95,7 @@ export const registry: Registry = {
     meetingRecord,
     circulationRecord,
     pollRecord,
+    topicRecord,
     ideaRecord,
     mentoringRecord,
     profileRecord,
@@ -113,5 +116,6 @@ export const registry: Registry = {
     [budgetCollection]: movementLine,
     [proposalRecord.collection]: proposalLine,
     [circulationRecord.collection]: circulationLine,
+    [topicRecord.collection]: topicLine,
   },
 };

@@ -57,6 +57,10 @@ export const Rules = z
       days: count(60).min(1),
       allowed: z.enum(['never', 'exceptional', 'always']).default('always'),
     }),
+    /** Who may propose topics for an agenda, and until how many calendar days before the meeting in time for it. */
+    topics: z
+      .strictObject({ by: z.enum(['nobody', 'members', 'members-and-offices']), days: count(120) })
+      .default({ by: 'nobody', days: 14 }),
     /** Calendar days after a meeting that reasons and questions of members are kept. */
     keep: z.strictObject({ wordsDays: count(3650) }),
     /** Whether an item is public unless somebody says otherwise. */

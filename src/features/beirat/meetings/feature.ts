@@ -27,6 +27,7 @@ import { memberNotices } from './notices/member.ts';
 import { officeNotices } from './notices/office.ts';
 import { recordNotices } from './notices/record.ts';
 import { openings } from './openings.ts';
+import { ordinaryIntents } from './ordinary.ts';
 import { answerRoute } from './pages/answer.ts';
 import { fileRoutes } from './pages/files.ts';
 import { listRoutes } from './pages/list.ts';
@@ -44,6 +45,7 @@ import {
 import { proposedDays } from './rhythm/rhythm.ts';
 import { forgetForms, openPlan, type Start, startActions, startIntent } from './start.ts';
 import { boardTab, type OtherRows } from './tab.ts';
+import { forTopics } from './take.ts';
 import { meetingType } from './type.ts';
 import { unanswered } from './views/list.ts';
 
@@ -83,7 +85,7 @@ export function createMeetings(board: BoardDesk, ports: MeetingPorts) {
   const list = () => meetings.collection.list();
   return {
     waiting: (turn: Turn) => unanswered(desk, turn),
-    intents: [startIntent(desk), ...listIntents(desk), meetings.intent(numbered), ...rhythmIntents(rhythm)],
+    intents: [startIntent(desk), ...listIntents(desk), ...ordinaryIntents(desk), meetings.intent(numbered), ...rhythmIntents(rhythm)],
     actions: [
       ...startActions(desk),
       ...agendaActions(desk),
@@ -112,6 +114,7 @@ export function createMeetings(board: BoardDesk, ports: MeetingPorts) {
     search: caseSearch(meetings, searchedAs),
     tab: (others: OtherRows) => boardTab(desk, others),
     places: createPlaces({ meetings: { list } }),
+    forTopics: forTopics(desk),
     planMeeting: (turn: Turn, start: Start) => openPlan(desk, turn, start),
     proposedDays: async (context: Context) => proposedDays(await list(), context),
   } satisfies Partial<Feature> & Record<string, unknown>;

@@ -6,6 +6,7 @@ import { approve, wish } from './acts/approve.ts';
 import { answer, ask } from './acts/ask.ts';
 import { attend, chairItem } from './acts/attend.ts';
 import { amend, cancel, move, postpone, relocate } from './acts/change.ts';
+import { declare } from './acts/declare.ts';
 import { discard, edit, recall, submit } from './acts/draft.ts';
 import { reached, remind, resend } from './acts/follow.ts';
 import { end, hold } from './acts/hold.ts';
@@ -77,7 +78,7 @@ const acts = [
     object,
     close,
   ],
-  ...[resolutionDone, reply, ask, open],
+  ...[resolutionDone, declare, reply, ask, open],
   // Last: its sentence begins with a name, "NAME geht vor TOP 6".
   attend,
 ];

@@ -44,6 +44,12 @@ export type InvitationView = ShownAgenda & {
   readonly canReply: boolean;
   readonly canJoinOnline: boolean;
   readonly canAsk: boolean;
+  readonly canDeclare: boolean;
+  /** Items to choose from, and those that this member has declared a conflict of interest in. */
+  readonly declarable: readonly Choice[];
+  readonly declared: string;
+  readonly declaredText?: string | undefined;
+  readonly declaredNote: string;
   /** The page with everything, also what a card has no room for. */
   readonly canOpen: boolean;
   readonly canReadMinutes: boolean;
@@ -94,7 +100,7 @@ export function invitationReply(
           .map((entry) => shortened(changeSentence(meeting, entry, language), 400)),
     statements: [...introOf(meeting, one, language), ...shown.statements],
     questions: isOver ? [] : questionsOf(meeting, one, language),
-    ...openTo(meeting, one, context, can),
+    ...openTo(meeting, one, context, can, language),
     question: tried.question ?? '',
     isPreview: false,
   };
@@ -118,6 +124,11 @@ export function previewReply(meeting: Meeting, context: Context, language: Langu
     changes: [],
     questions: [],
     canReply: false,
+    canDeclare: false,
+    declarable: [],
+    declared: '',
+    declaredText: undefined,
+    declaredNote: '',
     canJoinOnline: false,
     canAsk: false,
     canOpen: false,
@@ -236,12 +247,19 @@ export function toneOf({ state }: Meeting, { reply, releasedAt }: Invitee): Invi
 }
 
 /** What a member can do now. @param can whether the decision would take an act of theirs */
-export function openTo(meeting: Meeting, one: Invitee, context: Context, can: Showing['can']) {
+export function openTo(
+  meeting: Meeting,
+  one: Invitee,
+  context: Context,
+  can: Showing['can'],
+  language: Language,
+) {
   const canReply = can('reply');
   return {
     canReply,
     canJoinOnline: canReply && meeting.plan.onlineUrl !== undefined,
     canAsk: can('ask'),
+    ...declaringOf(meeting, one, can, language),
     canOpen: !one.releasedAt && meeting.state === 'invited',
     canReadMinutes: meeting.session?.sentAt !== undefined,
     deputies: canReply ? choicesOf(meeting, one, context) : [],
@@ -250,3 +268,30 @@ export function openTo(meeting: Meeting, one: Invitee, context: Context, can: Sh
 
 const choicesOf = (meeting: Meeting, one: Invitee, context: Context): readonly Choice[] =>
   freeDeputies(meeting, one, context).map(({ person }) => ({ title: person.name, value: person.id }));
+
+/** What this member declared in confidence, and what they may declare. */
+function declaringOf(meeting: Meeting, { party }: Invitee, can: Showing['can'], language: Language) {
+  const t = wordsIn(language);
+  const own = (meeting.declared ?? []).filter((one) => one.party === party);
+  const numberOf = (item: string) => meeting.plan.items.findIndex(({ id }) => id === item) + 1;
+  const numbers = own.map(({ item }) => numberOf(item)).filter((n) => n > 0);
+  const canDeclare = can('declare');
+  return {
+    canDeclare,
+    declarable: canDeclare
+      ? meeting.plan.items.map(({ id, title }, at) => ({
+          title: `${t('TOP', 'Item')} ${at + 1}: ${shortened(title, 40)}`,
+          value: id,
+        }))
+      : [],
+    declared: own.map(({ item }) => item).join(','),
+    declaredText:
+      numbers.length > 0
+        ? t(
+            `Vertraulich mitgeteilt: befangen bei TOP ${numbers.join(', ')}`,
+            `Declared in confidence: conflict of interest in item ${numbers.join(', ')}`,
+          )
+        : undefined,
+    declaredNote: own[0]?.note ?? '',
+  };
+}

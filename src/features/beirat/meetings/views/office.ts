@@ -106,6 +106,7 @@ function meetingView(
       ...against.map(({ text }) => `? ${text[language]}`),
       ...blocking(meeting, viewer.id, context, why).map((text) => text[language]),
       ...cautionsOf(meeting, context, language),
+      ...declaredLines(meeting, language),
     ],
     seen: codesOf(against),
     isClear: against.length === 0,
@@ -380,4 +381,21 @@ function itemsOf({ plan, issue }: Meeting, language: Language): MeetingView['ite
     detail: t('Die Vorschau und die Einladung zeigen mehr.', 'The preview and the invitation show more.'),
   };
   return [...shown, rest];
+}
+
+/** What members said in confidence: for office and chair, whose card this is. */
+function declaredLines({ declared = [], plan, state }: Meeting, language: Language): readonly string[] {
+  if (state === 'minuted' || state === 'cancelled') return [];
+  const t = wordsIn(language);
+  return declared.flatMap(({ item, name, note }) => {
+    const n = plan.items.findIndex(({ id }) => id === item) + 1;
+    if (n === 0) return [];
+    const said = note ? `: ${quoted(shortened(note, 120), language)}` : '';
+    return [
+      t(
+        `Vertraulich: ${name} hat zu TOP ${n} Befangenheit mitgeteilt${said}`,
+        `In confidence: ${name} declared a conflict of interest in item ${n}${said}`,
+      ),
+    ];
+  });
 }
