@@ -312,6 +312,10 @@ export const meetings: readonly Situation[] = [
       await kgrz.presses('beirat.accept');
       await at('2027-01-14T15:00');
       await office.says('B-2027/1 Niederschrift', 'B-2027/1 minutes');
+      // Nobody has said who is in the chair in the place of the one who did not come.
+      await office.presses('beirat.hold');
+      call('record-blocked');
+      await office.presses('beirat.record-start');
       await office.presses('beirat.hold', { chairedBy: 'werkleitung-kgrz' });
       await at('2027-02-20T09:00');
       await office.says('B-2026/1 Niederschrift', 'B-2026/1 minutes');
