@@ -143,7 +143,10 @@ export const ideas: readonly Situation[] = [
       await pause();
       await lead.says('ID-2026-0002');
       await lead.presses('ideas.merge', { number: '' });
-      await lead.presses('ideas.merge', { target: 'ID-2026-0001' });
+      await lead.presses('ideas.merge', { number: 'ID-2026-0099' });
+      await lead.presses('ideas.merge', { target: 'ID-2026-0001', number: '' });
+      call('idea-merging');
+      await lead.presses('ideas.merge-sure');
       call('idea-merged');
       await pause();
       await lead.says('ID-2026-0001');
@@ -213,7 +216,7 @@ export const ideas: readonly Situation[] = [
         await person(who).says('ID-2026-0001');
         await person(who).presses('ideas.support');
       }
-      for (let more = 0; more < 4; more += 1) {
+      for (let more = 0; more < 5; more += 1) {
         await submits(person('staff-61'), {
           ...proposal,
           title: `${longText(90)} ${more}`,
@@ -223,7 +226,9 @@ export const ideas: readonly Situation[] = [
         });
         await pause();
         await office.says(`ID-2026-000${more + 2}`);
-        if (more < 3) await office.presses('ideas.merge', { number: 'ID-2026-0001' });
+        if (more === 4) break;
+        await office.presses('ideas.merge', { number: 'ID-2026-0001' });
+        await office.presses('ideas.merge-sure');
       }
       await office.says('ID-2026-0001');
       await office.presses('ideas.ask', { note: longText(1000) });
