@@ -125,7 +125,7 @@ export async function findResolutions(desk: MeetingDesk, turn: Turn, words: stri
   const context = contextAt(desk, turn.at);
   if (!isOffice(viewer.id, context) && !isInBeirat(viewer.id, context)) throw onlyInBeirat();
   const meetings = resolutionsFor(await desk.meetings.collection.list(), viewer.id, context);
-  return foundReply(foundResolutions(meetings, words, turn.language), words, turn.language);
+  return foundReply(foundResolutions(meetings, words, turn.language, today(context)), words, turn.language);
 }
 
 const text = z.string().max(4000).catch('');
