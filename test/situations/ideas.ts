@@ -65,6 +65,7 @@ export const ideas: readonly Situation[] = [
       await lead.presses('ideas.recall');
       await lead.presses('ideas.offer');
       await pause();
+      await staff.presses('ideas.refresh-brief');
       await office.says('Neue Sitzung', 'New meeting');
       await office.presses('beirat.save', { day: '2026-12-17' });
       await office.presses('beirat.take', { proposals: 'idea ID-2026-0001,idea ID-2026-0002' });

@@ -10,6 +10,8 @@ export type Context = World & {
   readonly booked?: readonly Booked[] | undefined;
   /** Meetings whose agenda is not sent yet, where that was looked up; the next one first. */
   readonly agendas?: readonly Agenda[] | undefined;
+  /** What is to be said on recommendations and what became of them, where that was looked up. */
+  readonly report?: string | undefined;
 };
 
 /** A meeting whose agenda is not sent yet. */

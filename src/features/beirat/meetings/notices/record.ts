@@ -137,7 +137,11 @@ const toOffice = (
         `To deal with it, write to Lotse in Microsoft Teams: ${labelOf(meeting)} minutes`,
       );
       const reply = isHeld(meeting)
-        ? recordReply(meeting, context, language, { remark })
+        ? recordReply(meeting, context, language, {
+            remark,
+            can: meetings.can(meeting, to, context),
+            why: meetings.why(meeting, to, context),
+          })
         : startReply(meeting, context, language, { remark });
       return { reply, letter: { paragraphs: [remark, where] } };
     },
