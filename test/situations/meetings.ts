@@ -35,13 +35,13 @@ export const meetings: readonly Situation[] = [
       await member.says('Themenvorschläge', 'Topic proposals');
       await member.presses('beirat.topic-new');
       await member.presses('beirat.topic-send', { title: ' ', text: 'Wer nutzt sie?', presents: 'true' });
-      await member.presses('beirat.topic-send', { title: 'Datenplattform', presents: 'true' });
+      await member.presses('beirat.topic-send', { title: 'Datenplattform', text: '', presents: 'true' });
       call('topic-own');
       await officer.says('Thema vorschlagen', 'Propose a topic');
       call('topic-form');
       await officer.presses('beirat.topic-send', { title: longText(160), text: longText(1500) });
-      await person('staff-61').says('Thema vorschlagen', 'Propose a topic');
       await person('staff-61').says('Themenvorschläge', 'Topic proposals');
+      await person('staff-61').says('Wann ist die nächste Sitzung?', 'When is the next meeting?');
       await pause();
       await office.says('TV-2026/1');
       await office.presses('beirat.topic-decline', { note: ' ' });
@@ -127,7 +127,7 @@ export const meetings: readonly Situation[] = [
       await expert.presses('beirat.accept');
       call('invitation');
       await expert.says('B-2026/1 bin befangen TOP 2', 'B-2026/1 a conflict of interest in item 2');
-      await expert.presses('beirat.declare', { remark: 'Ich berate den Anbieter' });
+      await expert.presses('beirat.declare', { declared: '1,2', remark: 'Ich berate den Anbieter' });
       call('invitation-declared');
       await chair.presses('beirat.accept-online');
       await pause();

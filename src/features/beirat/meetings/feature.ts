@@ -95,7 +95,13 @@ export function createMeetings(board: BoardDesk, ports: MeetingPorts) {
       ...(await unanswered(desk, turn)),
       ...(await waitingRecommendations(desk, turn)),
     ],
-    intents: [startIntent(desk), ...listIntents(desk), ...ordinaryIntents(desk), meetings.intent(numbered), ...rhythmIntents(rhythm)],
+    intents: [
+      startIntent(desk),
+      ...listIntents(desk),
+      ...ordinaryIntents(desk),
+      meetings.intent(numbered),
+      ...rhythmIntents(rhythm),
+    ],
     actions: [
       ...startActions(desk),
       ...agendaActions(desk),

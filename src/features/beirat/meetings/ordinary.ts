@@ -57,7 +57,7 @@ const rows: readonly Ordinary[] = [
       de: ['Wann ist die nächste Sitzung?', 'Wann tagt der Beirat?'],
       en: ['When is the next meeting?', 'When does the board meet?'],
     },
-    says: /^\s*(?:(?:und )?wann (?:ist|findet) (?:denn )?(?:die|unsere) nächste (?:beirats)?sitzung(?: des (?:digitalen )?beirats)?(?: statt)?|wann tagt der (?:digitale )?beirat(?: wieder| das nächste mal)?|nächste (?:beirats)?sitzung|when is (?:the|our) next (?:board )?meeting(?: of the board)?|when does the board meet(?: next| again)?|next (?:board )?meeting)[\s?!.]*$/i,
+    says: /^\s*(?:(?:und )?wann (?:ist|findet) (?:denn )?(?:die|unsere) nächste (?:beirats)?sitzung(?: des (?:digitalen )?beirats)?(?: statt)?|wann tagt der (?:digitale )?beirat(?: wieder| das nächste mal)?|when is (?:the|our) next (?:board )?meeting(?: of the board)?|when does the board meet(?: next| again)?)[\s?!.]*$/i,
     show: async (found) => {
       const { desk, turn, party, context } = found;
       const next = nextOf(found, 'invited', 'approved', 'awaiting-approval', 'planned');
@@ -65,7 +65,10 @@ const rows: readonly Ordinary[] = [
       const day = shortDay(next.plan.day, turn.language);
       const at = `${day}, ${next.plan.time}, ${next.plan.place}`;
       const as = invitationOf(next, party, context) ? 'invitation' : undefined;
-      const remark = wordsIn(turn.language)(`Die nächste Sitzung ist am ${at}.`, `The next meeting is on ${at}.`);
+      const remark = wordsIn(turn.language)(
+        `Die nächste Sitzung ist am ${at}.`,
+        `The next meeting is on ${at}.`,
+      );
       return desk.meetings.show(turn, next.id, { as, remark });
     },
   },
@@ -73,7 +76,7 @@ const rows: readonly Ordinary[] = [
     id: 'beirat.cannot',
     title: { de: 'Zu einer Sitzung nicht können', en: 'Not being able to come to a meeting' },
     examples: { de: ['Ich kann am 9.9. nicht'], en: ['I cannot come on 9 September'] },
-    says: /^\s*(?:leider )?(?:ich )?kann (?:ich )?(?:leider )?(?:am|zur sitzung am)\s+(?<deDay>[\d.]+(?:\s*\p{L}+)?(?:\s*\d{4})?)\s+(?:leider )?nicht(?: kommen| teilnehmen| dabei sein)?[\s.!]*$|^\s*(?:unfortunately,? )?i (?:can ?not|can't|can’t) (?:come|make it|attend|take part)(?: to the meeting)? on (?<enDay>[\p{L}\d. ]+?)[\s.!]*$/iu,
+    says: /^\s*(?:leider )?(?:ich )?kann (?:ich )?(?:leider )?(?:am|zur sitzung am)\s+(?<deDay>[\d.]+(?:\s*\p{L}+)?(?:\s*\d{4})?)\s+(?:leider )?nicht(?: kommen| teilnehmen| dabei sein)?[\s.!?]*$|^\s*(?:unfortunately,? )?i (?:can ?not|can't|can’t) (?:come|make it|attend|take part)(?: to the meeting)? on (?<enDay>[\p{L}\d. ]+?)[\s.!?]*$/iu,
     show: async (found) => {
       const { desk, turn, party, context, mine } = found;
       const said = rowNamed('beirat.cannot')?.says.exec(turn.text)?.groups ?? {};
@@ -151,6 +154,18 @@ const rows: readonly Ordinary[] = [
       return desk.meetings.show(turn, next.id, { as: invitationOf(next, party, context) && 'invitation' });
     },
   },
+  {
+    id: 'beirat.conflict',
+    title: { de: 'Befangenheit vorab mitteilen', en: 'Declare a conflict of interest in advance' },
+    examples: { de: ['Ich bin befangen'], en: ['I have a conflict of interest'] },
+    says: /^\s*(?:ich bin (?:(?:bei|zu|in) (?:top|punkt) ?\d{1,3} )?befangen|befangenheit (?:mitteilen|anzeigen)|i have a conflict of interest(?: (?:in|on|with) item \d{1,3})?|declare a conflict of interest)[\s.!?]*$/i,
+    show: async (found) => {
+      const { desk, turn, party, context } = found;
+      const next = nextOf(found, 'invited');
+      if (!next || !invitationOf(next, party, context)) return noMeeting(found, nothingToCome);
+      return desk.meetings.show(turn, next.id, { as: 'invitation', remark: declareBelow[turn.language] });
+    },
+  },
 ];
 
 const rowNamed = (id: string): Ordinary | undefined => rows.find((row) => row.id === id);
@@ -187,6 +202,10 @@ const noneThatDay: Text = {
 const declineBelow: Text = {
   de: 'Noch ist nichts geschehen. „Absagen“ unten gilt; Sie können auch eine Vertretung bitten. Einen Grund brauchen Sie nicht zu nennen.',
   en: 'Nothing has happened yet. “Decline” below counts; you can also send a deputy. You need not give a reason.',
+};
+const declareBelow: Text = {
+  de: 'Noch ist nichts gespeichert. Unter „Befangenheit mitteilen …“ wählen Sie die Punkte; nur Geschäftsführung und Vorsitz sehen es.',
+  en: 'Nothing has been saved yet. Choose the items under “Declare a conflict …”; only the board’s office and the chair see it.',
 };
 const noneHeld: Text = {
   de: 'Es gibt noch keine Sitzung, deren Niederschrift Sie lesen oder führen könnten.',

@@ -49,7 +49,7 @@ describe('a conflict of interest that is declared in advance', () => {
   test('is seen by office, chair and whoever declared it, and by nobody else', async () => {
     const reply = await declares(member, secret);
     expect(reply.data).toMatchObject({
-      declared: secret,
+      declared: '2',
       declaredText: 'Vertraulich mitgeteilt: befangen bei TOP 2',
     });
     const seen = async (who: string, words = '') =>
@@ -91,6 +91,14 @@ describe('a conflict of interest that is declared in advance', () => {
     expect(JSON.stringify((await says(member, 'B-2026/1 bin befangen TOP 9')).data)).toContain(
       'Diesen Tagesordnungspunkt gibt es nicht',
     );
+  });
+
+  test('counts for the agenda that it was chosen from: with another one nothing is done', async () => {
+    const late = await presses(member, 'beirat.declare', { declared: '2', issue: 0 });
+    expect((await hall.meeting()).declared).toBeUndefined();
+    expect(late.data.remark).toBeDefined();
+    await presses(member, 'beirat.declare', { declared: '2', issue: 1 });
+    expect((await hall.meeting()).declared).toMatchObject([{ item: secret }]);
   });
 
   test('can be declared on the personal page, which says that it is confidential', async () => {

@@ -5,9 +5,9 @@ import type { Context } from '../../board/context.ts';
 import { chairNow, officeNow } from '../../board/members.ts';
 import { begin, outdating, telling } from '../ledger.ts';
 import type { Declared, Meeting } from '../model.ts';
-import { inviteeFor, requireNotBegun, requireState } from '../policy.ts';
+import { inviteeFor, isLate, requireNotBegun, requireState } from '../policy.ts';
 import { noSuchItem } from '../refusals.ts';
-import { text } from './input.ts';
+import { stamp, text } from './input.ts';
 import { partiesIn } from './item-words.ts';
 
 const typedShape =
@@ -22,7 +22,7 @@ export const declare = actsOf<Meeting, Context>()({
   kind: 'declare',
   title: { de: 'Befangenheit vertraulich mitteilen', en: 'Declare a conflict of interest in confidence' },
   /** `more`: one besides those that were said before. */
-  input: z.object({ declared: text.transform(partiesIn), more: text, remark: text }),
+  input: z.object({ declared: text.transform(partiesIn), issue: stamp, more: text, remark: text }),
   buttons: { 'beirat.declare': {} },
   typed: [
     {
@@ -38,7 +38,8 @@ export const declare = actsOf<Meeting, Context>()({
   ],
   shows: 'invitation',
   probe: ({ plan, declared = [] }, by) => ({
-    declared: declared.some(({ party }) => party === by.id) ? [] : [plan.items[0]?.id ?? ''],
+    declared: declared.some(({ party }) => party === by.id) || plan.items.length === 0 ? [] : ['1'],
+    issue: undefined,
     more: '',
     remark: '',
   }),
@@ -46,10 +47,13 @@ export const declare = actsOf<Meeting, Context>()({
     de: 'Vertraulich gespeichert: Das sehen nur die Geschäftsführung und der Vorsitz.',
     en: 'Saved in confidence: only the board’s office and the chair see this.',
   }),
-  decide(meeting, { declared: chosen, more, remark }, by, context) {
+  decide(meeting, { declared: numbers, issue, more, remark }, by, context) {
     const one = inviteeFor(meeting, by.id, context);
     requireState(meeting, 'invited', 'postponed');
     requireNotBegun(meeting, context);
+    // Items are named by their number: on another agenda it may mean another one.
+    if (isLate(meeting, { issue })) return undefined;
+    const chosen = numbers.map((n) => meeting.plan.items[Number(n) - 1]?.id ?? n);
     const { declared: all = [] } = meeting;
     const before = all.filter(({ party }) => party === by.id);
     const items = more ? [...before.map(({ item }) => item), more] : chosen;

@@ -125,7 +125,7 @@ const noInvitation = (language: Language): Page => ({
 
 type Sent =
   | { readonly kind: 'ask'; readonly question: string }
-  | { readonly kind: 'declare'; readonly declared: string; readonly remark: string }
+  | { readonly kind: 'declare'; readonly declared: string; readonly issue: string; readonly remark: string }
   | {
       readonly kind: 'reply';
       readonly answer: Answer;
@@ -230,12 +230,13 @@ function declareForm({ meeting, open, language }: Visited): readonly Block[] {
     {
       kind: 'form',
       fields: [
-        ...open.declarable.map(
+        { kind: 'hidden', name: 'issue', value: String(meeting.issue) },
+        ...meeting.plan.items.map(
           ({ title }, at): Field => ({
             kind: 'check',
             name: `item_${at + 1}`,
-            label: title,
-            ...(own.includes(meeting.plan.items[at]?.id ?? '') ? { value: 'yes' } : {}),
+            label: `${words.item} ${at + 1}: ${title}`,
+            ...(own.includes(String(at + 1)) ? { value: 'yes' } : {}),
           }),
         ),
         { kind: 'text', name: 'remark', label: words.declareNote, maxLength: 500, value: open.declaredNote },
@@ -254,9 +255,9 @@ function readAct(form: Form, { plan }: Meeting): { readonly act: Sent } | { read
       : { mistake: { field: 'question', text: textMissing().text } };
   }
   if (form.do === 'declare') {
-    const chosen = plan.items.filter((_item, at) => form[`item_${at + 1}`] === 'yes');
-    const declared = chosen.map(({ id }) => id).join(',');
-    return { act: { kind: 'declare', declared, remark: form.remark ?? '' } };
+    const numbers = plan.items.map((_item, at) => String(at + 1));
+    const declared = numbers.filter((n) => form[`item_${n}`] === 'yes').join(',');
+    return { act: { kind: 'declare', declared, issue: form.issue ?? '', remark: form.remark ?? '' } };
   }
   const answer = answers.find((known) => known === form.answer);
   if (!answer) return { mistake: { field: 'answer', text: answerMissing } };
@@ -302,6 +303,7 @@ const german = {
   question: 'Ihre Frage',
   questionHelp: 'Die Antwort kommt per E-Mail und steht dann auch hier.',
   sendQuestion: 'Frage senden',
+  item: 'TOP',
   declare: 'Befangenheit vorab mitteilen',
   declareText:
     'Vertraulich: Nur die Geschäftsführung und der Vorsitz sehen es. In der Sitzung wird beim Punkt vorgeschlagen, dass Sie nicht mitwirken (§ 22 GemO).',
@@ -324,6 +326,7 @@ const english: typeof german = {
   question: 'Your question',
   questionHelp: 'The answer comes by e-mail and then stands here, too.',
   sendQuestion: 'Send question',
+  item: 'Item',
   declare: 'Declare a conflict of interest in advance',
   declareText:
     'In confidence: only the board’s office and the chair see it. In the meeting it is proposed at the item that you take no part (§ 22 GemO).',

@@ -21,6 +21,7 @@ import {
 } from '../letters/texts.ts';
 import { type Invitee, invitationCase, invitationId, type Meeting } from '../model.ts';
 import { agendaOf, type ShownAgenda } from './agenda.ts';
+import { declaringOf } from './declared.ts';
 
 /** Card `beirat/invitation`: a meeting as one member sees it, with what they can answer. */
 export type InvitationView = ShownAgenda & {
@@ -97,7 +98,7 @@ export function invitationReply(
       ? []
       : changesFor(meeting, one)
           .slice(0, mostChanges)
-          .map((entry) => shortened(changeSentence(meeting, entry, language), 400)),
+          .map((entry) => shortened(changeSentence(meeting, entry, language), 340)),
     statements: [...introOf(meeting, one, language), ...shown.statements],
     questions: isOver ? [] : questionsOf(meeting, one, language),
     ...openTo(meeting, one, context, can, language),
@@ -150,7 +151,7 @@ function shownOf(meeting: Meeting, context: Context, language: Language) {
     issue: meeting.issue,
     subtitle: `${labelOf(meeting)} · ${meeting.state === 'postponed' ? openDate[language] : `${longDay(plan.day, language)} · ${timesOf(meeting, language)}`}`,
     statements: statements(meeting, context, language).map((text) => shortened(text, 500)),
-    greeting: plan.greeting && quoted(shortened(plan.greeting, 500), language),
+    greeting: plan.greeting && quoted(shortened(plan.greeting, 450), language),
     facts: [
       ...whenAndWhere(meeting, language).map(({ title, value }) => ({ title, value: shortened(value, 240) })),
       ...replyByFact(meeting, language),
@@ -268,30 +269,3 @@ export function openTo(
 
 const choicesOf = (meeting: Meeting, one: Invitee, context: Context): readonly Choice[] =>
   freeDeputies(meeting, one, context).map(({ person }) => ({ title: person.name, value: person.id }));
-
-/** What this member declared in confidence, and what they may declare. */
-function declaringOf(meeting: Meeting, { party }: Invitee, can: Showing['can'], language: Language) {
-  const t = wordsIn(language);
-  const own = (meeting.declared ?? []).filter((one) => one.party === party);
-  const numberOf = (item: string) => meeting.plan.items.findIndex(({ id }) => id === item) + 1;
-  const numbers = own.map(({ item }) => numberOf(item)).filter((n) => n > 0);
-  const canDeclare = can('declare');
-  return {
-    canDeclare,
-    declarable: canDeclare
-      ? meeting.plan.items.map(({ id, title }, at) => ({
-          title: `${t('TOP', 'Item')} ${at + 1}: ${shortened(title, 40)}`,
-          value: id,
-        }))
-      : [],
-    declared: own.map(({ item }) => item).join(','),
-    declaredText:
-      numbers.length > 0
-        ? t(
-            `Vertraulich mitgeteilt: befangen bei TOP ${numbers.join(', ')}`,
-            `Declared in confidence: conflict of interest in item ${numbers.join(', ')}`,
-          )
-        : undefined,
-    declaredNote: own[0]?.note ?? '',
-  };
-}

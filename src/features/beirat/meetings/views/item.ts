@@ -5,9 +5,10 @@ import { bodiesOf } from '../../board/answering.ts';
 import type { Context } from '../../board/context.ts';
 import { candidates, itemQuorum } from '../attendance.ts';
 import { taskOf, votesLine } from '../minutes/items.ts';
-import type { Declared, Held, Resolution } from '../model.ts';
+import type { Held, Resolution } from '../model.ts';
 import { chairOfItem, isThereAt, orderOf } from '../presence.ts';
 import { noSuchItem } from '../refusals.ts';
+import { declaredAt } from './declared.ts';
 
 type Choice = { readonly title: string; readonly value: string };
 
@@ -72,12 +73,6 @@ export type ItemEntries = Partial<
     | 'addressee'
   >
 >;
-
-/** Declared for an item by somebody who is in the list of attendance. */
-export const declaredAt = ({ declared = [], session }: Held, itemId: string): readonly Declared[] =>
-  declared.filter(
-    ({ item, party }) => item === itemId && session.attendance.some((one) => one.party === party),
-  );
 
 const isOf = (one: { readonly item: string; readonly party: string }, item: string, party: string): boolean =>
   one.item === item && one.party === party;

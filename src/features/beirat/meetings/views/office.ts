@@ -18,6 +18,7 @@ import { historyLine, stateWords, timesOf } from '../labels.ts';
 import { type Meeting, meetingCase } from '../model.ts';
 import { invitationOf } from '../policy.ts';
 import { itemDetail } from './agenda.ts';
+import { declaredLines } from './declared.ts';
 import { type Row, rowsOf } from './member.ts';
 
 type Choice = { readonly title: string; readonly value: string };
@@ -381,21 +382,4 @@ function itemsOf({ plan, issue }: Meeting, language: Language): MeetingView['ite
     detail: t('Die Vorschau und die Einladung zeigen mehr.', 'The preview and the invitation show more.'),
   };
   return [...shown, rest];
-}
-
-/** What members said in confidence: for office and chair, whose card this is. */
-function declaredLines({ declared = [], plan, state }: Meeting, language: Language): readonly string[] {
-  if (state === 'minuted' || state === 'cancelled') return [];
-  const t = wordsIn(language);
-  return declared.flatMap(({ item, name, note }) => {
-    const n = plan.items.findIndex(({ id }) => id === item) + 1;
-    if (n === 0) return [];
-    const said = note ? `: ${quoted(shortened(note, 120), language)}` : '';
-    return [
-      t(
-        `Vertraulich: ${name} hat zu TOP ${n} Befangenheit mitgeteilt${said}`,
-        `In confidence: ${name} declared a conflict of interest in item ${n}${said}`,
-      ),
-    ];
-  });
 }
