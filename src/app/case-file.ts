@@ -188,7 +188,7 @@ function historySection(collection: string, doc: FoundCase['doc']): PaperSection
     String(entry.n),
     momentIn('de', entry.at),
     nameWithMark(entry.byName, entry.onBehalfOf, 'de'),
-    `${whatOf(collection, entry)}${entry.note ? `: „${entry.note}“` : ''}${entry.erased ? ' [Wortlaut gelöscht]' : ''}`,
+    `${whatOf(collection, entry, doc)}${entry.note ? `: „${entry.note}“` : ''}${entry.erased ? ' [Wortlaut gelöscht]' : ''}`,
     entry.hash.slice(0, 16),
   ]);
   const head = ['Nr.', 'Zeit', 'Wer', 'Was', 'Fingerabdruck'];
@@ -202,13 +202,13 @@ function historySection(collection: string, doc: FoundCase['doc']): PaperSection
 }
 
 /** What an entry says without moment, name and note, which have columns of their own. */
-function whatOf(collection: string, entry: HistoryEntry): string {
+function whatOf(collection: string, entry: HistoryEntry, doc: FoundCase['doc']): string {
   const { note: _note, ...rest } = entry;
   if (collection === budgetCollection) return movementText(entry, 'de');
   const text =
     collection === requestCollection
-      ? historyText(rest, 'de')
-      : registry.lines[collection]?.(rest, 'de')?.replace(/^.*? · /, '');
+      ? historyText(rest, 'de', [], doc as Parameters<typeof historyText>[3])
+      : registry.lines[collection]?.(rest, 'de', doc)?.replace(/^.*? · /, '');
   const name = nameWithMark(entry.byName, entry.onBehalfOf, 'de');
   const words = text?.startsWith(`${name} `) ? text.slice(name.length + 1) : text;
   const money = factText(entry);

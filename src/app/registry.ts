@@ -43,7 +43,8 @@ export type Registry = {
   readonly lines: Readonly<Record<string, LineOf>>;
 };
 
-export type LineOf = (entry: HistoryEntry, language: Language) => string | undefined;
+/** @param doc whose history it is: what it is called */
+export type LineOf = (entry: HistoryEntry, language: Language, doc: object) => string | undefined;
 
 /** What belongs to no feature: the numbers of cases, and the links of mails. */
 const ownHoldings: readonly Holding[] = [
@@ -109,7 +110,8 @@ export const registry: Registry = {
   ],
   extraFindings: { [requestRecord.collection]: extraFindings },
   lines: {
-    [requestRecord.collection]: historyLine,
+    [requestRecord.collection]: (entry, language, doc) =>
+      historyLine(entry, language, [], doc as Parameters<typeof historyLine>[3]),
     [budgetCollection]: movementLine,
     [proposalRecord.collection]: proposalLine,
     [circulationRecord.collection]: circulationLine,

@@ -1,9 +1,10 @@
 import { dayIn, daysBefore } from '../../core/day.ts';
+import { phoneUrl } from '../../core/party.ts';
 import type { RoleId } from '../../core/ports/role-directory.ts';
 import type { Language } from '../../core/text.ts';
 import type { Side } from '../../language/learned/labels.ts';
 import { type Seat, seatsOf } from './acting.ts';
-import { chatUrl, mailUrl, phoneUrl } from './contact.ts';
+import { chatUrl, mailUrl } from './contact.ts';
 import { applicationOf } from './lookup.ts';
 import type { Directory, Role } from './model.ts';
 import { nextStepFor, type Offer } from './next-step.ts';

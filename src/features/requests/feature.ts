@@ -2,6 +2,7 @@ import { caseSearch, type Searched } from '../../case/case-search.ts';
 import { openCases } from '../../case/cases.ts';
 import type { Feature } from '../../core/feature.ts';
 import type { CaseRef } from '../../core/notice.ts';
+import { partyOf } from '../../core/party.ts';
 import type { Archive } from '../../core/ports/archive.ts';
 import type { Ids } from '../../core/ports/ids.ts';
 import type { RoleDirectory, RoleId } from '../../core/ports/role-directory.ts';
@@ -20,11 +21,12 @@ import { type FromCase, openFromCase } from './form/from-case.ts';
 import { forgetDrafts, formActions, formIntents, startReply } from './form/parts.ts';
 import type { ElsewhereForm, FormPorts } from './form/ports.ts';
 import { isWish, typeFor, typeTitled, wishedType } from './form/wish.ts';
-import { stateWords } from './labels.ts';
+import { stateOf } from './labels.ts';
 import { listIntents, waitingRequests } from './lists.ts';
 import { type Context, isEnded, type PartnerBody, type Request } from './model.ts';
 import { requestNotices } from './notices.ts';
 import { type PaperPorts, paperPages, paperReply } from './outcome/paper.ts';
+import { requestSeenAs } from './policy.ts';
 import { type PlanPorts, planActions, planIntents } from './priorities/chat.ts';
 import { Plan, planCollection } from './priorities/plan.ts';
 import { steeringTab } from './steering-tab.ts';
@@ -55,7 +57,7 @@ export type RequestsFeature = Feature & {
   /** What the form of a type is called and which role is asked first. */
   readonly offer: (type: string) => { readonly title: Text; readonly first: RoleId } | undefined;
   /** The form that a sentence asks for; `undefined` when it is a question, not a wish, or no such form exists. */
-  readonly formFor: (opening: Opening & { readonly text: string }, turn: Turn) => Reply | undefined;
+  readonly formFor: (opening: Opening & { readonly text: string }, turn: Turn) => Promise<Reply | undefined>;
   /** The form of a request that comes from a case of another feature, with what that says. */
   readonly openFromCase: (turn: Turn, from: FromCase) => Promise<Reply>;
   /** The newest request that came from a case. */
@@ -176,7 +178,7 @@ export function createRequestsFeature({
       const first = type?.route[0];
       return type && first && { title: type.name, first: first.role };
     },
-    formFor(opening, turn) {
+    async formFor(opening, turn) {
       const titled = typeTitled(opening.text, types());
       if (titled) return openForm(ports, turn, { type: titled });
       const type = opening.isCertain
@@ -193,7 +195,10 @@ export function createRequestsFeature({
 }
 
 const searchedAs: Searched<Request, Context> = {
-  line: ({ title, state }, { language }) => ({ title, state: stateWords[state][language] }),
+  line: (request, { language, actor }, context) =>
+    requestSeenAs(request, partyOf(actor, context.directory).id, context) === 'case'
+      ? { title: request.title, state: stateOf(request)[language] }
+      : undefined,
   isOpenFor: (request, party) =>
     !isEnded(request) && (request.requestedBy === party || request.waitsFor.includes(party)),
 };

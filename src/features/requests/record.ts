@@ -54,6 +54,22 @@ const people: readonly PersonPlace[] = [
     erased: 'gone',
     as: { de: 'hat zurückgefragt', en: 'asked a question' },
   },
+  {
+    at: 'joined[]',
+    id: 'by',
+    names: ['byName'],
+    shown: ['at'],
+    erased: 'gone',
+    as: { de: 'ist auch betroffen', en: 'is affected, too' },
+  },
+  { at: 'joinedBy[]', id: '', erased: 'gone', as: { de: 'ist auch betroffen', en: 'is affected, too' } },
+  {
+    at: 'notes[]',
+    id: 'by',
+    names: ['byName'],
+    words: ['text'],
+    as: { de: 'hat einen Hinweis an alle geschrieben', en: 'wrote a note to everybody' },
+  },
   { at: 'fields{}', ...field },
   { at: 'earlier[].fields{}', ...field },
 ];
@@ -79,7 +95,7 @@ const noTitle = '–';
 
 /** An erasure keeps which way a case took, when, at what cost, and takes out who it was and what they wrote. */
 function wordless(request: Request): Request {
-  const { question: _question, requester, ...rest } = request;
+  const { question: _question, notes: _notes, requester, ...rest } = request;
   const { unit: _unit, ...name } = requester;
   const bare = (fields: FieldValues): Record<string, FieldValues[string]> =>
     Object.fromEntries(
@@ -101,7 +117,7 @@ const silent = ({ note: _note, onBehalfOf: _onBehalfOf, saw: _saw, ...vote }: Vo
 /** What is kept of a request: 90 days in the store, then the archive; names as long as its type says. */
 export const requestRecord: CaseRecord<Request, Context> = {
   collection: requestCollection,
-  indexed: ['requestedBy', 'waitsFor', 'comesBackTo', 'origin', 'unit'],
+  indexed: ['requestedBy', 'waitsFor', 'comesBackTo', 'origin', 'unit', 'joinKeys', 'joinedBy'],
   letter: 'IT',
   noun: { de: 'Antrag', en: 'Request' },
   schema: Request,

@@ -4,10 +4,13 @@ import type { Collection } from '../../core/ports/store.ts';
 import { revisionIn } from './acts/act.ts';
 import { fund } from './acts/fund.ts';
 import { assign, passOn } from './acts/hand-over.ts';
+import { join, leave } from './acts/join.ts';
 import { override } from './acts/override.ts';
 import { answer, ask, change } from './acts/question.ts';
 import { rebook } from './acts/rebook.ts';
 import { expire, prolong } from './acts/renew.ts';
+import { reopen } from './acts/reopen.ts';
+import { tell } from './acts/tell.ts';
 import { approve, opinion, reject } from './acts/vote.ts';
 import { withdraw } from './acts/withdraw.ts';
 import { finish, take } from './acts/work.ts';
@@ -15,12 +18,13 @@ import { budgetRefs } from './budgets/funding.ts';
 import { allBudgets, type Budget } from './budgets/model.ts';
 import { requestOnTime } from './deadlines.ts';
 import { requestDueAt } from './flow.ts';
-import { briefCase, type Context, isEnded, type Request, requestCase } from './model.ts';
+import { briefCase, type Context, isEnded, joinedCase, type Request, requestCase } from './model.ts';
 import { requestSeenAs } from './policy.ts';
 import { requestRecord } from './record.ts';
 import { briefReply } from './views/brief.ts';
 import { caseReply } from './views/case.ts';
 import { dutyHolder } from './views/duties.ts';
+import { joinedReply } from './views/joined.ts';
 import { lateRemark } from './views/late.ts';
 
 export type Requests = Cases<Request, Context>;
@@ -68,6 +72,13 @@ export const requestType = ({
         }),
     },
     brief: { card: briefCase, isExcerpt: true, refresh: ['requests.refresh-brief'], reply: briefReply },
+    joined: {
+      card: joinedCase,
+      isExcerpt: true,
+      isUsed: ({ report }) => report !== undefined,
+      refresh: ['requests.refresh-joined'],
+      reply: joinedReply,
+    },
   },
   seenAs: requestSeenAs,
   acts: [
@@ -87,6 +98,10 @@ export const requestType = ({
     finish,
     prolong,
     expire,
+    leave,
+    join,
+    tell,
+    reopen,
   ],
   openings: [
     {
@@ -106,10 +121,10 @@ export const requestType = ({
       : []),
   ],
   beside: ({ funding }) => budgetRefs(funding),
-  isClosed: isEnded,
+  isClosed: (request) => isEnded(request) && request.report?.reopens === undefined,
   onTime: requestOnTime,
   dueAt: requestDueAt,
   // Taking it back means whatever it has become; any other act means what the card was drawn for.
   unchanged: (request, kind, data) =>
-    kind === 'withdraw' ? undefined : lateRemark(request, revisionIn(data)),
+    kind === 'withdraw' || kind === 'join' ? undefined : lateRemark(request, revisionIn(data)),
 });

@@ -1,5 +1,5 @@
 import { dayOf } from '../../../core/day.ts';
-import { stateWords } from '../labels.ts';
+import { stateOf } from '../labels.ts';
 import { ends, type Request, type State } from '../model.ts';
 import { stepOf } from '../route.ts';
 
@@ -30,7 +30,7 @@ export const columns: readonly { readonly title: string; readonly of: (request: 
   { title: 'Antragsart', of: ({ type }) => type },
   { title: 'Titel', of: ({ title }) => title },
   { title: 'Amt', of: ({ unit }) => unit },
-  { title: 'Stand', of: ({ state }) => stateWords[state].de },
+  { title: 'Stand', of: (request) => stateOf(request).de },
   { title: 'Gestellt am', of: ({ createdAt }) => dayOf(createdAt) },
   { title: 'Abgeschlossen am', of: ({ closedAt }) => (closedAt ? dayOf(closedAt) : '') },
   { title: 'Liegt bei', of: (request) => stepOf(request, request.open?.step)?.role ?? '' },
