@@ -390,8 +390,15 @@ export const requests: readonly Situation[] = [
       await deputy.presses('requests.join-instead');
       await deputy.says('Unser Drucker druckt nicht', 'Our printer does not print');
       await deputy.presses('requests.start', {}, { type: 'incident' });
+      await deputy.presses('requests.check', standstill);
       await deputy.says('Meine Anträge', 'my requests');
       await deputy.says('IT-2026-0001');
+      await pause();
+      await kgrz.says('IT-2026-0001');
+      await kgrz.presses('requests.ask', { note: word('Welche Meldung?', 'Which message?') });
+      await deputy.presses('requests.refresh-joined');
+      await pause();
+      await staff.presses('requests.answer', { note: word('Papierstau', 'Paper jam') });
       await pause();
       await kgrz.presses('requests.take');
       await kgrz.says('IT-2026-0001');

@@ -348,7 +348,7 @@ function subtitleOf(
   const made = momentIn(language, request.createdAt);
   return [
     request.id,
-    type?.name[language] ?? request.type,
+    request.report ? namingOf(request).bare[language] : (type?.name[language] ?? request.type),
     `${request.requester.name}, ${directory.unitLabel(request.unit, language)}`,
     made,
     ...originOf(request, language),
