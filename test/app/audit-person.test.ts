@@ -91,7 +91,7 @@ describe('what is stored of a person', () => {
     expect(code).toBe(0);
     expect(said).toContain('Auskunft zu „staff-61“ (Sachbearbeitung Amt 61)');
     expect(said).toContain('Chat mit Lotse (1)');
-    expect(said).toMatch(/Antrag IT-2026-0026: hat den Antrag gestellt/);
+    expect(said).toMatch(/Antrag IT-2026-0026: hat es beantragt oder gemeldet/);
     expect(said).toContain('Grund Für Termine auf der Baustelle');
     expect(said).toContain('02.11.2026, 11:05 · Sachbearbeitung Amt 61 hat den Antrag gestellt');
     expect(said).toContain('Namen und freie Texte gelöscht 03.11.2036');

@@ -121,7 +121,7 @@ export async function waitingRequests(requests: Requests, turn: Turn): Promise<r
   });
   return waits(
     length,
-    { de: '1 Vorgang wartet auf Sie', en: '1 case waits for you' },
+    { de: '1 Vorgang wartet auf Sie', en: '1 case is waiting for you' },
     (count) => ({ de: `${count} Vorgänge warten auf Sie`, en: `${count} cases wait for you` }),
     { de: 'Meine Entscheidungen', en: 'My decisions' },
   );

@@ -12,8 +12,8 @@ const longestKept = 120;
 
 const asked: Text = { de: 'ist oder war gefragt', en: 'is or was asked' };
 const said: Text = { de: 'hat entschieden oder Stellung genommen', en: 'decided or gave an opinion' };
-const inField: Text = { de: 'ist im Antrag genannt', en: 'is named in the request' };
-const requested: Text = { de: 'hat den Antrag gestellt', en: 'made the request' };
+const inField: Text = { de: 'ist darin genannt', en: 'is named in it' };
+const requested: Text = { de: 'hat es beantragt oder gemeldet', en: 'requested or reported it' };
 
 const vote = { id: 'by', names: ['byName', 'onBehalfOf'], words: ['note'], as: said };
 /** Fields name people where they were asked as such. */

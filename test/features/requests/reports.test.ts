@@ -8,10 +8,13 @@ import { partsOf } from '../../../src/case/people.ts';
 import { anybody } from '../../../src/core/audience.ts';
 import type { Refusal } from '../../../src/core/refusal.ts';
 import { submitted } from '../../../src/features/requests/acts/submit.ts';
+import { prefilled } from '../../../src/features/requests/form/prefill.ts';
 import type { Context, FieldValues, Request } from '../../../src/features/requests/model.ts';
 import { requestSeenAs } from '../../../src/features/requests/policy.ts';
 import { requestRecord } from '../../../src/features/requests/record.ts';
+import { byPriority } from '../../../src/features/requests/reports/priority.ts';
 import { requestType } from '../../../src/features/requests/type.ts';
+import type { RequestType } from '../../../src/features/requests/types/model.ts';
 import { caseReply } from '../../../src/features/requests/views/case.ts';
 import { joinedReply } from '../../../src/features/requests/views/joined.ts';
 import { demoDirectory } from '../../support/directory-builder.ts';
@@ -20,8 +23,7 @@ import { contextAt, monday, noticesOf, party } from './world.ts';
 /* What is reported and not applied for: incidents as the program brings them. */
 
 const types = await openRequestTypes(await demoDirectory());
-const incident = types.find(({ id }) => id === 'incident');
-if (!incident) throw new Error('there is no type "incident"');
+const [incident] = types.filter(({ id }) => id === 'incident') as [RequestType];
 
 const later = '2026-11-23T10:00:00.000Z';
 const contextOf = (now = later): Context => ({ ...contextAt(now), types });
@@ -38,7 +40,7 @@ const printer = { thing: 'printer', affected: 'several', urgency: 'limited' };
 function reported(fields: FieldValues = printer, by = 'staff-61'): Request {
   return submitted(
     {
-      type: incident as NonNullable<typeof incident>,
+      type: incident,
       title: `${secret} Gerät`,
       fields: { subject: `${secret} Gerät`, details: `${secret} Detail`, phone: `${secret} 4711`, ...fields },
       requester: party(by),
@@ -98,6 +100,27 @@ describe('how urgent an incident is', () => {
     const three = having(two, [['fa-bau', 'join']]);
     expect([three.priority?.level, three.open?.dueDay]).toEqual(['high', '2026-11-24']);
   });
+});
+
+test('What stands still comes first, then what is due first, of that the most urgent', () => {
+  const all = [
+    ['low', reported({ thing: 'device', affected: 'me', urgency: 'later' })],
+    ['applied for', { ...reported(), priority: undefined }],
+    ['high', reported()],
+    ['still', reported({ ...printer, affected: 'public', urgency: 'blocked' }, 'itb-61')],
+  ] as const;
+  const order = all.toSorted(([, a], [, b]) => byPriority(a as Request, b as Request));
+  expect(order.map(([name]) => name)).toEqual(['still', 'high', 'applied for', 'low']);
+});
+
+test('How urgent it is, nobody is taken to have said', () => {
+  const { fields } = prefilled(
+    'Der Bürgerbetrieb steht, der Drucker druckt nicht und nichts geht mehr',
+    incident,
+    contextOf().directory,
+    '2026-11-23',
+  );
+  expect([fields.thing, fields.affected, fields.urgency]).toEqual(['printer', undefined, undefined]);
 });
 
 describe('the same thing', () => {
