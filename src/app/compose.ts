@@ -20,7 +20,7 @@ import type { Memories } from '../core/ports/short-memory.ts';
 import type { Store } from '../core/ports/store.ts';
 import type { Holidays } from '../core/working-days.ts';
 import type { Rules } from '../features/beirat/board/rules.ts';
-import { knowledgeIn } from '../features/directory/feature.ts';
+import { type DirectoryFile, knowledgeIn } from '../features/directory/feature.ts';
 import type { FurtherName } from '../features/directory/further-names.ts';
 import type { Directory } from '../features/directory/model.ts';
 import type { Partner } from '../features/directory/partners.ts';
@@ -40,6 +40,7 @@ import { checkClock, dataFile, serverTime, type Witness } from './clock-check.ts
 import type { Config } from './config.ts';
 import { type App, createApp } from './create-app.ts';
 import { createDataTroubles } from './data-troubles.ts';
+import { directoryFile } from './directory-file.ts';
 import { type DirectorySource, openDirectory, programFolder } from './directory-source.ts';
 import { watchNames } from './further-names.ts';
 import { lastGoodIn } from './last-good.ts';
@@ -65,6 +66,8 @@ export type FeaturePorts = Outside & {
   readonly ids: Ids;
   readonly log: Log;
   readonly directory: DirectorySource;
+  /** Its file, where Lotse may write it and knows who brought what is in it. */
+  readonly directoryFile?: DirectoryFile | undefined;
   readonly lexicon: LexiconFile;
   readonly learned: Learned;
   readonly known: KnownWords;
@@ -156,6 +159,7 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
       ...outside,
       mailer: config.mail && createMailer({ ...config.mail, log }),
       directory,
+      directoryFile: await directoryFile(config.directoryDir, programFolder, directory),
       lexicon,
       learned,
       known,

@@ -74,6 +74,7 @@ export function createFeatures(ports: FeaturePorts): readonly Feature[] {
     checkQuestions,
     troubles: ports.dataTroubles,
     keepersOf: keepersOf(roles, beiratRules),
+    file: ports.directoryFile,
     formFor: requests.formFor,
     offer: requests.offer,
     say,

@@ -9,6 +9,8 @@ import { circulationRecord } from '../features/beirat/circulations/record.ts';
 import { pollRecord } from '../features/beirat/date-polls/record.ts';
 import { boardHoldings } from '../features/beirat/holdings.ts';
 import { meetingRecord } from '../features/beirat/meetings/record.ts';
+import { changeLine } from '../features/directory/changes/labels.ts';
+import { changeCollection } from '../features/directory/changes/model.ts';
 import { directoryHoldings } from '../features/directory/holdings.ts';
 import { proposalLine } from '../features/directory/proposals/labels.ts';
 import { proposalRecord } from '../features/directory/proposals/record.ts';
@@ -112,6 +114,7 @@ export const registry: Registry = {
     [requestRecord.collection]: historyLine,
     [budgetCollection]: movementLine,
     [proposalRecord.collection]: proposalLine,
+    [changeCollection]: changeLine,
     [circulationRecord.collection]: circulationLine,
   },
 };

@@ -9,6 +9,8 @@ import type { Form } from '../../src/core/ports/pages.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import type { Language } from '../../src/core/text.ts';
 import type { Actor, Scope, Turn } from '../../src/core/turn.ts';
+import type { Brought } from '../../src/features/directory/changes/recording.ts';
+import type { DirectoryFile } from '../../src/features/directory/feature.ts';
 import type { Directory } from '../../src/features/directory/model.ts';
 import { createRoleDirectory } from '../../src/features/directory/role-directory.ts';
 import { createEncounters } from '../../src/features/notices/encounters.ts';
@@ -88,7 +90,25 @@ export async function openStage(language: Language, directory: Directory) {
   const chats = new Map<string, Message[]>();
   const { ways, letterTo, becomes, faults } = channels((...shown) => show(...shown).id);
   const troubles = createDataTroubles();
-  const program = await startProgram(directory, { ...ways, dataTroubles: troubles.list });
+  /** The file: what is written into it is in use at once, unless it is broken. */
+  const brought = new Map<Directory, Brought>();
+  const directoryFile: DirectoryFile = {
+    brought: async (one) => brought.get(one),
+    async write(change, by) {
+      const broken = troubles.list().find(({ file }) => file === 'organisation.yaml');
+      const next = broken ? undefined : change(city);
+      if (!next?.ok) return broken?.lines ?? [next?.why.de ?? ''];
+      city = next.directory;
+      brought.set(city, by);
+      program.reload(city);
+      return [];
+    },
+  };
+  const program: Program = await startProgram(directory, {
+    ...ways,
+    directoryFile,
+    dataTroubles: troubles.list,
+  });
   const encounters = createEncounters({
     store: program.store,
     directory: createRoleDirectory(() => city),
