@@ -20,6 +20,7 @@ import type { Memories } from '../core/ports/short-memory.ts';
 import type { Store } from '../core/ports/store.ts';
 import type { Holidays } from '../core/working-days.ts';
 import type { Rules } from '../features/beirat/board/rules.ts';
+import type { Rounds } from '../features/directory/confirming/round.ts';
 import { type DirectoryFile, knowledgeIn } from '../features/directory/feature.ts';
 import type { FurtherName } from '../features/directory/further-names.ts';
 import type { Directory } from '../features/directory/model.ts';
@@ -38,6 +39,7 @@ import { goBeyond, holdWhatWasSent } from './after-restore.ts';
 import { watchBeiratRules } from './beirat-rules.ts';
 import { checkClock, dataFile, serverTime, type Witness } from './clock-check.ts';
 import type { Config } from './config.ts';
+import { watchConfirmations } from './confirmations.ts';
 import { type App, createApp } from './create-app.ts';
 import { createDataTroubles } from './data-troubles.ts';
 import { directoryFile } from './directory-file.ts';
@@ -81,6 +83,8 @@ export type FeaturePorts = Outside & {
   readonly mentorFields: () => readonly Field[];
   /** What people call things besides, by the file. */
   readonly furtherNames?: (() => readonly FurtherName[]) | undefined;
+  /** When people are asked whether their entry is right. */
+  readonly confirmations?: (() => Rounds) | undefined;
   /** Files of data that cannot be used as they are. */
   readonly dataTroubles?: (() => readonly DataTrouble[]) | undefined;
   readonly holidays: Holidays;
@@ -112,6 +116,7 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
   let mentorFields: Awaited<ReturnType<typeof watchMentorFields>> | undefined;
   let partners: Awaited<ReturnType<typeof watchPartners>> | undefined;
   let names: Awaited<ReturnType<typeof watchNames>> | undefined;
+  let confirmations: Awaited<ReturnType<typeof watchConfirmations>> | undefined;
   const stopWatching = () => {
     directory.stop();
     requestTypes?.stop();
@@ -119,6 +124,7 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
     mentorFields?.stop();
     partners?.stop();
     names?.stop();
+    confirmations?.stop();
   };
   const closeAll = async () => {
     stopWatching();
@@ -130,6 +136,7 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
     mentorFields = await watchMentorFields(files);
     partners = await watchPartners(files);
     names = await watchNames(files);
+    confirmations = await watchConfirmations(files);
     await checkClock(systemClock.now, witnessesOf(config), log);
     kept = await openStore(config, log);
     const { store, archive } = kept;
@@ -168,6 +175,7 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
       beiratRules: beiratRules.current,
       mentorFields: mentorFields.current,
       furtherNames: names.current,
+      confirmations: confirmations.current,
       dataTroubles: troubles.list,
       holidays: createHolidays(),
       archive,

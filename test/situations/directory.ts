@@ -149,6 +149,44 @@ export const directory: readonly Situation[] = [
     },
   },
   {
+    name: 'Twice a year whoever has a role is asked whether their entry is right',
+    async play({ person, call, at, reload, word }) {
+      const [itb, lead, staff] = [person('itb-61'), person('lead-10.50'), person('staff-61')];
+      await staff.says('Mein Eintrag', 'My entry');
+      await at('2027-03-01T09:00');
+      await itb.says('Mein Eintrag', 'My entry');
+      call('entry');
+      await itb.presses('directory.wrong');
+      await itb.presses('directory.propose', {
+        what: 'words',
+        right: word('Es fehlt ein Amt', 'An office is missing'),
+        from: '',
+      });
+      reload((city) => ({
+        ...city,
+        persons: city.persons.map((row) => (row.id === 'itb-61' ? { ...row, phone: '129-61' } : row)),
+      }));
+      await itb.presses('directory.confirm-entry');
+      await itb.presses('directory.confirm-entry');
+      await lead.presses('directory.entry');
+      reload((city) => ({
+        ...city,
+        assignments: [
+          ...city.assignments,
+          ...city.units.map(({ id }) => holder('it-beauftragte', 'lead-10.50', { as: 'deputy', unit: id })),
+        ],
+      }));
+      await lead.says('Mein Eintrag', 'My entry');
+      await at('2027-03-31T09:00');
+      await lead.says('Zustand des Verzeichnisses', 'State of the directory');
+      call('health-unconfirmed');
+      await lead.says('Mein Eintrag stimmt', 'My entry is right');
+      await lead.presses('help.show');
+      await at('2027-09-01T09:00');
+      call('confirm');
+    },
+  },
+  {
     name: 'Once a week 10.50 hears what the directory lacks',
     async play({ person, call, at, reload }) {
       const lead = person('lead-10.50');

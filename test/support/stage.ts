@@ -1,6 +1,7 @@
 import { createCardRenderer } from '../../src/adapters/cards/card-renderer.ts';
 import { randomIds } from '../../src/adapters/clock/random-ids.ts';
 import { createDataTroubles } from '../../src/app/data-troubles.ts';
+import { openPartners } from '../../src/app/partners.ts';
 import { createSpeaker } from '../../src/app/speaker.ts';
 import type { Letter } from '../../src/core/notice.ts';
 import type { Log } from '../../src/core/ports/log.ts';
@@ -80,6 +81,11 @@ const ownChat = 'https://teams.microsoft.com/l/chat/0/0?users=28:lotse';
 /** A Tuesday, ten o'clock in Koblenz. */
 const beginning = '2026-11-24T09:00:00.000Z';
 
+/** The bodies of the program, with somebody who checks. */
+const bodies = openPartners().map((one) =>
+  one.id === 'rechnungspruefung' ? { ...one, people: ['staff-33'] } : one,
+);
+
 /** Everybody who can sign in has opened the bot. */
 export async function openStage(language: Language, directory: Directory) {
   let now = new Date(beginning);
@@ -107,6 +113,8 @@ export async function openStage(language: Language, directory: Directory) {
   const program: Program = await startProgram(directory, {
     ...ways,
     directoryFile,
+    partners: () => bodies,
+    confirmations: () => ({ days: ['03-01', '09-01'], within: 28 }),
     dataTroubles: troubles.list,
   });
   const encounters = createEncounters({

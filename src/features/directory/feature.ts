@@ -8,7 +8,8 @@ import type { Ids } from '../../core/ports/ids.ts';
 import type { RoleDirectory } from '../../core/ports/role-directory.ts';
 import type { Memories } from '../../core/ports/short-memory.ts';
 import type { Collection, Store } from '../../core/ports/store.ts';
-import { Refusal } from '../../core/refusal.ts';
+import { keepReading, openReadings, readsFiles } from '../../core/readings.ts';
+import { isGranted, Refusal } from '../../core/refusal.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { TextTurn, Turn } from '../../core/turn.ts';
 import type { Holidays } from '../../core/working-days.ts';
@@ -26,6 +27,9 @@ import { changeActions, changeIntents } from './changes/chat.ts';
 import { createChangeDesk } from './changes/desk.ts';
 import { type Edit, edited } from './changes/edit.ts';
 import { type Brought, openChanges } from './changes/recording.ts';
+import { askToConfirm, confirmNotice } from './confirming/asking.ts';
+import { entryActions, entryIntents } from './confirming/chat.ts';
+import { Confirmation, confirmationCollection, type Rounds, unconfirmedOn } from './confirming/round.ts';
 import { Feedback } from './feedback.ts';
 import { type FurtherName, type NamedType, nameCollection, ReleasedName } from './further-names.ts';
 import { Gap, GapCount, keptDays } from './gaps.ts';
@@ -89,6 +93,8 @@ export type DirectoryPorts = {
   /** Files of data that cannot be used as they are, and who keeps each. */
   readonly troubles?: (() => readonly DataTrouble[]) | undefined;
   readonly keepersOf?: TroublePorts['keepersOf'] | undefined;
+  /** When whoever has a role is asked whether their entry is right; never without it. */
+  readonly rounds?: (() => Rounds) | undefined;
   /** The file of the directory, where Lotse may write it and knows who brought what is in it. */
   readonly file?: DirectoryFile | undefined;
   /** Answers words as if the person had typed them: how functions of Lotse are reached in free words. */
@@ -147,12 +153,22 @@ export function createDirectoryFeature(ports: DirectoryPorts): DirectoryFeature 
   });
   const keeper = (turn: Turn) => requireAdministration(turn, directory());
   const names: NamesPorts = { desk, gaps, keeper };
+  const confirming = {
+    directory,
+    rounds: ports.rounds ?? (() => noRounds),
+    confirmations: store.collection(confirmationCollection, Confirmation),
+    leads: store.leads,
+    digest: ids.digest,
+  };
   const health = {
     directory,
+    unconfirmed: async (day: string) =>
+      unconfirmedOn(directory(), await confirming.confirmations.list(), confirming.rounds(), day),
     weeks: store.collection(healthCollection, HealthWeek),
     keepers: (day: string) => keepersOf('organisation.yaml', day),
     keeper,
   };
+  const readings = openReadings(store);
   const history = createChangeDesk({
     directory: ports.directory,
     brought: ports.file?.brought ?? (async () => undefined),
@@ -186,8 +202,17 @@ export function createDirectoryFeature(ports: DirectoryPorts): DirectoryFeature 
   const changing = {
     ...history,
     directory,
-    reader: keeper,
+    reader: (turn: Turn) => {
+      const person = personSignedIn(directory(), turn.actor.id);
+      if (!person || !readsFiles(partners(), person.id)) keeper(turn);
+    },
     keeper,
+    looked: async (turn: Turn, what: string) => {
+      const person = personSignedIn(directory(), turn.actor.id);
+      // 10.50 keeps it; whoever only checks reads it.
+      if (person && readsFiles(partners(), person.id) && !(await isGranted(() => keeper(turn))))
+        await keepReading(readings, person, what, turn.at);
+    },
     newForm: ids.next,
     propose: (turn: Turn, form: string, saying: Saying) => propose(proposing, turn, form, saying),
   };
@@ -241,6 +266,7 @@ export function createDirectoryFeature(ports: DirectoryPorts): DirectoryFeature 
       proposalsIntent(proposing),
       proposalIntent(proposals),
       ...changeIntents(changing),
+      ...entryIntents(confirming),
       ...nameIntents(names),
       ...absenceIntents(absences),
     ],
@@ -251,6 +277,7 @@ export function createDirectoryFeature(ports: DirectoryPorts): DirectoryFeature 
       ...proposalActions(proposing),
       ...proposals.actions,
       ...changeActions(changing),
+      ...entryActions(confirming),
       ...nameActions(names),
       ...absenceActions(absences),
     ],
@@ -260,7 +287,12 @@ export function createDirectoryFeature(ports: DirectoryPorts): DirectoryFeature 
     search: directorySearch(asking),
     tabs: [rolesTab(directory), careTab({ directory, partners, gaps, counts })],
     // A directory that was loaded again is learned before somebody asks.
-    notices: [troubleNotice(known), healthNotice(health), ...proposalNotices(proposals)],
+    notices: [
+      troubleNotice(known),
+      healthNotice(health),
+      confirmNotice(confirming),
+      ...proposalNotices(proposals),
+    ],
     cases: proposals.cards,
     jobs: [
       // First: what others do at this moment goes by who is there.
@@ -272,6 +304,7 @@ export function createDirectoryFeature(ports: DirectoryPorts): DirectoryFeature 
         digest: ids.digest,
       }),
       tellOfHealth(health),
+      askToConfirm(confirming),
       ...history.jobs,
       ...(write
         ? [
@@ -356,6 +389,7 @@ function understandingOf(
 
 const noTypes = () => none;
 const noNames = () => none;
+const noRounds: Rounds = { days: [], within: 28 };
 const none: readonly never[] = [];
 
 /** @throws {Refusal} unless 10.50 or its deputy asks */

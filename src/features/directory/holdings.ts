@@ -10,6 +10,7 @@ import {
   DirectoryChange,
   stateCollection,
 } from './changes/model.ts';
+import { confirmationCollection } from './confirming/round.ts';
 import { nameCollection } from './further-names.ts';
 import { keptDays } from './gaps.ts';
 import { healthCollection } from './health-week.ts';
@@ -162,5 +163,17 @@ export const directoryHoldings: readonly Holding[] = [
       en: 'As long as 10.50 keeps the row in the directory; what goes there goes here as well.',
     },
     onErase: 'keep',
+  },
+  {
+    collection: confirmationCollection,
+    noun: { de: 'Bestätigung des eigenen Eintrags', en: 'Confirmation of one’s own entry' },
+    people: [
+      { at: '', id: 'id', as: { de: 'wurde nach dem Eintrag gefragt', en: 'was asked about the entry' } },
+    ],
+    kept: {
+      de: 'Solange die Person im Verzeichnis steht, höchstens zwei Jahre nach dem letzten Mal.',
+      en: 'As long as the person is in the directory, two years after the last time at most.',
+    },
+    onErase: 'remove',
   },
 ];

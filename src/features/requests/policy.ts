@@ -1,5 +1,6 @@
 import { today } from '../../case/world.ts';
 import type { Party } from '../../core/party.ts';
+import { readsFiles } from '../../core/readings.ts';
 import { actorsAt, askedAt, type Capacity, maySign, placeOf, roleOf, signedBeside } from './actors.ts';
 import { isEnded, type OpenStep, type Request, type Surroundings } from './model.ts';
 import { isBelow, rolesFrom } from './order.ts';
@@ -16,9 +17,19 @@ import {
 import { stepOf } from './route.ts';
 import { isDecision, type Step } from './types/model.ts';
 
-/** Who sees a request: whoever has to do with it, all of it; nobody else anything. */
-export const requestSeenAs = (request: Request, party: string, world: Surroundings): 'case' | undefined =>
-  maySee(request, party, world) ? 'case' : undefined;
+/** Who sees a request: whoever has to do with it, all of it; whoever checks by right reads it; nobody else anything. */
+export const requestSeenAs = (
+  request: Request,
+  party: string,
+  world: Surroundings,
+): 'case' | 'file' | undefined => {
+  if (maySee(request, party, world)) return 'case';
+  return isAuditor(party, world) ? 'file' : undefined;
+};
+
+/** Whether somebody reads requests and budgets by right, for a body that the data names. */
+export const isAuditor = (party: string, { partners }: Pick<Surroundings, 'partners'>): boolean =>
+  readsFiles(partners, party);
 
 /** Whether a party made it, was asked, acted or was stood in for, may act now, or is 10.50. */
 function maySee(request: Request, party: string, world: Surroundings): boolean {
