@@ -3,6 +3,8 @@ import type { HistoryEntry } from '../core/history.ts';
 import { euros } from '../core/money.ts';
 import type { Paper, PaperBlock, PaperSection } from '../core/ports/papers.ts';
 import { nameWithMark, wordsIn } from '../core/text.ts';
+import { broughtLine, changeLabel, rowLines } from '../features/directory/changes/labels.ts';
+import { changeCollection, DirectoryChange } from '../features/directory/changes/model.ts';
 import {
   Budget,
   budgetCollection,
@@ -57,6 +59,7 @@ type Read = {
 function partsOf(collection: string, doc: FoundCase['doc'], world: AuditWorld): Read {
   if (collection === requestCollection) return ofRequest(Request.parse(doc), world);
   if (collection === budgetCollection) return ofBudget(Budget.parse(doc));
+  if (collection === changeCollection) return ofChange(DirectoryChange.parse(doc), world);
   const { title, state } = doc as { readonly title?: unknown; readonly state?: unknown };
   return {
     title: typeof title === 'string' ? title : undefined,
@@ -167,6 +170,34 @@ function ofBudget(budget: Budget): Read {
                   rows,
                 },
               ],
+      },
+    ],
+  };
+}
+
+function ofChange(change: DirectoryChange, { directory }: AuditWorld): Read {
+  const ids = change.persons.flatMap(({ before, after }) => [before, after]);
+  const names = new Map(ids.flatMap((row) => (row ? [[String(row.id), String(row.name)] as const] : [])));
+  const people = change.assignments.flatMap(({ before, after }) => [before?.person, after?.person]);
+  for (const id of people) {
+    const name = typeof id === 'string' ? directory.person(id)?.name : undefined;
+    if (typeof id === 'string' && name) names.set(id, name);
+  }
+  const lines = rowLines(change, names, 'de');
+  return {
+    name: changeLabel(change, 'de'),
+    facts: [
+      { title: 'Übernommen', value: momentIn('de', change.at) },
+      { title: 'Herkunft', value: broughtLine(change, 'de') },
+      { title: 'Schließt an', value: change.previous.slice(0, 16) || 'Sie ist die erste.' },
+    ],
+    sections: [
+      {
+        heading: 'Zeilen',
+        blocks:
+          lines.length === 0
+            ? [{ kind: 'text', text: change.history[0]?.note ?? 'Keine.' }]
+            : lines.map((text) => ({ kind: 'text', text })),
       },
     ],
   };

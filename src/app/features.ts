@@ -13,11 +13,13 @@ import { createFates } from '../features/notices/fates.ts';
 import { createNoticesFeature } from '../features/notices/feature.ts';
 import { openOutbox } from '../features/notices/outbox.ts';
 import { createRequestsFeature, type RequestsFeature } from '../features/requests/feature.ts';
+import { caseFile } from './case-file.ts';
 import { checkQuestions } from './check-questions.ts';
 import type { FeaturePorts } from './compose.ts';
 import { keepersOf } from './data-troubles.ts';
 import { followUpIn, handOverTo, ideaType } from './idea-becomes-request.ts';
 import { namedTypes } from './named-types.ts';
+import { nounOf } from './registry.ts';
 
 /** The one list of what Lotse can do. */
 export function createFeatures(ports: FeaturePorts): readonly Feature[] {
@@ -53,6 +55,19 @@ export function createFeatures(ports: FeaturePorts): readonly Feature[] {
     types: requestTypes,
     partners,
     paper: { links: ports.links, papers: ports.papers },
+    fileOf: (collection, doc, at) =>
+      caseFile(
+        { noun: nounOf(collection), collection, doc: { ...doc }, inArchive: false },
+        {
+          now: at,
+          directory: roles,
+          holidays,
+          digest: ids.digest,
+          types: requestTypes(),
+          rules: beiratRules(),
+          partners: partners(),
+        },
+      ),
     // There is one way to hand in an idea, wherever it begins.
     typeOf: (text, turn) => answers.typeOf(text, turn),
     elsewhere: (opening, turn) => (opening.type === ideaType ? ideas.openForm(turn, opening) : undefined),
@@ -74,6 +89,8 @@ export function createFeatures(ports: FeaturePorts): readonly Feature[] {
     checkQuestions,
     troubles: ports.dataTroubles,
     keepersOf: keepersOf(roles, beiratRules),
+    rounds: ports.confirmations,
+    file: ports.directoryFile,
     formFor: requests.formFor,
     offer: requests.offer,
     say,

@@ -21,6 +21,30 @@ async function submits(who: Player, type: string, filled: Filled): Promise<void>
 
 export const requests: readonly Situation[] = [
   {
+    name: 'The audit office reads a request, a budget and a list, and does nothing',
+    async play({ person, call, pause }) {
+      const [staff, lead, auditor] = [person('staff-61'), person('lead-10.50'), person('staff-33')];
+      await auditor.says('Budget', 'budgets');
+      await lead.says('Budget 2026 IT-Budget 40.000 €', 'Budget 2026 IT budget €40,000');
+      await submits(staff, 'workplace', laptop);
+      await pause();
+      await auditor.says('Alle Anträge', 'All requests');
+      await auditor.presses('requests.show');
+      call('request-file');
+      await auditor.presses('requests.refresh-file');
+      await auditor.presses('requests.file');
+      call('download');
+      await auditor.presses('help.show');
+      await auditor.says('Budget', 'budgets');
+      await auditor.presses('help.show');
+      await auditor.presses('requests.budget');
+      call('budget-read');
+      await auditor.presses('requests.budget-file');
+      await auditor.says('Anträge exportieren 2026', 'Requests export 2026');
+      await staff.isTold('Anträge exportieren 2026', 'Requests export 2026');
+    },
+  },
+  {
     name: 'A workplace goes from the wish to the device, with a question and a refusal on the way',
     async play({ person, call, pause, word }) {
       const [staff, itb, lead, kgrz] = ['staff-61', 'itb-61', 'lead-10.50', 'support-kgrz'].map(person);

@@ -7,6 +7,7 @@ import type { Archive } from '../../core/ports/archive.ts';
 import type { Ids } from '../../core/ports/ids.ts';
 import type { RoleDirectory, RoleId } from '../../core/ports/role-directory.ts';
 import type { Store } from '../../core/ports/store.ts';
+import { forgetReadings, keepReading, openReadings } from '../../core/readings.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { Text } from '../../core/text.ts';
 import type { Turn } from '../../core/turn.ts';
@@ -15,6 +16,7 @@ import { budgetActions, budgetIntents, type MoneyPorts } from './budgets/chat.ts
 import { Budget, budgetCollection } from './budgets/model.ts';
 import { oneBudgetActions, oneBudgetIntents } from './budgets/one-budget.ts';
 import { sealBudgets } from './budgets/seal.ts';
+import { type FilePorts, fileIntents, filePages, openBudgetFile, openCaseFile } from './checking/files.ts';
 import { Draft, draftCollection } from './form/draft.ts';
 import { type Opening, openAgain, openForm } from './form/forms.ts';
 import { type FromCase, openFromCase } from './form/from-case.ts';
@@ -46,6 +48,8 @@ export type RequestsPorts = {
   readonly archive?: Archive | undefined;
   /** What files and links are made with; without it there are no papers. */
   readonly paper?: PaperPorts | undefined;
+  /** A case as a file for those who check; without it there are none. */
+  readonly fileOf?: FilePorts['fileOf'] | undefined;
   /** Opens the form that another feature has for a type. */
   readonly elsewhere?: ElsewhereForm | undefined;
   /** The type that a text wishes for, as the chat reads it. */
@@ -73,10 +77,13 @@ export function createRequestsFeature({
   partners = () => [],
   archive,
   paper,
+  fileOf,
   elsewhere,
   typeOf,
 }: RequestsPorts): RequestsFeature {
   const budgets = store.collection(budgetCollection, Budget, ['year']);
+  const readings = openReadings(store);
+  const files: FilePorts | undefined = paper && fileOf && { ...paper, fileOf, readings, budgets, archive };
   const requests: Requests = openCases(
     requestType({
       budgets,
@@ -84,6 +91,8 @@ export function createRequestsFeature({
       waitingFor: async (person) =>
         person === undefined ? [] : requests.collection.list({ contains: { waitsFor: person } }),
       openPaper: paper && ((turn, id) => paperReply(requests, paper, turn, id)),
+      openFile: files && ((turn, id) => openCaseFile(requests, files, turn, id)),
+      isRead: ({ id }, viewer, at) => keepReading(readings, viewer, id, at),
     }),
     {
       store,
@@ -108,6 +117,8 @@ export function createRequestsFeature({
     directory,
     newId: ids.next,
     elsewhere,
+    openBudgetFile: files && ((turn, id) => openBudgetFile(requests, files, turn, id)),
+    isRead: (turn, what) => keepReading(readings, requests.viewerOf(turn), what, turn.at),
   };
   return {
     id: 'requests',
@@ -118,6 +129,7 @@ export function createRequestsFeature({
       ...oneBudgetIntents(ports),
       ...planIntents(ports),
       ...listIntents(requests),
+      ...(files ? fileIntents(requests, files) : []),
       {
         ...requests.intent({
           id: 'requests.case',
@@ -152,7 +164,7 @@ export function createRequestsFeature({
     waiting: (turn) => waitingRequests(requests, turn),
     notices: requestNotices(requests),
     cases: requests.cards,
-    pages: paper ? paperPages(requests, paper) : [],
+    pages: [...(paper ? paperPages(requests, paper) : []), ...(files ? filePages(requests, files) : [])],
     tabs: [requestsTab(ports), steeringTab(ports)],
     search: caseSearch(requests, searchedAs),
     captures: [
@@ -172,6 +184,7 @@ export function createRequestsFeature({
       requests.keeping('requests.archive'),
       sealBudgets(budgets, ids.digest),
       forgetDrafts(ports),
+      forgetReadings(readings),
     ],
     offer(id) {
       const type = types().find((known) => known.id === id);

@@ -15,6 +15,8 @@ export type PartnerBody = {
   readonly id: string;
   readonly name: Text;
   readonly people?: readonly string[] | undefined;
+  /** Its people read requests and budgets by right. */
+  readonly reads?: 'files' | undefined;
 };
 
 /** What decides who acts: the directory of the moment, and the bodies beside it. */

@@ -1,5 +1,6 @@
 import type { CaseType, Opening } from '../../case/case-type.ts';
 import type { Cases } from '../../case/cases.ts';
+import type { Addressee } from '../../core/notice.ts';
 import type { Collection } from '../../core/ports/store.ts';
 import { revisionIn } from './acts/act.ts';
 import { fund } from './acts/fund.ts';
@@ -16,6 +17,7 @@ import { withdraw } from './acts/withdraw.ts';
 import { finish, take } from './acts/work.ts';
 import { budgetRefs } from './budgets/funding.ts';
 import { allBudgets, type Budget } from './budgets/model.ts';
+import { fileReply } from './checking/file-view.ts';
 import { requestOnTime } from './deadlines.ts';
 import { requestDueAt } from './flow.ts';
 import { briefCase, type Context, isEnded, joinedCase, type Request, requestCase } from './model.ts';
@@ -43,6 +45,10 @@ export type RequestParts = {
   readonly waitingFor?: ((person: string | undefined) => Promise<readonly Request[]>) | undefined;
   /** Gives out the paper of an agreed request; absent where no files are made. */
   readonly openPaper?: Opening['open'] | undefined;
+  /** Gives out the whole request as a file, to those who check. */
+  readonly openFile?: Opening['open'] | undefined;
+  /** Somebody reads it who has no part in it. */
+  readonly isRead?: ((request: Request, viewer: Addressee, at: string) => Promise<void>) | undefined;
 };
 
 const typeOf = ({ type }: Request, { types }: Context) => types.find(({ id }) => id === type);
@@ -52,6 +58,8 @@ export const requestType = ({
   budgets,
   openForm,
   openPaper,
+  openFile,
+  isRead,
   waitingFor = async () => [],
 }: RequestParts): CaseType<Request, Context> => ({
   name: 'requests.request',
@@ -70,6 +78,14 @@ export const requestType = ({
           hasPapers: openPaper !== undefined,
           waitingForThem: await waitingFor(dutyHolder(request, typeOf(request, context))),
         }),
+    },
+    // Without a card of its own: what nobody asked to see again is not read.
+    file: {
+      refresh: ['requests.refresh-file'],
+      async reply(request, viewer, context) {
+        await isRead?.(request, viewer, context.now);
+        return fileReply(request, viewer, context);
+      },
     },
     brief: { card: briefCase, isExcerpt: true, refresh: ['requests.refresh-brief'], reply: briefReply },
     joined: {
@@ -119,6 +135,7 @@ export const requestType = ({
     ...(openPaper
       ? [{ verb: 'requests.paper', de: 'freigabe|papier|vorlage', en: 'release|paper', open: openPaper }]
       : []),
+    ...(openFile ? [{ verb: 'requests.file', de: 'akte', en: 'file', open: openFile }] : []),
   ],
   beside: ({ funding }) => budgetRefs(funding),
   isClosed: (request) => isEnded(request) && request.report?.reopens === undefined,
