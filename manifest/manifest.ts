@@ -113,7 +113,7 @@ export function manifestOf(settings: Settings, commands: readonly Command[], ver
       {
         botId: settings.botId,
         scopes: ['personal', 'team', 'groupChat'],
-        supportsFiles: false,
+        supportsFiles: true,
         isNotificationOnly: false,
         commandLists: listsOf(commands).map(({ scopes, commands: list }) => ({
           scopes,

@@ -7,6 +7,7 @@ import { createPageDoor } from '../adapters/web/page-door.ts';
 import { createWebServer, type WebParts } from '../adapters/web/server.ts';
 import { createTabDoor } from '../adapters/web/tab-door.ts';
 import type { Feature, Job } from '../core/feature.ts';
+import { usualLimits } from '../core/files/sent.ts';
 import { isLoopback } from '../core/loopback.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Encounters } from '../core/ports/encounters.ts';
@@ -16,6 +17,7 @@ import type { Log } from '../core/ports/log.ts';
 import type { Memories } from '../core/ports/short-memory.ts';
 import type { Store } from '../core/ports/store.ts';
 import { createRouter } from '../core/router.ts';
+import { withAside } from './aside.ts';
 import type { Config } from './config.ts';
 import { createExtension } from './extension.ts';
 import { createReadiness } from './readiness.ts';
@@ -64,8 +66,9 @@ export type AppParts = {
   readonly repeat?: ((run: () => Promise<void>) => () => Promise<void>) | undefined;
   /** Whose tokens are believed; only tests bring their own. */
   readonly authority?: TokenAuthority | undefined;
-  /** Milliseconds: how long a delivery waits for its answer; and what waits between two tries. Tests bring their own. */
+  /** Milliseconds: how long a delivery waits for its answer, how long files may take to load; and what waits between two tries. Tests bring their own. */
   readonly answerWithin?: number | undefined;
+  readonly loadWithin?: number | undefined;
   readonly wait?: ((ms: number) => Promise<unknown>) | undefined;
   /** How long turns under way may take when stopping, in milliseconds; tests are less patient. */
   readonly patience?: number | undefined;
@@ -89,15 +92,24 @@ export function createApp(parts: AppParts): App {
   const { config, features, renderCard, store, clock, ids, log, version, authority, links } = parts;
   const speaker = createSpeaker({
     router: inTheirLanguage(createRouter(features), parts.savedLanguage, config.mode !== 'demo'),
-    renderCard,
+    renderCard: withAside(renderCard),
     ids,
     log,
   });
   const { encounters, inLane, pace, answerWithin, wait, patience = usualPatience } = parts;
   const { memories } = parts;
   const teams = { ...trust(config), encounters, inLane, pace, authority, answerWithin, wait, memories };
+  const { fileLimits: limits } = config;
   const extension = createExtension({ ...parts, speaker });
-  const door = createTeamsDoor({ ...teams, speaker, extension, clock, log });
+  const door = createTeamsDoor({
+    ...teams,
+    limits,
+    loadWithin: parts.loadWithin,
+    speaker,
+    extension,
+    clock,
+    log,
+  });
   const startedAt = clock.now().getTime();
   const underWay = new Set<Promise<unknown>>();
   const jobs = [...jobsOf(features), ...(parts.jobs ?? [])];
@@ -133,6 +145,7 @@ export function createApp(parts: AppParts): App {
           savedBy: parts.savedLanguage,
           chat: parts.tabs.chat,
         }),
+        longestFile: (limits ?? usualLimits).bytes,
         clock,
         ids,
         log,

@@ -28,14 +28,35 @@ export function createRouter(all: readonly Feature[]): Router {
   const otherwise = theOne(features, 'otherwise');
   const welcome = theOne(features, 'welcome');
 
+  const receives = features.flatMap((feature) => feature.receives ?? []);
+  if (receives.length > 1) throw new Error('several features take files');
+
+  async function written(turn: TextTurn): Promise<Reply> {
+    const found = meant(intents, turn);
+    if (!found) return otherwise.handle(turn);
+    const reply = await found.intent.handle(inItsLanguage(found.intent, { ...turn, text: found.text }));
+    return found.isShown ? instead(reply) : reply;
+  }
+
+  /** What became of the files is said whatever the words come to, also to a no. */
+  async function withFiles(turn: TextTurn): Promise<Reply> {
+    const received = await receives[0]?.(turn);
+    if (!received) return written(turn);
+    if (turn.text === '') return received.reply;
+    try {
+      return { ...(await written(turn)), aside: received.aside[turn.language] };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const { text, code, link } = error;
+      const { aside } = received;
+      throw new Refusal(code, { de: `${aside.de} ${text.de}`, en: `${aside.en} ${text.en}` }, link);
+    }
+  }
+
   return async (turn) => {
     switch (turn.kind) {
-      case 'text': {
-        const found = meant(intents, turn);
-        if (!found) return otherwise.handle(turn);
-        const reply = await found.intent.handle(inItsLanguage(found.intent, { ...turn, text: found.text }));
-        return found.isShown ? instead(reply) : reply;
-      }
+      case 'text':
+        return turn.files?.length ? withFiles(turn) : written(turn);
       case 'action':
         return knownAction(actions, turn.verb).handle(turn);
       case 'install':

@@ -1,4 +1,5 @@
 import { CloudAdapter } from 'botbuilder';
+import { type FileLimits, usualLimits } from '../../core/files/sent.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Encounters } from '../../core/ports/encounters.ts';
 import type { Log } from '../../core/ports/log.ts';
@@ -20,6 +21,7 @@ import {
 import { createConnectors } from './connectors.ts';
 import { createEndorsedKeys } from './endorsed-keys.ts';
 import { createExtending, type Extension } from './extension.ts';
+import { announcedIn, createLoading } from './files.ts';
 import { type GatePolicy, gate } from './gate.ts';
 import { expectsReplies, Incoming } from './incoming.ts';
 import type { Lanes } from './lanes.ts';
@@ -60,6 +62,10 @@ export type TeamsParts = {
   readonly extension?: Extension | undefined;
   readonly clock: Clock;
   readonly log: Log;
+  /** What of files that people send is loaded. */
+  readonly limits?: FileLimits | undefined;
+  /** Milliseconds that loading them may take; tests are less patient. */
+  readonly loadWithin?: number | undefined;
   /** Who remembers where people are reached and what messages show. */
   readonly encounters?: Encounters | undefined;
   /** Shared with the messenger: operations on one conversation must not overlap. */
@@ -151,7 +157,9 @@ const problem = (status: number, code: string, message: string): Answer => ({
 type Handler = (activity: Incoming, caller: Caller) => Promise<Answer>;
 
 function createHandler(adapter: CloudAdapter, answering: Answering, parts: TeamsParts): Handler {
-  const { speaker, clock, log } = parts;
+  const { speaker, clock, log, limits = usualLimits } = parts;
+  const load = createLoading({ ...parts, limits, patience: parts.loadWithin });
+  const tokenOf = createTokens(parts.identity);
   const note = createNoting(parts);
   const { memories = (_area, minutes) => createProcessMemory(minutes, 2000) } = parts;
   const memory: Memory = {
@@ -162,7 +170,8 @@ function createHandler(adapter: CloudAdapter, answering: Answering, parts: Teams
 
   return async (activity, caller) => {
     const at = clock.now().toISOString();
-    const meaning = meaningOf(activity, at);
+    const announced = announcedIn(activity);
+    const meaning = meaningOf(activity, at, announced.length > 0);
     await note.heard(activity, meaning);
     const isNothing = meaning.kind === 'ignored' || meaning.kind === 'present';
     if (isNothing || (await greetedAlready(memory, meaning, activity, at))) return nothing(activity);
@@ -173,9 +182,24 @@ function createHandler(adapter: CloudAdapter, answering: Answering, parts: Teams
     const shown =
       meaning.kind === 'refused'
         ? speaker.refuse(meaning.refusal, meaning.language)
-        : await speaker.answer(meaning.turn);
+        : await speaker.answer(
+            announced.length > 0 && meaning.turn.kind === 'text'
+              ? { ...meaning.turn, files: await load(announced, () => tokenOf(activity, caller)) }
+              : meaning.turn,
+          );
     if (meaning.kind === 'refused') log.info('refused', { code: meaning.refusal.code });
     return deliver(activity, caller, shown, at);
+  };
+}
+
+/** The bot's own token for the channel: pictures that were pasted into a message are given out to nobody else. */
+function createTokens(identity: BotIdentity) {
+  const withConnector = createConnectors();
+  return async ({ serviceUrl }: Incoming, caller: Caller): Promise<string | undefined> => {
+    if (identity.type === 'anonymous' || !serviceUrl) return undefined;
+    const client = await withConnector(caller).connectorFactory?.create(serviceUrl, caller.audience);
+    const { credentials } = (client ?? {}) as { credentials?: { getToken?: () => Promise<string> } };
+    return credentials?.getToken?.();
   };
 }
 

@@ -1,6 +1,8 @@
 import { caseSearch, type Searched } from '../../case/case-search.ts';
 import { openCases } from '../../case/cases.ts';
+import { type CaseFiles, caseFiles } from '../../case/files.ts';
 import type { Feature } from '../../core/feature.ts';
+import type { FileLimits } from '../../core/files/sent.ts';
 import type { CaseRef } from '../../core/notice.ts';
 import type { Archive } from '../../core/ports/archive.ts';
 import type { Ids } from '../../core/ports/ids.ts';
@@ -18,7 +20,7 @@ import { Draft, draftCollection } from './form/draft.ts';
 import { type Opening, openAgain, openForm } from './form/forms.ts';
 import { type FromCase, openFromCase } from './form/from-case.ts';
 import { forgetDrafts, formActions, formIntents, startReply } from './form/parts.ts';
-import type { ElsewhereForm, FormPorts } from './form/ports.ts';
+import type { ElsewhereForm, FormFiles, FormPorts } from './form/ports.ts';
 import { isWish, typeFor, typeTitled, wishedType } from './form/wish.ts';
 import { stateWords } from './labels.ts';
 import { listIntents, waitingRequests } from './lists.ts';
@@ -44,14 +46,24 @@ export type RequestsPorts = {
   readonly archive?: Archive | undefined;
   /** What files and links are made with; without it there are no papers. */
   readonly paper?: PaperPorts | undefined;
+  /** Files that people send; absent where none are kept. */
+  readonly files?: RequestFiles | undefined;
   /** Opens the form that another feature has for a type. */
   readonly elsewhere?: ElsewhereForm | undefined;
   /** The type that a text wishes for, as the chat reads it. */
   readonly typeOf?: ((text: string, turn: Turn) => string | undefined) | undefined;
 };
 
+export type RequestFiles = FormFiles & {
+  readonly limits: FileLimits;
+  /** The files of a request; `what` is what was typed behind the word. */
+  readonly list: (turn: Turn, id: string, what?: string) => Promise<Reply>;
+};
+
 /** Takes IT requests and walks each through the approvals that the role model prescribes. */
 export type RequestsFeature = Feature & {
+  /** Requests as cases that have files. */
+  readonly files: CaseFiles;
   /** What the form of a type is called and which role is asked first. */
   readonly offer: (type: string) => { readonly title: Text; readonly first: RoleId } | undefined;
   /** The form that a sentence asks for; `undefined` when it is a question, not a wish, or no such form exists. */
@@ -71,6 +83,7 @@ export function createRequestsFeature({
   partners = () => [],
   archive,
   paper,
+  files,
   elsewhere,
   typeOf,
 }: RequestsPorts): RequestsFeature {
@@ -81,6 +94,9 @@ export function createRequestsFeature({
       openForm: (turn, id, form) => openAgain(ports, turn, id, form),
       waitingFor: async (person) =>
         person === undefined ? [] : requests.collection.list({ contains: { waitsFor: person } }),
+      limits: files?.limits,
+      openFiles:
+        files && ((turn, id, { what }) => files.list(turn, id, typeof what === 'string' ? what : '')),
       openPaper: paper && ((turn, id) => paperReply(requests, paper, turn, id)),
     }),
     {
@@ -105,6 +121,7 @@ export function createRequestsFeature({
     types,
     directory,
     newId: ids.next,
+    files,
     elsewhere,
   };
   return {
@@ -151,7 +168,7 @@ export function createRequestsFeature({
     notices: requestNotices(requests),
     cases: requests.cards,
     pages: paper ? paperPages(requests, paper) : [],
-    tabs: [requestsTab(ports), steeringTab(ports)],
+    tabs: [requestsTab({ requests, directory, fileLimits: files?.limits }), steeringTab(ports)],
     search: caseSearch(requests, searchedAs),
     captures: [
       {
@@ -171,6 +188,15 @@ export function createRequestsFeature({
       sealBudgets(budgets, ids.digest),
       forgetDrafts(ports),
     ],
+    files: caseFiles(requests, async (party) => {
+      const [own, waiting] = await Promise.all([
+        requests.collection.list({ where: { requestedBy: party } }),
+        requests.collection.list({ contains: { waitsFor: party } }),
+      ]);
+      return [...own, ...waiting.filter(({ requestedBy }) => requestedBy !== party)]
+        .filter((request) => !isEnded(request))
+        .toSorted((a, b) => b.changedAt.localeCompare(a.changedAt));
+    }),
     offer(id) {
       const type = types().find((known) => known.id === id);
       const first = type?.route[0];

@@ -110,6 +110,8 @@ const acts: Readonly<Record<string, Text>> = {
     en: 'told 10.50 that it is still open',
   },
   'urged-answer': { de: 'hat an die offene Rückfrage erinnert', en: 'reminded of the open question' },
+  'file-added': { de: 'hat eine Datei beigelegt', en: 'added a file' },
+  'file-removed': { de: 'hat eine Datei entfernt', en: 'removed a file' },
   'words-erased': { de: 'hat Namen und Worte gelöscht', en: 'erased names and words' },
 };
 

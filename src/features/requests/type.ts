@@ -1,7 +1,9 @@
 import type { CaseType, Opening } from '../../case/case-type.ts';
 import type { Cases } from '../../case/cases.ts';
+import { type FileLimits, usualLimits } from '../../core/files/sent.ts';
 import type { Collection } from '../../core/ports/store.ts';
 import { revisionIn } from './acts/act.ts';
+import { attach, detach } from './acts/files.ts';
 import { fund } from './acts/fund.ts';
 import { assign, passOn } from './acts/hand-over.ts';
 import { override } from './acts/override.ts';
@@ -39,6 +41,9 @@ export type RequestParts = {
   readonly waitingFor?: ((person: string | undefined) => Promise<readonly Request[]>) | undefined;
   /** Gives out the paper of an agreed request; absent where no files are made. */
   readonly openPaper?: Opening['open'] | undefined;
+  /** Shows the files of a request; absent where none are kept. */
+  readonly openFiles?: Opening['open'] | undefined;
+  readonly limits?: FileLimits | undefined;
 };
 
 const typeOf = ({ type }: Request, { types }: Context) => types.find(({ id }) => id === type);
@@ -48,6 +53,8 @@ export const requestType = ({
   budgets,
   openForm,
   openPaper,
+  openFiles,
+  limits = usualLimits,
   waitingFor = async () => [],
 }: RequestParts): CaseType<Request, Context> => ({
   name: 'requests.request',
@@ -64,6 +71,7 @@ export const requestType = ({
       reply: async (request, viewer, context, showing) =>
         caseReply(request, viewer, context, showing, await allBudgets(budgets), {
           hasPapers: openPaper !== undefined,
+          hasFiles: openFiles !== undefined,
           waitingForThem: await waitingFor(dutyHolder(request, typeOf(request, context))),
         }),
     },
@@ -87,6 +95,8 @@ export const requestType = ({
     finish,
     prolong,
     expire,
+    attach(limits),
+    detach,
   ],
   openings: [
     {
@@ -101,6 +111,17 @@ export const requestType = ({
       en: 'resubmit|submit again',
       open: (turn, id) => openForm(turn, id, 'resubmit'),
     },
+    ...(openFiles
+      ? [
+          {
+            verb: 'requests.files',
+            de: 'dateien|datei|anhänge|anhaenge|anhang|bilder|bild',
+            en: 'files|file|attachments|attachment|pictures|picture',
+            rest: 'what',
+            open: openFiles,
+          },
+        ]
+      : []),
     ...(openPaper
       ? [{ verb: 'requests.paper', de: 'freigabe|papier|vorlage', en: 'release|paper', open: openPaper }]
       : []),

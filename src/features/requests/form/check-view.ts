@@ -1,6 +1,6 @@
 import { dayIn } from '../../../core/day.ts';
 import type { Reply } from '../../../core/reply.ts';
-import { type Language, type Text, wordsIn } from '../../../core/text.ts';
+import { type Language, quoted, type Text, wordsIn } from '../../../core/text.ts';
 import type { Matter } from '../actors.ts';
 import { duties, originOf, stateWords } from '../labels.ts';
 import type { Request, Surroundings } from '../model.ts';
@@ -35,9 +35,14 @@ export type Checking = {
   readonly matter: Matter;
   readonly context: Surroundings;
   readonly similar: readonly Request[];
+  /** What the person has sent; it goes along. */
+  readonly files?: readonly { readonly name: string }[] | undefined;
 };
 
-export function checkReply({ draft, type, matter, context, similar }: Checking, language: Language): Reply {
+export function checkReply(
+  { draft, type, matter, context, similar, files = [] }: Checking,
+  language: Language,
+): Reply {
   const way = explainRoute(type, matter, context);
   const title = titleOf(draft.fields, type, language);
   const view: CheckView = {
@@ -53,7 +58,11 @@ export function checkReply({ draft, type, matter, context, similar }: Checking, 
     facts: factsBeside(draft.fields, type, context.directory, language),
     steps: way.map((step, at) => stepLine(step, at, language)),
     until: untilOf(way, language),
-    notes: [...notesOf(way, language), ...openQuestions(type, draft, language)],
+    notes: [
+      ...notesOf(way, language),
+      ...openQuestions(type, draft, language),
+      ...filesNote(files, language),
+    ],
     similar: similar.map((one) => `${one.id} · ${one.title} · ${stateWords[one.state][language]}`),
   };
   const summary = wordsIn(language)(`Bitte prüfen: ${title}`, `Please check: ${title}`);
@@ -100,6 +109,18 @@ function untilOf(way: readonly ExplainedStep[], language: Language): string {
 
 const notesOf = (way: readonly ExplainedStep[], language: Language): readonly string[] =>
   way.flatMap(({ step }) => (step.note ? [step.note[language]] : []));
+
+/** What goes along, and how it does not. */
+function filesNote(files: readonly { readonly name: string }[], language: Language): readonly string[] {
+  if (files.length === 0) return [];
+  const names = files.map(({ name }) => quoted(name, language)).join(', ');
+  return [
+    wordsIn(language)(
+      `Mit dabei: ${names}. Nicht gewünscht? „Dateien verwerfen“ löscht, was Sie geschickt haben.`,
+      `Goes along: ${names}. Not wanted? “Discard files” deletes what you sent.`,
+    ),
+  ];
+}
 
 /** What was left empty although the way depends on it. */
 function openQuestions(type: RequestType, { fields }: Draft, language: Language): readonly string[] {

@@ -43,7 +43,8 @@ export async function checkedDraft(
   const asker = partyOf(turn.actor, ports.directory);
   const known = open.filter(({ requestedBy }) => requestedBy === asker.id || asker.unit === draft.unit);
   const similar = similarTo(title, known);
-  return checkReply({ draft, type, matter, context, similar }, turn.language);
+  const files = (await ports.files?.sent(turn)) ?? [];
+  return checkReply({ draft, type, matter, context, similar, files }, turn.language);
 }
 
 /** The form of a draft again, to change it before it is submitted. */
@@ -63,7 +64,7 @@ export async function submitDraft(ports: FormPorts, turn: Turn, draftId: string)
   if ((await ownDraft(ports, turn, draftId)).unfilled) throw formGone();
   const context = ports.requests.contextAt(turn.at);
   const requester = partyOf(turn.actor, ports.directory);
-  const { doc: draft } = await ports.drafts.change(
+  const { doc: draft, isChanged } = await ports.drafts.change(
     draftId,
     (current, [counter]) => {
       if (current.submittedAs) return undefined;
@@ -86,7 +87,10 @@ export async function submitDraft(ports: FormPorts, turn: Turn, draftId: string)
     },
     [counterOf(context)],
   );
-  return ports.requests.show(turn, draft.submittedAs ?? '', { remark: thanks[turn.language] });
+  const id = draft.submittedAs ?? '';
+  const added = isChanged ? await ports.files?.addWaiting(turn, id) : undefined;
+  const remark = [thanks, ...(added ? [added] : [])].map((text) => text[turn.language]).join(' ');
+  return ports.requests.show(turn, id, { remark });
 }
 
 const thanks = {
