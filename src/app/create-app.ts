@@ -16,7 +16,9 @@ import type { Links } from '../core/ports/links.ts';
 import type { Log } from '../core/ports/log.ts';
 import type { Memories } from '../core/ports/short-memory.ts';
 import type { Store } from '../core/ports/store.ts';
+import type { Reply } from '../core/reply.ts';
 import { createRouter } from '../core/router.ts';
+import type { Actor } from '../core/turn.ts';
 import { withAside } from './aside.ts';
 import type { Config } from './config.ts';
 import { createExtension } from './extension.ts';
@@ -42,6 +44,8 @@ export type AppParts = {
   readonly savedLanguage?: SavedLanguage | undefined;
   /** Who remembers where people are reached and what messages show. */
   readonly encounters?: Encounters | undefined;
+  /** Writes to somebody's own chat. @returns whether it arrived */
+  readonly writeTo?: ((actor: Actor, reply: Reply) => Promise<boolean>) | undefined;
   /** What the door shares with the messenger. */
   readonly inLane?: Lanes | undefined;
   readonly pace?: Pace | undefined;
@@ -105,6 +109,8 @@ export function createApp(parts: AppParts): App {
     ...teams,
     limits,
     loadWithin: parts.loadWithin,
+    canTarget: config.targetedMessages,
+    writeTo: parts.writeTo,
     speaker,
     extension,
     clock,

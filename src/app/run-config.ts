@@ -12,6 +12,8 @@ export type Running = {
   readonly metricsPort?: number | undefined;
   /** File with the keys of those who may ask who is responsible; absent: nobody may. */
   readonly apiKeysFile?: string | undefined;
+  /** Whether in groups one person is answered where only they see it; absent: as the mode has it. */
+  readonly targetedMessages?: boolean | undefined;
   /** What of files that people send is kept. */
   readonly fileLimits?: FileLimits | undefined;
 };
@@ -39,6 +41,7 @@ export const runVariables = {
     .transform(Number)
     .refine((port) => port > 0 && port <= 65535, 'write a port number from 1 to 65535, e.g. 9464')
     .optional(),
+  TARGETED_MESSAGES: z.enum(['on', 'off'], 'write on or off').optional(),
   FILE_MAX_MB: z
     .string()
     .regex(/^\d{1,2}$/, 'write whole megabytes from 1 to 50, e.g. 10')
@@ -61,6 +64,7 @@ export const running = (values: Values): Running => ({
   trustedProxies: values.TRUSTED_PROXIES,
   metricsPort: values.METRICS_PORT,
   apiKeysFile: values.API_KEYS_FILE,
+  ...(values.TARGETED_MESSAGES ? { targetedMessages: values.TARGETED_MESSAGES === 'on' } : {}),
   ...(values.FILE_MAX_MB === undefined && values.FILES_PER_CASE === undefined
     ? {}
     : {

@@ -1,4 +1,4 @@
-import { keepingPrivate } from './audience.ts';
+import { inPrivate, keepingPrivate } from './audience.ts';
 import { isTyped } from './command.ts';
 import { doesSomething, editedDoesNotAct, instead } from './edited.ts';
 import type { Action, Feature, Intent } from './feature.ts';
@@ -78,8 +78,10 @@ type Meant = {
  * The intent of a text, and the text as it is meant. One that names a case, wherever in the sentence, is about that
  * case: what it orders is done, and anything else shows the case. A question never acts, and no edited message does.
  */
-function meant(intents: ReadonlyMap<string, Intent>, { text, edited }: TextTurn): Meant | undefined {
+function meant(intents: ReadonlyMap<string, Intent>, turn: TextTurn): Meant | undefined {
+  const { text, edited, onlyShows } = turn;
   const order = orderIn(text);
+  if (onlyShows && order && order.words !== '' && order.mood === 'statement') throw inPrivate(turn);
   const acting = matching(intents, text);
   const orders = order?.words !== '' || (acting !== undefined && doesSomething(acting, text));
   const isAnew = edited && order !== undefined && orders;
@@ -87,6 +89,7 @@ function meant(intents: ReadonlyMap<string, Intent>, { text, edited }: TextTurn)
     const intent = matching(intents, wording);
     if (!intent) continue;
     if (!isAnew && doesSomething(intent, wording)) {
+      if (onlyShows) throw inPrivate(turn);
       if (edited) throw editedDoesNotAct();
       if (moodOf(withoutReason(text)) === 'question') throw onlyAsked();
     }

@@ -29,6 +29,8 @@ export type TextTurn = TurnBase & {
   readonly text: string;
   /** True when an earlier message was edited. */
   readonly edited: boolean;
+  /** It is answered to the person alone where others read along: it shows, and does nothing. */
+  readonly onlyShows?: true | undefined;
   /** What was sent along; then there may be no text. */
   readonly files?: readonly SentFile[] | undefined;
 };

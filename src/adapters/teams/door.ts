@@ -6,9 +6,10 @@ import type { Log } from '../../core/ports/log.ts';
 import type { Memories, ShortMemory } from '../../core/ports/short-memory.ts';
 import { createProcessMemory } from '../../core/process-memory.ts';
 import type { Refusal } from '../../core/refusal.ts';
+import type { Reply } from '../../core/reply.ts';
 import type { Shown } from '../../core/shown.ts';
 import type { Language } from '../../core/text.ts';
-import type { Turn } from '../../core/turn.ts';
+import type { Actor, Turn } from '../../core/turn.ts';
 import { type Answering, createAnswering, TooBusy } from './answering.ts';
 import {
   type BotIdentity,
@@ -37,6 +38,7 @@ import {
 } from './once.ts';
 import type { Pace } from './pace.ts';
 import { cardResponse, messageResponse, replyInResponse, sendCard } from './send.ts';
+import { createTargeted } from './targeted.ts';
 import { type Meaning, meaningOf } from './to-turn.ts';
 import { createVerdicts } from './verdicts.ts';
 
@@ -62,6 +64,10 @@ export type TeamsParts = {
   readonly extension?: Extension | undefined;
   readonly clock: Clock;
   readonly log: Log;
+  /** Whether the channel can show something to one person in a group. */
+  readonly canTarget?: boolean | undefined;
+  /** Writes to somebody's own chat. @returns whether it arrived */
+  readonly writeTo?: ((actor: Actor, reply: Reply) => Promise<boolean>) | undefined;
   /** What of files that people send is loaded. */
   readonly limits?: FileLimits | undefined;
   /** Milliseconds that loading them may take; tests are less patient. */
@@ -166,6 +172,7 @@ function createHandler(adapter: CloudAdapter, answering: Answering, parts: Teams
     greeted: memories('greeted', greetedKept),
     answers: memories('answer', answersKept),
   };
+  const answerAlone = createAnsweringAlone(parts, tokenOf, answering);
   const deliver = createDelivery(adapter, answering, memory, parts, note);
 
   return async (activity, caller) => {
@@ -188,9 +195,43 @@ function createHandler(adapter: CloudAdapter, answering: Answering, parts: Teams
               : meaning.turn,
           );
     if (meaning.kind === 'refused') log.info('refused', { code: meaning.refusal.code });
-    return deliver(activity, caller, shown, at);
+    const left = await answerAlone(activity, caller, shown);
+    return left ? deliver(activity, caller, left, at) : { status: 200 };
   };
 }
+
+type AnswerAlone = (activity: Incoming, caller: Caller, shown: Shown) => Promise<Shown | undefined>;
+
+/**
+ * Gives an answer that is for one person to that person: at the place where they asked if the channel can, else in their own
+ * chat. @returns what is still to be shown to everybody
+ */
+function createAnsweringAlone(
+  { canTarget = false, writeTo = async () => false, log }: TeamsParts,
+  tokenOf: (activity: Incoming, caller: Caller) => Promise<string | undefined>,
+  answering: Answering,
+): AnswerAlone {
+  const target = createTargeted(log);
+  return async (activity, caller, shown) => {
+    const { privately, ...open } = shown;
+    const isWhispered = activity.recipient?.isTargeted === true;
+    if (!(privately || isWhispered) || activity.type !== 'message' || expectsReplies(activity)) return open;
+    const { aside = isWhispered ? open.card : undefined, reply, elsewhere } = privately ?? {};
+    const { summary } = reply ?? open;
+    try {
+      const sending = async () =>
+        target(activity, { card: aside ?? {}, summary }, await tokenOf(activity, caller));
+      if (canTarget && aside && (await answering.sendAtOnce(activity.conversation?.id ?? '', sending)))
+        return undefined;
+      if (reply && (await writeTo(actorOf(activity), reply))) return { ...open, ...elsewhere };
+    } catch (error) {
+      log.warn('not-answered-alone', { error });
+    }
+    return open;
+  };
+}
+
+const actorOf = ({ from }: Incoming): Actor => ({ id: from?.aadObjectId ?? '', name: from?.name ?? '' });
 
 /** The bot's own token for the channel: pictures that were pasted into a message are given out to nobody else. */
 function createTokens(identity: BotIdentity) {

@@ -16,6 +16,7 @@ import { Refusal } from '../../core/refusal.ts';
 import { inPlace, noteReply, type Reply } from '../../core/reply.ts';
 import { type Text, wordsIn } from '../../core/text.ts';
 import type { TextTurn, Turn } from '../../core/turn.ts';
+import { withRefusal } from '../../core/with-refusal.ts';
 import {
   addedTo,
   contentFor,
@@ -162,11 +163,12 @@ export function createFilesFeature(ports: FilesPorts): FilesFeature {
         title: { de: 'Geschickte Dateien zuordnen', en: 'Say what sent files belong to' },
         examples: { de: ['Meine Dateien'], en: ['My files'] },
         match: command('meine dateien', 'dateien', 'datei', 'my files', 'files', 'file'),
-        async handle(turn) {
-          const files = await waiting(turn);
-          if (files.length === 0) throw nothingWaits();
-          return waitingReply(files, await openFor(turn), turn.language);
-        },
+        handle: (turn) =>
+          withRefusal(turn, async () => {
+            const files = await waiting(turn);
+            if (files.length === 0) throw nothingWaits();
+            return waitingReply(files, await openFor(turn), turn.language);
+          }),
       },
       {
         id: 'files.discard',
@@ -176,7 +178,7 @@ export function createFilesFeature(ports: FilesPorts): FilesFeature {
         title: { de: 'Geschickte Dateien verwerfen', en: 'Discard sent files' },
         examples: { de: ['Dateien verwerfen'], en: ['Discard files'] },
         match: command('dateien verwerfen', 'datei verwerfen', 'discard files', 'discard file'),
-        handle: discardAll,
+        handle: (turn) => withRefusal(turn, () => discardAll(turn)),
       },
     ],
     actions,
