@@ -16,7 +16,11 @@ export type Running = {
   readonly targetedMessages?: boolean | undefined;
   /** What of files that people send is kept. */
   readonly fileLimits?: FileLimits | undefined;
+  /** The package that speaks to Teams; absent: `botbuilder`. */
+  readonly transport?: (typeof transports)[number] | undefined;
 };
+
+const transports = ['botbuilder', 'agents'] as const;
 
 /** The variables of how the program runs. */
 export const runVariables = {
@@ -55,6 +59,7 @@ export const runVariables = {
     .refine((count) => count >= 1 && count <= 50, 'write a number from 1 to 50, e.g. 10')
     .optional(),
   API_KEYS_FILE: z.string().min(1, 'name the file with the keys, e.g. /etc/lotse/api-keys.yaml').optional(),
+  TEAMS_TRANSPORT: z.enum(transports, 'write botbuilder or agents (experimental)').optional(),
 };
 
 type Values = { readonly [K in keyof typeof runVariables]?: z.infer<(typeof runVariables)[K]> };
@@ -73,6 +78,7 @@ export const running = (values: Values): Running => ({
           perCase: values.FILES_PER_CASE ?? usualLimits.perCase,
         },
       }),
+  transport: values.TEAMS_TRANSPORT,
 });
 
 /** Whether an address is that of a proxy. @param list addresses and networks, separated by commas */

@@ -1,4 +1,3 @@
-import { CloudAdapter } from 'botbuilder';
 import { type FileLimits, usualLimits } from '../../core/files/sent.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Encounters } from '../../core/ports/encounters.ts';
@@ -11,15 +10,7 @@ import type { Shown } from '../../core/shown.ts';
 import type { Language } from '../../core/text.ts';
 import type { Actor, Turn } from '../../core/turn.ts';
 import { type Answering, createAnswering, TooBusy } from './answering.ts';
-import {
-  type BotIdentity,
-  botFrameworkAuthority,
-  type Caller,
-  createAuthentication,
-  identify,
-  type TokenAuthority,
-} from './authentication.ts';
-import { createConnectors } from './connectors.ts';
+import { type BotIdentity, botFrameworkAuthority, identify, type TokenAuthority } from './authentication.ts';
 import { createEndorsedKeys } from './endorsed-keys.ts';
 import { createExtending, type Extension } from './extension.ts';
 import { announcedIn, createLoading } from './files.ts';
@@ -40,6 +31,7 @@ import type { Pace } from './pace.ts';
 import { cardResponse, messageResponse, replyInResponse, sendCard } from './send.ts';
 import { createTargeted } from './targeted.ts';
 import { type Meaning, meaningOf } from './to-turn.ts';
+import type { Caller, Transport } from './transport.ts';
 import { createVerdicts } from './verdicts.ts';
 
 /** An HTTP request to the bot, as far as the door is concerned. */
@@ -57,6 +49,7 @@ export type Speaker = {
 };
 
 export type TeamsParts = {
+  readonly transport: Transport;
   readonly identity: BotIdentity;
   readonly policy: GatePolicy;
   readonly speaker: Speaker;
@@ -108,19 +101,16 @@ type Memory = {
 };
 
 export function createTeamsDoor(parts: TeamsParts): TeamsDoor {
-  const { identity, policy, clock, log, authority = botFrameworkAuthority } = parts;
-  const authentication = createAuthentication(identity, authority);
+  const { transport, identity, policy, clock, log, authority = botFrameworkAuthority } = parts;
   const isEndorsed = createEndorsedKeys(authority.metadataUrl, 'msteams');
   const verdicts = createVerdicts<Caller>();
-  const checking = { authentication, identity, authority, isEndorsed, verdicts };
-  const adapter = new CloudAdapter(authentication);
-  adapter.onTurnError = async (_context, error) => log.error('turn-failed', { error });
+  const checking = { transport, identity, authority, isEndorsed, verdicts };
   const once = createOnce();
   const { memories } = parts;
   const together =
     memories && createSharedOnce(memories('delivery', deliveryMinutes), memories('begun', begunMinutes));
   const answering = createAnswering(parts);
-  const handle = createHandler(adapter, answering, parts);
+  const handle = createHandler(answering, parts);
   const extending = createExtending(parts.extension, log);
 
   return {
@@ -162,18 +152,17 @@ const problem = (status: number, code: string, message: string): Answer => ({
 
 type Handler = (activity: Incoming, caller: Caller) => Promise<Answer>;
 
-function createHandler(adapter: CloudAdapter, answering: Answering, parts: TeamsParts): Handler {
+function createHandler(answering: Answering, parts: TeamsParts): Handler {
   const { speaker, clock, log, limits = usualLimits } = parts;
   const load = createLoading({ ...parts, limits, patience: parts.loadWithin });
-  const tokenOf = createTokens(parts.identity);
   const note = createNoting(parts);
   const { memories = (_area, minutes) => createProcessMemory(minutes, 2000) } = parts;
   const memory: Memory = {
     greeted: memories('greeted', greetedKept),
     answers: memories('answer', answersKept),
   };
-  const answerAlone = createAnsweringAlone(parts, tokenOf, answering);
-  const deliver = createDelivery(adapter, answering, memory, parts, note);
+  const answerAlone = createAnsweringAlone(parts, answering);
+  const deliver = createDelivery(answering, memory, parts, note);
 
   return async (activity, caller) => {
     const at = clock.now().toISOString();
@@ -191,7 +180,7 @@ function createHandler(adapter: CloudAdapter, answering: Answering, parts: Teams
         ? speaker.refuse(meaning.refusal, meaning.language)
         : await speaker.answer(
             announced.length > 0 && meaning.turn.kind === 'text'
-              ? { ...meaning.turn, files: await load(announced, () => tokenOf(activity, caller)) }
+              ? { ...meaning.turn, files: await load(announced, () => caller.token(activity)) }
               : meaning.turn,
           );
     if (meaning.kind === 'refused') log.info('refused', { code: meaning.refusal.code });
@@ -208,7 +197,6 @@ type AnswerAlone = (activity: Incoming, caller: Caller, shown: Shown) => Promise
  */
 function createAnsweringAlone(
   { canTarget = false, writeTo = async () => false, log }: TeamsParts,
-  tokenOf: (activity: Incoming, caller: Caller) => Promise<string | undefined>,
   answering: Answering,
 ): AnswerAlone {
   const target = createTargeted(log);
@@ -220,7 +208,7 @@ function createAnsweringAlone(
     const { summary } = reply ?? open;
     try {
       const sending = async () =>
-        target(activity, { card: aside ?? {}, summary }, await tokenOf(activity, caller));
+        target(activity, { card: aside ?? {}, summary }, await caller.token(activity));
       if (canTarget && aside && (await answering.sendAtOnce(activity.conversation?.id ?? '', sending)))
         return undefined;
       if (reply && (await writeTo(actorOf(activity), reply))) return { ...open, ...elsewhere };
@@ -232,17 +220,6 @@ function createAnsweringAlone(
 }
 
 const actorOf = ({ from }: Incoming): Actor => ({ id: from?.aadObjectId ?? '', name: from?.name ?? '' });
-
-/** The bot's own token for the channel: pictures that were pasted into a message are given out to nobody else. */
-function createTokens(identity: BotIdentity) {
-  const withConnector = createConnectors();
-  return async ({ serviceUrl }: Incoming, caller: Caller): Promise<string | undefined> => {
-    if (identity.type === 'anonymous' || !serviceUrl) return undefined;
-    const client = await withConnector(caller).connectorFactory?.create(serviceUrl, caller.audience);
-    const { credentials } = (client ?? {}) as { credentials?: { getToken?: () => Promise<string> } };
-    return credentials?.getToken?.();
-  };
-}
 
 /** A team has one greeting, whatever its channels. */
 const greetedOnce = ({ conversation, channelData }: Incoming): string =>
@@ -270,14 +247,11 @@ function nothing(activity: Incoming): Answer {
 type Deliver = (activity: Incoming, caller: Caller, shown: Shown, at: string) => Promise<Answer>;
 
 function createDelivery(
-  adapter: CloudAdapter,
   answering: Answering,
   memory: Memory,
   { log, answerWithin = usualAnswerWithin }: TeamsParts,
   note: Noting,
 ): Deliver {
-  const withConnector = createConnectors();
-
   return async (activity, caller, shown, at) => {
     const conversation = activity.conversation?.id ?? '';
     const question = `${conversation} ${activity.id}`;
@@ -288,7 +262,7 @@ function createDelivery(
       return { status: 200, body: cardResponse(shown) };
     }
     const replaces = shown.inPlace ? activity.replyToId : await editedAnswer(memory, activity, question, at);
-    const send = () => sendCard(adapter, withConnector(caller), activity, shown, replaces ?? undefined);
+    const send = () => sendCard(caller, activity, shown, replaces ?? undefined);
     const sending = async (): Promise<Answer> => {
       try {
         const id = await (invoked ? answering.sendAtOnce : answering.send)(conversation, send);
