@@ -1,3 +1,4 @@
+import { sizeText } from '../case/files.ts';
 import { dayIn, momentIn } from '../core/day.ts';
 import type { HistoryEntry } from '../core/history.ts';
 import { euros } from '../core/money.ts';
@@ -96,8 +97,24 @@ function ofRequest(request: Request, world: AuditWorld): Read {
         blocks: [factTable(`Fassung ${at + 1}`, factsOf(version.fields, type, directory, 'de'))],
       })),
       { heading: 'Entscheidungen', blocks: decisions(request, world) },
+      ...filesSection(request),
     ],
   };
+}
+
+/** What lies with it; the contents are files of the data folder under these ids. */
+function filesSection({ files = [] }: Request): readonly PaperSection[] {
+  if (files.length === 0) return [];
+  const rows = files.map(({ id, name, bytes, byName, at, digest }) => [
+    name,
+    sizeText(bytes, 'de'),
+    byName,
+    momentIn('de', at),
+    id,
+    digest,
+  ]);
+  const head = ['Name', 'Größe', 'Beigelegt von', 'Wann', 'Kennung', 'Fingerabdruck'];
+  return [{ heading: 'Dateien', blocks: [{ kind: 'table', caption: 'Was beiliegt', head, rows }] }];
 }
 
 /** Each thing that was said at a step, with what lay before whoever said it. */

@@ -15,6 +15,7 @@ import { changeCollection } from '../features/directory/changes/model.ts';
 import { directoryHoldings } from '../features/directory/holdings.ts';
 import { proposalLine } from '../features/directory/proposals/labels.ts';
 import { proposalRecord } from '../features/directory/proposals/record.ts';
+import { fileHoldings } from '../features/files/holdings.ts';
 import { ideaHoldings } from '../features/ideas/holdings.ts';
 import { ideaRecord } from '../features/ideas/record.ts';
 import { mentorHoldings } from '../features/mentors/holdings.ts';
@@ -119,6 +120,7 @@ export const registry: Registry = {
     ...mentorHoldings,
     ...directoryHoldings,
     ...noticeHoldings,
+    ...fileHoldings,
     ...ownHoldings,
   ],
   extraFindings: { [requestRecord.collection]: extraFindings },

@@ -1,8 +1,10 @@
 import type { CaseType, Opening } from '../../case/case-type.ts';
 import type { Cases } from '../../case/cases.ts';
+import { type FileLimits, usualLimits } from '../../core/files/sent.ts';
 import type { Addressee } from '../../core/notice.ts';
 import type { Collection } from '../../core/ports/store.ts';
 import { revisionIn } from './acts/act.ts';
+import { attach, detach } from './acts/files.ts';
 import { fund } from './acts/fund.ts';
 import { assign, passOn } from './acts/hand-over.ts';
 import { join, leave } from './acts/join.ts';
@@ -49,6 +51,9 @@ export type RequestParts = {
   readonly openFile?: Opening['open'] | undefined;
   /** Somebody reads it who has no part in it. */
   readonly isRead?: ((request: Request, viewer: Addressee, at: string) => Promise<void>) | undefined;
+  /** Shows the files of a request; absent where none are kept. */
+  readonly openFiles?: Opening['open'] | undefined;
+  readonly limits?: FileLimits | undefined;
 };
 
 const typeOf = ({ type }: Request, { types }: Context) => types.find(({ id }) => id === type);
@@ -60,6 +65,8 @@ export const requestType = ({
   openPaper,
   openFile,
   isRead,
+  openFiles,
+  limits = usualLimits,
   waitingFor = async () => [],
 }: RequestParts): CaseType<Request, Context> => ({
   name: 'requests.request',
@@ -76,6 +83,7 @@ export const requestType = ({
       reply: async (request, viewer, context, showing) =>
         caseReply(request, viewer, context, showing, await allBudgets(budgets), {
           hasPapers: openPaper !== undefined,
+          hasFiles: openFiles !== undefined,
           waitingForThem: await waitingFor(dutyHolder(request, typeOf(request, context))),
         }),
     },
@@ -118,6 +126,8 @@ export const requestType = ({
     join,
     tell,
     reopen,
+    attach(limits),
+    detach,
   ],
   openings: [
     {
@@ -132,10 +142,21 @@ export const requestType = ({
       en: 'resubmit|submit again',
       open: (turn, id) => openForm(turn, id, 'resubmit'),
     },
+    ...(openFiles
+      ? [
+          {
+            verb: 'requests.files',
+            de: 'dateien|datei|anhänge|anhaenge|anhang|bilder|bild',
+            en: 'files|file|attachments|attachment|pictures|picture',
+            rest: 'what',
+            open: openFiles,
+          },
+        ]
+      : []),
     ...(openPaper
       ? [{ verb: 'requests.paper', de: 'freigabe|papier|vorlage', en: 'release|paper', open: openPaper }]
       : []),
-    ...(openFile ? [{ verb: 'requests.file', de: 'akte', en: 'file', open: openFile }] : []),
+    ...(openFile ? [{ verb: 'requests.file', de: 'akte', en: 'case file', open: openFile }] : []),
   ],
   beside: ({ funding }) => budgetRefs(funding),
   isClosed: (request) => isEnded(request) && request.report?.reopens === undefined,
