@@ -6,6 +6,7 @@ import type { Showing } from './answer-view.ts';
 import type { Directory, Role } from './model.ts';
 import { placeLabel, unitLabel } from './places.ts';
 import type { AnswerRef } from './views.ts';
+import { beginningUnknown, noTermEntered } from './wording.ts';
 
 /** Tells when nobody holds the role or nobody of them is there, and who acts instead. */
 export function vacancyOf(
@@ -49,7 +50,7 @@ const nobodyActs: Text = {
 
 /** What else is worth knowing about the answer, at most three lines. */
 export function remarksOn(
-  { deputy, unit, application }: AnswerRef,
+  { deputy, unit, application, term, day: asked }: AnswerRef,
   seats: readonly Seat[],
   others: readonly AnswerRef[],
   { directory, language, unknownUnit, day, side }: Showing,
@@ -58,9 +59,12 @@ export function remarksOn(
   const also = others.flatMap(
     (other) => directory.roles.find(({ id }) => id === other.role)?.name[language] ?? [],
   );
+  const holders = seats.filter(({ as }) => as === 'holder');
   const remarks = [
     unknownUnit && notInDirectory(unknownUnit),
     becameOf(directory, { unit, application }, day),
+    term && !holders.some((seat) => seat[term]) && holders.length > 0 && noTermEntered[term],
+    !term && asked !== undefined && asked < day && holders.some((seat) => !seat.since) && beginningUnknown,
     side === 'room' && noRooms,
     deputy && !seats.some((seat) => seat.as === 'deputy') && noDeputy,
     also.length > 0 && alsoPossible([...new Set(also)].join(', ')),
