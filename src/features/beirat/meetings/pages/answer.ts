@@ -125,7 +125,7 @@ const noInvitation = (language: Language): Page => ({
 
 type Sent =
   | { readonly kind: 'ask'; readonly question: string }
-  | { readonly kind: 'declare'; readonly declared: string; readonly issue: string; readonly remark: string }
+  | { readonly kind: 'declare'; readonly declared: string; readonly issue?: number; readonly remark: string }
   | {
       readonly kind: 'reply';
       readonly answer: Answer;
@@ -257,25 +257,28 @@ function readAct(form: Form, { plan }: Meeting): { readonly act: Sent } | { read
   if (form.do === 'declare') {
     const numbers = plan.items.map((_item, at) => String(at + 1));
     const declared = numbers.filter((n) => form[`item_${n}`] === 'yes').join(',');
-    return { act: { kind: 'declare', declared, issue: form.issue ?? '', remark: form.remark ?? '' } };
+    return { act: { kind: 'declare', declared, ...issueOf(form), remark: form.remark ?? '' } };
   }
   const answer = answers.find((known) => known === form.answer);
   if (!answer) return { mistake: { field: 'answer', text: answerMissing } };
   // Nobody is asked why; pages that were opened before the field went still send it.
   const reason = (form.reason ?? '').trim().slice(0, mostReason);
   const proxy = (form.proxy ?? '').trim();
-  const issue = /^\d{1,6}$/.test(form.issue ?? '') ? Number(form.issue) : undefined;
   return {
     act: {
       kind: 'reply',
       answer,
-      ...(issue === undefined ? {} : { issue }),
+      ...issueOf(form),
       // What is written into the field counts for a decline only.
       ...(answer === 'no' && reason ? { reason } : {}),
       ...(answer === 'no' && proxy ? { proxy } : {}),
     },
   };
 }
+
+/** The issue that the page was made for. */
+const issueOf = ({ issue = '' }: Form): { readonly issue?: number } =>
+  /^\d{1,6}$/.test(issue) ? { issue: Number(issue) } : {};
 
 const inConfidence: Text = {
   de: 'Vertraulich gespeichert: Das sehen nur die Geschäftsführung und der Vorsitz.',
