@@ -1,9 +1,9 @@
 import { momentCollection } from '../adapters/memory/shared-memory.ts';
 import type { Finding } from '../case/audit.ts';
 import type { Holding } from '../case/holding.ts';
+import { readingCollection } from '../case/readings.ts';
 import type { CaseRecord } from '../case/record.ts';
 import type { HistoryEntry } from '../core/history.ts';
-import { readingCollection } from '../core/readings.ts';
 import type { Language, Text } from '../core/text.ts';
 import { circulationLine } from '../features/beirat/circulations/labels.ts';
 import { circulationRecord } from '../features/beirat/circulations/record.ts';
