@@ -37,11 +37,11 @@ export const judging = {
   /** From this confidence on a role is named. */
   sureOfRole: 0.5,
   /** From this confidence on the form of a wish is opened. */
-  sureOfWish: 0.48,
+  sureOfWish: 0.3,
   /** From this confidence on a function of Lotse is opened. */
   sureOfOwn: 0.42,
   /** From this confidence on it is small talk; below, more often something that is nobody's business. */
-  sureOfTalk: 0.6,
+  sureOfTalk: 0.45,
   /** Below this confidence "nobody's business" is not believed while a role is likely. */
   sureOfNone: 0.45,
   /** A role that the concepts are sure of, and the learned opinion thinks this likely, is offered. */
@@ -51,7 +51,7 @@ export const judging = {
   /** How much the concepts count beside the learned opinion. */
   concepts: 0.3,
   /** "Nobody's business" is common and was learned with less weight; so many times likelier it is. */
-  nobodys: 1.5,
+  nobodys: 1,
 };
 
 /** A score of concepts from here on speaks for a role, and beyond `full` it does not speak louder. */

@@ -143,6 +143,8 @@ function dutyOfOthers({ text, mood, partners = [], understood }: Asked): Finding
 function byJudgement(asked: Asked, { band, meanings, confidence }: Judgement): Finding {
   const [first] = meanings;
   if (!first) return byConcepts(asked);
+  // Signs and pictures are no words that could be learned from.
+  if (asked.understood.reading.tokens.length === 0) return { kind: 'none', understood: false };
   const wish = plainWish(asked, meanings);
   if (wish) return wish;
   if (first.label === 'own:smalltalk' && confidence < judging.sureOfTalk)
