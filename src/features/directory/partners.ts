@@ -22,14 +22,21 @@ export const Partners = z
 
 /** The bodies that a text names, in the order of the list. */
 export function partnersNamed(text: string, partners: readonly Partner[]): readonly Partner[] {
-  const said = ` ${tokenise(text)
+  const said = stems(text);
+  return partners.filter(({ words }) => stemsOf(words).some((word) => said.includes(word)));
+}
+
+const stems = (text: string): string =>
+  ` ${tokenise(text)
     .map(({ stem }) => stem)
     .join(' ')} `;
-  const isSaid = (word: string): boolean =>
-    said.includes(
-      ` ${tokenise(word)
-        .map(({ stem }) => stem)
-        .join(' ')} `,
-    );
-  return partners.filter(({ words }) => words.some(isSaid));
+
+/** The list is the same for many questions. */
+const known = new WeakMap<readonly string[], readonly string[]>();
+function stemsOf(words: readonly string[]): readonly string[] {
+  const before = known.get(words);
+  if (before) return before;
+  const made = words.map(stems);
+  known.set(words, made);
+  return made;
 }
