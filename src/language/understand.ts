@@ -67,7 +67,6 @@ export function createUnderstanding(
   const inLanguage = { de: understandIn('de'), en: understandIn('en') };
   return (text, language) => inLanguage[language](text);
 }
-
 function patternsOf(directory: Model): readonly Pattern[] {
   return directory.roles.flatMap((role) => [
     parseAsk(`r:${role.id}`, role.id),

@@ -13,6 +13,8 @@ export const Partner = z.strictObject({
   words: z.array(z.string().min(2)).min(1),
   /** Who of the directory speaks for it; without anybody 10.50 enters what it says. */
   people: z.array(z.string().min(1)).optional(),
+  /** These people may read requests, budgets and the history of the directory, and do nothing there. */
+  reads: z.literal('files').optional(),
 });
 export type Partner = z.infer<typeof Partner>;
 
@@ -22,21 +24,21 @@ export const Partners = z
 
 /** The bodies that a text names, in the order of the list. */
 export function partnersNamed(text: string, partners: readonly Partner[]): readonly Partner[] {
-  const said = stems(text);
-  return partners.filter(({ words }) => stemsOf(words).some((word) => said.includes(word)));
+  const said = stemsOf(text);
+  return partners.filter((partner) => saidAs(partner).some((word) => said.includes(word)));
 }
 
-const stems = (text: string): string =>
+/** The stems of a text, each between blanks, so that whole words are compared. */
+const stemsOf = (text: string): string =>
   ` ${tokenise(text)
     .map(({ stem }) => stem)
     .join(' ')} `;
 
-/** The list is the same for many questions. */
-const known = new WeakMap<readonly string[], readonly string[]>();
-function stemsOf(words: readonly string[]): readonly string[] {
-  const before = known.get(words);
-  if (before) return before;
-  const made = words.map(stems);
-  known.set(words, made);
-  return made;
+/** Read once for each body, not at every question. */
+const read = new WeakMap<Partner, readonly string[]>();
+
+function saidAs(partner: Partner): readonly string[] {
+  const known = read.get(partner) ?? partner.words.map(stemsOf);
+  read.set(partner, known);
+  return known;
 }
