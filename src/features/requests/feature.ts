@@ -1,10 +1,7 @@
 import { caseSearch, type Searched } from '../../case/case-search.ts';
 import { openCases } from '../../case/cases.ts';
-<<<<<<< HEAD
 import { type CaseFiles, caseFiles } from '../../case/files.ts';
-=======
 import { forgetReadings, keepReading, openReadings } from '../../case/readings.ts';
->>>>>>> w/care
 import type { Feature } from '../../core/feature.ts';
 import type { FileLimits } from '../../core/files/sent.ts';
 import type { CaseRef } from '../../core/notice.ts';
