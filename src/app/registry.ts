@@ -3,15 +3,19 @@ import type { Finding } from '../case/audit.ts';
 import type { Holding } from '../case/holding.ts';
 import type { CaseRecord } from '../case/record.ts';
 import type { HistoryEntry } from '../core/history.ts';
-import type { Language } from '../core/text.ts';
+import { readingCollection } from '../core/readings.ts';
+import type { Language, Text } from '../core/text.ts';
 import { circulationLine } from '../features/beirat/circulations/labels.ts';
 import { circulationRecord } from '../features/beirat/circulations/record.ts';
 import { pollRecord } from '../features/beirat/date-polls/record.ts';
 import { boardHoldings } from '../features/beirat/holdings.ts';
 import { meetingRecord } from '../features/beirat/meetings/record.ts';
+import { changeLine } from '../features/directory/changes/labels.ts';
+import { changeCollection } from '../features/directory/changes/model.ts';
 import { directoryHoldings } from '../features/directory/holdings.ts';
 import { proposalLine } from '../features/directory/proposals/labels.ts';
 import { proposalRecord } from '../features/directory/proposals/record.ts';
+import { fileHoldings } from '../features/files/holdings.ts';
 import { ideaHoldings } from '../features/ideas/holdings.ts';
 import { ideaRecord } from '../features/ideas/record.ts';
 import { mentorHoldings } from '../features/mentors/holdings.ts';
@@ -70,6 +74,16 @@ const ownHoldings: readonly Holding[] = [
     onErase: 'remove',
   },
   {
+    collection: readingCollection,
+    noun: { de: 'Blick in Akten', en: 'Look at files' },
+    people: [{ at: '', id: 'by', names: ['byName'], as: { de: 'hat gelesen', en: 'has read' } }],
+    kept: {
+      de: 'Drei Jahre: So lange lässt sich sagen, wer wessen Akten gelesen hat.',
+      en: 'Three years: so long it can be told who read whose files.',
+    },
+    onErase: 'keep',
+  },
+  {
     collection: restoreCollection,
     noun: { de: 'Vermerk einer Wiederherstellung', en: 'Note of a restore' },
     people: [],
@@ -106,6 +120,7 @@ export const registry: Registry = {
     ...mentorHoldings,
     ...directoryHoldings,
     ...noticeHoldings,
+    ...fileHoldings,
     ...ownHoldings,
   ],
   extraFindings: { [requestRecord.collection]: extraFindings },
@@ -114,6 +129,14 @@ export const registry: Registry = {
       historyLine(entry, language, [], doc as Parameters<typeof historyLine>[3]),
     [budgetCollection]: movementLine,
     [proposalRecord.collection]: proposalLine,
+    [changeCollection]: changeLine,
     [circulationRecord.collection]: circulationLine,
   },
 };
+
+/** What a document of a collection is called. */
+export const nounOf = (collection: string): Text =>
+  [...registry.cases, ...registry.holdings].find((one) => one.collection === collection)?.noun ?? {
+    de: collection,
+    en: collection,
+  };

@@ -1,4 +1,5 @@
 import { type Filled, longText } from '../support/client.ts';
+import { pdf, png } from '../support/pictures.ts';
 import type { Player } from '../support/stage.ts';
 import type { Situation } from './situation.ts';
 
@@ -10,6 +11,8 @@ const laptop: Filled = {
 };
 const incident: Filled = { f_thing: 'device', f_affected: 'me', f_urgency: 'limited' };
 const papers = `https://www.example.org/${'a'.repeat(200)}`;
+const photo = { name: 'IMG_0042.png', content: png() };
+const plan = { name: 'Fehlermeldung am Druckserver.pdf', content: pdf() };
 const wish = ['Ich brauche ein neues Notebook', 'I need a new laptop'] as const;
 
 async function submits(who: Player, type: string, filled: Filled): Promise<void> {
@@ -20,6 +23,61 @@ async function submits(who: Player, type: string, filled: Filled): Promise<void>
 }
 
 export const requests: readonly Situation[] = [
+  {
+    name: 'The audit office reads a request, a budget and a list, and does nothing',
+    async play({ person, call, pause }) {
+      const [staff, lead, auditor] = [person('staff-61'), person('lead-10.50'), person('staff-33')];
+      await auditor.says('Budget', 'budgets');
+      await lead.says('Budget 2026 IT-Budget 40.000 €', 'Budget 2026 IT budget €40,000');
+      await submits(staff, 'workplace', laptop);
+      await pause();
+      await auditor.says('Alle Anträge', 'All requests');
+      await auditor.presses('requests.show');
+      call('request-file');
+      await auditor.presses('requests.refresh-file');
+      await auditor.presses('requests.file');
+      call('download');
+      await auditor.presses('help.show');
+      await auditor.says('Budget', 'budgets');
+      await auditor.presses('help.show');
+      await auditor.presses('requests.budget');
+      call('budget-read');
+      await auditor.presses('requests.budget-file');
+      await auditor.says('Anträge exportieren 2026', 'Requests export 2026');
+      await staff.isTold('Anträge exportieren 2026', 'Requests export 2026');
+    },
+  },
+  {
+    name: 'Pictures come with an incident, and go to a request that there is already',
+    async play({ person, call }) {
+      const staff = person('staff-61');
+      await staff.sends([photo], 'Mein Drucker geht nicht', 'My printer does not work');
+      await staff.says('Antrag', 'request');
+      await staff.presses('requests.start', {}, { type: 'incident' });
+      await staff.presses('requests.check', { f_subject: 'Drucker', f_affected: 'me' });
+      await staff.presses('requests.submit');
+      await staff.presses('requests.files');
+      await staff.sends([plan, { name: 'film.mov', lost: 'wrong-type' }], '');
+      call('files-waiting');
+      await staff.presses('files.add');
+      await staff.sends([{ ...photo, content: png(1) }], '');
+      await staff.presses('requests.files');
+      call('files');
+      await staff.presses('files.remove');
+      await staff.says('Meine Dateien', 'my files');
+      await staff.isToldAfter('files.discard');
+      await staff.sends(
+        Array.from({ length: 8 }, (_, n) => ({
+          name: `${'Bildschirm '.repeat(5)}${n}.png`,
+          content: png(n + 2),
+        })),
+        '',
+      );
+      await staff.presses('files.add');
+      await person('support-kgrz').says('IT-2026-1 Dateien', 'IT-2026-1 files');
+      await staff.says('IT-2026-1 Datei', 'IT-2026-1 file');
+    },
+  },
   {
     name: 'A workplace goes from the wish to the device, with a question and a refusal on the way',
     async play({ person, call, pause, word }) {

@@ -6,6 +6,7 @@ import type { Reply } from '../../core/reply.ts';
 import type { TextTurn, Turn } from '../../core/turn.ts';
 import type { Side } from '../../language/learned/labels.ts';
 import { answerView } from './answer-view.ts';
+import type { Term } from './changes/terms.ts';
 import type { Finding } from './finding.ts';
 import { countGap, type Gap, type GapCount } from './gaps.ts';
 import { type ListAsked, listView } from './lists.ts';
@@ -39,6 +40,8 @@ export type Asking = {
   readonly memory: Memory;
   readonly formFor?: FormFor | undefined;
   readonly offer?: Offer | undefined;
+  /** Who had which role from when until when, as far as it is known. */
+  readonly terms?: ((directory: Directory) => readonly Term[]) | undefined;
   /** Answers words as if the person had typed them. */
   readonly say?: ((turn: TextTurn) => Promise<Reply>) | undefined;
 };
@@ -169,7 +172,7 @@ export type More = {
 export function roleReply(
   refs: readonly AnswerRef[],
   turn: Turn,
-  { current, ids, offer }: Asking,
+  { current, ids, offer, terms }: Asking,
   more: More = {},
 ): Reply {
   const { directory } = current(dayOf(turn.at));
@@ -183,6 +186,7 @@ export function roleReply(
     answerId,
     askerUnit: unitOf(turn, directory),
     offer,
+    terms: terms?.(directory),
   });
   if (!view) return goneReply(language, answerId);
   return {

@@ -136,6 +136,8 @@ const acts: Readonly<Record<string, Text>> = {
   joined: { de: 'ist auch betroffen', en: 'is affected, too' },
   left: { de: 'ist nicht mehr betroffen', en: 'is no longer affected' },
   told: { de: 'hat allen Betroffenen geschrieben', en: 'wrote to everybody affected' },
+  'file-added': { de: 'hat eine Datei beigelegt', en: 'added a file' },
+  'file-removed': { de: 'hat eine Datei entfernt', en: 'removed a file' },
   'words-erased': { de: 'hat Namen und Worte gelöscht', en: 'erased names and words' },
 };
 

@@ -10,7 +10,7 @@ import { withRefusal } from '../../core/with-refusal.ts';
 import { stateOf } from './labels.ts';
 import { type Context, isEnded, type Request } from './model.ts';
 import { narrowed } from './narrowing.ts';
-import { isKeeper, requestSeenAs } from './policy.ts';
+import { isAuditor, isKeeper, requestSeenAs } from './policy.ts';
 import { hasJoined, thingOf } from './reports/joining.ts';
 import { byPriority } from './reports/priority.ts';
 import type { Requests } from './type.ts';
@@ -53,8 +53,8 @@ export const listIntents = (requests: Requests): readonly Intent[] => [
     id: 'requests.overview',
     inMenu: false,
     title: {
-      de: 'Übersicht aller Anträge (10.50, IT-Beauftragte)',
-      en: 'Overview of all requests (10.50, IT officers)',
+      de: 'Übersicht aller Anträge (10.50, IT-Beauftragte, Rechnungsprüfung)',
+      en: 'Overview of all requests (10.50, IT officers, audit office)',
     },
     examples: {
       de: ['Alle Anträge', 'Alle Anträge überfällig', 'Alle Anträge Amt 61'],
@@ -82,7 +82,7 @@ function narrowing(text: string, kind: 'mine' | 'all'): string | undefined {
 function oversees(requests: Requests, turn: Turn): ((request: Request) => boolean) | undefined {
   const context = requests.contextAt(turn.at);
   const { id } = requests.viewerOf(turn);
-  if (isKeeper(id, context)) return () => true;
+  if (isKeeper(id, context) || isAuditor(id, context)) return () => true;
   const units = context.directory
     .units()
     .filter((unit) => context.directory.holdsRole(id, 'it-beauftragte', { unit: unit.id }, today(context)))
@@ -95,8 +95,8 @@ function oversees(requests: Requests, turn: Turn): ((request: Request) => boolea
 
 const onlyOverseers = () =>
   new Refusal('only-overseers', {
-    de: 'Die Übersicht sehen 10.50 und, für ihr Amt, die IT-Beauftragten. Ihre eigenen Anträge zeigt „Meine Anträge“.',
-    en: 'The overview is for 10.50 and, for their office, the IT officers. “My requests” shows your own.',
+    de: 'Die Übersicht sehen 10.50, die Rechnungsprüfung und, für ihr Amt, die IT-Beauftragten. Ihre eigenen Anträge zeigt „Meine Anträge“.',
+    en: 'The overview is for 10.50, the audit office and, for their office, the IT officers. “My requests” shows your own.',
   });
 
 /** Card `requests/list`. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { caseFields } from '../../case/document.ts';
+import { fileFields } from '../../case/files.ts';
 import type { World } from '../../case/world.ts';
 import type { Text } from '../../core/text.ts';
 import { fieldKinds, Report, type RequestType, Step } from './types/model.ts';
@@ -15,6 +16,8 @@ export type PartnerBody = {
   readonly id: string;
   readonly name: Text;
   readonly people?: readonly string[] | undefined;
+  /** Its people read requests and budgets by right. */
+  readonly reads?: 'files' | undefined;
 };
 
 /** What decides who acts: the directory of the moment, and the bodies beside it. */
@@ -138,6 +141,7 @@ export const Origin = z.strictObject({ kind: z.string(), id: z.string() });
 /** A request from its submission on. Before that it is a draft. */
 export const Request = z.strictObject({
   ...caseFields,
+  ...fileFields,
   /** `IT-2026-0042` */
   id: z.string(),
   type: z.string(),

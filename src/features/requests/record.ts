@@ -1,3 +1,4 @@
+import { filePlace } from '../../case/files.ts';
 import type { PersonPlace } from '../../case/people.ts';
 import type { CaseRecord } from '../../case/record.ts';
 import { dayOf, daysBefore } from '../../core/day.ts';
@@ -70,6 +71,7 @@ const people: readonly PersonPlace[] = [
     words: ['text'],
     as: { de: 'hat einen Hinweis an alle geschrieben', en: 'wrote a note to everybody' },
   },
+  filePlace,
   { at: 'fields{}', ...field },
   { at: 'earlier[].fields{}', ...field },
 ];
@@ -95,7 +97,7 @@ const noTitle = '–';
 
 /** An erasure keeps which way a case took, when, at what cost, and takes out who it was and what they wrote. */
 function wordless(request: Request): Request {
-  const { question: _question, notes: _notes, requester, ...rest } = request;
+  const { question: _question, notes: _notes, files: _files, requester, ...rest } = request;
   const { unit: _unit, ...name } = requester;
   const bare = (fields: FieldValues): Record<string, FieldValues[string]> =>
     Object.fromEntries(

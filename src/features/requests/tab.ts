@@ -1,5 +1,7 @@
 import { caseRows, type Listing, visitedCase } from '../../case/case-rows.ts';
+import { sizeText } from '../../case/files.ts';
 import { momentIn } from '../../core/day.ts';
+import type { FileLimits } from '../../core/files/sent.ts';
 import type { HistoryEntry } from '../../core/history.ts';
 import { type Party, partyOf } from '../../core/party.ts';
 import type { RoleDirectory } from '../../core/ports/role-directory.ts';
@@ -14,10 +16,15 @@ import type { Requests } from './type.ts';
 import { decisionWords } from './views/prompts.ts';
 import { stepViews } from './views/steps.ts';
 
-export type TabDesk = { readonly requests: Requests; readonly directory: RoleDirectory };
+export type TabDesk = {
+  readonly requests: Requests;
+  readonly directory: RoleDirectory;
+  /** Absent where no files are kept. */
+  readonly fileLimits?: FileLimits | undefined;
+};
 
 /** Requests as a page: one's own, what waits, those of one's office, all for 10.50; each with its way so far. */
-export const requestsTab = ({ requests, directory }: TabDesk): TabPart => ({
+export const requestsTab = ({ requests, directory, fileLimits }: TabDesk): TabPart => ({
   tab: 'requests',
   async show(visit): Promise<readonly Block[]> {
     const { language, at } = visit;
@@ -60,6 +67,7 @@ export const requestsTab = ({ requests, directory }: TabDesk): TabPart => ({
     const { doc, context } = found;
     const t = wordsIn(visit.language);
     return [
+      ...(fileLimits ? [filesBlock(doc, visit.language, fileLimits)] : []),
       {
         kind: 'timeline',
         title: t('Verlauf und was noch kommt', 'History, and what is ahead'),
@@ -74,6 +82,30 @@ export const requestsTab = ({ requests, directory }: TabDesk): TabPart => ({
     ];
   },
 });
+
+/** The files of a request; whoever sees it may add one until it has come to its end. */
+function filesBlock(request: Request, language: Language, { bytes }: FileLimits): Block {
+  const t = wordsIn(language);
+  const most = Math.floor(bytes / 1024 / 1024);
+  return {
+    kind: 'files',
+    id: `files ${request.id}`,
+    title: t('Dateien', 'Files'),
+    of: request.id,
+    files: (request.files ?? []).map((file) => ({
+      id: file.id,
+      name: file.name,
+      about: `${sizeText(file.bytes, language)} · ${file.byName}, ${momentIn(language, file.at)}`,
+    })),
+    empty: t('Es liegt keine Datei bei.', 'There is no file.'),
+    adding: isEnded(request)
+      ? undefined
+      : t(
+          `Bild (PNG, JPEG) oder PDF bis ${most} MB. Ort und Gerät werden aus Bildern entfernt.`,
+          `Picture (PNG, JPEG) or PDF up to ${most} MB. Place and device are taken out of pictures.`,
+        ),
+  };
+}
 
 const listingIn = (language: Language): Listing<Request, Context> => ({
   oneClick: ['approve', 'take'],

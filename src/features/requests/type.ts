@@ -1,7 +1,10 @@
 import type { CaseType, Opening } from '../../case/case-type.ts';
 import type { Cases } from '../../case/cases.ts';
+import { type FileLimits, usualLimits } from '../../core/files/sent.ts';
+import type { Addressee } from '../../core/notice.ts';
 import type { Collection } from '../../core/ports/store.ts';
 import { revisionIn } from './acts/act.ts';
+import { attach, detach } from './acts/files.ts';
 import { fund } from './acts/fund.ts';
 import { assign, passOn } from './acts/hand-over.ts';
 import { join, leave } from './acts/join.ts';
@@ -16,6 +19,7 @@ import { withdraw } from './acts/withdraw.ts';
 import { finish, take } from './acts/work.ts';
 import { budgetRefs } from './budgets/funding.ts';
 import { allBudgets, type Budget } from './budgets/model.ts';
+import { fileReply } from './checking/file-view.ts';
 import { requestOnTime } from './deadlines.ts';
 import { requestDueAt } from './flow.ts';
 import { briefCase, type Context, isEnded, joinedCase, type Request, requestCase } from './model.ts';
@@ -43,6 +47,13 @@ export type RequestParts = {
   readonly waitingFor?: ((person: string | undefined) => Promise<readonly Request[]>) | undefined;
   /** Gives out the paper of an agreed request; absent where no files are made. */
   readonly openPaper?: Opening['open'] | undefined;
+  /** Gives out the whole request as a file, to those who check. */
+  readonly openFile?: Opening['open'] | undefined;
+  /** Somebody reads it who has no part in it. */
+  readonly isRead?: ((request: Request, viewer: Addressee, at: string) => Promise<void>) | undefined;
+  /** Shows the files of a request; absent where none are kept. */
+  readonly openFiles?: Opening['open'] | undefined;
+  readonly limits?: FileLimits | undefined;
 };
 
 const typeOf = ({ type }: Request, { types }: Context) => types.find(({ id }) => id === type);
@@ -52,6 +63,10 @@ export const requestType = ({
   budgets,
   openForm,
   openPaper,
+  openFile,
+  isRead,
+  openFiles,
+  limits = usualLimits,
   waitingFor = async () => [],
 }: RequestParts): CaseType<Request, Context> => ({
   name: 'requests.request',
@@ -68,8 +83,17 @@ export const requestType = ({
       reply: async (request, viewer, context, showing) =>
         caseReply(request, viewer, context, showing, await allBudgets(budgets), {
           hasPapers: openPaper !== undefined,
+          hasFiles: openFiles !== undefined,
           waitingForThem: await waitingFor(dutyHolder(request, typeOf(request, context))),
         }),
+    },
+    // Without a card of its own: what nobody asked to see again is not read.
+    file: {
+      refresh: ['requests.refresh-file'],
+      async reply(request, viewer, context) {
+        await isRead?.(request, viewer, context.now);
+        return fileReply(request, viewer, context);
+      },
     },
     brief: { card: briefCase, isExcerpt: true, refresh: ['requests.refresh-brief'], reply: briefReply },
     joined: {
@@ -102,6 +126,8 @@ export const requestType = ({
     join,
     tell,
     reopen,
+    attach(limits),
+    detach,
   ],
   openings: [
     {
@@ -116,9 +142,21 @@ export const requestType = ({
       en: 'resubmit|submit again',
       open: (turn, id) => openForm(turn, id, 'resubmit'),
     },
+    ...(openFiles
+      ? [
+          {
+            verb: 'requests.files',
+            de: 'dateien|datei|anhänge|anhaenge|anhang|bilder|bild',
+            en: 'files|file|attachments|attachment|pictures|picture',
+            rest: 'what',
+            open: openFiles,
+          },
+        ]
+      : []),
     ...(openPaper
       ? [{ verb: 'requests.paper', de: 'freigabe|papier|vorlage', en: 'release|paper', open: openPaper }]
       : []),
+    ...(openFile ? [{ verb: 'requests.file', de: 'akte', en: 'case file', open: openFile }] : []),
   ],
   beside: ({ funding }) => budgetRefs(funding),
   isClosed: (request) => isEnded(request) && request.report?.reopens === undefined,

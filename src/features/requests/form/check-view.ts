@@ -1,6 +1,6 @@
 import { dayIn } from '../../../core/day.ts';
 import type { Reply } from '../../../core/reply.ts';
-import { type Language, type Text, wordsIn } from '../../../core/text.ts';
+import { type Language, quoted, type Text, wordsIn } from '../../../core/text.ts';
 import type { Matter } from '../actors.ts';
 import { duties, originOf, stateOf } from '../labels.ts';
 import type { Request, Surroundings } from '../model.ts';
@@ -45,10 +45,12 @@ export type Checking = {
   readonly similar: readonly Request[];
   readonly known: readonly Request[];
   readonly asker: string;
+  /** What the person has sent; it goes along. */
+  readonly files?: readonly { readonly name: string }[] | undefined;
 };
 
 export function checkReply(
-  { draft, type, matter, context, similar, known, asker }: Checking,
+  { draft, type, matter, context, similar, known, asker, files = [] }: Checking,
   language: Language,
 ): Reply {
   const way = explainRoute(type, matter, context);
@@ -66,7 +68,11 @@ export function checkReply(
     facts: factsBeside(draft.fields, type, context.directory, language),
     steps: way.map((step, at) => stepLine(step, at, language)),
     until: untilOf(way, type, language),
-    notes: [...notesOf(way, language), ...openQuestions(type, draft, language)],
+    notes: [
+      ...notesOf(way, language),
+      ...openQuestions(type, draft, language),
+      ...filesNote(files, language),
+    ],
     known: knownViews(known, type, asker, context.directory, language),
     call: matter.priority?.alarm && way[0] ? callFor(way[0].step, context, language) : undefined,
     words: wordsOf(type, language),
@@ -139,6 +145,18 @@ function wordsOf(type: Pick<RequestType, 'report'>, language: Language): CheckVi
 
 const notesOf = (way: readonly ExplainedStep[], language: Language): readonly string[] =>
   way.flatMap(({ step }) => (step.note ? [step.note[language]] : []));
+
+/** What goes along, and how it does not. */
+function filesNote(files: readonly { readonly name: string }[], language: Language): readonly string[] {
+  if (files.length === 0) return [];
+  const names = files.map(({ name }) => quoted(name, language)).join(', ');
+  return [
+    wordsIn(language)(
+      `Mit dabei: ${names}. Nicht gewünscht? „Dateien verwerfen“ löscht, was Sie geschickt haben.`,
+      `Goes along: ${names}. Not wanted? “Discard files” deletes what you sent.`,
+    ),
+  ];
+}
 
 /** What was left empty although the way depends on it. */
 function openQuestions(type: RequestType, { fields }: Draft, language: Language): readonly string[] {

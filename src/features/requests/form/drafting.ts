@@ -49,7 +49,8 @@ export async function checkedDraft(
   const theirs = open.filter(({ requestedBy }) => requestedBy === asker.id || ofOffice);
   const similar = similarTo(title, theirs);
   const known = await knownReports(ports, type, draft, asker.id);
-  return checkReply({ draft, type, matter, context, similar, known, asker: asker.id }, turn.language);
+  const files = (await ports.files?.sent(turn)) ?? [];
+  return checkReply({ draft, type, matter, context, similar, known, asker: asker.id, files }, turn.language);
 }
 
 /** The form of a draft again, to change it before it is submitted. */
@@ -69,7 +70,7 @@ export async function submitDraft(ports: FormPorts, turn: Turn, draftId: string)
   if ((await ownDraft(ports, turn, draftId)).unfilled) throw formGone();
   const context = ports.requests.contextAt(turn.at);
   const requester = partyOf(turn.actor, ports.directory);
-  const { doc: draft } = await ports.drafts.change(
+  const { doc: draft, isChanged } = await ports.drafts.change(
     draftId,
     (current, [counter]) => {
       if (current.submittedAs) return undefined;
@@ -92,8 +93,11 @@ export async function submitDraft(ports: FormPorts, turn: Turn, draftId: string)
     },
     [counterOf(context)],
   );
-  const remark = thanks(knownType(ports, draft.type))[turn.language];
-  return ports.requests.show(turn, draft.submittedAs ?? '', { remark });
+  const id = draft.submittedAs ?? '';
+  const added = isChanged ? await ports.files?.addWaiting(turn, id) : undefined;
+  const said = [thanks(knownType(ports, draft.type)), ...(added ? [added] : [])];
+  const remark = said.map((text) => text[turn.language]).join(' ');
+  return ports.requests.show(turn, id, { remark });
 }
 
 function thanks(type: Pick<RequestType, 'report'>): Text {

@@ -66,6 +66,8 @@ export type CaseView = {
   readonly amountError?: string | undefined;
   /** Where a resolution is entered: the day of the meeting as it was typed, and what is wrong with it. */
   readonly resolution?: { readonly day: string; readonly error?: string | undefined } | undefined;
+  /** What the button says that leads to its files. */
+  readonly files?: string | undefined;
   /** What its paper is called on the button. */
   readonly paper?: string | undefined;
   readonly reasonError?: string | undefined;
@@ -139,6 +141,7 @@ function offered(request: Request, viewer: string, context: Context, can: Showin
 /** What the card needs to know besides the request. */
 export type Aside = {
   readonly hasPapers?: boolean;
+  readonly hasFiles?: boolean;
   /** Requests that wait for the person whom this one is about. */
   readonly waitingForThem?: readonly Request[];
 };
@@ -154,10 +157,10 @@ export function caseReply(
   context: Context,
   showing: Showing,
   budgets: readonly Budget[],
-  { hasPapers = false, waitingForThem = [] }: Aside = {},
+  aside: Aside = {},
 ): Reply {
   const { language } = viewer;
-  const view = caseView(request, viewer, context, showing, budgets, { hasPapers, waitingForThem });
+  const view = caseView(request, viewer, context, showing, budgets, aside);
   return {
     card: 'requests/case',
     data: view,
@@ -173,7 +176,7 @@ function caseView(
   context: Context,
   { remark, typed, fields, refused, can: offers }: Showing,
   budgets: readonly Budget[],
-  { hasPapers = false, waitingForThem = [] }: Aside,
+  { hasPapers = false, hasFiles = false, waitingForThem = [] }: Aside,
 ): CaseView {
   const { language } = viewer;
   const type = context.types.find(({ id }) => id === request.type);
@@ -244,6 +247,7 @@ function caseView(
       can.decide && step?.enteredBy
         ? { day: fields?.day ?? '', error: field === 'day' ? error : undefined }
         : undefined,
+    files: hasFiles && request.files?.length ? filesButton(request.files.length, language) : undefined,
     paper: hasPapers ? paperName(request, viewer.id, context)?.[language] : undefined,
     reasonError: field === 'reason' ? error : undefined,
     reason: fields?.reason ?? '',
@@ -272,6 +276,12 @@ const withdrawing = (request: Request) => {
     en: `${the.en} is withdrawn. Everybody involved is told.`,
   });
 };
+
+const filesButton = (count: number, language: Language): string =>
+  wordsIn(language)(
+    count === 1 ? 'Datei ansehen' : `${count} Dateien ansehen`,
+    count === 1 ? 'See the file' : `See ${count} files`,
+  );
 
 const earlierEntries = (count: number) => ({
   de: `… und ${count} frühere Einträge`,
