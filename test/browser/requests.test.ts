@@ -135,7 +135,7 @@ describe('an incident that concerns two', () => {
   }, 120_000);
 
   test('both get the note of the KGRZ, and hear that it is fixed', async () => {
-    await kgrz.sees('Die Störung wartet auf Sie.');
+    await kgrz.sees('Kopierer neben meinem Zimmer');
     await kgrz.press('Öffnen');
     await kgrz.sees('IT-Beauftragte Amt 61');
     await kgrz.press('Hinweis an alle …');
@@ -152,7 +152,55 @@ describe('an incident that concerns two', () => {
   test('and is there again when it is not fixed for one of them', async () => {
     await itb.press('Bei mir nicht behoben');
     await itb.sees('kümmert sich noch einmal darum');
-    await kgrz.sees('Die Störung wartet auf Sie.');
+    await kgrz.sees('Bei jemandem ist die Störung noch nicht behoben.');
+  }, 120_000);
+});
+
+describe('a Fachverfahren with personal data', () => {
+  test('asks what those involved need, and the answers decide who takes part', async () => {
+    await staff.ask('Fachverfahren einführen oder ändern');
+    await fill(staff, 'Worum geht es?', 'Terminvergabe');
+    await choose(staff, 'Vorhaben', 'Neu einführen');
+    await fill(staff, 'Zweck und Rechtsgrundlage', 'Termine online, § 1 OZG');
+    await fill(staff, 'Geschätzte Kosten in Euro', '9.000');
+    await choose(staff, 'Personenbezogene Daten von wem?', 'Von Bürgerinnen und Bürgern');
+    await choose(staff, 'Wo läuft es?', 'Beim KGRZ');
+    await choose(staff, 'Schutzbedarf der Daten', 'Normal');
+    await choose(staff, 'Lassen sich damit Verhalten', 'Nein');
+    await choose(staff, 'Barrierefrei nach EN 301 549?', 'Ja, mit Nachweis');
+    await staff.press('Weiter: Weg und Angaben prüfen');
+    await staff.sees('weil personenbezogene Daten verarbeitet werden');
+    await staff.press('Einreichen');
+    await itb.sees('Terminvergabe');
+    await itb.press('Befürworten');
+  }, 120_000);
+
+  test('passes data protection, is decided, and has a paper that says who took part', async () => {
+    await deputy.sees('Terminvergabe');
+    await deputy.press('Öffnen');
+    await deputy.sees('Stellungnahme abgeben');
+    const number = await numberOf(deputy);
+    await fill(deputy, 'Ihre Stellungnahme oder Frage', 'Löschfristen festlegen.');
+    await deputy.press('Stellungnahme abgeben');
+    await deputy.sees('Bitte entscheiden Sie über diesen Antrag.');
+    expect(await deputy.ask(`${number} zustimmen`)).toContain('Genehmigt – wird umgesetzt');
+    expect(await deputy.ask(`${number} Freigabe`)).toContain('Freigabe: Terminvergabe');
+  }, 120_000);
+});
+
+describe('somebody who leaves', () => {
+  test('is one report, and 10.50 sees what hangs on them and who is left', async () => {
+    await staff.ask('Eintritt, Wechsel oder Austritt melden');
+    await fill(staff, 'Welche Stelle oder Funktion?', 'IT-Beauftragte');
+    await choose(staff, 'Was geschieht?', 'Austritt');
+    await fill(staff, 'Ab wann?', '2099-12-31');
+    await fill(staff, 'Person im Verzeichnis', 'IT-Beauftragte Amt 61');
+    await staff.press('Weiter: Angaben prüfen');
+    await staff.press('Melden');
+    await deputy.sees('Dieser Personalwechsel wartet auf Sie.');
+    await deputy.press('Öffnen');
+    await deputy.sees('Was an IT-Beauftragte Amt 61 hängt');
+    expect((await deputy.cards()).at(-1)).toContain('bleibt bei Vertretung IT-Beauftragte Amt 61');
   }, 120_000);
 });
 

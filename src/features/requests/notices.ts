@@ -44,7 +44,10 @@ const wordings: Readonly<
         ? { de: `Noch nicht ${report.done.de}`, en: `Not ${report.done.en} yet` }
         : toDo[step.duty];
     },
-    says: ifWaiting((of, { priority }) => (priority?.alarm ? atOnce : waitsForYou(of))),
+    says: ifWaiting((of, request) => {
+      if (isReopened(request)) return notYet(of);
+      return request.priority?.alarm ? atOnce : waitsForYou(of);
+    }),
     repeatable: true,
   },
   changed: {
@@ -138,6 +141,14 @@ const aboutThing: ReadonlySet<string> = new Set(['note', 'joined-news']);
 
 const waitsForYou = ({ this: named }: Naming): Text =>
   capital({ de: `${named.de} wartet auf Sie.`, en: `${named.en} is waiting for you.` });
+/** Whether somebody has said that what was reported as done is not. */
+const isReopened = ({ report, open, settled }: Request): boolean =>
+  report !== undefined && lastSettled(settled, open?.step ?? '')?.outcome === 'reopened';
+
+const notYet = ({ the, done }: Naming): Text => ({
+  de: `Bei jemandem ist ${the.de} noch nicht ${done.de}. Bitte sehen Sie noch einmal nach.`,
+  en: `For somebody ${the.en} is not ${done.en} yet. Please look into it again.`,
+});
 const atOnce: Text = {
   de: 'Bitte kümmern Sie sich sofort darum.',
   en: 'Please see to it at once.',

@@ -185,8 +185,8 @@ export const endIsFinal = wrongStep(
 );
 export const notForNotes = wrongStep(
   'not-for-notes',
-  'Hinweise an alle gibt es bei Störungen und anderen Meldungen, solange sie bearbeitet werden.',
-  'Notes to everybody are for incidents and other reports while they are being handled.',
+  'Hinweise an alle gibt es, wo etwas mehrere betreffen kann und bearbeitet wird. Stellen Sie sonst eine Rückfrage.',
+  'Notes to everybody are for what can affect several and is being handled. Otherwise please ask a question.',
 );
 export const noteMissing = wrongStep(
   'note-missing',

@@ -20,7 +20,8 @@ export const tell = requestAct({
   says: ({ joinedBy = [] }) => toldTo(joinedBy.length + 1),
   decide(request, { hint }, by, context) {
     const { acting, step, open } = actingHere(request, by, context);
-    if (!request.report || step.duty !== 'do') throw notForNotes();
+    const concernsMore = (request.joinKeys ?? []).length + (request.joinedBy ?? []).length > 0;
+    if (!concernsMore || step.duty !== 'do') throw notForNotes();
     const words = hint.trim();
     if (!words) throw noteMissing();
     const notes = [...(request.notes ?? []), { by: by.id, byName: by.name, text: words, at: context.now }];
