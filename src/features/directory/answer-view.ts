@@ -1,9 +1,11 @@
 import { dayIn, daysBefore } from '../../core/day.ts';
+import { phoneUrl } from '../../core/party.ts';
 import type { RoleId } from '../../core/ports/role-directory.ts';
 import type { Language } from '../../core/text.ts';
 import type { Side } from '../../language/learned/labels.ts';
 import { type Seat, seatsOf } from './acting.ts';
-import { chatUrl, mailUrl, phoneUrl } from './contact.ts';
+import type { Term } from './changes/terms.ts';
+import { chatUrl, mailUrl } from './contact.ts';
 import { applicationOf, assignmentsOf } from './lookup.ts';
 import type { Directory, Role } from './model.ts';
 import { nextStepFor, type Offer } from './next-step.ts';
@@ -46,6 +48,8 @@ export type Showing = {
   readonly isUrgent?: boolean | undefined;
   /** A second thing in the message, which this card does not answer. */
   readonly rest?: string | undefined;
+  /** Who had which role from when until when, as far as it is known. */
+  readonly terms?: readonly Term[] | undefined;
   /** The side of the answer before that was asked for. */
   readonly side?: Side | undefined;
 };

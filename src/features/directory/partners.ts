@@ -13,6 +13,8 @@ export const Partner = z.strictObject({
   words: z.array(z.string().min(2)).min(1),
   /** Who of the directory speaks for it; without anybody 10.50 enters what it says. */
   people: z.array(z.string().min(1)).optional(),
+  /** These people may read requests, budgets and the history of the directory, and do nothing there. */
+  reads: z.literal('files').optional(),
 });
 export type Partner = z.infer<typeof Partner>;
 
