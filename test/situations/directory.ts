@@ -230,8 +230,8 @@ export const directory: readonly Situation[] = [
       await lead.presses('directory.check-name', { word: 'Server', target: 'task digitaler-beirat' });
       for (let at = 0; at < 21; at += 1) {
         await lead.says(
-          `Wort: Wort${'abcdefghijklmnopqrstuvwxyz'[at]}`,
-          `word: wort${'abcdefghijklmnopqrstuvwxyz'[at]}`,
+          `Wort: Quax${'abcdefghijklmnopqrstuvwxyz'[at]}`,
+          `word: quax${'abcdefghijklmnopqrstuvwxyz'[at]}`,
         );
         await lead.presses('directory.check-name', { target: 'application gis' });
         await lead.presses('directory.release-name');

@@ -15,7 +15,7 @@ import { type NamedPlace, namedPlace } from './named-place.ts';
 import { ownByWords } from './own-matters.ts';
 import { partnersNamed } from './partners.ts';
 import { isOfUnits, placed, placedIfOfUnits } from './placing.ts';
-import { hasAct } from './subject.ts';
+import { hasAct, hasSubject } from './subject.ts';
 import { tasksOnTopic } from './topics.ts';
 import type { AnswerRef } from './views.ts';
 
@@ -177,9 +177,11 @@ function plainWish(asked: Asked, meanings: readonly Meaning[]): Finding | undefi
 const isFault = ({ label }: Meaning): boolean => label === 'wish:incident' || label === 'wish:access';
 const clearlyRather = 1.5;
 
-/** "Notebook": a thing and nothing that is wanted of it opens no form. */
-const isMereThing = ({ understood: { reading } }: Asked, first: Meaning): boolean =>
-  reading.tokens.length === 1 && wishOf(first) !== undefined && !hasAct(reading);
+/** "Notebook", "Software": a thing and nothing that is wanted of it opens no form, and names no role that only one opinion sees. */
+const isMereThing = ({ understood: { reading, band } }: Asked, first: Meaning): boolean =>
+  reading.tokens.length === 1 &&
+  !hasAct(reading) &&
+  (wishOf(first) !== undefined || (first.role !== undefined && band === 'nothing' && hasSubject(reading)));
 
 /** The role of a meaning, by the task that the concepts see or the wish leads to. */
 export function refOfMeaning(

@@ -112,13 +112,19 @@ function asksRelation(turning: Turning, before: Before, directory: Directory): S
 /** It brings a matter of its own, and that one is understood. */
 function isNewMatter(
   { hasMatter, chance, side, isSideLearned }: GoingOn,
-  { judgement }: Understanding,
+  { judgement, reading }: Understanding,
 ): boolean {
-  if (!hasMatter || chance >= surelyGoesOn || (!isSideLearned && side && plainSides.has(side))) return false;
+  if (!hasMatter || chance >= surelyGoesOn) return false;
+  // "Und mein Telefon ist kaputt": a number is not asked for.
+  const isFault = judgement?.asNew?.meanings[0]?.label === 'wish:incident';
+  if (isFault && reading.hits.some(({ concept }) => faults.has(concept.id))) return true;
+  if (!isSideLearned && side && plainSides.has(side)) return false;
   const [first] =
     (judgement?.asNew?.confidence ?? 0) >= sureOfMatter ? (judgement?.asNew?.meanings ?? []) : [];
   return first !== undefined && (first.role !== undefined || first.label.startsWith('partner:'));
 }
+
+const faults = new Set(['problem', 'tech-problem', 'strong-problem']);
 
 const isPlainSide = ({ side, isSideLearned }: GoingOn): boolean =>
   !isSideLearned && side !== undefined && plainSides.has(side);
