@@ -11,12 +11,14 @@ import type { Ids } from '../../../core/ports/ids.ts';
 import type { Inbox } from '../../../core/ports/inbox.ts';
 import type { Papers } from '../../../core/ports/papers.ts';
 import type { Store } from '../../../core/ports/store.ts';
+import type { YearFigures } from '../../../core/ports/year-figures.ts';
 import type { Turn } from '../../../core/turn.ts';
 import type { Context } from '../board/context.ts';
 import { type BoardDesk, contextAt } from '../board/desk.ts';
 import { shortDay } from '../board/words.ts';
 import { bookedBy } from './against.ts';
 import { agendaActions } from './agenda-form.ts';
+import { annualIntent, annualRoutes } from './annual/door.ts';
 import { cameCards } from './came.ts';
 import type { MeetingDesk, Meetings } from './desk.ts';
 import { stateWords } from './labels.ts';
@@ -57,6 +59,8 @@ export type MeetingPorts = {
   readonly archive?: Archive | undefined;
   readonly calendarFile: CalendarFile;
   readonly papers: Papers;
+  /** What other parts of the program count for the annual report. */
+  readonly figures: readonly YearFigures[];
   /** What became of the notices of a meeting. */
   readonly fates: Fates;
   /** What waits for a place on an agenda. */
@@ -86,6 +90,7 @@ export function createMeetings(board: BoardDesk, ports: MeetingPorts) {
     },
   );
   const desk: MeetingDesk = { ...board, ...ports, meetings, readsMailbox: ports.inbox !== undefined };
+  const annual = { ...desk, figures: ports.figures };
   const rhythm = { ...desk, reminded: store.collection(remindedCollection, Reminded) };
   const list = () => meetings.collection.list();
   return {
@@ -93,7 +98,13 @@ export function createMeetings(board: BoardDesk, ports: MeetingPorts) {
       ...(await unanswered(desk, turn)),
       ...(await waitingRecommendations(desk, turn)),
     ],
-    intents: [startIntent(desk), ...listIntents(desk), meetings.intent(numbered), ...rhythmIntents(rhythm)],
+    intents: [
+      startIntent(desk),
+      ...listIntents(desk),
+      annualIntent(annual),
+      meetings.intent(numbered),
+      ...rhythmIntents(rhythm),
+    ],
     actions: [
       ...startActions(desk),
       ...agendaActions(desk),
@@ -119,7 +130,13 @@ export function createMeetings(board: BoardDesk, ports: MeetingPorts) {
       ...rhythmJobs(rhythm),
       ...(ports.inbox ? [readMailbox(desk, { inbox: ports.inbox, ids: ports.ids })] : []),
     ],
-    pages: [answerRoute(desk), ...listRoutes(desk), ...recordPages(desk), ...fileRoutes(desk)],
+    pages: [
+      answerRoute(desk),
+      ...listRoutes(desk),
+      ...recordPages(desk),
+      ...fileRoutes(desk),
+      ...annualRoutes(annual),
+    ],
     list,
     search: caseSearch(meetings, searchedAs),
     tab: (others: OtherRows) => boardTab(desk, others),
