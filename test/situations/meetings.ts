@@ -201,6 +201,12 @@ export const meetings: readonly Situation[] = [
         dueDay: '',
       });
       call('record-item');
+      // Somebody who had voted took no part: the votes are to be corrected first.
+      await office.presses('beirat.record-save', { excluded: 'vorsitz-beirat' });
+      await office.presses('beirat.record');
+      call('record-blocked');
+      await office.presses('beirat.record-item');
+      await office.presses('beirat.record-save', { excluded: '' });
       await office.presses('beirat.record-item', {}, word('Nächster', 'Next'));
       for (let at = 2; at < 6; at += 1) {
         await office.presses('beirat.record-item', {}, word('Nächster', 'Next'));

@@ -90,16 +90,16 @@ export function cameCards(desk: () => MeetingDesk): Cards['came'] {
     });
   const whole = record(({ doc, refusal }, turn, context, remark) => {
     const typed = refusal && turn.kind === 'action' ? { typed: text.parse(turn.data.note) } : {};
-    return recordCard(doc, context, turn.language, { remark, ...typed });
+    return recordCard(desk(), turn, doc, context, { remark, ...typed });
   });
   const start = record(({ doc, refusal }, turn, context, remark) => {
     if (!refusal || turn.kind !== 'action' || (doc.state !== 'invited' && doc.state !== 'held'))
-      return recordCard(doc, context, turn.language, { remark });
+      return recordCard(desk(), turn, doc, context, { remark });
     const entries = { ...StartEntries.parse(turn.data), presence: presenceIn(turn.data) };
     return startReply(doc, context, turn.language, { remark, entries });
   });
   const oneItem = record(({ doc, input, refusal }, turn, context, remark) => {
-    if (!isHeld(doc)) return recordCard(doc, context, turn.language, { remark });
+    if (!isHeld(doc)) return recordCard(desk(), turn, doc, context, { remark });
     const entries = refusal && turn.kind === 'action' ? { entries: ItemEntries.parse(turn.data) } : {};
     return itemReply(doc, (input as { readonly item: string }).item, context, turn.language, {
       remark,

@@ -42,7 +42,7 @@ const rows: Readonly<Record<Exclude<OfficeNotice, Elsewhere>, Row>> = {
     title: { de: 'Bitte um Freigabe einer Sitzung', en: 'A meeting to be approved' },
     says: when(({ state }) => state === 'awaiting-approval', {
       de: 'Die Einladung zu dieser Sitzung wartet auf Ihre Freigabe. Sie können sie freigeben oder um eine Änderung bitten.',
-      en: 'The invitation to this meeting waits for your approval. You can approve it or ask for a change.',
+      en: 'The invitation to this meeting is waiting for your approval. You can approve it or ask for a change.',
     }),
     repeatable: true,
   },
