@@ -72,6 +72,8 @@ export const Circulation = z.strictObject({
   /** Why it was withdrawn. */
   reason: z.string().optional(),
   reminded: z.boolean(),
+  /** Last day on which office or chair was reminded of what waits for them. */
+  waited: z.string().optional(),
   createdBy: z.string(),
 });
 export type Circulation = z.infer<typeof Circulation>;

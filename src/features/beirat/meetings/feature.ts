@@ -18,7 +18,7 @@ import { type BoardDesk, contextAt } from '../board/desk.ts';
 import { shortDay } from '../board/words.ts';
 import { bookedBy } from './against.ts';
 import { agendaActions } from './agenda-form.ts';
-import { annualIntent, annualRoutes } from './annual/door.ts';
+import { annualActions, annualIntent, annualRoutes } from './annual/door.ts';
 import { cameCards } from './came.ts';
 import type { MeetingDesk, Meetings } from './desk.ts';
 import { stateWords } from './labels.ts';
@@ -49,6 +49,7 @@ import {
   rhythmNotices,
 } from './rhythm/reminding.ts';
 import { proposedDays } from './rhythm/rhythm.ts';
+import { termJob, termNotice } from './rhythm/terms.ts';
 import { forgetForms, openPlan, type Start, startActions, startIntent } from './start.ts';
 import { boardTab, type OtherRows } from './tab.ts';
 import { meetingType } from './type.ts';
@@ -111,6 +112,7 @@ export function createMeetings(board: BoardDesk, ports: MeetingPorts) {
       ...listActions(desk),
       ...recordActions(desk),
       ...recommendationActions(desk),
+      ...annualActions(annual),
       ...meetings.actions,
       ...rhythmActions(rhythm),
     ],
@@ -120,6 +122,7 @@ export function createMeetings(board: BoardDesk, ports: MeetingPorts) {
       ...recordNotices(desk),
       ...recommendationNotices(meetings),
       ...rhythmNotices(rhythm),
+      termNotice(rhythm),
     ],
     cases: meetings.cards,
     jobs: [
@@ -128,6 +131,7 @@ export function createMeetings(board: BoardDesk, ports: MeetingPorts) {
       forgetForms(desk),
       meetings.keeping('beirat.forget'),
       ...rhythmJobs(rhythm),
+      termJob(rhythm),
       ...(ports.inbox ? [readMailbox(desk, { inbox: ports.inbox, ids: ports.ids })] : []),
     ],
     pages: [

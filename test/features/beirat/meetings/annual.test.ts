@@ -126,6 +126,8 @@ test('one sentence gives PDF and Word to the Beirat, its office and those who st
   expect((await asks(office, 'Jahresbericht 2031')).card).toBe('shared/refusal');
   for (const who of [office, chair, 'beirat-verwaltung', 'lead-10.50', 'vorsitz-stadtvorstand'])
     expect((await asks(who)).card).toBe('beirat/annual-report');
+  const again = { ...hall.as(office), at: weekLater };
+  expect((await hall.press('beirat.annual-report', { year: '2026' }, again)).data.year).toBe('2026');
   const { links } = (await asks(office)).data as { links: readonly { url: string }[] };
   const files = await Promise.all(
     links.map(({ url }) => hall.page(url, undefined, { at: weekLater }) as unknown as Promise<Download>),

@@ -1,12 +1,13 @@
-import type { Intent } from '../../../../core/feature.ts';
+import { z } from 'zod';
+import type { Action, Intent } from '../../../../core/feature.ts';
 import { type PaperForm, paperFile } from '../../../../core/paper-file.ts';
 import type { Download, Page, PageRoute, Visit } from '../../../../core/ports/pages.ts';
 import type { YearFigures } from '../../../../core/ports/year-figures.ts';
 import { Refusal } from '../../../../core/refusal.ts';
-import type { Reply } from '../../../../core/reply.ts';
+import { inPlace, type Reply } from '../../../../core/reply.ts';
 import { maySteer } from '../../../../core/steering.ts';
 import { wordsIn } from '../../../../core/text.ts';
-import type { TextTurn, Turn } from '../../../../core/turn.ts';
+import type { Turn } from '../../../../core/turn.ts';
 import { withRefusal } from '../../../../core/with-refusal.ts';
 import { type Context, today } from '../../board/context.ts';
 import { contextAt } from '../../board/desk.ts';
@@ -21,6 +22,7 @@ export type AnnualDesk = MeetingDesk & { readonly figures: readonly YearFigures[
 /** Card `beirat/annual-report`. */
 export type AnnualView = {
   readonly roles: readonly [];
+  readonly year: string;
   readonly title: string;
   readonly text: string;
   readonly links: readonly { readonly title: string; readonly url: string }[];
@@ -46,19 +48,32 @@ export const annualIntent = (desk: AnnualDesk): Intent => ({
   handle: (turn) => withRefusal(turn, () => showLinks(desk, turn)),
 });
 
+/** Makes the links anew. */
+export const annualActions = (desk: AnnualDesk): readonly Action[] => [
+  { verb: 'beirat.annual-report', handle: async (turn) => inPlace(await showLinks(desk, turn)) },
+];
+
 /** The Beirat, its office, and those who steer. */
 const mayHave = (party: string, context: Context): boolean =>
   isOffice(party, context) ||
   isInBeirat(party, context) ||
   maySteer(party, context.directory, today(context));
 
-async function showLinks(desk: AnnualDesk, turn: TextTurn | Turn): Promise<Reply> {
+async function showLinks(desk: AnnualDesk, turn: Turn): Promise<Reply> {
   const context = contextAt(desk, turn.at);
   const viewer = desk.meetings.viewerOf(turn);
   if (!mayHave(viewer.id, context)) throw notYours();
   const { language } = turn;
   const say = wordsIn(language);
-  const asked = turn.kind === 'text' ? asking.exec(turn.text)?.groups?.year : undefined;
+  const asked =
+    turn.kind === 'text'
+      ? asking.exec(turn.text)?.groups?.year
+      : z
+          .string()
+          .regex(/^20\d{2}$/)
+          .optional()
+          .catch(undefined)
+          .parse(turn.kind === 'action' ? turn.data.year : undefined);
   const year = asked ?? today(context).slice(0, 4);
   if (year > today(context).slice(0, 4)) throw notYet(year);
   const subject = { year, party: viewer.id, language };
@@ -68,6 +83,7 @@ async function showLinks(desk: AnnualDesk, turn: TextTurn | Turn): Promise<Reply
   const isRunning = year === today(context).slice(0, 4);
   const view: AnnualView = {
     roles: [],
+    year,
     title: say(
       `Jahresbericht ${year} des Digitalen Beirats`,
       `Annual report ${year} of the Digital Advisory Board`,

@@ -240,7 +240,7 @@ export function openTo(meeting: Meeting, one: Invitee, context: Context, can: Sh
   const canReply = can('reply');
   return {
     canReply,
-    canJoinOnline: canReply && meeting.plan.onlineUrl !== undefined,
+    canJoinOnline: canReply && meeting.plan.onlineUrl !== undefined && context.rules.online !== 'never',
     canAsk: can('ask'),
     canOpen: !one.releasedAt && meeting.state === 'invited',
     canReadMinutes: meeting.session?.sentAt !== undefined,
