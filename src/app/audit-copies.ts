@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { shortPath } from '../adapters/directory/read-files.ts';
 import { copiesIn } from '../adapters/store/copies.ts';
 import type { Known } from './person-data.ts';
+import { recordedDirectory } from './recorded-directory.ts';
 
 /** A file besides the data in which somebody stands, and until when. */
 export type Backup = { readonly file: string; readonly kept: string };
@@ -16,9 +17,15 @@ export async function backupsWith(
   const wanted = [...ids, ...names];
   const files = [
     ...(await copiesIn(join(dataFolder, 'copies'))).map((file) => ({ file, kept: keptCopy })),
+    { file: join(dataFolder, 'last-good', 'organisation.yaml'), kept: keptState },
+    { file: recordedDirectory(dataFolder), kept: keptState },
     ...(await directoryFiles(directoryFolder)).map((file) => ({
       file,
-      kept: basename(file).endsWith('.bak') ? keptBak : keptDirectory,
+      kept: basename(file).endsWith('.bak')
+        ? keptBak
+        : basename(file).endsWith('.jsonl')
+          ? keptBy
+          : keptDirectory,
     })),
   ];
   const found = await Promise.all(
@@ -32,14 +39,18 @@ export async function backupsWith(
 
 const keptCopy =
   'Sicherungskopie der Daten: bleibt, bis fünf neuere da sind, bei laufendem Betrieb höchstens sechs Tage. Lotse legt täglich und bei jedem Start eine an.';
+const keptState =
+  'Abbild des Verzeichnisses für den Notfall: ändert sich mit der nächsten richtigen Fassung der Datei. Streichen Sie den Eintrag dort.';
 const keptBak =
   'Frühere Fassung des Verzeichnisses: bleibt, bis Sie sie löschen. Löschen Sie die Datei, sobald Sie sie nicht mehr brauchen.';
+const keptBy =
+  'Wer das Verzeichnis geschrieben hat: die letzten 200 Male. Lotse liest daraus den Verlauf; was dort steht, darf gelöscht werden.';
 const keptDirectory = 'Verzeichnis: bleibt, bis Sie den Eintrag dort streichen.';
 
 async function directoryFiles(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder).catch(() => []);
   return names
-    .filter((name) => /^organisation\.yaml(\..+\.bak)?$/.test(name))
+    .filter((name) => /^organisation\.yaml(\..+\.bak|\.by\.jsonl)?$/.test(name))
     .sort()
     .map((name) => join(folder, name));
 }

@@ -1,6 +1,3 @@
-import { type Cases, openCases } from '../../case/cases.ts';
-import { SentForm } from '../../case/create.ts';
-import type { World } from '../../case/world.ts';
 import { command } from '../../core/command.ts';
 import { dayOf, daysBefore } from '../../core/day.ts';
 import type { Feature, Intent, Job } from '../../core/feature.ts';
@@ -23,6 +20,7 @@ import { holdsRole } from './acting.ts';
 import { directoryActions } from './actions.ts';
 import { type Asking, answer, type FormFor } from './asking.ts';
 import { careTab } from './care-tab.ts';
+import type { Rounds } from './confirming/round.ts';
 import { Feedback } from './feedback.ts';
 import { type FurtherName, type NamedType, nameCollection, ReleasedName } from './further-names.ts';
 import { Gap, GapCount, keptDays } from './gaps.ts';
@@ -30,6 +28,7 @@ import { gapsAction, gapsIntent } from './gaps-chat.ts';
 import { healthActions, healthIntent } from './health-chat.ts';
 import { HealthWeek, healthCollection, healthNotice, tellOfHealth } from './health-week.ts';
 import { feedbackCollection, gapCollection, gapCountCollection } from './holdings.ts';
+import { type DirectoryFile, keepDirectory } from './keeping.ts';
 import { personSignedIn } from './lookup.ts';
 import { createMemory, keptMinutes } from './memory.ts';
 import type { Directory } from './model.ts';
@@ -38,10 +37,6 @@ import { type CheckQuestion, createNamesDesk } from './names-desk.ts';
 import type { Offer } from './next-step.ts';
 import { chartView } from './other-views.ts';
 import type { Partner } from './partners.ts';
-import { type Proposal, proposalForms } from './proposals/model.ts';
-import { proposalNotices } from './proposals/notices.ts';
-import { forgetForms, proposalActions, proposalsIntent } from './proposals/start.ts';
-import { proposalType } from './proposals/type.ts';
 import { directorySearch } from './search.ts';
 import { rolesTab } from './tab.ts';
 import {
@@ -84,6 +79,10 @@ export type DirectoryPorts = {
   /** Files of data that cannot be used as they are, and who keeps each. */
   readonly troubles?: (() => readonly DataTrouble[]) | undefined;
   readonly keepersOf?: TroublePorts['keepersOf'] | undefined;
+  /** When whoever has a role is asked whether their entry is right; never without it. */
+  readonly rounds?: (() => Rounds) | undefined;
+  /** The file of the directory, where Lotse may write it and knows who brought what is in it. */
+  readonly file?: DirectoryFile | undefined;
   /** Answers words as if the person had typed them: how functions of Lotse are reached in free words. */
   readonly say?: ((turn: TextTurn) => Promise<Reply>) | undefined;
 };
@@ -134,21 +133,14 @@ export function createDirectoryFeature(ports: DirectoryPorts): DirectoryFeature 
   });
   const keeper = (turn: Turn) => requireAdministration(turn, directory());
   const names: NamesPorts = { desk, gaps, keeper };
+  const kept = keepDirectory({ ...ports, partners, effective: directory, keeper });
   const health = {
     directory,
+    unconfirmed: kept.unconfirmed,
     weeks: store.collection(healthCollection, HealthWeek),
     keepers: (day: string) => keepersOf('organisation.yaml', day),
     keeper,
   };
-  const proposals: Cases<Proposal, World> = openCases(
-    proposalType(() => proposals.collection),
-    {
-      store,
-      directory: ports.roles,
-      contextAt: (now) => ({ now, directory: ports.roles, holidays: ports.holidays, digest: ids.digest }),
-    },
-  );
-  const proposing = { directory, proposals, forms: store.collection(proposalForms, SentForm), ids, keeper };
   const open = { directory, partners, gaps, counts, feedback, keeper };
   const asking: Asking = {
     current: desk.current,
@@ -160,6 +152,7 @@ export function createDirectoryFeature(ports: DirectoryPorts): DirectoryFeature 
     formFor,
     offer,
     say,
+    terms: kept.terms,
   };
   asking.current('');
 
@@ -195,8 +188,7 @@ export function createDirectoryFeature(ports: DirectoryPorts): DirectoryFeature 
       chart,
       gapsIntent(open),
       healthIntent(health),
-      proposalsIntent(proposing),
-      proposalIntent(proposals),
+      ...kept.intents,
       ...nameIntents(names),
       ...absenceIntents(absences),
     ],
@@ -204,8 +196,7 @@ export function createDirectoryFeature(ports: DirectoryPorts): DirectoryFeature 
       ...directoryActions(asking, feedback),
       gapsAction(open),
       ...healthActions(health),
-      ...proposalActions(proposing),
-      ...proposals.actions,
+      ...kept.actions,
       ...nameActions(names),
       ...absenceActions(absences),
     ],
@@ -215,8 +206,8 @@ export function createDirectoryFeature(ports: DirectoryPorts): DirectoryFeature 
     search: directorySearch(asking),
     tabs: [rolesTab(directory), careTab({ directory, partners, gaps, counts })],
     // A directory that was loaded again is learned before somebody asks.
-    notices: [troubleNotice(known), healthNotice(health), ...proposalNotices(proposals)],
-    cases: proposals.cards,
+    notices: [troubleNotice(known), healthNotice(health), ...kept.notices],
+    cases: kept.cases,
     jobs: [
       // First: what others do at this moment goes by who is there.
       absences.job,
@@ -227,35 +218,13 @@ export function createDirectoryFeature(ports: DirectoryPorts): DirectoryFeature 
         digest: ids.digest,
       }),
       tellOfHealth(health),
-      proposals.job('directory.proposals'),
-      proposals.keeping('directory.proposals-kept'),
-      forgetForms(proposing.forms),
+      ...kept.jobs,
       forgetOld({ gaps, counts, feedback }),
       desk.job,
       { id: 'directory.learn', run: async (now) => void asking.current(dayOf(now.toISOString())) },
     ],
   };
 }
-
-const proposalIntent = (proposals: Cases<Proposal, World>): Intent =>
-  proposals.intent({
-    id: 'directory.proposal',
-    title: { de: 'Ein Vorschlag zum Verzeichnis', en: 'A proposal for the directory' },
-    examples: {
-      de: [
-        'V-2026/1',
-        'V-2026/1 freigeben ab 1.1.2027',
-        'V-2026/1 ablehnen: Das stimmt so',
-        'V-2026/1 eingetragen',
-      ],
-      en: [
-        'V-2026-1',
-        'V-2026/1 release from 2027-01-01',
-        'V-2026/1 reject: It is right',
-        'V-2026/1 entered',
-      ],
-    },
-  });
 
 /** What people may ask: the questions that the help card offers, the first one in the command menu too. */
 const question = {

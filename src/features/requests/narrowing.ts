@@ -29,7 +29,13 @@ const states: readonly { readonly words: readonly string[]; readonly test: Test 
 ];
 
 /** All of what the words say must be so; what is neither state nor office nor type stands in title or number. */
-export function narrowed(requests: readonly Request[], words: string, context: Context): readonly Request[] {
+/** @param titleOf what the list shows as its title */
+export function narrowed(
+  requests: readonly Request[],
+  words: string,
+  context: Context,
+  titleOf: (request: Request) => string = ({ title }) => title,
+): readonly Request[] {
   let left = ` ${folded(words)} `;
   const tests: Test[] = [];
   const take = (said: readonly string[], test: Test): void => {
@@ -38,16 +44,19 @@ export function narrowed(requests: readonly Request[], words: string, context: C
     left = left.replace(` ${found} `, ' ');
     tests.push(test);
   };
-  for (const { id, name } of context.directory.units())
-    take(
-      [context.directory.unitLabel(id, 'de'), context.directory.unitLabel(id, 'en'), name.de, name.en],
-      ({ unit }) => unit === id,
-    );
+  const { directory } = context;
+  const labels = (id: string) => [directory.unitLabel(id, 'de'), directory.unitLabel(id, 'en')];
+  const now = (unit: string) => directory.unitOn(unit, today(context));
+  // What was an office's goes on with the one that it became; by its own name it is still found.
+  for (const { id, name } of directory.units())
+    take([...labels(id), name.de, name.en], ({ unit }) => unit === id || now(unit) === id);
+  for (const id of new Set(requests.map(({ unit }) => unit)))
+    if (now(id) !== id) take(labels(id), ({ unit }) => unit === id);
   for (const { words: said, test } of states) take(said, test);
   for (const { id, name } of context.types) take([name.de, name.en], ({ type }) => type === id);
   const rest = left.split(' ').filter(Boolean);
   return requests.filter((request) => {
-    const text = folded(`${request.id} ${request.title}`);
+    const text = folded(`${request.id} ${titleOf(request)}`);
     return tests.every((test) => test(request, context)) && rest.every((word) => text.includes(word));
   });
 }

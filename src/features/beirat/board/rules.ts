@@ -77,6 +77,10 @@ export const Rules = z
       .optional(),
     /** Whether members may take part online. */
     online: z.enum(['never', 'allowed']).default('allowed'),
+    /** Who may propose topics for an agenda, and until how many calendar days before the meeting in time for it. */
+    topics: z
+      .strictObject({ by: z.enum(['nobody', 'members', 'members-and-offices']), days: count(120) })
+      .default({ by: 'nobody', days: 14 }),
     /** Without them no resolution is addressed to anybody. */
     recommendations: z
       .strictObject({

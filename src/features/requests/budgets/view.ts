@@ -11,6 +11,8 @@ export type BudgetsView = {
   /** Budgets of earlier years that are not shown. */
   readonly more?: string | undefined;
   readonly year: string;
+  /** Whoever only reads gets no field to change anything. */
+  readonly keeps?: string | undefined;
 };
 
 type BudgetView = {
@@ -34,7 +36,7 @@ export function budgetsReply(
   budgets: readonly Budget[],
   year: number,
   language: Language,
-  remark?: string,
+  { remark, keeps }: { readonly remark?: string | undefined; readonly keeps: boolean },
 ): Reply {
   const left = budgets.length - mostShown;
   const view: BudgetsView = {
@@ -46,6 +48,7 @@ export function budgetsReply(
         ? wordsIn(language)(`${left} weitere aus früheren Jahren`, `${left} more of earlier years`)
         : undefined,
     year: String(year),
+    keeps: keeps ? 'yes' : undefined,
   };
   const summary = remark ?? wordsIn(language)(`Budgets: ${budgets.length}`, `Budgets: ${budgets.length}`);
   return { card: 'requests/budgets', data: view, summary, language };
