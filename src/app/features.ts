@@ -116,6 +116,7 @@ export function createFeatures(ports: FeaturePorts): readonly Feature[] {
     rules: beiratRules,
     fates: createFates(openOutbox(store)),
     offers: () => ideas.offers(),
+    figures: [(year) => ideas.figures(year), (year) => mentors.figures(year)],
   });
   const ideas: IdeasFeature = createIdeasFeature({
     ...ports,

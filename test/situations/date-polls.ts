@@ -76,6 +76,8 @@ export const datePolls: readonly Situation[] = [
       call('poll-against');
       await office.presses('beirat.poll-start');
       await pause();
+      await office.says('T-2026/1');
+      call('poll-despite');
     },
   },
   {

@@ -339,6 +339,9 @@ export const meetings: readonly Situation[] = [
       await office.says('Empfehlungen', 'recommendations');
       await office.presses('beirat.recommendations');
       call('recommendations-answered');
+      await office.says('Jahresbericht 2026', 'annual report 2026');
+      call('annual-report');
+      await office.presses('beirat.annual-report');
       await office.presses('beirat.resolutions');
       await office.says('B-2026/1 Niederschrift', 'B-2026/1 minutes');
       await office.presses('beirat.answer-objection', { note: 'Steht so in der Niederschrift.' });

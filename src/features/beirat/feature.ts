@@ -10,6 +10,7 @@ import type { Links } from '../../core/ports/links.ts';
 import type { Papers } from '../../core/ports/papers.ts';
 import type { RoleDirectory } from '../../core/ports/role-directory.ts';
 import type { Store } from '../../core/ports/store.ts';
+import type { YearFigures } from '../../core/ports/year-figures.ts';
 import type { Holidays } from '../../core/working-days.ts';
 import { type BoardDesk, sentFormCollection } from './board/desk.ts';
 import type { Rules } from './board/rules.ts';
@@ -32,6 +33,8 @@ export type BeiratPorts = {
   /** What became of the notices of a meeting. */
   readonly fates: Fates;
   readonly offers: AgendaOffers;
+  /** What other parts of the program count for the annual report. */
+  readonly figures: readonly YearFigures[];
   /** The mailbox that mails come from, where it is read. */
   readonly inbox?: Inbox | undefined;
   /** Where closed cases go; without it they stay in the store. */
@@ -55,6 +58,7 @@ export function createBeiratFeature(ports: BeiratPorts): BeiratFeature {
   const circulations = createCirculations(board, store, ports.archive);
   const meetings = createMeetings(board, {
     ...ports,
+    figures: [circulations.figures, ...ports.figures],
     async offers() {
       const placed = placedOn(await meetings.list(), circulationCase);
       return [...(await circulations.offers(placed)), ...(await topics.offers()), ...(await ports.offers())];

@@ -13,7 +13,10 @@ export const boardHoldings: readonly Holding[] = [
   },
   {
     collection: remindedCollection,
-    noun: { de: 'Erinnerung an den Rhythmus der Sitzungen', en: 'Reminder of the rhythm of meetings' },
+    noun: {
+      de: 'Erinnerung an Rhythmus und Amtszeiten',
+      en: 'Reminder of the rhythm of meetings and of terms',
+    },
     people: [],
     kept: { de: 'Auf Dauer; Personen stehen nicht darin.', en: 'For good; nobody stands in it.' },
     onErase: 'keep',

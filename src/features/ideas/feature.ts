@@ -7,10 +7,12 @@ import type { Ids } from '../../core/ports/ids.ts';
 import type { Links } from '../../core/ports/links.ts';
 import type { RoleDirectory } from '../../core/ports/role-directory.ts';
 import type { Store } from '../../core/ports/store.ts';
+import type { YearFigures } from '../../core/ports/year-figures.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { Turn } from '../../core/turn.ts';
 import type { Holidays } from '../../core/working-days.ts';
 import type { Context, Ideas } from './context.ts';
+import { ideaFigures } from './figures.ts';
 import { type FollowUpOf, followOthers, offersOf } from './follow.ts';
 import { forgetDrafts, formActions, formIntents } from './form/chat.ts';
 import { Draft, draftCollection } from './form/draft.ts';
@@ -49,6 +51,8 @@ export type IdeasPorts = {
 export type IdeasFeature = Feature & {
   /** Ideas that wait for a place on an agenda of the Beirat. */
   readonly offers: AgendaOffers;
+  /** What is counted for the annual report of the Beirat. */
+  readonly figures: YearFigures;
   /** The form, where a sentence or an answer leads to it. */
   readonly openForm: (turn: Turn, opening: Opening) => Reply;
 };
@@ -108,6 +112,7 @@ export function createIdeasFeature(ports: IdeasPorts): IdeasFeature {
     ],
     pages: [scoringPage(ideas)],
     tabs: [steeringTab({ ideas, directory })],
+    figures: ideaFigures(ideas),
     search: caseSearch(ideas, searchedAs),
     captures: [
       {

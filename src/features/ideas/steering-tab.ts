@@ -30,7 +30,7 @@ export const steeringTab = ({ ideas, directory }: SteeringDesk): TabPart => ({
 });
 
 /** Each step counts those that came at least so far. */
-const steps: readonly { readonly label: State; readonly reached: (idea: Idea) => boolean }[] = [
+export const steps: readonly { readonly label: State; readonly reached: (idea: Idea) => boolean }[] = [
   { label: 'submitted', reached: () => true },
   { label: 'under-review', reached: ({ state }) => state !== 'submitted' && state !== 'withdrawn' },
   {

@@ -6,10 +6,12 @@ import type { Ids } from '../../core/ports/ids.ts';
 import type { Links } from '../../core/ports/links.ts';
 import type { RoleDirectory } from '../../core/ports/role-directory.ts';
 import type { Collection, Store, Stored } from '../../core/ports/store.ts';
+import type { YearFigures } from '../../core/ports/year-figures.ts';
 import { withRefusal } from '../../core/with-refusal.ts';
 import type { Holidays } from '../../core/working-days.ts';
 import { askActions, askIntent } from './ask.ts';
 import type { Field } from './field.ts';
+import { mentoringFigures } from './figures.ts';
 import { findActions, findIntent } from './find/show.ts';
 import { listActions, listIntents } from './lists.ts';
 import { AskForm, askFormCollection, Book, bookRef, Feedback, feedbackCollection } from './model.ts';
@@ -31,8 +33,11 @@ export type MentorsPorts = {
   readonly fields: () => readonly Field[];
 };
 
+/** With what is counted for the annual report of the Beirat. */
+export type MentorsFeature = Feature & { readonly figures: YearFigures };
+
 /** Finds digital mentors, brings them together with those who ask, and keeps their profiles up to date. */
-export function createMentorsFeature({ store, ids, holidays, ...ports }: MentorsPorts): Feature {
+export function createMentorsFeature({ store, ids, holidays, ...ports }: MentorsPorts): MentorsFeature {
   const { directory, fields } = ports;
   const contextAt = (now: string): World => ({ now, directory, holidays, digest: ids.digest });
   const books = store.collection(bookRef.collection, Book);
@@ -92,6 +97,7 @@ export function createMentorsFeature({ store, ids, holidays, ...ports }: Mentors
       forgetting(service),
     ],
     pages: [profilePage(service), mentoringPage(service)],
+    figures: mentoringFigures(service),
   };
 }
 

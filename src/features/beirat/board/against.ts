@@ -52,3 +52,23 @@ export const againstText = (found: readonly Against[]): Text => ({
   de: `Das spricht dagegen: ${found.map(({ text }) => text.de).join(' ')} Wählen Sie auf der Karte „Trotzdem“, oder ändern Sie Tag, Zeit oder Ort. Bis dahin geschieht nichts.`,
   en: `This speaks against it: ${found.map(({ text }) => text.en).join(' ')} Choose “anyway” on the card, or change day, time or place. Until then nothing happens.`,
 });
+
+const againstWords: Readonly<Record<string, Text>> = {
+  holiday: { de: 'Feiertag', en: 'public holiday' },
+  weekend: { de: 'Wochenende', en: 'weekend' },
+  school: { de: 'Schulferien', en: 'school holidays' },
+  room: { de: 'vergebenem Ort', en: 'the place being taken' },
+  members: { de: 'anderer Sitzung der Mitglieder', en: 'another meeting of the members' },
+};
+
+/** " (trotz Wochenende, Schulferien)" for a line about what was done all the same. @param facts of the entry */
+export function despiteWords(facts: Readonly<Record<string, unknown>> | undefined): Text {
+  const codes = typeof facts?.despite === 'string' ? facts.despite.split(' ') : [];
+  const known = codes.flatMap((code) => againstWords[code.split(':')[0] ?? ''] ?? []);
+  return known.length === 0
+    ? { de: '', en: '' }
+    : {
+        de: ` (trotz ${known.map(({ de }) => de).join(', ')})`,
+        en: ` (despite ${known.map(({ en }) => en).join(', ')})`,
+      };
+}

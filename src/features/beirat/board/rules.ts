@@ -68,6 +68,15 @@ export const Rules = z
       days: count(60).min(1),
       allowed: z.enum(['never', 'exceptional', 'always']).default('always'),
     }),
+    /** Before a term ends: how many days, and who is told. Without them nobody is. */
+    terms: z
+      .strictObject({
+        remindDays: z.array(count(365)).min(1, 'name at least one day'),
+        tell: z.array(z.enum(['office', 'chair', 'member', 'care'])).min(1, 'name at least one'),
+      })
+      .optional(),
+    /** Whether members may take part online. */
+    online: z.enum(['never', 'allowed']).default('allowed'),
     /** Who may propose topics for an agenda, and until how many calendar days before the meeting in time for it. */
     topics: z
       .strictObject({ by: z.enum(['nobody', 'members', 'members-and-offices']), days: count(120) })

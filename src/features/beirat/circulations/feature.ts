@@ -7,6 +7,7 @@ import type { TabVisit } from '../../../core/tab.ts';
 import type { Turn } from '../../../core/turn.ts';
 import { waits } from '../../../core/waiting.ts';
 import { type BoardDesk, contextAt } from '../board/desk.ts';
+import { circulationFigures } from './figures.ts';
 import { circulationCase, isVoting } from './model.ts';
 import { circulationNotices } from './notices.ts';
 import { circulationPage } from './page.ts';
@@ -86,5 +87,12 @@ export function createCirculations(desk: BoardDesk, store: Store, archive?: Arch
       { de: 'Umlaufbeschlüsse', en: 'Circular resolutions' },
     );
   };
-  return { ...parts, offers, waiting, rows: (visit: TabVisit) => circulationRows(circulations, visit) };
+  const figures = circulationFigures(() => circulations.collection.list());
+  return {
+    ...parts,
+    offers,
+    waiting,
+    figures,
+    rows: (visit: TabVisit) => circulationRows(circulations, visit),
+  };
 }

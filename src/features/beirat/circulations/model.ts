@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { caseFields } from '../../../case/document.ts';
+import { daysBefore } from '../../../core/day.ts';
+import { isWorkingDay } from '../../../core/working-days.ts';
 import { type Context, today } from '../board/context.ts';
 
 /** Where a resolution by circulation stands. The last five are its ends. */
@@ -70,6 +72,8 @@ export const Circulation = z.strictObject({
   /** Why it was withdrawn. */
   reason: z.string().optional(),
   reminded: z.boolean(),
+  /** Last day on which office or chair was reminded of what waits for them. */
+  waited: z.string().optional(),
   createdBy: z.string(),
 });
 export type Circulation = z.infer<typeof Circulation>;
@@ -79,6 +83,16 @@ export const circulationCollection = 'circulations';
 export const circulationCase = 'circulation';
 export const ballotCase = 'ballot';
 export const ballotId = (circulation: string, party: string): string => `${circulation} ${party}`;
+
+/**
+ * Last day of a voting that begins now: one that nobody works on is followed by the next working day (§ 193 BGB), so that
+ * nobody's time ends on a Sunday.
+ */
+export function lastDayOf({ days }: Pick<Circulation, 'days'>, context: Context): string {
+  let day = daysBefore(today(context), -days);
+  while (!isWorkingDay(day, context.holidays)) day = daysBefore(day, -1);
+  return day;
+}
 
 /** Votes are taken until the end of the last day. */
 export const isVoting = ({ state, until = '' }: Circulation, context: Pick<Context, 'now'>): boolean =>

@@ -27,6 +27,9 @@ export const circulationNotices = (
       ? approveWords[to.language]
       : undefined,
   ),
+  officeNotice(circulations, 'beirat.circulation-draft', draftTitle, ({ state }, to, context) =>
+    state === 'draft' && isOffice(to.id, context) ? draftWords[to.language] : undefined,
+  ),
   officeNotice(circulations, 'beirat.circulation-wish', wishTitle, ({ wish, state }, to, context) =>
     wish && state === 'draft' && isOffice(to.id, context)
       ? `${wish.byName}: ${quoted(shortened(wish.text, 600), to.language)}`
@@ -49,6 +52,11 @@ const approveTitle: Text = {
 const approveWords: Text = {
   de: 'Dieser Umlaufbeschluss wartet auf Ihre Freigabe. Mit ihr beginnt die Abstimmung. Sie können auch um eine Änderung bitten.',
   en: 'This circular resolution is waiting for your approval. The voting begins with it. You can also ask for a change.',
+};
+const draftTitle: Text = { de: 'Umlaufbeschluss noch im Entwurf', en: 'Circular resolution still a draft' };
+const draftWords: Text = {
+  de: 'Dieser Umlaufbeschluss ist noch ein Entwurf. Sie können ihn dem Vorsitz vorlegen oder zurückziehen.',
+  en: 'This circular resolution is still a draft. You can submit it to the chair or withdraw it.',
 };
 const wishTitle: Text = {
   de: 'Änderung an einem Umlaufbeschluss erbeten',

@@ -73,7 +73,7 @@ function pageOf({ circulation, party, context, language, isDone, isMissing }: Sh
             { kind: 'text' as const, text: circulation.reasons },
           ]
         : []),
-      { kind: 'facts', facts: factsOf(circulation, language) },
+      { kind: 'facts', facts: factsOf(circulation, context, language) },
       ...(isDecided
         ? [
             { kind: 'heading' as const, text: t('Stimmen', 'Votes') },

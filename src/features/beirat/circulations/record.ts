@@ -26,6 +26,7 @@ export const circulationRecord: CaseRecord<Circulation, Context> = {
     seal: _s,
     changedAt: _c,
     reminded: _r,
+    waited: _w,
     ...decided
   }) => decided,
   people: [

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { daysBefore, isDay } from '../../../core/day.ts';
 import type { Reply } from '../../../core/reply.ts';
 import type { Language, Text } from '../../../core/text.ts';
+import { isWorkingDay } from '../../../core/working-days.ts';
 import { type Against, againstDay } from '../board/against.ts';
 import { type Context, today } from '../board/context.ts';
 import { mostOptions, type Option } from './model.ts';
@@ -82,7 +83,11 @@ export function readPollForm(data: Readonly<Record<string, unknown>>): PollEntri
 
 /** Until when is asked when nobody says: a week or as the rules say, but before the first date. */
 export function usualReplyBy(options: readonly Omit<Option, 'id'>[], context: Context): string {
-  const day = daysBefore(today(context), -context.rules.reply.days);
+  const usual = daysBefore(today(context), -context.rules.reply.days);
+  // Nobody's time ends on a day that nobody works on.
+  const day = [0, 1, 2, 3, 4, 5]
+    .map((later) => daysBefore(usual, -later))
+    .find((one) => isWorkingDay(one, context.holidays)) as string;
   const first = [...options.map((option) => option.day)].sort()[0];
   return first && day >= first ? daysBefore(first, 1) : day;
 }

@@ -6,7 +6,7 @@ import type { Action, Intent } from '../../../core/feature.ts';
 import { inPlace, type Reply } from '../../../core/reply.ts';
 import type { TextTurn, Turn } from '../../../core/turn.ts';
 import { withRefusal } from '../../../core/with-refusal.ts';
-import { againstText, codesOf, isSchoolHoliday } from '../board/against.ts';
+import { againstDay, againstText, codesOf, isSchoolHoliday } from '../board/against.ts';
 import type { Context } from '../board/context.ts';
 import { type BoardDesk, contextAt, viewerOf } from '../board/desk.ts';
 import { isOffice } from '../board/members.ts';
@@ -132,6 +132,14 @@ async function startPoll(desk: StartDesk, turn: Turn, given: PollEntries): Promi
     );
     return [{ collection: pollCollection, doc: { ...doc } }, ...also];
   });
-  const remark = unseen.map(({ text }) => text[turn.language]).join(' ');
+  // Who answers on a Sunday may; the office should know that nobody has to.
+  const last = againstDay(entries.replyBy, context).filter((one) => !isSchoolHoliday(one));
+  const remark = [
+    ...unseen.map(({ text }) => text[turn.language]),
+    ...last.map(
+      ({ text }) =>
+        `${turn.language === 'de' ? 'Letzter Tag für Antworten' : 'Last day for answers'}: ${text[turn.language]}`,
+    ),
+  ].join(' ');
   return polls.show(turn, id, remark === '' ? {} : { remark });
 }

@@ -11,12 +11,14 @@ import type { Ids } from '../../../core/ports/ids.ts';
 import type { Inbox } from '../../../core/ports/inbox.ts';
 import type { Papers } from '../../../core/ports/papers.ts';
 import type { Store } from '../../../core/ports/store.ts';
+import type { YearFigures } from '../../../core/ports/year-figures.ts';
 import type { Turn } from '../../../core/turn.ts';
 import type { Context } from '../board/context.ts';
 import { type BoardDesk, contextAt } from '../board/desk.ts';
 import { shortDay } from '../board/words.ts';
 import { bookedBy } from './against.ts';
 import { agendaActions } from './agenda-form.ts';
+import { annualActions, annualIntent, annualRoutes } from './annual/door.ts';
 import { cameCards } from './came.ts';
 import type { MeetingDesk, Meetings } from './desk.ts';
 import { stateWords } from './labels.ts';
@@ -48,6 +50,7 @@ import {
   rhythmNotices,
 } from './rhythm/reminding.ts';
 import { proposedDays } from './rhythm/rhythm.ts';
+import { termJob, termNotice } from './rhythm/terms.ts';
 import { forgetForms, openPlan, type Start, startActions, startIntent } from './start.ts';
 import { boardTab, type OtherRows } from './tab.ts';
 import { forTopics } from './take.ts';
@@ -59,6 +62,8 @@ export type MeetingPorts = {
   readonly archive?: Archive | undefined;
   readonly calendarFile: CalendarFile;
   readonly papers: Papers;
+  /** What other parts of the program count for the annual report. */
+  readonly figures: readonly YearFigures[];
   /** What became of the notices of a meeting. */
   readonly fates: Fates;
   /** What waits for a place on an agenda. */
@@ -88,6 +93,7 @@ export function createMeetings(board: BoardDesk, ports: MeetingPorts) {
     },
   );
   const desk: MeetingDesk = { ...board, ...ports, meetings, readsMailbox: ports.inbox !== undefined };
+  const annual = { ...desk, figures: ports.figures };
   const rhythm = { ...desk, reminded: store.collection(remindedCollection, Reminded) };
   const list = () => meetings.collection.list();
   return {
@@ -98,6 +104,7 @@ export function createMeetings(board: BoardDesk, ports: MeetingPorts) {
     intents: [
       startIntent(desk),
       ...listIntents(desk),
+      annualIntent(annual),
       ...ordinaryIntents(desk),
       meetings.intent(numbered),
       ...rhythmIntents(rhythm),
@@ -108,6 +115,7 @@ export function createMeetings(board: BoardDesk, ports: MeetingPorts) {
       ...listActions(desk),
       ...recordActions(desk),
       ...recommendationActions(desk),
+      ...annualActions(annual),
       ...meetings.actions,
       ...rhythmActions(rhythm),
     ],
@@ -117,6 +125,7 @@ export function createMeetings(board: BoardDesk, ports: MeetingPorts) {
       ...recordNotices(desk),
       ...recommendationNotices(meetings),
       ...rhythmNotices(rhythm),
+      termNotice(rhythm),
     ],
     cases: meetings.cards,
     jobs: [
@@ -125,9 +134,16 @@ export function createMeetings(board: BoardDesk, ports: MeetingPorts) {
       forgetForms(desk),
       meetings.keeping('beirat.forget'),
       ...rhythmJobs(rhythm),
+      termJob(rhythm),
       ...(ports.inbox ? [readMailbox(desk, { inbox: ports.inbox, ids: ports.ids })] : []),
     ],
-    pages: [answerRoute(desk), ...listRoutes(desk), ...recordPages(desk), ...fileRoutes(desk)],
+    pages: [
+      answerRoute(desk),
+      ...listRoutes(desk),
+      ...recordPages(desk),
+      ...fileRoutes(desk),
+      ...annualRoutes(annual),
+    ],
     list,
     search: caseSearch(meetings, searchedAs),
     tab: (others: OtherRows) => boardTab(desk, others),

@@ -1,5 +1,6 @@
 import type { HistoryEntry } from '../../../core/history.ts';
 import { type Language, type Text, wordsIn } from '../../../core/text.ts';
+import { despiteWords } from '../board/against.ts';
 import { entryLine, entryText } from '../board/words.ts';
 import type { Answer, Dispatch, DispatchKind, Meeting, State } from './model.ts';
 
@@ -152,26 +153,6 @@ const acts: Readonly<Record<string, Text>> = {
     en: 'erased reasons and questions of the members',
   },
 };
-
-const againstWords: Readonly<Record<string, Text>> = {
-  holiday: { de: 'Feiertag', en: 'public holiday' },
-  weekend: { de: 'Wochenende', en: 'weekend' },
-  school: { de: 'Schulferien', en: 'school holidays' },
-  room: { de: 'vergebenem Ort', en: 'the place being taken' },
-  members: { de: 'anderer Sitzung der Mitglieder', en: 'another meeting of the members' },
-};
-
-/** " (trotz Wochenende, Schulferien)" for a line of the history. */
-function despiteWords(facts: Readonly<Record<string, unknown>> | undefined): Text {
-  const codes = typeof facts?.despite === 'string' ? facts.despite.split(' ') : [];
-  const known = codes.flatMap((code) => againstWords[code.split(':')[0] ?? ''] ?? []);
-  return known.length === 0
-    ? { de: '', en: '' }
-    : {
-        de: ` (trotz ${known.map(({ de }) => de).join(', ')})`,
-        en: ` (despite ${known.map(({ en }) => en).join(', ')})`,
-      };
-}
 
 /** "25.11.2026, 09:05 · Vorsitz (i. V. für …) hat den Entwurf freigegeben: „…“" */
 export const historyLine = (entry: HistoryEntry, language: Language, most = 140): string =>

@@ -7,7 +7,7 @@ import { isInForce } from './attendance.ts';
 import { stateWords } from './labels.ts';
 import type { Invitee, Meeting, Resolution, State } from './model.ts';
 import { isThereAt, orderOf } from './presence.ts';
-import { meetingBegun, notInvited, notNeededAnyMore, notNow } from './refusals.ts';
+import { meetingBegun, notInvited, notNeededAnyMore, notNow, onlineNotAllowed } from './refusals.ts';
 
 /**
  * How somebody sees a meeting: the office and the chair all of it, members their invitation, a body that it recommends
@@ -35,6 +35,11 @@ export const recommendedTo = (meeting: Meeting, party: string, context: Context)
         const body = bodyOf(one.addressee?.id, context.rules);
         return body !== undefined && answersAs(party, body, context) && isInForce(meeting, one);
       });
+
+/** @throws {Refusal} where the rules of procedure do not provide for taking part online */
+export function requireOnlineAllowed({ rules }: Pick<Context, 'rules'>): void {
+  if (rules.online === 'never') throw onlineNotAllowed();
+}
 
 /** The office, and the chair from the first submission on. */
 export const isKeeper = (meeting: Meeting, party: string, context: Context): boolean =>

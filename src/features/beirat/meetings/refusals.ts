@@ -178,6 +178,11 @@ export const noSuchResolution = (number: string) =>
     de: `Einen Beschluss ${number} finde ich nicht. „Beschlüsse“ zeigt die offenen.`,
     en: `I find no resolution ${number}. “Resolutions” shows the open ones.`,
   });
+export const onlineNotAllowed = () =>
+  new Refusal('online-not-allowed', {
+    de: 'Nach der Geschäftsordnung des Beirats (data/beirat.yaml) gibt es keine Teilnahme online. Bitte lassen Sie den Online-Zugang weg, oder sagen Sie vor Ort zu oder ab.',
+    en: 'The rules of the board (data/beirat.yaml) do not provide for taking part online. Please leave out the online access, or accept in person or decline.',
+  });
 export const noSuchBody = (name: string, de: readonly string[], en: readonly string[]) =>
   new Refusal('no-such-body', {
     de: de.length

@@ -65,6 +65,10 @@ export const boardTab = (desk: MeetingDesk, others: OtherRows): TabPart => ({
                       ask: { text: t('Umlaufbeschluss', 'Circular resolution') },
                     },
                   ]),
+              {
+                title: t('Jahresbericht', 'Annual report'),
+                ask: { text: t('Jahresbericht', 'Annual report') },
+              },
             ]
           : undefined,
       },

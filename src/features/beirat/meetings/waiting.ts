@@ -4,6 +4,7 @@ import { askedFor, bodyOf } from '../board/answering.ts';
 import { type Context, today } from '../board/context.ts';
 import { chairNow, chairSeat, officeNow } from '../board/members.ts';
 import { daysBetween, noticePeriod } from '../board/notice-period.ts';
+import { urgingsUntil } from '../board/urging.ts';
 import { isOpen } from './attendance.ts';
 import { type BodyNotice, type OfficeNotice, telling } from './ledger.ts';
 import type { Meeting } from './model.ts';
@@ -26,8 +27,6 @@ type Stage = {
   readonly since?: string;
 };
 
-const day = (at: string | undefined, later: number): string => daysBefore(dayOf(at ?? ''), -later);
-
 /** The chair, and from the second reminder on the deputy too. */
 function chairs(context: Context, isFirst: boolean): readonly (string | undefined)[] {
   const seat = chairSeat(context);
@@ -45,20 +44,24 @@ function stagesOf(meeting: Meeting, context: Context): readonly Stage[] {
   const before = state === 'planned' || state === 'awaiting-approval' || state === 'approved';
   if (before) {
     const { latest } = noticePeriod(plan.day, today(context), context.rules, context.holidays);
-    for (const on of [daysBefore(latest, 2), latest, daysBefore(latest, -1), daysBefore(plan.day, -1)])
+    const over = daysFrom(daysBefore(plan.day, -1), today(context));
+    for (const on of [daysBefore(latest, 2), latest, daysBefore(latest, -1), ...over])
       stages.push({ day: on, name: 'dispatch', parties: office, key: `${draft} ${on}` });
   }
   if (state === 'awaiting-approval') {
     const since = meeting.history.findLast(({ act }) => act === 'submitted')?.at;
-    for (const [at, later] of [2, 4, 7, 14].entries()) {
-      const on = day(since, later);
+    const days = urgingsUntil(dayOf(since ?? ''), today(context), { first: [2, 4, 7, 14], again: 7 });
+    // What is approved after its day is nothing: then the office has to choose another one.
+    for (const [at, on] of days.entries())
       if (on < plan.day)
         stages.push({ day: on, name: 'approve', parties: chairs(context, at === 0), key: `${draft} ${on}` });
-    }
   }
   for (const { n, at, answer } of state === 'invited' || state === 'held' ? meeting.questions : [])
     if (!answer)
-      for (const on of [day(at, 2), daysBefore(plan.day, 1), day(at, 7)])
+      for (const on of [
+        ...urgingsUntil(dayOf(at), today(context), { first: [2, 7], again: 14 }),
+        daysBefore(plan.day, 1),
+      ])
         if (on > dayOf(at))
           stages.push({ day: on, name: 'open-question', parties: office, key: `${n} ${on}` });
   if (
@@ -67,8 +70,10 @@ function stagesOf(meeting: Meeting, context: Context): readonly Stage[] {
     session.submitted.draft === session.draft &&
     session.sentDraft !== session.draft
   )
-    for (const [at, later] of [2, 5, 9, 16, 23].entries()) {
-      const on = day(session.submitted.at, later);
+    for (const [at, on] of urgingsUntil(dayOf(session.submitted.at), today(context), {
+      first: [2, 5, 9, 16],
+      again: 7,
+    }).entries()) {
       stages.push({
         day: on,
         name: 'approve-minutes',

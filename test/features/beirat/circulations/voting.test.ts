@@ -202,9 +202,18 @@ describe('time', () => {
   test('looks the day before the last and the morning after it, also when the clocks change', () => {
     expect(circulationDueAt(voting)).toBe('2026-12-01T07:00:00.000Z');
     const autumn = votingAt('2026-10-18T09:00:00.000Z');
-    expect(autumn.until).toBe('2026-10-25');
-    expect(circulationDueAt(autumn)).toBe('2026-10-24T06:00:00.000Z');
-    expect(circulationDueAt({ ...autumn, reminded: true })).toBe('2026-10-26T07:00:00.000Z');
+    expect(circulationDueAt(autumn)).toBe('2026-10-25T07:00:00.000Z');
+    expect(circulationDueAt({ ...autumn, until: '2026-10-25' })).toBe('2026-10-24T06:00:00.000Z');
+    expect(circulationDueAt({ ...autumn, reminded: true })).toBe('2026-10-27T07:00:00.000Z');
+  });
+
+  test.each([
+    ['a Thursday', '2026-11-26T09:00:00.000Z', '2026-12-03'],
+    ['a Sunday', '2026-10-18T09:00:00.000Z', '2026-10-26'],
+    ['Christmas and the weekend after it', '2026-12-18T09:00:00.000Z', '2026-12-28'],
+    ['Easter', '2027-03-19T09:00:00.000Z', '2027-03-30'],
+  ])('ends a week later, or on the next day that somebody works: %s', (_name, begun, until) => {
+    expect(votingAt(begun).until).toBe(until);
   });
 
   test('reminds once whose vote is missing, and the deputy of who is away', () => {

@@ -225,6 +225,9 @@ describe('what speaks against the dates', () => {
     expect(other.data.against).toBe('weekend:2026-12-13 school:2026-12-23');
     await program.press('beirat.poll-start', data, office);
     expect((await poll()).history[0]?.facts?.despite).toBe(form.data.against);
+    expect((await ask('digitallotse', 'T-2026/1')).data.despite).toContain(
+      'hat die Umfrage begonnen (trotz Wochenende, Schulferien)',
+    );
   });
 
   test('is said on the card of the poll where it is school holidays only: whom they keep is what it finds out', async () => {

@@ -11,6 +11,9 @@ import {
   no,
   outcome,
   party,
+  plan,
+  plannedAt,
+  rules,
   told,
   usual,
   without,
@@ -56,6 +59,27 @@ describe('a member answers', () => {
     const second = acted(first, 'admin', { ...yes, answer: 'online' } as Act, now);
     expect(inviteeOf(second, 'admin').reply).toMatchObject({ answer: 'online', issue: 1, via: 'teams' });
     expect(second.history.filter(({ act }) => act === 'accepted')).toHaveLength(2);
+  });
+
+  test('online only where the rules provide for it; whoever is there may still say so otherwise', () => {
+    const never = contextAt(now.now, { rules: { ...rules, online: 'never' } });
+    const online = { ...yes, answer: 'online' } as Act;
+    expect(outcome(invited, online, 'admin', never)).toBe('online-not-allowed');
+    expect(outcome(invited, { ...forOther('city'), answer: 'online' } as Act, 'lotse', never)).toBe(
+      'online-not-allowed',
+    );
+    const comes = acted(invited, 'admin', yes, never);
+    expect(outcome(comes, no(), 'admin', never)).toBe('→ invited');
+    const access = { ...plan, onlineUrl: 'https://teams.example.org/b' };
+    expect(outcome(plannedAt(), { kind: 'edit', plan: access }, 'lotse', never)).toBe('online-not-allowed');
+    expect(
+      outcome(
+        invited,
+        { kind: 'relocate', place: 'Raum 2', onlineUrl: 'https://teams.example.org/b', reason: 'x' },
+        'lotse',
+        never,
+      ),
+    ).toBe('online-not-allowed');
   });
 
   test('for themselves; for others only the office, and then it is written down as such', () => {

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { actsOf } from '../../../../case/case-type.ts';
 import { changed, deciding, notified, recorded, without } from '../../../../case/decision.ts';
-import { daysBefore } from '../../../../core/day.ts';
 import { type Context, today } from '../../board/context.ts';
 import { composition, officeNow } from '../../board/members.ts';
 import { quorumOf } from '../../board/quorum.ts';
 import { nobodyToInvite } from '../../board/refusals.ts';
 import { requireChair } from '../../board/rights.ts';
-import type { Circulation } from '../model.ts';
+import { type Circulation, lastDayOf } from '../model.ts';
 import { recipientsOf, votersNow } from '../voters.ts';
 import { drawnFor, isOutdated, requireIn } from './draft.ts';
 
@@ -30,7 +29,7 @@ export const approve = actsOf<Circulation, Context>()({
         : [],
     );
     if (ballots.length === 0) throw nobodyToInvite();
-    const until = daysBefore(today(context), -circulation.days);
+    const until = lastDayOf(circulation, context);
     const voting = changed(without(deciding(circulation), 'wish'), {
       state: 'voting',
       approval: { ...acting, at: context.now },

@@ -50,7 +50,7 @@ export function ballotReply(
     mine: ownLines(circulation, viewer.id, context, language),
     wording: shortened(wording, 2500),
     reasons: reasons && shortened(reasons, 2500),
-    facts: factsOf(circulation, language),
+    facts: factsOf(circulation, context, language),
     canVote: can('vote'),
     typed,
     rows: decidedStates.includes(state) ? votesIn(circulation, context, language) : [],

@@ -6,7 +6,7 @@ import { type Language, nameWithMark, quoted, shortened, wordsIn } from '../../.
 import { type Context, today } from '../../board/context.ts';
 import { shortDay } from '../../board/words.ts';
 import { circulationLine, standingLine } from '../labels.ts';
-import { type Circulation, circulationCase } from '../model.ts';
+import { type Circulation, circulationCase, lastDayOf } from '../model.ts';
 import { votesIn } from './votes.ts';
 
 /** Card `beirat/circulation`: the whole circulation, for office and chair. */
@@ -61,7 +61,7 @@ export function circulationReply(
     wish: wish && `${wish.byName}: ${quoted(shortened(wish.text, 600), language)}`,
     wording: shortened(wording, 2000),
     reasons: reasons && shortened(reasons, 2000),
-    facts: factsOf(circulation, language),
+    facts: factsOf(circulation, context, language),
     rows: votesIn(circulation, context, language),
     history: history.slice(-mostLines).map((entry) => circulationLine(entry, language)),
     can: {
@@ -93,14 +93,20 @@ export function toneOf({ state }: Circulation): Tone {
 }
 
 /** What else belongs to it: time, quorum, approval, number of the resolution. */
-export function factsOf(circulation: Circulation, language: Language) {
+export function factsOf(circulation: Circulation, context: Context, language: Language) {
   const { until, days, quorum, approval, state } = circulation;
   const t = wordsIn(language);
   const fact = (title: string, value: string) => ({ title, value });
   return [
     until
       ? fact(t('Abstimmung bis', 'Voting until'), shortDay(until, language))
-      : fact(t('Abstimmung', 'Voting'), t(`${days} Tage ab der Freigabe`, `${days} days from the approval`)),
+      : fact(
+          t('Abstimmung', 'Voting'),
+          t(
+            `${days} Tage ab der Freigabe; heute freigegeben bis ${shortDay(lastDayOf(circulation, context), 'de')}`,
+            `${days} days from the approval; approved today until ${shortDay(lastDayOf(circulation, context), 'en')}`,
+          ),
+        ),
     ...(quorum
       ? [
           fact(

@@ -1,9 +1,10 @@
 import type { Showing } from '../../../../case/case-type.ts';
 import { labelOf } from '../../../../core/case-number.ts';
-import { dayIn } from '../../../../core/day.ts';
+import { dayIn, momentIn } from '../../../../core/day.ts';
 import type { Addressee } from '../../../../core/notice.ts';
 import type { Reply } from '../../../../core/reply.ts';
 import { type Language, quoted, shortened, wordsIn } from '../../../../core/text.ts';
+import { despiteWords } from '../../board/against.ts';
 import { type Context, today } from '../../board/context.ts';
 import { shortDay } from '../../board/words.ts';
 import { chairLine, choiceMarks, choiceWords, countsOf, dateLabel, prospectOf } from '../labels.ts';
@@ -19,6 +20,8 @@ export type PollView = {
   readonly state: string;
   readonly isOpen: boolean;
   readonly remark?: string | undefined;
+  /** Who began it although something spoke against a date. */
+  readonly despite?: string | undefined;
   readonly dates: readonly {
     readonly id: string;
     readonly option: string;
@@ -59,6 +62,7 @@ export function pollReply(
     state: stateLine(poll, context, language),
     isOpen: isOpen(poll, context),
     remark,
+    despite: despiteLine(poll, language),
     dates: standings.map((standing) => dateRow(poll, standing, best, context, language)),
     people: asked.map((one) => personLine(poll, one, language)),
     canClose: can('close'),
@@ -87,6 +91,15 @@ function stateLine(poll: DatePoll, context: Context, language: Language): string
     `Beendet: ${answered} von ${asked} haben geantwortet`,
     `Ended: ${answered} of ${asked} have answered`,
   );
+}
+
+/** That it was begun although something spoke against it: who, when, despite what. */
+function despiteLine({ history }: DatePoll, language: Language): string | undefined {
+  const begun = history.find(({ act }) => act === 'poll-started');
+  const words = despiteWords(begun?.facts)[language];
+  return begun && words
+    ? `${momentIn(language, begun.at)} · ${begun.byName} ${wordsIn(language)('hat die Umfrage begonnen', 'started the poll')}${words}`
+    : undefined;
 }
 
 function dateRow(

@@ -15,7 +15,7 @@ import { emptyItem, itemProblem, withItem } from '../agenda.ts';
 import { urgedAnew } from '../deadlines.ts';
 import { begin, dispatching, outdatingAll } from '../ledger.ts';
 import { type Invitee, Item, type Meeting } from '../model.ts';
-import { isLate, requireNotBegun, requireState } from '../policy.ts';
+import { isLate, requireNotBegun, requireOnlineAllowed, requireState } from '../policy.ts';
 import {
   accessWrong,
   agendaMissing,
@@ -173,6 +173,7 @@ export const relocate = act({
     requireOffice(by, context);
     const onlineUrl = input.onlineUrl.trim();
     if (onlineUrl && !/^https:\/\/\S+$/.test(onlineUrl)) throw accessWrong();
+    if (onlineUrl && onlineUrl !== meeting.plan.onlineUrl) requireOnlineAllowed(context);
     requireState(meeting, 'invited');
     requireNotBegun(meeting, context);
     const reason = required(input.reason);

@@ -12,7 +12,7 @@ import { actor, requireOffice } from '../../board/rights.ts';
 import { againstPlan, heeded, seenBy } from '../against.ts';
 import { begin, telling } from '../ledger.ts';
 import { type Meeting, Plan } from '../model.ts';
-import { isLate, requireState, submissionOf } from '../policy.ts';
+import { isLate, requireOnlineAllowed, requireState, submissionOf } from '../policy.ts';
 import {
   agendaMissing,
   dayNotPossible,
@@ -44,6 +44,7 @@ export function planned(
 ): Decision<Meeting> {
   requireOffice(by, context);
   requirePossibleDay(plan.day, context);
+  if (plan.onlineUrl) requireOnlineAllowed(context);
   const against = heeded(plan, seen, context, id);
   const meeting: Meeting = {
     id,
@@ -101,6 +102,7 @@ export function edited(
   if (JSON.stringify(next) === JSON.stringify(meeting.plan)) return undefined;
   const draft = meeting.draft + 1;
   if (next.day !== meeting.plan.day) requirePossibleDay(next.day, context);
+  if (next.onlineUrl && next.onlineUrl !== meeting.plan.onlineUrl) requireOnlineAllowed(context);
   const known = [...seen, ...seenBy(meeting, by.id)];
   const against = isElsewhere(next, meeting.plan) ? heeded(next, known, context, meeting.id) : [];
   return recorded(changed(asDraft(meeting), { plan: next, draft }), {

@@ -7,7 +7,7 @@ import { deputiesOf, isInBeirat, isOffice } from '../../board/members.ts';
 import { onlyOffice } from '../../board/refusals.ts';
 import { begin, outdating, withInvitee } from '../ledger.ts';
 import { answers, type Invitee, type Meeting, type Reply } from '../model.ts';
-import { hasBegun, inviteeFor, isLate, requireState } from '../policy.ts';
+import { hasBegun, inviteeFor, isLate, requireOnlineAllowed, requireState } from '../policy.ts';
 import { meetingOver, memberUnread, notADeputy } from '../refusals.ts';
 import { afterAnswer } from './deputies.ts';
 import { memberNamed } from './follow.ts';
@@ -58,10 +58,10 @@ export const reply = act({
   ],
   reasons: true,
   shows: 'invitation',
-  probe: (meeting, by) => {
+  probe: (meeting, by, { rules }) => {
     // Whatever was answered last: another word would do.
     const before = meeting.invitees.find(({ party }) => party === by.id)?.reply?.answer;
-    const answer = before === 'in-person' ? 'online' : 'in-person';
+    const answer = before === 'in-person' ? otherThanThere(rules) : 'in-person';
     return { issue: undefined, answer, ...bare, deputy: undefined } as const;
   },
   decide(meeting, { issue, ...given }, by, context) {
@@ -90,9 +90,9 @@ export const replyFor = act({
     },
   ],
   reasons: true,
-  probe: ({ invitees }) => {
+  probe: ({ invitees }, _by, { rules }) => {
     const { party = '', reply: said } = invitees.find(({ releasedAt }) => !releasedAt) ?? {};
-    const answer = said?.answer === 'in-person' ? 'online' : 'in-person';
+    const answer = said?.answer === 'in-person' ? otherThanThere(rules) : 'in-person';
     return { issue: undefined, party, answer, note: '' } as const;
   },
   decide(meeting, { issue, party, answer, note }, by, context) {
@@ -103,6 +103,9 @@ export const replyFor = act({
     return answered(meeting, given, by, context, { party, via: isOther ? 'office' : by.via });
   },
 });
+
+const otherThanThere = ({ online }: Context['rules']): 'online' | 'no' =>
+  online === 'never' ? 'no' : 'online';
 
 const answerIn = (word: string): Reply['answer'] | undefined => {
   if (/^(?:online|kommt online|online zusagen|accept(?:s|ed)? online)/i.test(word)) return 'online';
@@ -124,6 +127,7 @@ function answered(
   const one = inviteeFor(meeting, party, context);
   requireState(meeting, 'invited');
   if (hasBegun(meeting, context)) throw meetingOver();
+  if (answer === 'online') requireOnlineAllowed(context);
   const reason = harmless(written.trim());
   const proxy = deputy === undefined ? chosen.trim() : deputyNamed(deputy, one, meeting, context);
   const given: Reply = {

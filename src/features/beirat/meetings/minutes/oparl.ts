@@ -18,7 +18,8 @@ export function oparlMeeting(meeting: Held, { rules }: Context) {
     id: urn,
     type: `${schema}Meeting`,
     name: `${rules.name.de}, Sitzung ${labelOf(meeting)}`,
-    meetingState: 'durchgeführt',
+    // By the specification it is carried out once the minutes are released.
+    meetingState: session.sentDraft === session.draft ? 'durchgeführt' : 'eingeladen',
     cancelled: false,
     start: localMoment(plan.day, session.startedAt),
     end: localMoment(plan.day, session.endedAt ?? endOf(session.startedAt, plan.minutes)),
@@ -43,7 +44,6 @@ function agendaItem(meeting: Held, urn: string, item: Item, at: number) {
   const shared = {
     id: `${urn}:item:${at + 1}`,
     type: `${schema}AgendaItem`,
-    meeting: urn,
     number: String(at + 1),
     order: at,
     public: item.public,

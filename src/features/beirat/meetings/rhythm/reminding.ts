@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { command } from '../../../../core/command.ts';
+import { dayOf, daysBefore } from '../../../../core/day.ts';
 import type { Action, Intent, Job } from '../../../../core/feature.ts';
 import { type Notice, type NoticeKind, owed } from '../../../../core/notice.ts';
 import { AlreadyExists, type Collection } from '../../../../core/ports/store.ts';
 import type { Reply } from '../../../../core/reply.ts';
 import { type Text, wordsIn } from '../../../../core/text.ts';
 import type { Turn } from '../../../../core/turn.ts';
+import { today } from '../../board/context.ts';
 import { contextAt, viewerOf } from '../../board/desk.ts';
 import { isOffice, officeNow } from '../../board/members.ts';
 import { shortDay } from '../../board/words.ts';
@@ -42,7 +44,7 @@ async function showRhythm(desk: RhythmDesk, turn: Turn): Promise<Reply> {
   return rhythmReply(rhythmOf(meetings, context), meetings, viewerOf(turn, desk), context);
 }
 
-/** That the office was reminded, once for each meeting that was the last; its id is that meeting's. */
+/** When the office was last reminded, for each meeting that was the last; its id is that meeting's. */
 export const Reminded = z.strictObject({
   id: z.string(),
   version: z.number(),
@@ -54,6 +56,9 @@ export type Reminded = z.infer<typeof Reminded>;
 export const remindedCollection = 'rhythm-reminders';
 
 export type RhythmDesk = MeetingDesk & { readonly reminded: Collection<Reminded> };
+
+/** Days after which it is said again while none is planned. */
+const again = 28;
 
 /** Milliseconds between looks: all meetings are read. */
 const seldom = 600_000;
@@ -79,9 +84,10 @@ async function remind(desk: RhythmDesk, at: string): Promise<void> {
   const recipient = officeNow(context);
   if (!rhythm.last || !recipient || !isReminderDue(rhythm, context)) return;
   const { id } = rhythm.last;
-  if (await desk.reminded.get(id)) return;
+  const known = await desk.reminded.get(id);
+  if (known && today(context) < daysBefore(dayOf(known.at), -again)) return;
   const notice: Notice = {
-    id: `rhythm ${id} ${recipient}`,
+    id: known ? `rhythm ${id} ${today(context)} ${recipient}` : `rhythm ${id} ${recipient}`,
     recipient,
     kind: 'beirat.rhythm',
     ref: id,
@@ -89,7 +95,12 @@ async function remind(desk: RhythmDesk, at: string): Promise<void> {
     createdAt: at,
   };
   try {
-    await desk.reminded.add({ id, at }, [owed(notice)]);
+    if (known)
+      await desk.reminded.change(id, (one) =>
+        // Another instance was faster.
+        one.at === known.at ? { doc: { ...one, at }, also: [owed(notice)] } : undefined,
+      );
+    else await desk.reminded.add({ id, at }, [owed(notice)]);
   } catch (error) {
     if (!(error instanceof AlreadyExists)) throw error;
   }

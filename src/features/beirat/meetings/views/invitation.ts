@@ -258,7 +258,7 @@ export function openTo(
   const canReply = can('reply');
   return {
     canReply,
-    canJoinOnline: canReply && meeting.plan.onlineUrl !== undefined,
+    canJoinOnline: canReply && meeting.plan.onlineUrl !== undefined && context.rules.online !== 'never',
     canAsk: can('ask'),
     ...declaringOf(meeting, one, can, language),
     canOpen: !one.releasedAt && meeting.state === 'invited',

@@ -140,14 +140,20 @@ const wordsOf = (text: string): readonly string[] =>
     .filter(Boolean)
     .map(fold);
 
-/** How a resolution stands now. */
-function stateOf(meeting: Meeting, one: Resolution, language: Language, day: string): string {
+/** How a resolution stands now. @param isBare without the words of those who answered or reported */
+export function stateOf(
+  meeting: Meeting,
+  one: Resolution,
+  language: Language,
+  day: string,
+  isBare = false,
+): string {
   const say = wordsIn(language);
   if (standingOf(meeting, one) !== 'good') return say('! nicht wirksam', '! not valid');
   if (!one.isAdopted) return say('✕ abgelehnt', '✕ rejected');
-  if (one.answer) return shortened(answerState(one, day, language), 240);
+  if (one.answer) return shortened(answerState(one, day, language, isBare), 240);
   if (!one.done) return say('● angenommen, offen', '● adopted, open');
-  const note = one.done.note ? `: ${shortened(one.done.note, 120)}` : '';
+  const note = one.done.note && !isBare ? `: ${shortened(one.done.note, 120)}` : '';
   return say(
     `✓ erledigt am ${dayIn('de', dayOf(one.done.at))}${note}`,
     `✓ done on ${dayIn('en', dayOf(one.done.at))}${note}`,

@@ -79,6 +79,7 @@ async function openCity(seed: number) {
       rules: () => rules,
       fates: createFates(openOutbox(store)),
       offers: async () => [],
+      figures: [],
     });
     const notices = createNoticesFeature({
       store,

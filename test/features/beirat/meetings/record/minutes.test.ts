@@ -5,6 +5,7 @@ import type { Language } from '../../../../../src/core/text.ts';
 import { minutesOf } from '../../../../../src/features/beirat/meetings/minutes/minutes.ts';
 import { oparlMeeting } from '../../../../../src/features/beirat/meetings/minutes/oparl.ts';
 import type { Held, Item } from '../../../../../src/features/beirat/meetings/model.ts';
+import { oparlProblems } from '../../../../support/oparl.ts';
 import {
   acted,
   contextAt,
@@ -179,6 +180,26 @@ describe('as data in the shape of OParl', () => {
     });
   });
 
+  test('holds to the standard: what must be there, of what form, and nothing that it does not know', () => {
+    const summer = mustBeHeld({ ...sent, plan: { ...plan, day: '2027-06-10' } });
+    for (const meeting of [rejected, sent, summer, objected, heldWith({}, invited)])
+      expect(oparlProblems(JSON.parse(JSON.stringify(oparlMeeting(meeting, context))))).toEqual([]);
+    const [first] = data.agendaItem;
+    const broken = {
+      ...data,
+      start: '10.12.2026',
+      agendaItem: [{ ...first, order: undefined, meeting: data.id }],
+    };
+    expect(oparlProblems(JSON.parse(JSON.stringify(broken)))).toHaveLength(3);
+  });
+
+  test('counts as carried out once its minutes are released', () => {
+    expect([rejected, sent].map((one) => oparlMeeting(one, context).meetingState)).toEqual([
+      'eingeladen',
+      'durchgeführt',
+    ]);
+  });
+
   test('in summer the clock is two hours ahead', () => {
     const summer = { ...rejected, plan: { ...plan, day: '2027-06-10' } };
     expect(oparlMeeting(summer, context).start).toBe('2027-06-10T14:05:00+02:00');
@@ -186,7 +207,7 @@ describe('as data in the shape of OParl', () => {
 
   test('public items with what was resolved', () => {
     expect(data.agendaItem.slice(0, 2)).toMatchObject([
-      { number: '1', order: 0, public: true, name: 'Begrüßung', result: 'abgelehnt', meeting: data.id },
+      { number: '1', order: 0, public: true, name: 'Begrüßung', result: 'abgelehnt' },
       {
         number: '2',
         order: 1,
@@ -201,7 +222,6 @@ describe('as data in the shape of OParl', () => {
     expect(data.agendaItem[2]).toEqual({
       id: 'urn:lotse:meeting:B-2026-1:item:3',
       type: 'https://schema.oparl.org/1.1/AgendaItem',
-      meeting: data.id,
       number: '3',
       order: 2,
       public: false,
