@@ -32,10 +32,11 @@ async function open(now = at) {
       type,
       f_subject: 'Drucker druckt nicht',
       f_reason: 'x',
-      f_urgency: 'one',
       unit: '61',
     };
-    const check = await presses(who, 'requests.check', { ...filled, ...more });
+    const inputs = form.data.inputs as readonly { name: string; choices: readonly { value: string }[] }[];
+    const first = Object.fromEntries(inputs.map(({ name, choices }) => [name, choices[0]?.value ?? '']));
+    const check = await presses(who, 'requests.check', { ...first, ...filled, ...more });
     return { check, done: await presses(who, 'requests.submit', { draft }) };
   };
   const request = async () =>
