@@ -87,7 +87,11 @@ describe('a picture that comes with “geht nicht”', () => {
   test('is announced before the request is sent, and lies with it then', async () => {
     const { presses, submits, request } = await incident();
     const form = await presses('staff-61', 'requests.start', { type: 'incident' });
-    const { check, done } = await submits('staff-61', form, { f_affected: 'me' });
+    const { check, done } = await submits('staff-61', form, {
+      f_thing: 'device',
+      f_affected: 'me',
+      f_urgency: 'limited',
+    });
     expect(JSON.stringify(check.data)).toContain('Mit dabei: „IMG_0042.png“');
     expect(done.data.remark).toContain('beigelegt: „IMG_0042.png“');
     expect(done.data.files).toBe('Datei ansehen');
