@@ -43,6 +43,8 @@ export const annualIntent = (desk: AnnualDesk): Intent => ({
   title: { de: 'Jahresbericht des Beirats', en: 'Annual report of the board' },
   examples: { de: ['Jahresbericht', 'Jahresbericht 2026'], en: ['Annual report', 'Annual report 2026'] },
   match: (typed) => asking.test(typed),
+  // It makes links: an edited message makes none anew.
+  acts: (typed) => asking.test(typed),
   inMenu: false,
   usefulTo: (turn) => mayHave(desk.meetings.viewerOf(turn).id, contextAt(desk, turn.at)),
   handle: (turn) => withRefusal(turn, () => showLinks(desk, turn)),
