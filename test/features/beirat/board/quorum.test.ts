@@ -1,7 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { composition, seatless } from '../../../../src/features/beirat/board/members.ts';
-import { forecastOf, neededForItem, quorumOf } from '../../../../src/features/beirat/board/quorum.ts';
+import {
+  forecastOf,
+  neededForItem,
+  quorumOf,
+  seatState,
+} from '../../../../src/features/beirat/board/quorum.ts';
 import { answers, type Invitee } from '../../../../src/features/beirat/meetings/model.ts';
 import { contextAt, onSeat, rules, standIn, usual, wednesday, without } from '../world.ts';
 
@@ -146,4 +151,10 @@ describe('who sits where', () => {
     expect(seatless(context, '2026-11-25').map(({ id }) => id)).toEqual(['newcomer', 'stranger']);
     expect(seatless(contextAt(wednesday), '2026-11-25')).toEqual([]);
   });
+});
+
+test('a seat whose holder and deputy have declined, or that nobody is invited for, will be empty', () => {
+  expect(seatState([])).toBe('empty');
+  expect(seatState([{ reply: { answer: 'no' } }] as never)).toBe('empty');
+  expect(seatState([{ reply: { answer: 'no' } }, {}] as never)).toBe('open');
 });

@@ -2,7 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { brokenEntry } from '../../../../src/core/history.ts';
 import { circulationDueAt } from '../../../../src/features/beirat/circulations/deadlines.ts';
-import { circulationSeenAs } from '../../../../src/features/beirat/circulations/policy.ts';
+import {
+  ballotOwners,
+  canVote,
+  circulationSeenAs,
+} from '../../../../src/features/beirat/circulations/policy.ts';
 import { outcomeOf, tallyOf } from '../../../../src/features/beirat/circulations/tally.ts';
 import { ballotReply as ballot } from '../../../../src/features/beirat/circulations/views/ballot.ts';
 import { circulationReply as office } from '../../../../src/features/beirat/circulations/views/office.ts';
@@ -255,6 +259,27 @@ test.each([
 ] as const)('who sees a circulation that is %s', (_name, circulation, expected) => {
   const roles = ['lotse', 'chair', 'kgrz', 'kgrz-d1', 'stranger'];
   expect(roles.map((who) => circulationSeenAs(circulation, who, context))).toEqual(expected);
+});
+
+describe('a ballot', () => {
+  const absent = contextAt(wednesday, { absences: [away('kgrz')] });
+
+  test('lies before all members, and before the deputy of who is away; before nobody until it is begun', () => {
+    expect(ballotOwners(draftAt(), context)).toEqual([]);
+    const owners = ballotOwners(votingAt(), context);
+    expect(owners).toEqual(expect.arrayContaining([...voters]));
+    expect(owners).not.toContain('kgrz-d1');
+    expect(new Set(owners).size).toBe(owners.length);
+    expect(ballotOwners(votingAt(), absent)).toEqual(expect.arrayContaining([...voters, 'kgrz-d1']));
+  });
+
+  test('is open to members and the deputy of who is away, while the vote is on', () => {
+    const may = (who: string, circulation = votingAt(), now = context) =>
+      canVote(circulation, party(who).id, now);
+    expect(voters.map((who) => may(who))).toEqual(voters.map(() => true));
+    expect([may('kgrz-d1'), may('kgrz-d1', votingAt(), absent), may('staff')]).toEqual([false, true, false]);
+    expect([may('kgrz', draftAt()), may('kgrz', counted(votingAt()))]).toEqual([false, false]);
+  });
 });
 
 test('the history of a whole life is chained', () => {
