@@ -112,6 +112,8 @@ const asksList =
 export const fileIntents = (requests: Requests, ports: FilePorts): readonly Intent[] => [
   {
     id: 'requests.export',
+    // Makes a link, and notes who read.
+    acts: true,
     title: {
       de: 'Liste der Anträge für Excel (Rechnungsprüfung, 10.50)',
       en: 'List of requests for Excel (audit office, 10.50)',
