@@ -1,3 +1,4 @@
+import { sizeText } from '../case/files.ts';
 import { dayIn, momentIn } from '../core/day.ts';
 import type { HistoryEntry } from '../core/history.ts';
 import { euros } from '../core/money.ts';
@@ -96,8 +97,24 @@ function ofRequest(request: Request, world: AuditWorld): Read {
         blocks: [factTable(`Fassung ${at + 1}`, factsOf(version.fields, type, directory, 'de'))],
       })),
       { heading: 'Entscheidungen', blocks: decisions(request, world) },
+      ...filesSection(request),
     ],
   };
+}
+
+/** What lies with it; the contents are files of the data folder under these ids. */
+function filesSection({ files = [] }: Request): readonly PaperSection[] {
+  if (files.length === 0) return [];
+  const rows = files.map(({ id, name, bytes, byName, at, digest }) => [
+    name,
+    sizeText(bytes, 'de'),
+    byName,
+    momentIn('de', at),
+    id,
+    digest,
+  ]);
+  const head = ['Name', 'Größe', 'Beigelegt von', 'Wann', 'Kennung', 'Fingerabdruck'];
+  return [{ heading: 'Dateien', blocks: [{ kind: 'table', caption: 'Was beiliegt', head, rows }] }];
 }
 
 /** Each thing that was said at a step, with what lay before whoever said it. */
@@ -219,7 +236,7 @@ function historySection(collection: string, doc: FoundCase['doc']): PaperSection
     String(entry.n),
     momentIn('de', entry.at),
     nameWithMark(entry.byName, entry.onBehalfOf, 'de'),
-    `${whatOf(collection, entry)}${entry.note ? `: „${entry.note}“` : ''}${entry.erased ? ' [Wortlaut gelöscht]' : ''}`,
+    `${whatOf(collection, entry, doc)}${entry.note ? `: „${entry.note}“` : ''}${entry.erased ? ' [Wortlaut gelöscht]' : ''}`,
     entry.hash.slice(0, 16),
   ]);
   const head = ['Nr.', 'Zeit', 'Wer', 'Was', 'Fingerabdruck'];
@@ -233,13 +250,13 @@ function historySection(collection: string, doc: FoundCase['doc']): PaperSection
 }
 
 /** What an entry says without moment, name and note, which have columns of their own. */
-function whatOf(collection: string, entry: HistoryEntry): string {
+function whatOf(collection: string, entry: HistoryEntry, doc: FoundCase['doc']): string {
   const { note: _note, ...rest } = entry;
   if (collection === budgetCollection) return movementText(entry, 'de');
   const text =
     collection === requestCollection
-      ? historyText(rest, 'de')
-      : registry.lines[collection]?.(rest, 'de')?.replace(/^.*? · /, '');
+      ? historyText(rest, 'de', [], doc as Parameters<typeof historyText>[3])
+      : registry.lines[collection]?.(rest, 'de', doc)?.replace(/^.*? · /, '');
   const name = nameWithMark(entry.byName, entry.onBehalfOf, 'de');
   const words = text?.startsWith(`${name} `) ? text.slice(name.length + 1) : text;
   const money = factText(entry);

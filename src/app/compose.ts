@@ -9,9 +9,11 @@ import { createMailer } from '../adapters/mail/create-mailer.ts';
 import { createMetrics } from '../adapters/metrics/create-metrics.ts';
 import { botFrameworkAuthority } from '../adapters/teams/authentication.ts';
 import type { Feature } from '../core/feature.ts';
+import type { FileLimits } from '../core/files/sent.ts';
 import { partyOf } from '../core/party.ts';
 import type { Archive } from '../core/ports/archive.ts';
 import type { Clock } from '../core/ports/clock.ts';
+import type { Files } from '../core/ports/files.ts';
 import type { Ids } from '../core/ports/ids.ts';
 import type { Log } from '../core/ports/log.ts';
 import type { Mailer } from '../core/ports/mailer.ts';
@@ -93,6 +95,9 @@ export type FeaturePorts = Outside & {
   readonly holidays: Holidays;
   /** Where closed cases go; without it they stay in the store. */
   readonly archive?: Archive | undefined;
+  /** Contents of files that people send; without it none are taken. */
+  readonly files?: Files | undefined;
+  readonly fileLimits?: FileLimits | undefined;
   readonly messenger: Messenger;
   /** What instances remember together; without it this process remembers by itself. */
   readonly memories?: Memories | undefined;
@@ -189,6 +194,8 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
       dataTroubles: troubles.list,
       holidays: createHolidays(),
       archive,
+      files: kept.files,
+      fileLimits: config.fileLimits,
       messenger,
       memories: together?.memories,
       random: Math.random,

@@ -1,11 +1,13 @@
 import { dayOf } from '../core/day.ts';
 import type { Feature } from '../core/feature.ts';
+import { usualLimits } from '../core/files/sent.ts';
 import { createRouter, type Router } from '../core/router.ts';
 import type { TextTurn } from '../core/turn.ts';
 import { createBeiratFeature } from '../features/beirat/feature.ts';
 import { createAbsences } from '../features/directory/absence-desk.ts';
 import { createDirectoryFeature, type DirectoryFeature } from '../features/directory/feature.ts';
 import { createRoleDirectory } from '../features/directory/role-directory.ts';
+import { createFilesFeature, type FilesFeature } from '../features/files/feature.ts';
 import { createHelpFeature } from '../features/help/feature.ts';
 import { createIdeasFeature, type IdeasFeature } from '../features/ideas/feature.ts';
 import { createMentorsFeature } from '../features/mentors/feature.ts';
@@ -46,6 +48,18 @@ export function createFeatures(ports: FeaturePorts): readonly Feature[] {
     route ??= createRouter(all);
     return route(turn);
   };
+  const files: FilesFeature | undefined =
+    ports.files &&
+    createFilesFeature({
+      store,
+      contents: ports.files,
+      links: ports.links,
+      directory: roles,
+      limits: ports.fileLimits ?? usualLimits,
+      kinds: () => [requests.files],
+      newId: ids.next,
+      digestOf: (content) => ids.digest(Buffer.from(content).toString('base64')),
+    });
   const requests: RequestsFeature = createRequestsFeature({
     store,
     ids,
@@ -68,6 +82,7 @@ export function createFeatures(ports: FeaturePorts): readonly Feature[] {
           partners: partners(),
         },
       ),
+    files: files && { ...files, limits: ports.fileLimits ?? usualLimits },
     // There is one way to hand in an idea, wherever it begins.
     typeOf: (text, turn) => answers.typeOf(text, turn),
     elsewhere: (opening, turn) => (opening.type === ideaType ? ideas.openForm(turn, opening) : undefined),
@@ -111,7 +126,7 @@ export function createFeatures(ports: FeaturePorts): readonly Feature[] {
     followUpOf: followUpIn(requests),
   });
   const mentors = createMentorsFeature({ ...ports, directory: roles, fields: mentorFields });
-  const cases = [answers, requests, beirat, ideas, mentors];
+  const cases = [answers, requests, beirat, ideas, mentors, ...(files ? [files] : [])];
   const kinds = cases.flatMap(({ notices = [] }) => notices);
   const notices = createNoticesFeature({
     ...ports,

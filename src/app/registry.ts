@@ -10,11 +10,14 @@ import { circulationRecord } from '../features/beirat/circulations/record.ts';
 import { pollRecord } from '../features/beirat/date-polls/record.ts';
 import { boardHoldings } from '../features/beirat/holdings.ts';
 import { meetingRecord } from '../features/beirat/meetings/record.ts';
+import { topicLine } from '../features/beirat/topics/labels.ts';
+import { topicRecord } from '../features/beirat/topics/record.ts';
 import { changeLine } from '../features/directory/changes/labels.ts';
 import { changeCollection } from '../features/directory/changes/model.ts';
 import { directoryHoldings } from '../features/directory/holdings.ts';
 import { proposalLine } from '../features/directory/proposals/labels.ts';
 import { proposalRecord } from '../features/directory/proposals/record.ts';
+import { fileHoldings } from '../features/files/holdings.ts';
 import { ideaHoldings } from '../features/ideas/holdings.ts';
 import { ideaRecord } from '../features/ideas/record.ts';
 import { mentorHoldings } from '../features/mentors/holdings.ts';
@@ -46,7 +49,8 @@ export type Registry = {
   readonly lines: Readonly<Record<string, LineOf>>;
 };
 
-export type LineOf = (entry: HistoryEntry, language: Language) => string | undefined;
+/** @param doc whose history it is: what it is called */
+export type LineOf = (entry: HistoryEntry, language: Language, doc: object) => string | undefined;
 
 /** What belongs to no feature: the numbers of cases, and the links of mails. */
 const ownHoldings: readonly Holding[] = [
@@ -106,6 +110,7 @@ export const registry: Registry = {
     meetingRecord,
     circulationRecord,
     pollRecord,
+    topicRecord,
     ideaRecord,
     mentoringRecord,
     profileRecord,
@@ -118,15 +123,18 @@ export const registry: Registry = {
     ...mentorHoldings,
     ...directoryHoldings,
     ...noticeHoldings,
+    ...fileHoldings,
     ...ownHoldings,
   ],
   extraFindings: { [requestRecord.collection]: extraFindings },
   lines: {
-    [requestRecord.collection]: historyLine,
+    [requestRecord.collection]: (entry, language, doc) =>
+      historyLine(entry, language, [], doc as Parameters<typeof historyLine>[3]),
     [budgetCollection]: movementLine,
     [proposalRecord.collection]: proposalLine,
     [changeCollection]: changeLine,
     [circulationRecord.collection]: circulationLine,
+    [topicRecord.collection]: topicLine,
   },
 };
 

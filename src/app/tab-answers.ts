@@ -1,5 +1,7 @@
+import { hash } from 'node:crypto';
 import type { TabAnswers } from '../adapters/web/tab-door.ts';
 import type { Feature, Intent } from '../core/feature.ts';
+import { Refusal } from '../core/refusal.ts';
 import type { Shown } from '../core/shown.ts';
 import type { Ask, Block, TabName, TabPart, TabVisit } from '../core/tab.ts';
 import type { Language, Text } from '../core/text.ts';
@@ -30,6 +32,7 @@ export function createTabAnswers(
   const parts = features
     .flatMap(({ tabs = [] }) => tabs)
     .toSorted((a, b) => (a.order ?? 10) - (b.order ?? 10));
+  const door = features.flatMap(({ fileDoor = [] }) => fileDoor)[0];
   const of = (tab: TabName): readonly TabPart[] => parts.filter((part) => part.tab === tab);
   const examplesOf = async (tab: TabName, visit: TabVisit) => {
     const intents = features
@@ -43,14 +46,16 @@ export function createTabAnswers(
     languageOf: async (actor, asked) => (await savedBy(actor)) ?? asked,
     async page(tab, visit) {
       const shown = (await Promise.all(of(tab).map(({ show }) => show(visit)))).flat();
+      const blocks = shown.length > 0 ? shown : [notForYou(tab, visit.language)];
       return {
         tab,
         language: visit.language,
         person: visit.actor.name,
-        blocks: shown.length > 0 ? shown : [notForYou(tab, visit.language)],
+        blocks,
         examples: await examplesOf(tab, visit),
         ...(chat ? { chat } : {}),
         at: visit.at,
+        state: stateOf(blocks),
       };
     },
     async detail(tab, id, visit) {
@@ -58,8 +63,27 @@ export function createTabAnswers(
       return shown.flat();
     },
     say: (ask, visit, turnId) => answer(turnOf(ask, visit, turnId)),
+    file: async (visit, id, file) => door?.read(visit, id, file),
+    async upload(visit, id, sent) {
+      try {
+        if (!door) throw noFiles();
+        return await door.add(visit, id, sent);
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        return { isKept: false, said: error.text[visit.language] };
+      }
+    },
   };
 }
+
+const stateOf = (blocks: readonly Block[]): string =>
+  hash('sha256', JSON.stringify(blocks), 'base64url').slice(0, 22);
+
+const noFiles = () =>
+  new Refusal('no-files-here', {
+    de: 'Dateien werden hier nicht angenommen.',
+    en: 'Files are not taken here.',
+  });
 
 /** The same for everybody who has no business here. */
 const notForYou = (tab: TabName, language: Language): Block => ({

@@ -52,6 +52,7 @@ export type Block =
   | CasesBlock
   | TimelineBlock
   | FormsBlock
+  | FilesBlock
   | MapBlock;
 
 export type Figure = {
@@ -164,6 +165,19 @@ export type FormsBlock = {
   }[];
 };
 
+/** Files of a case: to be opened, and added to where that is possible. */
+export type FilesBlock = {
+  readonly kind: 'files';
+  readonly id: string;
+  readonly title: string;
+  /** Number of the case. */
+  readonly of: string;
+  readonly files: readonly { readonly id: string; readonly name: string; readonly about: string }[];
+  readonly empty: string;
+  /** What may be added, in words; absent where nothing may. */
+  readonly adding?: string | undefined;
+};
+
 export type Field = { readonly id: string; readonly label: string } & (
   | { readonly kind: 'text' | 'words'; readonly value: string }
   | { readonly kind: 'number'; readonly value: number }
@@ -210,6 +224,8 @@ export type TabPage = {
   readonly chat?: string | undefined;
   /** ISO 8601 UTC: as of when. */
   readonly at: string;
+  /** Fingerprint of the blocks: another one means that something else stands there now. */
+  readonly state: string;
 };
 
 /** What a link to a tab leads to: what stands behind its "#", also where somebody has broken it. */

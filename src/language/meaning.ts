@@ -35,13 +35,13 @@ export type SideSeen = { readonly side: Side; readonly chance: number };
 /** Calibrated on voices that were left out of the learning, three by three. `bench/understanding.ts` shows the price of moving them. */
 export const judging = {
   /** From this confidence on a role is named. */
-  sureOfRole: 0.58,
+  sureOfRole: 0.545,
   /** From this confidence on the form of a wish is opened. */
-  sureOfWish: 0.48,
+  sureOfWish: 0.36,
   /** From this confidence on a function of Lotse is opened. */
   sureOfOwn: 0.42,
   /** From this confidence on it is small talk; below, more often something that is nobody's business. */
-  sureOfTalk: 0.8,
+  sureOfTalk: 0.45,
   /** Below this confidence "nobody's business" is not believed while a role is likely. */
   sureOfNone: 0.45,
   /** A role that the concepts are sure of, and the learned opinion thinks this likely, is offered. */
@@ -50,8 +50,6 @@ export const judging = {
   worthOffering: 0.06,
   /** How much the concepts count beside the learned opinion. */
   concepts: 0.3,
-  /** "Nobody's business" is common and was learned with less weight; so many times likelier it is. */
-  nobodys: 1.5,
 };
 
 /** A score of concepts from here on speaks for a role, and beyond `full` it does not speak louder. */
@@ -69,7 +67,7 @@ export type Conceived = {
 
 /** Weighs the learned opinion against the candidates of the concepts. */
 export function judge(text: string, conceived: Conceived, learned: Learned): Judgement {
-  const learnt = withUsual(chances(learned.table, featuresOf({ ...conceived.reading, text })));
+  const learnt = chances(learned.table, featuresOf({ ...conceived.reading, text }));
   const groups = grouped(learnt);
   const judgement = { ...judged(groups, conceived), sides: sidesIn(learnt) };
   const goesOn = groups.find(({ label }) => label === followup)?.chance ?? 0;
@@ -78,13 +76,6 @@ export function judge(text: string, conceived: Conceived, learned: Learned): Jud
     .filter(({ label }) => label !== followup)
     .map((meaning) => ({ ...meaning, chance: meaning.chance / (1 - goesOn + 1e-9) }));
   return { ...judgement, asNew: { ...judged(rest, conceived), sides: [] } };
-}
-
-/** What was learned, with how usual it is that something is nobody's business. */
-function withUsual(learnt: Float64Array): Float64Array {
-  const at = labels.indexOf(none);
-  const total = 1 + (learnt[at] as number) * (judging.nobodys - 1);
-  return learnt.map((chance, label) => (label === at ? chance * judging.nobodys : chance) / total);
 }
 
 const followup = 'own:followup';
@@ -129,11 +120,10 @@ const sidesIn = (learnt: Float64Array): readonly SideSeen[] =>
 /** Question and wish about the same thing are one meaning for the role; the likelier of them names it. */
 function grouped(believed: Float64Array): readonly Meaning[] {
   const byKey = new Map<string, { label: string; best: number; role?: string | undefined; chance: number }>();
-  for (const [at, chance] of believed.entries()) {
-    const label = keptLabel(labels[at] as string);
-    const role = roleOfLabel(label);
-    const known = byKey.get(role ?? label);
-    if (!known) byKey.set(role ?? label, { label, role, best: chance, chance });
+  for (const [at, { label, role, key }] of kept.entries()) {
+    const chance = believed[at] as number;
+    const known = byKey.get(key);
+    if (!known) byKey.set(key, { label, role, best: chance, chance });
     else {
       known.chance += chance;
       if (chance > known.best) Object.assign(known, { label, best: chance });
@@ -141,6 +131,13 @@ function grouped(believed: Float64Array): readonly Meaning[] {
   }
   return [...byKey.values()].map(({ label, role, chance }) => ({ label, role, chance }));
 }
+
+/** Of each label what it counts as, and the role that it leads to. */
+const kept = labels.map((one) => {
+  const label = keptLabel(one);
+  const role = roleOfLabel(label);
+  return { label, role, key: role ?? label };
+});
 
 const chanceOf = (role: string, groups: readonly Meaning[]): number =>
   groups.find((meaning) => meaning.role === role)?.chance ?? 0;

@@ -1,3 +1,4 @@
+import { lately } from '../core/lately.ts';
 import type { Side } from './learned/labels.ts';
 import { tokenise } from './words.ts';
 
@@ -20,7 +21,7 @@ const sides: readonly { readonly side: Side; readonly said: RegExp }[] = [
   {
     side: 'above',
     said: word(
-      'dr?über[?!.]*$|steht (?:da |dort )?(?:dr?über|über (?:ihm|ihr|ihnen|denen|der|dem|den))|vorgesetzt\\p{L}*|übergeordnet\\p{L}*|wem (?:ist|sind|untersteh\\p{L}*|unterstell\\p{L}*|berichte\\p{L}*)|berichtet (?:\\p{L}+ )?an wen|(?:eine )?(?:ebene|stufe|etage) (?:höher|drüber|darüber)|beschwer\\p{L}*|eskal\\p{L}*|chef(?:in)? (?:von|davon)|deren chef(?:in)?|unterstellt|untersteh\\p{L}*|boss|above|supervis\\p{L}*|escalat\\p{L}*|reports? to|complain',
+      'dr?über[?!.]*$|steht (?:da |dort )?(?:dr?über|über (?:ihm|ihr|ihnen|denen|der|dem|den))|vorgesetzt\\p{L}*|übergeordnet\\p{L}*|wem (?:ist|sind|untersteh\\p{L}*|unterstell\\p{L}*|berichte\\p{L}*)|berichtet (?:\\p{L}+ )?an wen|(?:eine )?(?:ebene|stufe|etage) (?:höher|drüber|darüber)|beschwer\\p{L}*|eskal\\p{L}*|chef(?:in)? (?:von|davon)|deren chef(?:in)?|(?:nächst)?höher(?:e[rns]?|gestellt\\p{L}*)?|weiter oben|beaufsichtig\\p{L}*|aufsicht\\p{L}*|weisung\\p{L}*|(?:der|die|den|ihre?n?|seine?n?|dessen|deren) (?:chef(?:in)?|vorgesetzt\\p{L}*)|unterstellt|untersteh\\p{L}*|boss|oversees?|superior|higher|above|supervis\\p{L}*|escalat\\p{L}*|reports? to|complain',
     ),
   },
   {
@@ -74,11 +75,13 @@ const sides: readonly { readonly side: Side; readonly said: RegExp }[] = [
 ];
 
 /** The side of an answer that the words of a text ask for, if any. */
-export const sideInWords = (text: string): Side | undefined =>
-  sides.find(({ said }) => text.search(said) >= 0)?.side;
+export const sideInWords = (text: string): Side | undefined => sideOf(text).side;
+
+/** A turn asks this several times. */
+const sideOf = lately((text) => ({ side: sides.find(({ said }) => text.search(said) >= 0)?.side }), 16);
 
 /** The words with which a text asks for sides of the answer before, folded: they are no matter of their own. */
-export function wordsOfSides(text: string): ReadonlySet<string> {
+export const wordsOfSides = lately((text): ReadonlySet<string> => {
   const phrases = sides.flatMap(({ said }) => [...text.matchAll(said)].map(([phrase]) => phrase));
   return new Set(phrases.flatMap((phrase) => tokenise(phrase).map(({ key }) => key)));
-}
+}, 16);

@@ -18,6 +18,10 @@ export const words = (language: Language) => {
     working: t('Lotse arbeitet …', 'Lotse is working …'),
     reload: t('Neu laden', 'Reload'),
     asOf: (time: string) => t(`Stand ${time} Uhr`, `As of ${time}`),
+    stale: t(
+      'Hier hat sich inzwischen etwas geändert. Was Sie sehen, ist der Stand von vorhin.',
+      'Something has changed here meanwhile. What you see is as it was before.',
+    ),
     again: t('Noch einmal versuchen', 'Try again'),
     offline: t(
       'Keine Verbindung. Sie sehen den letzten Stand; sobald die Verbindung da ist, geht es weiter.',
@@ -79,6 +83,8 @@ export const words = (language: Language) => {
     now: t('Jetzt', 'Now'),
     ahead: t('Noch vor uns', 'Ahead'),
     more: (count: number) => t(`${count} weitere zeigen`, `Show ${count} more`),
+    addFiles: t('Dateien hinzufügen', 'Add files'),
+    saveFile: (name: string) => t(`${name} speichern`, `Save ${name}`),
     isOver: t('beendet', 'closed'),
   };
 };

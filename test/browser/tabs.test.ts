@@ -3,6 +3,8 @@ import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import { type TabName, tabNames } from '../../src/core/tab.ts';
 import { barriersIn } from '../support/barriers.ts';
 import { openBrowser } from '../support/browser.ts';
+import { demoDirectory } from '../support/directory-builder.ts';
+import { actorOf } from '../support/program.ts';
 import { openTabStage, type TabStage } from '../support/tab-stage.ts';
 import { startTeamsHost, type TeamsHost } from '../support/teams-host.ts';
 
@@ -222,6 +224,43 @@ describe('requests', () => {
     },
     patience,
   );
+
+  test(
+    'take a picture, without what a phone wrote into it, and give it back',
+    async () => {
+      const frame = page.frames()[1] as Frame;
+      await frame.getByRole('searchbox').fill('');
+      await frame.getByRole('button', { name: /^Zweiter Bildschirm/ }).click();
+      const panel = panelOf(frame);
+      const photo = await frame.evaluate<string>(
+        `new Promise((done) => Object.assign(document.createElement('canvas'), { width: 40, height: 30 })
+          .toBlob((blob) => blob.arrayBuffer().then((all) => done(btoa(String.fromCharCode(...new Uint8Array(all))))), 'image/jpeg'))`,
+      );
+      await panel.getByLabel('Dateien hinzufügen').setInputFiles([
+        { name: 'IMG 1.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(photo, 'base64') },
+        { name: 'film.mov', mimeType: 'video/quicktime', buffer: Buffer.from('film') },
+      ]);
+      await panel.getByText(/^Bei IT-2026-0003 beigelegt/).waitFor();
+      await panel.getByText('Nicht behalten: „film.mov“').waitFor();
+      expect(await barriersIn(frame)).toEqual([]);
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        panel.getByRole('button', { name: 'IMG 1.jpg speichern' }).click(),
+      ]);
+      expect(download.suggestedFilename()).toBe('IMG 1.jpg');
+      const chunks: Buffer[] = [];
+      for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+      const size = await frame.evaluate<string>(
+        `new Promise((done) => {
+          const image = new Image();
+          image.onload = () => done(image.naturalWidth + ' ' + image.naturalHeight);
+          image.src = 'data:image/jpeg;base64,${Buffer.concat(chunks).toString('base64')}';
+        })`,
+      );
+      expect(size).toBe('40 30');
+    },
+    patience,
+  );
 });
 
 describe('the Beirat', () => {
@@ -375,6 +414,23 @@ describe('what goes wrong', () => {
       await page.unroute('**/tab/api/**');
       await frame.getByRole('button', { name: 'Noch einmal versuchen' }).click();
       await frame.getByText('Keine Verbindung.').waitFor({ state: 'detached' });
+    },
+    patience,
+  );
+
+  test(
+    'says that something has changed meanwhile, and leaves it as it is until somebody wants it',
+    async () => {
+      const frame = await open('requests', 'itb-61');
+      await frame.evaluate("window.dispatchEvent(new Event('focus'))");
+      const [actor, at] = [actorOf(await demoDirectory(), 'staff-61'), '2026-12-10T13:30:00.000Z'];
+      await stage.program.ask('IT-2026-0003 zurückziehen', { actor, at, conversationId: 'a:staff-61' });
+      expect(await frame.getByText('inzwischen etwas geändert').count()).toBe(0);
+      await frame.evaluate("window.dispatchEvent(new Event('focus'))");
+      await frame.getByText('Hier hat sich inzwischen etwas geändert.').waitFor();
+      expect(await barriersIn(frame)).toEqual([]);
+      await frame.locator('.bar').getByRole('button', { name: 'Neu laden' }).click();
+      await frame.getByText('Hier hat sich inzwischen etwas geändert.').waitFor({ state: 'detached' });
     },
     patience,
   );

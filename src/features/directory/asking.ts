@@ -60,7 +60,7 @@ export type Wish = {
 };
 
 /** The form for a wish, from the part that has forms; `undefined` when the sentence only asks who is responsible. */
-export type FormFor = (wish: Wish, turn: Turn) => Reply | undefined;
+export type FormFor = (wish: Wish, turn: Turn) => Promise<Reply | undefined>;
 
 /** Answers a text: a role with its people, a form, a function of Lotse, choices, a friendly line, or an honest no. */
 export async function answer(turn: TextTurn, asking: Asking): Promise<Reply> {
@@ -68,7 +68,7 @@ export async function answer(turn: TextTurn, asking: Asking): Promise<Reply> {
   const { directory, understand } = known;
   const key = memoryKey(turn);
   const before = await asking.memory.recall(key, turn.at);
-  const form = titledForm(turn, asking);
+  const form = await titledForm(turn, asking);
   if (form) return form;
   const asker = { unit: unitOf(turn, directory), before, day: dayOf(turn.at) };
   const knowledge = { ...known, partners: asking.partners() };
@@ -82,7 +82,7 @@ async function replyTo(found: Finding, turn: TextTurn, asking: Asking): Promise<
   switch (found.kind) {
     case 'answer':
       return (
-        wishedForm(found, turn, asking) ??
+        (await wishedForm(found, turn, asking)) ??
         roleReply(found.refs, turn, asking, { ...found, side: found.on?.side, text: turn.text })
       );
     case 'choices':
@@ -104,7 +104,7 @@ async function replyTo(found: Finding, turn: TextTurn, asking: Asking): Promise<
 }
 
 /** A form's own title opens it: "Störung melden". */
-function titledForm(turn: TextTurn, { formFor }: Asking): Reply | undefined {
+async function titledForm(turn: TextTurn, { formFor }: Asking): Promise<Reply | undefined> {
   if (!isPrivate(turn)) return undefined;
   return formFor?.({ type: '', text: turn.text, roles: [] }, turn);
 }
@@ -113,11 +113,11 @@ function titledForm(turn: TextTurn, { formFor }: Asking): Reply | undefined {
  * The form, when the sentence is a wish for what the answering role grants or does. A form is one person's: where others
  * read along the answer says whose matter it is.
  */
-function wishedForm(
+async function wishedForm(
   { refs, wish, rest, subject, on }: Extract<Finding, { kind: 'answer' }>,
   turn: TextTurn,
   { current, formFor }: Asking,
-): Reply | undefined {
+): Promise<Reply | undefined> {
   if (!formFor || rest !== undefined || !isPrivate(turn)) return undefined;
   const roles = [...new Set(refs.map((ref) => ref.role))];
   const { roles: known } = current(dayOf(turn.at)).directory;

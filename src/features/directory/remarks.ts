@@ -7,6 +7,7 @@ import { sinceLine, type Term } from './changes/terms.ts';
 import type { Directory, Role } from './model.ts';
 import { placeLabel, unitLabel } from './places.ts';
 import type { AnswerRef } from './views.ts';
+import { beginningUnknown, noTermEntered } from './wording.ts';
 
 /** Tells when nobody holds the role or nobody of them is there, and who acts instead. */
 export function vacancyOf(
@@ -50,7 +51,7 @@ const nobodyActs: Text = {
 
 /** What else is worth knowing about the answer, at most three lines. */
 export function remarksOn(
-  { role, deputy, unit, application, before, day: asked }: AnswerRef,
+  { role, deputy, unit, application, before, term, day: asked }: AnswerRef,
   seats: readonly Seat[],
   others: readonly AnswerRef[],
   { directory, language, unknownUnit, day, side, terms }: Showing,
@@ -59,11 +60,14 @@ export function remarksOn(
   const also = others.flatMap(
     (other) => directory.roles.find(({ id }) => id === other.role)?.name[language] ?? [],
   );
+  const holders = seats.filter(({ as }) => as === 'holder');
   const remarks = [
     unknownUnit && notInDirectory(unknownUnit),
     becameOf(directory, { unit, application }, day),
-    // A day in the past or the one before has its own answer.
-    terms && !before && !asked && since(terms, role, seats, day),
+    // A day in the past, the one before and a term asked for have their own answer.
+    terms && !before && !term && !asked && since(terms, role, seats, day),
+    term && !holders.some((seat) => seat[term]) && holders.length > 0 && noTermEntered[term],
+    !term && asked !== undefined && asked < day && holders.some((seat) => !seat.since) && beginningUnknown,
     side === 'room' && noRooms,
     deputy && !seats.some((seat) => seat.as === 'deputy') && noDeputy,
     also.length > 0 && alsoPossible([...new Set(also)].join(', ')),

@@ -24,6 +24,7 @@ import {
   type Surroundings,
   type Vote,
 } from './model.ts';
+import { daysFor } from './reports/priority.ts';
 import { applies, grantsMoney, nextStep, stepOf } from './route.ts';
 import type { Step } from './types/model.ts';
 
@@ -32,7 +33,16 @@ import type { Step } from './types/model.ts';
 export type Going = Decision<Request>;
 
 /** The kinds of what requests say; each is worded in `notices.ts`. */
-export type NoticeName = 'decide' | 'changed' | 'news' | 'question' | 'reminder' | 'alarm' | 'informed';
+export type NoticeName =
+  | 'decide'
+  | 'changed'
+  | 'news'
+  | 'question'
+  | 'reminder'
+  | 'alarm'
+  | 'informed'
+  | 'note'
+  | 'joined-news';
 
 /** Tells parties, each once; news may wait for quiet hours. */
 export const notified = (
@@ -43,7 +53,7 @@ export const notified = (
 ): Going => told(going, parties, { name, urgency: urgencyOf(name), ...more });
 
 const urgencyOf = (name: NoticeName): Notice['urgency'] =>
-  name === 'news' || name === 'informed' ? 'news' : 'act';
+  name === 'news' || name === 'informed' || name === 'joined-news' ? 'news' : 'act';
 
 /** Working days that the requester has for an answer before being reminded. */
 export const answerDays = 5;
@@ -163,7 +173,7 @@ function opened(going: Going, step: Step, world: Surroundings, last = 0): Going 
     step: step.id,
     visit,
     since: world.now,
-    dueDay: restsUntil ?? addWorkingDays(today(world), step.due, world.holidays),
+    dueDay: restsUntil ?? addWorkingDays(today(world), daysFor(step, request), world.holidays),
     ...(restsUntil ? { restsUntil } : {}),
     urged: 0,
     asked: restsUntil ? [] : asked.map(({ person }) => person.id),
@@ -235,13 +245,14 @@ const keeping: Step = {
 
 /** Brings the request to one of its ends; everybody else who had to do with it hears of it. */
 export function ended(going: Going, state: 'done' | 'rejected' | 'withdrawn', { now }: Surroundings): Going {
-  const over = changed(without(going, 'open', 'question'), { state, closedAt: now });
+  const over = changed(without(going, 'open', 'question', 'joinKeys'), { state, closedAt: now });
   const actor = lastActor(going);
-  return notified(
+  const told = notified(
     over,
     concerned(over.doc).filter((party) => party !== actor),
     'news',
   );
+  return notified(told, over.doc.joinedBy ?? [], 'joined-news');
 }
 
 /** Who has acted last, in this decision or before it; the system is nobody. */

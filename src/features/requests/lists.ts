@@ -3,14 +3,16 @@ import { command } from '../../core/command.ts';
 import type { Intent, Waiting } from '../../core/feature.ts';
 import { Refusal } from '../../core/refusal.ts';
 import type { Reply } from '../../core/reply.ts';
-import { shortened, type Text, wordsIn } from '../../core/text.ts';
+import { type Language, shortened, type Text, wordsIn } from '../../core/text.ts';
 import type { Turn } from '../../core/turn.ts';
 import { waits } from '../../core/waiting.ts';
 import { withRefusal } from '../../core/with-refusal.ts';
 import { stateOf } from './labels.ts';
-import { isEnded, type Request } from './model.ts';
+import { type Context, isEnded, type Request } from './model.ts';
 import { narrowed } from './narrowing.ts';
 import { isAuditor, isKeeper, requestSeenAs } from './policy.ts';
+import { hasJoined, thingOf } from './reports/joining.ts';
+import { byPriority } from './reports/priority.ts';
 import type { Requests } from './type.ts';
 import { stepViews } from './views/steps.ts';
 
@@ -85,7 +87,7 @@ function oversees(requests: Requests, turn: Turn): ((request: Request) => boolea
     context.directory.holdsRole(id, 'it-beauftragte', { unit }, today(context));
   // Of their own office, and of what became part of it, they see what they have to do with, as ever.
   return context.directory.units().some((unit) => looksAfter(unit.id))
-    ? (request) => looksAfter(request.unit) && requestSeenAs(request, id, context) !== undefined
+    ? (request) => looksAfter(request.unit) && requestSeenAs(request, id, context) === 'case'
     : undefined;
 }
 
@@ -117,8 +119,8 @@ export async function waitingRequests(requests: Requests, turn: Turn): Promise<r
   });
   return waits(
     length,
-    { de: '1 Antrag wartet auf Sie', en: '1 request is waiting for you' },
-    (count) => ({ de: `${count} Anträge warten auf Sie`, en: `${count} requests wait for you` }),
+    { de: '1 Vorgang wartet auf Sie', en: '1 case is waiting for you' },
+    (count) => ({ de: `${count} Vorgänge warten auf Sie`, en: `${count} cases wait for you` }),
     { de: 'Meine Entscheidungen', en: 'My decisions' },
   );
 }
@@ -132,7 +134,10 @@ const most = 10;
 async function listReply(requests: Requests, turn: Turn, kind: ListKind, words = ''): Promise<Reply> {
   const { language } = turn;
   const viewer = requests.viewerOf(turn);
-  const found = narrowed(await listed(requests, turn, kind), words, requests.contextAt(turn.at));
+  const context = requests.contextAt(turn.at);
+  const found = narrowed(await listed(requests, turn, kind), words, context, (request) =>
+    titleFor(request, viewer.id, context, language),
+  );
   const left = found.length - most;
   const view: ListView = {
     roles: [],
@@ -140,7 +145,7 @@ async function listReply(requests: Requests, turn: Turn, kind: ListKind, words =
     empty: found.length > 0 ? undefined : (words ? nothingLike : nothing[kind])[language],
     items: found.slice(0, most).map((request) => ({
       id: request.id,
-      title: `${request.id} · ${request.title}`,
+      title: `${request.id} · ${titleFor(request, viewer.id, context, language)}`,
       text: lineOf(request, turn, requests, kind, viewer.id),
     })),
     more: left > 0 ? furtherOnes(left)[language] : undefined,
@@ -153,7 +158,11 @@ async function listed(requests: Requests, turn: Turn, kind: ListKind): Promise<r
   const { id } = requests.viewerOf(turn);
   const { list } = requests.collection;
   const sorted = (all: readonly Request[]) => [...all].sort(byUrgency(kind));
-  if (kind === 'mine') return sorted(await list({ where: { requestedBy: id } }));
+  if (kind === 'mine')
+    return sorted([
+      ...(await list({ where: { requestedBy: id } })),
+      ...(await list({ contains: { joinedBy: id } })),
+    ]);
   if (kind === 'all') {
     const isTheirs = oversees(requests, turn);
     if (!isTheirs) throw onlyOverseers();
@@ -167,9 +176,7 @@ async function listed(requests: Requests, turn: Turn, kind: ListKind): Promise<r
 
 const byUrgency = (kind: ListKind) => (a: Request, b: Request) =>
   Number(isEnded(a)) - Number(isEnded(b)) ||
-  (kind !== 'mine'
-    ? (a.open?.dueDay ?? '').localeCompare(b.open?.dueDay ?? '')
-    : b.createdAt.localeCompare(a.createdAt)) ||
+  (kind !== 'mine' ? byPriority(a, b) : b.createdAt.localeCompare(a.createdAt)) ||
   a.id.localeCompare(b.id);
 
 function lineOf(
@@ -181,6 +188,8 @@ function lineOf(
 ): string {
   const { language } = turn;
   const state = stateOf(request)[language];
+  const urgency = request.priority && !isEnded(request) ? `${request.priority.name[language]} · ` : '';
+  if (isOnlyJoined(request, viewer)) return `${joinedText[language]} · ${state}`;
   const now = stepViews(request, language, contextAt(turn.at)).find(({ current }) => current);
   const comesBack =
     kind === 'waiting' && !request.waitsFor.includes(viewer) ? `${comesBackText[language]} · ` : '';
@@ -189,8 +198,24 @@ function lineOf(
     kind === 'all'
       ? ` · ${contextAt(turn.at).directory.unitLabel(request.unit, language)}, ${wordsIn(language)(`${days} Tage alt`, `${days} days old`)}`
       : '';
-  return `${comesBack}${now ? `${state} · ${now.title}, ${now.text}` : state}${since}`;
+  return `${comesBack}${kind === 'mine' ? '' : urgency}${now ? `${state} · ${now.title}, ${now.text}` : state}${since}`;
 }
+
+/** Somebody whom it concerns, too, is shown nothing of what the first one wrote. */
+const isOnlyJoined = (request: Request, viewer: string): boolean =>
+  hasJoined(request, viewer) && request.requestedBy !== viewer && !request.waitsFor.includes(viewer);
+
+const titleFor = (request: Request, viewer: string, context: Context, language: Language): string =>
+  isOnlyJoined(request, viewer)
+    ? thingOf(
+        request,
+        context.types.find(({ id }) => id === request.type),
+        context.directory,
+        language,
+      )
+    : request.title;
+
+const joinedText: Text = { de: 'Betrifft Sie auch', en: 'Affects you, too' };
 
 const comesBackText: Text = {
   de: 'Geändert: kommt noch einmal zu Ihnen',
@@ -198,7 +223,7 @@ const comesBackText: Text = {
 };
 
 const titles: Readonly<Record<ListKind, Text>> = {
-  mine: { de: 'Ihre Anträge', en: 'Your requests' },
+  mine: { de: 'Ihre Anträge und Meldungen', en: 'Your requests and reports' },
   waiting: { de: 'Das wartet auf Sie', en: 'Waiting for you' },
   all: { de: 'Alle Anträge', en: 'All requests' },
 };

@@ -1,5 +1,6 @@
 import { readsFiles } from '../../case/readings.ts';
 import { today } from '../../case/world.ts';
+import { anybody } from '../../core/audience.ts';
 import type { Party } from '../../core/party.ts';
 import { actorsAt, askedAt, type Capacity, maySign, placeOf, roleOf, signedBeside } from './actors.ts';
 import { isEnded, type OpenStep, type Request, type Surroundings } from './model.ts';
@@ -14,18 +15,24 @@ import {
   unknownPerson,
   waitsForAnswer,
 } from './refusals.ts';
+import { actsOfJoined, hasJoined, isJoinable } from './reports/joining.ts';
 import { stepOf } from './route.ts';
 import { isDecision, type Step } from './types/model.ts';
 
-/** Who sees a request: whoever has to do with it, all of it; whoever checks by right reads it; nobody else anything. */
-export const requestSeenAs = (
+/**
+ * Who sees a request: whoever has to do with it, all of it; whom a report concerns, too, the thing and its state; whoever
+ * checks by right reads it; every colleague whom an open report may concern, the thing and its state; nobody else anything.
+ */
+export function requestSeenAs(
   request: Request,
   party: string,
   world: Surroundings,
-): 'case' | 'file' | undefined => {
+): 'case' | 'file' | 'joined' | undefined {
   if (maySee(request, party, world)) return 'case';
-  return isAuditor(party, world) ? 'file' : undefined;
-};
+  if (hasJoined(request, party)) return 'joined';
+  if (isAuditor(party, world)) return 'file';
+  return isJoinable(request) && party !== anybody ? 'joined' : undefined;
+}
 
 /** Whether somebody reads requests and budgets by right, for a body that the data names. */
 export const isAuditor = (party: string, { partners }: Pick<Surroundings, 'partners'>): boolean =>
@@ -35,7 +42,10 @@ export const isAuditor = (party: string, { partners }: Pick<Surroundings, 'partn
 function maySee(request: Request, party: string, world: Surroundings): boolean {
   if (request.requester.id === party || isKeeper(party, world)) return true;
   if (
-    request.history.some(({ by, facts }) => by === party || isAmong(facts?.who, party) || facts?.to === party)
+    request.history.some(
+      ({ act, by, facts }) =>
+        (by === party && !actsOfJoined.has(act)) || isAmong(facts?.who, party) || facts?.to === party,
+    )
   )
     return true;
   const step = stepOf(request, request.open?.step);

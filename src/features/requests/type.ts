@@ -1,14 +1,19 @@
 import type { CaseType, Opening } from '../../case/case-type.ts';
 import type { Cases } from '../../case/cases.ts';
+import { type FileLimits, usualLimits } from '../../core/files/sent.ts';
 import type { Addressee } from '../../core/notice.ts';
 import type { Collection } from '../../core/ports/store.ts';
 import { revisionIn } from './acts/act.ts';
+import { attach, detach } from './acts/files.ts';
 import { fund } from './acts/fund.ts';
 import { assign, passOn } from './acts/hand-over.ts';
+import { join, leave } from './acts/join.ts';
 import { override } from './acts/override.ts';
 import { answer, ask, change } from './acts/question.ts';
 import { rebook } from './acts/rebook.ts';
 import { expire, prolong } from './acts/renew.ts';
+import { reopen } from './acts/reopen.ts';
+import { tell } from './acts/tell.ts';
 import { approve, opinion, reject } from './acts/vote.ts';
 import { withdraw } from './acts/withdraw.ts';
 import { finish, take } from './acts/work.ts';
@@ -17,12 +22,13 @@ import { allBudgets, type Budget } from './budgets/model.ts';
 import { fileReply } from './checking/file-view.ts';
 import { requestOnTime } from './deadlines.ts';
 import { requestDueAt } from './flow.ts';
-import { briefCase, type Context, isEnded, type Request, requestCase } from './model.ts';
+import { briefCase, type Context, isEnded, joinedCase, type Request, requestCase } from './model.ts';
 import { requestSeenAs } from './policy.ts';
 import { requestRecord } from './record.ts';
 import { briefReply } from './views/brief.ts';
 import { caseReply } from './views/case.ts';
 import { dutyHolder } from './views/duties.ts';
+import { joinedReply } from './views/joined.ts';
 import { lateRemark } from './views/late.ts';
 
 export type Requests = Cases<Request, Context>;
@@ -45,6 +51,9 @@ export type RequestParts = {
   readonly openFile?: Opening['open'] | undefined;
   /** Somebody reads it who has no part in it. */
   readonly isRead?: ((request: Request, viewer: Addressee, at: string) => Promise<void>) | undefined;
+  /** Shows the files of a request; absent where none are kept. */
+  readonly openFiles?: Opening['open'] | undefined;
+  readonly limits?: FileLimits | undefined;
 };
 
 const typeOf = ({ type }: Request, { types }: Context) => types.find(({ id }) => id === type);
@@ -56,6 +65,8 @@ export const requestType = ({
   openPaper,
   openFile,
   isRead,
+  openFiles,
+  limits = usualLimits,
   waitingFor = async () => [],
 }: RequestParts): CaseType<Request, Context> => ({
   name: 'requests.request',
@@ -72,6 +83,7 @@ export const requestType = ({
       reply: async (request, viewer, context, showing) =>
         caseReply(request, viewer, context, showing, await allBudgets(budgets), {
           hasPapers: openPaper !== undefined,
+          hasFiles: openFiles !== undefined,
           waitingForThem: await waitingFor(dutyHolder(request, typeOf(request, context))),
         }),
     },
@@ -84,6 +96,13 @@ export const requestType = ({
       },
     },
     brief: { card: briefCase, isExcerpt: true, refresh: ['requests.refresh-brief'], reply: briefReply },
+    joined: {
+      card: joinedCase,
+      isExcerpt: true,
+      isUsed: ({ report }) => report !== undefined,
+      refresh: ['requests.refresh-joined'],
+      reply: joinedReply,
+    },
   },
   seenAs: requestSeenAs,
   acts: [
@@ -103,6 +122,12 @@ export const requestType = ({
     finish,
     prolong,
     expire,
+    leave,
+    join,
+    tell,
+    reopen,
+    attach(limits),
+    detach,
   ],
   openings: [
     {
@@ -117,16 +142,27 @@ export const requestType = ({
       en: 'resubmit|submit again',
       open: (turn, id) => openForm(turn, id, 'resubmit'),
     },
+    ...(openFiles
+      ? [
+          {
+            verb: 'requests.files',
+            de: 'dateien|datei|anhänge|anhaenge|anhang|bilder|bild',
+            en: 'files|file|attachments|attachment|pictures|picture',
+            rest: 'what',
+            open: openFiles,
+          },
+        ]
+      : []),
     ...(openPaper
       ? [{ verb: 'requests.paper', de: 'freigabe|papier|vorlage', en: 'release|paper', open: openPaper }]
       : []),
-    ...(openFile ? [{ verb: 'requests.file', de: 'akte', en: 'file', open: openFile }] : []),
+    ...(openFile ? [{ verb: 'requests.file', de: 'akte', en: 'case file', open: openFile }] : []),
   ],
   beside: ({ funding }) => budgetRefs(funding),
-  isClosed: isEnded,
+  isClosed: (request) => isEnded(request) && request.report?.reopens === undefined,
   onTime: requestOnTime,
   dueAt: requestDueAt,
   // Taking it back means whatever it has become; any other act means what the card was drawn for.
   unchanged: (request, kind, data) =>
-    kind === 'withdraw' ? undefined : lateRemark(request, revisionIn(data)),
+    kind === 'withdraw' || kind === 'join' ? undefined : lateRemark(request, revisionIn(data)),
 });

@@ -16,6 +16,7 @@ export type OfficeNotice =
   | 'wish'
   | 'news'
   | 'question'
+  | 'declared'
   | 'danger'
   | 'unsettled'
   | 'dispatch'

@@ -1,6 +1,6 @@
 import { dayOf } from '../../../core/day.ts';
 import { nameWithMark } from '../../../core/text.ts';
-import { stateWords } from '../labels.ts';
+import { stateOf } from '../labels.ts';
 import { ends, type Request, type State } from '../model.ts';
 import { stepOf } from '../route.ts';
 
@@ -32,7 +32,7 @@ export const columns: readonly { readonly title: string; readonly of: (request: 
   { title: 'Titel', of: ({ title }) => title },
   { title: 'Amt', of: ({ unit }) => unit },
   { title: 'Gestellt von', of: ({ requester }) => requester.name },
-  { title: 'Stand', of: ({ state }) => stateWords[state].de },
+  { title: 'Stand', of: (request) => stateOf(request).de },
   { title: 'Gestellt am', of: ({ createdAt }) => dayOf(createdAt) },
   { title: 'Entschieden von', of: (request) => deciders(request).join('; ') },
   { title: 'Entschieden am', of: decidedOn },

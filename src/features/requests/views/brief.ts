@@ -60,7 +60,9 @@ export function briefReply(
   const decisive = decisiveOf(request).flatMap((id) => {
     const [field, value] = [type?.fields.find((one) => one.id === id), request.fields[id]];
     if (!field || id === 'subject' || value === undefined || value === false) return [];
-    return [`${field.label[language]}: ${shortened(shownValue(value, field, directory, language), 30)}`];
+    return [
+      `${field.label[language].replace(/\?$/, '')}: ${shortened(shownValue(value, field, directory, language), 30)}`,
+    ];
   });
   const due =
     request.open && acts

@@ -34,8 +34,8 @@ export function remarkFor(
 
 const ask = {
   answer: {
-    de: 'Zu Ihrem Antrag gibt es eine Rückfrage. Er geht weiter, sobald Sie geantwortet haben.',
-    en: 'There is a question about your request. It goes on as soon as you have answered.',
+    de: 'Es gibt eine Rückfrage an Sie. Sobald Sie geantwortet haben, geht es weiter.',
+    en: 'There is a question for you. It goes on as soon as you have answered.',
   },
   decide: { de: 'Bitte entscheiden Sie über diesen Antrag.', en: 'Please decide on this request.' },
   recommend: {
@@ -161,6 +161,7 @@ export function noteLabel(can: Can, duty: Step['duty'] | undefined, language: La
   if (can.prolong) return labels.renew[language];
   if (can.decide) return (duty === 'recommend' ? labels.recommend : labels.decide)[language];
   if (can.opine) return labels.opine[language];
+  if (can.reopen) return labels.reopen[language];
   return can.finish ? labels.finish[language] : undefined;
 }
 
@@ -175,6 +176,7 @@ const labels = {
     en: 'Reason or question (needed if you do not recommend it)',
   },
   renew: { de: 'Bemerkung (freiwillig)', en: 'Remark (optional)' },
+  reopen: { de: 'Was geht noch nicht? (freiwillig)', en: 'What does not work yet? (optional)' },
   opine: { de: 'Ihre Stellungnahme oder Frage', en: 'Your opinion or question' },
   finish: {
     de: 'Rückmeldung oder Frage (nötig bei „Erledigt“)',
