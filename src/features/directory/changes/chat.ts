@@ -15,7 +15,7 @@ import type { Saying } from '../proposals/acts/propose.ts';
 import { asWords } from '../wording.ts';
 import type { ChangeDesk } from './desk.ts';
 import { edited } from './edit.ts';
-import { broughtLine, changeLabel, countsLine, rowLines } from './labels.ts';
+import { broughtLine, changeLabel, countsLine, rowLines, withoutRows } from './labels.ts';
 import { type Meant, meantIn } from './meant.ts';
 import { changeId, type DirectoryChange } from './model.ts';
 import type { Term } from './terms.ts';
@@ -284,7 +284,7 @@ async function changeReply(
     title,
     brought: `${momentIn(language, change.at)} · ${broughtLine(change, language)}`,
     remark,
-    lines: page.shown.length > 0 ? page.shown : [entry?.note ?? t('Keine Zeilen.', 'No rows.')],
+    lines: page.shown.length > 0 ? page.shown : [withoutRows(change, language)],
     place: page.place,
     next: page.next,
     former: page.former,

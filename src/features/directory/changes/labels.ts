@@ -64,7 +64,16 @@ export function countsLine(change: DirectoryChange, language: Language): string 
     ...(change.order.length > 0 ? [t('Reihenfolge', 'Order')] : []),
     ...(change.model ? [t('Rollenmodell', 'Role model')] : []),
   ];
-  return [...counts, ...more].join(' · ') || (change.history[0]?.note ?? '');
+  return [...counts, ...more].join(' · ') || withoutRows(change, language);
+}
+
+/** What a change without rows says: what stood there at the beginning, or that it is not known what was before. */
+export function withoutRows({ way, history }: DirectoryChange, language: Language): string {
+  const note = history[0]?.note ?? '';
+  if (language === 'de') return note;
+  return way === 'begun'
+    ? `What stood there then: ${note}`
+    : 'What stood there before was not kept on this machine';
 }
 
 const tableWords = (table: KeptTable): Text => ({ de: shapeOf(table).heading, en: english[table] });

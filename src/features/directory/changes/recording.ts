@@ -83,6 +83,8 @@ export function recordChanges(ports: ChangePorts): Job {
         const before = await copy?.read();
         if (before) known.set(contentOf(before, digest), before);
       }
+      // The newest stands last, also one that was there before.
+      known.delete(content);
       known.set(content, rows);
       for (const one of [...known.keys()].slice(0, -mostSeen)) known.delete(one);
       if (await ports.leads('directory.changes'))
