@@ -164,6 +164,7 @@ export const requests: readonly Situation[] = [
       await staff.presses('requests.start', {}, { type: 'specialist-application' });
       await staff.presses('requests.check', {
         ...staff.fillsAll('requests.check'),
+        colleague: '',
         f_change: 'change',
         f_application: 'gis',
         f_costs: '75000',
@@ -392,6 +393,27 @@ export const requests: readonly Situation[] = [
       await admin.presses('requests.finish', { note: word('Rechte entzogen', 'Rights taken away') });
       await pause();
       await kgrz.says('IT-2026-0002');
+    },
+  },
+  {
+    name: 'Somebody enters a request for a colleague, who objects',
+    async play({ person, call, pause }) {
+      const [staff, itb] = [person('staff-61'), person('itb-61')];
+      await staff.says(...wish);
+      await staff.presses('requests.check', { ...laptop, colleague: 'Niemand' });
+      await staff.presses('requests.check', { ...laptop, colleague: 'IT-Beauftragte Amt 61' });
+      call('request-for-colleague');
+      await staff.presses('requests.edit');
+      await staff.presses('requests.check', laptop);
+      await staff.presses('requests.submit');
+      await pause();
+      call('request-entered');
+      await staff.says('Meine Anträge', 'my requests');
+      await itb.says('Meine Anträge', 'my requests');
+      await itb.says('IT-2026-0001');
+      call('request-objecting');
+      await itb.presses('requests.withdraw');
+      await pause();
     },
   },
   {

@@ -22,7 +22,7 @@ import type { ElsewhereForm, FormPorts } from './form/ports.ts';
 import { isWish, typeFor, typeTitled, wishedType } from './form/wish.ts';
 import { stateWords } from './labels.ts';
 import { listIntents, waitingRequests } from './lists.ts';
-import { type Context, isEnded, type PartnerBody, type Request } from './model.ts';
+import { asksFor, type Context, isEnded, type PartnerBody, type Request } from './model.ts';
 import { requestNotices } from './notices.ts';
 import { type PaperPorts, paperPages, paperReply } from './outcome/paper.ts';
 import { type PlanPorts, planActions, planIntents } from './priorities/chat.ts';
@@ -195,5 +195,5 @@ export function createRequestsFeature({
 const searchedAs: Searched<Request, Context> = {
   line: ({ title, state }, { language }) => ({ title, state: stateWords[state][language] }),
   isOpenFor: (request, party) =>
-    !isEnded(request) && (request.requestedBy === party || request.waitsFor.includes(party)),
+    !isEnded(request) && (asksFor(request, party) || request.waitsFor.includes(party)),
 };

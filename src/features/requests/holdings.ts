@@ -17,6 +17,12 @@ export const requestHoldings: readonly Holding[] = [
         erased: 'gone',
         as: { de: 'hat ein Formular ausgefüllt', en: 'filled in a form' },
       },
+      {
+        at: 'colleague',
+        id: '',
+        erased: 'gone',
+        as: { de: 'für die Person wurde ein Formular ausgefüllt', en: 'a form was filled in for them' },
+      },
       // Which fields name people is known to the type only; an id of a person is no other text.
       {
         at: 'fields{}',

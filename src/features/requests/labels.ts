@@ -124,6 +124,20 @@ export function actorName(
   return wordsIn(language)(`${onBehalfOf}, eingetragen von ${name}`, `${onBehalfOf}, entered by ${name}`);
 }
 
+/** What an entry says was done: of a request for a colleague also for whom. */
+function actWords({ act, facts }: HistoryEntry): Text | undefined {
+  const name = facts?.forName;
+  if (act !== 'submitted' || typeof name !== 'string') return acts[act];
+  return { de: `hat den Antrag für ${name} gestellt`, en: `made the request for ${name}` };
+}
+
+/** Who asked for it: "Sachbearbeitung Amt 61", or who entered it for whom. */
+export const askedByText = (
+  { requester, colleague }: Pick<Request, 'requester' | 'colleague'>,
+  language: Language,
+): string =>
+  colleague ? `${requester.name} ${wordsIn(language)('für', 'for')} ${colleague.name}` : requester.name;
+
 /** Entries that only keep the trace; people read who was asked from the steps. */
 const silent: ReadonlySet<string> = new Set(['asked', 'resting']);
 
@@ -136,7 +150,7 @@ export function historyText(
   language: Language,
   changes: readonly string[] = [],
 ): string | undefined {
-  const act = acts[entry.act];
+  const act = actWords(entry);
   if (silent.has(entry.act) || !act) return undefined;
   const said = entry.note ? `: ${quoted(shortened(entry.note, 100), language)}` : '';
   const more = changes.length - mostChanges;
@@ -161,7 +175,7 @@ const actorOf = ({ byName, onBehalfOf, facts }: HistoryEntry, language: Language
 
 /** What an entry says about itself in one sentence, e.g. as a notification. */
 export const sentenceOf = (entry: HistoryEntry, language: Language): string =>
-  `${actorOf(entry, language)} ${(acts[entry.act] ?? { de: entry.act, en: entry.act })[language]}.`;
+  `${actorOf(entry, language)} ${(actWords(entry) ?? { de: entry.act, en: entry.act })[language]}.`;
 
 /** "aus Idee ID-2026-0007", for a request that came from somewhere. */
 export function originOf({ origin }: Pick<Request, 'origin'>, language: Language): readonly string[] {

@@ -155,7 +155,11 @@ async function listed(requests: Requests, turn: Turn, kind: ListKind): Promise<r
   const { id } = requests.viewerOf(turn);
   const { list } = requests.collection;
   const sorted = (all: readonly Request[]) => [...all].sort(byUrgency(kind));
-  if (kind === 'mine') return sorted(await list({ where: { requestedBy: id } }));
+  if (kind === 'mine')
+    return sorted([
+      ...(await list({ where: { requestedBy: id } })),
+      ...(await list({ where: { requestedFor: id } })),
+    ]);
   if (kind === 'all') {
     const isTheirs = oversees(requests, turn);
     if (!isTheirs) throw onlyOverseers();
@@ -191,7 +195,18 @@ function lineOf(
     kind === 'all'
       ? ` · ${contextAt(turn.at).directory.unitLabel(request.unit, language)}, ${wordsIn(language)(`${days} Tage alt`, `${days} days old`)}`
       : '';
-  return `${comesBack}${now ? `${state} · ${now.title}, ${now.text}` : state}${since}`;
+  const other =
+    request.colleague === undefined || kind !== 'mine'
+      ? ''
+      : ` · ${
+          request.colleague.id === viewer
+            ? wordsIn(language)(
+                `für Sie gestellt von ${request.requester.name}`,
+                `made for you by ${request.requester.name}`,
+              )
+            : wordsIn(language)(`für ${request.colleague.name}`, `for ${request.colleague.name}`)
+        }`;
+  return `${comesBack}${now ? `${state} · ${now.title}, ${now.text}` : state}${since}${other}`;
 }
 
 const comesBackText: Text = {

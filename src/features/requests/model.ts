@@ -133,12 +133,15 @@ export const Request = z.strictObject({
   title: z.string(),
   fields: z.record(z.string(), FieldValue),
   requester: PartyShape,
+  /** The colleague whom the requester entered it for: told at once, sees it among their own, may object. */
+  colleague: PartyShape.optional(),
   /** Unit that the request is for. */
   unit: z.string(),
   language: z.enum(['de', 'en']),
   state: z.enum(states),
   /** Id of the requester, and whom the request waits for: what lists are found by. */
   requestedBy: z.string(),
+  requestedFor: z.string().optional(),
   waitsFor: z.array(z.string()),
   /** Who had decided at a step that a change has opened again, while the request waits at another one. */
   comesBackTo: z.array(z.string()).optional(),
@@ -187,6 +190,17 @@ export const requestCase = 'request';
 /** Kind of the short cards that are pushed. */
 export const briefCase = 'request-brief';
 export const requestCollection = 'requests';
+
+/** Whoever asks for it: who entered it, and the colleague it is for. Neither decides on it. */
+export const askersOf = ({ requester, colleague }: Asked): readonly string[] =>
+  colleague ? [requester.id, colleague.id] : [requester.id];
+
+export const asksFor = (request: Asked, party: string): boolean => askersOf(request).includes(party);
+
+type Asked = {
+  readonly requester: { readonly id: string };
+  readonly colleague?: { readonly id: string } | undefined;
+};
 
 export const isEnded = ({ state }: Pick<Request, 'state'>): boolean => ends.includes(state);
 

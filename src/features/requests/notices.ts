@@ -3,8 +3,8 @@ import type { HistoryEntry } from '../../core/history.ts';
 import type { Addressee, Letter, Notice, NoticeKind } from '../../core/notice.ts';
 import { quoted, type Text, wordsIn } from '../../core/text.ts';
 import type { NoticeName } from './flow.ts';
-import { sentenceOf, stateOf } from './labels.ts';
-import type { Context, Request } from './model.ts';
+import { askedByText, sentenceOf, stateOf } from './labels.ts';
+import { type Context, isEnded, type Request } from './model.ts';
 import { bodyOf, stepOf } from './route.ts';
 import type { Requests } from './type.ts';
 import { isDecision, type Step } from './types/model.ts';
@@ -39,6 +39,12 @@ const wordings: Readonly<
       return isAgain && isDecision(step) ? confirming : toDo[step.duty];
     },
     says: ifWaiting({ de: 'Dieser Antrag wartet auf Sie.', en: 'This request is waiting for you.' }),
+    repeatable: true,
+  },
+  entered: {
+    title: { de: 'Für Sie gestellt', en: 'Made for you' },
+    says: (request, _notice, { language }) =>
+      isEnded(request) ? undefined : enteredFor(request.requester.name)[language],
     repeatable: true,
   },
   changed: {
@@ -96,6 +102,11 @@ const wordings: Readonly<
     repeatable: true,
   },
 };
+
+const enteredFor = (name: string): Text => ({
+  de: `${name} hat diesen Antrag für Sie gestellt. Wenn Sie ihn nicht möchten, können Sie auf der Karte des Antrags widersprechen.`,
+  en: `${name} made this request for you. If you do not want it, you can object on the card of the request.`,
+});
 
 const forInformation: Text = {
   de: 'Zur Kenntnis: Sie müssen nichts tun.',
@@ -247,7 +258,7 @@ function letterOf(
     paragraphs: [
       remark,
       ...(question ? [`${question.byName}: ${quoted(question.text, language)}`] : []),
-      `${request.id} · ${request.title}\n${request.requester.name}, ${unit}\n${stateOf(request)[language]}`,
+      `${request.id} · ${request.title}\n${askedByText(request, language)}, ${unit}\n${stateOf(request)[language]}`,
       facts.map(({ title, value }) => `${title}: ${value}`).join('\n'),
       t(
         `Zum Antworten und Entscheiden schreiben Sie Lotse in Microsoft Teams: ${request.id}`,

@@ -6,7 +6,7 @@ import type { Party } from '../../../core/party.ts';
 import type { Also, Beside, DocumentRef } from '../../../core/ports/store.ts';
 import type { Language } from '../../../core/text.ts';
 import { decisiveIn } from '../decided.ts';
-import { advanced, type Going, requestDueAt, waiting } from '../flow.ts';
+import { advanced, type Going, notified, requestDueAt, waiting } from '../flow.ts';
 import { type FieldValues, type Request, requestCollection, type Surroundings } from '../model.ts';
 import { actedBy } from '../policy.ts';
 import { requestCovers } from '../record.ts';
@@ -18,6 +18,8 @@ export type Submission = {
   readonly title: string;
   readonly fields: FieldValues;
   readonly requester: Party;
+  /** The colleague it is entered for. */
+  readonly colleague?: Party | undefined;
   /** Unit that the request is for. */
   readonly unit: string;
   readonly language: Language;
@@ -71,6 +73,7 @@ export function submitted(
 
 function newRequest(submission: Submission, id: string, world: Surroundings): Going {
   const { type, title, fields, requester, unit, language, resumes, origin } = submission;
+  const colleague = submission.colleague?.id === requester.id ? undefined : submission.colleague;
   const request: Request = {
     id,
     version: 1,
@@ -79,6 +82,7 @@ function newRequest(submission: Submission, id: string, world: Surroundings): Go
     fields: { ...fields },
     requester,
     requestedBy: requester.id,
+    ...(colleague ? { colleague, requestedFor: colleague.id } : {}),
     waitsFor: [],
     unit,
     language,
@@ -97,7 +101,14 @@ function newRequest(submission: Submission, id: string, world: Surroundings): Go
   const made = recorded(deciding(request), {
     ...actedBy(requester),
     act: 'submitted',
-    facts: { type: type.id, unit, ...(resumes ? { resumes } : {}), ...(origin ? { from: origin.id } : {}) },
+    facts: {
+      type: type.id,
+      unit,
+      ...(resumes ? { resumes } : {}),
+      ...(origin ? { from: origin.id } : {}),
+      ...(colleague ? { for: colleague.id, forName: colleague.name } : {}),
+    },
   });
-  return waiting(advanced(made, world));
+  const told = colleague ? notified(made, [colleague.id], 'entered') : made;
+  return waiting(advanced(told, world));
 }

@@ -1,4 +1,5 @@
 import { dayIn } from '../../../core/day.ts';
+import type { Party } from '../../../core/party.ts';
 import type { Reply } from '../../../core/reply.ts';
 import { type Language, type Text, wordsIn } from '../../../core/text.ts';
 import type { Matter } from '../actors.ts';
@@ -32,7 +33,7 @@ export type CheckView = {
 export type Checking = {
   readonly draft: Draft;
   readonly type: RequestType;
-  readonly matter: Matter;
+  readonly matter: Matter & { readonly colleague?: Party | undefined };
   readonly context: Surroundings;
   readonly similar: readonly Request[];
 };
@@ -48,12 +49,17 @@ export function checkReply({ draft, type, matter, context, similar }: Checking, 
     subtitle: [
       type.name[language],
       context.directory.unitLabel(draft.unit, language),
+      ...(matter.colleague ? [forWhom(matter.colleague.name)[language]] : []),
       ...originOf(draft, language),
     ].join(' · '),
     facts: factsBeside(draft.fields, type, context.directory, language),
     steps: way.map((step, at) => stepLine(step, at, language)),
     until: untilOf(way, language),
-    notes: [...notesOf(way, language), ...openQuestions(type, draft, language)],
+    notes: [
+      ...(matter.colleague ? [toldAtOnce(matter.colleague.name)[language]] : []),
+      ...notesOf(way, language),
+      ...openQuestions(type, draft, language),
+    ],
     similar: similar.map((one) => `${one.id} · ${one.title} · ${stateWords[one.state][language]}`),
   };
   const summary = wordsIn(language)(`Bitte prüfen: ${title}`, `Please check: ${title}`);
@@ -97,6 +103,13 @@ function untilOf(way: readonly ExplainedStep[], language: Language): string {
     `If every step takes its whole time, the request is done by ${day} at the latest.`,
   );
 }
+
+const forWhom = (name: string): Text => ({ de: `für ${name}`, en: `for ${name}` });
+
+const toldAtOnce = (name: string): Text => ({
+  de: `${name} erfährt sofort von diesem Antrag, sieht ihn unter „Meine Anträge“ und kann widersprechen.`,
+  en: `${name} is told of this request at once, sees it among “My requests” and may object.`,
+});
 
 const notesOf = (way: readonly ExplainedStep[], language: Language): readonly string[] =>
   way.flatMap(({ step }) => (step.note ? [step.note[language]] : []));

@@ -14,6 +14,8 @@ export const Draft = z.strictObject({
   type: z.string(),
   fields: z.record(z.string(), FieldValue),
   unit: z.string(),
+  /** Id of the colleague it is entered for. */
+  colleague: z.string().optional(),
   roles: z.array(z.string()),
   /** The rejected request that is taken up again. */
   resumes: z.string().optional(),

@@ -1,4 +1,5 @@
-import { partyOf } from '../../../core/party.ts';
+import { type Party, partyOf, partyOfPerson } from '../../../core/party.ts';
+import type { RoleDirectory } from '../../../core/ports/role-directory.ts';
 import { AlreadyExists } from '../../../core/ports/store.ts';
 import { Refusal } from '../../../core/refusal.ts';
 import type { Reply } from '../../../core/reply.ts';
@@ -11,7 +12,7 @@ import type { RequestType } from '../types/model.ts';
 import { checkReply, titleOf } from './check-view.ts';
 import { type Draft, refilled } from './draft.ts';
 import { type Filling, formReply } from './form-view.ts';
-import { enteredAll } from './parse.ts';
+import { colleagueInput, enteredAll } from './parse.ts';
 import { type FormPorts, formGone, knownType } from './ports.ts';
 import { similarTo } from './similar.ts';
 
@@ -38,12 +39,19 @@ export async function checkedDraft(
   const title = titleOf(draft.fields, type, turn.language);
   const open = await ports.requests.collection.list({ where: { type: type.id, unit: draft.unit } });
   const context = ports.requests.contextAt(turn.at);
-  const matter = { unit: draft.unit, fields: draft.fields, requester: { id: draft.by } };
-  // Titles of another unit's requests are not for everybody.
   const asker = partyOf(turn.actor, ports.directory);
+  const colleague = colleagueOf(draft, ports.directory);
+  const matter = { unit: draft.unit, fields: draft.fields, requester: asker, colleague };
+  // Titles of another unit's requests are not for everybody.
   const known = open.filter(({ requestedBy }) => requestedBy === asker.id || asker.unit === draft.unit);
   const similar = similarTo(title, known);
   return checkReply({ draft, type, matter, context, similar }, turn.language);
+}
+
+/** The colleague that a draft is for, as the directory knows them now; whoever enters it for themselves needs none. */
+function colleagueOf({ colleague, by }: Draft, directory: RoleDirectory): Party | undefined {
+  const person = colleague === undefined || colleague === by ? undefined : directory.person(colleague);
+  return person && partyOfPerson(person);
 }
 
 /** The form of a draft again, to change it before it is submitted. */
@@ -52,7 +60,10 @@ export async function editDraft(ports: FormPorts, turn: Turn, draftId: string): 
   if (draft.submittedAs) return ports.requests.show(turn, draft.submittedAs);
   const type = knownType(ports, draft.type);
   const { fields, unit, roles } = draft;
-  const typed = enteredAll(fields as FieldValues, type);
+  const typed = {
+    ...enteredAll(fields as FieldValues, type),
+    [colleagueInput]: colleagueOf(draft, ports.directory)?.name ?? '',
+  };
   const again = draft.resumes ? { of: { id: draft.resumes, form: 'resubmit' as const } } : {};
   const filling: Filling = { type, typed, unit, errors: {}, roles, draft: draft.id, ...again };
   return formReply(filling, ports.directory, turn.language);
@@ -74,6 +85,7 @@ export async function submitDraft(ports: FormPorts, turn: Turn, draftId: string)
           title: titleOf(current.fields, type, turn.language),
           fields: current.fields,
           requester,
+          colleague: colleagueOf(current, ports.directory),
           unit: current.unit,
           language: turn.language,
           resumes: current.resumes,

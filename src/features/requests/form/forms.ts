@@ -10,7 +10,7 @@ import { titleOf } from './check-view.ts';
 import { expiryOf } from './draft.ts';
 import { checkedDraft, kept } from './drafting.ts';
 import { type Filling, formReply } from './form-view.ts';
-import { enteredAll, type ParsedForm, parseForm, unitInput } from './parse.ts';
+import { colleagueInput, enteredAll, type ParsedForm, parseForm, unitInput } from './parse.ts';
 import { type FormPorts, formGone, knownType } from './ports.ts';
 import { prefilled } from './prefill.ts';
 
@@ -59,7 +59,7 @@ export async function openAgain(
   const type = knownType(ports, request.type);
   const filling: Filling = {
     type,
-    typed: enteredAll(request.fields, type),
+    typed: { ...enteredAll(request.fields, type), [colleagueInput]: request.colleague?.name ?? '' },
     unit: request.unit,
     errors: {},
     roles: [],
@@ -123,6 +123,7 @@ export async function checkForm(ports: FormPorts, turn: ActionTurn): Promise<Rep
     type: type.id,
     fields: parsed.values,
     unit: parsed.unit,
+    ...(parsed.colleague ? { colleague: parsed.colleague } : {}),
     roles: data.roles,
     ...(of ? { resumes: of.id } : {}),
     changedAt: turn.at,

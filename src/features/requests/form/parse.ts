@@ -13,12 +13,15 @@ export type ParsedForm = {
   readonly values: FieldValues;
   /** The unit that it is for; empty when none was chosen. */
   readonly unit: string;
+  /** Id of the colleague it is entered for. */
+  readonly colleague?: string | undefined;
   readonly errors: Readonly<Record<string, Text>>;
 };
 
 /** Names of the inputs: those of the fields, so that they never meet the card's own data. */
 export const inputName = (fieldId: string): string => `f_${fieldId}`;
 export const unitInput = 'unit';
+export const colleagueInput = 'colleague';
 
 /** Clients send text, some numbers and booleans as such; anything else counts as left empty. */
 const Entered = z.union([z.string(), z.number(), z.boolean()]).transform(String).catch('');
@@ -47,7 +50,18 @@ export function parseForm(
     else if (read.value !== undefined) values[field.id] = read.value;
   }
   if (!directory.units().some(({ id }) => id === unit)) errors[unitInput] = chooseUnit;
-  return { typed, values, unit, errors };
+  const named = Entered.parse(type.forColleague ? (data[colleagueInput] ?? '') : '')
+    .slice(0, 200)
+    .trim();
+  const colleague = named === '' ? { value: undefined } : personIn(named, directory);
+  if ('error' in colleague) errors[colleagueInput] = colleague.error;
+  return {
+    typed: { ...typed, [colleagueInput]: named },
+    values,
+    unit,
+    ...('value' in colleague && colleague.value !== undefined ? { colleague: String(colleague.value) } : {}),
+    errors,
+  };
 }
 
 type ReadField = { readonly value: FieldValue | undefined } | { readonly error: Text };

@@ -95,6 +95,14 @@ function checkField(field: Field, path: readonly PropertyKey[]): readonly TypeFi
         'Only a field of kind "person" has "shows".',
       ),
     ];
+  if (field.id === 'colleague')
+    return [
+      finding(
+        [...path, 'id'],
+        'Für wen der Antrag ist, fragt das Formular mit „forColleague: true“ selbst. Geben Sie dem Feld eine andere Kennung.',
+        'Whom the request is for is asked by the form itself with "forColleague: true". Give the field another id.',
+      ),
+    ];
   if (field.id === 'unit')
     return [
       finding(

@@ -123,6 +123,8 @@ export const RequestType = z.strictObject({
   route: z.array(Step).min(1),
   /** What an agreed request leads to besides the work. */
   outcome: Outcome.optional(),
+  /** Whether it can be entered for a colleague, who is told at once and may object. */
+  forColleague: z.boolean().default(false),
   /** Months after the end of the case until it is pseudonymised. */
   keep: z.int().min(1).max(240).default(120),
 });

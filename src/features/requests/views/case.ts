@@ -8,8 +8,8 @@ import { actorsAt } from '../actors.ts';
 import { type Budget, usable } from '../budgets/model.ts';
 import { type MoneyView, moneyFacts, moneyView } from '../budgets/money-view.ts';
 import { amountWanted, knownBefore, moneyField } from '../decided.ts';
-import { historyLine, originOf, stateOf, stateTones } from '../labels.ts';
-import { type Context, type Request, requestCase, revisionOf } from '../model.ts';
+import { askedByText, historyLine, originOf, stateOf, stateTones } from '../labels.ts';
+import { asksFor, type Context, type Request, requestCase, revisionOf } from '../model.ts';
 import { paperName } from '../outcome/papers.ts';
 import { actsHere, awaitsBudget, type Choice, isKeeper, peopleOf, receiversOf } from '../policy.ts';
 import { ruleOf, stepOf } from '../route.ts';
@@ -18,7 +18,7 @@ import { changeLines, changesWith } from './changes.ts';
 import { type Duties, dutiesIn } from './duties.ts';
 import { type Exchange, exchangeOf } from './exchange.ts';
 import { type Fact, factsBeside } from './fields.ts';
-import { decisionWords, noteLabel, remarkFor } from './prompts.ts';
+import { decisionWords, noteLabel, objecting, remarkFor, takingBack } from './prompts.ts';
 import { type StepView, stepViews } from './steps.ts';
 
 /** Card `requests/case`: a request as one person may see it and act on it now. */
@@ -64,6 +64,8 @@ export type CaseView = {
   readonly reason: string;
   /** What the two buttons of a decision say. */
   readonly words: { readonly yes: string; readonly no: string };
+  /** Taking it back, or objecting to what was entered for oneself. */
+  readonly back: { readonly title: string; readonly says: string; readonly yes: string };
   /** To whom the step can be given. */
   readonly receivers: readonly Choice[];
   readonly people: readonly Choice[];
@@ -114,7 +116,7 @@ function offered(request: Request, viewer: string, context: Context, can: Showin
     change: request.state !== 'returned' && can('change'),
     prolong: can('prolong'),
     expire: can('expire'),
-    fund: awaitsBudget(request) && !isOwn && isKeeper(viewer, context),
+    fund: awaitsBudget(request) && !asksFor(request, viewer) && isKeeper(viewer, context),
     // 10.50 decides at its own step in the ordinary way.
     override: can('override') && !(decides && actsHere(request, viewer, context)),
     assign: can('assign'),
@@ -212,6 +214,7 @@ function caseView(
     hint: acts ? step?.note?.[language] : undefined,
     can,
     words: decisionWords(step?.duty, changed !== undefined, language, isEntering),
+    back: (request.colleague?.id === viewer.id ? objecting : takingBack)(language),
     noteLabel: noteLabel(can, step?.duty, language),
     note: typed ?? '',
     noteError: field === 'note' ? error : undefined,
@@ -318,7 +321,7 @@ function subtitleOf(
   return [
     request.id,
     type?.name[language] ?? request.type,
-    `${request.requester.name}, ${directory.unitLabel(request.unit, language)}`,
+    `${askedByText(request, language)}, ${directory.unitLabel(request.unit, language)}`,
     made,
     ...originOf(request, language),
   ].join(' · ');

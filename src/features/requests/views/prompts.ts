@@ -182,6 +182,32 @@ const labels = {
   },
 };
 
+/** How the requester takes a request back. */
+export const takingBack = (language: Language) => {
+  const t = wordsIn(language);
+  return {
+    title: t('Zurückziehen …', 'Withdraw …'),
+    says: t(
+      'Der Antrag wird zurückgezogen. Die Beteiligten werden informiert.',
+      'The request is withdrawn. Everybody involved is told.',
+    ),
+    yes: t('Ja, zurückziehen', 'Yes, withdraw'),
+  };
+};
+
+/** How a colleague objects to what somebody has entered for them. */
+export const objecting = (language: Language): ReturnType<typeof takingBack> => {
+  const t = wordsIn(language);
+  return {
+    title: t('Widersprechen …', 'Object …'),
+    says: t(
+      'Der Antrag wurde für Sie gestellt. Wenn Sie widersprechen, ist er zurückgezogen; die Beteiligten werden informiert.',
+      'The request was made for you. If you object, it is withdrawn; everybody involved is told.',
+    ),
+    yes: t('Ja, widersprechen', 'Yes, object'),
+  };
+};
+
 /** What the two buttons of a decision say: a recommendation is none, and a changed request is confirmed. */
 export function decisionWords(
   duty: Step['duty'] | undefined,
