@@ -417,6 +417,40 @@ export const requests: readonly Situation[] = [
     },
   },
   {
+    name: 'Several requests are approved at once, one of which has changed meanwhile, and which may be one purchase',
+    async play({ person, call, pause }) {
+      const [staff, itb, lead] = [person('staff-61'), person('itb-61'), person('lead-10.50')];
+      const soon = { ...laptop, f_costs: '15000', f_count: '10', 'f_needed-by': '2026-11-26' };
+      for (const one of [laptop, soon, soon, { ...laptop, f_subject: 'Umzug', f_kind: 'move' }]) {
+        await staff.says('Antrag', 'request');
+        await staff.presses('requests.start', {}, { type: 'workplace' });
+        await staff.presses('requests.check', one);
+        call('request-tight');
+        await staff.presses('requests.submit');
+      }
+      await pause();
+      await itb.says('Meine Entscheidungen', 'my decisions');
+      call('request-several');
+      await itb.presses('requests.approve-several');
+      await staff.says('IT-2026-0001');
+      await staff.presses('requests.change');
+      await staff.presses('requests.check', { f_count: '3' });
+      await itb.presses('requests.approve-several', {
+        'pick-IT-2026-0001': 'true',
+        'pick-IT-2026-0002': 'true',
+        'pick-IT-2026-0003': 'true',
+      });
+      call('request-several-done');
+      await itb.says('IT-2026-0001, IT-2026-0004 zustimmen', 'approve IT-2026-0001, IT-2026-0004');
+      await pause();
+      await lead.says('IT-2026-0003');
+      call('request-split');
+      await lead.says('Meine Entscheidungen', 'my decisions');
+      await lead.presses('requests.approve-several', { 'pick-IT-2026-0002': 'true' });
+      await pause();
+    },
+  },
+  {
     name: 'Many requests are reported and put into an order',
     async play({ person, call, pause }) {
       const [staff, lead, kgrz] = [person('staff-33'), person('lead-10.50'), person('support-kgrz')];

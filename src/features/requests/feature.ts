@@ -27,8 +27,10 @@ import { requestNotices } from './notices.ts';
 import { type PaperPorts, paperPages, paperReply } from './outcome/paper.ts';
 import { type PlanPorts, planActions, planIntents } from './priorities/chat.ts';
 import { Plan, planCollection } from './priorities/plan.ts';
+import { requestsBeside } from './splitting.ts';
 import { steeringTab } from './steering-tab.ts';
 import { requestsTab } from './tab.ts';
+import { togetherActions, togetherIntents } from './together.ts';
 import { type Requests, requestType } from './type.ts';
 import type { RequestType } from './types/model.ts';
 
@@ -81,6 +83,7 @@ export function createRequestsFeature({
       openForm: (turn, id, form) => openAgain(ports, turn, id, form),
       waitingFor: async (person) =>
         person === undefined ? [] : requests.collection.list({ contains: { waitsFor: person } }),
+      besideOf: (request) => requestsBeside(requests.collection, request),
       openPaper: paper && ((turn, id) => paperReply(requests, paper, turn, id)),
     }),
     {
@@ -116,6 +119,7 @@ export function createRequestsFeature({
       ...oneBudgetIntents(ports),
       ...planIntents(ports),
       ...listIntents(requests),
+      ...togetherIntents(requests),
       {
         ...requests.intent({
           id: 'requests.case',
@@ -143,6 +147,7 @@ export function createRequestsFeature({
     actions: [
       ...formActions(ports),
       ...requests.actions,
+      ...togetherActions(requests),
       ...budgetActions(ports),
       ...oneBudgetActions(ports),
       ...planActions(ports),

@@ -7,6 +7,7 @@ import { shortened, type Text, wordsIn } from '../../core/text.ts';
 import type { Turn } from '../../core/turn.ts';
 import { waits } from '../../core/waiting.ts';
 import { withRefusal } from '../../core/with-refusal.ts';
+import { choosable } from './choosable.ts';
 import { stateOf } from './labels.ts';
 import { isEnded, type Request } from './model.ts';
 import { narrowed } from './narrowing.ts';
@@ -45,7 +46,7 @@ export const listIntents = (requests: Requests): readonly Intent[] => [
       en: ['My requests: laptop', 'My requests open'],
     },
     match: (text) => narrowing(text, 'mine') !== undefined,
-    handle: (turn) => listReply(requests, turn, 'mine', narrowing(turn.text, 'mine')),
+    handle: (turn) => listReply(requests, turn, 'mine', { words: narrowing(turn.text, 'mine') }),
   },
   {
     id: 'requests.overview',
@@ -61,7 +62,7 @@ export const listIntents = (requests: Requests): readonly Intent[] => [
     usefulTo: (turn) => oversees(requests, turn) !== undefined,
     match: (text) => narrowing(text, 'all') !== undefined,
     handle: (turn) =>
-      withRefusal(turn, async () => listReply(requests, turn, 'all', narrowing(turn.text, 'all'))),
+      withRefusal(turn, async () => listReply(requests, turn, 'all', { words: narrowing(turn.text, 'all') })),
   },
 ];
 
@@ -106,7 +107,16 @@ export type ListView = {
     readonly id: string;
     readonly title: string;
     readonly text: string;
+    /** What it is about, for those that can be approved together. */
+    readonly lines: readonly string[];
+    readonly pick?: string | undefined;
+    readonly yes?: string | undefined;
   }[];
+  /** What became of those that were decided together. */
+  readonly remarks: readonly string[];
+  /** What to do with the ticks, and for which revision each was drawn. */
+  readonly choose?: string | undefined;
+  readonly drawn: readonly string[];
   readonly more?: string | undefined;
 };
 
@@ -127,24 +137,49 @@ export async function waitingRequests(requests: Requests, turn: Turn): Promise<r
 
 const most = 10;
 
+const chooseText: Text = {
+  de: 'Kreuzen Sie an, womit Sie einverstanden sind. Jeder Antrag wird für sich entschieden.',
+  en: 'Tick what you agree with. Each request is decided by itself.',
+};
+
 /**
  * The requests of the person who asks, those that wait for them, or those that they oversee; what is open first.
  * @param words narrow it down
  */
-async function listReply(requests: Requests, turn: Turn, kind: ListKind, words = ''): Promise<Reply> {
+export async function listReply(
+  requests: Requests,
+  turn: Turn,
+  kind: ListKind,
+  {
+    words = '',
+    remarks = [],
+  }: { readonly words?: string | undefined; readonly remarks?: readonly string[] } = {},
+): Promise<Reply> {
   const { language } = turn;
   const viewer = requests.viewerOf(turn);
   const found = narrowed(await listed(requests, turn, kind), words, requests.contextAt(turn.at));
   const left = found.length - most;
+  const shown = found.slice(0, most);
+  const choices =
+    kind === 'waiting'
+      ? await Promise.all(shown.map((request) => choosable(requests, request, viewer, turn.at)))
+      : [];
+  const drawn = choices.flatMap((choice) => choice.drawn ?? []);
   const view: ListView = {
     roles: [],
     title: `${titles[kind][language]}${words ? `: ${shortened(words, 40)}` : ''}${kind === 'all' ? ` (${found.length})` : ''}`,
     empty: found.length > 0 ? undefined : (words ? nothingLike : nothing[kind])[language],
-    items: found.slice(0, most).map((request) => ({
+    items: shown.map((request, at) => ({
       id: request.id,
       title: `${request.id} · ${request.title}`,
       text: lineOf(request, turn, requests, kind, viewer.id),
+      lines: choices[at]?.lines ?? [],
+      pick: choices[at]?.pick,
+      yes: choices[at]?.yes,
     })),
+    remarks,
+    choose: drawn.length > 0 ? chooseText[language] : undefined,
+    drawn,
     more: left > 0 ? furtherOnes(left)[language] : undefined,
   };
   const summary = `${view.title}: ${found.length}`;

@@ -16,8 +16,9 @@ import { allBudgets, type Budget } from './budgets/model.ts';
 import { requestOnTime } from './deadlines.ts';
 import { requestDueAt } from './flow.ts';
 import { briefCase, type Context, isEnded, type Request, requestCase } from './model.ts';
-import { requestSeenAs } from './policy.ts';
+import { isKeeper, requestSeenAs } from './policy.ts';
 import { requestRecord } from './record.ts';
+import type { Asking } from './splitting.ts';
 import { briefReply } from './views/brief.ts';
 import { caseReply } from './views/case.ts';
 import { dutyHolder } from './views/duties.ts';
@@ -37,6 +38,8 @@ export type RequestParts = {
   ) => ReturnType<Opening['open']>;
   /** Open requests that wait for a person; nobody without one. */
   readonly waitingFor?: ((person: string | undefined) => Promise<readonly Request[]>) | undefined;
+  /** Other requests of the same people or for the same unit. */
+  readonly besideOf?: ((request: Asking) => Promise<readonly Request[]>) | undefined;
   /** Gives out the paper of an agreed request; absent where no files are made. */
   readonly openPaper?: Opening['open'] | undefined;
 };
@@ -49,6 +52,7 @@ export const requestType = ({
   openForm,
   openPaper,
   waitingFor = async () => [],
+  besideOf = async () => [],
 }: RequestParts): CaseType<Request, Context> => ({
   name: 'requests.request',
   record: requestRecord,
@@ -65,6 +69,7 @@ export const requestType = ({
         caseReply(request, viewer, context, showing, await allBudgets(budgets), {
           hasPapers: openPaper !== undefined,
           waitingForThem: await waitingFor(dutyHolder(request, typeOf(request, context))),
+          beside: showing.can('approve') || isKeeper(viewer.id, context) ? await besideOf(request) : [],
         }),
     },
     brief: { card: briefCase, isExcerpt: true, refresh: ['requests.refresh-brief'], reply: briefReply },

@@ -71,6 +71,12 @@ export function submitted(
   };
 }
 
+/** What a request keeps of its type, so that it reads as it was meant. */
+export const shapeOf = (type: RequestType): Pick<Request, 'route' | 'fieldKinds'> => ({
+  route: [...type.route],
+  fieldKinds: Object.fromEntries(type.fields.map((field) => [field.id, field.kind])),
+});
+
 function newRequest(submission: Submission, id: string, world: Surroundings): Going {
   const { type, title, fields, requester, unit, language, resumes, origin } = submission;
   const colleague = submission.colleague?.id === requester.id ? undefined : submission.colleague;
@@ -87,8 +93,7 @@ function newRequest(submission: Submission, id: string, world: Surroundings): Go
     unit,
     language,
     state: 'in-approval',
-    route: [...type.route],
-    fieldKinds: Object.fromEntries(type.fields.map((field) => [field.id, field.kind])),
+    ...shapeOf(type),
     decisive: [...decisiveIn(type)],
     settled: [],
     earlier: [],

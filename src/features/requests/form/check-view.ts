@@ -6,8 +6,10 @@ import type { Matter } from '../actors.ts';
 import { duties, originOf, stateWords } from '../labels.ts';
 import type { Request, Surroundings } from '../model.ts';
 import { type ExplainedStep, explainRoute } from '../route.ts';
+import { type Split, splitText } from '../splitting.ts';
 import { comparisons, type RequestType } from '../types/model.ts';
 import { type Fact, factsBeside } from '../views/fields.ts';
+import { missedByDraft, missedText } from '../wish-date.ts';
 import type { Draft } from './draft.ts';
 
 /** Card `requests/check`: what will be submitted, and the way it will take. */
@@ -36,11 +38,20 @@ export type Checking = {
   readonly matter: Matter & { readonly colleague?: Party | undefined };
   readonly context: Surroundings;
   readonly similar: readonly Request[];
+  /** Others that it may be a part with. */
+  readonly split?: Split | undefined;
 };
 
-export function checkReply({ draft, type, matter, context, similar }: Checking, language: Language): Reply {
+export function checkReply(checking: Checking, language: Language): Reply {
+  const { draft, type, matter, context, similar, split } = checking;
   const way = explainRoute(type, matter, context);
   const title = titleOf(draft.fields, type, language);
+  const missed = missedByDraft(
+    type,
+    draft.fields,
+    way.map(({ step }) => step),
+    context,
+  );
   const view: CheckView = {
     roles: draft.roles,
     draft: draft.id,
@@ -56,6 +67,8 @@ export function checkReply({ draft, type, matter, context, similar }: Checking, 
     steps: way.map((step, at) => stepLine(step, at, language)),
     until: untilOf(way, language),
     notes: [
+      ...(missed ? [missedText(missed, language)] : []),
+      ...(split ? [splitText(split, language)] : []),
       ...(matter.colleague ? [toldAtOnce(matter.colleague.name)[language]] : []),
       ...notesOf(way, language),
       ...openQuestions(type, draft, language),

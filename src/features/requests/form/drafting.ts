@@ -6,8 +6,9 @@ import type { Reply } from '../../../core/reply.ts';
 import { noteReply } from '../../../core/reply.ts';
 import { wordsIn } from '../../../core/text.ts';
 import type { Turn } from '../../../core/turn.ts';
-import { counterOf, submitted } from '../acts/submit.ts';
+import { counterOf, shapeOf, submitted } from '../acts/submit.ts';
 import type { FieldValues } from '../model.ts';
+import { requestsBeside, splitOf } from '../splitting.ts';
 import type { RequestType } from '../types/model.ts';
 import { checkReply, titleOf } from './check-view.ts';
 import { type Draft, refilled } from './draft.ts';
@@ -45,7 +46,14 @@ export async function checkedDraft(
   // Titles of another unit's requests are not for everybody.
   const known = open.filter(({ requestedBy }) => requestedBy === asker.id || asker.unit === draft.unit);
   const similar = similarTo(title, known);
-  return checkReply({ draft, type, matter, context, similar }, turn.language);
+  const { unit, fields } = draft;
+  const asking = { unit, requester: asker, colleague };
+  const split = splitOf(
+    { ...asking, title, fields, ...shapeOf(type), createdAt: turn.at },
+    await requestsBeside(ports.requests.collection, asking),
+    type,
+  );
+  return checkReply({ draft, type, matter, context, similar, split }, turn.language);
 }
 
 /** The colleague that a draft is for, as the directory knows them now; whoever enters it for themselves needs none. */

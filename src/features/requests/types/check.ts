@@ -95,6 +95,14 @@ function checkField(field: Field, path: readonly PropertyKey[]): readonly TypeFi
         'Only a field of kind "person" has "shows".',
       ),
     ];
+  if (field.wish && field.kind !== 'date')
+    return [
+      finding(
+        [...path, 'wish'],
+        'Nur ein Feld mit „kind: date“ hat „wish“.',
+        'Only a field of kind "date" has "wish".',
+      ),
+    ];
   if (field.id === 'colleague')
     return [
       finding(

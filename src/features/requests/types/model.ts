@@ -37,6 +37,8 @@ export const Field = z.strictObject({
   decimals: z.boolean().optional(),
   /** Longest text in characters. */
   longest: z.int().min(1).max(4000).optional(),
+  /** Dates: the day by which it is wished for; it is compared with the time that the way has. */
+  wish: z.boolean().optional(),
   /** Dates: the earliest is today. */
   notPast: z.boolean().optional(),
   /**
@@ -125,6 +127,8 @@ export const RequestType = z.strictObject({
   outcome: Outcome.optional(),
   /** Whether it can be entered for a colleague, who is told at once and may object. */
   forColleague: z.boolean().default(false),
+  /** Days within which requests for the same thing are added up for whoever decides; 0 for never. */
+  splitDays: z.int().min(0).max(730).default(90),
   /** Months after the end of the case until it is pseudonymised. */
   keep: z.int().min(1).max(240).default(120),
 });

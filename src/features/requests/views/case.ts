@@ -13,7 +13,9 @@ import { asksFor, type Context, type Request, requestCase, revisionOf } from '..
 import { paperName } from '../outcome/papers.ts';
 import { actsHere, awaitsBudget, type Choice, isKeeper, peopleOf, receiversOf } from '../policy.ts';
 import { ruleOf, stepOf } from '../route.ts';
+import { splitOf, splitText } from '../splitting.ts';
 import { isDecision, type RequestType, type Step } from '../types/model.ts';
+import { missedByRequest, missedText } from '../wish-date.ts';
 import { changeLines, changesWith } from './changes.ts';
 import { type Duties, dutiesIn } from './duties.ts';
 import { type Exchange, exchangeOf } from './exchange.ts';
@@ -41,6 +43,10 @@ export type CaseView = {
   /** What has changed since it was decided here: the decision is asked for once more. */
   readonly changed?: { readonly title: string; readonly lines: readonly string[] } | undefined;
   readonly facts: readonly Fact[];
+  /** The way may take longer than it is wished for. */
+  readonly late?: string | undefined;
+  /** For whoever decides: others that it may be a part with. */
+  readonly split?: string | undefined;
   /** Where it stands, in one line. */
   readonly now?: string | undefined;
   readonly steps: readonly StepView[];
@@ -128,6 +134,8 @@ export type Aside = {
   readonly hasPapers?: boolean;
   /** Requests that wait for the person whom this one is about. */
   readonly waitingForThem?: readonly Request[];
+  /** Other requests of the same people or the same unit. */
+  readonly beside?: readonly Request[];
 };
 
 const mostHistory = 7;
@@ -141,10 +149,10 @@ export function caseReply(
   context: Context,
   showing: Showing,
   budgets: readonly Budget[],
-  { hasPapers = false, waitingForThem = [] }: Aside = {},
+  aside: Aside = {},
 ): Reply {
   const { language } = viewer;
-  const view = caseView(request, viewer, context, showing, budgets, { hasPapers, waitingForThem });
+  const view = caseView(request, viewer, context, showing, budgets, aside);
   return {
     card: 'requests/case',
     data: view,
@@ -160,11 +168,13 @@ function caseView(
   context: Context,
   { remark, typed, fields, refused, can: offers }: Showing,
   budgets: readonly Budget[],
-  { hasPapers = false, waitingForThem = [] }: Aside,
+  { hasPapers = false, waitingForThem = [], beside = [] }: Aside,
 ): CaseView {
   const { language } = viewer;
   const type = context.types.find(({ id }) => id === request.type);
   const step = stepOf(request, request.open?.step);
+  const missed = missedByRequest(request, type, context);
+  const split = splitOf(request, beside, type);
   const can = offered(request, viewer.id, context, offers);
   const acts = can.decide || can.opine || can.take || can.finish || can.prolong;
   const { directory } = context;
@@ -207,6 +217,8 @@ function caseView(
       ...unknownAmount(request, type, language),
       ...moneyFacts(request, budgets, language),
     ],
+    late: missed && missedText(missed, language),
+    split: split && !request.closedAt ? splitText(split, language) : undefined,
     now: nowOf(steps, request),
     steps,
     // Whoever had a question answered has read the rule; the card has no room for both and the money.

@@ -2,7 +2,8 @@ import { dayIn } from '../../../core/day.ts';
 import { euros } from '../../../core/money.ts';
 import type { RoleDirectory } from '../../../core/ports/role-directory.ts';
 import { type Language, wordsIn } from '../../../core/text.ts';
-import type { FieldValue, FieldValues } from '../model.ts';
+import { decisiveOf } from '../decided.ts';
+import type { FieldValue, FieldValues, Request } from '../model.ts';
 import type { Field, RequestType } from '../types/model.ts';
 
 export type Fact = { readonly title: string; readonly value: string };
@@ -29,6 +30,19 @@ export function factsOf(
 /** The same without the subject, for a card whose title it is. */
 export const factsBeside: typeof factsOf = ({ subject: _title, ...values }, ...rest) =>
   factsOf(values, ...rest);
+
+/** What a decision rests on, without the subject, which is the title, and without what does not apply. */
+export const decisiveFacts = (
+  request: Request,
+  type: Pick<RequestType, 'fields'> | undefined,
+  directory: RoleDirectory,
+  language: Language,
+): readonly Fact[] =>
+  decisiveOf(request).flatMap((id) => {
+    const [field, value] = [type?.fields.find((one) => one.id === id), request.fields[id]];
+    if (!field || id === 'subject' || value === undefined || value === false) return [];
+    return [{ title: field.label[language], value: shownValue(value, field, directory, language) }];
+  });
 
 /** A value as people read it. */
 export function shownValue(
