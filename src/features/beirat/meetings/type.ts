@@ -2,7 +2,7 @@ import type { AnyAct, Came, CaseType, Opening } from '../../../case/case-type.ts
 import type { Reply } from '../../../core/reply.ts';
 import type { Turn } from '../../../core/turn.ts';
 import type { Booked, Context } from '../board/context.ts';
-import { approve, wish } from './acts/approve.ts';
+import { approve, confirmChange, wish } from './acts/approve.ts';
 import { answer, ask } from './acts/ask.ts';
 import { attend, chairItem } from './acts/attend.ts';
 import { amend, cancel, move, postpone, relocate } from './acts/change.ts';
@@ -57,6 +57,7 @@ const acts = [
     recall,
     discard,
     approve,
+    confirmChange,
     wish,
     invite,
     complete,

@@ -14,6 +14,7 @@ import { silent } from '../acts/follow.ts';
 import { difference } from '../acts/invite.ts';
 import { repeatsAny } from '../acts/repeat.ts';
 import { againstPlan } from '../against.ts';
+import { changesSinceApproval, changeText } from '../approval.ts';
 import { historyLine, stateWords, timesOf } from '../labels.ts';
 import { type Meeting, meetingCase } from '../model.ts';
 import { invitationOf } from '../policy.ts';
@@ -34,6 +35,8 @@ export type MeetingView = {
   /** Mark and colour of the state. */
   readonly tone: 'accent' | 'good' | 'warning' | 'attention';
   readonly remark?: string | undefined;
+  /** What was changed since the chair approved it. */
+  readonly unapproved: readonly string[];
   /** What the chair asked to be changed. */
   readonly wish?: string | undefined;
   readonly facts: readonly { readonly title: string; readonly value: string }[];
@@ -100,6 +103,7 @@ function meetingView(
     state: stateOf(meeting, language),
     tone: toneOf(meeting),
     remark: remark && shortened(remark, 500),
+    unapproved: unapproved(meeting, language),
     wish: meeting.wish && `${meeting.wish.byName}: ${quoted(meeting.wish.text, language)}`,
     facts: factsOf(meeting, context, language),
     cautions: [
@@ -162,6 +166,7 @@ export type Can = Readonly<
     | 'submit'
     | 'recall'
     | 'approve'
+    | 'confirm'
     | 'invite'
     | 'preview'
     | 'follow'
@@ -193,6 +198,7 @@ function canOf(meeting: Meeting, party: string, context: Context, offered: Showi
     submit: offered('submit'),
     recall: offered('recall'),
     approve: offered('approve'),
+    confirm: offered('confirm-change'),
     invite: offered('invite'),
     preview: state !== 'cancelled',
     remind: offered('remind'),
@@ -256,6 +262,16 @@ function forecastText(meeting: Meeting, language: Language): MeetingView['foreca
   return { text, tone: isCertain ? 'good' : isLost ? 'bad' : 'open' };
 }
 
+const mostUnapproved = 4;
+
+/** What members were sent and the chair has not confirmed, the latest of it. */
+const unapproved = (meeting: Meeting, language: Language): readonly string[] =>
+  meeting.state === 'invited'
+    ? changesSinceApproval(meeting)
+        .slice(-mostUnapproved)
+        .map((entry) => changeText(entry, meeting, language))
+    : [];
+
 /** What stands on the card of a meeting about its plan. */
 export function factsOf(
   meeting: Meeting,
@@ -275,7 +291,7 @@ export function factsOf(
       ? [
           {
             title: words.approved,
-            value: `${nameWithMark(approval.byName, approval.onBehalfOf, language)}, ${momentIn(language, approval.at)}`,
+            value: `${nameWithMark(approval.byName, approval.onBehalfOf, language)}, ${momentIn(language, approval.at)}${unapproved(meeting, language).length > 0 ? words.before : ''}`,
           },
         ]
       : []),
@@ -289,6 +305,7 @@ const german = {
   replyBy: 'Antwort bis',
   urgency: 'Dringlichkeit',
   approved: 'Freigegeben',
+  before: ' (vor der Änderung)',
   reason: 'Grund der Änderung',
 };
 const english = {
@@ -297,6 +314,7 @@ const english = {
   replyBy: 'Answer by',
   urgency: 'Urgency',
   approved: 'Approved',
+  before: ' (before the change)',
   reason: 'Reason of the change',
 };
 
