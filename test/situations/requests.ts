@@ -494,7 +494,7 @@ export const requests: readonly Situation[] = [
     name: 'A request of an office without an IT officer',
     async play({ person, call, pause, at }) {
       const [staff, lead, deputy] = [person('staff-36'), person('lead-10.50'), person('lead-10.50-deputy')];
-      await submits(staff, 'workplace', { ...laptop, f_costs: '', f_unplanned: 'true' });
+      await submits(staff, 'workplace', { ...laptop, f_costs: '', f_planned: 'no' });
       await pause();
       call('request-vacant');
       await at('2026-12-04T09:00');

@@ -13,10 +13,8 @@ import { decisionWords } from './views/prompts.ts';
 
 /** What a list says of a request that could be approved with others. */
 export type Choosable = {
-  /** Name of its tick; absent where it needs a look of its own. */
-  readonly pick?: string | undefined;
-  /** What the tick means: "Befürworten". */
-  readonly yes?: string | undefined;
+  /** Its tick by name, and what it means: "Befürworten"; absent where it needs a look of its own. */
+  readonly tick?: { readonly pick: string; readonly yes: string } | undefined;
   /** What the decision would rest on, or why it needs a look of its own. */
   readonly lines: readonly string[];
   /** The request and the revision, as the button carries them. */
@@ -56,8 +54,7 @@ export async function choosable(
   const facts = decisiveFacts(request, type, directory, language);
   const split = splitOf(request, await requestsBeside(requests.collection, request), type);
   return {
-    pick: pickOf(request.id),
-    yes: decisionWords(step.duty, false, language).yes,
+    tick: { pick: pickOf(request.id), yes: decisionWords(step.duty, false, language).yes },
     drawn: `${request.id} ${revisionOf(request)}`,
     lines: [
       ...facts.map(({ title, value }) => `${title}: ${value}`),

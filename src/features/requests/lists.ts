@@ -109,13 +109,11 @@ export type ListView = {
     readonly text: string;
     /** What it is about, for those that can be approved together. */
     readonly lines: readonly string[];
-    readonly pick?: string | undefined;
-    readonly yes?: string | undefined;
   }[];
   /** What became of those that were decided together. */
   readonly remarks: readonly string[];
-  /** What to do with the ticks, and for which revision each was drawn. */
-  readonly choose?: string | undefined;
+  /** Those that can be approved together, and for which revision each was drawn. */
+  readonly choices: readonly { readonly pick: string; readonly label: string; readonly yes: string }[];
   readonly drawn: readonly string[];
   readonly more?: string | undefined;
 };
@@ -136,11 +134,6 @@ export async function waitingRequests(requests: Requests, turn: Turn): Promise<r
 }
 
 const most = 10;
-
-const chooseText: Text = {
-  de: 'Kreuzen Sie an, womit Sie einverstanden sind. Jeder Antrag wird für sich entschieden.',
-  en: 'Tick what you agree with. Each request is decided by itself.',
-};
 
 /**
  * The requests of the person who asks, those that wait for them, or those that they oversee; what is open first.
@@ -174,11 +167,11 @@ export async function listReply(
       title: `${request.id} · ${request.title}`,
       text: lineOf(request, turn, requests, kind, viewer.id),
       lines: choices[at]?.lines ?? [],
-      pick: choices[at]?.pick,
-      yes: choices[at]?.yes,
     })),
     remarks,
-    choose: drawn.length > 0 ? chooseText[language] : undefined,
+    choices: choices.flatMap(({ tick }, at) =>
+      tick ? [{ ...tick, label: `${shown[at]?.id} · ${shortened(shown[at]?.title ?? '', 50)}` }] : [],
+    ),
     drawn,
     more: left > 0 ? furtherOnes(left)[language] : undefined,
   };

@@ -4,6 +4,8 @@ import { type Party, partyOf } from '../../../core/party.ts';
 import { Refusal } from '../../../core/refusal.ts';
 import type { Reply } from '../../../core/reply.ts';
 import type { ActionTurn, Turn } from '../../../core/turn.ts';
+import { changesBetween } from '../decided.ts';
+import { asAskedNow } from '../formerly.ts';
 import type { Request, State } from '../model.ts';
 import type { RequestType } from '../types/model.ts';
 import { titleOf } from './check-view.ts';
@@ -115,7 +117,10 @@ export async function checkForm(ports: FormPorts, turn: ActionTurn): Promise<Rep
   if (of && data.form === 'change') {
     const title = titleOf(parsed.values, type, turn.language);
     const { note } = data;
-    return ports.requests.actAndShow(turn, of.id, 'change', { note, fields: parsed.values, title });
+    // What is only asked in another way than then has not changed.
+    const isSame = changesBetween(asAskedNow(of.fields, type), parsed.values).length === 0;
+    const fields = isSame ? of.fields : parsed.values;
+    return ports.requests.actAndShow(turn, of.id, 'change', { note, fields, title });
   }
   const draft = await kept(ports, {
     id: data.draft,

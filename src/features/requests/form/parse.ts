@@ -4,6 +4,7 @@ import { enteredNumber } from '../../../core/entered.ts';
 import { centsOf } from '../../../core/money.ts';
 import type { RoleDirectory } from '../../../core/ports/role-directory.ts';
 import type { Text } from '../../../core/text.ts';
+import { asAskedNow, meaning } from '../formerly.ts';
 import type { FieldValue, FieldValues } from '../model.ts';
 import type { Field, RequestType } from '../types/model.ts';
 
@@ -34,12 +35,7 @@ export function parseForm(
   day: string,
 ): ParsedForm {
   const typed = Object.fromEntries(
-    type.fields.map(({ id }) => [
-      id,
-      Entered.parse(data[inputName(id)] ?? '')
-        .slice(0, 5000)
-        .trim(),
-    ]),
+    type.fields.map((field) => [field.id, typedIn(field, data).slice(0, 5000).trim()]),
   );
   const unit = Entered.parse(data[unitInput] ?? '').trim();
   const values: Record<string, FieldValue> = {};
@@ -62,6 +58,13 @@ export function parseForm(
     ...('value' in colleague && colleague.value !== undefined ? { colleague: String(colleague.value) } : {}),
     errors,
   };
+}
+
+/** What was typed; a card of before still has the field that stood there then. */
+function typedIn(field: Field, data: Readonly<Record<string, unknown>>): string {
+  const own = data[inputName(field.id)];
+  if (own !== undefined || !field.formerly) return Entered.parse(own ?? '');
+  return meaning(field, Entered.parse(data[inputName(field.formerly.field)] ?? '')) ?? '';
 }
 
 type ReadField = { readonly value: FieldValue | undefined } | { readonly error: Text };
@@ -200,5 +203,7 @@ export function entered(value: FieldValue | undefined, { kind }: Field): string 
   return `${Math.trunc(cents / 100)},${String(cents % 100).padStart(2, '0')}`;
 }
 
-export const enteredAll = (values: FieldValues, { fields }: RequestType): Readonly<Record<string, string>> =>
-  Object.fromEntries(fields.map((field) => [field.id, entered(values[field.id], field)]));
+export function enteredAll(stored: FieldValues, type: RequestType): Readonly<Record<string, string>> {
+  const values = asAskedNow(stored, type);
+  return Object.fromEntries(type.fields.map((field) => [field.id, entered(values[field.id], field)]));
+}

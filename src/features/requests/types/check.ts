@@ -95,6 +95,17 @@ function checkField(field: Field, path: readonly PropertyKey[]): readonly TypeFi
         'Only a field of kind "person" has "shows".',
       ),
     ];
+  const unknown = Object.values(field.formerly?.values ?? {}).find(
+    (value) => isChoice && !field.choices?.some(({ id }) => id === value),
+  );
+  if (unknown !== undefined)
+    return [
+      finding(
+        [...path, 'formerly'],
+        `„${unknown}“ ist keine der Möglichkeiten unter „choices“.`,
+        `"${unknown}" is none of the entries in "choices".`,
+      ),
+    ];
   if (field.wish && field.kind !== 'date')
     return [
       finding(

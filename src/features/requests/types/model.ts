@@ -48,6 +48,11 @@ export const Field = z.strictObject({
   decisive: z.boolean().optional(),
   /** Of a person: the card shows what hangs on them in the directory, with a successor for each. */
   shows: z.literal('duties').optional(),
+  /**
+   * It was asked as another field before: what the values of that one mean here, so that requests, drafts and cards of
+   * then read as they were meant.
+   */
+  formerly: z.strictObject({ field: id, values: z.record(z.string(), z.string()) }).optional(),
   /** Heading above it in the form: a new part begins here. */
   section: text.optional(),
 });

@@ -2,6 +2,7 @@ import type { HistoryEntry } from '../../../core/history.ts';
 import type { RoleDirectory } from '../../../core/ports/role-directory.ts';
 import { type Language, shortened, wordsIn } from '../../../core/text.ts';
 import { changesBetween } from '../decided.ts';
+import { asAskedNow } from '../formerly.ts';
 import type { FieldValue, FieldValues, Request } from '../model.ts';
 import type { RequestType } from '../types/model.ts';
 import { shownValue } from './fields.ts';
@@ -17,7 +18,7 @@ export function changeLines(
   directory: RoleDirectory,
   language: Language,
 ): readonly string[] {
-  return changesBetween(before, now).map((change) => {
+  return changesBetween(asAskedNow(before, type), asAskedNow(now, type)).map((change) => {
     const field = type?.fields.find(({ id }) => id === change.field);
     const shown = (value: FieldValue | undefined) => {
       if (value === undefined || value === '') return wordsIn(language)('keine Angabe', 'nothing');

@@ -3,6 +3,7 @@ import { euros } from '../../../core/money.ts';
 import type { RoleDirectory } from '../../../core/ports/role-directory.ts';
 import { type Language, wordsIn } from '../../../core/text.ts';
 import { decisiveOf } from '../decided.ts';
+import { asAskedNow } from '../formerly.ts';
 import type { FieldValue, FieldValues, Request } from '../model.ts';
 import type { Field, RequestType } from '../types/model.ts';
 
@@ -10,11 +11,12 @@ export type Fact = { readonly title: string; readonly value: string };
 
 /** What was filled in, field by field as the type asks for it. Fields that the type no longer has keep their id as name. */
 export function factsOf(
-  values: FieldValues,
+  stored: FieldValues,
   type: Pick<RequestType, 'fields'> | undefined,
   directory: RoleDirectory,
   language: Language,
 ): readonly Fact[] {
+  const values = asAskedNow(stored, type);
   const known = type?.fields ?? [];
   const left = Object.keys(values).filter((id) => !known.some((field) => field.id === id));
   return [
