@@ -4,9 +4,9 @@ export default {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   injectGlobals: false,
-  // One database server for all test files that need one, started by the first of them.
-  globalSetup: '<rootDir>/test/support/postgres-folder.ts',
-  globalTeardown: '<rootDir>/test/support/postgres-stop.ts',
+  // Data that is read once, and one database server for all test files that need one, started by the first of them.
+  globalSetup: '<rootDir>/test/support/before-all-files.ts',
+  globalTeardown: '<rootDir>/test/support/after-all-files.ts',
   testSequencer: '<rootDir>/test/support/slow-first.ts',
   // A computer with two cores would otherwise run one test file after the other.
   maxWorkers: '100%',

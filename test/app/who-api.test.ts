@@ -4,19 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { openLearned } from '../../src/app/learned.ts';
-import { openLexicon } from '../../src/app/lexicon.ts';
 import { openPartners } from '../../src/app/partners.ts';
 import { readKeys, whoRoutes } from '../../src/app/who-api.ts';
 import { openKnownWords } from '../../src/app/words-command.ts';
 import { silent } from '../../src/core/ports/log.ts';
 import { createUnderstanding } from '../../src/language/understand.ts';
 import { demoDirectory } from '../support/directory-builder.ts';
+import { programLexicon } from '../support/program-data.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lotse-api-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const directory = await demoDirectory();
 const understand = createUnderstanding(
-  await openLexicon(),
+  await programLexicon(),
   directory,
   await openLearned(),
   await openKnownWords(),

@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { openLearned } from '../../src/app/learned.ts';
-import { openLexicon } from '../../src/app/lexicon.ts';
 import { openKnownWords } from '../../src/app/words-command.ts';
 import { languageOf } from '../../src/core/language.ts';
 import { goingOn, insteadIn } from '../../src/language/going-on.ts';
 import { createUnderstanding } from '../../src/language/understand.ts';
 import { demoDirectory } from '../support/directory-builder.ts';
+import { programLexicon } from '../support/program-data.ts';
 
 const understand = createUnderstanding(
-  await openLexicon(),
+  await programLexicon(),
   await demoDirectory(),
   await openLearned(),
   await openKnownWords(),

@@ -1,7 +1,4 @@
-import { readDirectoryFiles } from '../../src/adapters/directory/read-files.ts';
-import { openConcepts } from '../../src/app/lexicon.ts';
 import type { Person, RoleId } from '../../src/core/ports/role-directory.ts';
-import { parseDirectory } from '../../src/features/directory/load.ts';
 import type {
   Application,
   Assignment,
@@ -10,18 +7,14 @@ import type {
   Role,
   Unit,
 } from '../../src/features/directory/model.ts';
-import { problemLine } from '../../src/features/directory/problem.ts';
+import { programData } from './program-data.ts';
 
 /** The program's role model with the demo organisation. */
-export const demoDirectory = (): Promise<Directory> => demo;
+export const demoDirectory = async (): Promise<Directory> => (await programData()).directory;
 
 /** The program's role model with the organisation of a file. */
-export async function directoryOf(organisation: string): Promise<Directory> {
-  const files = await readDirectoryFiles({ model: 'data/directory.yaml', organisation });
-  const loaded = parseDirectory(files, await openConcepts());
-  if (!loaded.ok) throw new Error(loaded.problems.map(problemLine).join('\n'));
-  return loaded.directory;
-}
+export const directoryOf = async (organisation: string): Promise<Directory> =>
+  (await import('./read-data.ts')).readDirectory(organisation);
 
 const nobody: Organisation = { units: [], persons: [], applications: [], assignments: [], absences: [] };
 
@@ -72,6 +65,3 @@ export const deputy = (role: RoleId, who: string, more: Partial<Assignment> = {}
   ...holder(role, who, more),
   as: 'deputy',
 });
-
-/** Read once for all tests of a file. */
-const demo = directoryOf('data/demo/organisation.yaml');

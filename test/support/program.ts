@@ -6,7 +6,6 @@ import { openBeiratRules } from '../../src/app/beirat-rules.ts';
 import type { FeaturePorts } from '../../src/app/compose.ts';
 import { createFeatures } from '../../src/app/features.ts';
 import { openLearned } from '../../src/app/learned.ts';
-import { openLexicon } from '../../src/app/lexicon.ts';
 import { openMentorFields } from '../../src/app/mentor-fields.ts';
 import { noMessenger } from '../../src/app/no-messenger.ts';
 import { createOutside } from '../../src/app/outside.ts';
@@ -24,11 +23,10 @@ import type { ActionTurn, TextTurn } from '../../src/core/turn.ts';
 import type { Directory } from '../../src/features/directory/model.ts';
 import { type Outboxed, openOutbox } from '../../src/features/notices/outbox.ts';
 import { demoDirectory } from './directory-builder.ts';
+import { programData, programLexicon } from './program-data.ts';
 import { strictProblems } from './strict-card.ts';
 import { actionTurn, textTurn } from './turns.ts';
 
-/** Reading the vocabulary takes longer than everything else together. */
-const vocabulary = openLexicon();
 const weights = openLearned();
 const words = openKnownWords();
 /** The program's own data is the same for every program that a test file starts. */
@@ -38,7 +36,9 @@ const otherData = openBeiratRules().then((rules) => ({
   partners: openPartners(),
 }));
 const readTypes = new WeakMap<Directory, ReturnType<typeof openRequestTypes>>();
-const typesFor = (directory: Directory): ReturnType<typeof openRequestTypes> => {
+const typesFor = async (directory: Directory): ReturnType<typeof openRequestTypes> => {
+  const { directory: demo, requestTypes } = await programData();
+  if (directory === demo) return requestTypes;
   const types = readTypes.get(directory) ?? openRequestTypes(directory);
   readTypes.set(directory, types);
   return types;
@@ -82,7 +82,7 @@ export async function startProgram(
     ids: randomIds,
     log: silent,
     directory: { current: () => current, reload: async () => true },
-    lexicon: await vocabulary,
+    lexicon: await programLexicon(),
     learned: await weights,
     known: await words,
     partners: () => partners,

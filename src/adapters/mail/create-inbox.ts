@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers';
-import { ImapFlow, type MessageStructureObject } from 'imapflow';
+import type { ImapFlow, MessageStructureObject } from 'imapflow';
 import { z } from 'zod';
 import { isLoopback } from '../../core/loopback.ts';
 import type { Inbox } from '../../core/ports/inbox.ts';
@@ -35,7 +35,9 @@ export function createInbox({ imapUrl, from, store, log }: InboxSettings): Inbox
   const { folder, ...server } = imapServer(imapUrl);
   return {
     async read(handle) {
-      const client = new ImapFlow({ ...server, logger: false });
+      // A city without a mailbox does not load its library.
+      const { ImapFlow: Client } = await import('imapflow');
+      const client = new Client({ ...server, logger: false });
       // A connection that breaks is an error of the call that needs it; the event alone would end the program.
       client.on('error', () => undefined);
       try {

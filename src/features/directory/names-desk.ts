@@ -127,10 +127,10 @@ export function createNamesDesk(parts: NamesParts): NamesDesk {
         : { ...before, names };
       const find = (text: string, language: Language, knowledge: NamedKnowledge) =>
         answerNamed(text, language, { day }, knowledge);
-      const concerned = parts
-        .checkQuestions()
-        .filter(({ text }) => holds(text, word))
-        .slice(0, mostTried);
+      const questions = parts.checkQuestions();
+      const keys = keysOf(questions);
+      const wanted = ` ${gapKey(word)}`;
+      const concerned = questions.filter((_one, at) => keys[at]?.includes(wanted)).slice(0, mostTried);
       return {
         before: find(question.text, question.language, before),
         after: find(question.text, question.language, after),
@@ -151,7 +151,13 @@ export function createNamesDesk(parts: NamesParts): NamesDesk {
 /** Trying them must not keep others waiting. */
 const mostTried = 200;
 
-const holds = (text: string, word: string): boolean => ` ${gapKey(text)} `.includes(` ${gapKey(word)}`);
+/** There are thousands of them, which never change: their words are cut once. */
+const known = new WeakMap<readonly CheckQuestion[], readonly string[]>();
+function keysOf(questions: readonly CheckQuestion[]): readonly string[] {
+  const keys = known.get(questions) ?? questions.map(({ text }) => ` ${gapKey(text)} `);
+  known.set(questions, keys);
+  return keys;
+}
 
 /** What tells two findings apart. */
 export const meaningOf = (finding: Finding): string =>

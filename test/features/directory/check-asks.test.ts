@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { openLexicon } from '../../../src/app/lexicon.ts';
 import { parseDirectory } from '../../../src/features/directory/load.ts';
 import { problemLine } from '../../../src/features/directory/problem.ts';
 import { createUnderstanding } from '../../../src/language/understand.ts';
+import { programLexicon } from '../../support/program-data.ts';
 import { role, smallModel, smallOrganisation, sourceOf } from '../../support/small-directory.ts';
 
-const lexicon = await openLexicon();
+const lexicon = await programLexicon();
 const concepts = new Set(Object.keys(lexicon.concepts));
 
 const withAsks = (...asks: readonly string[]) => {

@@ -1,16 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import { openLearned } from '../../../src/app/learned.ts';
-import { openLexicon } from '../../../src/app/lexicon.ts';
 import { openKnownWords } from '../../../src/app/words-command.ts';
 import { languageOf } from '../../../src/core/language.ts';
 import { type Before, followUp } from '../../../src/features/directory/follow-up.ts';
 import { namedPlace } from '../../../src/features/directory/named-place.ts';
 import { createUnderstanding } from '../../../src/language/understand.ts';
 import { demoDirectory } from '../../support/directory-builder.ts';
+import { programLexicon } from '../../support/program-data.ts';
 
 const directory = await demoDirectory();
 const understand = createUnderstanding(
-  await openLexicon(),
+  await programLexicon(),
   directory,
   await openLearned(),
   await openKnownWords(),

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { checkQuestions } from '../../../src/app/check-questions.ts';
 import { openLearned } from '../../../src/app/learned.ts';
-import { openLexicon } from '../../../src/app/lexicon.ts';
 import { namedTypes } from '../../../src/app/named-types.ts';
 import { openPartners } from '../../../src/app/partners.ts';
 import { openRequestTypes } from '../../../src/app/request-types.ts';
@@ -19,9 +18,10 @@ import { unfoundNames } from '../../../src/features/directory/unfound-names.ts';
 import { answerNamed } from '../../../src/features/directory/with-names.ts';
 import { createUnderstanding } from '../../../src/language/understand.ts';
 import { application, demoDirectory, holder, unit } from '../../support/directory-builder.ts';
+import { programLexicon } from '../../support/program-data.ts';
 
 const demo = await demoDirectory();
-const lexicon = await openLexicon();
+const lexicon = await programLexicon();
 const learned = await openLearned();
 const known = await openKnownWords();
 const types = namedTypes(await openRequestTypes(demo));

@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { openLexicon } from '../../../src/app/lexicon.ts';
 import { languageOf } from '../../../src/core/language.ts';
 import { listAsked, listView } from '../../../src/features/directory/lists.ts';
 import { namedPlace } from '../../../src/features/directory/named-place.ts';
 import { createUnderstanding } from '../../../src/language/understand.ts';
 import { demoDirectory } from '../../support/directory-builder.ts';
+import { programLexicon } from '../../support/program-data.ts';
 
 const directory = await demoDirectory();
-const understand = createUnderstanding(await openLexicon(), directory);
+const understand = createUnderstanding(await programLexicon(), directory);
 const listOf = (text: string) => {
   const language = languageOf(text);
   const { reading } = understand(text, language);

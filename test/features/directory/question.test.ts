@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { openLearned } from '../../../src/app/learned.ts';
-import { openLexicon } from '../../../src/app/lexicon.ts';
 import { openPartners } from '../../../src/app/partners.ts';
 import { openKnownWords } from '../../../src/app/words-command.ts';
 import { languageOf } from '../../../src/core/language.ts';
@@ -10,9 +9,10 @@ import { answerQuestion } from '../../../src/features/directory/question.ts';
 import type { AnswerRef } from '../../../src/features/directory/views.ts';
 import { createUnderstanding } from '../../../src/language/understand.ts';
 import { demoDirectory } from '../../support/directory-builder.ts';
+import { programLexicon } from '../../support/program-data.ts';
 
 const directory = await demoDirectory();
-const lexicon = await openLexicon();
+const lexicon = await programLexicon();
 const partners = openPartners();
 const conceived = createUnderstanding(lexicon, directory);
 const learned = createUnderstanding(lexicon, directory, await openLearned(), await openKnownWords());

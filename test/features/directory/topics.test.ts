@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { openLexicon } from '../../../src/app/lexicon.ts';
 import { answerQuestion } from '../../../src/features/directory/question.ts';
 import { createUnderstanding } from '../../../src/language/understand.ts';
 import { demoDirectory } from '../../support/directory-builder.ts';
+import { programLexicon } from '../../support/program-data.ts';
 
 const directory = await demoDirectory();
-const understand = createUnderstanding(await openLexicon(), directory);
+const understand = createUnderstanding(await programLexicon(), directory);
 const find = (text: string) => answerQuestion(text, 'de', {}, { directory, understand });
 
 describe('a mere topic', () => {

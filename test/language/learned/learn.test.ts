@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import { openLearned, openMaterial } from '../../../src/app/learned.ts';
-import { openLexicon } from '../../../src/app/lexicon.ts';
 import { rolesOfModel } from '../../../src/app/train-command.ts';
 import { openKnownWords } from '../../../src/app/words-command.ts';
 import { exp } from '../../../src/language/learned/exp.ts';
@@ -10,8 +9,9 @@ import { questionAsSentence, sentencesIn } from '../../../src/language/learned/s
 import { chances } from '../../../src/language/learned/table.ts';
 import { featureReader, trained } from '../../../src/language/learned/training.ts';
 import { decodeWeights, encodeWeights } from '../../../src/language/learned/weights.ts';
+import { programLexicon } from '../../support/program-data.ts';
 
-const lexicon = await openLexicon();
+const lexicon = await programLexicon();
 const roles = await rolesOfModel();
 const known = await openKnownWords();
 const few = sentencesIn(
