@@ -445,6 +445,14 @@ export const requests: readonly Situation[] = [
       await pause();
       await lead.says('IT-2026-0003');
       call('request-split');
+      for (const id of ['IT-2026-0001', 'IT-2026-0003'])
+        await lead.says(`Priorität ${id} 3 3 5`, `Priority ${id} 3 3 5`);
+      await staff.says('IT-2026-0003');
+      await staff.presses('requests.change');
+      await staff.presses('requests.check', { f_count: '12' });
+      await lead.says('Prioritäten', 'priorities');
+      call('priorities-changed');
+      await lead.presses('requests.plan-rate', {}, { number: 'IT-2026-0003' });
       await lead.says('Meine Entscheidungen', 'my decisions');
       await lead.presses('requests.approve-several', { 'pick-IT-2026-0002': 'true' });
       await pause();

@@ -12,7 +12,7 @@ import type { Turn } from '../../core/turn.ts';
 import type { Holidays } from '../../core/working-days.ts';
 import { budgetActions, budgetIntents, type MoneyPorts } from './budgets/chat.ts';
 import { Budget, budgetCollection } from './budgets/model.ts';
-import { oneBudgetActions, oneBudgetIntents } from './budgets/one-budget.ts';
+import { oneBudgetActions, oneBudgetIntents, rebookAgain } from './budgets/one-budget.ts';
 import { sealBudgets } from './budgets/seal.ts';
 import { Draft, draftCollection } from './form/draft.ts';
 import { type Opening, openAgain, openForm } from './form/forms.ts';
@@ -84,6 +84,7 @@ export function createRequestsFeature({
       waitingFor: async (person) =>
         person === undefined ? [] : requests.collection.list({ contains: { waitsFor: person } }),
       besideOf: (request) => requestsBeside(requests.collection, request),
+      rebookAgain: (turn, id, form, refusal) => rebookAgain(ports, turn, id, form, refusal),
       openPaper: paper && ((turn, id) => paperReply(requests, paper, turn, id)),
     }),
     {

@@ -12,7 +12,7 @@ export const requestHoldings: readonly Holding[] = [
       {
         at: '',
         id: 'by',
-        words: ['fields'],
+        words: ['fields', 'originFields'],
         // Nothing is left of a form that nobody is known to have filled in.
         erased: 'gone',
         as: { de: 'hat ein Formular ausgefüllt', en: 'filled in a form' },
@@ -26,6 +26,12 @@ export const requestHoldings: readonly Holding[] = [
       // Which fields name people is known to the type only; an id of a person is no other text.
       {
         at: 'fields{}',
+        id: '',
+        erased: 'gone',
+        as: { de: 'ist im Formular genannt', en: 'is named in the form' },
+      },
+      {
+        at: 'originFields{}',
         id: '',
         erased: 'gone',
         as: { de: 'ist im Formular genannt', en: 'is named in the form' },

@@ -178,6 +178,8 @@ export const Request = z.strictObject({
   resumes: z.string().optional(),
   /** The case of another feature that it came from: an idea. */
   origin: Origin.optional(),
+  /** What that case said when its form was opened: whoever decides reads what was made of it. */
+  originFields: z.record(z.string(), FieldValue).optional(),
   funding: Funding.optional(),
   /** When it came to one of its ends. */
   closedAt: z.string().optional(),

@@ -56,6 +56,7 @@ const people: readonly PersonPlace[] = [
     as: { de: 'hat zurückgefragt', en: 'asked a question' },
   },
   { at: 'fields{}', ...field },
+  { at: 'originFields{}', ...field },
   { at: 'earlier[].fields{}', ...field },
 ];
 
@@ -91,6 +92,7 @@ function wordless(request: Request): Request {
     requester: nameless(requester),
     ...(colleague ? { colleague: nameless(colleague) } : {}),
     fields: bare(request.fields),
+    ...(request.originFields ? { originFields: bare(request.originFields) } : {}),
     earlier: request.earlier.map(({ at, fields }) => ({ at, fields: bare(fields) })),
     settled: request.settled.map((step) => ({ ...step, votes: step.votes.map(silent) })),
   };

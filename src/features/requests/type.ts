@@ -6,7 +6,7 @@ import { fund } from './acts/fund.ts';
 import { assign, passOn } from './acts/hand-over.ts';
 import { override } from './acts/override.ts';
 import { answer, ask, change } from './acts/question.ts';
-import { rebook } from './acts/rebook.ts';
+import { type RebookForm, rebook } from './acts/rebook.ts';
 import { expire, prolong } from './acts/renew.ts';
 import { approve, opinion, reject } from './acts/vote.ts';
 import { withdraw } from './acts/withdraw.ts';
@@ -40,6 +40,8 @@ export type RequestParts = {
   readonly waitingFor?: ((person: string | undefined) => Promise<readonly Request[]>) | undefined;
   /** Other requests of the same people or for the same unit. */
   readonly besideOf?: ((request: Asking) => Promise<readonly Request[]>) | undefined;
+  /** The card of a budget once more, where what was filled in to rebook is refused. */
+  readonly rebookAgain?: RebookForm | undefined;
   /** Gives out the paper of an agreed request; absent where no files are made. */
   readonly openPaper?: Opening['open'] | undefined;
 };
@@ -53,6 +55,7 @@ export const requestType = ({
   openPaper,
   waitingFor = async () => [],
   besideOf = async () => [],
+  rebookAgain,
 }: RequestParts): CaseType<Request, Context> => ({
   name: 'requests.request',
   record: requestRecord,
@@ -82,7 +85,7 @@ export const requestType = ({
     approve(budgets),
     reject,
     fund,
-    rebook(budgets),
+    rebook(budgets, rebookAgain),
     ask,
     opinion,
     answer,

@@ -46,6 +46,7 @@ export const passOn = requestAct({
     return other && { note: '…', to: other.value };
   },
   wordsOf: ({ note }) => note,
+  fieldsOf: ({ to }) => ({ to }),
   decide(request, { note, to: named }, by, context) {
     const { acting, step, open } = actingHere(request, by, context);
     if (step.votes !== 'any') throw votesTogether();
@@ -90,7 +91,7 @@ export const assign = requestAct({
     const other = people.find(({ value }) => value !== request.open?.assignedTo);
     return other && { reason: '…', charge: other.value };
   },
-  fieldsOf: ({ reason }) => ({ reason }),
+  fieldsOf: ({ reason, charge }) => ({ reason, charge }),
   decide(request, { reason, charge }, by, context) {
     requireKeeper(request, by, context);
     const { step, open } = standing(request, context);

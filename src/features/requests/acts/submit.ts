@@ -27,6 +27,8 @@ export type Submission = {
   readonly resumes?: string | undefined;
   /** The case that it came from. */
   readonly origin?: Request['origin'];
+  /** What that case said. */
+  readonly originFields?: FieldValues | undefined;
 };
 
 const Counter = z.looseObject({ id: z.string(), version: z.number(), last: z.int() });
@@ -78,7 +80,7 @@ export const shapeOf = (type: RequestType): Pick<Request, 'route' | 'fieldKinds'
 });
 
 function newRequest(submission: Submission, id: string, world: Surroundings): Going {
-  const { type, title, fields, requester, unit, language, resumes, origin } = submission;
+  const { type, title, fields, requester, unit, language, resumes, origin, originFields } = submission;
   const colleague = submission.colleague?.id === requester.id ? undefined : submission.colleague;
   const request: Request = {
     id,
@@ -99,6 +101,7 @@ function newRequest(submission: Submission, id: string, world: Surroundings): Go
     earlier: [],
     ...(resumes ? { resumes } : {}),
     ...(origin ? { origin } : {}),
+    ...(origin && originFields ? { originFields: { ...originFields } } : {}),
     history: [],
     createdAt: world.now,
     changedAt: world.now,

@@ -98,6 +98,7 @@ export async function submitDraft(ports: FormPorts, turn: Turn, draftId: string)
           language: turn.language,
           resumes: current.resumes,
           origin: current.origin,
+          originFields: current.originFields,
         },
         counter,
         context,

@@ -1,4 +1,4 @@
-import type { Showing } from '../../../case/case-type.ts';
+import type { Fields, Showing } from '../../../case/case-type.ts';
 import { today } from '../../../case/world.ts';
 import { dayIn, dayOf, momentIn } from '../../../core/day.ts';
 import type { Addressee } from '../../../core/notice.ts';
@@ -16,7 +16,7 @@ import { ruleOf, stepOf } from '../route.ts';
 import { splitOf, splitText } from '../splitting.ts';
 import { isDecision, type RequestType, type Step } from '../types/model.ts';
 import { missedByRequest, missedText } from '../wish-date.ts';
-import { changeLines, changesWith } from './changes.ts';
+import { changeLines, changesFromOrigin, changesWith } from './changes.ts';
 import { type Duties, dutiesIn } from './duties.ts';
 import { type Exchange, exchangeOf } from './exchange.ts';
 import { type Fact, factsBeside } from './fields.ts';
@@ -42,6 +42,8 @@ export type CaseView = {
   readonly exchange?: Exchange | undefined;
   /** What has changed since it was decided here: the decision is asked for once more. */
   readonly changed?: { readonly title: string; readonly lines: readonly string[] } | undefined;
+  /** What was said otherwise in the case that it came from. */
+  readonly unlike?: { readonly title: string; readonly lines: readonly string[] } | undefined;
   readonly facts: readonly Fact[];
   /** The way may take longer than it is wished for. */
   readonly late?: string | undefined;
@@ -66,6 +68,11 @@ export type CaseView = {
   /** What its paper is called on the button. */
   readonly paper?: string | undefined;
   readonly reasonError?: string | undefined;
+  /** Whom it is to be given to, as it was chosen, and what is wrong with that. */
+  readonly to: string;
+  readonly toError?: string | undefined;
+  readonly charge: string;
+  readonly chargeError?: string | undefined;
   /** Of 10.50, when it intervenes. */
   readonly reason: string;
   /** What the two buttons of a decision say. */
@@ -195,7 +202,9 @@ function caseView(
       ? actorsAt(step, request, context, request.open).find(({ person }) => person.id === viewer.id)
       : undefined;
   const isEntering = (step?.partner ?? step?.enteredBy) !== undefined && acting?.onBehalfOf !== undefined;
-  const field = refused === undefined ? undefined : fieldOf(refused, can);
+  const receivers = can.passOn && step ? receiversOf(step, request, viewer.id, context) : [];
+  const people = can.assign ? peopleOf(step, request, viewer.id, context) : [];
+  const field = refused === undefined ? undefined : fieldOf(refused, can, fields);
   const error = remark && field ? `⚠ ${remark}` : undefined;
   return {
     roles: [],
@@ -207,11 +216,12 @@ function caseView(
     tone: stateTones[request.state],
     // The field of 10.50 is folded away, so what is wrong with it is said on top as well.
     remark:
-      (field === 'note' || field === 'amount' || field === 'day' ? undefined : remark) ??
+      (field !== undefined && shownAtOnce.has(field) ? undefined : remark) ??
       remarkFor(request, viewer.id, can, acting, context, language),
     question: request.question && `${request.question.byName}: ${quoted(request.question.text, language)}`,
     exchange: changed ? undefined : exchange,
     changed,
+    unlike: unlikeOrigin(request, type, context, language),
     facts: [
       ...factsBeside(request.fields, type, directory, language),
       ...unknownAmount(request, type, language),
@@ -238,7 +248,11 @@ function caseView(
     paper: hasPapers ? paperName(request, viewer.id, context)?.[language] : undefined,
     reasonError: field === 'reason' ? error : undefined,
     reason: fields?.reason ?? '',
-    receivers: can.passOn && step ? receiversOf(step, request, viewer.id, context) : [],
+    to: among(fields?.to, receivers),
+    toError: field === 'to' ? error : undefined,
+    charge: among(fields?.charge, people),
+    chargeError: field === 'charge' ? error : undefined,
+    receivers,
     money: money && {
       ...money,
       ...(fields?.amount ? { amount: fields.amount } : {}),
@@ -246,7 +260,7 @@ function caseView(
         ? { budget: fields.budget }
         : {}),
     },
-    people: can.assign ? peopleOf(step, request, viewer.id, context) : [],
+    people,
     history: left > 0 ? [...lines, earlierEntries(left)[language]] : lines,
     duties:
       request.closedAt || viewer.id === request.requester.id
@@ -260,8 +274,23 @@ const earlierEntries = (count: number) => ({
   en: `… and ${count} earlier entries`,
 });
 
+/** What was chosen, as far as it is still there to be chosen. */
+const among = (chosen: string | undefined, choices: readonly Choice[]): string =>
+  choices.find(({ value }) => value === chosen)?.value ?? '';
+
+/** Fields that are open to see. */
+const shownAtOnce: ReadonlySet<string> = new Set(['note', 'amount', 'day', 'to']);
+
 /** At which field a refusal is said; elsewhere it stands on top. */
-function fieldOf(code: string, can: Can): 'note' | 'amount' | 'reason' | 'day' | undefined {
+function fieldOf(
+  code: string,
+  can: Can,
+  fields: Fields | undefined,
+): 'note' | 'amount' | 'reason' | 'day' | 'to' | 'charge' | undefined {
+  if (['person-missing', 'unknown-person', 'cannot-receive'].includes(code))
+    return fields?.charge !== undefined ? 'charge' : 'to';
+  // 10.50 has a field of its own for its reasons.
+  if (code === 'reason-missing' && fields?.reason !== undefined) return 'reason';
   if (code === 'day-missing') return can.decide ? 'day' : undefined;
   if (
     ['amount-unknown', 'amount-unreadable', 'amount-missing', 'no-such-budget', 'over-limit'].includes(code)
@@ -312,6 +341,19 @@ function changedSince(
           `Changed since ${vote.byName} decided on ${day}:`,
         );
   return { title, lines };
+}
+
+function unlikeOrigin(
+  request: Request,
+  type: RequestType | undefined,
+  { directory }: Context,
+  language: Language,
+): CaseView['unlike'] {
+  const lines = changesFromOrigin(request, type, directory, language);
+  const [from] = originOf(request, language);
+  if (lines.length === 0 || from === undefined) return undefined;
+  const t = wordsIn(language);
+  return { title: t(`Anders als dort, ${from}:`, `Unlike what was said there, ${from}:`), lines };
 }
 
 /** Unknown is not zero: where the way hangs on an amount that nobody has named, deciders read that. */

@@ -28,6 +28,18 @@ export function changeLines(
   });
 }
 
+/** What differs from the case that a request came from: what was decided there was about its own words. */
+export function changesFromOrigin(
+  { originFields, fields }: Pick<Request, 'originFields' | 'fields'>,
+  type: Fields,
+  directory: RoleDirectory,
+  language: Language,
+): readonly string[] {
+  if (!originFields) return [];
+  const now = Object.fromEntries(Object.keys(originFields).map((id) => [id, fields[id] ?? '']));
+  return changeLines(originFields, now, type, directory, language);
+}
+
 /** What the requester changed with an entry of the history: each version is kept with its moment. */
 export function changesWith(
   { at, act, facts }: HistoryEntry,
