@@ -3,6 +3,8 @@ import { createHolidays } from '../src/adapters/calendar/holidays.ts';
 import { randomIds } from '../src/adapters/clock/random-ids.ts';
 import { systemClock } from '../src/adapters/clock/system-clock.ts';
 import { createMemoryStore } from '../src/adapters/store/memory.ts';
+import { botFrameworkAuthority } from '../src/adapters/teams/authentication.ts';
+import { openBotbuilder } from '../src/adapters/teams/botbuilder/transport.ts';
 import { createLanes } from '../src/adapters/teams/lanes.ts';
 import { createMessenger } from '../src/adapters/teams/messenger.ts';
 import { createPace } from '../src/adapters/teams/pace.ts';
@@ -35,7 +37,7 @@ const say: NoticeKind = {
 const sentAt: number[] = [];
 const pace = createPace();
 const messenger = createMessenger({
-  identity: { type: 'anonymous' },
+  transport: openBotbuilder({ type: 'anonymous' }, botFrameworkAuthority),
   policy: { kind: 'local' },
   renderCard: renderPlain,
   shorten: shortForm,

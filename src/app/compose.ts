@@ -54,6 +54,7 @@ import { rememberTogether } from './remember-together.ts';
 import { watchRequestTypes } from './request-types-source.ts';
 import { tabSetting } from './tab-door.ts';
 import type { SavedLanguage } from './their-language.ts';
+import { transportOf } from './transport.ts';
 import { readKeys, whoRoutes } from './who-api.ts';
 import { openKnownWords } from './words-command.ts';
 import { createWritingFirst } from './writing-first.ts';
@@ -135,9 +136,11 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
     const together = kept.isShared ? rememberTogether(store, log) : undefined;
     const places = placesOf(config);
     const renderCard = withPlaces(createCardRenderer(join(programFolder, 'cards')), places);
+    const openTransport = await transportOf(config);
     const { messenger, door } = createWritingFirst({
       ...ports,
       config,
+      openTransport,
       renderCard,
       directory: directory.current,
     });
@@ -205,6 +208,7 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
       observeJob: metrics.job,
       observeTurn: metrics.turn,
       config,
+      openTransport,
       features,
       renderCard,
       version,

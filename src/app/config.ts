@@ -192,6 +192,11 @@ function credentialProblems(given: Environment): readonly string[] {
   if (secret && thumbprint) {
     return ['MICROSOFT_APP_PASSWORD: remove it, a certificate is set as well; use one of the two'];
   }
+  if (thumbprint && given.TEAMS_TRANSPORT === 'agents') {
+    return [
+      'TEAMS_TRANSPORT: remove it, or use a client secret; agents does not sign in with a certificate yet',
+    ];
+  }
   if (!secret && !thumbprint) {
     return ['MICROSOFT_APP_PASSWORD: write the client secret, or set MICROSOFT_APP_CERTIFICATE_*'];
   }

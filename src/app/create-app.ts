@@ -1,8 +1,9 @@
 import { every } from '../adapters/clock/every.ts';
-import type { TokenAuthority } from '../adapters/teams/authentication.ts';
+import { botFrameworkAuthority, type TokenAuthority } from '../adapters/teams/authentication.ts';
 import { createTeamsDoor } from '../adapters/teams/door.ts';
 import type { Lanes } from '../adapters/teams/lanes.ts';
 import type { Pace } from '../adapters/teams/pace.ts';
+import type { OpenTransport } from '../adapters/teams/transport.ts';
 import { createPageDoor } from '../adapters/web/page-door.ts';
 import { createWebServer, type WebParts } from '../adapters/web/server.ts';
 import { createTabDoor } from '../adapters/web/tab-door.ts';
@@ -31,6 +32,7 @@ export type AppParts = {
   readonly config: Config;
   readonly features: readonly Feature[];
   readonly renderCard: RenderCard;
+  readonly openTransport: OpenTransport;
   readonly store: Store;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -86,7 +88,8 @@ const pauseIn = { production: 2000, dev: 2000, demo: 500 } as const;
 
 /** Puts the parts together. Nothing runs before `start`. */
 export function createApp(parts: AppParts): App {
-  const { config, features, renderCard, store, clock, ids, log, version, authority, links } = parts;
+  const { config, features, renderCard, store, clock, ids, log, version, links } = parts;
+  const { authority = botFrameworkAuthority } = parts;
   const speaker = createSpeaker({
     router: inTheirLanguage(createRouter(features), parts.savedLanguage, config.mode !== 'demo'),
     renderCard,
@@ -95,7 +98,20 @@ export function createApp(parts: AppParts): App {
   });
   const { encounters, inLane, pace, answerWithin, wait, patience = usualPatience } = parts;
   const { memories } = parts;
-  const teams = { ...trust(config), encounters, inLane, pace, authority, answerWithin, wait, memories };
+  const { identity, policy } = trust(config);
+  const transport = parts.openTransport(identity, authority);
+  const teams = {
+    transport,
+    identity,
+    policy,
+    encounters,
+    inLane,
+    pace,
+    authority,
+    answerWithin,
+    wait,
+    memories,
+  };
   const extension = createExtension({ ...parts, speaker });
   const door = createTeamsDoor({ ...teams, speaker, extension, clock, log });
   const startedAt = clock.now().getTime();

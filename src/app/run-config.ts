@@ -11,7 +11,11 @@ export type Running = {
   readonly metricsPort?: number | undefined;
   /** File with the keys of those who may ask who is responsible; absent: nobody may. */
   readonly apiKeysFile?: string | undefined;
+  /** The package that speaks to Teams; absent: `botbuilder`. */
+  readonly transport?: (typeof transports)[number] | undefined;
 };
+
+const transports = ['botbuilder', 'agents'] as const;
 
 /** The variables of how the program runs. */
 export const runVariables = {
@@ -37,6 +41,7 @@ export const runVariables = {
     .refine((port) => port > 0 && port <= 65535, 'write a port number from 1 to 65535, e.g. 9464')
     .optional(),
   API_KEYS_FILE: z.string().min(1, 'name the file with the keys, e.g. /etc/lotse/api-keys.yaml').optional(),
+  TEAMS_TRANSPORT: z.enum(transports, 'write botbuilder or agents (experimental)').optional(),
 };
 
 type Values = { readonly [K in keyof typeof runVariables]?: z.infer<(typeof runVariables)[K]> };
@@ -46,6 +51,7 @@ export const running = (values: Values): Running => ({
   trustedProxies: values.TRUSTED_PROXIES,
   metricsPort: values.METRICS_PORT,
   apiKeysFile: values.API_KEYS_FILE,
+  transport: values.TEAMS_TRANSPORT,
 });
 
 /** Whether an address is that of a proxy. @param list addresses and networks, separated by commas */

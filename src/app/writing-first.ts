@@ -1,7 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { botFrameworkAuthority } from '../adapters/teams/authentication.ts';
 import { createLanes } from '../adapters/teams/lanes.ts';
 import { createMessenger } from '../adapters/teams/messenger.ts';
 import { createPace } from '../adapters/teams/pace.ts';
+import type { OpenTransport } from '../adapters/teams/transport.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Encounters } from '../core/ports/encounters.ts';
 import type { Log } from '../core/ports/log.ts';
@@ -18,6 +20,7 @@ import { trust } from './trust.ts';
 
 type Parts = {
   readonly config: Config;
+  readonly openTransport: OpenTransport;
   readonly renderCard: RenderCard;
   readonly store: Store;
   readonly directory: () => Directory;
@@ -26,13 +29,23 @@ type Parts = {
 };
 
 /** What it takes to write first in Teams: the messenger, and what the door must share with it and tell. */
-export function createWritingFirst({ config, renderCard, store, directory, clock, log }: Parts): {
+export function createWritingFirst({
+  config,
+  openTransport,
+  renderCard,
+  store,
+  directory,
+  clock,
+  log,
+}: Parts): {
   readonly messenger: Messenger;
   readonly door: Pick<AppParts, 'inLane' | 'pace'> & { readonly encounters: Encounters };
 } {
   const [inLane, pace] = [createLanes(), createPace()];
+  const { identity, policy } = trust(config);
   const messenger = createMessenger({
-    ...trust(config),
+    transport: openTransport(identity, botFrameworkAuthority),
+    policy,
     renderCard,
     shorten: shortForm,
     inLane,

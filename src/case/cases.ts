@@ -9,6 +9,7 @@ import type { RoleDirectory } from '../core/ports/role-directory.ts';
 import type { Beside, Change, Collection, DocumentRef, Store } from '../core/ports/store.ts';
 import { Refusal } from '../core/refusal.ts';
 import type { Reply } from '../core/reply.ts';
+import type { Text } from '../core/text.ts';
 import type { Turn } from '../core/turn.ts';
 import { cardKindsOf, cardsOf } from './cards.ts';
 import type { Acting, AnyAct, BesideRead, CaseType, Data } from './case-type.ts';
@@ -58,6 +59,8 @@ export type Cases<D extends CaseDocument, C extends World> = Doors & {
   readonly offered: (doc: D, by: Party, context: C) => readonly string[];
   /** Whether one of them is, for what is drawn without the machine. */
   readonly can: (doc: D, by: Party, context: C) => (kind: string) => boolean;
+  /** Why one of them is not, where that can be said. */
+  readonly why: (doc: D, by: Party, context: C) => (kind: string) => Text | undefined;
   readonly cards: readonly CaseKind[];
   /** What time does, each case by itself. @param atOnce how many are claimed in one go */
   readonly job: (id: string, atOnce?: number) => Job;
@@ -211,6 +214,13 @@ export function openCases<D extends CaseDocument, C extends World>(
   const lookedUp = async (doc: D, context: C, kind?: string): Promise<C> =>
     type.looksUp ? type.looksUp(doc, context, kind) : context;
 
+  const can: Cases<D, C>['can'] = (doc, by, context) => (kind) =>
+    dryRun(type, actNamed(type, kind), doc, by, context) === true;
+  const why: Cases<D, C>['why'] = (doc, by, context) => (kind) => {
+    const no = dryRun(type, actNamed(type, kind), doc, by, context);
+    return no instanceof Refusal ? no.text : undefined;
+  };
+
   async function draw(
     doc: D,
     viewer: Addressee,
@@ -221,13 +231,8 @@ export function openCases<D extends CaseDocument, C extends World>(
     if (widest === undefined) return undefined;
     const context = await lookedUp(doc, given);
     const wanted = as !== undefined && names.indexOf(as) > names.indexOf(widest) ? as : widest;
-    const outcome = (kind: string) => dryRun(type, actNamed(type, kind), doc, viewer, context);
-    const can = (kind: string) => outcome(kind) === true;
-    const why = (kind: string) => {
-      const no = outcome(kind);
-      return no instanceof Refusal ? no.text : undefined;
-    };
-    return type.views[wanted]?.reply(doc, viewer, context, { ...more, can, why });
+    const offer = { can: can(doc, viewer, context), why: why(doc, viewer, context) };
+    return type.views[wanted]?.reply(doc, viewer, context, { ...more, ...offer });
   }
 
   async function show(turn: Turn, id: string, more: More = {}): Promise<Reply> {
@@ -304,7 +309,8 @@ export function openCases<D extends CaseDocument, C extends World>(
     show,
     actAndShow,
     draw,
-    can: (doc, by, context) => (kind) => dryRun(type, actNamed(type, kind), doc, by, context) === true,
+    can,
+    why,
     offered: (doc, by, context) =>
       type.acts.filter((one) => dryRun(type, one, doc, by, context) === true).map(({ kind }) => kind),
     ...doors,

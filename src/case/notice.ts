@@ -10,6 +10,7 @@ type Saying<D, C> = {
   readonly kind: string;
   readonly title: Text;
   readonly repeatable: boolean;
+  readonly joins?: true | undefined;
   /** "Title (T-2026/1)" if not given. */
   readonly subject?: (title: string, doc: D, language: Language, notice: Notice) => string;
   /** Whether it still concerns them; what does not is not sent. */
@@ -25,11 +26,12 @@ type Saying<D, C> = {
 /** A notice about a case, worded from what the case is when it is sent. */
 export const caseNotice = <D extends CaseDocument, C extends World>(
   { collection, contextAt }: Pick<Cases<D, C>, 'collection' | 'contextAt'>,
-  { kind, title, repeatable, subject: subjectOf, concerns, say }: Saying<D, C>,
+  { kind, title, repeatable, joins, subject: subjectOf, concerns, say }: Saying<D, C>,
 ): NoticeKind => ({
   kind,
   title,
   repeatable,
+  ...(joins ? { joins } : {}),
   async say(notice, to, now) {
     const doc = await collection.get(notice.ref);
     const context = contextAt(now.toISOString());
@@ -40,3 +42,11 @@ export const caseNotice = <D extends CaseDocument, C extends World>(
     return reply && { reply: { ...reply, summary: subject }, letter: { subject, ...letter } };
   },
 });
+
+/** Numbers of the entries that a notice tells, the oldest first: its own and those of the ones it joins. */
+export const entriesTold = ({
+  facts,
+  earlier = [],
+}: Pick<Notice, 'facts' | 'earlier'>): readonly number[] => [
+  ...new Set([...earlier.map((one) => Number(one.facts?.entry)), Number(facts?.entry)]),
+];

@@ -21,6 +21,8 @@ export type Notice = {
   readonly urgency: 'act' | 'news';
   /** ISO 8601 UTC. */
   readonly createdAt: string;
+  /** Where the kind joins: those before it that were never told, the oldest first. It tells them with its own. */
+  readonly earlier?: readonly Notice[] | undefined;
 };
 
 /** A notice as part of the write that owes it. */
@@ -74,6 +76,8 @@ export type NoticeKind = {
    * Of several that are not repeatable and wait for the same person and case, only the newest is sent.
    */
   readonly repeatable: boolean;
+  /** Several that wait for the same person and case are told as one, by the newest: what happened, under what is now. */
+  readonly joins?: true | undefined;
   /** What it is, for the administration's list of what could not be delivered: "Bitte um Entscheidung". */
   readonly title?: Text | undefined;
 };

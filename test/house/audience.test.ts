@@ -177,6 +177,7 @@ describe('where others read along', () => {
       'help.show',
       'ideas.list',
       'ideas.refresh',
+      'ideas.refresh-brief',
       'ideas.show',
       'ideas.support',
     ]);

@@ -40,6 +40,7 @@ const alwaysTrue: readonly (readonly [card: string, wanted: string, why: string]
     'rule',
     'every step of the program names its task in the role model; a step may have none',
   ],
+  ['beirat/record-item', 'bodies', 'the rules of the program name bodies; others may name none'],
   ['requests/check', 'until', 'every type of the program has a step; conditions may leave none'],
 ];
 

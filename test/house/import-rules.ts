@@ -13,9 +13,10 @@ type Rule = {
   readonly node: readonly string[] | 'any';
 };
 
-/** The adapter folders that own packages; the others own none. */
+/** The adapter folders that own packages; the others own none. A folder below an adapter may own some, which that one does without. */
 const owners = {
-  teams: ['botbuilder', 'botbuilder-core', 'botframework-connector', 'botframework-schema'],
+  'teams/botbuilder': ['botbuilder', 'botbuilder-core', 'botframework-connector', 'botframework-schema'],
+  'teams/agents': ['@microsoft/agents-hosting', '@microsoft/agents-activity'],
   web: ['restify', 'jose'],
   store: ['lowdb', 'pg'],
   metrics: ['prom-client'],
@@ -26,8 +27,10 @@ const owners = {
   log: ['pino'],
 } as const;
 
-const adapter = (packages: readonly string[]): Rule => ({
-  areas: ['core'],
+const parentOf = (area: string): string => area.split('/')[0] ?? area;
+
+const adapter = (packages: readonly string[], folder = ''): Rule => ({
+  areas: folder.includes('/') ? ['core', `adapters/${parentOf(folder)}`] : ['core'],
   packages: [...packages, 'zod'],
   node: 'any',
 });
@@ -42,7 +45,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   core: { areas: [], packages: [], node: [] },
   'adapters/*': adapter([]),
   ...Object.fromEntries(
-    Object.entries(owners).map(([folder, packages]) => [`adapters/${folder}`, adapter(packages)]),
+    Object.entries(owners).map(([folder, packages]) => [`adapters/${folder}`, adapter(packages, folder)]),
   ),
   // The browser's code: its packages are bundled, so production does not need them.
   tabs: {
@@ -105,12 +108,11 @@ function refusePackage(
 
 /** `src/features/ideas/score.ts` → `features/ideas`; a file directly in `src` is an entry point. */
 function areaOf(path: string): string {
-  const [top, first, second, third] = path.split('/');
+  const [top, first, second, third, fourth] = path.split('/');
   if (top !== 'src' || !first) return 'outside src';
   if (!second) return 'entry';
+  if (first === 'adapters' && fourth && `${second}/${third}` in owners) return `adapters/${second}/${third}`;
   return (first === 'features' || first === 'adapters') && third ? `${first}/${second}` : first;
 }
-
-const parentOf = (area: string): string => area.split('/')[0] ?? area;
 
 const ruleOf = (area: string): Rule | undefined => rules[area] ?? rules[`${parentOf(area)}/*`];

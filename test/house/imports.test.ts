@@ -57,6 +57,21 @@ describe('a planted violation is found', () => {
       "import '../../features/ideas/x.ts';",
       'adapters/web may not see features/ideas',
     ],
+    [
+      'src/adapters/teams/a.ts',
+      "import type { Activity } from 'botbuilder';",
+      'botbuilder does not belong in',
+    ],
+    [
+      'src/adapters/teams/b.ts',
+      "import './botbuilder/x.ts';",
+      'adapters/teams may not see adapters/teams/botbuilder',
+    ],
+    [
+      'src/adapters/teams/agents/a.ts',
+      "import '../botbuilder/x.ts';",
+      'adapters/teams/agents may not see adapters/teams/botbuilder',
+    ],
     ['src/adapters/web/b.ts', "import lowdb from 'lowdb/node';", 'lowdb does not belong in adapters/web'],
     ['src/adapters/web/c.ts', "import { readFileSync } from 'fs';", 'write node:fs'],
     ['src/adapters/mail/a.ts', "import x from 'nodemailer';", 'nodemailer is missing from the dependencies'],

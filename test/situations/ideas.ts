@@ -65,6 +65,7 @@ export const ideas: readonly Situation[] = [
       await lead.presses('ideas.recall');
       await lead.presses('ideas.offer');
       await pause();
+      await staff.presses('ideas.refresh-brief');
       await office.says('Neue Sitzung', 'New meeting');
       await office.presses('beirat.save', { day: '2026-12-17' });
       await office.presses('beirat.take', { proposals: 'idea ID-2026-0001,idea ID-2026-0002' });
@@ -144,7 +145,10 @@ export const ideas: readonly Situation[] = [
       await pause();
       await lead.says('ID-2026-0002');
       await lead.presses('ideas.merge', { number: '' });
-      await lead.presses('ideas.merge', { target: 'ID-2026-0001' });
+      await lead.presses('ideas.merge', { number: 'ID-2026-0099' });
+      await lead.presses('ideas.merge', { target: 'ID-2026-0001', number: '' });
+      call('idea-merging');
+      await lead.presses('ideas.merge-sure');
       call('idea-merged');
       await pause();
       await lead.says('ID-2026-0001');
@@ -214,7 +218,7 @@ export const ideas: readonly Situation[] = [
         await person(who).says('ID-2026-0001');
         await person(who).presses('ideas.support');
       }
-      for (let more = 0; more < 4; more += 1) {
+      for (let more = 0; more < 5; more += 1) {
         await submits(person('staff-61'), {
           ...proposal,
           title: `${longText(90)} ${more}`,
@@ -224,7 +228,9 @@ export const ideas: readonly Situation[] = [
         });
         await pause();
         await office.says(`ID-2026-000${more + 2}`);
-        if (more < 3) await office.presses('ideas.merge', { number: 'ID-2026-0001' });
+        if (more === 4) break;
+        await office.presses('ideas.merge', { number: 'ID-2026-0001' });
+        await office.presses('ideas.merge-sure');
       }
       await office.says('ID-2026-0001');
       await office.presses('ideas.ask', { note: longText(1000) });

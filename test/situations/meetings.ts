@@ -141,6 +141,8 @@ export const meetings: readonly Situation[] = [
         person('werkleitung-kgrz'),
       ];
       const [expert, deputy] = [person('beirat-verwaltung'), person('betrieb-kgrz')];
+      const executive = person('vorsitz-stadtvorstand');
+      await executive.says('Empfehlungen', 'recommendations');
       await office.says('Nächste Beiratssitzung', 'next board meeting');
       await office.says('Beschlüsse', 'resolutions');
       await invites(stage, '2026-12-17', { onlineUrl: 'https://teams.example.org/beirat' });
@@ -184,12 +186,35 @@ export const meetings: readonly Situation[] = [
         owner: 'Amt 80',
         dueDay: '2026-12-20',
       });
+      await office.presses('beirat.resolve', {
+        number: 'new',
+        wording: 'Der Beirat empfiehlt, Messdaten der Stadt offen bereitzustellen.',
+        yes: '4',
+        no: '0',
+        addressee: 'stadtvorstand',
+        owner: '',
+        dueDay: '',
+      });
+      await office.presses('beirat.resolve', {
+        number: 'new',
+        wording: 'Der Beirat empfiehlt dem Stadtrat eine Satzung für offene Daten.',
+        yes: '4',
+        addressee: 'council',
+        owner: '',
+        dueDay: '',
+      });
       call('record-item');
+      // Somebody who had voted took no part: the votes are to be corrected first.
+      await office.presses('beirat.record-save', { excluded: 'vorsitz-beirat' });
+      await office.presses('beirat.record');
+      call('record-blocked');
+      await office.presses('beirat.record-item');
+      await office.presses('beirat.record-save', { excluded: '' });
       await office.presses('beirat.record-item', {}, word('Nächster', 'Next'));
-      for (let at = 2; at < 5; at += 1) {
+      for (let at = 2; at < 6; at += 1) {
         await office.presses('beirat.record-item', {}, word('Nächster', 'Next'));
       }
-      for (let at = 5; at > 1; at -= 1) {
+      for (let at = 6; at > 1; at -= 1) {
         await office.presses('beirat.record-item', {}, word('Voriger', 'Previous'));
       }
       await office.presses('beirat.record-item', { number: 'B-2026/1-01' }, { load: true });
@@ -243,8 +268,29 @@ export const meetings: readonly Situation[] = [
       await at('2027-01-20T09:00');
       await office.says('Beschlüsse', 'resolutions');
       call('resolutions');
-      await office.presses('beirat.resolution-done', { note: '' });
-      await office.presses('beirat.resolution-done', { note: 'Läuft.' });
+      await office.presses('beirat.resolution-done', { number: 'B-2026/1-01', note: 'Läuft.' });
+      await executive.says('Empfehlungen', 'recommendations');
+      call('recommendations');
+      await executive.presses('beirat.answer-recommendation', { note: 'Wird geplant.' });
+      await executive.presses('beirat.answer-recommendation', { taken: 'no', note: '' });
+      call('recommendations-reason');
+      await executive.presses('beirat.answer-recommendation', {
+        taken: 'yes',
+        note: 'Die Kämmerei plant 20.000 Euro für 2028 ein.',
+      });
+      await pause();
+      await at('2027-03-25T09:00');
+      await pause();
+      await executive.says('Empfehlungen', 'recommendations');
+      call('recommendation-late');
+      await executive.presses('beirat.answer-recommendation', {
+        taken: 'no',
+        note: 'Der Stadtrat berät darüber erst nach der Wahl.',
+      });
+      await pause();
+      await office.says('Empfehlungen', 'recommendations');
+      await office.presses('beirat.recommendations');
+      call('recommendations-answered');
       await office.presses('beirat.resolutions');
       await office.says('B-2026/1 Niederschrift', 'B-2026/1 minutes');
       await office.presses('beirat.answer-objection', { note: 'Steht so in der Niederschrift.' });
@@ -333,7 +379,7 @@ export const meetings: readonly Situation[] = [
       const office = person('digitallotse');
       await office.says('Neue Sitzung', 'New meeting');
       await office.presses('beirat.save', { day: '2026-12-17' });
-      for (let removed = 0; removed < 3; removed += 1) await office.presses('beirat.item-remove');
+      for (let removed = 0; removed < 4; removed += 1) await office.presses('beirat.item-remove');
       await office.presses('beirat.item-save', { title: 'Bürgerhaushalt', isPublic: 'true' });
       await office.presses('beirat.item-remove');
       await office.presses('beirat.preview');
@@ -464,6 +510,7 @@ export const meetings: readonly Situation[] = [
           no: '1',
           abstain: '1',
           dueDay: '2026-12-20',
+          addressee: 'council',
         });
       }
       call('record-item-longest');
@@ -483,6 +530,8 @@ export const meetings: readonly Situation[] = [
       call('record-longest');
       await office.says('Beschlüsse', 'resolutions');
       call('resolutions-longest');
+      await office.says('Empfehlungen', 'recommendations');
+      call('recommendations-longest');
       for (const day of [
         '2027-02-11',
         '2027-03-11',

@@ -71,12 +71,13 @@ export type Options = {
 
 export const chatOf = (party: string): Chat => ({ conversationId: `a:${party}`, serviceUrl: 'https://x' });
 
-const kindOf = (kind: string, repeatable: boolean): NoticeKind => ({
+const kindOf = (kind: string, repeatable: boolean, joins?: true): NoticeKind => ({
   kind,
   repeatable,
+  joins,
   title: { de: 'Beispiel', en: 'Example' },
-  say: async ({ id, ref, facts }, to) => {
-    const said = sentence(id, to);
+  say: async ({ id, ref, facts, earlier = [] }, to) => {
+    const said = sentence([...earlier.map((one) => one.id), id].join('+'), to);
     if (facts?.over) return undefined;
     if (facts?.broken) throw new Error('cannot be worded');
     const reply = { card: 'test/notice', data: {}, summary: said, language: to.language };
@@ -86,11 +87,12 @@ const kindOf = (kind: string, repeatable: boolean): NoticeKind => ({
 });
 const sentence = (id: string, { language }: Addressee): string => (language === 'de' ? id : `${id} (en)`);
 
-/** Kinds that are said: what somebody must do (may arrive twice), news, and reminders (may not). */
+/** Kinds that are said: what somebody must do (may arrive twice), news, reminders (may not), and steps that join. */
 export const exampleKinds: readonly NoticeKind[] = [
   kindOf('test.act', true),
   kindOf('test.news', true),
   kindOf('test.reminder', false),
+  kindOf('test.steps', true, true),
 ];
 
 export async function openPostOffice(options: Options = {}): Promise<PostOffice> {
@@ -195,7 +197,7 @@ export async function openPostOffice(options: Options = {}): Promise<PostOffice>
         recipient: 'itb-61',
         kind: 'test.act',
         ref: 'IT-2026-0042',
-        urgency: notice.kind === 'test.news' ? 'news' : 'act',
+        urgency: ['test.news', 'test.steps'].includes(notice.kind ?? '') ? 'news' : 'act',
         createdAt: now,
         ...notice,
       };

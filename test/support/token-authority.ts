@@ -36,7 +36,9 @@ export async function startAuthority(): Promise<FakeAuthority> {
   const server = createServer((req, res) => {
     res.setHeader('content-type', 'application/json');
     const jwks_uri = `http://${req.headers.host}/keys`;
-    res.end(JSON.stringify(req.url === '/keys' ? { keys } : { issuer, jwks_uri }));
+    // One package takes the address of the keys from the metadata, the other makes it of the place for signing in.
+    const isKeys = req.url === '/keys' || req.url?.endsWith('/discovery/v2.0/keys');
+    res.end(JSON.stringify(isKeys ? { keys } : { issuer, jwks_uri }));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -45,6 +47,7 @@ export async function startAuthority(): Promise<FakeAuthority> {
   return {
     issuer,
     metadataUrl: `http://127.0.0.1:${port}/openid`,
+    loginUrl: `http://127.0.0.1:${port}`,
     token: ({ iss = issuer, aud = '', serviceurl = '', expiresIn = 600, key = 'usual', forged = false }) => {
       const now = Math.floor(Date.now() / 1000);
       const claims = new SignJWT({ serviceurl })

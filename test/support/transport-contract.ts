@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import type { createTeamsDoor } from '../../src/adapters/teams/door.ts';
+import { botFrameworkAuthority } from '../../src/adapters/teams/authentication.ts';
+import { createTeamsDoor, type TeamsDoor } from '../../src/adapters/teams/door.ts';
 import { createLanes } from '../../src/adapters/teams/lanes.ts';
-import type { createMessenger } from '../../src/adapters/teams/messenger.ts';
+import { createMessenger } from '../../src/adapters/teams/messenger.ts';
 import { createPace } from '../../src/adapters/teams/pace.ts';
+import type { OpenTransport } from '../../src/adapters/teams/transport.ts';
 import { silent } from '../../src/core/ports/log.ts';
 import type { Delivery } from '../../src/core/ports/messenger.ts';
 import type { Shown } from '../../src/core/shown.ts';
@@ -11,23 +13,25 @@ import { renderPlain } from './echo-feature.ts';
 import { type ConnectorAnswer, type FakeConnector, startFakeConnector } from './fake-connector.ts';
 import { type Claims, type FakeAuthority, startAuthority } from './token-authority.ts';
 
-/** A way to and from Teams: what takes deliveries, and what writes first. */
-export type Transport = {
-  readonly createDoor: typeof createTeamsDoor;
-  readonly createMessenger: typeof createMessenger;
-};
-
 const appId = '11111111-1111-4111-8111-111111111111';
 const tenantId = '22222222-2222-4222-8222-222222222222';
 const trusted = 'https://smba.trafficmanager.net/emea/';
 const clock = { now: () => new Date() };
+const shown: Shown = {
+  card: { type: 'AdaptiveCard' },
+  summary: 'said',
+  inPlace: false,
+  notice: false,
+  language: 'de',
+};
+const inPlace: Shown = { ...shown, inPlace: true };
 
 /** What Lotse rests on, whatever package speaks to Teams. Whoever leaves one runs this on the other. */
-export function transportContract(name: string, { createDoor, createMessenger }: Transport): void {
+export function transportContract(name: string, openTransport: OpenTransport): void {
   describe(`${name}: what comes in`, () => {
     let authority: FakeAuthority;
     let turns: Turn[];
-    let door: ReturnType<typeof createDoor>;
+    let door: TeamsDoor;
     beforeAll(async () => {
       authority = await startAuthority();
     });
@@ -35,22 +39,17 @@ export function transportContract(name: string, { createDoor, createMessenger }:
     beforeEach(() => {
       jest.spyOn(console, 'error').mockImplementation(() => {});
       turns = [];
-      const shown: Shown = {
-        card: { type: 'AdaptiveCard' },
-        summary: 'said',
-        inPlace: true,
-        notice: false,
-        language: 'de',
-      };
-      door = createDoor({
-        identity: { type: 'secret', appId, tenantId, password: 'not used: nothing is sent' },
+      const identity = { type: 'secret', appId, tenantId, password: 'not used: nothing is sent' } as const;
+      door = createTeamsDoor({
+        transport: openTransport(identity, authority),
+        identity,
         policy: { kind: 'tenant', appId, tenantId, connectorHosts: ['smba.trafficmanager.net'] },
         speaker: {
           answer: async (turn) => {
             turns.push(turn);
-            return shown;
+            return inPlace;
           },
-          refuse: () => shown,
+          refuse: () => inPlace,
         },
         clock,
         log: silent,
@@ -119,6 +118,24 @@ export function transportContract(name: string, { createDoor, createMessenger }:
       expect(JSON.stringify(answer)).toContain('application/vnd.microsoft.card.adaptive');
     });
 
+    test('when the keys cannot be loaded, the channel is asked to come again', async () => {
+      const gone = await startAuthority();
+      const token = await gone.token({ aud: appId, serviceurl: trusted });
+      await gone.close();
+      const identity = { type: 'secret', appId, tenantId, password: 'not used: nothing is sent' } as const;
+      const blind = createTeamsDoor({
+        transport: openTransport(identity, gone),
+        identity,
+        policy: { kind: 'tenant', appId, tenantId, connectorHosts: ['smba.trafficmanager.net'] },
+        speaker: { answer: async () => shown, refuse: () => shown },
+        clock,
+        log: silent,
+        authority: gone,
+      });
+      const delivery = { body: activity(), authorization: `Bearer ${token}`, remoteAddress: '203.0.113.7' };
+      expect(await blind.receive(delivery)).toMatchObject({ status: 503 });
+    });
+
     test('the same delivery again gets the same answer, and is one turn', async () => {
       const body = activity({ id: 'twice' });
       const [one, other] = [await deliver(body), await deliver(body)];
@@ -135,7 +152,7 @@ export function transportContract(name: string, { createDoor, createMessenger }:
     afterEach(() => connector.close());
     const messenger = () =>
       createMessenger({
-        identity: { type: 'anonymous' },
+        transport: openTransport({ type: 'anonymous' }, botFrameworkAuthority, 300),
         policy: { kind: 'local' },
         renderCard: renderPlain,
         shorten: (reply) => ({ ...reply, card: 'test/short' }),
@@ -144,7 +161,6 @@ export function transportContract(name: string, { createDoor, createMessenger }:
         clock,
         wait: async () => undefined,
         log: silent,
-        patience: 300,
       });
     const chat = () => ({
       conversationId: 'a:itb-61',
@@ -196,6 +212,57 @@ export function transportContract(name: string, { createDoor, createMessenger }:
     test('Retry-After is handed on', async () => {
       connector.answerWith({ status: 429, headers: { 'retry-after': '600' } });
       expect(await messenger().send(chat(), reply)).toMatchObject({ outcome: 'later', afterMs: 600_000 });
+    });
+
+    test('where nobody listens nothing was sent', async () => {
+      await connector.close();
+      expect(await messenger().send(chat(), reply)).toMatchObject({
+        outcome: 'later',
+        reason: 'ECONNREFUSED',
+      });
+      connector = await startFakeConnector();
+    });
+
+    test('what somebody writes is answered by a reply to it, and their correction in the same message', async () => {
+      const identity = { type: 'anonymous' } as const;
+      const door = createTeamsDoor({
+        transport: openTransport(identity, botFrameworkAuthority, 300),
+        identity,
+        policy: { kind: 'local' },
+        speaker: { answer: async () => shown, refuse: () => shown },
+        clock,
+        log: silent,
+      });
+      const question = {
+        type: 'message',
+        id: 'q 1',
+        text: 'Wer ist zuständig?',
+        channelId: 'msteams',
+        serviceUrl: connector.serviceUrl,
+        locale: 'de-DE',
+        from: { id: '29:staff', name: null, aadObjectId: 'staff-61' },
+        recipient: { id: '28:lotse', name: 'Lotse' },
+        conversation: { id: '19:a/b@unq', conversationType: 'personal' },
+      };
+      const receive = (body: object) => door.receive({ body, authorization: '', remoteAddress: '127.0.0.1' });
+      expect(await receive(question)).toMatchObject({ status: 200 });
+      const edited = { type: 'messageUpdate', channelData: { eventType: 'editMessage' }, timestamp: 'later' };
+      expect(await receive({ ...question, ...edited, text: 'Wer?' })).toMatchObject({ status: 200 });
+      expect(connector.received).toMatchObject([
+        {
+          method: 'POST',
+          path: '/v3/conversations/19%3Aa%2Fb%40unq/activities/q%201',
+          activity: {
+            type: 'message',
+            replyToId: 'q 1',
+            channelId: 'msteams',
+            from: { id: '28:lotse' },
+            recipient: { id: '29:staff', aadObjectId: 'staff-61' },
+            conversation: { id: '19:a/b@unq' },
+          },
+        },
+        { method: 'PUT', path: '/v3/conversations/19%3Aa%2Fb%40unq/activities/sent-1' },
+      ]);
     });
 
     test('nothing goes to an address that is not ours', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { randomIds } from '../../src/adapters/clock/random-ids.ts';
 import type { TokenAuthority } from '../../src/adapters/teams/authentication.ts';
+import { openBotbuilder } from '../../src/adapters/teams/botbuilder/transport.ts';
 import type { Config } from '../../src/app/config.ts';
 import { type App, type AppParts, createApp } from '../../src/app/create-app.ts';
 import type { Log } from '../../src/core/ports/log.ts';
@@ -60,6 +61,7 @@ export async function startWire(
   const { store, closed } = untouchableStore();
   const app = createApp({
     config,
+    openTransport: openBotbuilder,
     features: [feature],
     renderCard: renderPlain,
     store,

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createHolidays } from '../../src/adapters/calendar/holidays.ts';
 import { createCardRenderer } from '../../src/adapters/cards/card-renderer.ts';
 import { randomIds } from '../../src/adapters/clock/random-ids.ts';
+import { openBotbuilder } from '../../src/adapters/teams/botbuilder/transport.ts';
 import { type App, createApp } from '../../src/app/create-app.ts';
 import { followUpIn, handOverTo } from '../../src/app/idea-becomes-request.ts';
 import { createOutside } from '../../src/app/outside.ts';
@@ -59,6 +60,7 @@ beforeEach(async () => {
   features = program.features.map((feature) => (feature.id === 'ideas' ? ideas : feature));
   app = createApp({
     config: local,
+    openTransport: openBotbuilder,
     features,
     links,
     renderCard: createCardRenderer('cards'),

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createCardRenderer } from '../../src/adapters/cards/card-renderer.ts';
 import { randomIds } from '../../src/adapters/clock/random-ids.ts';
+import { openBotbuilder } from '../../src/adapters/teams/botbuilder/transport.ts';
 import { type App, createApp } from '../../src/app/create-app.ts';
 import { createOutside } from '../../src/app/outside.ts';
 import type { Letter } from '../../src/core/notice.ts';
@@ -28,6 +29,7 @@ beforeEach(async () => {
   app = createApp({
     ...createOutside({ store: program.store, publicUrl: () => url }),
     config: local,
+    openTransport: openBotbuilder,
     features: program.features,
     renderCard: createCardRenderer('cards'),
     store: program.store,

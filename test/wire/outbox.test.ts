@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { botFrameworkAuthority } from '../../src/adapters/teams/authentication.ts';
+import { openBotbuilder } from '../../src/adapters/teams/botbuilder/transport.ts';
 import { createLanes } from '../../src/adapters/teams/lanes.ts';
 import { createMessenger } from '../../src/adapters/teams/messenger.ts';
 import { createPace } from '../../src/adapters/teams/pace.ts';
@@ -34,7 +36,7 @@ async function startTeams(): Promise<Teams> {
     return place;
   };
   const messenger = createMessenger({
-    identity: { type: 'anonymous' },
+    transport: openBotbuilder({ type: 'anonymous' }, botFrameworkAuthority, 300),
     policy: { kind: 'local' },
     renderCard: renderPlain,
     shorten: (reply) => ({ ...reply, card: 'test/short' }),
@@ -45,7 +47,6 @@ async function startTeams(): Promise<Teams> {
       now += ms;
     },
     log: silent,
-    patience: 300,
   });
   return {
     connector,

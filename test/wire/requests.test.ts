@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createCardRenderer } from '../../src/adapters/cards/card-renderer.ts';
 import { randomIds } from '../../src/adapters/clock/random-ids.ts';
+import { openBotbuilder } from '../../src/adapters/teams/botbuilder/transport.ts';
 import { type App, createApp } from '../../src/app/create-app.ts';
 import { silent } from '../../src/core/ports/log.ts';
 import type { Directory } from '../../src/features/directory/model.ts';
@@ -26,6 +27,7 @@ beforeEach(async () => {
   program = await startProgram();
   app = createApp({
     config: local,
+    openTransport: openBotbuilder,
     features: program.features,
     renderCard: createCardRenderer('cards'),
     store: program.store,

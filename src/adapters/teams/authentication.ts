@@ -1,11 +1,6 @@
-import {
-  ConfigurationBotFrameworkAuthentication,
-  type ConfigurationBotFrameworkAuthenticationOptions,
-  ConfigurationServiceClientCredentialFactory,
-} from 'botbuilder';
 import { type EndorsedKeys, KeysUnavailable } from './endorsed-keys.ts';
 import type { Incoming } from './incoming.ts';
-import { asActivity } from './incoming.ts';
+import type { Caller, Transport } from './transport.ts';
 import type { Verdicts } from './verdicts.ts';
 
 /** As whom the bot signs in. `anonymous` accepts anybody: only behind a gate for this machine. */
@@ -23,7 +18,12 @@ export type BotIdentity =
   | { readonly type: 'managed-identity'; readonly appId: string; readonly tenantId: string };
 
 /** Whose tokens are believed. */
-export type TokenAuthority = { readonly issuer: string; readonly metadataUrl: string };
+export type TokenAuthority = {
+  readonly issuer: string;
+  readonly metadataUrl: string;
+  /** Where the bot signs in, when that is elsewhere than in the public cloud. */
+  readonly loginUrl?: string | undefined;
+};
 
 /** The Bot Framework service of the public cloud. */
 export const botFrameworkAuthority: TokenAuthority = {
@@ -31,63 +31,12 @@ export const botFrameworkAuthority: TokenAuthority = {
   metadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
 };
 
-/** The SDK's settings. With one of the endpoints given it takes none of its own, so all of them are here. */
-export function createAuthentication(
-  identity: BotIdentity,
-  authority: TokenAuthority = botFrameworkAuthority,
-): ConfigurationBotFrameworkAuthentication {
-  const endpoints: ConfigurationBotFrameworkAuthenticationOptions = {
-    ToBotFromChannelTokenIssuer: authority.issuer,
-    ToBotFromChannelOpenIdMetadataUrl: authority.metadataUrl,
-    ToBotFromEmulatorOpenIdMetadataUrl:
-      'https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration',
-    ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/botframework.com',
-    ToChannelFromBotOAuthScope: 'https://api.botframework.com',
-    OAuthUrl: 'https://api.botframework.com',
-    CallerId: 'urn:botframework:azure',
-  };
-  const credentials = new ConfigurationServiceClientCredentialFactory(credentialOptions(identity));
-  return withOneTokenClient(new ConfigurationBotFrameworkAuthentication(endpoints, credentials));
-}
-
-/** The SDK makes a client for signing users in for every turn. Lotse never uses it and is always the same app. */
-function withOneTokenClient(
-  authentication: ConfigurationBotFrameworkAuthentication,
-): ConfigurationBotFrameworkAuthentication {
-  const make = authentication.createUserTokenClient.bind(authentication);
-  let client: ReturnType<typeof make> | undefined;
-  authentication.createUserTokenClient = (claims) => {
-    client ??= make(claims);
-    return client;
-  };
-  return authentication;
-}
-
-function credentialOptions(identity: BotIdentity): Record<string, string> {
-  if (identity.type === 'anonymous') return {};
-  const ids = { MicrosoftAppId: identity.appId, MicrosoftAppTenantId: identity.tenantId };
-  switch (identity.type) {
-    case 'secret':
-      return { ...ids, MicrosoftAppType: 'SingleTenant', MicrosoftAppPassword: identity.password };
-    case 'certificate':
-      return {
-        ...ids,
-        MicrosoftAppType: 'SingleTenant',
-        CertificateThumbprint: identity.thumbprint,
-        CertificatePrivateKey: identity.privateKey,
-      };
-    case 'managed-identity':
-      return { ...ids, MicrosoftAppType: 'UserAssignedMSI' };
-  }
-}
-
-export type Caller = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication['authenticateRequest']>>;
 export type Identified =
   | { readonly caller: Caller }
   | { readonly failed: 'unauthorized' | 'keys-unavailable'; readonly error: unknown };
 
 export type Checking = {
-  readonly authentication: ConfigurationBotFrameworkAuthentication;
+  readonly transport: Transport;
   readonly identity: BotIdentity;
   readonly authority: TokenAuthority;
   readonly isEndorsed: EndorsedKeys;
@@ -96,16 +45,17 @@ export type Checking = {
 };
 
 /**
- * Checks the token of a delivery, or remembers that it did a moment ago. Whatever goes wrong means "no". The SDK would also believe tokens of other
- * issuers (emulator, skills) and ask them for keys, tokens that never end, and keys that speak for no channel.
+ * Checks the token of a delivery, or remembers that it did a moment ago. Whatever goes wrong means "no". The packages would also
+ * believe tokens of other issuers (emulator, skills) and ask them for keys, tokens that never end, and keys that speak
+ * for no channel; what is certain without them is asked first.
  */
 export async function identify(
-  { authentication, identity, authority, isEndorsed, verdicts }: Checking,
+  { transport, identity, authority, isEndorsed, verdicts }: Checking,
   activity: Incoming,
   authorization: string,
   now: number,
 ): Promise<Identified> {
-  const authenticate = () => authentication.authenticateRequest(asActivity(activity), authorization);
+  const authenticate = () => transport.authenticate(activity, authorization);
   try {
     if (identity.type === 'anonymous') return { caller: await authenticate() };
     const { channelId, serviceUrl } = activity;
@@ -115,8 +65,8 @@ export async function identify(
     const { iss, exp, kid } = claimed(authorization);
     if (iss !== authority.issuer) return no('the token is not from the channel service');
     if (typeof exp !== 'number') return no('the token never ends');
-    const caller = await authenticate();
     if (!(await isEndorsed(kid))) return no('the key does not speak for Microsoft Teams');
+    const caller = await authenticate();
     verdicts.remember(occasion, caller, exp, now);
     return { caller };
   } catch (error) {
@@ -138,8 +88,4 @@ const read = (part: string): Readonly<Record<string, unknown>> =>
   JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
 
 /** The signing keys could not be loaded: nobody's fault at the other end, so they should try again. */
-const isOutage = (error: unknown): boolean =>
-  error instanceof Error &&
-  (error instanceof KeysUnavailable ||
-    error.name === 'FetchError' ||
-    (error as { statusCode?: unknown }).statusCode === 500);
+const isOutage = (error: unknown): boolean => error instanceof KeysUnavailable;

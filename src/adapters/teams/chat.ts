@@ -1,4 +1,3 @@
-import type { ConversationReference } from 'botbuilder';
 import { z } from 'zod';
 import type { Chat } from '../../core/ports/messenger.ts';
 import type { Incoming } from './incoming.ts';
@@ -34,12 +33,11 @@ export function chatOf({
   return Place.safeParse(Object.fromEntries(Object.entries(told).filter(([, value]) => value))).data;
 }
 
-/** The same for the SDK. @throws when what was stored is no chat */
-export function referenceOf(chat: Chat): Partial<ConversationReference> & { readonly serviceUrl: string } {
+/** Who speaks with whom, and where, as messages on the wire say it. @throws when what was stored is no chat */
+export function placeOf(chat: Chat) {
   const { conversationId, conversationType, serviceUrl, tenantId, botId, botName, userId } =
     Place.parse(chat);
   return {
-    channelId: 'msteams',
     serviceUrl,
     bot: { id: botId, name: botName ?? '' },
     user: { id: userId, name: '' },

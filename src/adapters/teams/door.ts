@@ -1,4 +1,3 @@
-import { CloudAdapter } from 'botbuilder';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Encounters } from '../../core/ports/encounters.ts';
 import type { Log } from '../../core/ports/log.ts';
@@ -9,15 +8,7 @@ import type { Shown } from '../../core/shown.ts';
 import type { Language } from '../../core/text.ts';
 import type { Turn } from '../../core/turn.ts';
 import { type Answering, createAnswering, TooBusy } from './answering.ts';
-import {
-  type BotIdentity,
-  botFrameworkAuthority,
-  type Caller,
-  createAuthentication,
-  identify,
-  type TokenAuthority,
-} from './authentication.ts';
-import { createConnectors } from './connectors.ts';
+import { type BotIdentity, botFrameworkAuthority, identify, type TokenAuthority } from './authentication.ts';
 import { createEndorsedKeys } from './endorsed-keys.ts';
 import { createExtending, type Extension } from './extension.ts';
 import { type GatePolicy, gate } from './gate.ts';
@@ -36,6 +27,7 @@ import {
 import type { Pace } from './pace.ts';
 import { cardResponse, messageResponse, replyInResponse, sendCard } from './send.ts';
 import { type Meaning, meaningOf } from './to-turn.ts';
+import type { Caller, Transport } from './transport.ts';
 import { createVerdicts } from './verdicts.ts';
 
 /** An HTTP request to the bot, as far as the door is concerned. */
@@ -53,6 +45,7 @@ export type Speaker = {
 };
 
 export type TeamsParts = {
+  readonly transport: Transport;
   readonly identity: BotIdentity;
   readonly policy: GatePolicy;
   readonly speaker: Speaker;
@@ -96,19 +89,16 @@ type Memory = {
 };
 
 export function createTeamsDoor(parts: TeamsParts): TeamsDoor {
-  const { identity, policy, clock, log, authority = botFrameworkAuthority } = parts;
-  const authentication = createAuthentication(identity, authority);
+  const { transport, identity, policy, clock, log, authority = botFrameworkAuthority } = parts;
   const isEndorsed = createEndorsedKeys(authority.metadataUrl, 'msteams');
   const verdicts = createVerdicts<Caller>();
-  const checking = { authentication, identity, authority, isEndorsed, verdicts };
-  const adapter = new CloudAdapter(authentication);
-  adapter.onTurnError = async (_context, error) => log.error('turn-failed', { error });
+  const checking = { transport, identity, authority, isEndorsed, verdicts };
   const once = createOnce();
   const { memories } = parts;
   const together =
     memories && createSharedOnce(memories('delivery', deliveryMinutes), memories('begun', begunMinutes));
   const answering = createAnswering(parts);
-  const handle = createHandler(adapter, answering, parts);
+  const handle = createHandler(answering, parts);
   const extending = createExtending(parts.extension, log);
 
   return {
@@ -150,7 +140,7 @@ const problem = (status: number, code: string, message: string): Answer => ({
 
 type Handler = (activity: Incoming, caller: Caller) => Promise<Answer>;
 
-function createHandler(adapter: CloudAdapter, answering: Answering, parts: TeamsParts): Handler {
+function createHandler(answering: Answering, parts: TeamsParts): Handler {
   const { speaker, clock, log } = parts;
   const note = createNoting(parts);
   const { memories = (_area, minutes) => createProcessMemory(minutes, 2000) } = parts;
@@ -158,7 +148,7 @@ function createHandler(adapter: CloudAdapter, answering: Answering, parts: Teams
     greeted: memories('greeted', greetedKept),
     answers: memories('answer', answersKept),
   };
-  const deliver = createDelivery(adapter, answering, memory, parts, note);
+  const deliver = createDelivery(answering, memory, parts, note);
 
   return async (activity, caller) => {
     const at = clock.now().toISOString();
@@ -205,14 +195,11 @@ function nothing(activity: Incoming): Answer {
 type Deliver = (activity: Incoming, caller: Caller, shown: Shown, at: string) => Promise<Answer>;
 
 function createDelivery(
-  adapter: CloudAdapter,
   answering: Answering,
   memory: Memory,
   { log, answerWithin = usualAnswerWithin }: TeamsParts,
   note: Noting,
 ): Deliver {
-  const withConnector = createConnectors();
-
   return async (activity, caller, shown, at) => {
     const conversation = activity.conversation?.id ?? '';
     const question = `${conversation} ${activity.id}`;
@@ -223,7 +210,7 @@ function createDelivery(
       return { status: 200, body: cardResponse(shown) };
     }
     const replaces = shown.inPlace ? activity.replyToId : await editedAnswer(memory, activity, question, at);
-    const send = () => sendCard(adapter, withConnector(caller), activity, shown, replaces ?? undefined);
+    const send = () => sendCard(caller, activity, shown, replaces ?? undefined);
     const sending = async (): Promise<Answer> => {
       try {
         const id = await (invoked ? answering.sendAtOnce : answering.send)(conversation, send);

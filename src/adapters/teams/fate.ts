@@ -1,12 +1,5 @@
 import type { Delivery } from '../../core/ports/messenger.ts';
-
-/** What the SDK throws when the connector, or the way there, says no. */
-type Failure = {
-  readonly statusCode?: number;
-  /** The connector's own word (`BotNotInConversationRoster`) or the network's (`ECONNRESET`). */
-  readonly code?: string;
-  readonly response?: { readonly headers?: { get(name: string): string | null | undefined } };
-};
+import type { Failure } from './transport.ts';
 
 /** The reason when the channel does not take a message of that size. */
 export const tooBig = 'too-big';

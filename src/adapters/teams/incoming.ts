@@ -1,4 +1,3 @@
-import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 
 const short = z.string().max(1000);
@@ -48,6 +47,3 @@ export type Incoming = z.infer<typeof Incoming>;
 
 /** Whether the sender wants the replies in the HTTP response instead of as messages. */
 export const expectsReplies = (activity: Incoming): boolean => activity.deliveryMode === 'expectReplies';
-
-/** The same activity for the SDK, whose type promises more than the wire keeps. */
-export const asActivity = (activity: Incoming): Activity => activity as unknown as Activity;

@@ -1,25 +1,17 @@
-import { CloudAdapter, type TurnContext } from 'botbuilder';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Log } from '../../core/ports/log.ts';
 import type { Chat, Delivery, Messenger } from '../../core/ports/messenger.ts';
 import type { Reply } from '../../core/reply.ts';
-import {
-  type BotIdentity,
-  botFrameworkAuthority,
-  createAuthentication,
-  type TokenAuthority,
-} from './authentication.ts';
-import { referenceOf } from './chat.ts';
-import { withKeptConnectors } from './connectors.ts';
 import { fateOf, tooBig } from './fate.ts';
 import { type GatePolicy, mayWriteTo } from './gate.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 import type { Pace } from './pace.ts';
 import { createPlaces } from './place.ts';
 import { messageOf } from './send.ts';
+import type { Transport } from './transport.ts';
 
 export type MessengerParts = {
-  readonly identity: BotIdentity;
+  readonly transport: Transport;
   readonly policy: GatePolicy;
   /** Binds a reply to its card. @throws when the card or its data is missing */
   readonly renderCard: (reply: Reply) => object;
@@ -32,9 +24,6 @@ export type MessengerParts = {
   /** @param ms milliseconds */
   readonly wait: (ms: number) => Promise<void>;
   readonly log: Log;
-  readonly authority?: TokenAuthority | undefined;
-  /** Longest wait for the connector, in milliseconds; tests are less patient. */
-  readonly patience?: number | undefined;
 };
 
 /** Longest wait for a place within the limits, in milliseconds; what must wait longer is told to come again. */
@@ -42,36 +31,21 @@ const longestWait = 20_000;
 
 /** Writes first, through the conversations that people have opened themselves. */
 export function createMessenger(parts: MessengerParts): Messenger {
-  const { identity, renderCard, shorten, patience, authority = botFrameworkAuthority } = parts;
-  const adapter = new CloudAdapter(withKeptConnectors(createAuthentication(identity, authority), patience));
-  const appId = identity.type === 'anonymous' ? '' : identity.appId;
+  const { transport, renderCard, shorten } = parts;
   const attempt = createAttempt(parts);
-
-  const inChat = async <T>(chat: Chat, operation: (context: TurnContext) => Promise<T>): Promise<T> => {
-    let result: Promise<T> | undefined;
-    await adapter.continueConversationAsync(appId, referenceOf(chat), async (context) => {
-      // Nothing that was said is answered: without this the SDK would answer a message that never was.
-      context.activity.id = '';
-      result = operation(context);
-      // What it throws is the caller's, not the SDK's.
-      await result.catch(() => undefined);
-    });
-    if (!result) throw new Error('the SDK did not open the conversation');
-    return result;
-  };
 
   const send = (chat: Chat, reply: Reply): Promise<Delivery> => {
     const message = messageOf({ card: renderCard(reply), summary: reply.summary });
-    return attempt(chat, 'send', async () => {
-      const id = await inChat(chat, async (context) => (await context.sendActivity(message))?.id);
-      return { outcome: 'sent', messageId: id || undefined };
-    });
+    return attempt(chat, 'send', async () => ({
+      outcome: 'sent',
+      messageId: await transport.send(chat, message),
+    }));
   };
 
   const update = (chat: Chat, messageId: string, reply: Reply): Promise<Delivery> => {
     const message = messageOf({ card: renderCard(reply), summary: reply.summary });
     return attempt(chat, 'update', async () => {
-      await inChat(chat, (context) => context.updateActivity({ ...message, id: messageId }));
+      await transport.update(chat, messageId, message);
       return { outcome: 'sent', messageId };
     });
   };

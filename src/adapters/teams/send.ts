@@ -1,13 +1,12 @@
-import { type Activity, type CloudAdapter, TurnContext } from 'botbuilder';
 import type { Shown } from '../../core/shown.ts';
-import type { Caller } from './authentication.ts';
 import { fateOf } from './fate.ts';
-import { asActivity, type Incoming } from './incoming.ts';
+import type { Incoming } from './incoming.ts';
+import type { Caller, Message } from './transport.ts';
 
 const cardType = 'application/vnd.microsoft.card.adaptive';
 
 /** A card goes alone: with a text beside it Teams splits the message and it can no longer be updated. */
-export const messageOf = (shown: Pick<Shown, 'card' | 'summary'>): Partial<Activity> => ({
+export const messageOf = (shown: Pick<Shown, 'card' | 'summary'>): Message => ({
   type: 'message',
   summary: shown.summary,
   attachments: [{ contentType: cardType, content: shown.card }],
@@ -28,11 +27,23 @@ export const messageResponse = (shown: Shown): object => ({
 });
 
 /** The answer as the sender finds it in the response when it expects replies: addressed, but not sent. */
-export const replyInResponse = (activity: Incoming, shown: Shown): Partial<Activity> =>
-  TurnContext.applyConversationReference(
-    messageOf(shown),
-    TurnContext.getConversationReference(asActivity(activity)),
-  );
+export const replyInResponse = (activity: Incoming, shown: Shown): object =>
+  addressed(activity, messageOf(shown));
+
+/** A message as the answer to an activity: the other way round, in the same place. */
+export const addressed = (
+  { channelId, locale, serviceUrl, conversation, from, recipient, id }: Incoming,
+  message: Message,
+) => ({
+  ...message,
+  channelId,
+  locale,
+  serviceUrl,
+  conversation,
+  from: recipient,
+  recipient: from,
+  ...(id ? { replyToId: id } : {}),
+});
 
 /**
  * Sends a card as the answer to an activity.
@@ -41,35 +52,23 @@ export const replyInResponse = (activity: Incoming, shown: Shown): Partial<Activ
  * @throws what the connector answered
  */
 export async function sendCard(
-  adapter: CloudAdapter,
   caller: Caller,
   activity: Incoming,
   shown: Shown,
   replaces?: string,
 ): Promise<string | undefined> {
-  let id: string | undefined;
-  let failure: unknown;
-  await adapter.processActivityDirect(caller, asActivity(activity), async (context) => {
-    try {
-      id = (replaces && (await update(context, shown, replaces))) || (await send(context, shown));
-    } catch (error) {
-      failure = error;
-    }
-  });
-  if (failure) throw failure;
-  return id;
+  const message = messageOf(shown);
+  if (replaces && (await isUpdated(caller, activity, message, replaces))) return replaces;
+  return caller.send(activity, message);
 }
 
-const send = async (context: TurnContext, shown: Shown): Promise<string | undefined> =>
-  (await context.sendActivity(messageOf(shown)))?.id;
-
-/** @returns `undefined` when the message is gone or may not be changed. @throws when it may be changed a little later */
-async function update(context: TurnContext, shown: Shown, id: string): Promise<string | undefined> {
+/** @returns whether it was; not when it is gone or may not be changed. @throws when it may be a little later */
+async function isUpdated(caller: Caller, activity: Incoming, message: Message, id: string): Promise<boolean> {
   try {
-    await context.updateActivity({ ...messageOf(shown), id });
-    return id;
+    await caller.update(activity, id, message);
+    return true;
   } catch (error) {
     if (fateOf(error, 'update', Date.now()).outcome === 'later') throw error;
-    return undefined;
+    return false;
   }
 }

@@ -74,6 +74,7 @@ export function createBeiratFeature(ports: BeiratPorts): BeiratFeature {
     search: meetings.search,
     tabs: [
       meetings.tab(async (visit) => [...(await circulations.rows(visit)), ...(await polls.rows(visit))]),
+      meetings.steeringTab,
     ],
     places: meetings.places,
   };

@@ -59,6 +59,7 @@ export function createIdeasFeature(ports: IdeasPorts): IdeasFeature {
     ideaType({
       similar: async (idea) => similarIdeas(idea, await ideas.collection.list()),
       becomes: handOver.choices,
+      find: (id) => ideas.collection.get(id),
       openRequest: (turn, id, data) => openRequest(ideas, handOver, turn, id, data),
     }),
     {

@@ -2,7 +2,7 @@ import { forEverybody, isPrivate } from '../../core/audience.ts';
 import { command } from '../../core/command.ts';
 import type { Action, Intent } from '../../core/feature.ts';
 import type { Reply } from '../../core/reply.ts';
-import type { Language, Text } from '../../core/text.ts';
+import { type Language, type Text, wordsIn } from '../../core/text.ts';
 import type { Turn } from '../../core/turn.ts';
 import type { Ideas } from './context.ts';
 import { outcomeWords, stateWords, supported } from './labels.ts';
@@ -86,7 +86,7 @@ export async function listReply(ideas: Ideas, turn: Turn, wanted: ListKind): Pro
   const view: ListView = {
     roles: [],
     title: titleOf(wanted)[language],
-    empty: found.length === 0 ? nothing[wanted.kind][language] : undefined,
+    empty: found.length === 0 ? nothing[wanted.about ? 'about' : wanted.kind][language] : undefined,
     items: found.slice(0, most).map((idea) => ({
       id: idea.id,
       title: `${idea.id} · ${idea.title}`,
@@ -126,6 +126,11 @@ const inOrder = (a: Idea, b: Idea): number =>
   b.id.localeCompare(a.id);
 
 export function lineOf(idea: Idea, language: Language): string {
+  if (idea.duplicateOf) {
+    // Who supports it supports the other one now.
+    const into = wordsIn(language)(`mit ${idea.duplicateOf}`, `with ${idea.duplicateOf}`);
+    return `${stateWords[idea.state][language]} ${into} · ${topicName(idea.topic)[language]}`;
+  }
   const result = idea.evaluation ? `: ${outcomeWords[idea.evaluation.outcome][language]}` : '';
   const state = `${stateWords[idea.state][language]}${result}`;
   const request = idea.request ? [idea.request.id] : [];
@@ -142,8 +147,12 @@ const titleOf = (wanted: ListKind): Text => {
   return { de: `Ideen zu: ${about.de}`, en: `Ideas about: ${about.en}` };
 };
 
-const nothing: Readonly<Record<ListKind['kind'], Text>> = {
+const nothing: Readonly<Record<ListKind['kind'] | 'about', Text>> = {
   all: {
+    de: 'Es gibt noch keine Idee. Haben Sie eine?',
+    en: 'There is no idea yet. Do you have one?',
+  },
+  about: {
     de: 'Dazu gibt es noch keine Idee. Haben Sie eine?',
     en: 'There is no idea about that yet. Do you have one?',
   },
@@ -151,7 +160,7 @@ const nothing: Readonly<Record<ListKind['kind'], Text>> = {
     de: 'Sie haben noch keine Idee eingereicht. „Idee“ öffnet das Formular.',
     en: 'You have not submitted an idea yet. “Idea” opens the form.',
   },
-  waiting: { de: 'Zurzeit wartet keine Idee auf Sie.', en: 'No idea waits for you at present.' },
+  waiting: { de: 'Zurzeit wartet keine Idee auf Sie.', en: 'No idea is waiting for you.' },
 };
 
 const furtherOnes = (count: number): Text => ({

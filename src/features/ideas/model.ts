@@ -161,6 +161,8 @@ export const Idea = z.strictObject({
 export type Idea = z.infer<typeof Idea>;
 
 export const ideaCase = 'idea';
+/** Its short card, which is pushed. */
+export const briefCase = 'idea-brief';
 export const ideaCollection = 'ideas';
 
 /** Counts the changes of its state: a card was drawn for one, and a click on an earlier one comes too late. */

@@ -1,4 +1,4 @@
-import { caseNotice } from '../../case/notice.ts';
+import { caseNotice, entriesTold } from '../../case/notice.ts';
 import { daysBefore, momentOf } from '../../core/day.ts';
 import type { Addressee, Letter, Notice, NoticeKind } from '../../core/notice.ts';
 import type { Links } from '../../core/ports/links.ts';
@@ -13,7 +13,14 @@ import { newsOf } from './views/news.ts';
 
 /** What one kind of notice says; `undefined` when the idea has moved on and there is nothing left to say. */
 type Wording = (idea: Idea, notice: Notice, to: Addressee, context: Context) => string | undefined;
-type Worded = { readonly title: Text; readonly says: Wording; readonly repeatable: boolean };
+type Worded = {
+  readonly title: Text;
+  /** What happened, where a word or two say it; the title if not given. */
+  readonly headline?: (idea: Idea, notice: Notice) => Text | undefined;
+  readonly says: Wording;
+  readonly repeatable: boolean;
+  readonly joins?: true;
+};
 
 const ifWaiting =
   (text: Text): Wording =>
@@ -73,9 +80,30 @@ const wordings: Readonly<Record<string, Worded>> = {
   },
   news: {
     title: { de: 'Neues zu einer Idee', en: 'News about an idea' },
-    says: (idea, notice, to, context) => newsOf(idea, Number(notice.facts?.entry), to, context),
+    says: (idea, notice, to, context) => newsOf(idea, entriesTold(notice), to, context),
+    headline: ({ history }, { facts }) => headlines[history[Number(facts?.entry) - 1]?.act ?? ''],
     repeatable: true,
+    joins: true,
   },
+};
+
+/** What happened to an idea, in a word or two. */
+const headlines: Readonly<Record<string, Text>> = {
+  reviewing: { de: 'Idee in Prüfung', en: 'Idea under review' },
+  declined: { de: 'Idee nicht weiterverfolgt', en: 'Idea not pursued' },
+  merged: { de: 'Idee zusammengeführt', en: 'Idea merged' },
+  'took-in': { de: 'Gleiche Idee dazugekommen', en: 'The same idea joined' },
+  unmerged: { de: 'Idee wieder getrennt', en: 'Idea separated again' },
+  'let-go': { de: 'Idee wieder getrennt', en: 'Idea separated again' },
+  offered: { de: 'Idee dem Beirat angeboten', en: 'Idea offered to the board' },
+  recalled: { de: 'Idee vom Beirat zurückgeholt', en: 'Idea taken back from the board' },
+  'on-agenda': { de: 'Idee im Beirat', en: 'Idea at the board' },
+  evaluated: { de: 'Idee bewertet', en: 'Idea evaluated' },
+  'handed-over': { de: 'Aus der Idee wird ein Antrag', en: 'Idea became a request' },
+  'given-back': { de: 'Antrag zur Idee gescheitert', en: 'Request of the idea failed' },
+  done: { de: 'Idee umgesetzt', en: 'Idea has come true' },
+  finished: { de: 'Idee abgeschlossen', en: 'Idea completed' },
+  withdrawn: { de: 'Idee zurückgezogen', en: 'Idea withdrawn' },
 };
 
 const newIdea: Text = {
@@ -109,14 +137,14 @@ function reminderFor(idea: Idea): Text {
 
 const noAgenda: Text = {
   de: 'Erinnerung: Diese Idee ist dem Beirat angeboten und steht auf keiner Tagesordnung. Bitte nehmen Sie sie auf die nächste, oder holen Sie sie zurück.',
-  en: 'Reminder: this idea was offered to the Beirat and is on no agenda. Please put it on the next one, or take it back.',
+  en: 'Reminder: this idea was offered to the board and is on no agenda. Please put it on the next one, or take it back.',
 };
 
 export type NoticePorts = { readonly ideas: Ideas; readonly links: Links };
 
 /** What is said about ideas by way of the outbox. */
 export const ideaNotices = ({ ideas, links }: NoticePorts): readonly NoticeKind[] =>
-  Object.entries(wordings).map(([name, { title, says, repeatable }]) => {
+  Object.entries(wordings).map(([name, { title, headline, says, repeatable, joins }]) => {
     const remarkOn: Wording = (idea, notice, to, context) =>
       // A letter that asks for a score when the time is over would lead to a closed page.
       asksToScore(name, idea) && !isVotingOpen(idea, context) ? undefined : says(idea, notice, to, context);
@@ -124,12 +152,16 @@ export const ideaNotices = ({ ideas, links }: NoticePorts): readonly NoticeKind[
       kind: `ideas.${name}`,
       title,
       repeatable,
-      subject: (words, { id, title: named }) => `${words}: ${id} ${named}`,
+      joins,
+      subject: (words, idea, language, notice) =>
+        `${headline?.(idea, notice)?.[language] ?? words}: ${idea.id} ${idea.title}`,
       concerns: (idea, to, context, notice) =>
         maySee(idea, to.id, context) && remarkOn(idea, notice, to, context) !== undefined,
       async say(idea, to, context, notice) {
         const remark = remarkOn(idea, notice, to, context) ?? '';
-        const reply = await ideas.draw(idea, to, context, { remark });
+        // What must be done is done on the whole card.
+        const as = name === 'news' ? 'brief' : undefined;
+        const reply = await ideas.draw(idea, to, context, { as, remark });
         return { reply, letter: await letterOf(idea, remark, to, context, links) };
       },
     });

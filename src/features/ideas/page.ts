@@ -44,7 +44,7 @@ function pageFor(shown: Shown, language: Language): Page {
       noteFor(idea, isOpen, became === 'done', language),
       { kind: 'heading', text: t('Worum es geht', 'What it is about') },
       { kind: 'text', text: idea.problem },
-      { kind: 'heading', text: t('Was es bringt', 'What it is good for') },
+      { kind: 'heading', text: t('Was es bringt', 'What it would improve') },
       { kind: 'text', text: idea.benefit },
       ...linksOf(idea),
       ...(isOpen ? formFor(shown, language) : []),

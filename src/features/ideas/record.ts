@@ -4,7 +4,7 @@ import type { CaseRecord } from '../../case/record.ts';
 import { dayOf, daysBefore } from '../../core/day.ts';
 import type { Context } from './context.ts';
 import { ideaDueAt } from './deadlines.ts';
-import { Idea, ideaCase, ideaCollection, isOver } from './model.ts';
+import { briefCase, Idea, ideaCase, ideaCollection, isOver } from './model.ts';
 
 /** Days after its end that an idea keeps the names of those who had to do with it: two years. */
 export const keptDays = 730;
@@ -106,6 +106,6 @@ export const ideaRecord: CaseRecord<Idea, Context> = {
 export const writingIdeas = (context: Context): Written<Idea> => ({
   feature: 'ideas',
   covers,
-  cardsOf: ({ id }) => [{ kind: ideaCase, id }],
+  cardsOf: ({ id }) => [ideaCase, briefCase].map((kind) => ({ kind, id })),
   dueAt: (idea) => ideaDueAt(idea, context),
 });

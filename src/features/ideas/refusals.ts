@@ -64,7 +64,7 @@ export const withBeirat = no(
 export const onAgendaAlready = no(
   'on-agenda-already',
   'Zu der Sitzung mit dieser Idee ist schon eingeladen. Bitte wenden Sie sich an die Geschäftsführung des Beirats.',
-  'The meeting with this idea has been invited to already. Please contact the management of the Beirat.',
+  'The meeting with this idea has been invited to already. Please contact the board’s office.',
 );
 export const notWithBeirat = no(
   'not-with-beirat',
@@ -94,7 +94,7 @@ export const nameOther = no(
 export const votingStillOpen = no(
   'voting-open',
   'Ein Ergebnis des Beirats gibt es noch nicht: Es lässt sich eintragen, sobald alle bewertet haben oder die Sitzung gehalten und ihre Niederschrift eröffnet ist.',
-  'There is no result of the Beirat yet: it can be recorded once all have scored, or the meeting was held and its minutes opened.',
+  'There is no result of the board yet: it can be recorded once all have scored, or the meeting was held and its minutes opened.',
 );
 export const votingClosed = no(
   'voting-closed',
@@ -122,6 +122,17 @@ export const badTarget = no(
   'This idea cannot be merged with that one: name another idea that is not declined, withdrawn or merged itself.',
 );
 
+/** Nothing is merged before whoever does it has read what that means. */
+export const mergeUnconfirmed = (what: Text) =>
+  new Refusal('merge-unconfirmed', {
+    de: `Noch ist nichts geschehen. ${what.de}`,
+    en: `Nothing has happened yet. ${what.en}`,
+  });
+export const separateFirst = (id: string, into: string) =>
+  new Refusal('separate-first', {
+    de: `${id} ist inzwischen selbst in ${into} aufgegangen. Bitte trennen Sie zuerst diese beiden.`,
+    en: `${id} has itself become part of ${into} meanwhile. Please separate these two first.`,
+  });
 export const notMerged = no(
   'not-merged',
   'Hier ist nichts zu trennen: Diese Idee ist mit keiner anderen zusammengeführt. Ihre Karte zeigt, wo sie steht.',

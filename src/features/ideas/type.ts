@@ -8,12 +8,13 @@ import { revisionIn } from './acts/steps.ts';
 import { support, unsupport } from './acts/support.ts';
 import type { Context } from './context.ts';
 import { ideaDueAt, ideaOnTime } from './deadlines.ts';
-import { type Idea, ideaCase, isOver } from './model.ts';
+import { briefCase, type Idea, ideaCase, isOver } from './model.ts';
 import { ideaSeenAs } from './policy.ts';
 import { ideaRecord } from './record.ts';
 import { missingIdea } from './refusals.ts';
+import { briefReply } from './views/brief.ts';
 import { ideaReply, type Offering } from './views/idea.ts';
-import { lateRemark } from './views/news.ts';
+import { lateRemark, overRemark } from './views/news.ts';
 
 export type IdeaTypePorts = Offering & {
   /** Goes on to the form of the request that an idea becomes. */
@@ -29,6 +30,7 @@ export function ideaType({ openRequest, ...offering }: IdeaTypePorts): CaseType<
     missing: missingIdea,
     views: {
       idea: { card: ideaCase, reply, refresh: ['ideas.refresh'], open: ['ideas.show'] },
+      brief: { card: briefCase, isExcerpt: true, refresh: ['ideas.refresh-brief'], reply: briefReply },
       // Without names, questions and one's own score: nobody who has a part in it is asked for.
       public: { anywhere: true, reply, refresh: [] },
     },
@@ -62,6 +64,6 @@ export function ideaType({ openRequest, ...offering }: IdeaTypePorts): CaseType<
     isClosed: (idea) => isOver(idea) && idea.brought === undefined,
     onTime: ideaOnTime,
     dueAt: ideaDueAt,
-    unchanged: (idea, _kind, data) => lateRemark(idea, revisionIn(data)),
+    unchanged: (idea, _kind, data) => lateRemark(idea, revisionIn(data)) ?? overRemark(idea),
   };
 }

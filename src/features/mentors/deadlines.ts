@@ -45,7 +45,7 @@ export function mentoringOnTime(
     if (now >= morningAfter(createdAt, rhythm.expire))
       return news(byTime(mentoring, 'expired', 'time', context, read), [asker.id, mentor.id]);
     if (!isMentor(mentor.id, context))
-      return news(byTime(mentoring, 'expired', 'left', context, read), [asker.id]);
+      return news(byTime(mentoring, 'expired', 'left', context, read), [asker.id, mentor.id]);
     // After the reminder the next thing is the end, which has been ruled out above.
     return !mentoring.reminded && now >= (timeOf(mentoring, context) ?? '')
       ? remindedOf(mentoring)

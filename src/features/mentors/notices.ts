@@ -1,4 +1,4 @@
-import { caseNotice } from '../../case/notice.ts';
+import { caseNotice, entriesTold } from '../../case/notice.ts';
 import type { World } from '../../case/world.ts';
 import type { Addressee, Letter, Notice, NoticeKind } from '../../core/notice.ts';
 import { type Language, quoted, type Text, wordsIn } from '../../core/text.ts';
@@ -13,6 +13,7 @@ import { feedbackReply } from './views/lists.ts';
 type Wording = {
   readonly title: Text;
   readonly repeatable: boolean;
+  readonly joins?: true;
   /** `undefined` when the mentoring has moved on and there is nothing left to say. */
   readonly says: (mentoring: Mentoring, notice: Notice, language: Language) => string | undefined;
 };
@@ -36,17 +37,23 @@ const wordings: Readonly<Record<'asked' | 'reminder' | 'news' | 'feedback', Word
     repeatable: false,
     says: ifAsked({
       de: 'Erinnerung: Diese Anfrage wartet noch auf Ihre Antwort. Auch eine Absage hilft weiter.',
-      en: 'Reminder: this question still waits for your answer. Declining helps, too.',
+      en: 'Reminder: this question is still waiting for your answer. Declining helps, too.',
     }),
   },
   news: {
     title: { de: 'Neues zu einem Mentoring', en: 'News about a mentoring' },
     repeatable: true,
-    says: ({ history }, notice, language) => {
-      const entry = history[Number(notice.facts?.entry) - 1];
-      if (!entry) return undefined;
-      const note = entry.note ? ` ${quoted(entry.note, language)}` : '';
-      return `${sentenceOf(entry, language)}${note}`;
+    joins: true,
+    says({ history }, notice, language) {
+      // The newest first: the card shows the mentoring as it is now.
+      const told = entriesTold(notice)
+        .toReversed()
+        .flatMap((number) => history[number - 1] ?? []);
+      const sentences = told.map((entry) => {
+        const note = entry.note ? ` ${quoted(entry.note, language)}` : '';
+        return `${sentenceOf(entry, language)}${note}`;
+      });
+      return sentences.join(' ') || undefined;
     },
   },
   feedback: {
@@ -63,11 +70,12 @@ const howWasIt = {
 
 /** What mentorings say by way of the outbox. */
 export const mentoringNotices = (service: Service): readonly NoticeKind[] => [
-  ...Object.entries(wordings).map(([name, { title, says, repeatable }]) =>
+  ...Object.entries(wordings).map(([name, { title, says, repeatable, joins }]) =>
     caseNotice(service.mentorings, {
       kind: `mentors.${name}`,
       title,
       repeatable,
+      joins,
       subject: (words, { id }) => `${words}: ${id}`,
       concerns: (mentoring, { language }, _context, notice) =>
         hasWords(mentoring) && says(mentoring, notice, language) !== undefined,
@@ -95,15 +103,16 @@ async function letterOf(
   const facts = factsOf(mentoring, as, { context, profile }, language);
   const isOpen = mentoring.state === 'asked' || mentoring.state === 'accepted';
   const hasPage = as === 'mentor' && isOpen;
+  const listed = facts.map((fact) => `${fact.title}: ${fact.value}`).join('\n');
   const title = pageTitles[mentoring.state === 'asked' ? 'answer' : 'look'][language];
   const link = async () => ({ title, url: await mentoringLink(links, mentoring, language, context.now) });
   return {
     paragraphs: [
-      wordsIn(language)('Guten Tag,', 'Hello,'),
+      wordsIn(language)('Guten Tag!', 'Hello,'),
       remark,
-      quoted(questionOf(mentoring, language), language),
-      facts.map((fact) => `${fact.title}: ${fact.value}`).join('\n'),
-      hasPage ? personal[language] : inTeams(mentoring.id)[language],
+      // What came to nothing is not told again, and mentors from outside have no Teams to look it up in.
+      ...(as === 'mentor' && !isOpen ? [] : [quoted(questionOf(mentoring, language), language), listed]),
+      ...(hasPage ? [personal[language]] : as === 'mentor' ? [] : [inTeams(mentoring.id)[language]]),
     ],
     ...(hasPage ? { links: [await link()] } : {}),
   };

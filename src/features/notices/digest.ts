@@ -2,7 +2,8 @@ import type { Addressee, CaseRef, Letter, NoticeKind, Said } from '../../core/no
 import type { Also, New } from '../../core/ports/store.ts';
 import type { Text } from '../../core/text.ts';
 import { ended, free, given } from './fate.ts';
-import { noticeOf, type Outbox, type Outboxed, withoutBesides } from './outbox.ts';
+import { worded } from './joined.ts';
+import { type Outbox, type Outboxed, withoutBesides } from './outbox.ts';
 import { inOrder } from './overtaken.ts';
 import { digestKind } from './when.ts';
 
@@ -59,7 +60,8 @@ export async function membersOf(
     [...all.values()].sort(inOrder).map(async (notice): Promise<Member> => {
       const settled = { notice, next: ended(notice, 'settled', now.toISOString()) };
       try {
-        const said = await kindOf(notice.kind)?.say(noticeOf(notice), to, now);
+        const kind = kindOf(notice.kind);
+        const said = kind && (await worded(kind, notice, to, now, outbox));
         if (!said) return settled;
         const { reply, letter } = said;
         const next = { ...ended(notice, 'sent', now.toISOString()), digest: withoutBesides(digest.id) };
@@ -100,7 +102,7 @@ export function digestSaid(items: readonly Item[], { language }: Addressee): Sai
 const titleOf = (count: number): Text =>
   count === 1
     ? { de: 'Heute gibt es eine Neuigkeit', en: '1 update today' }
-    : { de: `Heute gibt es ${count} Neuigkeiten`, en: `There are ${count} pieces of news today` };
+    : { de: `Heute gibt es ${count} Neuigkeiten`, en: `${count} updates today` };
 
 const moreText = (count: number): Text =>
   count === 1

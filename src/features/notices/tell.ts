@@ -1,6 +1,7 @@
 import type { Addressee, NoticeKind, Said } from '../../core/notice.ts';
 import { digestSaid, type Item, type Member, membersOf } from './digest.ts';
-import { noticeOf, type Outbox, type Outboxed } from './outbox.ts';
+import { worded } from './joined.ts';
+import type { Outbox, Outboxed } from './outbox.ts';
 import { digestKind } from './when.ts';
 
 /** What is said for a notice; without `said` there is nothing left to say. */
@@ -17,7 +18,7 @@ export async function tell(
   if (notice.kind !== digestKind) {
     const kind = kindOf(notice.kind);
     if (!kind) throw new Error(`nobody says "${notice.kind}"`);
-    return { said: await kind.say(noticeOf(notice), to, now), members: [] };
+    return { said: await worded(kind, notice, to, now, outbox), members: [] };
   }
   const members = await membersOf(notice, outbox, kindOf, to, now);
   const items = members.flatMap(({ item }): readonly Item[] => (item ? [item] : []));

@@ -127,7 +127,7 @@ export async function waitingRequests(requests: Requests, turn: Turn): Promise<r
   });
   return waits(
     length,
-    { de: '1 Antrag wartet auf Sie', en: '1 request waits for you' },
+    { de: '1 Antrag wartet auf Sie', en: '1 request is waiting for you' },
     (count) => ({ de: `${count} Anträge warten auf Sie`, en: `${count} requests wait for you` }),
     { de: 'Meine Entscheidungen', en: 'My decisions' },
   );

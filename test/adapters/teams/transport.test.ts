@@ -1,5 +1,8 @@
-import { createTeamsDoor } from '../../../src/adapters/teams/door.ts';
-import { createMessenger } from '../../../src/adapters/teams/messenger.ts';
+import { openBotbuilder } from '../../../src/adapters/teams/botbuilder/transport.ts';
 import { transportContract } from '../../support/transport-contract.ts';
 
-transportContract('botbuilder', { createDoor: createTeamsDoor, createMessenger });
+// Loaded afterwards: it requires `jose`, which jest does not allow while the same graph is being imported.
+const { openAgents } = await import('../../../src/adapters/teams/agents/transport.ts');
+
+transportContract('botbuilder', openBotbuilder);
+transportContract('agents-hosting', openAgents);

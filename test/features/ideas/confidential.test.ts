@@ -68,7 +68,7 @@ describe('an item that is not public', () => {
   test('keeps what members thought of it among them and those who review', () => {
     const insiders = [...members, 'lead-10.50', 'lead-10.50-deputy'].sort();
     expect(seenBy(idea, /"judged":\[\{/).sort()).toEqual(insiders);
-    expect(seenBy(idea, /haben bewertet/).sort()).toEqual(insiders);
+    expect(seenBy(idea, /bewertet haben/).sort()).toEqual(insiders);
     expect(seenBy(idea, /GEHEIM/).sort()).toEqual(insiders);
   });
 
@@ -85,7 +85,7 @@ describe('an item that is not public', () => {
     const liked = acted(offered, 'science', { kind: 'support', on: true });
     const invited = told(liked, { place: place({ readers: board }) });
     const news = (id: string, language: 'de' | 'en' = 'de') =>
-      newsOf(invited, invited.history.length, { id, language }, contextAt());
+      newsOf(invited, [invited.history.length], { id, language }, contextAt());
     expect(news('staff-61')).toBe('Der Digitale Beirat befasst sich am 03.12.2026 mit der Idee.');
     expect(news('staff-61', 'en')).toBe('The Digital Advisory Board will deal with the idea on 3 Dec 2026.');
     expect(news('science')).toMatch(/B-2026\/1 TOP 4/);

@@ -1,5 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Refusal } from '../../../src/core/refusal.ts';
+import { lineOf } from '../../../src/features/ideas/lists.ts';
 import type { Idea } from '../../../src/features/ideas/model.ts';
+import { ideaReply } from '../../../src/features/ideas/views/idea.ts';
 import { outcomeOf } from '../../support/outcome.ts';
 import {
   acted,
@@ -9,6 +12,7 @@ import {
   merge,
   noticesOf,
   party,
+  type,
   unmerge,
   viewOf,
 } from './world.ts';
@@ -26,6 +30,16 @@ const second: Idea = {
 };
 const merging = { of: first.id };
 const by = party('lead-10.50');
+
+/** What a refusal says. */
+function refusedWith(act: () => unknown): string {
+  try {
+    act();
+  } catch (error) {
+    return (error as Refusal).text.de;
+  }
+  return '';
+}
 
 describe('two ideas that say the same', () => {
   const change = merge(second, first, merging, by, contextAt());
@@ -47,7 +61,28 @@ describe('two ideas that say the same', () => {
   });
 
   test('tell who had the one that ends, and its supporters', () => {
-    expect(noticesOf(change?.also)).toEqual(['news 2 staff-36', 'news 2 economy', 'news 2 staff-61']);
+    expect(noticesOf(change?.also)).toEqual([
+      'news 2 staff-36',
+      'news 2 economy',
+      // The other idea: whose it is, and who wanted it.
+      'news 2 staff-61',
+      'news 2 science',
+    ]);
+  });
+
+  test('are merged only once whoever does it has read what that means', () => {
+    const unsure = { ...merging, sure: false };
+    const said = (idea: Idea, who = by) => refusedWith(() => merge(idea, first, unsure, who, contextAt()));
+    expect(outcomeOf(() => merge(second, first, unsure, by, contextAt()))).toBe('merge-unconfirmed');
+    expect(said(second)).toContain('in ID-2026-0001 „Sperrmüll online anmelden“ auf: 2 Personen kommen');
+    const far = { ...second, title: 'Brunnen steuern', problem: 'Wasser läuft', scope: 'city' as const };
+    expect(said(far, party('digitallotse'))).toMatch(/kaum Wörter gemeinsam.+prüft eine andere Stelle/);
+  });
+
+  test('nobody hears twice of one merge, whoever wanted both', () => {
+    const both = acted(first, 'economy', { kind: 'support', on: true });
+    const told = noticesOf(merge(second, both, merging, by, contextAt())?.also);
+    expect(told.filter((one) => one.endsWith('economy'))).toEqual(['news 2 economy']);
   });
 
   test('can be separated again: people and words go back to where they came from', () => {
@@ -68,6 +103,14 @@ describe('two ideas that say the same', () => {
     expect(apart.supporters).toEqual(first.supporters);
     expect(apart.merged).toEqual([]);
     expect(back?.doc.supporters).toEqual(second.supporters);
+    expect(noticesOf(back?.also)).toEqual([
+      'news 3 staff-36',
+      'news 3 economy',
+      'news 3 staff-61',
+      'news 3 science',
+    ]);
+    const goneOn = { ...target, state: 'duplicate' as const, duplicateOf: 'ID-2026-0003' };
+    expect(outcomeOf(() => unmerge(merged, goneOn, by, contextAt()))).toBe('separate-first');
     expect(outcomeOf(() => unmerge(merged, target, party('staff-36'), contextAt()))).toBe('not-yours');
     expect(outcomeOf(() => unmerge(second, target, by, contextAt()))).toBe('not-merged');
     const { brought: _, ...ofBefore } = merged;
@@ -112,4 +155,27 @@ test('only those who review merge; a repetition or a late click changes nothing'
   expect(outcomeOf(() => merge(second, first, { ...merging, visit: 0 }, by, contextAt()))).toBe('nothing');
   const gone = merge(second, first, merging, by, contextAt())?.doc as Idea;
   expect(outcomeOf(() => merge(gone, first, merging, by, contextAt()))).toBe('nothing');
+});
+
+test('a merged idea leads to the end of the way, says that it is no rejection, and stays as it is', () => {
+  const gone = merge(second, first, merging, by, contextAt())?.doc as Idea;
+  const view = viewOf(gone, 'staff-36');
+  expect(view.trace.at(-1)).toMatchObject({ mark: '–', title: `Zusammengeführt mit ${first.id}` });
+  expect(lineOf(gone, 'de')).toBe('Zusammengeführt mit ID-2026-0001 · Angebote für Bürgerinnen und Bürger');
+  expect(type.unchanged?.(gone, 'withdraw', {})?.de).toContain('in ID-2026-0001 aufgegangen');
+  const end = { ...first, id: 'ID-2026-0003', state: 'declined' as const };
+  const reply = ideaReply({
+    similar: async () => [],
+    becomes: () => [],
+    find: async (id) =>
+      id === end.id ? end : { ...first, state: 'duplicate' as const, duplicateOf: end.id },
+  });
+  const showing = { can: () => false, why: () => undefined };
+  const shown = reply(gone, { id: 'staff-36', name: '', language: 'de' }, contextAt(), showing);
+  return expect(shown).resolves.toMatchObject({
+    data: {
+      into: end.id,
+      remark: expect.stringContaining('Sie ist inzwischen beendet: Nicht weiterverfolgt.'),
+    },
+  });
 });

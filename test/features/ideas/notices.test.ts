@@ -34,7 +34,11 @@ async function heard(kind: string, who: string): Promise<Said | undefined> {
   const said = program.features.flatMap((one) => one.notices ?? []).find((one) => one.kind === kind);
   return newest && said?.say(newest, { id: who, name: who, language: 'de' }, now);
 }
-const remark = async (kind: string, who: string) => (await heard(kind, who))?.reply.data.remark;
+/** News comes as a short card, what must be done as the whole one. */
+async function remark(kind: string, who: string): Promise<unknown> {
+  const { happened, remark } = (await heard(kind, who))?.reply.data ?? {};
+  return happened ?? remark;
+}
 
 describe('submitter and supporters hear', () => {
   test.each([
@@ -51,6 +55,25 @@ describe('submitter and supporters hear', () => {
       sentence,
       sentence,
     ]);
+  });
+
+  test('of several steps in one card, the newest first', async () => {
+    for (const words of ['prüfen', 'ablehnen: Gibt es schon']) await says('lead-10.50', words);
+    const all = (await program.outbox()).filter(
+      (one) => one.kind === 'ideas.news' && one.recipient === 'staff-61',
+    );
+    const [first, last] = all.toSorted((a, b) => Number(a.facts?.entry) - Number(b.facts?.entry));
+    const kind = program.features
+      .flatMap((one) => one.notices ?? [])
+      .find((one) => one.kind === 'ideas.news');
+    const said =
+      last &&
+      first &&
+      (await kind?.say({ ...last, earlier: [first] }, { id: 'staff-61', name: '', language: 'de' }, now));
+    expect(said?.reply.data.happened).toBe(
+      'Leitung 10.50 verfolgt die Idee nicht weiter. „Gibt es schon“ Leitung 10.50 prüft die Idee.',
+    );
+    expect(said?.letter.subject).toMatch(/^Idee nicht weiterverfolgt: ID-2026-0001 /);
   });
 
   test('nothing of a step that they made themselves', async () => {
@@ -126,6 +149,10 @@ test('in a group the card shows and offers what is for everybody, whoever asks f
 test('an act that is typed in a group is refused before it counts, support is taken, and nobody’s name is told', async () => {
   const there = (who: string) => ({ ...as(who), scope: 'channel' as const });
   await expect(program.ask(`${id} ablehnen: nein`, there('lead-10.50'))).rejects.toMatchObject({
+    code: 'only-in-personal-chat',
+  });
+  // A score is blind: typed where others read along it is not taken, and it is not said whether it could be.
+  await expect(program.ask(`${id} bewerten 3 3 3 3: geheim`, there('vorsitz-beirat'))).rejects.toMatchObject({
     code: 'only-in-personal-chat',
   });
   const supported = await program.ask(`${id} unterstützen`, there('itb-10'));

@@ -106,6 +106,7 @@ export const ideaOf = (submitter: string, more: Partial<Proposal> = {}, context 
 export const type = ideaType({
   similar: async () => [],
   becomes: () => [],
+  find: async () => undefined,
   openRequest: async () => {
     throw new Error('nobody makes a request here');
   },
@@ -137,14 +138,14 @@ export const decide = (idea: Idea, act: Act, by: Party, context: Context): Chang
 export const merge = (
   idea: Idea,
   target: Idea | undefined,
-  { of, visit }: { readonly of: string; readonly visit?: number },
+  { of, visit, sure = true }: { readonly of: string; readonly visit?: number; readonly sure?: boolean },
   by: Party,
   context: Context,
 ): Change<Idea> | undefined =>
   decideAct(
     type,
     idea,
-    { kind: 'merge', number: of, ...(visit === undefined ? {} : { visit }) },
+    { kind: 'merge', number: of, sure, ...(visit === undefined ? {} : { visit }) },
     by,
     context,
     ({ id }) => (id === of && target ? { ...target } : undefined),

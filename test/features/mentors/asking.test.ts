@@ -176,7 +176,7 @@ describe('time', () => {
   test('ends a question at once when the person is no mentor any more', () => {
     const over = lookAfter(sent().mentoring, 1, ['mentor-b']);
     expect(over.doc.state).toBe('expired');
-    expect(noticesOf(over.also)).toEqual(['M-2026-0001 news 2 staff-61']);
+    expect(noticesOf(over.also)).toEqual(['M-2026-0001 news 2 staff-61', 'M-2026-0001 news 2 mentor-a']);
   });
 
   test('asks after eight weeks whether it has helped, and closes after half a year', () => {

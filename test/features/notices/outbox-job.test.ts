@@ -238,6 +238,40 @@ describe('quiet hours', () => {
   });
 });
 
+describe('several steps of one case', () => {
+  const step = { kind: 'test.steps' };
+
+  test('that wait together are one message, told by the newest; nothing is told twice', async () => {
+    const office = await openPostOffice();
+    await office.prefer({ quiet: { from: '18:00', to: '07:00' } });
+    await office.owe({ id: 'step 8', ...step });
+    await office.run();
+    office.moveTo('2026-11-24T20:00:00Z');
+    await office.owe({ id: 'step 9', ...step });
+    await office.owe({ id: 'step 10', ...step });
+    await office.owe({ id: 'other 1', ...step, ref: 'IT-2026-0043' });
+    await office.runUntil('2026-11-25T12:00:00Z');
+    expect(said(office).toSorted()).toEqual(['other 1', 'step 8', 'step 9+step 10']);
+    expect(await office.notice('step 9')).toMatchObject({ state: 'settled' });
+  });
+
+  test('are one item of the digest, and the e-mail besides tells the same', async () => {
+    const office = await openPostOffice({ now: '2026-11-24T10:00:00Z' });
+    await office.prefer({ delivery: 'digest', mailToo: true });
+    await office.owe({ id: 'step 1', ...step });
+    await office.owe({ id: 'step 2', ...step });
+    await office.runUntil('2026-11-26T12:00:00Z');
+    expect(office.sent[0]?.reply.data.items).toMatchObject([{ text: 'step 1+step 2' }]);
+    expect(office.mails[0]?.letter.paragraphs).toHaveLength(1);
+    const other = await openPostOffice();
+    await other.prefer({ mailToo: true });
+    await other.owe({ id: 'step 3', ...step });
+    await other.owe({ id: 'step 4', ...step });
+    await other.runUntil('2026-11-26T14:00:00Z');
+    expect(other.mails.map(({ letter }) => letter.subject)).toEqual(['step 3+step 4']);
+  });
+});
+
 describe('the daily digest', () => {
   const daily = async (now: string) => {
     const office = await openPostOffice({ now });

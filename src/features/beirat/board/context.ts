@@ -8,6 +8,8 @@ export type Context = World & {
   readonly rules: Rules;
   /** What else the Beirat has in its calendar, where that was looked up. */
   readonly booked?: readonly Booked[] | undefined;
+  /** What is to be said on recommendations and what became of them, where that was looked up. */
+  readonly report?: string | undefined;
 };
 
 /** A meeting as it takes time and place from others. */

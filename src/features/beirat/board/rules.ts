@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isDay } from '../../../core/day.ts';
+import { roleIds } from '../../../core/ports/role-directory.ts';
 
 /** The rules of procedure of the Beirat as far as Lotse needs them: `data/beirat.yaml`. */
 
@@ -26,6 +27,16 @@ const UsualItem = z.strictObject({
   public: z.boolean().optional(),
 });
 export type UsualItem = z.infer<typeof UsualItem>;
+
+const AnsweringBody = z.strictObject({
+  id,
+  name: text,
+  role: z.enum(roleIds),
+  /** Whose side enters what the body answers, where it has no access of its own. */
+  enteredBy: z.enum(roleIds).optional(),
+});
+/** A body that resolutions may be addressed to. */
+export type AnsweringBody = z.infer<typeof AnsweringBody>;
 
 export const Rules = z
   .strictObject({
@@ -57,6 +68,22 @@ export const Rules = z
       days: count(60).min(1),
       allowed: z.enum(['never', 'exceptional', 'always']).default('always'),
     }),
+    /** Without them no resolution is addressed to anybody. */
+    recommendations: z
+      .strictObject({
+        /** Calendar months after the meeting within which an answer is asked for. */
+        months: count(24).min(1),
+        /** Days before that day on which whoever answers is reminded. */
+        remindDays: z.array(count(120)).min(1, 'name at least one day'),
+        /** Whether each new agenda has an item about them and what became of them. */
+        onAgenda: z.boolean(),
+        to: z.array(AnsweringBody).min(1, 'name at least one body'),
+      })
+      .refine(
+        ({ to }) => new Set(to.map((one) => one.id)).size === to.length,
+        'every body needs an id of its own',
+      )
+      .optional(),
     /** Calendar days after a meeting that reasons and questions of members are kept. */
     keep: z.strictObject({ wordsDays: count(3650) }),
     /** Whether an item is public unless somebody says otherwise. */

@@ -48,7 +48,7 @@ const approveTitle: Text = {
 };
 const approveWords: Text = {
   de: 'Dieser Umlaufbeschluss wartet auf Ihre Freigabe. Mit ihr beginnt die Abstimmung. Sie können auch um eine Änderung bitten.',
-  en: 'This circular resolution waits for your approval. The voting begins with it. You can also ask for a change.',
+  en: 'This circular resolution is waiting for your approval. The voting begins with it. You can also ask for a change.',
 };
 const wishTitle: Text = {
   de: 'Änderung an einem Umlaufbeschluss erbeten',

@@ -90,6 +90,7 @@ export function withItem(items: readonly Item[], entries: ItemEntries, newId: st
     ...(known?.ref ? { ref: known.ref } : {}),
     ...(known?.resolution ? { resolution: known.resolution } : {}),
     ...(known?.objection ? { objection: known.objection } : {}),
+    ...(known?.shows ? { shows: known.shows } : {}),
     ...(known?.repeats ? { repeats: known.repeats } : {}),
   };
   return known ? items.map((one) => (one.id === known.id ? item : one)) : beforeLast(items, [item]);

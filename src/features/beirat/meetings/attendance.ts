@@ -142,6 +142,10 @@ export function standingOf(
 export const isInForce = (meeting: Pick<Meeting, 'quorum' | 'plan' | 'session'>, one: Resolution): boolean =>
   one.isAdopted && standingOf(meeting, one) === 'good';
 
+/** Whether something is left to do about it: it is in force, not carried out, and was not turned down by whom it was for. */
+export const isOpen = (meeting: Pick<Meeting, 'quorum' | 'plan' | 'session'>, one: Resolution): boolean =>
+  !one.done && one.answer?.isTakenUp !== false && isInForce(meeting, one);
+
 export const castIn = ({ yes, no, abstain, none = 0 }: Resolution['votes']): number =>
   yes + no + abstain + none;
 

@@ -19,6 +19,7 @@ import { type ChangeEntries as ChangedEntries, changeReply } from './views/chang
 import { invitationReply, type Tried } from './views/invitation.ts';
 import { itemReply } from './views/item.ts';
 import { memberReply } from './views/member.ts';
+import { recommendationsFor, recommendationsReply } from './views/recommendations.ts';
 import { startReply } from './views/start.ts';
 
 /*
@@ -89,16 +90,16 @@ export function cameCards(desk: () => MeetingDesk): Cards['came'] {
     });
   const whole = record(({ doc, refusal }, turn, context, remark) => {
     const typed = refusal && turn.kind === 'action' ? { typed: text.parse(turn.data.note) } : {};
-    return recordCard(doc, context, turn.language, { remark, ...typed });
+    return recordCard(desk(), turn, doc, context, { remark, ...typed });
   });
   const start = record(({ doc, refusal }, turn, context, remark) => {
     if (!refusal || turn.kind !== 'action' || (doc.state !== 'invited' && doc.state !== 'held'))
-      return recordCard(doc, context, turn.language, { remark });
+      return recordCard(desk(), turn, doc, context, { remark });
     const entries = { ...StartEntries.parse(turn.data), presence: presenceIn(turn.data) };
     return startReply(doc, context, turn.language, { remark, entries });
   });
   const oneItem = record(({ doc, input, refusal }, turn, context, remark) => {
-    if (!isHeld(doc)) return recordCard(doc, context, turn.language, { remark });
+    if (!isHeld(doc)) return recordCard(desk(), turn, doc, context, { remark });
     const entries = refusal && turn.kind === 'action' ? { entries: ItemEntries.parse(turn.data) } : {};
     return itemReply(doc, (input as { readonly item: string }).item, context, turn.language, {
       remark,
@@ -181,6 +182,28 @@ export function cameCards(desk: () => MeetingDesk): Cards['came'] {
     },
     'release-minutes': released,
     'wish-minutes': released,
+    'answer-recommendation'({ doc, input, isChanged, refusal }, turn, context) {
+      if (refusal && !['answer-unread', 'rejection-reason'].includes(refusal.code)) throw refusal;
+      const { number, taken, note } = input as {
+        readonly number: string;
+        readonly taken?: string;
+        readonly note: string;
+      };
+      const viewer = desk().meetings.viewerOf(turn).id;
+      const saved = wordsIn(turn.language)(
+        `✓ Ihre Antwort auf ${number} ist gespeichert. Geschäftsführung und Vorsitz wissen davon, der Beirat hört es in der nächsten Sitzung.`,
+        `✓ Your answer to ${number} is saved. Office and chair know of it, the board hears it at its next meeting.`,
+      );
+      return recommendationsReply(
+        recommendationsFor([doc], viewer, context, false),
+        viewer,
+        context,
+        turn.language,
+        refusal
+          ? { problem: refusal.text[turn.language], choice: number, taken, typed: note }
+          : { remark: isChanged ? saved : unchanged[turn.language] },
+      );
+    },
     'resolution-done'({ input, isChanged, refusal }, turn) {
       if (refusal) throw refusal;
       const { number } = input as { readonly number: string };
@@ -225,6 +248,7 @@ const ItemEntries = z.object({
   none: count,
   owner: text,
   dueDay: text,
+  addressee: text,
 });
 
 type Stamped = { readonly issue?: number | undefined };

@@ -7,6 +7,8 @@ import type { Context } from '../board/context.ts';
 import { type BoardDesk, contextAt } from '../board/desk.ts';
 import { requireOffice } from '../board/rights.ts';
 import type { Meeting } from './model.ts';
+import { isInvolved } from './policy.ts';
+import { notInvited } from './refusals.ts';
 
 export type Meetings = Cases<Meeting, Context>;
 
@@ -21,9 +23,18 @@ export type MeetingDesk = BoardDesk & {
   readonly offers: AgendaOffers;
 };
 
-/** A meeting for whoever asks. @throws {Refusal} when it does not concern them */
-export const visibleTo = ({ meetings }: Pick<MeetingDesk, 'meetings'>, turn: Turn, id: string) =>
-  meetings.visible(id, meetings.viewerOf(turn).id, turn.at);
+/** A meeting for whoever takes part in it or prepares it. @throws {Refusal} when it does not concern them */
+export async function visibleTo(
+  { meetings }: Pick<MeetingDesk, 'meetings'>,
+  turn: Turn,
+  id: string,
+): Promise<Meeting> {
+  const viewer = meetings.viewerOf(turn).id;
+  const meeting = await meetings.visible(id, viewer, turn.at);
+  // What it recommends to somebody opens nothing else of it to them.
+  if (!isInvolved(meeting, viewer, meetings.contextAt(turn.at))) throw notInvited();
+  return meeting;
+}
 
 /** A meeting for the office. @throws {Refusal} for everybody else */
 export async function ofOffice(desk: MeetingDesk, turn: Turn, id: string): Promise<Meeting> {

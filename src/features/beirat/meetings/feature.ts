@@ -1,6 +1,7 @@
 import { caseSearch, type Searched } from '../../../case/case-search.ts';
 import { openCases } from '../../../case/cases.ts';
 import { labelOf } from '../../../core/case-number.ts';
+import { dayOf } from '../../../core/day.ts';
 import type { Feature, Intent } from '../../../core/feature.ts';
 import type { AgendaOffers } from '../../../core/ports/agenda.ts';
 import type { Archive } from '../../../core/ports/archive.ts';
@@ -25,6 +26,7 @@ import { readMailbox } from './mailbox.ts';
 import { ends, type Meeting } from './model.ts';
 import { memberNotices } from './notices/member.ts';
 import { officeNotices } from './notices/office.ts';
+import { recommendationNotices } from './notices/recommendation.ts';
 import { recordNotices } from './notices/record.ts';
 import { openings } from './openings.ts';
 import { answerRoute } from './pages/answer.ts';
@@ -32,7 +34,10 @@ import { fileRoutes } from './pages/files.ts';
 import { listRoutes } from './pages/list.ts';
 import { recordPages } from './pages/minutes.ts';
 import { createPlaces } from './places.ts';
-import { recordActions, showResolutions } from './record-cards.ts';
+import { recommendationActions, showPart, waitingRecommendations } from './recommendation-cards.ts';
+import { reportedAt, reportNote } from './recommendations.ts';
+import { steeringTab } from './recommended-table.ts';
+import { recordActions } from './record-cards.ts';
 import {
   Reminded,
   remindedCollection,
@@ -69,7 +74,9 @@ export function createMeetings(board: BoardDesk, ports: MeetingPorts) {
       came: cameCards(() => desk),
       openings: openings(() => desk),
       booked: async () => bookedBy(await meetings.collection.list()),
-      part: (turn, id, part) => showResolutions(desk, turn, { choice: resolutionNumber(id, part) }),
+      report: async (meeting, { now }) =>
+        reportNote(reportedAt(await meetings.collection.list(), meeting), dayOf(now)),
+      part: (turn, id, part) => showPart(desk, turn, resolutionNumber(id, part)),
     }),
     {
       store,
@@ -82,13 +89,17 @@ export function createMeetings(board: BoardDesk, ports: MeetingPorts) {
   const rhythm = { ...desk, reminded: store.collection(remindedCollection, Reminded) };
   const list = () => meetings.collection.list();
   return {
-    waiting: (turn: Turn) => unanswered(desk, turn),
+    waiting: async (turn: Turn) => [
+      ...(await unanswered(desk, turn)),
+      ...(await waitingRecommendations(desk, turn)),
+    ],
     intents: [startIntent(desk), ...listIntents(desk), meetings.intent(numbered), ...rhythmIntents(rhythm)],
     actions: [
       ...startActions(desk),
       ...agendaActions(desk),
       ...listActions(desk),
       ...recordActions(desk),
+      ...recommendationActions(desk),
       ...meetings.actions,
       ...rhythmActions(rhythm),
     ],
@@ -96,6 +107,7 @@ export function createMeetings(board: BoardDesk, ports: MeetingPorts) {
       ...officeNotices(meetings),
       ...memberNotices(desk),
       ...recordNotices(desk),
+      ...recommendationNotices(meetings),
       ...rhythmNotices(rhythm),
     ],
     cases: meetings.cards,
@@ -111,6 +123,7 @@ export function createMeetings(board: BoardDesk, ports: MeetingPorts) {
     list,
     search: caseSearch(meetings, searchedAs),
     tab: (others: OtherRows) => boardTab(desk, others),
+    steeringTab: steeringTab(desk),
     places: createPlaces({ meetings: { list } }),
     planMeeting: (turn: Turn, start: Start) => openPlan(desk, turn, start),
     proposedDays: async (context: Context) => proposedDays(await list(), context),
@@ -160,6 +173,7 @@ const numbered: Pick<Intent, 'id' | 'title' | 'examples'> = {
       'B-2026/1 Dringlichkeit TOP 4 5:0:0',
       'B-2026/1 Notiz TOP 3: Der Bericht wird zur Kenntnis genommen',
       'B-2026/1 Beschluss TOP 4 5:1:0: Der Beirat empfiehlt den Antrag; zuständig: Amt 80; bis: 31.01.2027',
+      'B-2026/1 Beschluss TOP 4 5:0:0: Eine Datenplattform wird empfohlen; an: Stadtvorstand',
       'B-2026/1 Ende 16:10',
       'B-2026/1 Niederschrift senden',
       'B-2026/1 Niederschrift unterschrieben',
@@ -168,6 +182,8 @@ const numbered: Pick<Intent, 'id' | 'title' | 'examples'> = {
       'B-2026/1 abschließen',
       'B-2026/1-03 erledigt: Bericht liegt vor',
       'B-2026/1-03 berichtigen 5:0:1: Neuer Wortlaut',
+      'B-2026/1-03 aufgegriffen: Wird 2027 geplant',
+      'B-2026/1-03 abgelehnt, weil die Mittel fehlen',
     ],
     en: [
       'B-2026-1',
@@ -194,6 +210,7 @@ const numbered: Pick<Intent, 'id' | 'title' | 'examples'> = {
       'B-2026/1 urgency item 4 5:0:0',
       'B-2026/1 note item 3: The report is noted',
       'B-2026/1 resolution item 4 5:1:0: The board recommends it; owner: Amt 80; due: 31.01.2027',
+      'B-2026/1 resolution item 4 5:0:0: A data platform is recommended; to: Executive Board',
       'B-2026/1 end 16:10',
       'B-2026/1 send minutes',
       'B-2026/1 minutes signed',
@@ -202,6 +219,8 @@ const numbered: Pick<Intent, 'id' | 'title' | 'examples'> = {
       'B-2026/1 close',
       'B-2026/1-03 done: The report is there',
       'B-2026/1-03 correct 5:0:1: New wording',
+      'B-2026/1-03 taken up: Planned for 2027',
+      'B-2026/1-03 rejected, because there are no funds',
     ],
   },
 };

@@ -10,6 +10,7 @@ import { shortDay } from '../board/words.ts';
 import { replyDay } from './acts/draft.ts';
 import { codes } from './acts/input.ts';
 import type { Item, Meeting, Plan } from './model.ts';
+import { reportItem } from './recommendations.ts';
 
 /** Card `beirat/plan`: when and where; the agenda comes next. */
 export type PlanView = {
@@ -149,6 +150,7 @@ export const usualItems = (
   repeated: readonly Item[] = [],
 ): readonly Item[] => [
   ...context.rules.usual.opening.map((item) => itemOf(item, language, newId(), context)),
+  ...(context.rules.recommendations?.onAgenda ? [reportItem(newId(), language)] : []),
   ...repeated,
   ...context.rules.usual.closing.map((item) => itemOf(item, language, newId(), context)),
 ];

@@ -126,6 +126,8 @@ const acts: Readonly<Record<string, Text>> = {
   noted: { de: 'hat einen Punkt festgehalten', en: 'recorded an item' },
   resolved: { de: 'hat einen Beschluss festgehalten', en: 'recorded a resolution' },
   ended: { de: 'hat das Ende festgehalten', en: 'recorded the end' },
+  'recommendation-taken-up': { de: 'hat die Empfehlung aufgegriffen', en: 'took the recommendation up' },
+  'recommendation-rejected': { de: 'hat die Empfehlung abgelehnt', en: 'rejected the recommendation' },
   'resolution-done': { de: 'hat einen Beschluss als erledigt gemeldet', en: 'reported a resolution as done' },
   'minutes-sent': {
     de: 'hat die Niederschrift freigegeben, sie ist versandt',

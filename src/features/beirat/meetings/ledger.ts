@@ -25,7 +25,12 @@ export type OfficeNotice =
   | 'minutes-wish'
   | 'date'
   | 'record'
-  | 'objection';
+  | 'objection'
+  | 'recommendation-answered'
+  | 'recommendation-late'
+  | 'resolution-due';
+/** What a body is told that something is recommended to. */
+export type BodyNotice = 'recommendation' | 'recommendation-due';
 /** What members are told besides what goes into the ledger. */
 export type MemberNotice = 'answer' | 'objection-answered';
 
@@ -45,7 +50,7 @@ type More = { readonly key?: string | undefined; readonly facts?: Notice['facts'
 /** Each of the parties is told, once for each key; without one once for the newest entry of the history. */
 export const telling = (
   decision: Decision<Meeting>,
-  name: OfficeNotice | MemberNotice,
+  name: OfficeNotice | MemberNotice | BodyNotice,
   parties: Iterable<string | undefined>,
   more: More = {},
 ): Decision<Meeting> =>

@@ -4,6 +4,7 @@ import { withRefusal } from '../../../core/with-refusal.ts';
 import { contextAt } from '../board/desk.ts';
 import { isInBeirat, isOffice } from '../board/members.ts';
 import type { MeetingDesk } from './desk.ts';
+import { knowsRecommendations, showRecommendations } from './recommendation-cards.ts';
 import { findResolutions, showResolutions } from './record-cards.ts';
 import { boardReply } from './views/board.ts';
 import { meetingsReply } from './views/list.ts';
@@ -77,6 +78,26 @@ export const listIntents = (desk: MeetingDesk): readonly Intent[] => [
     },
     handle: (turn) =>
       withRefusal(turn, () => findResolutions(desk, turn, allWords.exec(turn.text)?.groups?.about ?? '')),
+  },
+  {
+    id: 'beirat.recommendations',
+    title: {
+      de: 'Empfehlungen des Beirats und was daraus wurde',
+      en: 'Recommendations of the board and what became of them',
+    },
+    examples: {
+      de: ['Empfehlungen', 'Empfehlungen des Beirats'],
+      en: ['Recommendations', 'Recommendations of the board'],
+    },
+    match: command(
+      'empfehlungen',
+      'empfehlungen des beirats',
+      'recommendations',
+      'recommendations of the board',
+    ),
+    inMenu: false,
+    usefulTo: (turn) => knowsRecommendations(desk, turn),
+    handle: (turn) => withRefusal(turn, () => showRecommendations(desk, turn)),
   },
 ];
 

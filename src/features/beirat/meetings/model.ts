@@ -39,6 +39,8 @@ export const Item = z.strictObject({
   resolution: z.string().optional(),
   /** The objection to minutes that it decides. */
   objection: z.strictObject({ meeting: z.string(), n: z.int() }).optional(),
+  /** What it shows by itself: recommendations and what became of them. */
+  shows: z.enum(['recommendations']).optional(),
   /** The item of the first meeting, without a quorum there, that it repeats: for it alone the lower quorum holds. */
   repeats: z.strictObject({ meeting: z.string(), item: z.string() }).optional(),
 });
@@ -275,6 +277,20 @@ export const Resolution = z.strictObject({
   /** Who carries it out, as written, and until when. */
   owner: z.string().optional(),
   dueDay: z.string().optional(),
+  /** The body that it is addressed to, as the rules named it: a recommendation, which that body answers until `dueDay`. */
+  addressee: z
+    .strictObject({ id: z.string(), name: z.strictObject({ de: z.string(), en: z.string() }) })
+    .optional(),
+  answer: z
+    .strictObject({
+      isTakenUp: z.boolean(),
+      text: z.string().optional(),
+      by: z.string(),
+      byName: z.string(),
+      onBehalfOf: z.string().optional(),
+      at: z.string(),
+    })
+    .optional(),
   done: z
     .strictObject({ at: z.string(), by: z.string(), byName: z.string(), note: z.string().optional() })
     .optional(),

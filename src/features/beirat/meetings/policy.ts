@@ -1,21 +1,40 @@
 import { momentOf } from '../../../core/day.ts';
 import type { HistoryEntry } from '../../../core/history.ts';
+import { answersAs, bodyOf } from '../board/answering.ts';
 import type { Context } from '../board/context.ts';
 import { chairCapacity, isInBeirat, isOffice } from '../board/members.ts';
+import { isInForce } from './attendance.ts';
 import { stateWords } from './labels.ts';
-import type { Invitee, Meeting, State } from './model.ts';
+import type { Invitee, Meeting, Resolution, State } from './model.ts';
 import { isThereAt, orderOf } from './presence.ts';
 import { meetingBegun, notInvited, notNeededAnyMore, notNow } from './refusals.ts';
 
-/** How somebody sees a meeting: the office and the chair all of it, members their invitation; nobody else anything. */
+/**
+ * How somebody sees a meeting: the office and the chair all of it, members their invitation, a body that it recommends
+ * something to that recommendation; nobody else anything.
+ */
 export function meetingSeenAs(
   meeting: Meeting,
   party: string,
   context: Context,
-): 'meeting' | 'invitation' | undefined {
+): 'meeting' | 'invitation' | 'recommendations' | undefined {
   if (isKeeper(meeting, party, context)) return 'meeting';
-  return invitationOf(meeting, party, context) ? 'invitation' : undefined;
+  if (invitationOf(meeting, party, context)) return 'invitation';
+  return recommendedTo(meeting, party, context).length > 0 ? 'recommendations' : undefined;
 }
+
+/** Whether somebody takes part in the meeting, or prepares it: they see more of it than what it recommends to them. */
+export const isInvolved = (meeting: Meeting, party: string, context: Context): boolean =>
+  isKeeper(meeting, party, context) || invitationOf(meeting, party, context) !== undefined;
+
+/** What the meeting recommends to a body that this party answers for. Minutes that are still a draft recommend nothing. */
+export const recommendedTo = (meeting: Meeting, party: string, context: Context): readonly Resolution[] =>
+  meeting.session?.sentAt === undefined
+    ? []
+    : meeting.resolutions.filter((one) => {
+        const body = bodyOf(one.addressee?.id, context.rules);
+        return body !== undefined && answersAs(party, body, context) && isInForce(meeting, one);
+      });
 
 /** The office, and the chair from the first submission on. */
 export const isKeeper = (meeting: Meeting, party: string, context: Context): boolean =>

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { dayIn } from '../../../core/day.ts';
 import type { Action } from '../../../core/feature.ts';
 import { inPlace, type Reply } from '../../../core/reply.ts';
-import type { Language } from '../../../core/text.ts';
 import type { ActionTurn, Turn } from '../../../core/turn.ts';
 import { type Context, today } from '../board/context.ts';
 import { contextAt } from '../board/desk.ts';
@@ -29,16 +28,24 @@ export async function showRecord(desk: MeetingDesk, turn: Turn, id: string): Pro
   const context = contextAt(desk, turn.at);
   const meeting = await visibleTo(desk, turn, id);
   if (!isOffice(desk.meetings.viewerOf(turn).id, context)) return showMinutes(desk, turn, id);
-  return recordCard(meeting, context, turn.language);
+  return recordCard(desk, turn, meeting, context);
 }
 
 export function recordCard(
+  { meetings }: Pick<MeetingDesk, 'meetings'>,
+  turn: Turn,
   meeting: Meeting,
   context: Context,
-  language: Language,
   remarks: Remarks = {},
 ): Reply {
-  if (isHeld(meeting)) return recordReply(meeting, context, language, remarks);
+  const { language } = turn;
+  const viewer = meetings.viewerOf(turn);
+  if (isHeld(meeting))
+    return recordReply(meeting, context, language, {
+      ...remarks,
+      can: meetings.can(meeting, viewer, context),
+      why: meetings.why(meeting, viewer, context),
+    });
   requireState(meeting, 'invited');
   const { day } = meeting.plan;
   if (today(context) < day) throw notYet(dayIn('de', day), dayIn('en', day));
@@ -52,7 +59,7 @@ async function showStart(desk: MeetingDesk, turn: Turn, id: string): Promise<Rep
   requireState(meeting, 'invited', 'held');
   return meeting.session
     ? startReply(meeting, context, turn.language)
-    : recordCard(meeting, context, turn.language);
+    : recordCard(desk, turn, meeting, context);
 }
 
 /** One item of the record. @param number of a resolution that is to be put into the form */
@@ -63,7 +70,7 @@ async function showItem(
   { item, number }: { readonly item: string; readonly number: string },
 ): Promise<Reply> {
   const meeting = await ofOffice(desk, turn, id);
-  if (!isHeld(meeting)) return recordCard(meeting, contextAt(desk, turn.at), turn.language);
+  if (!isHeld(meeting)) return recordCard(desk, turn, meeting, contextAt(desk, turn.at));
   const loaded = meeting.resolutions.find((one) => one.number === number && one.item === item);
   return itemReply(
     meeting,
@@ -118,7 +125,7 @@ export async function findResolutions(desk: MeetingDesk, turn: Turn, words: stri
   const context = contextAt(desk, turn.at);
   if (!isOffice(viewer.id, context) && !isInBeirat(viewer.id, context)) throw onlyInBeirat();
   const meetings = resolutionsFor(await desk.meetings.collection.list(), viewer.id, context);
-  return foundReply(foundResolutions(meetings, words, turn.language), words, turn.language);
+  return foundReply(foundResolutions(meetings, words, turn.language, today(context)), words, turn.language);
 }
 
 const text = z.string().max(4000).catch('');

@@ -3,7 +3,7 @@ import { daysBefore } from '../../../core/day.ts';
 import type { HistoryEntry } from '../../../core/history.ts';
 import type { Text } from '../../../core/text.ts';
 import type { Context } from '../board/context.ts';
-import { isInForce } from './attendance.ts';
+import { isOpen } from './attendance.ts';
 import { type Dispatch, ends, type Invitee, Meeting, meetingCollection, type Reply } from './model.ts';
 
 /*
@@ -163,6 +163,13 @@ export const meetingRecord: CaseRecord<Meeting, Context> = {
       as: text('hat Einwendungen erhoben', 'objected to the minutes'),
     },
     {
+      at: 'resolutions[].answer',
+      id: 'by',
+      names: ['byName', 'onBehalfOf'],
+      shown: ['text'],
+      as: text('hat auf eine Empfehlung geantwortet', 'answered a recommendation'),
+    },
+    {
       at: 'resolutions[].done',
       id: 'by',
       names: ['byName'],
@@ -177,7 +184,7 @@ export const meetingRecord: CaseRecord<Meeting, Context> = {
     if (!ends.includes(state)) return {};
     const wordsOn = daysBefore(plan.day, -(rules.keep.wordsDays + 1));
     // What is still to be done comes back on every agenda, and agendas look into the store.
-    const isDone = resolutions.every((one) => one.done !== undefined || !isInForce(meeting, one));
+    const isDone = resolutions.every((one) => !isOpen(meeting, one));
     return {
       closedOn: plan.day,
       wordsOn,

@@ -188,6 +188,35 @@ export const noSuchResolution = (number: string) =>
     de: `Einen Beschluss ${number} finde ich nicht. „Beschlüsse“ zeigt die offenen.`,
     en: `I find no resolution ${number}. “Resolutions” shows the open ones.`,
   });
+export const noSuchBody = (name: string, de: readonly string[], en: readonly string[]) =>
+  new Refusal('no-such-body', {
+    de: de.length
+      ? `An „${name}“ kann sich kein Beschluss richten. Möglich sind: ${de.join(', ')}.`
+      : 'Nach den Regeln des Beirats (data/beirat.yaml) richtet sich kein Beschluss an ein anderes Gremium.',
+    en: en.length
+      ? `No resolution can be addressed to “${name}”. Possible are: ${en.join(', ')}.`
+      : 'By the rules of the board (data/beirat.yaml) no resolution is addressed to another body.',
+  });
+export const noRecommendation = (number: string) =>
+  new Refusal('no-recommendation', {
+    de: `Der Beschluss ${number} ist keine Empfehlung, auf die Sie antworten können. „Empfehlungen“ zeigt Ihre.`,
+    en: `Resolution ${number} is no recommendation that you can answer. “Recommendations” shows yours.`,
+  });
+export const recommendationAnswered = (number: string, by: string) =>
+  new Refusal('recommendation-answered', {
+    de: `Auf die Empfehlung ${number} hat ${by} schon geantwortet. Nur diese Person kann die Antwort ändern.`,
+    en: `${by} has answered recommendation ${number} already. Only they can change the answer.`,
+  });
+export const rejectionReason = () =>
+  new Refusal('rejection-reason', {
+    de: 'Bitte schreiben Sie dem Beirat, warum die Empfehlung abgelehnt ist, z. B. „Die Mittel fehlen bis 2028.“',
+    en: 'Please write to the board why the recommendation is rejected, e.g. “No funds until 2028.”',
+  });
+export const answerUnread = () =>
+  new Refusal('answer-unread', {
+    de: 'Bitte wählen Sie „aufgegriffen“ oder „abgelehnt“.',
+    en: 'Please choose “taken up” or “rejected”.',
+  });
 export const endMissing = () =>
   new Refusal('end-missing', {
     de: 'Das Ende der Sitzung fehlt noch. Bitte tragen Sie die Uhrzeit ein, dann kann die Niederschrift versandt werden.',

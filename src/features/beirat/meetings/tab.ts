@@ -11,9 +11,12 @@ import type { MeetingDesk } from './desk.ts';
 import { answerWords, dispatchState, historyText, stateWords } from './labels.ts';
 import { taskOf } from './minutes/items.ts';
 import { ends, isHeld, type Meeting, type State } from './model.ts';
-import { meetingSeenAs } from './policy.ts';
+import { isInvolved, meetingSeenAs } from './policy.ts';
+import { answerState } from './recommendations.ts';
+import { recommended } from './recommended-table.ts';
 import { sittingForms } from './sitting.ts';
-import { openResolutions, resolutionsFor } from './views/resolutions.ts';
+import { recommendationsFor } from './views/recommendations.ts';
+import { isOverdue, openResolutions, resolutionsFor } from './views/resolutions.ts';
 
 /** Other cases of the Beirat that stand in the same list. */
 export type OtherRows = (visit: TabVisit) => Promise<readonly CaseRow[]>;
@@ -65,6 +68,12 @@ export const boardTab = (desk: MeetingDesk, others: OtherRows): TabPart => ({
             ]
           : undefined,
       },
+      ...recommended(
+        recommendationsFor(meetings, viewer.id, context, office || isInBeirat(viewer.id, context)),
+        viewer.id,
+        context,
+        language,
+      ),
       ...(mayRead ? [resolutions(resolutionsFor(meetings, viewer.id, context), context, language)] : []),
       seats(context, language),
     ];
@@ -76,6 +85,8 @@ export const boardTab = (desk: MeetingDesk, others: OtherRows): TabPart => ({
     const { doc, context } = found;
     const isWide = meetingSeenAs(doc, viewer.id, context) === 'meeting';
     const { language } = visit;
+    // Whoever only answers a recommendation sees nothing else of the meeting.
+    if (!isInvolved(doc, viewer.id, context)) return [];
     return [
       agenda(doc, language),
       ...(isWide ? [answers(doc, language), presence(doc, language), history(doc, language)] : []),
@@ -98,7 +109,8 @@ const meetingRows = (desk: MeetingDesk, visit: TabVisit): Promise<readonly CaseR
   caseRows(desk.meetings, partyOf(visit.actor, desk.directory), visit, {
     oneClick: ['approve', 'submit'],
     drawnFor: ({ draft, issue }) => ({ draft, issue }),
-    row(meeting, viewer) {
+    row(meeting, viewer, context) {
+      if (!isInvolved(meeting, viewer.id, context)) return undefined;
       const t = wordsIn(visit.language);
       const isOver = ends.includes(meeting.state);
       const mine = meeting.invitees.find(({ party }) => party === viewer.id)?.reply;
@@ -203,12 +215,12 @@ function resolutions(meetings: readonly Meeting[], context: Context, language: L
     title: t('Offene Beschlüsse', 'Open resolutions'),
     head: [t('Nummer', 'Number'), t('Wortlaut', 'Wording'), t('Aufgabe', 'Task'), t('Frist', 'Due')],
     rows: openResolutions(meetings).map((one) => {
-      const isLate = one.dueDay !== undefined && one.dueDay < day;
+      const isLate = isOverdue(one, day);
       return {
         cells: [
           one.number,
           one.wording,
-          taskOf(one, language),
+          one.answer ? answerState(one, day, language) : taskOf(one, language),
           one.dueDay
             ? `${isLate ? t('überfällig seit ', 'overdue since ') : ''}${dayIn(language, one.dueDay)}`
             : '–',

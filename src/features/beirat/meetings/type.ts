@@ -2,6 +2,7 @@ import type { AnyAct, Came, CaseType, Opening } from '../../../case/case-type.ts
 import type { Reply } from '../../../core/reply.ts';
 import type { Turn } from '../../../core/turn.ts';
 import type { Booked, Context } from '../board/context.ts';
+import { answerRecommendation } from './acts/answer-recommendation.ts';
 import { approve, confirmChange, wish } from './acts/approve.ts';
 import { answer, ask } from './acts/ask.ts';
 import { attend, chairItem } from './acts/attend.ts';
@@ -30,6 +31,7 @@ import { invitationOf, meetingSeenAs } from './policy.ts';
 import { meetingRecord } from './record.ts';
 import { invitationReply } from './views/invitation.ts';
 import { meetingReply } from './views/office.ts';
+import { recommendationsFor, recommendationsReply } from './views/recommendations.ts';
 
 /** What is shown besides the meeting and the invitation: forms, the record, a resolution. */
 export type Cards = {
@@ -43,6 +45,8 @@ export type Cards = {
   readonly openings: readonly Opening[];
   /** When and where meetings take place. */
   readonly booked: () => Promise<readonly Booked[]>;
+  /** What the record of a meeting says to begin with on recommendations and what became of them. */
+  readonly report: (meeting: Meeting, context: Context) => Promise<string>;
   readonly part: (turn: Turn, id: string, part: string) => Promise<Reply>;
 };
 
@@ -78,7 +82,7 @@ const acts = [
     object,
     close,
   ],
-  ...[resolutionDone, reply, ask, open],
+  ...[resolutionDone, answerRecommendation, reply, ask, open],
   // Last: its sentence begins with a name, "NAME geht vor TOP 6".
   attend,
 ];
@@ -108,13 +112,22 @@ export const meetingType = (cards?: Cards): CaseType<Meeting, Context> => ({
       // The verbs that show it are those of the act `open`, which remembers that it was opened.
       refresh: [],
     },
+    // What it recommends to a body, for those who answer: nothing else of the meeting.
+    recommendations: {
+      reply(meeting, viewer, context, { remark }) {
+        const all = recommendationsFor([meeting], viewer.id, context, false);
+        if (all.length === 0) return undefined;
+        return recommendationsReply(all, viewer.id, context, viewer.language, { remark });
+      },
+      refresh: [],
+    },
   },
   seenAs: meetingSeenAs,
   acts: acts.map((act): AnyAct<Meeting, Context> => {
     const came = cards?.came[act.kind];
     return came ? ({ ...act, came } as AnyAct<Meeting, Context>) : act;
   }),
-  ...(cards ? { openings: cards.openings, part: cards.part, looksUp: looksUp(cards.booked) } : {}),
+  ...(cards ? { openings: cards.openings, part: cards.part, looksUp: looksUp(cards) } : {}),
   onTime: meetingOnTime,
   dueAt: meetingDueAt,
   unchanged: () => unchanged,
@@ -122,11 +135,14 @@ export const meetingType = (cards?: Cards): CaseType<Meeting, Context> => ({
 
 /** What else there is, where a time or a place is chosen or shown: once members are invited only for a change. */
 const looksUp =
-  (booked: Cards['booked']) =>
-  async ({ state }: Meeting, context: Context, act?: string): Promise<Context> =>
-    choosing.includes(state) || act === 'move' || act === 'relocate'
+  ({ booked, report }: Pick<Cards, 'booked' | 'report'>) =>
+  async (meeting: Meeting, context: Context, act?: string): Promise<Context> => {
+    if (act === 'hold' && !meeting.session && meeting.plan.items.some(({ shows }) => shows))
+      return { ...context, report: await report(meeting, context) };
+    return choosing.includes(meeting.state) || act === 'move' || act === 'relocate'
       ? { ...context, booked: await booked() }
       : context;
+  };
 
 const choosing: readonly State[] = ['planned', 'awaiting-approval', 'approved'];
 

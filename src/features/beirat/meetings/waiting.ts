@@ -1,9 +1,11 @@
 import { changed, type Decision } from '../../../case/decision.ts';
 import { dayOf, daysBefore } from '../../../core/day.ts';
+import { askedFor, bodyOf } from '../board/answering.ts';
 import { type Context, today } from '../board/context.ts';
-import { chairSeat, officeNow } from '../board/members.ts';
-import { noticePeriod } from '../board/notice-period.ts';
-import { type OfficeNotice, telling } from './ledger.ts';
+import { chairNow, chairSeat, officeNow } from '../board/members.ts';
+import { daysBetween, noticePeriod } from '../board/notice-period.ts';
+import { isOpen } from './attendance.ts';
+import { type BodyNotice, type OfficeNotice, telling } from './ledger.ts';
 import type { Meeting } from './model.ts';
 
 /*
@@ -14,10 +16,14 @@ import type { Meeting } from './model.ts';
 
 type Stage = {
   readonly day: string;
-  readonly name: OfficeNotice;
+  readonly name: OfficeNotice | BodyNotice;
   readonly parties: readonly (string | undefined)[];
   /** What makes it the same notice. */
   readonly key: string;
+  /** Number of the resolution that it is about: each is said by itself. */
+  readonly about?: string;
+  /** Since when it waits, where the clock is its own: what happens to the rest of the meeting does not stop it. */
+  readonly since?: string;
 };
 
 const day = (at: string | undefined, later: number): string => daysBefore(dayOf(at ?? ''), -later);
@@ -70,7 +76,61 @@ function stagesOf(meeting: Meeting, context: Context): readonly Stage[] {
         key: `${session.draft} ${on}`,
       });
     }
+  stages.push(...resolvedStages(meeting, context));
   return stages.sort((a, b) => a.day.localeCompare(b.day));
+}
+
+/** Days between words about what is overdue. */
+const again = 14;
+
+/** A day, and every two weeks after it until the next that is to come. */
+const daysFrom = (first: string, now: string): readonly string[] =>
+  Array.from({ length: Math.max(0, Math.ceil(daysBetween(first, now) / again)) + 2 }, (_, at) =>
+    daysBefore(first, -again * at),
+  );
+
+/**
+ * What was resolved is followed until nothing is left to do: a recommendation by the body that it is addressed to, later
+ * by everybody who may answer, with word to office and chair; anything else with a day by the office.
+ */
+function resolvedStages(meeting: Meeting, context: Context): readonly Stage[] {
+  const { state, session } = meeting;
+  if ((state !== 'held' && state !== 'minuted') || !session) return [];
+  const now = today(context);
+  const since =
+    [meeting.urged.waited ?? '', session.sentAt ? dayOf(session.sentAt) : meeting.plan.day].sort().at(-1) ??
+    '';
+  const office = [officeNow(context)];
+  return meeting.resolutions
+    .filter((one) => isOpen(meeting, one))
+    .flatMap((one): readonly Stage[] => {
+      const { number: about, dueDay } = one;
+      const stage = (name: Stage['name'], on: string, parties: Stage['parties']): Stage => ({
+        day: on,
+        name,
+        parties,
+        key: `${about} ${on}`,
+        about,
+        since,
+      });
+      if (!dueDay) return [];
+      const body = bodyOf(one.addressee?.id, context.rules);
+      const overdue = daysFrom(daysBefore(dueDay, -1), now);
+      if (!body) return [daysBefore(dueDay, 7), ...overdue].map((on) => stage('resolution-due', on, office));
+      // What became of something that was taken up is asked at each meeting.
+      if (one.answer || !session.sentAt) return [];
+      const reminders = (context.rules.recommendations?.remindDays ?? []).map((days) =>
+        daysBefore(dueDay, days),
+      );
+      const chair = chairNow(context)?.person.id;
+      return [
+        ...reminders.map((on) => stage('recommendation-due', on, askedFor(body, context))),
+        ...overdue.flatMap((on) => [
+          stage('recommendation-due', on, askedFor(body, context, true)),
+          stage('recommendation-late', on, [...office, chair]),
+        ]),
+      ];
+    });
 }
 
 /** What was changed meanwhile starts the clock anew; days before that have nothing to say. */
@@ -78,7 +138,7 @@ const sinceOf = ({ history, urged }: Meeting): string =>
   [urged.waited ?? '', dayOf(history.at(-1)?.at ?? '')].sort().at(-1) ?? '';
 
 const pending = (meeting: Meeting, context: Context): readonly Stage[] =>
-  stagesOf(meeting, context).filter((stage) => stage.day > sinceOf(meeting));
+  stagesOf(meeting, context).filter((stage) => stage.day > (stage.since ?? sinceOf(meeting)));
 
 /** The next day on which something that waits is said. */
 export const waitingDays = (meeting: Meeting, context: Context): readonly string[] =>
@@ -91,9 +151,13 @@ export function waitedFor(decision: Decision<Meeting>, now: string, context: Con
   const due = pending(decision.doc, context).filter((stage) => stage.day <= now);
   if (due.length === 0) return decision;
   const noted = changed(decision, { urged: { ...decision.doc.urged, waited: now } });
-  const newest = [...new Map(due.map((stage) => [stage.name, stage])).values()];
+  const newest = [...new Map(due.map((stage) => [`${stage.name} ${stage.about ?? ''}`, stage])).values()];
   return newest.reduce(
-    (all, { name, parties, key }) => telling(all, name, parties, { key: `waits ${key}` }),
+    (all, { name, parties, key, about }) =>
+      telling(all, name, parties, {
+        key: `waits ${key}`,
+        ...(about ? { facts: { number: about } } : {}),
+      }),
     noted,
   );
 }

@@ -11,11 +11,13 @@ import {
 } from '../../../case/decision.ts';
 import { namedCase } from '../../../core/case-number.ts';
 import type { DocumentRef } from '../../../core/ports/store.ts';
+import { type Language, quoted, shortened, type Text, wordsIn } from '../../../core/text.ts';
 import type { Context } from '../context.ts';
-import { Idea, ideaCollection, revisionOf } from '../model.ts';
+import { Idea, ideaCollection, isOver, revisionOf } from '../model.ts';
 import { askedOf, requireInReview, requireOne, reviewersOf } from '../policy.ts';
 import { writingIdeas } from '../record.ts';
-import { badTarget, nameOther, noSuchIdea, notMerged } from '../refusals.ts';
+import { badTarget, mergeUnconfirmed, nameOther, noSuchIdea, notMerged, separateFirst } from '../refusals.ts';
+import { alike, similarity } from '../search/similar.ts';
 import { actedBy, ideaAct, moved, news, reported, settled, words } from './steps.ts';
 
 /** `ID-2026-0007` of "ID-2026-7" or "id 2026/7"; `undefined` when it names no idea. */
@@ -35,9 +37,14 @@ export const merge = ideaAct({
   title: { de: 'Zusammenführen', en: 'Merge' },
   // A number that was written goes before one that was chosen.
   input: z
-    .object({ number: words, target: words })
-    .transform(({ number, target }) => ({ of: ideaNumber(number) ?? ideaNumber(target) ?? '' })),
-  buttons: { 'ideas.merge': {} },
+    .object({ number: words, target: words, sure: z.literal(true).optional().catch(undefined) })
+    .transform(({ number, target, sure }) => ({
+      of: ideaNumber(number) ?? ideaNumber(target) ?? '',
+      typed: number || target,
+      sure: sure === true,
+    })),
+  // The first button asks, the second is on what it asked.
+  buttons: { 'ideas.merge': { sure: undefined }, 'ideas.merge-sure': { sure: true } },
   typed: [
     {
       de: 'dublette|duplikat|gleich|dasselbe|zusammenführen',
@@ -46,9 +53,10 @@ export const merge = ideaAct({
     },
   ],
   beside: (_idea, { of }) => (of ? [refOf(of)] : []),
+  fieldsOf: ({ of, typed }) => ({ number: of || typed }),
   // Which idea it would be is not known before somebody says it.
   probe: () => undefined,
-  decide(idea, { of }, by, context, read) {
+  decide(idea, { of, sure }, by, context, read) {
     const as = requireOne(idea, by, reviewersOf, context);
     requireInReview(idea, true);
     if (!of) throw nameOther();
@@ -57,9 +65,10 @@ export const merge = ideaAct({
     const target = Idea.parse(found);
     if (target.id === idea.id || ['declined', 'withdrawn', 'duplicate'].includes(target.state))
       throw badTarget();
+    const voices = voicesOf(target, idea);
+    if (!sure) throw mergeUnconfirmed(whatMergeDoes(idea, target, voices.length));
     const who = actedBy(by, as);
     const facts = { into: of, visit: revisionOf(idea) };
-    const voices = voicesOf(target, idea);
     const brought = {
       people: voices.map(({ id }) => id),
       ideas: [idea.id, ...idea.merged.map(({ id }) => id)],
@@ -74,11 +83,61 @@ export const merge = ideaAct({
       act: 'took-in',
       facts: { from: idea.id },
     });
-    // Whose idea it is, and who reviews it, learn that there is more to it now.
-    const told = [target.submittedBy, ...askedOf(reviewersOf(target, context))].filter((id) => id !== by.id);
-    return together(reported(gone, by.id), notified(grown, [...new Set(told)], news), context);
+    return together(reported(gone, by.id), toOthers(grown, idea, by.id, context), context);
   },
 });
+
+/**
+ * Whoever has, wants or reviews the idea that stays learns that there is more to it now, or less; except those who hear
+ * the same of the other idea.
+ */
+function toOthers(stays: Decision<Idea>, other: Idea, by: string, context: Context): Decision<Idea> {
+  const { submittedBy, supporters } = stays.doc;
+  const heard = new Set([by, other.submittedBy, ...other.supporters.map(({ id }) => id)]);
+  const concerned = [
+    submittedBy,
+    ...supporters.map(({ id }) => id),
+    ...askedOf(reviewersOf(stays.doc, context)),
+  ];
+  return notified(
+    stays,
+    concerned.filter((id) => !heard.has(id)),
+    news,
+  );
+}
+
+/** What is said before two ideas are merged, with what speaks against it. */
+function whatMergeDoes(idea: Idea, target: Idea, count: number): Text {
+  const isUnlike = similarity(idea, target) < alike;
+  const says = (language: Language): string => {
+    const t = wordsIn(language);
+    const named = `${target.id} ${quoted(shortened(target.title, 80), language)}`;
+    const people =
+      count === 1
+        ? t('1 Person kommt', '1 person joins')
+        : t(`${count} Personen kommen`, `${count} people join`);
+    return [
+      t(
+        `Diese Idee geht in ${named} auf: ${people} dort dazu, beide Wortlaute bleiben.`,
+        `This idea becomes part of ${named}: ${people} it, both wordings stay.`,
+      ),
+      isUnlike
+        ? t('Die beiden haben kaum Wörter gemeinsam.', 'The two have hardly any words in common.')
+        : '',
+      target.scope === idea.scope
+        ? ''
+        : t('Jene Idee prüft eine andere Stelle.', 'That idea is reviewed by somebody else.'),
+      isOver(target) ? t('Jene Idee ist schon abgeschlossen.', 'That idea is completed already.') : '',
+      t(
+        'Wer eine der beiden hatte oder unterstützt, erfährt es. „Wieder trennen“ macht es rückgängig.',
+        'Whoever had or supports one of them hears of it. “Separate again” undoes it.',
+      ),
+    ]
+      .filter(Boolean)
+      .join(' ');
+  };
+  return { de: says('de'), en: says('en') };
+}
 
 const shape = /^(?:(?:von|wie|mit|of|as|with|into)\s+)?id[\d\s./‐-―-]+[.!]*$/i;
 
@@ -116,6 +175,8 @@ export const unmerge = ideaAct({
     const found = read(refOf(idea.duplicateOf));
     if (!found) throw noSuchIdea(idea.duplicateOf);
     const target = Idea.parse(found);
+    // What it brought has gone on with that one: taken out here it would stay there.
+    if (target.duplicateOf) throw separateFirst(target.id, target.duplicateOf);
     const { people, ideas } = idea.brought;
     const who = actedBy(by, as);
     const back = changed(without(deciding(idea), 'duplicateOf', 'brought', 'closedAt'), {});
@@ -129,8 +190,7 @@ export const unmerge = ideaAct({
       merged: target.merged.filter(({ id }) => !ideas.includes(id)),
     });
     const released = recorded(smaller, { ...who, act: 'let-go', facts: { idea: idea.id } });
-    const told = [target.submittedBy, ...askedOf(reviewersOf(target, context))].filter((id) => id !== by.id);
-    return together(reported(apart, by.id), notified(released, [...new Set(told)], news), context);
+    return together(reported(apart, by.id), toOthers(released, idea, by.id, context), context);
   },
 });
 

@@ -57,7 +57,7 @@ export function checkReply(checking: Checking, language: Language): Reply {
 function factsOf(proposal: Proposal, language: Language, { directory }: Context): CheckView['facts'] {
   const t = wordsIn(language);
   return [
-    { title: t('Wer etwas davon hat', 'Who gains'), value: proposal.gains ?? '' },
+    { title: t('Wer etwas davon hat', 'Who benefits'), value: proposal.gains ?? '' },
     {
       title: t('Amt', 'Office'),
       value: proposal.unit ? directory.unitLabel(proposal.unit, language) : '',

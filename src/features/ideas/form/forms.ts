@@ -127,7 +127,7 @@ export async function submitDraft(desk: FormDesk, turn: Turn, draftId: string): 
   const context = desk.ideas.contextAt(turn.at);
   const { id, name, unit } = desk.ideas.viewerOf(turn);
   const submitter = { id, name, ...(unit ? { unit } : {}) };
-  const { doc: draft } = await desk.drafts.change(
+  const { doc: draft, isChanged } = await desk.drafts.change(
     draftId,
     (current, [counter]) => {
       if (current.submittedAs) return undefined;
@@ -137,7 +137,9 @@ export async function submitDraft(desk: FormDesk, turn: Turn, draftId: string): 
     },
     [counterOf(context)],
   );
-  return desk.ideas.show(turn, draft.submittedAs ?? '', { remark: thanks[turn.language] });
+  // The same form sent again, perhaps weeks later, is no news.
+  const remark = isChanged ? { remark: thanks[turn.language] } : {};
+  return desk.ideas.show(turn, draft.submittedAs ?? '', remark);
 }
 
 const thanks = {
@@ -179,6 +181,6 @@ async function ownDraft(desk: FormDesk, turn: Turn, draftId: string): Promise<Dr
 
 const formGone = () =>
   new Refusal('draft-gone', {
-    de: 'Dieses Formular ist nicht mehr da; Entwürfe werden nach 30 Tagen gelöscht. „Idee“ beginnt ein neues.',
-    en: 'This form is no longer there; drafts are deleted after 30 days. “Idea” starts a new one.',
+    de: 'Dieses Formular gehört jemand anderem oder ist nicht mehr da; Entwürfe werden nach 30 Tagen gelöscht. „Idee“ beginnt ein neues.',
+    en: 'This form is somebody else’s or no longer there; drafts are deleted after 30 days. “Idea” starts a new one.',
   });

@@ -1,7 +1,7 @@
 import type { Showing } from '../../../case/case-type.ts';
 import type { Addressee } from '../../../core/notice.ts';
 import type { Reply } from '../../../core/reply.ts';
-import { type Language, shortened } from '../../../core/text.ts';
+import { type Language, shortened, wordsIn } from '../../../core/text.ts';
 import type { Context } from '../context.ts';
 import type { Choice } from '../hand-over.ts';
 import { historyLine, type Tone, toneOf } from '../labels.ts';
@@ -28,6 +28,16 @@ import { type TraceLine, traceOf } from './trace.ts';
 
 type Fact = { readonly title: string; readonly value: string };
 
+/** The form for merging, and what is asked before it is done. */
+export type Merging = {
+  readonly open: boolean;
+  readonly number: string;
+  /** What is wrong with the number. */
+  readonly problem?: string | undefined;
+  /** Number of the other idea, once it only remains to be confirmed. */
+  readonly sure?: string | undefined;
+};
+
 /** Card `ideas/idea`: an idea as one person may see it and act on it now. */
 export type IdeaView = {
   readonly roles: readonly [];
@@ -47,7 +57,9 @@ export type IdeaView = {
   readonly facts: readonly Fact[];
   readonly links: readonly { readonly title: string; readonly url: string }[];
   /** Wordings of ideas that were merged into this one. */
-  readonly merged: readonly string[];
+  readonly merged: readonly { readonly id: string; readonly text: string }[];
+  /** How many of them there is no room for. */
+  readonly mergedMore: string;
   readonly support: string;
   /** Names, for those who review. */
   readonly supporters: string;
@@ -57,8 +69,9 @@ export type IdeaView = {
   /** What the Beirat thinks, once it may be seen. */
   readonly judged: readonly { readonly title: string; readonly text: string }[];
   readonly judgedBy: string;
-  /** The idea that this one goes on in. */
+  /** The idea that this one goes on in; where that was merged as well, the one at the end of the way. */
   readonly into?: string | undefined;
+  readonly merging: Merging;
   readonly comments: readonly string[];
   readonly can: Can;
   /** Either of the two ways to record a result. */
@@ -81,13 +94,24 @@ export type IdeaView = {
 export type Offering = {
   readonly similar: (idea: Idea) => Promise<readonly Idea[]>;
   readonly becomes: (language: Language) => readonly Choice[];
+  /** The idea by its number: where a merged one goes on. */
+  readonly find: (id: string) => Promise<Idea | undefined>;
 };
 
 const mostHistory = 4;
 
+/** The newest entries and the first one; what is left out between them is said. */
+function historyOf(lines: readonly string[], language: Language): readonly string[] {
+  if (lines.length <= mostHistory) return lines.toReversed();
+  const newest = lines.slice(1 - mostHistory).toReversed();
+  const left = lines.length - mostHistory;
+  const between = left === 0 ? [] : [wordsIn(language)(`… ${left} weitere`, `… ${left} more`)];
+  return [...newest, ...between, ...lines.slice(0, 1)];
+}
+
 /** The card of an idea for one person, and as everybody may see it: for somebody who has no part in it. */
 export const ideaReply =
-  ({ similar, becomes }: Offering) =>
+  ({ similar, becomes, find }: Offering) =>
   async (idea: Idea, viewer: Addressee, context: Context, showing: Showing): Promise<Reply> => {
     // Whoever may decline may merge; nobody else is shown what is alike.
     const alike = showing.can('decline') ? await similar(idea) : [];
@@ -95,6 +119,7 @@ export const ideaReply =
       ...showing,
       similar: alike,
       becomes: becomes(viewer.language),
+      goesOnIn: await endOfWay(idea, find),
     });
     return {
       card: 'ideas/idea',
@@ -105,12 +130,42 @@ export const ideaReply =
     };
   };
 
-type Shown = Showing & { readonly similar: readonly Idea[]; readonly becomes: readonly Choice[] };
+type Shown = Showing & {
+  readonly similar: readonly Idea[];
+  readonly becomes: readonly Choice[];
+  readonly goesOnIn?: Idea | undefined;
+};
+
+/** Where a merged idea goes on in the end; what goes round in a circle ends where it began. */
+async function endOfWay(idea: Idea, find: Offering['find']): Promise<Idea | undefined> {
+  const passed = new Set([idea.id]);
+  let last: Idea | undefined;
+  for (let next = idea.duplicateOf; next !== undefined && !passed.has(next); next = last?.duplicateOf) {
+    passed.add(next);
+    const found = await find(next);
+    if (!found) break;
+    last = found;
+  }
+  return last;
+}
+
+const aboutNumber: ReadonlySet<string> = new Set(['bad-target', 'other-missing', 'no-such-idea']);
+
+function mergingOf({ refused, remark, fields = {} }: Showing): Merging {
+  const isWrong = refused !== undefined && aboutNumber.has(refused);
+  return {
+    open: isWrong,
+    number: fields.number ?? '',
+    problem: isWrong ? remark : undefined,
+    sure: refused === 'merge-unconfirmed' ? fields.number : undefined,
+  };
+}
 
 export function ideaView(idea: Idea, viewer: Addressee, context: Context, more: Shown): IdeaView {
   const { language } = viewer;
   const can = canOf(idea, viewer.id, context, more.can);
   const { fields = {} } = more;
+  const merging = mergingOf(more);
   const reviews = isReviewer(viewer.id, context);
   const concerned = reviews || idea.submittedBy === viewer.id;
   const lines = idea.history.flatMap((entry) => historyLine(entry, language, concerned) ?? []);
@@ -122,7 +177,9 @@ export function ideaView(idea: Idea, viewer: Addressee, context: Context, more: 
     subtitle: subtitleOf(idea, language, context),
     state: stateOf(idea, language),
     tone: toneOf(idea),
-    remark: (more.remark && shortened(more.remark, 700)) ?? remarkFor(idea, can, language),
+    remark: merging.problem
+      ? undefined
+      : ((more.remark && shortened(more.remark, 500)) ?? remarkFor(idea, can, language, more.goesOnIn)),
     question:
       concerned && idea.question ? said(idea.question.byName, idea.question.text, language) : undefined,
     exchange: concerned && !idea.question ? exchangeOf(idea, language) : undefined,
@@ -130,7 +187,7 @@ export function ideaView(idea: Idea, viewer: Addressee, context: Context, more: 
     benefit: idea.benefit,
     facts: factsOf(idea, mayReadCompany(idea, viewer.id, context), language, context),
     links: idea.links.map((url) => ({ title: shortened(url.replace(/^https?:\/\//i, ''), 40), url })),
-    merged: mergedOf(idea, language),
+    ...mergedOf(idea, language),
     support: supportOf(idea, language),
     supporters: reviews ? namesOf(idea) : '',
     trace: traceOf(idea, viewer, context),
@@ -139,7 +196,8 @@ export function ideaView(idea: Idea, viewer: Addressee, context: Context, more: 
     wayTitle: wayTitleOf(idea, language),
     ...judgement(idea, viewer, context),
     can,
-    into: idea.duplicateOf,
+    into: more.goesOnIn?.id ?? idea.duplicateOf,
+    merging,
     decides: can.evaluate || can.record,
     noteLabel: noteLabel(can, language),
     note: fields.note ?? '',
@@ -150,6 +208,6 @@ export function ideaView(idea: Idea, viewer: Addressee, context: Context, more: 
     becomes: can.handOver ? more.becomes : [],
     become: more.becomes[0]?.value ?? '',
     scoring: can.score ? scoringView(idea, viewer.id, language, fields) : undefined,
-    history: lines.slice(-mostHistory).reverse(),
+    history: historyOf(lines, language),
   };
 }

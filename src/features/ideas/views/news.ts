@@ -2,13 +2,29 @@ import { dayIn, momentIn } from '../../../core/day.ts';
 import type { Addressee, Notice } from '../../../core/notice.ts';
 import { type Language, quoted, type Text, wordsIn } from '../../../core/text.ts';
 import type { Context } from '../context.ts';
-import { outcomeWords, sentenceOf } from '../labels.ts';
-import { type Idea, revisionOf } from '../model.ts';
+import { outcomeWords, sentenceOf, stateWords } from '../labels.ts';
+import { type Idea, isOver, revisionOf } from '../model.ts';
 import { mayReadPlace } from '../policy.ts';
 import { mergedInto } from './parts.ts';
 
-/** What happened, with the reason or the result in words. */
+/** Several events of one card: more would be a history, and that is on the whole card. */
+const mostTold = 3;
+
+/**
+ * What happened, with the reason or the result in words; the newest first, as the card shows the idea as it is now.
+ * @param numbers of the entries, the oldest first
+ */
 export function newsOf(
+  idea: Idea,
+  numbers: readonly number[],
+  to: Pick<Addressee, 'id' | 'language'>,
+  context: Context,
+): string | undefined {
+  const told = numbers.toReversed().flatMap((number) => eventOf(idea, number, to, context) ?? []);
+  return told.slice(0, mostTold).join(' ') || undefined;
+}
+
+function eventOf(
   idea: Idea,
   number: number,
   { id, language }: Pick<Addressee, 'id' | 'language'>,
@@ -48,7 +64,22 @@ function placed({ place }: Idea, facts: Notice['facts'] = {}, viewer: string, co
 /** What other parts of the program brought about is told as what happened, not as what Lotse did. */
 function special(act: string, facts: Notice['facts'] = {}, language: Language): string | undefined {
   const t = wordsIn(language);
-  const { request } = facts;
+  const { request, from, idea } = facts;
+  if (act === 'took-in')
+    return t(
+      `${from} sagt dasselbe und ist in dieser Idee aufgegangen. Wer jene unterstützt hat, unterstützt jetzt diese.`,
+      `${from} says the same and has become part of this idea. Whoever supported it supports this one now.`,
+    );
+  if (act === 'let-go')
+    return t(
+      `${idea} ist wieder eine Idee für sich; wer nur jene wollte, unterstützt wieder nur sie.`,
+      `${idea} is an idea of its own again; whoever wanted only that one supports only it again.`,
+    );
+  if (act === 'unmerged')
+    return t(
+      'Die Zusammenführung ist zurückgenommen. Die Idee wird wieder für sich geprüft.',
+      'The merge was undone. The idea is reviewed on its own again.',
+    );
   if (act === 'handed-over')
     return t(
       `Aus der Idee ist der Antrag ${request} geworden.`,
@@ -85,3 +116,18 @@ const movedOn: Text = {
   de: 'Die Idee ist inzwischen weiter. Hier sehen Sie, wo sie jetzt steht.',
   en: 'The idea has moved on meanwhile. This is where it stands now.',
 };
+
+/** What to say to somebody who wants something of an idea that has ended; `undefined` while it has not. */
+export function overRemark(idea: Idea): Text | undefined {
+  if (!isOver(idea)) return undefined;
+  const { duplicateOf, state } = idea;
+  if (duplicateOf)
+    return {
+      de: `Diese Idee ist in ${duplicateOf} aufgegangen; hier lässt sich nichts mehr ändern. Soll sie wieder für sich stehen, kann sie die Stelle trennen, die sie prüft.`,
+      en: `This idea has become part of ${duplicateOf}; nothing can be changed here any more. Whoever reviews it can separate it again.`,
+    };
+  return {
+    de: `Diese Idee ist beendet (${stateWords[state].de}); daran lässt sich nichts mehr ändern.`,
+    en: `This idea has ended (${stateWords[state].en}); nothing can be changed any more.`,
+  };
+}

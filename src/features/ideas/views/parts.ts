@@ -3,7 +3,7 @@ import { dayIn, momentIn } from '../../../core/day.ts';
 import { type Language, quoted, shortened, type Text, wordsIn } from '../../../core/text.ts';
 import type { Context } from '../context.ts';
 import { outcomeWords, scopeWords, stateWords } from '../labels.ts';
-import type { Idea } from '../model.ts';
+import { type Idea, isOver } from '../model.ts';
 import { mayHandOver, maySeparate } from '../policy.ts';
 import { topicName } from '../topics.ts';
 
@@ -72,7 +72,7 @@ export function factsOf(
 
 const factTitles = {
   de: { gains: 'Wer etwas davon hat', scope: 'Für', unit: 'Amt', company: 'Unternehmen' },
-  en: { gains: 'Who gains', scope: 'For', unit: 'Office', company: 'Company' },
+  en: { gains: 'Who benefits', scope: 'For', unit: 'Office', company: 'Company' },
 };
 
 export function supportOf({ supporters }: Idea, language: Language): string {
@@ -88,14 +88,18 @@ export const namesOf = ({ supporters }: Idea): string => {
   return [...names, ...(supporters.length > 8 ? [`+ ${supporters.length - 8}`] : [])].join(', ');
 };
 
-/** Other wordings of the same idea, shortened: the whole is on the cards of the ideas themselves. */
-export const mergedOf = ({ merged }: Idea, language: Language): readonly string[] =>
-  merged
-    .slice(0, 3)
-    .map(
-      ({ id, title, problem }) =>
-        `${id} ${quoted(shortened(title, 60), language)}: ${shortened(problem, 120)}`,
-    );
+const mostMerged = 2;
+
+/** Other ideas that said the same; their words are on their own cards, which these lines lead to. */
+export const mergedOf = ({ merged }: Idea, language: Language) => {
+  const more = merged.length - mostMerged;
+  return {
+    merged: merged
+      .slice(0, mostMerged)
+      .map(({ id, title }) => ({ id, text: `${id} ${quoted(shortened(title, 80), language)}` })),
+    mergedMore: more > 0 ? wordsIn(language)(`und ${more} weitere`, `and ${more} more`) : '',
+  };
+};
 
 /** What the text about the result is: the way forward, or why there is none. */
 export const wayTitleOf = ({ state }: Idea, language: Language): string =>
@@ -150,14 +154,17 @@ export function canOf(idea: Idea, viewer: string, context: Context, can: Showing
 }
 
 /** What is asked of the person who looks at the card, first thing. */
-export function remarkFor(idea: Idea, can: Can, language: Language): string | undefined {
+export function remarkFor(idea: Idea, can: Can, language: Language, goesOnIn?: Idea): string | undefined {
   if (can.answer) return ask.answer[language];
   if (can.score) return undefined;
   if (can.record) return ask.record[language];
   if (can.review) return ask.review[language];
   if (can.handOver) return ask.next[language];
-  if (idea.duplicateOf) return mergedInto(idea.duplicateOf)[language];
-  return undefined;
+  if (!idea.duplicateOf) return undefined;
+  const into = mergedInto(goesOnIn?.id ?? idea.duplicateOf)[language];
+  if (!goesOnIn || !isOver(goesOnIn)) return into;
+  const state = stateOf(goesOnIn, language);
+  return `${into} ${wordsIn(language)(`Sie ist inzwischen beendet: ${state}.`, `It has ended meanwhile: ${state}.`)}`;
 }
 
 const ask = {

@@ -70,10 +70,10 @@ export function judgement(
       text: `${dots(median)} ${decimal(median, language)} (${lowest}–${highest})`,
     })),
     judgedBy: wordsIn(language)(
-      `${given} von ${seats} Sitzen haben bewertet`,
-      `${given} of ${seats} seats have scored`,
+      `bewertet haben ${given} von ${seats} besetzten Sitzen`,
+      `${given} of ${seats} filled seats have scored`,
     ),
-    comments: insider ? counting.flatMap(({ comment }) => (comment ? [shortened(comment, 180)] : [])) : [],
+    comments: insider ? counting.flatMap(({ comment }) => (comment ? [shortened(comment, 150)] : [])) : [],
   };
 }
 

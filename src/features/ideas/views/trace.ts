@@ -9,7 +9,7 @@ import { forCompany } from './parts.ts';
 
 /** One line of the way of an idea. */
 export type TraceLine = {
-  /** ✓ behind, ● now, ○ ahead, ✕ ended here: tells without colour. */
+  /** ✓ behind, ● now, ○ ahead, ✕ declined, – ended here otherwise: tells without colour. */
   readonly mark: string;
   readonly title: string;
   readonly text: string;
@@ -61,7 +61,7 @@ const reviewed: Line = (idea, language, { directory }) => {
 
 const offered = ({ offeredAt }: Idea, language: Language): string => {
   const day = dayIn(language, dayOf(offeredAt ?? ''));
-  return wordsIn(language)(`dem Beirat angeboten am ${day}`, `offered to the Beirat on ${day}`);
+  return wordsIn(language)(`dem Beirat angeboten am ${day}`, `offered to the board on ${day}`);
 };
 
 const beirat: Line = (idea, language, context, viewer) => {
@@ -119,7 +119,8 @@ const request: Line = (idea, language) => {
 
 const end: Line = (idea, language) => {
   if (!idea.closedAt) return undefined;
-  const mark = idea.state === 'done' ? '✓' : '✕';
+  // Merged or taken back is no rejection.
+  const mark = idea.state === 'done' ? '✓' : idea.state === 'declined' ? '✕' : '–';
   const day = dayIn(language, dayOf(idea.closedAt));
   const into = idea.duplicateOf ? ` ${wordsIn(language)('mit', 'with')} ${idea.duplicateOf}` : '';
   return line(mark, `${stateWords[idea.state][language]}${into}`, day);

@@ -40,6 +40,13 @@ export function isLookingForMentor(text: string, fields: readonly Field[]): bool
   return hasMentor && seeks.test(said) && !names.test(said);
 }
 
+/** Whether it only asks who there is: that is no question to a mentor. */
+export const isOnlySearch = (text: string): boolean => {
+  const said = text.normalize('NFC').toLowerCase();
+  return isList(text) || (asksWho.test(said) && said.length <= longestSearch && !said.includes('\n'));
+};
+const longestSearch = 100;
+
 /** `\b` knows no umlauts. */
 const word = (words: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, 'u');
 

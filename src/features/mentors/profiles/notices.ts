@@ -60,7 +60,7 @@ export const profileNotices = (service: Service): readonly NoticeKind[] =>
         return {
           reply: await service.profiles.draw(profile, to, context, { remark }),
           letter: {
-            paragraphs: [t('Guten Tag,', 'Hello,'), remark, contentOf(service, profile, to)],
+            paragraphs: [t('Guten Tag!', 'Hello,'), remark, contentOf(service, profile, to)],
             ...(to.id === profile.id ? { links: [await link()] } : {}),
           },
         };

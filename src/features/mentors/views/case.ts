@@ -101,7 +101,7 @@ export const questionOf = (mentoring: Mentoring, language: Language): string =>
 
 const erasedWords: Text = {
   de: 'Die Texte dieses Mentorings sind gelöscht, spätestens ein halbes Jahr nach seinem Ende.',
-  en: 'The texts of this mentoring are deleted, half a year after its end at the latest.',
+  en: 'The texts of this mentoring are deleted six months after its end at the latest.',
 };
 
 /** Nobody is told their own name; contacts are told to the two, once the mentor has said yes. */

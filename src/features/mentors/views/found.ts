@@ -2,6 +2,7 @@ import type { Reply } from '../../../core/reply.ts';
 import { type Language, quoted, type Text, wordsIn } from '../../../core/text.ts';
 import type { Field } from '../field.ts';
 import type { Findings, Proposal } from '../find/propose.ts';
+import { isOnlySearch } from '../find/wish.ts';
 import { fieldsText, languagesText, placesText } from '../labels.ts';
 
 /** Card `mentors/found`. */
@@ -139,10 +140,14 @@ function rowOf(
     fields: fieldsText(profile.fields, fields, language) || '–',
     experience: shortened(profile.experience),
     places: placesText(free, profile.capacity)[language],
-    languages: languagesText(profile, language),
-    text: text.slice(0, longestText),
+    languages: profile.languages.includes(language)
+      ? languagesText(profile, language)
+      : `${languagesText(profile, language)} ${notYours[language]}`,
+    text: isOnlySearch(text) ? '' : text.slice(0, longestText),
   };
 }
+
+const notYours: Text = { de: '(nicht Deutsch)', en: '(not English)' };
 
 /** "Vorgeschlagen wegen Ihres Stichworts „Datenschutzfragen“: Feld Datenschutz." */
 export function whyOf({ hits, words }: Proposal, language: Language): string | undefined {

@@ -22,7 +22,15 @@ const type = meetingType();
  * had been sent then: an act on an earlier one changes nothing and shows the present state. Without it (a typed command)
  * the present one is meant.
  */
-export type Act = PlanAct | ChangeAct | FollowAct | MemberAct | RecordAct;
+export type Act = PlanAct | ChangeAct | FollowAct | MemberAct | RecordAct | BodyAct;
+
+/** By a body that a resolution is addressed to. */
+export type BodyAct = {
+  readonly kind: 'answer-recommendation';
+  readonly number: string;
+  readonly taken?: 'yes' | 'no';
+  readonly note?: string;
+};
 
 /** Before members hear of it: the office plans, the chair approves. */
 export type PlanAct =
@@ -162,6 +170,7 @@ export type RecordAct =
       readonly none?: number;
       readonly owner?: string;
       readonly dueDay?: string;
+      readonly addressee?: string;
       /** What stood in the form of the item beside it. */
       readonly also?: { readonly text: string; readonly excluded: readonly string[] };
     })

@@ -79,7 +79,7 @@ export const hold = act({
       minutesByName: by.name,
       isConvened: conveningOf(meeting, context).isDuly,
       conflicts: [],
-      notes: {},
+      notes: reported(meeting, context),
       draft: 1,
       objections: [],
     };
@@ -89,6 +89,12 @@ export const hold = act({
     return outdatingAll(recorded(held, { ...actor(by), act: 'held', facts }));
   },
 });
+
+/** What became of recommendations stands in the record to begin with; whoever keeps it may change the words. */
+const reported = ({ plan }: Meeting, { report }: Context): Session['notes'] => {
+  const item = plan.items.find(({ shows }) => shows === 'recommendations');
+  return item && report ? { [item.id]: report } : {};
+};
 
 function corrected(
   meeting: Meeting,

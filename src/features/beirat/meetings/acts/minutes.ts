@@ -3,6 +3,7 @@ import { actsOf } from '../../../../case/case-type.ts';
 import { changed, type Decision, entries, recorded } from '../../../../case/decision.ts';
 import { dayIn, daysBefore } from '../../../../core/day.ts';
 import type { Party } from '../../../../core/party.ts';
+import { askedFor, bodyOf } from '../../board/answering.ts';
 import { type Context, today } from '../../board/context.ts';
 import { chairCapacity, chairNow, chairSeat, isInBeirat, isOffice, officeNow } from '../../board/members.ts';
 import { noChair, onlyChair, textMissing } from '../../board/refusals.ts';
@@ -12,6 +13,7 @@ import { begin, dispatching, outdating, telling } from '../ledger.ts';
 import { type Meeting, type Objection, openObjections, type Session } from '../model.ts';
 import { inviteeFor, requireState } from '../policy.ts';
 import { wasThere } from '../presence.ts';
+import { isWaiting, recommendationsIn } from '../recommendations.ts';
 import {
   chairNotThere,
   endMissing,
@@ -130,12 +132,26 @@ export const releaseMinutes = act({
     });
     const facts = { draft: session.draft, until: objectionsUntil };
     const noted = recorded(sent, { ...acting, act: 'minutes-sent', facts });
-    return dispatching(noted, 'minutes', readersOf(meeting, session), context, {
+    const told = recommending(noted, context);
+    return dispatching(told, 'minutes', readersOf(meeting, session), context, {
       key: `draft ${session.draft}`,
       facts: { draft: session.draft },
     });
   },
 });
+
+/** Each body hears once of what is recommended to it; the office where nobody could answer. */
+const recommending = (decision: Decision<Meeting>, context: Context): Decision<Meeting> =>
+  recommendationsIn([decision.doc])
+    .filter(isWaiting)
+    .reduce((all, { number, addressee }) => {
+      const body = bodyOf(addressee.id, context.rules);
+      const asked = body ? askedFor(body, context) : [];
+      const more = { key: number, facts: { number } };
+      return asked.length > 0
+        ? telling(all, 'recommendation', asked, more)
+        : telling(all, 'recommendation-late', [officeNow(context)], more);
+    }, decision);
 
 /** The chair asks for a change of the minutes: back to the office, with the words. */
 export const wishMinutes = act({

@@ -5,17 +5,21 @@ import { labelOf } from '../../../../core/case-number.ts';
 import { isDay } from '../../../../core/day.ts';
 import { enteredNumber } from '../../../../core/entered.ts';
 import type { Party } from '../../../../core/party.ts';
+import { bodiesOf } from '../../board/answering.ts';
 import type { Context } from '../../board/context.ts';
 import { readDayTime } from '../../board/day-time.ts';
 import { actor, requireOffice } from '../../board/rights.ts';
-import { castIn, isInForce, itemQuorum } from '../attendance.ts';
+import type { AnsweringBody } from '../../board/rules.ts';
+import { castIn, isInForce, isOpen, itemQuorum } from '../attendance.ts';
 import { begin } from '../ledger.ts';
 import type { Meeting, Resolution, Session } from '../model.ts';
 import { requireState } from '../policy.ts';
+import { answerDue } from '../recommendations.ts';
 import {
   dueDayWrong,
   noQuorum,
   noQuorumForItem,
+  noSuchBody,
   noSuchResolution,
   tooManyVotes,
   votesIncomplete,
@@ -49,6 +53,8 @@ const Input = z.object({
   none: votes,
   owner: text,
   dueDay: text,
+  /** The body that it is addressed to, `none`; a form without the field leaves it as it was. */
+  addressee: z.string().max(60).optional().catch(undefined),
   /** Sent from the form of the item: what stood in it beside the resolution counts, too. */
   isForm: z.boolean().catch(false),
   note: text,
@@ -86,6 +92,7 @@ export const resolve = act({
       none: 0,
       owner: '',
       dueDay: '',
+      addressee: undefined,
       isForm: false,
       note: '',
       excluded: [],
@@ -99,15 +106,20 @@ export const resolve = act({
     const noted = input.isForm
       ? itemRecorded(meeting, { item, text: note, excluded, present }, by, context)
       : undefined;
-    return resolvedIn(noted ?? begin(meeting), input, by) ?? noted;
+    return resolvedIn(noted ?? begin(meeting), input, by, context) ?? noted;
   },
 });
 
-function resolvedIn(decision: Decision<Meeting>, input: Input, by: Party): Decision<Meeting> | undefined {
+function resolvedIn(
+  decision: Decision<Meeting>,
+  input: Input,
+  by: Party,
+  context: Context,
+): Decision<Meeting> | undefined {
   const { doc } = decision;
   const session = requireSession(doc);
   const n = requiredItem(doc, input.item);
-  const given = resolutionOf(doc, input);
+  const given = resolutionOf(doc, input, context);
   requireEntitled(doc, session, given);
   const before = doc.resolutions.find(({ number }) => number === given.number);
   const isTwin = !input.number && doc.resolutions.some((one) => isSameText(one, given));
@@ -120,7 +132,7 @@ function resolvedIn(decision: Decision<Meeting>, input: Input, by: Party): Decis
   return redrafted(changed(decision, { resolutions }), session, entry);
 }
 
-function resolutionOf(meeting: Meeting, input: Input): Resolution {
+function resolutionOf(meeting: Meeting, input: Input, context: Context): Resolution {
   const before = input.number ? meeting.resolutions.find(({ number }) => number === input.number) : undefined;
   if (input.number && !before) throw noSuchResolution(input.number);
   const wording = input.wording.trim();
@@ -129,8 +141,10 @@ function resolutionOf(meeting: Meeting, input: Input): Resolution {
   const isWhole = [yes, no, abstain, none].every((votes) => Number.isInteger(votes) && votes >= 0);
   if (!isWhole || yes + no + abstain === 0) throw votesMissing();
   const owner = input.owner.trim();
-  const dueDay = input.dueDay.trim();
-  if (dueDay && !isDay(dueDay)) throw dueDayWrong();
+  const entered = input.dueDay.trim();
+  if (entered && !isDay(entered)) throw dueDayWrong();
+  const addressee = input.addressee === undefined ? before?.addressee : addresseeOf(input.addressee, context);
+  const dueDay = entered || (addressee ? answerDue(meeting.plan.day, context.rules) : '');
   return {
     number: before?.number ?? nextNumber(meeting),
     item: input.item,
@@ -139,8 +153,25 @@ function resolutionOf(meeting: Meeting, input: Input): Resolution {
     isAdopted: yes > no,
     ...(owner ? { owner } : {}),
     ...(dueDay ? { dueDay } : {}),
+    ...(addressee ? { addressee } : {}),
+    ...(addressee && before?.answer ? { answer: before.answer } : {}),
     ...(before?.done ? { done: before.done } : {}),
   };
+}
+
+/** The body by its id, as typed by its name. @throws {Refusal} when there is no such body */
+function addresseeOf(named: string | undefined, { rules }: Context): Resolution['addressee'] {
+  const wanted = named?.trim().toLowerCase();
+  if (!wanted || wanted === 'none') return undefined;
+  const names = ({ id, name }: AnsweringBody) => [id, name.de.toLowerCase(), name.en.toLowerCase()];
+  const body = bodiesOf(rules).find((one) => names(one).includes(wanted));
+  if (!body)
+    throw noSuchBody(
+      named ?? '',
+      bodiesOf(rules).map(({ name }) => name.de),
+      bodiesOf(rules).map(({ name }) => name.en),
+    );
+  return { id: body.id, name: body.name };
 }
 
 /** `B-2026/1-03` after `B-2026/1-02`. */
@@ -164,7 +195,7 @@ function requireEntitled(meeting: Meeting, session: Session, { item, votes }: Re
 const isSameText = (one: Resolution, { item, wording }: Resolution): boolean =>
   one.item === item && one.wording === wording;
 
-/** "5:1:0: Wortlaut; zuständig: Amt 80; bis: 31.01.2027"; a fourth number is of those who did not vote. */
+/** "5:1:0: Wortlaut; zuständig: Amt 80; an: Stadtvorstand; bis: 31.01.2027"; a fourth number is of those who did not vote. */
 function resolutionIn(written: string) {
   const [whole = '', yes = '0', no = '0', abstain = '0', none] =
     /^\s*(\d{1,3})\s*[:/-]\s*(\d{1,3})\s*[:/-]\s*(\d{1,3})(?:[:/-](\d{1,3})(?=\s*[:,–]))?\s*[:,–\s]\s*/.exec(
@@ -172,11 +203,12 @@ function resolutionIn(written: string) {
     ) ?? [];
   const [wording = '', ...more] = written
     .slice(whole.length)
-    .split(/;\s*(?=(?:zuständig|zustaendig|bis|owner|due)\s*:)/i);
+    .split(/;\s*(?=(?:zuständig|zustaendig|bis|an|owner|due|to)\s*:)/i);
   const field = (names: string): string | undefined =>
     more.map((one) => new RegExp(`^(?:${names})\\s*:\\s*(.*)$`, 'is').exec(one)?.[1]?.trim()).find(Boolean);
   const owner = field('zuständig|zustaendig|owner');
   const until = field('bis|due');
+  const addressee = field('an|to');
   return {
     wording: wording.trim(),
     yes,
@@ -185,6 +217,7 @@ function resolutionIn(written: string) {
     ...(none ? { none } : {}),
     ...(owner ? { owner } : {}),
     ...(until ? { dueDay: readDayTime(until)?.day ?? until } : {}),
+    ...(addressee ? { addressee } : {}),
   };
 }
 
@@ -213,7 +246,7 @@ export const resolutionDone = act({
   ],
   reasons: true,
   probe: (meeting) => {
-    const open = meeting.resolutions.find((one) => isInForce(meeting, one) && !one.done);
+    const open = meeting.resolutions.find((one) => isOpen(meeting, one));
     return open && { number: open.number, note: '' };
   },
   decide(meeting, { number, note }, by, context) {

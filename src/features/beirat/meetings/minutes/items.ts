@@ -228,9 +228,19 @@ export function votesLine(meeting: Held, one: Resolution, language: Language): s
   return `${mark} ${votesOf(one, language, standing)}`;
 }
 
-/** "Zuständig: Amt 80, bis 31.01.2027" */
-export function taskOf({ owner, dueDay }: Resolution, language: Language): string {
+/** "Zuständig: Amt 80, bis 31.01.2027"; "Empfehlung an den Stadtvorstand, Antwort erbeten bis …" */
+export function taskOf({ owner, dueDay, addressee }: Resolution, language: Language): string {
   const say = wordsIn(language);
+  if (addressee) {
+    const by = dueDay
+      ? say(
+          `, Antwort erbeten bis ${shortDay(dueDay, 'de')}`,
+          `, answer asked for by ${shortDay(dueDay, 'en')}`,
+        )
+      : '';
+    const also = owner ? ` · ${say('Zuständig', 'In charge')}: ${owner}` : '';
+    return `${say('Empfehlung an', 'Recommendation to')}: ${addressee.name[language]}${by}${also}`;
+  }
   const until = dueDay ? say(`bis ${shortDay(dueDay, language)}`, `by ${shortDay(dueDay, language)}`) : '';
   const who = owner ? `${say('Zuständig', 'In charge')}: ${owner}` : '';
   if (!who) return until && `${say('Umsetzung', 'Implementation')} ${until}`;

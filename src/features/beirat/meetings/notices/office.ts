@@ -28,15 +28,22 @@ const event: Wording = (meeting, notice, language) => {
 
 type Row = { readonly title: Text; readonly says: Wording; readonly repeatable: boolean };
 
-/** `record` and `objection` are said by the part that owns the record. */
-const rows: Readonly<
-  Record<Exclude<OfficeNotice, 'record' | 'objection' | 'approve-minutes' | 'minutes-wish'>, Row>
-> = {
+/** What is said by the parts that own the record and what was resolved. */
+type Elsewhere =
+  | 'record'
+  | 'objection'
+  | 'approve-minutes'
+  | 'minutes-wish'
+  | 'recommendation-answered'
+  | 'recommendation-late'
+  | 'resolution-due';
+
+const rows: Readonly<Record<Exclude<OfficeNotice, Elsewhere>, Row>> = {
   approve: {
     title: { de: 'Bitte um Freigabe einer Sitzung', en: 'A meeting to be approved' },
     says: when(({ state }) => state === 'awaiting-approval', {
       de: 'Die Einladung zu dieser Sitzung wartet auf Ihre Freigabe. Sie können sie freigeben oder um eine Änderung bitten.',
-      en: 'The invitation to this meeting waits for your approval. You can approve it or ask for a change.',
+      en: 'The invitation to this meeting is waiting for your approval. You can approve it or ask for a change.',
     }),
     repeatable: true,
   },

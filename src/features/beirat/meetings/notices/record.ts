@@ -36,7 +36,7 @@ export const recordNotices = (desk: MeetingDesk): readonly NoticeKind[] => [
       const say = wordsIn(to.language);
       const remark = say(
         'Der Entwurf der Niederschrift wartet auf Ihre Freigabe. Mit ihr geht er an die Mitglieder.',
-        'The draft of the minutes waits for your release. With it they go to the members.',
+        'The draft of the minutes is waiting for your release. With it they go to the members.',
       );
       const links = await minutesLinks(desk, meeting.id, to, context.now, inMail);
       return {
@@ -137,7 +137,11 @@ const toOffice = (
         `To deal with it, write to Lotse in Microsoft Teams: ${labelOf(meeting)} minutes`,
       );
       const reply = isHeld(meeting)
-        ? recordReply(meeting, context, language, { remark })
+        ? recordReply(meeting, context, language, {
+            remark,
+            can: meetings.can(meeting, to, context),
+            why: meetings.why(meeting, to, context),
+          })
         : startReply(meeting, context, language, { remark });
       return { reply, letter: { paragraphs: [remark, where] } };
     },

@@ -19,6 +19,7 @@ import { oparlMeeting } from '../minutes/oparl.ts';
 import { attendanceList, resolutionList } from '../papers/lists.ts';
 import { packOf } from '../papers/pack.ts';
 import { isKeeper, mayHavePapers } from '../policy.ts';
+import { reportedAt } from '../recommendations.ts';
 import { forReader, nothingHere, visitor } from './reader.ts';
 
 /** The papers of a meeting as files. Each is made when it is opened, for whoever opens it: it shows how things stand then. */
@@ -84,7 +85,9 @@ export async function packFor(desk: MeetingDesk, visit: Visit): Promise<Page | D
   const { meeting, party, context } = await asked(desk, visit);
   if (!meeting || !mayHavePapers(meeting, party, context)) return noPapers(visit.language);
   const name = desk.directory.person(party)?.name ?? party;
-  const paper = packOf(meeting, { party, name }, context, languageOf(visit));
+  const shows = meeting.plan.items.some((item) => item.shows);
+  const reported = shows ? reportedAt(await desk.meetings.collection.list(), meeting) : [];
+  const paper = packOf(meeting, { party, name }, context, languageOf(visit), reported);
   return fileOf(desk, { de: 'Unterlagen', en: 'Papers' }, meeting.id, paper);
 }
 

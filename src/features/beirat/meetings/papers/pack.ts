@@ -1,7 +1,7 @@
 import { labelOf } from '../../../../core/case-number.ts';
 import type { Paper, PaperBlock, PaperLink, PaperSection } from '../../../../core/ports/papers.ts';
 import { type Language, nameWithMark, quoted, wordsIn } from '../../../../core/text.ts';
-import type { Context } from '../../board/context.ts';
+import { type Context, today } from '../../board/context.ts';
 import { shortDay } from '../../board/words.ts';
 import {
   changeSentence,
@@ -13,7 +13,8 @@ import {
   whenAndWhere,
 } from '../letters/texts.ts';
 import type { Item, Meeting } from '../model.ts';
-import { invitationOf, mayPrepareItem } from '../policy.ts';
+import { invitationOf, mayPrepareItem, mayReadItem } from '../policy.ts';
+import { nothingToReport, type Recommendation, recommendationLine } from '../recommendations.ts';
 import { type Mark, marksOf } from '../supplements.ts';
 import { itemDetail } from '../views/agenda.ts';
 import { closedMark } from './closed.ts';
@@ -24,8 +25,13 @@ export function packOf(
   { party, name }: { readonly party: string; readonly name: string },
   context: Context,
   language: Language,
+  reported: readonly Recommendation[] = [],
 ): Paper {
   const say = wordsIn(language);
+  // Of what was recommended behind closed doors a reader who took no part sees the number and how it stands.
+  const report = reported.map((one) =>
+    recommendationLine(one, today(context), language, mayReadItem(one.meeting, one.item, party, context)),
+  );
   const board = context.rules.name[language];
   const label = labelOf(meeting);
   const marks = marksOf(meeting);
@@ -46,12 +52,14 @@ export function packOf(
         meeting.plan.items.filter(({ public: isPublic }) => isPublic),
         marks,
         language,
+        report,
       ),
       ...part(
         meeting,
         meeting.plan.items.filter((item) => !item.public && mine(item)),
         marks,
         language,
+        report,
       ),
     ],
   };
@@ -158,6 +166,7 @@ function part(
   items: readonly Item[],
   marks: ReadonlyMap<string, Mark>,
   language: Language,
+  report: readonly string[],
 ): readonly PaperSection[] {
   const [first] = items;
   if (!first) return [];
@@ -179,13 +188,18 @@ function part(
         id: placeOf(n),
         level: 2,
         watermark,
-        blocks: itemBlocks(item, marks.get(item.id), language),
+        blocks: itemBlocks(item, marks.get(item.id), language, report),
       };
     }),
   ];
 }
 
-function itemBlocks(item: Item, mark: Mark | undefined, language: Language): readonly PaperBlock[] {
+function itemBlocks(
+  item: Item,
+  mark: Mark | undefined,
+  language: Language,
+  report: readonly string[],
+): readonly PaperBlock[] {
   const say = wordsIn(language);
   const since = mark && shortDay(mark.day, language);
   const changed = mark
@@ -204,9 +218,13 @@ function itemBlocks(item: Item, mark: Mark | undefined, language: Language): rea
     { kind: 'text', text: itemDetail(item, language) },
     ...(changed ? [{ kind: 'text' as const, text: changed }] : []),
     ...(item.text ? [{ kind: 'text' as const, text: item.text }] : []),
+    ...(item.shows ? [reportBlock(report, language)] : []),
     {
       kind: 'links',
       items: [...papers, { text: say('Zurück zur Tagesordnung', 'Back to the agenda'), to: 'agenda' }],
     },
   ];
 }
+
+const reportBlock = (report: readonly string[], language: Language): PaperBlock =>
+  report.length > 0 ? { kind: 'list', items: report } : { kind: 'text', text: nothingToReport(language) };

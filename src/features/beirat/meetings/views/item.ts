@@ -1,6 +1,7 @@
 import { labelOf } from '../../../../core/case-number.ts';
 import type { Reply } from '../../../../core/reply.ts';
 import { type Language, shortened, wordsIn } from '../../../../core/text.ts';
+import { bodiesOf } from '../../board/answering.ts';
 import type { Context } from '../../board/context.ts';
 import { candidates, itemQuorum } from '../attendance.ts';
 import { taskOf, votesLine } from '../minutes/items.ts';
@@ -44,6 +45,9 @@ export type ItemView = {
   readonly none: number;
   readonly owner: string;
   readonly dueDay: string;
+  /** Bodies that it may be addressed to, and which one it is. */
+  readonly bodies: readonly Choice[];
+  readonly addressee: string;
   readonly before?: string | undefined;
   readonly next?: string | undefined;
 };
@@ -63,17 +67,26 @@ export type ItemEntries = Partial<
     | 'none'
     | 'owner'
     | 'dueDay'
+    | 'addressee'
   >
 >;
 
 /** The form with a resolution in it, to be corrected. */
-export const entriesOf = ({ number, wording, votes, owner = '', dueDay = '' }: Resolution): ItemEntries => ({
+export const entriesOf = ({
+  number,
+  wording,
+  votes,
+  owner = '',
+  dueDay = '',
+  addressee,
+}: Resolution): ItemEntries => ({
   number,
   wording,
   ...votes,
   none: votes.none ?? 0,
   owner,
   dueDay,
+  addressee: addressee?.id ?? 'none',
 });
 
 /** @throws {Refusal} when there is no such item */
@@ -140,6 +153,13 @@ export function itemReply(
     isOpen,
     canResolve: isOpen && isReached,
     ...resolutionForm(entries),
+    bodies:
+      bodiesOf(context.rules).length === 0
+        ? []
+        : [
+            { title: say('niemanden', 'nobody'), value: 'none' },
+            ...bodiesOf(context.rules).map(({ id, name }) => ({ title: name[language], value: id })),
+          ],
     before: items[at - 1]?.id,
     next: items[at + 1]?.id,
   };
@@ -190,6 +210,7 @@ const resolutionForm = (entries: ItemEntries) => ({
   none: entries.none ?? 0,
   owner: entries.owner ?? '',
   dueDay: entries.dueDay ?? '',
+  addressee: entries.addressee || 'none',
 });
 
 const resolutionLine = (meeting: Held, one: Resolution, language: Language) => ({

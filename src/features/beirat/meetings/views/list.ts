@@ -11,7 +11,7 @@ import { shortDay } from '../../board/words.ts';
 import type { MeetingDesk } from '../desk.ts';
 import { answerWords, stateWords } from '../labels.ts';
 import type { Meeting } from '../model.ts';
-import { meetingSeenAs } from '../policy.ts';
+import { isInvolved } from '../policy.ts';
 
 /** Card `beirat/meetings`: the meetings that concern somebody. */
 export type MeetingsView = {
@@ -31,8 +31,8 @@ export async function meetingsReply(desk: MeetingDesk, turn: Turn): Promise<Repl
   const { language } = turn;
   const viewer = desk.meetings.viewerOf(turn);
   const context = contextAt(desk, turn.at);
-  const mine = (await desk.meetings.collection.list()).filter(
-    (meeting) => meetingSeenAs(meeting, viewer.id, context) !== undefined,
+  const mine = (await desk.meetings.collection.list()).filter((meeting) =>
+    isInvolved(meeting, viewer.id, context),
   );
   const sorted = mine.sort(
     (a, b) => Number(isOver(a)) - Number(isOver(b)) || b.plan.day.localeCompare(a.plan.day),

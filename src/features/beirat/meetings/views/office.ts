@@ -65,7 +65,7 @@ export type MeetingView = {
 
 const mostItems = 20;
 /** Once answers come in, they need the room: characters that the whole agenda may take then. */
-const roomForItems = 600;
+const roomForItems = 480;
 const mostQuestions = 3;
 const mostHistory = 4;
 

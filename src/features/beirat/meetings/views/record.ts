@@ -1,3 +1,4 @@
+import type { Showing } from '../../../../case/case-type.ts';
 import { labelOf } from '../../../../core/case-number.ts';
 import { dayIn, dayOf } from '../../../../core/day.ts';
 import type { Reply } from '../../../../core/reply.ts';
@@ -41,16 +42,19 @@ export type RecordView = {
   readonly typed: string;
   readonly isOpen: boolean;
   readonly canSend: boolean;
+  /** Why the minutes cannot be submitted yet. */
+  readonly blocked?: string | undefined;
   readonly canClose: boolean;
 };
 
 export type Remarks = { readonly remark?: string | undefined; readonly typed?: string | undefined };
+type Offered = Pick<Showing, 'can' | 'why'>;
 
 export function recordReply(
   meeting: Held,
   context: Context,
   language: Language,
-  { remark, typed = '' }: Remarks = {},
+  { remark, typed = '', can, why }: Remarks & Offered,
 ): Reply {
   const say = wordsIn(language);
   const { session, plan } = meeting;
@@ -92,8 +96,9 @@ export function recordReply(
     objection: String(open[0]?.n ?? ''),
     typed,
     isOpen,
-    canSend: isOpen && session.sentDraft !== session.draft && session.submitted?.draft !== session.draft,
-    canClose: isOpen && canClose(meeting, context),
+    canSend: can('send-minutes'),
+    blocked: isOpen ? why('send-minutes')?.[language] : undefined,
+    canClose: can('close'),
   };
   return { card: 'beirat/record', data: view, summary: `${view.title}: ${view.state}`, language };
 }
@@ -121,12 +126,6 @@ const secondOf = ({ repeatedBy }: Held, language: Language): string =>
 
 const mostItems = 20;
 const mostObjections = 6;
-
-const canClose = ({ session }: Held, context: Context): boolean =>
-  session.objectionsUntil !== undefined &&
-  today(context) > session.objectionsUntil &&
-  openObjections(session).length === 0 &&
-  session.sentDraft === session.draft;
 
 function stateOf(
   { state, session, plan }: Held,

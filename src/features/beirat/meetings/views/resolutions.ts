@@ -3,10 +3,11 @@ import type { Reply } from '../../../../core/reply.ts';
 import { type Language, shortened, wordsIn } from '../../../../core/text.ts';
 import { fold } from '../../../../core/word.ts';
 import type { Context } from '../../board/context.ts';
-import { isInForce, standingOf } from '../attendance.ts';
+import { isOpen, standingOf } from '../attendance.ts';
 import { taskOf } from '../minutes/items.ts';
 import type { Item, Meeting, Resolution } from '../model.ts';
 import { mayReadItem } from '../policy.ts';
+import { answerState } from '../recommendations.ts';
 
 /** Card `beirat/resolutions`: what was resolved and is not carried out yet. */
 export type ResolutionsView = {
@@ -55,8 +56,10 @@ export function resolutionsReply(
     remark,
     empty: open.length === 0 ? say('Kein Beschluss ist offen.', 'No resolution is open.') : undefined,
     rows: open.slice(0, most).map((one) => {
-      const isLate = one.dueDay !== undefined && one.dueDay < day;
-      const task = taskOf(one, language) || say('ohne Frist', 'no date set');
+      const isLate = isOverdue(one, day);
+      const task = one.answer
+        ? answerState(one, day, language)
+        : taskOf(one, language) || say('ohne Frist', 'no date set');
       return {
         number: one.number,
         id: one.meeting,
@@ -73,6 +76,10 @@ export function resolutionsReply(
   return { card: 'beirat/resolutions', data: view, summary: `${view.title}: ${open.length}`, language };
 }
 
+/** Its day is over, and nothing has been heard. */
+export const isOverdue = ({ dueDay, answer }: Resolution, day: string): boolean =>
+  dueDay !== undefined && dueDay < day && !answer;
+
 /** A resolution that was adopted and is not carried out yet, with the meeting that it comes from. */
 export type OpenResolution = Resolution & { readonly meeting: string };
 
@@ -81,7 +88,7 @@ export const openResolutions = (meetings: readonly Meeting[]): readonly OpenReso
   meetings
     .flatMap((meeting) =>
       meeting.resolutions
-        .filter((one) => isInForce(meeting, one) && !one.done)
+        .filter((one) => isOpen(meeting, one))
         .map((one) => ({ ...one, meeting: meeting.id })),
     )
     .sort((a, b) => a.number.localeCompare(b.number, 'de', { numeric: true }));
@@ -102,18 +109,28 @@ export function foundResolutions(
   meetings: readonly Meeting[],
   words: string,
   language: Language,
+  day: string,
 ): readonly (OpenResolution & { readonly state: string })[] {
   const wanted = wordsOf(words);
   return meetings
     .flatMap((meeting) =>
       meeting.resolutions.map((one) => {
         const title = meeting.plan.items.find(({ id }) => id === one.item)?.title ?? '';
-        const held = wordsOf([one.number, title, one.wording, one.owner ?? ''].join(' '));
+        const held = wordsOf(
+          [
+            one.number,
+            title,
+            one.wording,
+            one.owner ?? '',
+            one.addressee?.name.de ?? '',
+            one.addressee?.name.en ?? '',
+          ].join(' '),
+        );
         return { one, meeting, held };
       }),
     )
     .filter(({ held }) => wanted.every((word) => held.some((one) => one.includes(word))))
-    .map(({ one, meeting }) => ({ ...one, meeting: meeting.id, state: stateOf(meeting, one, language) }))
+    .map(({ one, meeting }) => ({ ...one, meeting: meeting.id, state: stateOf(meeting, one, language, day) }))
     .sort((a, b) => b.number.localeCompare(a.number, 'de', { numeric: true }));
 }
 
@@ -124,10 +141,11 @@ const wordsOf = (text: string): readonly string[] =>
     .map(fold);
 
 /** How a resolution stands now. */
-function stateOf(meeting: Meeting, one: Resolution, language: Language): string {
+function stateOf(meeting: Meeting, one: Resolution, language: Language, day: string): string {
   const say = wordsIn(language);
   if (standingOf(meeting, one) !== 'good') return say('! nicht wirksam', '! not valid');
   if (!one.isAdopted) return say('✕ abgelehnt', '✕ rejected');
+  if (one.answer) return shortened(answerState(one, day, language), 240);
   if (!one.done) return say('● angenommen, offen', '● adopted, open');
   const note = one.done.note ? `: ${shortened(one.done.note, 120)}` : '';
   return say(

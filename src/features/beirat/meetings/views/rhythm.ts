@@ -7,7 +7,7 @@ import { isOffice } from '../../board/members.ts';
 import { longDay, shortDay } from '../../board/words.ts';
 import { stateWords } from '../labels.ts';
 import type { Meeting } from '../model.ts';
-import { meetingSeenAs } from '../policy.ts';
+import { isInvolved } from '../policy.ts';
 import { proposedDays, type Rhythm } from '../rhythm/rhythm.ts';
 
 /** Card `beirat/rhythm`: when the next meeting is due, and days that would fit. */
@@ -36,7 +36,7 @@ export function rhythmReply(
   const { language } = viewer;
   const t = wordsIn(language);
   const office = isOffice(viewer.id, context);
-  const next = rhythm.next && meetingSeenAs(rhythm.next, viewer.id, context) ? rhythm.next : undefined;
+  const next = rhythm.next && isInvolved(rhythm.next, viewer.id, context) ? rhythm.next : undefined;
   const canPlan = office && !rhythm.next;
   const days = canPlan ? proposedDays(meetings, context) : [];
   const view: RhythmView = {

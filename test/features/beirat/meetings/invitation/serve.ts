@@ -1,5 +1,6 @@
 import { createCardRenderer } from '../../../../../src/adapters/cards/card-renderer.ts';
 import { randomIds } from '../../../../../src/adapters/clock/random-ids.ts';
+import { openBotbuilder } from '../../../../../src/adapters/teams/botbuilder/transport.ts';
 import { createApp } from '../../../../../src/app/create-app.ts';
 import { silent } from '../../../../../src/core/ports/log.ts';
 import { local } from '../../../../support/wire.ts';
@@ -11,6 +12,7 @@ const log = silent;
 export async function serve(hall: Hall) {
   const app = createApp({
     config: local,
+    openTransport: openBotbuilder,
     features: hall.features,
     renderCard: createCardRenderer('cards'),
     store: hall.store,

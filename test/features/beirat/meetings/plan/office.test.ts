@@ -127,7 +127,7 @@ describe('the agenda', () => {
     const up = dataOf(await program.press('beirat.item-up', { ...agenda, chosen: second?.value }, office));
     expect((up.items as { text: string }[])[0]?.text).toContain('Niederschrift der letzten Sitzung');
     const cut = dataOf(await program.press('beirat.item-remove', { ...up, chosen: first?.value }, office));
-    expect(cut.items).toHaveLength(3);
+    expect(cut.items).toHaveLength(4);
   });
 });
 

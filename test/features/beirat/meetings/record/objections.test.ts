@@ -148,7 +148,8 @@ describe('time', () => {
     const { meeting, owed } = morning(sent, afterwards);
     expect(meeting.state).toBe('minuted');
     expect(meeting.history.at(-1)).toMatchObject({ act: 'closed', by: 'system' });
-    expect(meeting.dueAt).toBeUndefined();
+    // What was resolved is looked at again, a week before its day.
+    expect(meeting.dueAt).toBe('2027-01-24T07:00:00.000Z');
     expect(owed).toEqual([]);
   });
 
@@ -180,7 +181,7 @@ describe('time', () => {
     while (days.length < 4 && meeting.dueAt) {
       days.push(meeting.dueAt.slice(0, 10));
       const next = morning(meeting, meeting.dueAt);
-      expect(next.owed).toHaveLength(1);
+      expect(next.owed.filter((one) => one.includes(' record '))).toHaveLength(1);
       meeting = next.meeting;
     }
     expect(days).toEqual(['2027-01-03', '2027-01-10', '2027-01-17', '2027-01-24']);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { dayOf } from '../../../../../src/core/day.ts';
 import type { Meeting } from '../../../../../src/features/beirat/meetings/model.ts';
 import {
   foundResolutions,
@@ -21,6 +22,8 @@ import {
   weekLater,
 } from './chamber.ts';
 import { openSent } from './recording.ts';
+
+const day = dayOf(weekLater);
 
 const with_ = (...given: Parameters<typeof voting>): Meeting =>
   acted(held, office, voting(...given), meetingDay);
@@ -142,7 +145,7 @@ describe('open resolutions', () => {
 
 describe('all resolutions, for whom they are', () => {
   const find = (party: string, words = '') =>
-    foundResolutions(resolutionsFor([recorded], party, contextAt(meetingDay)), words, 'de').map(
+    foundResolutions(resolutionsFor([recorded], party, contextAt(meetingDay)), words, 'de', day).map(
       ({ number, state }) => `${number} ${state}`,
     );
 
@@ -171,19 +174,21 @@ describe('all resolutions, for whom they are', () => {
         attendance: recorded.session.attendance.map((one) => ({ ...one, presence: 'absent' as const })),
       },
     });
-    const states = foundResolutions([gone], '', 'de').map(({ state }) => state);
+    const states = foundResolutions([gone], '', 'de', day).map(({ state }) => state);
     expect(states).toEqual(['! nicht wirksam', '! nicht wirksam']);
     const rejected = mustBeHeld(
       acted(recorded, office, voting([1, 4, 0], { wording: 'Vertagen.' }), meetingDay),
     );
-    expect(foundResolutions([rejected], 'vertagen', 'de').map(({ state }) => state)).toEqual(['✕ abgelehnt']);
+    expect(foundResolutions([rejected], 'vertagen', 'de', day).map(({ state }) => state)).toEqual([
+      '✕ abgelehnt',
+    ]);
     const done = acted(
       recorded,
       office,
       { kind: 'resolution-done', number: 'B-2026/1-01', note: 'Bericht liegt vor' },
       meetingDay,
     );
-    expect(foundResolutions([done], 'Amt 80', 'de')[0]?.state).toBe(
+    expect(foundResolutions([done], 'Amt 80', 'de', day)[0]?.state).toBe(
       '✓ erledigt am 10.12.2026: Bericht liegt vor',
     );
   });

@@ -28,9 +28,11 @@ test('that the signed copy is on file is said in the minutes, by the office, onc
   expect(codeOf(() => acted(recorded, office, signing, weekLater))).toBe('minutes-not-sent');
 });
 
+const nothing = { can: () => false, why: () => undefined };
+
 test('also when the meeting is closed; its card says so', () => {
   const closed = mustBeHeld(acted(signed, office, { kind: 'close' }, afterwards));
-  expect(recordReply(closed, contextAt(afterwards), 'de').data).toMatchObject({
+  expect(recordReply(closed, contextAt(afterwards), 'de', nothing).data).toMatchObject({
     state: 'Abgeschlossen, unterschrieben',
   });
   const later = mustBeHeld(

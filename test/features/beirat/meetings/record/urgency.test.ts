@@ -43,7 +43,9 @@ const late = heldWith({}, supplemented('2026-12-06T10:00:00.000Z'));
 const found = (meeting: Meeting, yes: number, no: number, abstain = 0, subject = 'late'): Held =>
   mustBeHeld(acted(meeting, office, { kind: 'find-urgency', subject, yes, no, abstain }, meetingDay));
 const words = (meeting: Held): string => JSON.stringify(minutesOf(meeting, context, 'de').sections[0]);
-const remark = (meeting: Held) => (recordReply(meeting, context, 'de').data as { remark?: string }).remark;
+const nothing = { can: () => false, why: () => undefined };
+const remark = (meeting: Held) =>
+  (recordReply(meeting, context, 'de', nothing).data as { remark?: string }).remark;
 
 describe('an item that came after the last day', () => {
   test('is said in the invitation to need two thirds at the beginning', () => {

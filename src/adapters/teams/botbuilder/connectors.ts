@@ -1,10 +1,7 @@
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
-import type { Caller } from './authentication.ts';
-import { createBoundedMap } from './bounded-map.ts';
+import { createBoundedMap } from '../bounded-map.ts';
 
-/** Longest wait for the connector, in milliseconds. */
-const usualPatience = 15_000;
-
+type Caller = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication['authenticateRequest']>>;
 type Factory = NonNullable<Caller['connectorFactory']>;
 type Client = Awaited<ReturnType<Factory['create']>>;
 
@@ -19,8 +16,8 @@ type Policy = {
  * Keeps one connector client per service URL, because the SDK makes a new one for every turn, and takes its
  * retries away: they would repeat a message that may have arrived and hold the turn for seconds.
  */
-export function createConnectors(): (caller: Caller) => Caller {
-  const kept = createKeptClients();
+export function createConnectors(patience: number): (caller: Caller) => Caller {
+  const kept = createKeptClients(patience);
   return (caller) =>
     caller.connectorFactory ? { ...caller, connectorFactory: kept(caller.connectorFactory) } : caller;
 }
@@ -28,7 +25,7 @@ export function createConnectors(): (caller: Caller) => Caller {
 /** The same for writing first, where the SDK asks the authentication itself for a factory. */
 export function withKeptConnectors(
   authentication: ConfigurationBotFrameworkAuthentication,
-  patience?: number,
+  patience: number,
 ): ConfigurationBotFrameworkAuthentication {
   const make = authentication.createConnectorFactory.bind(authentication);
   const kept = createKeptClients(patience);
@@ -36,7 +33,7 @@ export function withKeptConnectors(
   return authentication;
 }
 
-function createKeptClients(patience = usualPatience): (own: Factory) => Factory {
+function createKeptClients(patience: number): (own: Factory) => Factory {
   const clients = createBoundedMap<Promise<Client>>(50);
   return (own) => ({
     create(serviceUrl, audience) {
