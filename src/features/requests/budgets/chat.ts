@@ -51,8 +51,9 @@ export const budgetActions = (ports: MoneyPorts): readonly Action[] => [
       } catch (error) {
         if (!(error instanceof Refusal) || error.code === onlyBudgetKeepers().code) throw error;
         // What was filled in stays, with what is wrong at its field.
+        const { year, name, limit } = given;
         const wrong = { field: fieldOf(error.code), text: `⚠ ${error.text[turn.language]}` };
-        return { ...(await showBudgets(ports, turn, { form: given, wrong })), inPlace: true };
+        return { ...(await showBudgets(ports, turn, { form: { year, name, limit }, wrong })), inPlace: true };
       }
     },
   },

@@ -53,10 +53,9 @@ function right({ kind, choices = [], min = 0 }: Field): string {
 }
 
 /** What it does not take, and cannot pass as something else. */
-function wrong({ kind, required, longest = 1000 }: Field): readonly string[] {
+function wrong({ kind, required, decimals, longest = 1000 }: Field): readonly string[] {
   const other: Readonly<Partial<Record<Field['kind'], string>>> = {
     choice: 'gibt-es-nicht',
-    number: '2,5',
     money: 'viel',
     date: '2027-02-30',
     person: 'Niemand Bekanntes',
@@ -66,7 +65,7 @@ function wrong({ kind, required, longest = 1000 }: Field): readonly string[] {
     text: 'x'.repeat(longest + 1),
     'long-text': 'x'.repeat(longest + 1),
   };
-  const bad = kind === 'number' && other.number ? ['2,5', '-1'] : [other[kind] ?? []].flat();
+  const bad = kind === 'number' ? ['-1', 'viele', ...(decimals ? [] : ['2,5'])] : [other[kind] ?? []].flat();
   return [...bad, ...(required && kind !== 'yes-no' ? [''] : [])];
 }
 
@@ -186,6 +185,7 @@ describe('the cards beside the forms', () => {
   };
 
   test('a request says at the field what is missing, to everybody who may act on it, at every step', async () => {
+    await program.ask('Budget 2026 Reserve 9000 €', as('lead-10.50'));
     const id = await submit('workplace', { f_costs: '500' });
     const wrongs: string[] = [];
     wrongs.push(...(await pressedWrong(await program.ask(id, as('itb-61')), 'itb-61', {})));
@@ -193,12 +193,16 @@ describe('the cards beside the forms', () => {
     await program.ask(`${id} zustimmen`, as('itb-61'));
     wrongs.push(...(await pressedWrong(await program.ask(id, as('lead-10.50')), 'lead-10.50', {})));
     await program.ask(`${id} zustimmen`, as('lead-10.50'));
+    wrongs.push(...(await pressedWrong(await program.ask(id, as('lead-10.50')), 'lead-10.50', {})));
     await program.ask(`${id} übernehmen`, as('support-kgrz'));
     wrongs.push(...(await pressedWrong(await program.ask(id, as('support-kgrz')), 'support-kgrz', {})));
     await program.ask(`${id} Rückfrage: Welches?`, as('support-kgrz'));
     wrongs.push(...(await pressedWrong(await program.ask(id, as('staff-61')), 'staff-61', {})));
+    const heard = await submit('programming', { f_application: 'gis' });
+    await program.ask(`${heard} zustimmen`, as('itb-61'));
+    wrongs.push(...(await pressedWrong(await program.ask(heard, as('fa-gis')), 'fa-gis', {})));
     expect([...new Set(wrongs)].sort()).toEqual(
-      ['answer', 'ask', 'assign', 'finish', 'fund', 'override', 'pass-on', 'reject'].map(
+      ['answer', 'ask', 'assign', 'finish', 'fund', 'opine', 'override', 'pass-on', 'reject'].map(
         (name) => `requests.${name}`,
       ),
     );

@@ -208,12 +208,19 @@ describe('in the chat', () => {
   });
 
   test.each([
-    ['rate', { number: 'IT-2026-9', benefit: '1', urgency: '1', effort: '1' }, 'request-not-open'],
-    ['rate', { number: 'IT-2026-1', benefit: '6', urgency: '1', effort: '1' }, 'rating-wrong'],
-    ['rate', {}, 'rating-wrong'],
-    ['capacity', { quarter: '2026 Q7', days: '5' }, 'capacity-wrong'],
-    ['capacity', { quarter: '2026 Q1', days: '' }, 'capacity-wrong'],
-  ])('%s with %j is refused with what is needed', async (verb, data, code) => {
-    await expect(press('lead-10.50', verb, data)).rejects.toMatchObject({ code });
-  });
+    ['rate', { number: 'IT-2026-9', benefit: '1', urgency: '1', effort: '1' }, 'number'],
+    ['rate', { number: 'IT-2026-1', benefit: '6', urgency: '1', effort: '1' }, 'benefit'],
+    ['rate', { number: 'IT-2026-1', benefit: '5', urgency: '', effort: '1' }, 'urgency'],
+    ['rate', { number: 'IT-2026-1', benefit: '5', urgency: '1', effort: '0' }, 'effort'],
+    ['rate', {}, 'number'],
+    ['capacity', { quarter: '2026 Q7', days: '5' }, 'quarter'],
+    ['capacity', { quarter: '2026 Q1', days: '' }, 'days'],
+  ])(
+    '%s with %j comes back with what is wrong at its field, and the rest still there',
+    async (verb, data, field) => {
+      const { errors, form } = await press('lead-10.50', verb, data);
+      expect(Object.entries(errors).flatMap(([name, error]) => (error ? [name] : []))).toEqual([field]);
+      expect(form).toMatchObject(data);
+    },
+  );
 });
