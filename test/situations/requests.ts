@@ -40,6 +40,7 @@ export const requests: readonly Situation[] = [
       await lead.says('IT-2026-0001');
       await itb.presses('requests.refresh');
       await itb.presses('requests.reject');
+      await itb.presses('requests.pass-on', { note: 'Bitte', to: '' });
       await itb.presses('requests.ask', {
         note: word('Reicht ein Gerät aus dem Bestand?', 'Would one in stock do?'),
       });
@@ -125,12 +126,16 @@ export const requests: readonly Situation[] = [
       await lead.presses('requests.approve', { budget: '2026-it-budget', amount: '1800' });
       await at('2026-12-22T09:00');
       await lead.says('Budget', 'budgets');
+      await lead.presses('requests.set-budget', { year: '26', name: 'Reserve', limit: '1' });
+      await lead.presses('requests.set-budget', { year: '2026', name: '–', limit: '1' });
+      await lead.presses('requests.set-budget', { year: '2026', name: 'Reserve', limit: 'viel' });
       await lead.presses('requests.budget');
       await lead.presses('requests.budget-page', {}, { from: 8 });
       await lead.presses('requests.budget-page', {}, { from: 0 });
       await lead.says('Budget 2026 Projekt 2000 €');
       await lead.says('Budget 2026 IT-Budget', 'Budget 2026 IT budget');
       call('budget');
+      await lead.presses('requests.rebook', { id: 'IT-2026-0001', budget: '2026-projekt', note: ' ' });
       await lead.presses('requests.rebook', {
         id: 'IT-2026-0001',
         budget: '2026-projekt',
@@ -146,6 +151,7 @@ export const requests: readonly Situation[] = [
       await lead.says('Budget 2026 IT-Budget abschließen', 'Budget 2026 IT budget close');
       call('budget-close');
       await lead.presses('requests.close-budget', {}, { rest: 'yes' });
+      await lead.presses('requests.reopen-budget', { note: ' ' });
       await lead.presses('requests.reopen-budget', { note: 'Eine Rechnung kam nach' });
       await lead.presses('help.show');
     },
@@ -181,6 +187,7 @@ export const requests: readonly Situation[] = [
       await staff.presses('requests.submit');
       await pause();
       await lead.says('IT-2026-0001');
+      await lead.presses('requests.assign', { reason: '', charge: '' });
       await lead.presses('requests.assign', { reason: '', charge: 'itb-61-deputy' });
       await lead.presses('requests.assign', { reason: longText(1500), charge: 'itb-61-deputy' });
       await pause();
@@ -225,6 +232,7 @@ export const requests: readonly Situation[] = [
       await lead.says('Budget', 'budgets');
       await lead.presses('requests.set-budget', { name: 'IT-Budget', limit: '10000' });
       call('budget-limit');
+      await lead.presses('requests.set-budget', { reason: ' ' });
       await lead.presses('requests.set-budget', { reason: 'Haushaltssperre' });
       call('budgets');
       await pause();
@@ -477,6 +485,15 @@ export const requests: readonly Situation[] = [
       await staff.presses('requests.check', { f_subject: longText(100), f_affected: 'me' });
       await kgrz.says('Meine Entscheidungen', 'my decisions');
       await lead.says('Kapazität 2026 Q4 20', 'Capacity 2026 Q4 20');
+      for (const wrong of [
+        { number: 'x' },
+        { number: 'IT-2026-1', benefit: '9' },
+        { number: 'IT-2026-1', benefit: '5', urgency: '9' },
+        { number: 'IT-2026-1', benefit: '5', urgency: '4', effort: 'viel' },
+      ])
+        await lead.presses('requests.plan-rate', wrong);
+      await lead.presses('requests.plan-capacity', { quarter: 'Herbst', days: '5' });
+      await lead.presses('requests.plan-capacity', { quarter: '2026 Q4', days: 'viel' });
       for (let at = 1; at <= 10; at += 1) {
         await lead.presses('requests.plan-rate', {
           number: `IT-2026-${at}`,

@@ -77,10 +77,13 @@ export const togetherActions = (requests: Requests): readonly Action[] => [
 ];
 
 const verbs = '(?:zustimmen|befürworten|genehmigen|approve|agree)';
-const first = new RegExp(`^(?:bitte |please )?${verbs}\\s*:?\\s+(?<list>.+?)[.!\\s]*$`, 'iu');
-const last = new RegExp(`^(?:bitte |please )?(?<list>.+?)\\s*:?\\s+${verbs}[.!\\s]*$`, 'iu');
+const first = new RegExp(`^(?:bitte |please )?${verbs}\\s*:?\\s+(?<list>.+?)[.!?\\s]*$`, 'iu');
+const last = new RegExp(`^(?:bitte |please )?(?<list>.+?)\\s*:?\\s+${verbs}[.!?\\s]*$`, 'iu');
 
-/** The numbers of "IT-2026-3, IT-2026-4 zustimmen"; `undefined` unless it names several and nothing else. */
+/**
+ * The numbers of "IT-2026-3, IT-2026-4 zustimmen"; `undefined` unless it names several and nothing else. Claimed with a
+ * question mark, too: the router answers that it was one.
+ */
 export function severalIn(text: string): readonly string[] | undefined {
   const plain = text.normalize('NFC').trim();
   const list = (last.exec(plain) ?? first.exec(plain))?.groups?.list;

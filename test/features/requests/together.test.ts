@@ -135,7 +135,7 @@ describe('what waits for a decision', () => {
     ['IT-2026-3, IT-2026-4 zustimmen', ['IT-2026-0003', 'IT-2026-0004']],
     ['Bitte IT-2026-0003 und IT-2026-0004 zustimmen.', ['IT-2026-0003', 'IT-2026-0004']],
     ['approve IT-2026-3, IT-2026-4 and IT-2026-5', ['IT-2026-0003', 'IT-2026-0004', 'IT-2026-0005']],
-    ['IT-2026-3, IT-2026-4 zustimmen?', undefined],
+    ['IT-2026-3, IT-2026-4 zustimmen?', ['IT-2026-0003', 'IT-2026-0004']],
     ['IT-2026-3 und IT-2026-4 nicht zustimmen', undefined],
     ['IT-2026-3 zustimmen', undefined],
     ['IT-2026-3, B-2026/1 zustimmen', undefined],

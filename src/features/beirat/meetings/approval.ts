@@ -30,7 +30,7 @@ export function changeText(
   language: Language,
 ): string {
   const t = wordsIn(language);
-  const why = note ? ` ${t('Grund', 'Reason')}: ${quoted(shortened(note, 160), language)}` : '';
+  const why = note ? ` ${t('Grund', 'Reason')}: ${quoted(shortened(note, 100), language)}` : '';
   if (act === 'moved') {
     const [day = '', time = ''] = String(facts?.before ?? '').split(' ');
     const now = `${dayIn(language, String(facts?.day ?? ''))}, ${String(facts?.time ?? '')}`;
@@ -44,3 +44,13 @@ export function changeText(
   const what = supplementText({ facts }, meeting, language) || t('Tagesordnung geändert.', 'Agenda changed.');
   return `${what}${why}`;
 }
+
+const mostUnapproved = 2;
+
+/** What members were sent and the chair has not confirmed, the latest of it. */
+export const unapproved = (meeting: Meeting, language: Language): readonly string[] =>
+  meeting.state === 'invited'
+    ? changesSinceApproval(meeting)
+        .slice(-mostUnapproved)
+        .map((entry) => changeText(entry, meeting, language))
+    : [];

@@ -14,7 +14,7 @@ import { silent } from '../acts/follow.ts';
 import { difference } from '../acts/invite.ts';
 import { repeatsAny } from '../acts/repeat.ts';
 import { againstPlan } from '../against.ts';
-import { changesSinceApproval, changeText } from '../approval.ts';
+import { unapproved } from '../approval.ts';
 import { historyLine, stateWords, timesOf } from '../labels.ts';
 import { type Meeting, meetingCase } from '../model.ts';
 import { invitationOf } from '../policy.ts';
@@ -68,6 +68,8 @@ const mostItems = 20;
 const roomForItems = 480;
 const mostQuestions = 3;
 const mostHistory = 4;
+/** Beside what the chair is asked to confirm. */
+const fewHistory = 2;
 
 /** The card of a meeting for the office or the chair. */
 export function meetingReply(meeting: Meeting, viewer: Addressee, context: Context, showing: Showing): Reply {
@@ -132,7 +134,7 @@ function meetingView(
     can,
     typed,
     history: meeting.history
-      .slice(-mostHistory)
+      .slice(unapproved(meeting, language).length > 0 ? -fewHistory : -mostHistory)
       .reverse()
       .map((entry) => historyLine(entry, language)),
   };
@@ -262,16 +264,6 @@ function forecastText(meeting: Meeting, language: Language): MeetingView['foreca
   return { text, tone: isCertain ? 'good' : isLost ? 'bad' : 'open' };
 }
 
-const mostUnapproved = 4;
-
-/** What members were sent and the chair has not confirmed, the latest of it. */
-const unapproved = (meeting: Meeting, language: Language): readonly string[] =>
-  meeting.state === 'invited'
-    ? changesSinceApproval(meeting)
-        .slice(-mostUnapproved)
-        .map((entry) => changeText(entry, meeting, language))
-    : [];
-
 /** What stands on the card of a meeting about its plan. */
 export function factsOf(
   meeting: Meeting,
@@ -295,7 +287,10 @@ export function factsOf(
           },
         ]
       : []),
-    ...(changedSince && reason ? [{ title: words.reason, value: shortened(reason, 250) }] : []),
+    // Beside what is not confirmed yet stands why.
+    ...(changedSince && reason && unapproved(meeting, language).length === 0
+      ? [{ title: words.reason, value: shortened(reason, 250) }]
+      : []),
   ];
 }
 
