@@ -19,6 +19,7 @@ import { checkVoices, outcomeOf, printChecked } from './understanding/checked.ts
 import { checkedDialogues, developedDialogues, printDialogues } from './understanding/dialogues.ts';
 import { flexSearch, fuse, miniSearch, orama, textsOf } from './understanding/engines.ts';
 import { type Answer, calibrated, type Quality, qualityOf, questionsOf } from './understanding/quality.ts';
+import { printWhole } from './understanding/whole.ts';
 
 const yaml = (path: string): unknown =>
   parse(readFileSync(new URL(`../data/${path}`, import.meta.url), 'utf8'));
@@ -33,7 +34,8 @@ const learned = await openLearned();
 const known = await openKnownWords();
 const partners = openPartners();
 const understand = createUnderstanding(lexicon, directory, learned, known);
-const types = namedTypes(await openRequestTypes(directory));
+const requestTypes = await openRequestTypes(directory);
+const types = namedTypes(requestTypes);
 const knowledge = {
   directory,
   understand,
@@ -181,6 +183,15 @@ printDialogues(
   'dialogues that were looked at',
   developedDialogues(new URL('../data/sentences/dev/dialogues.tsv', import.meta.url)),
   knowledge,
+);
+printWhole(
+  new URL('answers.jsonl', checkFolder),
+  readFileSync(new URL('../data/it-rollenmodell.txt', import.meta.url), 'utf8'),
+  knowledge,
+  (id) => {
+    const type = requestTypes.find((known) => known.id === id);
+    return type && { title: type.name, first: type.route[0]?.role ?? 'kgrz' };
+  },
 );
 if (process.env.LOTSE_QUESTIONS) printElsewhere(process.env.LOTSE_QUESTIONS);
 printTimings();

@@ -85,8 +85,11 @@ const german = ({ title, description }: Command) => ({ title: title.de, descript
 const listsOf = (commands: readonly Command[]) => {
   const shared = commands.filter(({ anywhere }) => anywhere);
   return [
-    { scopes: ['personal'], commands },
-    ...(shared.length > 0 ? [{ scopes: ['team', 'groupChat'], commands: shared }] : []),
+    { scopes: ['personal'], triggers: undefined, commands },
+    // Typed behind a slash they are seen by nobody else, and so is the answer.
+    ...(shared.length > 0
+      ? [{ scopes: ['team', 'groupChat'], triggers: ['mention', 'slash'], commands: shared }]
+      : []),
   ];
 };
 
@@ -113,9 +116,11 @@ export function manifestOf(settings: Settings, commands: readonly Command[], ver
       {
         botId: settings.botId,
         scopes: ['personal', 'team', 'groupChat'],
-        supportsFiles: false,
+        supportsFiles: true,
         isNotificationOnly: false,
-        commandLists: listsOf(commands).map(({ scopes, commands: list }) => ({
+        supportsTargetedMessages: true,
+        commandLists: listsOf(commands).map(({ scopes, triggers, commands: list }) => ({
+          ...(triggers ? { triggers } : {}),
           scopes,
           commands: list.map(german),
         })),

@@ -73,7 +73,7 @@ function namesOf(found: Finding, isAboutEnough: boolean): readonly string[] {
     case 'own':
       return [found.label, ...(isAboutEnough && found.on ? [found.on.ref.role] : [])];
     case 'list':
-      return ['own:chart', 'own:gaps', ...('role' in found.list ? [found.list.role] : [])];
+      return ['own:chart', 'own:gaps', ...('role' in found.list && found.list.role ? [found.list.role] : [])];
     case 'partner':
       return found.ids.map((id) => `partner:${id}`);
     case 'pleasantry':

@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util';
 import { randomIds } from '../adapters/clock/random-ids.ts';
 import { shortPath } from '../adapters/directory/read-files.ts';
 import { createPapers } from '../adapters/papers/create-papers.ts';
+import { momentIn } from '../core/day.ts';
+import { Reading, readingCollection } from '../core/readings.ts';
 import { erasePerson } from './audit-erase.ts';
 import { auditHelp } from './audit-help.ts';
 import { showPerson } from './audit-person.ts';
@@ -52,6 +54,7 @@ function readOrder(args: readonly string[], env: Terminal['env']): Order {
 async function carryOut({ words, folder, yes, json }: Order, terminal: Terminal): Promise<number> {
   const [command, first, second, ...more] = words;
   if (command === 'verify' && !first) return verify(folder, terminal);
+  if (command === 'readings' && !first) return showReadings(await opened(folder, terminal), terminal);
   if (command === 'show' && first && !second)
     return showCase(await opened(folder, terminal), first, terminal);
   if (command === 'file' && first && more.length === 0)
@@ -61,7 +64,7 @@ async function carryOut({ words, folder, yes, json }: Order, terminal: Terminal)
     if (first === 'erase') return erasePerson(folder, second, yes, terminal);
   }
   throw new Impossible(
-    'Nennen Sie einen Befehl: verify, show NUMMER, file NUMMER, person show oder erase KENNUNG. Mehr mit --help.',
+    'Nennen Sie einen Befehl: verify, show NUMMER, file NUMMER, readings, person show oder erase KENNUNG. Mehr mit --help.',
   );
 }
 
@@ -97,6 +100,17 @@ async function writeFileOf(
     throw new Impossible(`„${target}“ gibt es schon. Nennen Sie eine andere Datei: file ${number} DATEI.pdf`);
   }
   terminal.print(`Die Akte steht in ${target}.`);
+  return fine;
+}
+
+/** `readings`: each look at a file by right, the newest last. */
+function showReadings(data: CaseData, { print }: Terminal): number {
+  const all = data
+    .documents(readingCollection)
+    .flatMap((one) => Reading.safeParse(one).data ?? [])
+    .toSorted((a, b) => a.at.localeCompare(b.at));
+  for (const { at, byName, by, what } of all) print(`${momentIn('de', at)} · ${byName} (${by}) · ${what}`);
+  if (all.length === 0) print('Niemand hat bisher von Rechts wegen etwas gelesen.');
   return fine;
 }
 

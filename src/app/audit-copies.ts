@@ -18,7 +18,11 @@ export async function backupsWith(
     ...(await copiesIn(join(dataFolder, 'copies'))).map((file) => ({ file, kept: keptCopy })),
     ...(await directoryFiles(directoryFolder)).map((file) => ({
       file,
-      kept: basename(file).endsWith('.bak') ? keptBak : keptDirectory,
+      kept: basename(file).endsWith('.bak')
+        ? keptBak
+        : basename(file).endsWith('.jsonl')
+          ? keptBy
+          : keptDirectory,
     })),
   ];
   const found = await Promise.all(
@@ -34,12 +38,14 @@ const keptCopy =
   'Sicherungskopie der Daten: bleibt, bis fünf neuere da sind, bei laufendem Betrieb höchstens sechs Tage. Lotse legt täglich und bei jedem Start eine an.';
 const keptBak =
   'Frühere Fassung des Verzeichnisses: bleibt, bis Sie sie löschen. Löschen Sie die Datei, sobald Sie sie nicht mehr brauchen.';
+const keptBy =
+  'Wer das Verzeichnis geschrieben hat: die letzten 200 Male. Lotse liest daraus den Verlauf; was dort steht, darf gelöscht werden.';
 const keptDirectory = 'Verzeichnis: bleibt, bis Sie den Eintrag dort streichen.';
 
 async function directoryFiles(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder).catch(() => []);
   return names
-    .filter((name) => /^organisation\.yaml(\..+\.bak)?$/.test(name))
+    .filter((name) => /^organisation\.yaml(\..+\.bak|\.by\.jsonl)?$/.test(name))
     .sort()
     .map((name) => join(folder, name));
 }

@@ -1,10 +1,11 @@
+import { createFolderFiles } from '../adapters/store/files/folder.ts';
 import { holding as heldData } from '../adapters/store/rewrite.ts';
 import type { Archived } from '../core/ports/archive.ts';
 import type { Text } from '../core/text.ts';
 import { backupsWith } from './audit-copies.ts';
 import { knownAs, mentionOf, names } from './audit-person.ts';
 import { type AuditWorld, readOrganisation } from './audit-world.ts';
-import { type CaseData, readCases } from './case-data.ts';
+import { type CaseData, filesFolder, readCases } from './case-data.ts';
 import { fine, no, type Terminal } from './directory-command.ts';
 import { Impossible } from './directory-trouble.ts';
 import {
@@ -123,12 +124,17 @@ async function carryOut(data: CaseData, erasing: Erasing): Promise<number> {
           ...(erased.what === 'change' ? { doc: erased.doc as never } : {}),
         })),
       );
+      const contents = createFolderFiles(filesFolder(data.folder));
+      const gone = steps.flatMap(({ doc, erased }) => filesGone(doc, erased));
       let done = steps.length;
       for (const year of await data.archive.years())
         done += await data.archive.rewrite(year, (one) => {
           const [step] = archiveStep(one, erasing);
+          if (step) gone.push(...filesGone(one, step.erased));
           return step?.erased.what === 'change' ? step.erased.doc : one;
         });
+      // Last: a content without a document is found by the running program, a document without a content by nobody.
+      for (const id of new Set(gone)) await contents.remove(id);
       return done;
     });
   } catch (error) {
@@ -136,6 +142,18 @@ async function carryOut(data: CaseData, erasing: Erasing): Promise<number> {
     throw new Impossible(`Lotse arbeitet mit diesen Daten. Halten Sie es zuerst an. (${error.message})`);
   }
 }
+
+/** Files that a document named and names no more. */
+function filesGone(doc: Document, erased: Erased): readonly string[] {
+  if (erased.what === 'remove' && doc.note !== undefined && doc.case === undefined) return [doc.id];
+  const left = erased.what === 'change' ? fileIdsIn(erased.doc) : [];
+  return erased.what === 'change' || erased.what === 'remove'
+    ? fileIdsIn(doc).filter((id) => !left.includes(id))
+    : [];
+}
+
+const fileIdsIn = ({ files }: Document): readonly string[] =>
+  Array.isArray(files) ? files.flatMap(({ id }) => (typeof id === 'string' ? [id] : [])) : [];
 
 function sayPlan(steps: readonly Step[], known: Known, { print }: Terminal): void {
   const say = (title: string, some: readonly Place[]) => {

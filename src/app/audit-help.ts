@@ -5,6 +5,7 @@ export const auditHelp = `Prüft und zeigt Vorgänge aller Arten im Bestand und 
   npm run audit -- show NUMMER               zeigt einen Vorgang mit seiner ganzen Historie: IT-2026-0042, B-2026/1, T 2026 3
   npm run audit -- file NUMMER [DATEI.pdf]   schreibt den Vorgang als Akte (PDF): wer, was, wann, in wessen Vertretung,
                                              was bei jeder Entscheidung vorlag; auch ein Budget: 2026-it-budget
+  npm run audit -- readings                  wer wann welche Akte gelesen hat, ohne an ihr beteiligt zu sein
   npm run audit -- person show KENNUNG       sagt, was zu einer Person gespeichert ist (Auskunft, Art. 15 DSGVO)
   npm run audit -- person erase KENNUNG      löscht die Person; sagt vorher, was geht, was bleiben muss und warum (Art. 17 DSGVO)
 

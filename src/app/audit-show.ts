@@ -3,7 +3,7 @@ import { momentIn } from '../core/day.ts';
 import type { HistoryEntry } from '../core/history.ts';
 import { euros } from '../core/money.ts';
 import { nameWithMark, type Text } from '../core/text.ts';
-import { stateWords } from '../features/requests/labels.ts';
+import { stateOf } from '../features/requests/labels.ts';
 import { Request, requestCollection } from '../features/requests/model.ts';
 import type { CaseData } from './case-data.ts';
 import { fine, no, type Terminal } from './directory-command.ts';
@@ -30,14 +30,13 @@ export async function showCase(
     return no;
   }
   const { noun, collection, doc, inArchive } = found;
-  const state =
-    collection === requestCollection ? stateWords[doc.state as keyof typeof stateWords]?.de : doc.state;
+  const state = collection === requestCollection ? stateOf(Request.parse(doc)).de : doc.state;
   const said = [nameOf({ noun, id: doc.id }), doc.title, state, inArchive ? 'im Archiv' : undefined];
   print(said.filter((one) => typeof one === 'string').join(' · '));
   if (collection === requestCollection) requestLines(Request.parse(doc)).map(print);
   const lineOf = registry.lines[collection];
   for (const entry of (doc.history as readonly HistoryEntry[] | undefined) ?? []) {
-    const line = lineOf?.(entry, 'de') ?? plainLine(entry);
+    const line = lineOf?.(entry, 'de', doc) ?? plainLine(entry);
     print(`${String(entry.n).padStart(3)}. ${line}${entry.erased ? ' [Wortlaut gelöscht]' : ''}`);
     print(`     ${factsOf(entry)}  ${entry.hash.slice(0, 16)}`);
   }

@@ -4,6 +4,14 @@ import type { ChainedDocument } from '../case/document.ts';
 import type { Digest } from '../core/history.ts';
 import type { Log } from '../core/ports/log.ts';
 import type { Text } from '../core/text.ts';
+import { changeFindings } from '../features/directory/changes/audit.ts';
+import {
+  changeCollection,
+  changeCovers,
+  DirectoryChange,
+  DirectoryState,
+  stateCollection,
+} from '../features/directory/changes/model.ts';
 import { budgetFindings, type Claims, claim } from '../features/requests/audit.ts';
 import { Budget, budgetCollection } from '../features/requests/budgets/model.ts';
 import { requestCollection } from '../features/requests/model.ts';
@@ -50,7 +58,9 @@ export async function verifyAll(data: CaseData, digest: Digest): Promise<Verifie
   const budgets = data.documents(budgetCollection);
   const money = tallyOf({ de: 'Budget', en: 'Budget' });
   findings.push(...budgetsAgainst(claims, budgets, digest, money));
-  return { counts: [...counts, money], findings };
+  const directory = tallyOf({ de: 'Änderung am Verzeichnis', en: 'Change of the directory' });
+  findings.push(...changesOf(data, digest, directory));
+  return { counts: [...counts, money, directory], findings };
 }
 
 type Tally = { -readonly [K in keyof Count]: Count[K] };
@@ -115,6 +125,24 @@ function budgetsAgainst(
       : [...requests.keys()].map((of) => ({ of, what: `Das Budget „${budget}“ dazu gibt es nicht.` })),
   );
   return [...found, ...missing];
+}
+
+/** Each change of the directory by itself, and that they follow on each other to the state that is kept. */
+function changesOf(data: CaseData, digest: Digest, tally: Tally): readonly Finding[] {
+  const found: Finding[] = [];
+  const changes: DirectoryChange[] = [];
+  for (const one of data.documents(changeCollection)) {
+    const read = DirectoryChange.safeParse(one);
+    if (!read.success) {
+      found.push(unreadable(one, read.error));
+      continue;
+    }
+    count(tally, read.data);
+    changes.push(read.data);
+    found.push(...findingsOf(read.data, changeCovers, digest));
+  }
+  const state = DirectoryState.safeParse(data.documents(stateCollection)[0]).data;
+  return [...found, ...changeFindings(changes, state)];
 }
 
 function unreadable(one: unknown, error: unknown): Finding {

@@ -8,6 +8,7 @@ import type { RoleDirectory } from '../core/ports/role-directory.ts';
 import type { Rules } from '../features/beirat/board/rules.ts';
 import { parseDirectory } from '../features/directory/load.ts';
 import { createRoleDirectory } from '../features/directory/role-directory.ts';
+import type { PartnerBody } from '../features/requests/model.ts';
 import type { RequestType } from '../features/requests/types/model.ts';
 import { beiratRulesIn, openBeiratRules } from './beirat-rules.ts';
 import type { Terminal } from './directory-command.ts';
@@ -16,7 +17,12 @@ import { openConcepts } from './lexicon.ts';
 import { readRequestTypes, requestTypesPath } from './request-types.ts';
 
 /** The world as the periods of all kinds of cases need it. */
-export type AuditWorld = World & { readonly types: readonly RequestType[]; readonly rules: Rules };
+export type AuditWorld = World & {
+  readonly types: readonly RequestType[];
+  readonly rules: Rules;
+  /** Bodies outside the role model, where steps name them. */
+  readonly partners?: readonly PartnerBody[] | undefined;
+};
 
 export type Organisation = {
   /** Where the directory lies, whether there is one or not. */

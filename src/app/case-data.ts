@@ -24,6 +24,9 @@ export type StoredCase = { readonly doc: unknown; readonly inArchive: boolean };
 /** The folder of the archive in a data folder. */
 export const archiveFolder = (dataFolder: string): string => join(dataFolder, 'archive');
 
+/** The folder of the contents of files in a data folder. */
+export const filesFolder = (dataFolder: string): string => join(dataFolder, 'files');
+
 /** @throws {Impossible} when there is no data, or it is damaged */
 export async function readCases(folder: string, log?: Log): Promise<CaseData> {
   const archive = createArchive(archiveFolder(folder), log);

@@ -1,8 +1,11 @@
+import { sizeText } from '../case/files.ts';
 import { dayIn, momentIn } from '../core/day.ts';
 import type { HistoryEntry } from '../core/history.ts';
 import { euros } from '../core/money.ts';
 import type { Paper, PaperBlock, PaperSection } from '../core/ports/papers.ts';
 import { nameWithMark, wordsIn } from '../core/text.ts';
+import { broughtLine, changeLabel, rowLines } from '../features/directory/changes/labels.ts';
+import { changeCollection, DirectoryChange } from '../features/directory/changes/model.ts';
 import {
   Budget,
   budgetCollection,
@@ -57,6 +60,7 @@ type Read = {
 function partsOf(collection: string, doc: FoundCase['doc'], world: AuditWorld): Read {
   if (collection === requestCollection) return ofRequest(Request.parse(doc), world);
   if (collection === budgetCollection) return ofBudget(Budget.parse(doc));
+  if (collection === changeCollection) return ofChange(DirectoryChange.parse(doc), world);
   const { title, state } = doc as { readonly title?: unknown; readonly state?: unknown };
   return {
     title: typeof title === 'string' ? title : undefined,
@@ -93,8 +97,24 @@ function ofRequest(request: Request, world: AuditWorld): Read {
         blocks: [factTable(`Fassung ${at + 1}`, factsOf(version.fields, type, directory, 'de'))],
       })),
       { heading: 'Entscheidungen', blocks: decisions(request, world) },
+      ...filesSection(request),
     ],
   };
+}
+
+/** What lies with it; the contents are files of the data folder under these ids. */
+function filesSection({ files = [] }: Request): readonly PaperSection[] {
+  if (files.length === 0) return [];
+  const rows = files.map(({ id, name, bytes, byName, at, digest }) => [
+    name,
+    sizeText(bytes, 'de'),
+    byName,
+    momentIn('de', at),
+    id,
+    digest,
+  ]);
+  const head = ['Name', 'Größe', 'Beigelegt von', 'Wann', 'Kennung', 'Fingerabdruck'];
+  return [{ heading: 'Dateien', blocks: [{ kind: 'table', caption: 'Was beiliegt', head, rows }] }];
 }
 
 /** Each thing that was said at a step, with what lay before whoever said it. */
@@ -172,6 +192,34 @@ function ofBudget(budget: Budget): Read {
   };
 }
 
+function ofChange(change: DirectoryChange, { directory }: AuditWorld): Read {
+  const ids = change.persons.flatMap(({ before, after }) => [before, after]);
+  const names = new Map(ids.flatMap((row) => (row ? [[String(row.id), String(row.name)] as const] : [])));
+  const people = change.assignments.flatMap(({ before, after }) => [before?.person, after?.person]);
+  for (const id of people) {
+    const name = typeof id === 'string' ? directory.person(id)?.name : undefined;
+    if (typeof id === 'string' && name) names.set(id, name);
+  }
+  const lines = rowLines(change, names, 'de');
+  return {
+    name: changeLabel(change, 'de'),
+    facts: [
+      { title: 'Übernommen', value: momentIn('de', change.at) },
+      { title: 'Herkunft', value: broughtLine(change, 'de') },
+      { title: 'Schließt an', value: change.previous.slice(0, 16) || 'Sie ist die erste.' },
+    ],
+    sections: [
+      {
+        heading: 'Zeilen',
+        blocks:
+          lines.length === 0
+            ? [{ kind: 'text', text: change.history[0]?.note ?? 'Keine.' }]
+            : lines.map((text) => ({ kind: 'text', text })),
+      },
+    ],
+  };
+}
+
 const factTable = (caption: string, facts: readonly Fact[]): PaperBlock =>
   facts.length === 0
     ? { kind: 'text', text: 'Keine.' }
@@ -188,7 +236,7 @@ function historySection(collection: string, doc: FoundCase['doc']): PaperSection
     String(entry.n),
     momentIn('de', entry.at),
     nameWithMark(entry.byName, entry.onBehalfOf, 'de'),
-    `${whatOf(collection, entry)}${entry.note ? `: „${entry.note}“` : ''}${entry.erased ? ' [Wortlaut gelöscht]' : ''}`,
+    `${whatOf(collection, entry, doc)}${entry.note ? `: „${entry.note}“` : ''}${entry.erased ? ' [Wortlaut gelöscht]' : ''}`,
     entry.hash.slice(0, 16),
   ]);
   const head = ['Nr.', 'Zeit', 'Wer', 'Was', 'Fingerabdruck'];
@@ -202,13 +250,13 @@ function historySection(collection: string, doc: FoundCase['doc']): PaperSection
 }
 
 /** What an entry says without moment, name and note, which have columns of their own. */
-function whatOf(collection: string, entry: HistoryEntry): string {
+function whatOf(collection: string, entry: HistoryEntry, doc: FoundCase['doc']): string {
   const { note: _note, ...rest } = entry;
   if (collection === budgetCollection) return movementText(entry, 'de');
   const text =
     collection === requestCollection
-      ? historyText(rest, 'de')
-      : registry.lines[collection]?.(rest, 'de')?.replace(/^.*? · /, '');
+      ? historyText(rest, 'de', [], doc as Parameters<typeof historyText>[3])
+      : registry.lines[collection]?.(rest, 'de', doc)?.replace(/^.*? · /, '');
   const name = nameWithMark(entry.byName, entry.onBehalfOf, 'de');
   const words = text?.startsWith(`${name} `) ? text.slice(name.length + 1) : text;
   const money = factText(entry);

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { directoryPaths, readDirectoryFiles, shortPath } from '../adapters/directory/read-files.ts';
 import { dayOf } from '../core/day.ts';
 import { Rules } from '../features/beirat/board/rules.ts';
+import { Rounds } from '../features/directory/confirming/round.ts';
 import { allNames, FurtherNames, withFurtherNames } from '../features/directory/further-names.ts';
 import { healthLines, healthOf } from '../features/directory/health.ts';
 import { parseDirectory } from '../features/directory/load.ts';
@@ -17,6 +18,7 @@ import { createUnderstanding } from '../language/understand.ts';
 import { beiratRulesIn } from './beirat-rules.ts';
 import { seatWarnings } from './beirat-seats.ts';
 import { type Checked, readChecked } from './checked-yaml.ts';
+import { confirmationsFile } from './confirmations.ts';
 import { fine, impossible, no, type Terminal } from './directory-command.ts';
 import { Impossible, troubleText } from './directory-trouble.ts';
 import { lostNames, namesIn } from './further-names.ts';
@@ -30,7 +32,7 @@ import { readRequestTypes, requestTypesPath } from './request-types.ts';
 import { openKnownWords } from './words-command.ts';
 
 const help = `Prüft alle Dateien, die gepflegt werden, auf einmal: Verzeichnis, Antragsarten, Regeln des Beirats, Felder der Mentoren,
-Stellen außerhalb des Rollenmodells, weitere Namen. Sagt auch, was fehlt, ohne falsch zu sein, und welche Namen Lotse
+Stellen außerhalb des Rollenmodells, Tage der Bestätigung, weitere Namen. Sagt auch, was fehlt, ohne falsch zu sein, und welche Namen Lotse
 in einer Frage nicht findet.
 
   npm run check [-- --dir ORDNER]
@@ -82,6 +84,8 @@ async function checkAll(folder: string, terminal: Terminal): Promise<number> {
   other(fields, readChecked(fields, Fields));
   const partners = ownOr(folder, 'partners.yaml', partnersFile);
   other(partners, readChecked(partners, Partners));
+  const confirmations = ownOr(folder, 'confirmations.yaml', confirmationsFile);
+  other(confirmations, readChecked(confirmations, Rounds));
   const names = namesIn(folder);
   const further = other(names, readChecked(names, FurtherNames))?.names ?? [];
   if (!loaded.ok) {

@@ -9,9 +9,11 @@ import { createMailer } from '../adapters/mail/create-mailer.ts';
 import { createMetrics } from '../adapters/metrics/create-metrics.ts';
 import { botFrameworkAuthority } from '../adapters/teams/authentication.ts';
 import type { Feature } from '../core/feature.ts';
+import type { FileLimits } from '../core/files/sent.ts';
 import { partyOf } from '../core/party.ts';
 import type { Archive } from '../core/ports/archive.ts';
 import type { Clock } from '../core/ports/clock.ts';
+import type { Files } from '../core/ports/files.ts';
 import type { Ids } from '../core/ports/ids.ts';
 import type { Log } from '../core/ports/log.ts';
 import type { Mailer } from '../core/ports/mailer.ts';
@@ -20,7 +22,8 @@ import type { Memories } from '../core/ports/short-memory.ts';
 import type { Store } from '../core/ports/store.ts';
 import type { Holidays } from '../core/working-days.ts';
 import type { Rules } from '../features/beirat/board/rules.ts';
-import { knowledgeIn } from '../features/directory/feature.ts';
+import type { Rounds } from '../features/directory/confirming/round.ts';
+import { type DirectoryFile, knowledgeIn } from '../features/directory/feature.ts';
 import type { FurtherName } from '../features/directory/further-names.ts';
 import type { Directory } from '../features/directory/model.ts';
 import type { Partner } from '../features/directory/partners.ts';
@@ -38,8 +41,10 @@ import { goBeyond, holdWhatWasSent } from './after-restore.ts';
 import { watchBeiratRules } from './beirat-rules.ts';
 import { checkClock, dataFile, serverTime, type Witness } from './clock-check.ts';
 import type { Config } from './config.ts';
+import { watchConfirmations } from './confirmations.ts';
 import { type App, createApp } from './create-app.ts';
 import { createDataTroubles } from './data-troubles.ts';
+import { directoryFile } from './directory-file.ts';
 import { type DirectorySource, openDirectory, programFolder } from './directory-source.ts';
 import { watchNames } from './further-names.ts';
 import { lastGoodIn } from './last-good.ts';
@@ -66,6 +71,8 @@ export type FeaturePorts = Outside & {
   readonly ids: Ids;
   readonly log: Log;
   readonly directory: DirectorySource;
+  /** Its file, where Lotse may write it and knows who brought what is in it. */
+  readonly directoryFile?: DirectoryFile | undefined;
   readonly lexicon: LexiconFile;
   readonly learned: Learned;
   readonly known: KnownWords;
@@ -79,11 +86,16 @@ export type FeaturePorts = Outside & {
   readonly mentorFields: () => readonly Field[];
   /** What people call things besides, by the file. */
   readonly furtherNames?: (() => readonly FurtherName[]) | undefined;
+  /** When people are asked whether their entry is right. */
+  readonly confirmations?: (() => Rounds) | undefined;
   /** Files of data that cannot be used as they are. */
   readonly dataTroubles?: (() => readonly DataTrouble[]) | undefined;
   readonly holidays: Holidays;
   /** Where closed cases go; without it they stay in the store. */
   readonly archive?: Archive | undefined;
+  /** Contents of files that people send; without it none are taken. */
+  readonly files?: Files | undefined;
+  readonly fileLimits?: FileLimits | undefined;
   readonly messenger: Messenger;
   /** What instances remember together; without it this process remembers by itself. */
   readonly memories?: Memories | undefined;
@@ -110,6 +122,7 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
   let mentorFields: Awaited<ReturnType<typeof watchMentorFields>> | undefined;
   let partners: Awaited<ReturnType<typeof watchPartners>> | undefined;
   let names: Awaited<ReturnType<typeof watchNames>> | undefined;
+  let confirmations: Awaited<ReturnType<typeof watchConfirmations>> | undefined;
   const stopWatching = () => {
     directory.stop();
     requestTypes?.stop();
@@ -117,6 +130,7 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
     mentorFields?.stop();
     partners?.stop();
     names?.stop();
+    confirmations?.stop();
   };
   const closeAll = async () => {
     stopWatching();
@@ -128,6 +142,7 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
     mentorFields = await watchMentorFields(files);
     partners = await watchPartners(files);
     names = await watchNames(files);
+    confirmations = await watchConfirmations(files);
     await checkClock(systemClock.now, witnessesOf(config), log);
     kept = await openStore(config, log);
     const { store, archive } = kept;
@@ -159,6 +174,7 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
       ...outside,
       mailer: config.mail && createMailer({ ...config.mail, log }),
       directory,
+      directoryFile: await directoryFile(config.directoryDir, programFolder, directory),
       lexicon,
       learned,
       known,
@@ -167,9 +183,12 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
       beiratRules: beiratRules.current,
       mentorFields: mentorFields.current,
       furtherNames: names.current,
+      confirmations: confirmations.current,
       dataTroubles: troubles.list,
       holidays: createHolidays(),
       archive,
+      files: kept.files,
+      fileLimits: config.fileLimits,
       messenger,
       memories: together?.memories,
       random: Math.random,

@@ -156,6 +156,7 @@ function readProduction(given: Environment): ProductionConfig {
     directoryDir: values.DIRECTORY_DIR ?? 'data',
     logLevel: values.LOG_LEVEL,
     ...outgoing(values),
+    targetedMessages: true,
     ...running(values),
     connectorHosts: values.CONNECTOR_HOSTS,
     teamsAppId: values.TEAMS_APP_ID,

@@ -8,6 +8,7 @@ import { createPageDoor } from '../adapters/web/page-door.ts';
 import { createWebServer, type WebParts } from '../adapters/web/server.ts';
 import { createTabDoor } from '../adapters/web/tab-door.ts';
 import type { Feature, Job } from '../core/feature.ts';
+import { usualLimits } from '../core/files/sent.ts';
 import { isLoopback } from '../core/loopback.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Encounters } from '../core/ports/encounters.ts';
@@ -16,7 +17,10 @@ import type { Links } from '../core/ports/links.ts';
 import type { Log } from '../core/ports/log.ts';
 import type { Memories } from '../core/ports/short-memory.ts';
 import type { Store } from '../core/ports/store.ts';
+import type { Reply } from '../core/reply.ts';
 import { createRouter } from '../core/router.ts';
+import type { Actor } from '../core/turn.ts';
+import { withAside } from './aside.ts';
 import type { Config } from './config.ts';
 import { createExtension } from './extension.ts';
 import { createReadiness } from './readiness.ts';
@@ -42,6 +46,8 @@ export type AppParts = {
   readonly savedLanguage?: SavedLanguage | undefined;
   /** Who remembers where people are reached and what messages show. */
   readonly encounters?: Encounters | undefined;
+  /** Writes to somebody's own chat. @returns whether it arrived */
+  readonly writeTo?: ((actor: Actor, reply: Reply) => Promise<boolean>) | undefined;
   /** What the door shares with the messenger. */
   readonly inLane?: Lanes | undefined;
   readonly pace?: Pace | undefined;
@@ -66,8 +72,9 @@ export type AppParts = {
   readonly repeat?: ((run: () => Promise<void>) => () => Promise<void>) | undefined;
   /** Whose tokens are believed; only tests bring their own. */
   readonly authority?: TokenAuthority | undefined;
-  /** Milliseconds: how long a delivery waits for its answer; and what waits between two tries. Tests bring their own. */
+  /** Milliseconds: how long a delivery waits for its answer, how long files may take to load; and what waits between two tries. Tests bring their own. */
   readonly answerWithin?: number | undefined;
+  readonly loadWithin?: number | undefined;
   readonly wait?: ((ms: number) => Promise<unknown>) | undefined;
   /** How long turns under way may take when stopping, in milliseconds; tests are less patient. */
   readonly patience?: number | undefined;
@@ -92,7 +99,7 @@ export function createApp(parts: AppParts): App {
   const { authority = botFrameworkAuthority } = parts;
   const speaker = createSpeaker({
     router: inTheirLanguage(createRouter(features), parts.savedLanguage, config.mode !== 'demo'),
-    renderCard,
+    renderCard: withAside(renderCard),
     ids,
     log,
   });
@@ -112,8 +119,19 @@ export function createApp(parts: AppParts): App {
     wait,
     memories,
   };
+  const { fileLimits: limits } = config;
   const extension = createExtension({ ...parts, speaker });
-  const door = createTeamsDoor({ ...teams, speaker, extension, clock, log });
+  const door = createTeamsDoor({
+    ...teams,
+    limits,
+    loadWithin: parts.loadWithin,
+    canTarget: config.targetedMessages,
+    writeTo: parts.writeTo,
+    speaker,
+    extension,
+    clock,
+    log,
+  });
   const startedAt = clock.now().getTime();
   const underWay = new Set<Promise<unknown>>();
   const jobs = [...jobsOf(features), ...(parts.jobs ?? [])];
@@ -149,6 +167,7 @@ export function createApp(parts: AppParts): App {
           savedBy: parts.savedLanguage,
           chat: parts.tabs.chat,
         }),
+        longestFile: (limits ?? usualLimits).bytes,
         clock,
         ids,
         log,

@@ -1,23 +1,25 @@
 import { existsSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { basename } from 'node:path';
+import { noteBrought } from '../adapters/directory/brought.ts';
 import { readDirectoryFiles, shortPath } from '../adapters/directory/read-files.ts';
-import { rewriteYaml } from '../adapters/directory/rewrite-yaml.ts';
 import { replaceText } from '../adapters/directory/write-file.ts';
 import { readYaml } from '../adapters/directory/yaml-text.ts';
 import { dayOf } from '../core/day.ts';
-import { type Change, differences, rowKey } from '../features/directory/diff.ts';
+import { type Change, differences } from '../features/directory/diff.ts';
 import { differenceLines } from '../features/directory/difference-text.ts';
 import { healthLines, healthOf } from '../features/directory/health.ts';
 import { type DirectorySources, parseDirectory } from '../features/directory/load.ts';
 import { isMuch, type Losses, lossesIn } from '../features/directory/losses.ts';
 import type { Directory } from '../features/directory/model.ts';
 import { type Problem, problemLine } from '../features/directory/problem.ts';
-import { type TableName, tableNames } from '../features/directory/table-names.ts';
 import { seatWarnings } from './beirat-seats.ts';
 import { casesThen } from './directory-cases.ts';
 import { exportFiles, writeAll } from './directory-export.ts';
 import { help } from './directory-help.ts';
 import { readIncoming } from './directory-import.ts';
 import { fileOf, type Order, readOrder } from './directory-order.ts';
+import { rewritten } from './directory-rewrite.ts';
 import { Impossible, troubleText } from './directory-trouble.ts';
 import { openConcepts } from './lexicon.ts';
 
@@ -84,12 +86,22 @@ const commands: Readonly<Record<Order['command'], (order: Order, terminal: Termi
   async import(order, terminal) {
     const { present, next, changes, losses } = await compare(order, terminal);
     if (changes.length === 0) return fine;
+    const { model } = await readDirectoryFiles(order.paths);
     const question = `Diese Änderungen in ${shortPath(order.paths.organisation)} schreiben?`;
     const isAllowed = isMuch(losses, present.directory.persons.length)
       ? await agreedToLosses(question, losses, order, terminal)
       : await agreed(question, order, terminal);
     if (!isAllowed) return no;
-    const text = await rewritten(present.text, next, order);
+    const text = rewritten(present.text, next);
+    const reread = await checked({ model, organisation: readYaml('organisation.yaml', text, 'text') });
+    if (!reread.ok || differences(next, reread.directory).length > 0)
+      throw new Error('the rewritten directory differs from what was to be written; nothing was changed');
+    const brought = {
+      ...whoBrings(order, present.directory),
+      way: 'import',
+      source: basename(order.file ?? ''),
+    } as const;
+    await noteBrought(order.paths.organisation, text, { at: terminal.now().toISOString(), ...brought });
     const backup = await replaceText(order.paths.organisation, text, present.text, terminal.now());
     terminal.print(`Geschrieben: ${shortPath(order.paths.organisation)}`);
     if (backup) terminal.print(`Vorheriger Stand: ${shortPath(backup)}`);
@@ -163,16 +175,25 @@ async function compare(
   return { present, next, changes, losses };
 }
 
-/** The new text; it is read again before it is used, so that what is written is what was shown. */
-async function rewritten(text: string | undefined, next: Directory, order: Order): Promise<string> {
-  const tables = Object.fromEntries(tableNames.map((table) => [table, next[table]]));
-  const written = rewriteYaml(text ?? '', tables, (table, row) => rowKey(table as TableName, row));
-  const { model } = await readDirectoryFiles(order.paths);
-  const reread = await checked({ model, organisation: readYaml('organisation.yaml', written, 'text') });
-  if (!reread.ok || differences(next, reread.directory).length > 0) {
-    throw new Error('the rewritten directory differs from what was to be written; nothing was changed');
+/** Whoever says so with `--by`, else the account at the machine. */
+function whoBrings({ by }: Order, { persons }: Directory): { readonly by: string; readonly byName: string } {
+  if (by !== undefined) {
+    const person = persons.find(({ id }) => id === by);
+    if (!person)
+      throw new Impossible(`Nach --by steht die Kennung einer Person des Verzeichnisses, nicht „${by}“.`);
+    return { by, byName: person.name };
   }
-  return written;
+  const account = accountName();
+  return { by: `account:${account}`, byName: `Konto ${account}` };
+}
+
+/** A container may run under a number that no account has. */
+function accountName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'unbekannt';
+  }
 }
 
 async function agreed(question: string, { yes }: Order, terminal: Terminal): Promise<boolean> {

@@ -20,6 +20,7 @@ Optionen:
   --data ORDNER  Daten von Lotse, für die laufenden Anträge; sonst DATA_DIR
   --yes          ohne Rückfrage schreiben; nicht, wenn es vielen etwas nimmt
   --losing ZAHL  auch dann: so vielen Personen, wie diff gemeldet hat
+  --by KENNUNG   wer die Änderung bringt; sonst das Konto an diesem Rechner. Steht im Verlauf
   --help         diese Hilfe
 
 import sichert den bisherigen Stand daneben (organisation.yaml.DATUM.bak) und schreibt nur, wenn alles stimmt.

@@ -19,6 +19,8 @@ export type Order = {
   readonly keepEmpty: boolean;
   /** From how many people rights, seats or contacts may be taken, as the person has read it. */
   readonly losing?: number | undefined;
+  /** Who brings it; the account at the machine if not given. */
+  readonly by?: string | undefined;
   readonly paths: DirectoryPaths;
   /** Where the cases under way are. */
   readonly dataFolder?: string | undefined;
@@ -30,6 +32,7 @@ const options = {
   yes: { type: 'boolean', short: 'y' },
   'keep-empty': { type: 'boolean' },
   losing: { type: 'string' },
+  by: { type: 'string' },
   data: { type: 'string' },
 } as const;
 
@@ -55,6 +58,7 @@ export function readOrder(
     yes: values.yes ?? false,
     keepEmpty: values['keep-empty'] ?? false,
     losing: values.losing === undefined ? undefined : countOf(values.losing),
+    by: values.by?.trim() || undefined,
     paths: directoryPaths(folder, programFolder),
     dataFolder: values.data ?? (env.DATA_DIR?.trim() || undefined),
   };

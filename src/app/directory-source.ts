@@ -23,6 +23,8 @@ export { programFolder };
 export type DirectorySource = {
   /** The last good directory. The same object until a new one is loaded, so that work on it can be kept by it. */
   current(): Directory;
+  /** The text that a directory was read from, as far as it is remembered. */
+  textOf?(directory: Directory): string | undefined;
   /** Reads the files again. @returns whether what is on disk is now in use; the reason for a no is in the log. */
   reload(): Promise<boolean>;
 };
@@ -62,6 +64,11 @@ export async function createDirectorySource(parts: Parts): Promise<DirectorySour
   if (!isInstead) await used(first);
   if (first.organisation.text === undefined)
     log.warn('directory-empty', { reason: `${first.organisation.file} is missing` });
+  const texts = new WeakMap<Directory, string>();
+  const remember = (directory: Directory, { organisation }: DirectoryFiles) => {
+    if (organisation.text !== undefined) texts.set(directory, organisation.text);
+  };
+  remember(loaded.directory, first);
   let current = loaded.directory;
   let filled = first.organisation.text !== undefined;
 
@@ -81,6 +88,7 @@ export async function createDirectorySource(parts: Parts): Promise<DirectorySour
       troubled(errorLines(next.problems));
       return false;
     }
+    remember(next.directory, files);
     current = next.directory;
     filled = files.organisation.text !== undefined;
     await used(files);
@@ -94,6 +102,7 @@ export async function createDirectorySource(parts: Parts): Promise<DirectorySour
   let queue: Promise<unknown> = Promise.resolve();
   return {
     current: () => current,
+    textOf: (directory) => texts.get(directory),
     // One after the other, so that a slow early read never overwrites a later one.
     reload() {
       const turn = queue.then(load).catch((error: unknown) => {

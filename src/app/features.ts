@@ -1,11 +1,13 @@
 import { dayOf } from '../core/day.ts';
 import type { Feature } from '../core/feature.ts';
+import { usualLimits } from '../core/files/sent.ts';
 import { createRouter, type Router } from '../core/router.ts';
 import type { TextTurn } from '../core/turn.ts';
 import { createBeiratFeature } from '../features/beirat/feature.ts';
 import { createAbsences } from '../features/directory/absence-desk.ts';
 import { createDirectoryFeature, type DirectoryFeature } from '../features/directory/feature.ts';
 import { createRoleDirectory } from '../features/directory/role-directory.ts';
+import { createFilesFeature, type FilesFeature } from '../features/files/feature.ts';
 import { createHelpFeature } from '../features/help/feature.ts';
 import { createIdeasFeature, type IdeasFeature } from '../features/ideas/feature.ts';
 import { createMentorsFeature } from '../features/mentors/feature.ts';
@@ -13,11 +15,13 @@ import { createFates } from '../features/notices/fates.ts';
 import { createNoticesFeature } from '../features/notices/feature.ts';
 import { openOutbox } from '../features/notices/outbox.ts';
 import { createRequestsFeature, type RequestsFeature } from '../features/requests/feature.ts';
+import { caseFile } from './case-file.ts';
 import { checkQuestions } from './check-questions.ts';
 import type { FeaturePorts } from './compose.ts';
 import { keepersOf } from './data-troubles.ts';
 import { followUpIn, handOverTo, ideaType } from './idea-becomes-request.ts';
 import { namedTypes } from './named-types.ts';
+import { nounOf } from './registry.ts';
 
 /** The one list of what Lotse can do. */
 export function createFeatures(ports: FeaturePorts): readonly Feature[] {
@@ -44,6 +48,18 @@ export function createFeatures(ports: FeaturePorts): readonly Feature[] {
     route ??= createRouter(all);
     return route(turn);
   };
+  const files: FilesFeature | undefined =
+    ports.files &&
+    createFilesFeature({
+      store,
+      contents: ports.files,
+      links: ports.links,
+      directory: roles,
+      limits: ports.fileLimits ?? usualLimits,
+      kinds: () => [requests.files],
+      newId: ids.next,
+      digestOf: (content) => ids.digest(Buffer.from(content).toString('base64')),
+    });
   const requests: RequestsFeature = createRequestsFeature({
     store,
     ids,
@@ -53,6 +69,20 @@ export function createFeatures(ports: FeaturePorts): readonly Feature[] {
     types: requestTypes,
     partners,
     paper: { links: ports.links, papers: ports.papers },
+    fileOf: (collection, doc, at) =>
+      caseFile(
+        { noun: nounOf(collection), collection, doc: { ...doc }, inArchive: false },
+        {
+          now: at,
+          directory: roles,
+          holidays,
+          digest: ids.digest,
+          types: requestTypes(),
+          rules: beiratRules(),
+          partners: partners(),
+        },
+      ),
+    files: files && { ...files, limits: ports.fileLimits ?? usualLimits },
     // There is one way to hand in an idea, wherever it begins.
     typeOf: (text, turn) => answers.typeOf(text, turn),
     elsewhere: (opening, turn) => (opening.type === ideaType ? ideas.openForm(turn, opening) : undefined),
@@ -74,6 +104,8 @@ export function createFeatures(ports: FeaturePorts): readonly Feature[] {
     checkQuestions,
     troubles: ports.dataTroubles,
     keepersOf: keepersOf(roles, beiratRules),
+    rounds: ports.confirmations,
+    file: ports.directoryFile,
     formFor: requests.formFor,
     offer: requests.offer,
     say,
@@ -94,7 +126,7 @@ export function createFeatures(ports: FeaturePorts): readonly Feature[] {
     followUpOf: followUpIn(requests),
   });
   const mentors = createMentorsFeature({ ...ports, directory: roles, fields: mentorFields });
-  const cases = [answers, requests, beirat, ideas, mentors];
+  const cases = [answers, requests, beirat, ideas, mentors, ...(files ? [files] : [])];
   const kinds = cases.flatMap(({ notices = [] }) => notices);
   const notices = createNoticesFeature({
     ...ports,

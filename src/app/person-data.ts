@@ -64,7 +64,7 @@ function partsIn(doc: Document, people: AnyRecord['people'], whom: Whom, lineOf:
       .filter(({ by }) => whom(by))
       .map((entry) => {
         const { at, act, note } = entry;
-        return { at, act, ...(note ? { note } : {}), line: lineOf(entry, 'de') ?? plainLine(entry) };
+        return { at, act, ...(note ? { note } : {}), line: lineOf(entry, 'de', doc) ?? plainLine(entry) };
       }),
   };
 }

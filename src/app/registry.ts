@@ -3,15 +3,19 @@ import type { Finding } from '../case/audit.ts';
 import type { Holding } from '../case/holding.ts';
 import type { CaseRecord } from '../case/record.ts';
 import type { HistoryEntry } from '../core/history.ts';
-import type { Language } from '../core/text.ts';
+import { readingCollection } from '../core/readings.ts';
+import type { Language, Text } from '../core/text.ts';
 import { circulationLine } from '../features/beirat/circulations/labels.ts';
 import { circulationRecord } from '../features/beirat/circulations/record.ts';
 import { pollRecord } from '../features/beirat/date-polls/record.ts';
 import { boardHoldings } from '../features/beirat/holdings.ts';
 import { meetingRecord } from '../features/beirat/meetings/record.ts';
+import { changeLine } from '../features/directory/changes/labels.ts';
+import { changeCollection } from '../features/directory/changes/model.ts';
 import { directoryHoldings } from '../features/directory/holdings.ts';
 import { proposalLine } from '../features/directory/proposals/labels.ts';
 import { proposalRecord } from '../features/directory/proposals/record.ts';
+import { fileHoldings } from '../features/files/holdings.ts';
 import { ideaHoldings } from '../features/ideas/holdings.ts';
 import { ideaRecord } from '../features/ideas/record.ts';
 import { mentorHoldings } from '../features/mentors/holdings.ts';
@@ -43,7 +47,8 @@ export type Registry = {
   readonly lines: Readonly<Record<string, LineOf>>;
 };
 
-export type LineOf = (entry: HistoryEntry, language: Language) => string | undefined;
+/** @param doc whose history it is: what it is called */
+export type LineOf = (entry: HistoryEntry, language: Language, doc: object) => string | undefined;
 
 /** What belongs to no feature: the numbers of cases, and the links of mails. */
 const ownHoldings: readonly Holding[] = [
@@ -67,6 +72,16 @@ const ownHoldings: readonly Holding[] = [
       en: '30 days after it has run out; only its fingerprint is kept.',
     },
     onErase: 'remove',
+  },
+  {
+    collection: readingCollection,
+    noun: { de: 'Blick in Akten', en: 'Look at files' },
+    people: [{ at: '', id: 'by', names: ['byName'], as: { de: 'hat gelesen', en: 'has read' } }],
+    kept: {
+      de: 'Drei Jahre: So lange lässt sich sagen, wer wessen Akten gelesen hat.',
+      en: 'Three years: so long it can be told who read whose files.',
+    },
+    onErase: 'keep',
   },
   {
     collection: restoreCollection,
@@ -105,13 +120,23 @@ export const registry: Registry = {
     ...mentorHoldings,
     ...directoryHoldings,
     ...noticeHoldings,
+    ...fileHoldings,
     ...ownHoldings,
   ],
   extraFindings: { [requestRecord.collection]: extraFindings },
   lines: {
-    [requestRecord.collection]: historyLine,
+    [requestRecord.collection]: (entry, language, doc) =>
+      historyLine(entry, language, [], doc as Parameters<typeof historyLine>[3]),
     [budgetCollection]: movementLine,
     [proposalRecord.collection]: proposalLine,
+    [changeCollection]: changeLine,
     [circulationRecord.collection]: circulationLine,
   },
 };
+
+/** What a document of a collection is called. */
+export const nounOf = (collection: string): Text =>
+  [...registry.cases, ...registry.holdings].find((one) => one.collection === collection)?.noun ?? {
+    de: collection,
+    en: collection,
+  };

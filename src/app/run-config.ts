@@ -1,5 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 import { z } from 'zod';
+import { type FileLimits, usualLimits } from '../core/files/sent.ts';
 
 /** Where the data lies, who is believed about addresses, and what is told about the running program. */
 export type Running = {
@@ -11,6 +12,10 @@ export type Running = {
   readonly metricsPort?: number | undefined;
   /** File with the keys of those who may ask who is responsible; absent: nobody may. */
   readonly apiKeysFile?: string | undefined;
+  /** Whether in groups one person is answered where only they see it; absent: as the mode has it. */
+  readonly targetedMessages?: boolean | undefined;
+  /** What of files that people send is kept. */
+  readonly fileLimits?: FileLimits | undefined;
   /** The package that speaks to Teams; absent: `botbuilder`. */
   readonly transport?: (typeof transports)[number] | undefined;
 };
@@ -40,6 +45,19 @@ export const runVariables = {
     .transform(Number)
     .refine((port) => port > 0 && port <= 65535, 'write a port number from 1 to 65535, e.g. 9464')
     .optional(),
+  TARGETED_MESSAGES: z.enum(['on', 'off'], 'write on or off').optional(),
+  FILE_MAX_MB: z
+    .string()
+    .regex(/^\d{1,2}$/, 'write whole megabytes from 1 to 50, e.g. 10')
+    .transform(Number)
+    .refine((size) => size >= 1 && size <= 50, 'write whole megabytes from 1 to 50, e.g. 10')
+    .optional(),
+  FILES_PER_CASE: z
+    .string()
+    .regex(/^\d{1,2}$/, 'write a number from 1 to 50, e.g. 10')
+    .transform(Number)
+    .refine((count) => count >= 1 && count <= 50, 'write a number from 1 to 50, e.g. 10')
+    .optional(),
   API_KEYS_FILE: z.string().min(1, 'name the file with the keys, e.g. /etc/lotse/api-keys.yaml').optional(),
   TEAMS_TRANSPORT: z.enum(transports, 'write botbuilder or agents (experimental)').optional(),
 };
@@ -51,6 +69,15 @@ export const running = (values: Values): Running => ({
   trustedProxies: values.TRUSTED_PROXIES,
   metricsPort: values.METRICS_PORT,
   apiKeysFile: values.API_KEYS_FILE,
+  ...(values.TARGETED_MESSAGES ? { targetedMessages: values.TARGETED_MESSAGES === 'on' } : {}),
+  ...(values.FILE_MAX_MB === undefined && values.FILES_PER_CASE === undefined
+    ? {}
+    : {
+        fileLimits: {
+          bytes: values.FILE_MAX_MB === undefined ? usualLimits.bytes : values.FILE_MAX_MB * 1024 * 1024,
+          perCase: values.FILES_PER_CASE ?? usualLimits.perCase,
+        },
+      }),
   transport: values.TEAMS_TRANSPORT,
 });
 

@@ -3,9 +3,10 @@ import type { Log } from '../core/ports/log.ts';
 import { Refusal } from '../core/refusal.ts';
 import { noteReply, type Reply } from '../core/reply.ts';
 import type { Router } from '../core/router.ts';
-import type { Shown } from '../core/shown.ts';
-import type { Language, Text } from '../core/text.ts';
+import type { Privately, Shown } from '../core/shown.ts';
+import { type Language, type Text, wordsIn } from '../core/text.ts';
 import type { Turn } from '../core/turn.ts';
+import { privateAnswer, showingOnly } from './private-answer.ts';
 
 /** Binds a reply to its card. @throws when the card or its data is missing */
 export type RenderCard = (reply: Reply) => object;
@@ -55,6 +56,20 @@ export function createSpeaker({ router, renderCard, ids, log }: SpeakerParts): S
     }
   };
 
+  /** What only the person may see, where what they asked is not for everybody. */
+  async function aside(turn: Turn, no: Refusal): Promise<Privately | undefined> {
+    const reply = await privateAnswer(router, turn, no);
+    if (!reply) return undefined;
+    const { language, ownChat } = turn;
+    const way = ownChat && goOn(ownChat, turn.kind === 'text' ? turn.text : '', language);
+    const line = refusalReply(new Refusal(no.code, inYourChat, no.link), language);
+    return {
+      reply,
+      aside: showingOnly(renderCard(reply), way || undefined),
+      elsewhere: { card: renderCard(line), summary: line.summary },
+    };
+  }
+
   return {
     refuse,
     async answer(turn) {
@@ -68,12 +83,31 @@ export function createSpeaker({ router, renderCard, ids, log }: SpeakerParts): S
       } catch (error) {
         if (!(error instanceof Refusal)) return apologise(error, turn.language, fields);
         log.info('refused', { ...fields, code: error.code });
-        return refuse(error, turn.language);
+        const shown = refuse(error, turn.language);
+        const privately = await aside(turn, error).catch((broken) => log.error('bug', { error: broken }));
+        return privately ? { ...shown, privately } : shown;
       }
     },
   };
 }
 
+/** The way to where its buttons work, with the words in the line there. */
+const goOn = (chat: string, text: string, language: Language): object => ({
+  type: 'ActionSet',
+  separator: true,
+  actions: [
+    {
+      type: 'Action.OpenUrl',
+      title: wordsIn(language)('Im Chat weitermachen', 'Go on in the chat'),
+      url: `${chat}&message=${encodeURIComponent(text)}`,
+    },
+  ],
+});
+
+const inYourChat: Text = {
+  de: 'Die Antwort steht in Ihrem persönlichen Chat mit mir.',
+  en: 'The answer is in your personal chat with me.',
+};
 const hint: Text = { de: 'Hinweis', en: 'Please note' };
 const sorry: Text = { de: 'Da ist etwas schiefgegangen', en: 'Something went wrong' };
 const sorryText = (id: string): Text => ({

@@ -14,7 +14,7 @@ import { Impossible, troubleText } from './directory-trouble.ts';
 import { openStore } from './open-store.ts';
 import { registry } from './registry.ts';
 import { storeHelp } from './store-help.ts';
-import { allOf, placeOf } from './store-places.ts';
+import { allOf, placeOf, type StorePlace } from './store-places.ts';
 
 /** `npm run store -- …` @returns the exit code, as of `npm run directory` */
 export async function runStoreCommand(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -57,13 +57,32 @@ async function move(from: string, to: string, terminal: Terminal, done: string):
   const [source, target] = [placeOf(from), placeOf(to)];
   const contents = await source.read();
   await target.fill(contents);
+  const files = await copyFiles(source, target);
   const arrived = await target.read();
   const wrong = difference(contents, arrived);
   if (wrong !== undefined)
     throw new Impossible(`Am Ziel steht nicht dasselbe: ${wrong}. Verwenden Sie es nicht.`);
   terminal.print(`${done} aus ${source.name} nach ${target.name}, dort nachgelesen und verglichen:`);
   for (const line of countLines(arrived)) terminal.print(line);
+  if (files > 0) terminal.print(`  Dateien: ${files}`);
   return fine;
+}
+
+/** One after the other, so that they need not fit into memory; each is read again where it arrived. */
+async function copyFiles(source: StorePlace, target: StorePlace): Promise<number> {
+  return source.withFiles((from) =>
+    target.withFiles(async (to) => {
+      const all = await from.list();
+      for (const { id } of all) {
+        const content = await from.read(id);
+        if (!content) continue;
+        await to.keep(id, content);
+        if (!Buffer.from(content).equals((await to.read(id)) ?? Buffer.alloc(0)))
+          throw new Impossible(`Am Ziel steht nicht dasselbe: Datei ${id}. Verwenden Sie es nicht.`);
+      }
+      return all.length;
+    }),
+  );
 }
 
 async function restore(backup: string, to: string, yes: boolean, terminal: Terminal): Promise<number> {
@@ -80,6 +99,7 @@ async function restore(backup: string, to: string, yes: boolean, terminal: Termi
   const aside = await target.putAside(at);
   const mark: Write = { in: restoreCollection, id: at, doc: restoreMark(at) };
   await target.fill({ ...contents, documents: [...contents.documents, mark] });
+  await copyFiles(source, target);
   if (aside) terminal.print(`Was vorher da war, liegt jetzt in „${aside}“.`);
   terminal.print(
     'Wiederhergestellt. Starten Sie Lotse und sehen Sie dann nach, was unter „Unzustellbar“ steht.',
@@ -103,6 +123,7 @@ async function salvage(from: string, to: string, terminal: Terminal): Promise<nu
   const mark: Write = { in: restoreCollection, id: at, doc: restoreMark(at) };
   const contents = { documents: everything(tables), archived };
   await placeOf(to).fill({ ...contents, documents: [...contents.documents, mark] });
+  await copyFiles(placeOf(from), placeOf(to));
   terminal.print(`Gerettet nach „${shortPath(to)}“: ${good} Änderungen, deren Prüfsumme stimmt. Darin:`);
   for (const line of countLines(contents)) terminal.print(line);
   if (lost.length === 0) {

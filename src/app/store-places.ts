@@ -4,11 +4,18 @@ import { join } from 'node:path';
 import { createArchive } from '../adapters/archive/archive-files.ts';
 import { shortPath } from '../adapters/directory/read-files.ts';
 import { writeDataFile } from '../adapters/store/dump.ts';
-import { type Contents, fillDatabase, readDatabase } from '../adapters/store/postgres/transfer.ts';
+import { createFolderFiles } from '../adapters/store/files/folder.ts';
+import {
+  type Contents,
+  fillDatabase,
+  readDatabase,
+  withDatabaseFiles,
+} from '../adapters/store/postgres/transfer.ts';
 import { isInUse } from '../adapters/store/read-data.ts';
 import { readLog } from '../adapters/store/read-log.ts';
 import { everything } from '../adapters/store/tables.ts';
-import { archiveFolder } from './case-data.ts';
+import type { Files } from '../core/ports/files.ts';
+import { archiveFolder, filesFolder } from './case-data.ts';
 import { Impossible } from './directory-trouble.ts';
 
 /** Where data lies or shall lie: a folder (also a backup), or a database. */
@@ -18,6 +25,8 @@ export type StorePlace = {
   read(): Promise<Contents>;
   /** Fills it; there must be nothing in it. @throws {Impossible} */
   fill(contents: Contents): Promise<void>;
+  /** The contents of files there, for as long as `work` takes. */
+  withFiles<T>(work: (files: Files) => Promise<T>): Promise<T>;
   /** Puts aside what is there. @returns where to; `undefined` when there was nothing. @throws {Impossible} */
   putAside(at: string): Promise<string | undefined>;
 };
@@ -53,12 +62,13 @@ function folderAt(folder: string): StorePlace {
       for (const { year, cases } of archived) await archive.keep(year, cases);
       await writeDataFile(folder, documents);
     },
+    withFiles: (work) => work(createFolderFiles(filesFolder(folder))),
     async putAside(at) {
       if (await isInUse(folder))
         throw new Impossible(
           `Mit „${shortPath(folder)}“ arbeitet gerade ein Lotse. Halten Sie es zuerst an.`,
         );
-      const names = ['lotse.jsonl', 'lotse.position', 'archive'].filter((name) =>
+      const names = ['lotse.jsonl', 'lotse.position', 'archive', 'files'].filter((name) =>
         existsSync(join(folder, name)),
       );
       if (names.length === 0) return undefined;
@@ -87,6 +97,7 @@ function database(url: string): StorePlace {
             : error,
         ),
       ),
+    withFiles: (work) => withDatabaseFiles(url, work).catch(said),
     // Nothing of a database is ever thrown away here: a restore goes to an empty one.
     putAside: async () => undefined,
   };

@@ -1,5 +1,6 @@
 import type { TabAnswers } from '../adapters/web/tab-door.ts';
 import type { Feature, Intent } from '../core/feature.ts';
+import { Refusal } from '../core/refusal.ts';
 import type { Shown } from '../core/shown.ts';
 import type { Ask, Block, TabName, TabPart, TabVisit } from '../core/tab.ts';
 import type { Language, Text } from '../core/text.ts';
@@ -30,6 +31,7 @@ export function createTabAnswers(
   const parts = features
     .flatMap(({ tabs = [] }) => tabs)
     .toSorted((a, b) => (a.order ?? 10) - (b.order ?? 10));
+  const door = features.flatMap(({ fileDoor = [] }) => fileDoor)[0];
   const of = (tab: TabName): readonly TabPart[] => parts.filter((part) => part.tab === tab);
   const examplesOf = async (tab: TabName, visit: TabVisit) => {
     const intents = features
@@ -58,8 +60,24 @@ export function createTabAnswers(
       return shown.flat();
     },
     say: (ask, visit, turnId) => answer(turnOf(ask, visit, turnId)),
+    file: async (visit, id, file) => door?.read(visit, id, file),
+    async upload(visit, id, sent) {
+      try {
+        if (!door) throw noFiles();
+        return await door.add(visit, id, sent);
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        return { isKept: false, said: error.text[visit.language] };
+      }
+    },
   };
 }
+
+const noFiles = () =>
+  new Refusal('no-files-here', {
+    de: 'Dateien werden hier nicht angenommen.',
+    en: 'Files are not taken here.',
+  });
 
 /** The same for everybody who has no business here. */
 const notForYou = (tab: TabName, language: Language): Block => ({

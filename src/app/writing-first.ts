@@ -11,6 +11,7 @@ import type { Messenger } from '../core/ports/messenger.ts';
 import type { Store } from '../core/ports/store.ts';
 import type { Directory } from '../features/directory/model.ts';
 import { createRoleDirectory } from '../features/directory/role-directory.ts';
+import { openChats } from '../features/notices/chats.ts';
 import { createEncounters } from '../features/notices/encounters.ts';
 import { shortForm } from '../features/notices/short-form.ts';
 import type { Config } from './config.ts';
@@ -39,7 +40,7 @@ export function createWritingFirst({
   log,
 }: Parts): {
   readonly messenger: Messenger;
-  readonly door: Pick<AppParts, 'inLane' | 'pace'> & { readonly encounters: Encounters };
+  readonly door: Pick<AppParts, 'inLane' | 'pace' | 'writeTo'> & { readonly encounters: Encounters };
 } {
   const [inLane, pace] = [createLanes(), createPace()];
   const { identity, policy } = trust(config);
@@ -55,5 +56,10 @@ export function createWritingFirst({
     log,
   });
   const encounters = createEncounters({ store, directory: createRoleDirectory(directory), clock });
-  return { messenger, door: { inLane, pace, encounters } };
+  const chats = openChats(store);
+  const writeTo: AppParts['writeTo'] = async (actor, reply) => {
+    const known = await chats.get(actor.id.toLowerCase());
+    return known !== undefined && (await messenger.send(known.chat, reply)).outcome === 'sent';
+  };
+  return { messenger, door: { inLane, pace, encounters, writeTo } };
 }

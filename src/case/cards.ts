@@ -11,8 +11,8 @@ export const cardsOf = <D extends CaseDocument, C extends World>(
   owners: readonly string[] | undefined,
   context: C,
 ): readonly CaseRef[] =>
-  Object.values(views).flatMap(({ card, owners: all }) =>
-    card === undefined
+  Object.values(views).flatMap(({ card, owners: all, isUsed }) =>
+    card === undefined || isUsed?.(doc) === false
       ? []
       : all
         ? (owners ?? all(doc, context)).map((owner) => ({ kind: card, id: `${doc.id} ${owner}` }))

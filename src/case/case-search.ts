@@ -12,8 +12,8 @@ export type Line = { readonly title: string; readonly state: string };
 
 /** How a kind of case is found. */
 export type Searched<D extends CaseDocument, C extends World> = {
-  /** @param language of whoever searches */
-  readonly line: (doc: D, visit: TabVisit, context: C) => Line;
+  /** `undefined` where they may see less than that of it. @param visit of whoever searches */
+  readonly line: (doc: D, visit: TabVisit, context: C) => Line | undefined;
   /** Whether it stands in the list without words: what is open for this party. */
   readonly isOpenFor: (doc: D, party: string) => boolean;
 };
@@ -37,7 +37,10 @@ export const caseSearch =
     const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
     return docs
       .filter((doc) => type.seenAs(doc, party, context) !== undefined)
-      .map((doc) => ({ doc, ...line(doc, visit, context) }))
+      .flatMap((doc) => {
+        const shown = line(doc, visit, context);
+        return shown ? [{ doc, ...shown }] : [];
+      })
       .filter(({ doc, title }) => {
         if (number) return true;
         if (words === '') return isOpenFor(doc, party);

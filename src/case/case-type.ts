@@ -144,6 +144,8 @@ export type CaseView<D extends CaseDocument, C extends World> = {
   readonly card?: string;
   /** Says less than they may see, to whomever it is sent: its cards are kept as they are for all of them. */
   readonly isExcerpt?: true;
+  /** Whether somebody can have a card of it; always if not given. */
+  readonly isUsed?: (doc: D) => boolean;
   /** Everybody has a card of their own: whose there are. */
   readonly owners?: (doc: D, context: C) => readonly string[];
   /** `undefined` where there is nothing to show to this party, although it may see a wider view. */

@@ -54,10 +54,13 @@ function forAllToRead(turn: Turn, reply: Reply): Reply {
   return { ...reply, about: undefined };
 }
 
+/** The code of that no. */
+export const onlyInPersonalChat = 'only-in-personal-chat';
+
 /** What is said where others read along to whoever wants something that is not for them. */
 export const inPrivate = ({ ownChat }: Pick<Turn, 'ownChat'>): Refusal =>
   new Refusal(
-    'only-in-personal-chat',
+    onlyInPersonalChat,
     {
       de: 'Das besprechen wir unter uns, im persönlichen Chat mit mir.',
       en: 'Let us talk about this between us, in your personal chat with me.',

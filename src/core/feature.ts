@@ -1,4 +1,5 @@
 import type { CaseLetter } from './case-number.ts';
+import type { FileDoor, Received } from './files/door.ts';
 import type { Capture, Search } from './found.ts';
 import type { CaseKind, NoticeKind } from './notice.ts';
 import type { PageRoute } from './ports/pages.ts';
@@ -56,6 +57,10 @@ export type Feature = {
   readonly otherwise?: Omit<Intent, 'match'>;
   /** Greets after an installation. Exactly one feature has it. */
   readonly welcome?: (turn: InstallTurn) => Promise<Reply>;
+  /** Takes the files that came with a message. At most one feature has it. */
+  readonly receives?: (turn: TextTurn) => Promise<Received>;
+  /** Where the pages around the chat bring and get files. At most one feature has it. */
+  readonly fileDoor?: FileDoor;
   /** What this person is asked to do at the moment. */
   readonly waiting?: (turn: Turn) => Promise<readonly Waiting[]>;
   /** What it says by way of the outbox. */

@@ -21,6 +21,10 @@ export function partyOf(actor: Actor, directory: RoleDirectory): Party {
 
 export const partyOfPerson = ({ id, name, unit }: Person): Party => ({ id, name, unit });
 
+/** Address by which a person is called. */
+export const phoneUrl = ({ phone }: Pick<Person, 'phone'>): string | undefined =>
+  phone && `tel:${phone.replace(/[^\d+]/g, '')}`;
+
 /** The Entra object id by which a party can be reached in Teams, if there is one. */
 export const teamsIdOf = (partyId: string, directory: RoleDirectory): string | undefined =>
   partyId.startsWith(unlisted)

@@ -14,6 +14,8 @@ export type Reply = {
   readonly about?: CaseRef | undefined;
   /** Why nothing came of what was pressed; the card says it, too. */
   readonly nothingDone?: string | undefined;
+  /** What is said above it, whatever it is: what became of the files that came along. */
+  readonly aside?: string | undefined;
   /** Everybody may read it; see `audience.ts`. Without it, it is for the personal chat of whoever asked. */
   readonly anywhere?: boolean;
 };

@@ -1,4 +1,4 @@
-import { keepingPrivate } from './audience.ts';
+import { inPrivate, keepingPrivate } from './audience.ts';
 import { isTyped } from './command.ts';
 import { doesSomething, editedDoesNotAct, instead } from './edited.ts';
 import type { Action, Feature, Intent } from './feature.ts';
@@ -28,14 +28,35 @@ export function createRouter(all: readonly Feature[]): Router {
   const otherwise = theOne(features, 'otherwise');
   const welcome = theOne(features, 'welcome');
 
+  const receives = features.flatMap((feature) => feature.receives ?? []);
+  if (receives.length > 1) throw new Error('several features take files');
+
+  async function written(turn: TextTurn): Promise<Reply> {
+    const found = meant(intents, turn);
+    if (!found) return otherwise.handle(turn);
+    const reply = await found.intent.handle(inItsLanguage(found.intent, { ...turn, text: found.text }));
+    return found.isShown ? instead(reply) : reply;
+  }
+
+  /** What became of the files is said whatever the words come to, also to a no. */
+  async function withFiles(turn: TextTurn): Promise<Reply> {
+    const received = await receives[0]?.(turn);
+    if (!received) return written(turn);
+    if (turn.text === '') return received.reply;
+    try {
+      return { ...(await written(turn)), aside: received.aside[turn.language] };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const { text, code, link } = error;
+      const { aside } = received;
+      throw new Refusal(code, { de: `${aside.de} ${text.de}`, en: `${aside.en} ${text.en}` }, link);
+    }
+  }
+
   return async (turn) => {
     switch (turn.kind) {
-      case 'text': {
-        const found = meant(intents, turn);
-        if (!found) return otherwise.handle(turn);
-        const reply = await found.intent.handle(inItsLanguage(found.intent, { ...turn, text: found.text }));
-        return found.isShown ? instead(reply) : reply;
-      }
+      case 'text':
+        return turn.files?.length ? withFiles(turn) : written(turn);
       case 'action':
         return knownAction(actions, turn.verb).handle(turn);
       case 'install':
@@ -57,8 +78,10 @@ type Meant = {
  * The intent of a text, and the text as it is meant. One that names a case, wherever in the sentence, is about that
  * case: what it orders is done, and anything else shows the case. A question never acts, and no edited message does.
  */
-function meant(intents: ReadonlyMap<string, Intent>, { text, edited }: TextTurn): Meant | undefined {
+function meant(intents: ReadonlyMap<string, Intent>, turn: TextTurn): Meant | undefined {
+  const { text, edited, onlyShows } = turn;
   const order = orderIn(text);
+  if (onlyShows && order && order.words !== '' && order.mood === 'statement') throw inPrivate(turn);
   const acting = matching(intents, text);
   const orders = order?.words !== '' || (acting !== undefined && doesSomething(acting, text));
   const isAnew = edited && order !== undefined && orders;
@@ -66,6 +89,7 @@ function meant(intents: ReadonlyMap<string, Intent>, { text, edited }: TextTurn)
     const intent = matching(intents, wording);
     if (!intent) continue;
     if (!isAnew && doesSomething(intent, wording)) {
+      if (onlyShows) throw inPrivate(turn);
       if (edited) throw editedDoesNotAct();
       if (moodOf(withoutReason(text)) === 'question') throw onlyAsked();
     }

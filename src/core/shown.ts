@@ -1,4 +1,5 @@
 import type { CaseRef } from './notice.ts';
+import type { Reply } from './reply.ts';
 import type { Language } from './text.ts';
 
 /** What a person gets to see: the finished card and one plain line for notifications and screen readers. */
@@ -15,4 +16,15 @@ export type Shown = {
   /** Why nothing came of what was pressed; the card says it, too. */
   readonly nothingDone?: string | undefined;
   readonly language: Language;
+  /** What only the person who asked may see, where this is shown to everybody. */
+  readonly privately?: Privately | undefined;
+};
+
+/** An answer for one person in a group: at that place where the channel can, else in their own chat. */
+export type Privately = {
+  readonly reply: Reply;
+  /** The card for that place, where nothing of it can be pressed; absent where it would be of no use so. */
+  readonly aside?: object | undefined;
+  /** What everybody reads when it went to the own chat. */
+  readonly elsewhere: { readonly card: object; readonly summary: string };
 };

@@ -52,6 +52,7 @@ export type Block =
   | CasesBlock
   | TimelineBlock
   | FormsBlock
+  | FilesBlock
   | MapBlock;
 
 export type Figure = {
@@ -162,6 +163,19 @@ export type FormsBlock = {
     /** The first one is what is usually pressed. */
     readonly asks: readonly Titled<object>[];
   }[];
+};
+
+/** Files of a case: to be opened, and added to where that is possible. */
+export type FilesBlock = {
+  readonly kind: 'files';
+  readonly id: string;
+  readonly title: string;
+  /** Number of the case. */
+  readonly of: string;
+  readonly files: readonly { readonly id: string; readonly name: string; readonly about: string }[];
+  readonly empty: string;
+  /** What may be added, in words; absent where nothing may. */
+  readonly adding?: string | undefined;
 };
 
 export type Field = { readonly id: string; readonly label: string } & (

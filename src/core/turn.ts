@@ -1,3 +1,4 @@
+import type { SentFile } from './files/sent.ts';
 import type { Language } from './text.ts';
 
 /** Where a message was written. In `groupChat` and `channel` the bot hears only what mentions it. */
@@ -28,6 +29,10 @@ export type TextTurn = TurnBase & {
   readonly text: string;
   /** True when an earlier message was edited. */
   readonly edited: boolean;
+  /** It is answered to the person alone where others read along: it shows, and does nothing. */
+  readonly onlyShows?: true | undefined;
+  /** What was sent along; then there may be no text. */
+  readonly files?: readonly SentFile[] | undefined;
 };
 
 /** Somebody pressed a button: a verb and whatever the card carried. The data is never trusted. */

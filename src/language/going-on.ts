@@ -44,7 +44,7 @@ const article =
   /(?<!\p{L})(?:[Dd]as|[Dd]er|[Dd]ie|[Dd]en|[Dd]em|[Dd]es|[Dd]enen|[Ii]s(?:t|n)? (?:das|des))(?!\p{L})(?!\s+\d)(?!\s+(?:\p{Ll}{5,}\s+)?(?!Person|Gremium|Runde|Truppe|Stelle|Leitung|Koll|Nummer|Telefon|Durchwahl|Chef|Mensch|Namen?\b|Vertret|Stellvertret|Adresse|Mail|Kosten|Rechnung|Antrag|Formular|Vorgänger|Zuständige|Rolle|Quelle|Büro|Raum|Zimmer)\p{Lu})/u;
 const pronoun =
   /(?<!\p{L})(?:dort|da|er|ihn|ihr|ihm|ihnen|denen|deren|dessen|es|se|beide[nr]?|ihre?[nrs]?|seine?[nrs]?|dafür|davon|dazu|darüber|daran|damit|so (?:was|etwas)|derjenige|diese[rnms]?|that|this|he|she|it|they|him|her|them|his|their|there|those|these|one|sie)(?!\p{L})/iu;
-const pointsBack = (text: string): boolean => article.test(text) || pronoun.test(text);
+export const pointsBack = (text: string): boolean => article.test(text) || pronoun.test(text);
 
 /** Reads a text as one that may go on from an answer. */
 export function goingOn(text: string, understood: Understanding): GoingOn {

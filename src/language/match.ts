@@ -14,7 +14,7 @@ export type Candidate = {
 export function candidatesFor(hits: readonly Hit[], patterns: readonly Pattern[]): readonly Candidate[] {
   const byKind = hitsByKind(hits);
   const best = new Map<string, Candidate>();
-  for (const pattern of patterns) {
+  for (const pattern of possible(byKind, patterns)) {
     const filled = fill(pattern, byKind);
     if (!filled) continue;
     const score = weightOf(filled) + pattern.bonus;
@@ -30,6 +30,33 @@ export function candidatesFor(hits: readonly Hit[], patterns: readonly Pattern[]
     }
   }
   return [...best.values()].sort((a, b) => b.score - a.score);
+}
+
+type Index = ReadonlyMap<string, readonly number[]>;
+/** Hundreds of patterns, of which a question can fill a few: by what their first slot takes. Made once for a directory. */
+const indexes = new WeakMap<readonly Pattern[], Index>();
+
+function indexOf(patterns: readonly Pattern[]): Index {
+  const known = indexes.get(patterns);
+  if (known) return known;
+  const made = new Map<string, number[]>();
+  for (const [at, { slots }] of patterns.entries()) {
+    for (const kind of slots[0] ?? []) {
+      const places = made.get(kind);
+      if (places) places.push(at);
+      else made.set(kind, [at]);
+    }
+  }
+  indexes.set(patterns, made);
+  return made;
+}
+
+/** The patterns whose first slot may be filled, in their order. */
+function possible(byKind: ReadonlyMap<string, unknown>, patterns: readonly Pattern[]): readonly Pattern[] {
+  const index = indexOf(patterns);
+  const places = new Set<number>();
+  for (const kind of byKind.keys()) for (const at of index.get(kind) ?? []) places.add(at);
+  return Array.from(Uint32Array.from(places).sort(), (at) => patterns[at] as Pattern);
 }
 
 function hitsByKind(hits: readonly Hit[]): ReadonlyMap<string, readonly Hit[]> {

@@ -35,13 +35,13 @@ export type SideSeen = { readonly side: Side; readonly chance: number };
 /** Calibrated on voices that were left out of the learning, three by three. `bench/understanding.ts` shows the price of moving them. */
 export const judging = {
   /** From this confidence on a role is named. */
-  sureOfRole: 0.58,
+  sureOfRole: 0.5,
   /** From this confidence on the form of a wish is opened. */
   sureOfWish: 0.48,
   /** From this confidence on a function of Lotse is opened. */
   sureOfOwn: 0.42,
   /** From this confidence on it is small talk; below, more often something that is nobody's business. */
-  sureOfTalk: 0.8,
+  sureOfTalk: 0.6,
   /** Below this confidence "nobody's business" is not believed while a role is likely. */
   sureOfNone: 0.45,
   /** A role that the concepts are sure of, and the learned opinion thinks this likely, is offered. */
@@ -82,10 +82,12 @@ export function judge(text: string, conceived: Conceived, learned: Learned): Jud
 
 /** What was learned, with how usual it is that something is nobody's business. */
 function withUsual(learnt: Float64Array): Float64Array {
-  const at = labels.indexOf(none);
+  const at = noneAt;
   const total = 1 + (learnt[at] as number) * (judging.nobodys - 1);
   return learnt.map((chance, label) => (label === at ? chance * judging.nobodys : chance) / total);
 }
+
+const noneAt = labels.indexOf(none);
 
 const followup = 'own:followup';
 const worthAsking = 0.1;
@@ -129,11 +131,10 @@ const sidesIn = (learnt: Float64Array): readonly SideSeen[] =>
 /** Question and wish about the same thing are one meaning for the role; the likelier of them names it. */
 function grouped(believed: Float64Array): readonly Meaning[] {
   const byKey = new Map<string, { label: string; best: number; role?: string | undefined; chance: number }>();
-  for (const [at, chance] of believed.entries()) {
-    const label = keptLabel(labels[at] as string);
-    const role = roleOfLabel(label);
-    const known = byKey.get(role ?? label);
-    if (!known) byKey.set(role ?? label, { label, role, best: chance, chance });
+  for (const [at, { label, role, key }] of kept.entries()) {
+    const chance = believed[at] as number;
+    const known = byKey.get(key);
+    if (!known) byKey.set(key, { label, role, best: chance, chance });
     else {
       known.chance += chance;
       if (chance > known.best) Object.assign(known, { label, best: chance });
@@ -141,6 +142,13 @@ function grouped(believed: Float64Array): readonly Meaning[] {
   }
   return [...byKey.values()].map(({ label, role, chance }) => ({ label, role, chance }));
 }
+
+/** Of each label what it counts as, and the role that it leads to. */
+const kept = labels.map((one) => {
+  const label = keptLabel(one);
+  const role = roleOfLabel(label);
+  return { label, role, key: role ?? label };
+});
 
 const chanceOf = (role: string, groups: readonly Meaning[]): number =>
   groups.find((meaning) => meaning.role === role)?.chance ?? 0;

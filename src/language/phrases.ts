@@ -37,11 +37,12 @@ function placesOf(entry: Entry, at: number, words: readonly Word[]): readonly nu
     const separable = entry.gap && particles.has(wanted);
     const reach = entry.gap ? (separable ? widestVerbGap : widestGap) + 1 : 1;
     const clause = words[at]?.clause;
-    const step = words
-      .slice(from, from + reach)
-      .findIndex((word) => word.stem === wanted && (!separable || word.clause === clause));
-    if (step < 0) return undefined;
-    places.push(from + step);
+    const end = Math.min(from + reach, words.length);
+    let next = from;
+    while (next < end && !(words[next]?.stem === wanted && (!separable || words[next]?.clause === clause)))
+      next++;
+    if (next === end) return undefined;
+    places.push(next);
   }
   return places;
 }

@@ -20,7 +20,7 @@ const sides: readonly { readonly side: Side; readonly said: RegExp }[] = [
   {
     side: 'above',
     said: word(
-      'dr?über[?!.]*$|steht (?:da |dort )?(?:dr?über|über (?:ihm|ihr|ihnen|denen|der|dem|den))|vorgesetzt\\p{L}*|übergeordnet\\p{L}*|wem (?:ist|sind|untersteh\\p{L}*|unterstell\\p{L}*|berichte\\p{L}*)|berichtet (?:\\p{L}+ )?an wen|(?:eine )?(?:ebene|stufe|etage) (?:höher|drüber|darüber)|beschwer\\p{L}*|eskal\\p{L}*|chef(?:in)? (?:von|davon)|deren chef(?:in)?|unterstellt|untersteh\\p{L}*|boss|above|supervis\\p{L}*|escalat\\p{L}*|reports? to|complain',
+      'dr?über[?!.]*$|steht (?:da |dort )?(?:dr?über|über (?:ihm|ihr|ihnen|denen|der|dem|den))|vorgesetzt\\p{L}*|übergeordnet\\p{L}*|wem (?:ist|sind|untersteh\\p{L}*|unterstell\\p{L}*|berichte\\p{L}*)|berichtet (?:\\p{L}+ )?an wen|(?:eine )?(?:ebene|stufe|etage) (?:höher|drüber|darüber)|beschwer\\p{L}*|eskal\\p{L}*|chef(?:in)? (?:von|davon)|deren chef(?:in)?|(?:nächst)?höher(?:e[rns]?|gestellt\\p{L}*)?|weiter oben|beaufsichtig\\p{L}*|aufsicht\\p{L}*|weisung\\p{L}*|(?:der|die|den|ihre?n?|seine?n?|dessen|deren) (?:chef(?:in)?|vorgesetzt\\p{L}*)|unterstellt|untersteh\\p{L}*|boss|oversees?|superior|higher|above|supervis\\p{L}*|escalat\\p{L}*|reports? to|complain',
     ),
   },
   {

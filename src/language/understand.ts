@@ -55,11 +55,27 @@ export function createUnderstanding(
   const lexicon = buildLexicon(file, namesOf(directory, file));
   const spell = createSpeller(byImportance(lexicon));
   const patterns = patternsOf(directory);
-  return (text, language) => {
+  return onceATurn((text, language) => {
     const understood = decide(read(text, language, lexicon, spell, known), patterns);
     return learned ? { ...understood, judgement: judge(text, understood, learned) } : understood;
+  });
+}
+
+/** A turn asks more than once what its words mean: the last few texts are read once, and older ones are forgotten. */
+function onceATurn(understand: Understand): Understand {
+  const last = new Map<string, Understanding>();
+  return (text, language) => {
+    const key = `${language} ${text}`;
+    const known = last.get(key);
+    if (known) return known;
+    const [oldest] = last.size < mostTexts ? [] : last.keys();
+    if (oldest !== undefined) last.delete(oldest);
+    const understood = understand(text, language);
+    last.set(key, understood);
+    return understood;
   };
 }
+const mostTexts = 4;
 
 function patternsOf(directory: Model): readonly Pattern[] {
   return directory.roles.flatMap((role) => [

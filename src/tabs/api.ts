@@ -20,35 +20,51 @@ export class Failed extends Error {
   }
 }
 
+/** What became of a file. */
+export type Kept = { readonly isKept: boolean; readonly said: string };
+
 export type Api = {
   readonly page: (tab: TabName) => Promise<TabPage>;
   readonly detail: (tab: TabName, id: string) => Promise<readonly Block[]>;
   readonly say: (ask: Ask) => Promise<Said>;
+  /** A file of a case. */
+  readonly file: (of: string, id: string) => Promise<Blob>;
+  readonly addFile: (of: string, file: File) => Promise<Kept>;
 };
 
 /** Speaks with the server the page came from; with a fresh token each time, which Teams keeps for us. */
 export function createApi({ token, as, language }: Pick<Host, 'token' | 'as' | 'language'>): Api {
-  const call = async <T>(path: string, query: Record<string, string>, body?: object): Promise<T> => {
+  const ask = async (
+    path: string,
+    query: Record<string, string>,
+    body?: object | File,
+  ): Promise<Response> => {
     const params = new URLSearchParams({ ...query, lang: language, ...(as ? { as } : {}) });
     const bearer = await token().catch(() => {
       throw new Failed('unknown');
     });
     const response = await fetch(`/tab/api/${path}?${params}`, {
-      ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
+      ...(body ? { method: 'POST', body: body instanceof File ? body : JSON.stringify(body) } : {}),
       headers: {
-        ...(body ? { 'content-type': 'application/json' } : {}),
+        ...(body
+          ? { 'content-type': body instanceof File ? 'application/octet-stream' : 'application/json' }
+          : {}),
         ...(bearer ? { authorization: `Bearer ${bearer}` } : {}),
       },
     }).catch(() => {
       throw new Failed('offline');
     });
     if (!response.ok) throw new Failed(troubles[response.status] ?? 'failed');
-    return response.json() as Promise<T>;
+    return response;
   };
+  const call = async <T>(...asked: Parameters<typeof ask>): Promise<T> =>
+    (await ask(...asked)).json() as Promise<T>;
   return {
     page: (tab) => call('page', { tab }),
     detail: async (tab, id) => (await call<{ blocks: readonly Block[] }>('detail', { tab, id })).blocks,
-    say: (ask) => call('say', {}, ask),
+    say: (said) => call('say', {}, said),
+    file: async (of, file) => (await ask('file', { case: of, file })).blob(),
+    addFile: (of, file) => call('upload', { case: of, name: file.name }, file),
   };
 }
 

@@ -81,6 +81,16 @@ export function App({ host, api, theme }: Props) {
     [api, tab, say],
   );
 
+  const files = useMemo(() => ({ get: api.file, add: api.addFile }), [api]);
+  /** What is open has got something more. */
+  const refresh = useCallback(async () => {
+    const about = opened?.about;
+    if (about === undefined) return;
+    const detail = await api.detail(tab, about).catch(() => undefined);
+    if (detail) setOpened((before) => (before?.about === about ? { ...before, detail } : before));
+    void load();
+  }, [api, tab, opened, load]);
+
   const isFirst = useRef(true);
   useEffect(() => {
     if (!isFirst.current) return;
@@ -148,6 +158,8 @@ export function App({ host, api, theme }: Props) {
         theme={theme}
         isBusy={isBusy}
         onAsk={(ask) => void say(ask, opened?.about)}
+        files={files}
+        onDone={() => void refresh()}
         onClose={() => setOpened(undefined)}
         onClosed={goBack}
       />

@@ -1,8 +1,10 @@
 import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import type { Ask, Block, TimelineBlock } from '../core/tab.ts';
+import type { Kept } from './api.ts';
 import { Bars } from './bars.tsx';
 import type { Theme } from './card-look.ts';
 import { Cases } from './cases.tsx';
+import { Files } from './files.tsx';
 import { Forms } from './forms.tsx';
 import { RoleMap } from './role-map.tsx';
 import { Table } from './table.tsx';
@@ -23,6 +25,13 @@ export type Using = {
   /** Says something without opening its card: several at once. @returns what came of it */
   readonly sayQuietly?: ((ask: Ask) => Promise<CameOf>) | undefined;
   readonly onDone?: (() => void) | undefined;
+  /** Gets and brings files of cases. */
+  readonly files?:
+    | {
+        readonly get: (of: string, id: string) => Promise<Blob>;
+        readonly add: (of: string, file: File) => Promise<Kept>;
+      }
+    | undefined;
 };
 
 /** Draws what stands on a tab, block by block. */
@@ -90,6 +99,8 @@ function One({ block, ...using }: { readonly block: Block } & Using) {
       return <Timeline block={block} words={using.words} />;
     case 'forms':
       return <Forms block={block} {...using} />;
+    case 'files':
+      return <Files block={block} {...using} />;
     case 'map':
       return <RoleMap block={block} {...using} />;
     default:

@@ -9,7 +9,7 @@ import {
   ProgressBar,
 } from '@fluentui/react-components';
 import type { Ask, Block } from '../core/tab.ts';
-import { Blocks } from './blocks.tsx';
+import { Blocks, type Using } from './blocks.tsx';
 import { Card } from './card.tsx';
 import type { Theme } from './card-look.ts';
 import type { Words } from './words.ts';
@@ -33,11 +33,15 @@ type Props = {
   readonly isBusy: boolean;
   readonly onAsk: (ask: Ask) => void;
   readonly onClose: () => void;
+  readonly files: Using['files'];
+  /** Something was added to what is open. */
+  readonly onDone: () => void;
   /** It is gone from the page. */
   readonly onClosed: () => void;
 };
 
-export function Panel({ opened, chat, words: w, theme, isBusy, onAsk, onClose, onClosed }: Props) {
+export function Panel(props: Props) {
+  const { opened, chat, words: w, theme, isBusy, files, onAsk, onDone, onClose, onClosed } = props;
   const [first, ...rest] = opened?.detail ?? [];
   const heading = first?.kind === 'heading' ? first : undefined;
   const detail = heading ? rest : (opened?.detail ?? []);
@@ -84,7 +88,15 @@ export function Panel({ opened, chat, words: w, theme, isBusy, onAsk, onClose, o
           />
         )}
         {detail.length > 0 && (
-          <Blocks blocks={detail} words={w} theme={theme} highlighted={[]} onAsk={onAsk} />
+          <Blocks
+            blocks={detail}
+            words={w}
+            theme={theme}
+            highlighted={[]}
+            files={files}
+            onAsk={onAsk}
+            onDone={onDone}
+          />
         )}
         {chat && isNumber && (
           <p>

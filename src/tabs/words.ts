@@ -79,6 +79,8 @@ export const words = (language: Language) => {
     now: t('Jetzt', 'Now'),
     ahead: t('Noch vor uns', 'Ahead'),
     more: (count: number) => t(`${count} weitere zeigen`, `Show ${count} more`),
+    addFiles: t('Dateien hinzufügen', 'Add files'),
+    saveFile: (name: string) => t(`${name} speichern`, `Save ${name}`),
     isOver: t('beendet', 'closed'),
   };
 };

@@ -11,6 +11,8 @@ import type { PersonFile } from '../../src/app/audit-person.ts';
 import { archiveFolder } from '../../src/app/case-data.ts';
 import { sealed } from '../../src/case/seal.ts';
 import { appended, type HistoryEntry } from '../../src/core/history.ts';
+import { keepReading, openReadings } from '../../src/core/readings.ts';
+import { changeDoc, openChanges } from '../../src/features/directory/changes/recording.ts';
 import { Budget, budgetCollection, committed, opened } from '../../src/features/requests/budgets/model.ts';
 import { Request, requestCollection } from '../../src/features/requests/model.ts';
 import { requestRecord } from '../../src/features/requests/record.ts';
@@ -237,3 +239,46 @@ test.each([[['nonsense']], [['show']], [['person', 'erase']], [['verify', '--wro
   'says how it is called when it was called with %j',
   async (args) => expect((await run(args)).code).toBe(2),
 );
+
+describe('the directory, and who has read what', () => {
+  beforeEach(async () => {
+    await fill([]);
+    const store = await openLowdbStore({ folder });
+    const { changes, state } = openChanges(store);
+    const noRows = { units: [], persons: [], applications: [], assignments: [], order: [] };
+    const persons = [{ before: { id: 'itb-61', phone: '1' }, after: { id: 'itb-61', phone: '2' } }];
+    const brought = { by: 'lead-10.50', byName: 'Leitung 10.50', way: 'import', source: 'p.xlsx' } as const;
+    const at = '2026-11-24T10:00:00.000Z';
+    const first = changeDoc({ n: 1, at, previous: '', rows: noRows, brought }, randomIds.digest);
+    const head = first.history[0]?.hash ?? '';
+    const second = changeDoc(
+      { n: 2, at, previous: head, rows: { ...noRows, persons }, brought },
+      randomIds.digest,
+    );
+    for (const one of [first, second]) await changes.add(one);
+    const kept = { units: [], persons: [], applications: [], assignments: [] };
+    await state.add({ id: 'current', n: 2, head: second.history[0]?.hash ?? '', model: '', ...kept });
+    await keepReading(openReadings(store), { id: 'pruefung-14', name: 'Prüfung Amt 14' }, 'IT-2026-0001', at);
+    await store.close();
+  });
+
+  test('is verified, and shown as a file with every row', async () => {
+    expect((await run(['verify'])).said).toContain('Änderung am Verzeichnis: 2, Einträge: 2');
+    expect((await run(['show', 'change-000002'])).said).toContain(
+      'Leitung 10.50 hat die Änderung eingebracht',
+    );
+    expect((await run(['file', 'change-000002', join(folder, 'a.pdf')])).code).toBe(0);
+  });
+
+  test('is found to be forged', async () => {
+    forge('lotse.jsonl', '"phone":"2"', '"phone":"3"');
+    const { code, said } = await run(['verify']);
+    expect([code, said]).toEqual([1, expect.stringContaining('change-000002')]);
+  });
+
+  test('each look at a file is told', async () => {
+    expect((await run(['readings'])).said).toContain(
+      '24.11.2026, 11:00 · Prüfung Amt 14 (pruefung-14) · IT-2026-0001',
+    );
+  });
+});

@@ -3,13 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { createArchive } from '../../src/adapters/archive/archive-files.ts';
+import { createFolderFiles } from '../../src/adapters/store/files/folder.ts';
 import { openLowdbStore } from '../../src/adapters/store/lowdb.ts';
 import { readData } from '../../src/adapters/store/read-data.ts';
 import { holding } from '../../src/adapters/store/rewrite.ts';
 import { runAuditCommand } from '../../src/app/audit-command.ts';
 import type { PersonFile } from '../../src/app/audit-person.ts';
-import { archiveFolder } from '../../src/app/case-data.ts';
+import { archiveFolder, filesFolder } from '../../src/app/case-data.ts';
 import { directoryOf } from '../support/directory-builder.ts';
+import { png } from '../support/pictures.ts';
 import { startProgram } from '../support/program.ts';
 
 /* Access and erasure by person, on copies of a data folder with every kind of case in every state. */
@@ -91,7 +93,7 @@ describe('what is stored of a person', () => {
     expect(code).toBe(0);
     expect(said).toContain('Auskunft zu „staff-61“ (Sachbearbeitung Amt 61)');
     expect(said).toContain('Chat mit Lotse (1)');
-    expect(said).toMatch(/Antrag IT-2026-0026: hat den Antrag gestellt/);
+    expect(said).toMatch(/Antrag IT-2026-0026: hat es beantragt oder gemeldet/);
     expect(said).toContain('Grund Für Termine auf der Baustelle');
     expect(said).toContain('02.11.2026, 11:05 · Sachbearbeitung Amt 61 hat den Antrag gestellt');
     expect(said).toContain('Namen und freie Texte gelöscht 03.11.2036');
@@ -211,6 +213,44 @@ describe('an erasure', () => {
       expect(findings.filter((line) => !/am Vorgang selbst|Das Budget|^Daten/.test(line))).toEqual([]);
     },
   );
+
+  test('takes the files of the person along, and their contents; those of others stay', async () => {
+    const store = await openLowdbStore({ folder, now });
+    const contents = createFolderFiles(filesFolder(folder));
+    const program = await startProgram(organisation, { store, files: contents, clock: { now } });
+    const says = (id: string, text: string, shade?: number) =>
+      program.ask(text, {
+        actor: { id: entraOf(id), name: '' },
+        conversationId: `a:${id}`,
+        language: 'de',
+        at: now().toISOString(),
+        ...(shade === undefined ? {} : { files: [{ name: 'a.png', content: png(shade) }] }),
+      });
+    const form = await says('staff-61', 'Ich brauche ein neues Notebook');
+    const { draft, type } = form.data;
+    const filled = { draft, type, f_subject: 'x', f_reason: 'x', f_kind: 'laptop', f_costs: '1', unit: '61' };
+    const more = { actor: { id: entraOf('staff-61'), name: '' }, at: now().toISOString() };
+    await program.press('requests.check', filled, more);
+    const label = String((await program.press('requests.submit', { draft }, more)).data.id);
+    await says('staff-61', label, 1);
+    await says('itb-61', label, 2);
+    await says('staff-61', `${label} zurückziehen`);
+    await says('staff-61', '', 3);
+    await store.close();
+    expect(await contents.list()).toHaveLength(3);
+    const filesOf = async () => {
+      const { documents } = await readData(folder);
+      const all = documents('requests') as readonly { id: string; files?: readonly { by: string }[] }[];
+      return all.find(({ id }) => id === label)?.files?.map(({ by }) => by);
+    };
+    await run(['person', 'erase', 'itb-61', '--yes']);
+    expect(await filesOf()).toEqual(['staff-61']);
+    expect(await contents.list()).toHaveLength(2);
+    // In somebody's own case whatever was added may tell who they are.
+    await run(['person', 'erase', 'staff-61', '--yes']);
+    expect(await filesOf()).toBeUndefined();
+    expect(await contents.list()).toEqual([]);
+  }, 60_000);
 
   test('says how long copies keep what was erased', async () => {
     await startsAgain();

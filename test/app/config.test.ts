@@ -25,6 +25,7 @@ describe('production', () => {
     expect(readConfig(complete)).toEqual({
       mode: 'production',
       host: '0.0.0.0',
+      targetedMessages: true,
       port: 3978,
       dataDir: '.data/production',
       directoryDir: 'data',
@@ -140,4 +141,18 @@ describe.each(['dev', 'demo'])('%s', (mode) => {
 
 test('an unknown mode is refused', () => {
   expect(problems(complete, 'prod')).toEqual(['start it as "production", "dev" or "demo", not as "prod"']);
+});
+
+describe('what is kept of files, and who sees answers in groups', () => {
+  test('is as it is set, each by itself', () => {
+    const megabyte = 1024 * 1024;
+    expect(readConfig({ FILE_MAX_MB: '2' }, 'dev').fileLimits).toEqual({ bytes: 2 * megabyte, perCase: 10 });
+    expect(readConfig({ FILES_PER_CASE: '3' }, 'dev').fileLimits).toEqual({
+      bytes: 10 * megabyte,
+      perCase: 3,
+    });
+    expect(() => readConfig({ FILE_MAX_MB: '500', FILES_PER_CASE: '0' }, 'dev')).toThrow(ConfigError);
+    expect(readConfig({}, 'dev').targetedMessages).toBeUndefined();
+    expect(readConfig({ ...complete, TARGETED_MESSAGES: 'off' }).targetedMessages).toBe(false);
+  });
 });

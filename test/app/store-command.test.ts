@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
@@ -50,11 +50,14 @@ describe('npm run store', () => {
   test('moves everything to a database and back, and nothing is different', async () => {
     const url = await newDatabase();
     const back = fresh();
+    mkdirSync(join(folder, 'files'));
+    writeFileSync(join(folder, 'files', 'a-1'), Buffer.from([0, 255, 10]));
     const there = await run(['copy', url]);
     expect(there.said).toMatch(/Umgezogen aus Ordner .* nach Datenbank/);
     expect(there.said).not.toContain(':lotse@');
     expect((await run(['copy', url])).said).toContain('leere Datenbank');
     expect(await run(['copy', back, '--from', url])).toMatchObject({ code: 0 });
+    expect(readFileSync(join(back, 'files', 'a-1'))).toEqual(Buffer.from([0, 255, 10]));
     const [before, after] = [await run(['verify', folder]), await run(['verify', back])];
     expect(after.said.split('\n').slice(1)).toEqual(before.said.split('\n').slice(1));
   });

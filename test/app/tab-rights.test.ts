@@ -4,6 +4,7 @@ import { randomIds } from '../../src/adapters/clock/random-ids.ts';
 import { createExtending } from '../../src/adapters/teams/extension.ts';
 import type { Incoming } from '../../src/adapters/teams/incoming.ts';
 import { createExtension } from '../../src/app/extension.ts';
+import { privateAnswer } from '../../src/app/private-answer.ts';
 import { createSpeaker } from '../../src/app/speaker.ts';
 import { createTabAnswers } from '../../src/app/tab-answers.ts';
 import { silent } from '../../src/core/ports/log.ts';
@@ -263,6 +264,52 @@ describe('what the chat refuses', () => {
       expect(refused).toBeGreaterThan(verbs.length);
     },
   );
+});
+
+describe('a private answer in a group', () => {
+  const inGroup = (id: string, text: string) =>
+    ({
+      ...visitOf(id),
+      kind: 'text',
+      id: 't',
+      text,
+      edited: false,
+      scope: 'groupChat',
+      conversationId: 'g',
+    }) as const;
+  const answered = async (id: string, text: string) => {
+    const turn = inGroup(id, text);
+    const no = await router(turn).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    return no instanceof Refusal ? privateAnswer(router, turn, no) : undefined;
+  };
+
+  test.each(['itb-67', ...people])('shows %s no more than their chat', async (id) => {
+    const known = new Set(await chatOf(id));
+    for (const text of shows) {
+      const reply = await answered(id, text);
+      expect(marksIn(reply?.data ?? {}).filter((mark) => !known.has(mark))).toEqual([]);
+    }
+  });
+
+  test('does show them their own', async () => {
+    expect(marksIn((await answered('staff-61', 'Meine Anträge'))?.data)).toContain('VERTRAULICHANTRAG');
+  });
+
+  test('never does anything, whatever is typed', async () => {
+    const before = await documents();
+    const orders = ['zustimmen', 'ablehnen: nein', 'absagen', 'zurückziehen', 'erledigt', 'freigeben', 'ja'];
+    const typed = [
+      ...features.flatMap(({ intents }) =>
+        intents.flatMap(({ examples }) => [...examples.de, ...examples.en]),
+      ),
+      ...orders.flatMap((order) => Object.values(numbers).map((number) => `${number} ${order}`)),
+    ];
+    for (const text of typed) for (const id of ['staff-61', 'lead-10.50']) await answered(id, text);
+    expect(await documents()).toEqual(before);
+  }, 60_000);
 });
 
 describe('what can be done with cases in a list', () => {

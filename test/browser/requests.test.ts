@@ -106,6 +106,56 @@ describe('an EDV-Arbeitsplatz in the chat', () => {
   }, 120_000);
 });
 
+/** Chooses in a list of the newest card. */
+async function choose({ page }: Person, label: string, option: string): Promise<void> {
+  await page.locator('.ac-adaptiveCard').last().getByRole('combobox', { name: label }).click();
+  await page.getByRole('option', { name: option }).click();
+}
+
+describe('an incident that concerns two', () => {
+  test('is reported, not applied for', async () => {
+    await staff.ask('Störung melden');
+    await fill(staff, 'Was funktioniert nicht?', 'Kopierer neben meinem Zimmer');
+    await choose(staff, 'Worum geht es?', 'Drucker, Kopierer oder Scanner');
+    await choose(staff, 'Wer ist betroffen?', 'Nur ich');
+    await choose(staff, 'Wie dringend ist es?', 'Es geht mit Umwegen');
+    await staff.press('Weiter: Angaben prüfen');
+    await staff.sees('So geht es weiter');
+    await staff.press('Melden');
+    await staff.sees('Die Störung ist gemeldet.');
+  }, 120_000);
+
+  test('is known to whoever is about to report it, too: one press joins, and shows nothing of the first one', async () => {
+    await itb.ask('Unser Drucker druckt nicht');
+    await itb.press('Störung melden');
+    await itb.sees('Das ist schon gemeldet');
+    await itb.press('Das betrifft mich auch');
+    await itb.sees('Das betrifft Sie auch');
+    expect((await itb.cards()).at(-1)).not.toContain('Kopierer neben meinem Zimmer');
+  }, 120_000);
+
+  test('both get the note of the KGRZ, and hear that it is fixed', async () => {
+    await kgrz.sees('Die Störung wartet auf Sie.');
+    await kgrz.press('Öffnen');
+    await kgrz.sees('IT-Beauftragte Amt 61');
+    await kgrz.press('Hinweis an alle …');
+    await fill(kgrz, 'Hinweis an alle, die es gemeldet haben', 'Bitte nicht neu starten.');
+    await kgrz.press('Hinweis senden');
+    await staff.sees('Bitte nicht neu starten.');
+    await itb.sees('Bitte nicht neu starten.');
+    await fill(kgrz, 'Rückmeldung oder Frage', 'Walze getauscht.');
+    await kgrz.press('Erledigt');
+    await staff.sees('Walze getauscht.');
+    await itb.sees('Die Störung ist behoben.');
+  }, 120_000);
+
+  test('and is there again when it is not fixed for one of them', async () => {
+    await itb.press('Bei mir nicht behoben');
+    await itb.sees('kümmert sich noch einmal darum');
+    await kgrz.sees('Die Störung wartet auf Sie.');
+  }, 120_000);
+});
+
 /** The number on the newest card. */
 const numberOf = async (who: Person): Promise<string> =>
   /IT-\d{4}-\d{4}/.exec((await who.cards()).at(-1) ?? '')?.[0] ?? '';

@@ -222,6 +222,43 @@ describe('requests', () => {
     },
     patience,
   );
+
+  test(
+    'take a picture, without what a phone wrote into it, and give it back',
+    async () => {
+      const frame = page.frames()[1] as Frame;
+      await frame.getByRole('searchbox').fill('');
+      await frame.getByRole('button', { name: /^Zweiter Bildschirm/ }).click();
+      const panel = panelOf(frame);
+      const photo = await frame.evaluate<string>(
+        `new Promise((done) => Object.assign(document.createElement('canvas'), { width: 40, height: 30 })
+          .toBlob((blob) => blob.arrayBuffer().then((all) => done(btoa(String.fromCharCode(...new Uint8Array(all))))), 'image/jpeg'))`,
+      );
+      await panel.getByLabel('Dateien hinzufügen').setInputFiles([
+        { name: 'IMG 1.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(photo, 'base64') },
+        { name: 'film.mov', mimeType: 'video/quicktime', buffer: Buffer.from('film') },
+      ]);
+      await panel.getByText(/^Bei IT-2026-0003 beigelegt/).waitFor();
+      await panel.getByText('Nicht behalten: „film.mov“').waitFor();
+      expect(await barriersIn(frame)).toEqual([]);
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        panel.getByRole('button', { name: 'IMG 1.jpg speichern' }).click(),
+      ]);
+      expect(download.suggestedFilename()).toBe('IMG 1.jpg');
+      const chunks: Buffer[] = [];
+      for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+      const size = await frame.evaluate<string>(
+        `new Promise((done) => {
+          const image = new Image();
+          image.onload = () => done(image.naturalWidth + ' ' + image.naturalHeight);
+          image.src = 'data:image/jpeg;base64,${Buffer.concat(chunks).toString('base64')}';
+        })`,
+      );
+      expect(size).toBe('40 30');
+    },
+    patience,
+  );
 });
 
 describe('the Beirat', () => {

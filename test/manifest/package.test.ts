@@ -72,11 +72,11 @@ describe('the manifest', () => {
     expect(manifestProblems(manifest)).toEqual([]);
   });
 
-  test('asks for no permission and accepts no files', () => {
+  test('asks for no permission, and takes files', () => {
     expect(Object.keys(manifest)).not.toEqual(
       expect.arrayContaining([expect.stringMatching(/permission|authorization/i)]),
     );
-    expect(manifest.bots[0]?.supportsFiles).toBe(false);
+    expect(manifest.bots[0]?.supportsFiles).toBe(true);
   });
 
   test('has a page for each tab, on the own host only, with ids that stay', () => {

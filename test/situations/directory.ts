@@ -13,9 +13,15 @@ export const directory: readonly Situation[] = [
       await staff.presses('directory.wrong');
       call('propose');
       await staff.presses('directory.propose', { right: '   ' });
-      await staff.presses('directory.propose', staff.fillsAll('directory.propose'));
+      await staff.presses('directory.propose', {
+        ...staff.fillsAll('directory.propose'),
+        what: 'words',
+        from: '',
+      });
       await staff.presses('directory.refresh-proposal');
       await pause();
+      call('proposal-brief');
+      await lead.says('V-2026/1');
       call('proposal');
       await lead.presses('directory.release-proposal', { from: '31.2.2027' });
       await lead.presses('directory.release-proposal', { from: '1.1.2027' });
@@ -39,6 +45,145 @@ export const directory: readonly Situation[] = [
       await pause();
       await lead.says('Vorschläge zum Verzeichnis', 'Proposals for the directory');
       await staff.isTold('Vorschläge zum Verzeichnis', 'Proposals for the directory');
+    },
+  },
+  {
+    name: 'What is released is written into the file, or 10.50 hears why not',
+    async play({ person, call, pause, spoils, reload, word }) {
+      const [staff, itb, other] = [person('staff-61'), person('itb-66'), person('staff-36')];
+      const [lead, second] = [person('lead-10.50'), person('lead-10.50-deputy')];
+      const wrong = async (who: typeof staff, fields: Readonly<Record<string, string>>) => {
+        await who.says('Wer ist IT-Beauftragter für Amt 61?', 'Who is the IT officer of office 61?');
+        await who.presses('directory.wrong');
+        await who.presses('directory.propose', fields);
+      };
+      await wrong(staff, { what: 'holder', right: word('Niemand', 'Nobody'), from: '' });
+      await staff.presses('directory.propose', {
+        what: 'holder',
+        right: 'IT-Beauftragte Amt 66',
+        from: '1.1.2027',
+      });
+      await pause();
+      await second.presses('directory.refresh-brief-proposal');
+      await wrong(itb, { what: 'phone itb-61', right: '+49 261 129-77', from: '' });
+      await pause();
+      call('proposal-clash');
+      await lead.presses('directory.refresh-proposal');
+      await lead.says('V-2026/1');
+      spoils(
+        'organisation.yaml',
+        'organisation.yaml:12: Die Spalte „rolle“ gibt es nicht. Meinten Sie „role“?',
+      );
+      await lead.presses('directory.release-proposal', { from: '' });
+      await pause();
+      call('proposal-stuck');
+      await lead.presses('directory.refresh-proposal');
+      spoils('organisation.yaml');
+      await lead.presses('directory.retry-proposal');
+      await pause();
+      await lead.says('V-2026/2');
+      await lead.presses('directory.release-proposal', { from: '1.3.2027' });
+      await pause();
+      await wrong(other, { what: 'email itb-61', right: 'it61@example.org', from: '' });
+      await pause();
+      await lead.presses('directory.release-proposal');
+      await pause();
+      // Who is to be entered has left in the meantime.
+      await wrong(other, { what: 'deputy', right: 'staff-33', from: '' });
+      reload((city) => ({ ...city, persons: city.persons.filter(({ id }) => id !== 'staff-33') }));
+      await lead.says('V-2026/4');
+    },
+  },
+  {
+    name: 'The history of the directory, and how a change is taken back',
+    async play({ person, call, pause, at, reload, word }) {
+      const [staff, lead, second] = [person('staff-61'), person('lead-10.50'), person('lead-10.50-deputy')];
+      const changes = ['Änderungen am Verzeichnis', 'Changes of the directory'] as const;
+      await lead.says(...changes);
+      await pause();
+      const officer = (who: string) =>
+        reload((city) => ({
+          ...city,
+          assignments: city.assignments.map((row) =>
+            row.role === 'it-beauftragte' && row.unit === '61' && row.as === 'holder'
+              ? { ...row, person: who }
+              : row,
+          ),
+        }));
+      await at('2026-12-01T09:00');
+      officer('itb-66');
+      await pause();
+      await staff.says('Wer ist mein IT-Beauftragter?', 'Who is my IT officer?');
+      call('answer-since');
+      await staff.says('Verlauf Amt 61', 'History of office 61');
+      call('history');
+      await staff.presses('help.show');
+      await staff.says('Verlauf staff-61', 'History of staff-61');
+      await staff.says('Verlauf IT-Beauftragte', 'History of IT officers');
+      await staff.isTold('Verlauf Amt 999', 'History of office 999');
+      await lead.says('Verlauf Amt 61', 'History of office 61');
+      await lead.presses('directory.change');
+      call('change');
+      await lead.presses('directory.undo-change', { reason: '' });
+      await lead.presses('directory.undo-change', { reason: word('Falsche Liste', 'Wrong list') });
+      await pause();
+      await second.presses('directory.release-proposal');
+      await pause();
+      await lead.says('Änderung 2', 'Change 2');
+      for (const who of ['itb-66', 'itb-40', 'itb-50', 'itb-61']) {
+        officer(who);
+        await pause();
+      }
+      reload((city) => ({ ...city, persons: city.persons.map((row) => ({ ...row, phone: '129-1' })) }));
+      await pause();
+      await lead.says('Änderung 4', 'Change 4');
+      await lead.says(...changes);
+      call('changes');
+      await lead.presses('directory.changes-page', {}, { from: 6 });
+      await lead.presses('directory.changes-page', {}, { from: 0 });
+      await lead.says('Änderung 8', 'Change 8');
+      await lead.presses('directory.change', {}, { from: 20 });
+      await lead.presses('directory.change', {}, { from: 0 });
+      await lead.presses('directory.changes-page', {}, { from: 0 });
+      await staff.isTold(...changes);
+    },
+  },
+  {
+    name: 'Twice a year whoever has a role is asked whether their entry is right',
+    async play({ person, call, at, reload, word }) {
+      const [itb, lead, staff] = [person('itb-61'), person('lead-10.50'), person('staff-61')];
+      await staff.says('Mein Eintrag', 'My entry');
+      await at('2027-03-01T09:00');
+      await itb.says('Mein Eintrag', 'My entry');
+      call('entry');
+      await itb.presses('directory.wrong');
+      await itb.presses('directory.propose', {
+        what: 'words',
+        right: word('Es fehlt ein Amt', 'An office is missing'),
+        from: '',
+      });
+      reload((city) => ({
+        ...city,
+        persons: city.persons.map((row) => (row.id === 'itb-61' ? { ...row, phone: '129-61' } : row)),
+      }));
+      await itb.presses('directory.confirm-entry');
+      await itb.presses('directory.confirm-entry');
+      await lead.presses('directory.entry');
+      reload((city) => ({
+        ...city,
+        assignments: [
+          ...city.assignments,
+          ...city.units.map(({ id }) => holder('it-beauftragte', 'lead-10.50', { as: 'deputy', unit: id })),
+        ],
+      }));
+      await lead.says('Mein Eintrag', 'My entry');
+      await at('2027-03-31T09:00');
+      await lead.says('Zustand des Verzeichnisses', 'State of the directory');
+      call('health-unconfirmed');
+      await lead.says('Mein Eintrag stimmt', 'My entry is right');
+      await lead.presses('help.show');
+      await at('2027-09-01T09:00');
+      call('confirm');
     },
   },
   {

@@ -2,7 +2,12 @@ import { elsewhere } from '../../src/features/notices/refresh-job.ts';
 import { shortForm } from '../../src/features/notices/short-form.ts';
 import type { Situation } from './situation.ts';
 
-const incident = { f_subject: 'Drucker im Raum 112', f_affected: 'me' };
+const incident = {
+  f_subject: 'Drucker im Raum 112',
+  f_thing: 'device',
+  f_affected: 'me',
+  f_urgency: 'limited',
+};
 
 export const notices: readonly Situation[] = [
   {

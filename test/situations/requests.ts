@@ -1,4 +1,5 @@
 import { type Filled, longText } from '../support/client.ts';
+import { pdf, png } from '../support/pictures.ts';
 import type { Player } from '../support/stage.ts';
 import type { Situation } from './situation.ts';
 
@@ -8,7 +9,10 @@ const laptop: Filled = {
   f_costs: '1250',
   f_reason: 'Für Termine auf der Baustelle',
 };
+const incident: Filled = { f_thing: 'device', f_affected: 'me', f_urgency: 'limited' };
 const papers = `https://www.example.org/${'a'.repeat(200)}`;
+const photo = { name: 'IMG_0042.png', content: png() };
+const plan = { name: 'Fehlermeldung am Druckserver.pdf', content: pdf() };
 const wish = ['Ich brauche ein neues Notebook', 'I need a new laptop'] as const;
 
 async function submits(who: Player, type: string, filled: Filled): Promise<void> {
@@ -19,6 +23,61 @@ async function submits(who: Player, type: string, filled: Filled): Promise<void>
 }
 
 export const requests: readonly Situation[] = [
+  {
+    name: 'The audit office reads a request, a budget and a list, and does nothing',
+    async play({ person, call, pause }) {
+      const [staff, lead, auditor] = [person('staff-61'), person('lead-10.50'), person('staff-33')];
+      await auditor.says('Budget', 'budgets');
+      await lead.says('Budget 2026 IT-Budget 40.000 €', 'Budget 2026 IT budget €40,000');
+      await submits(staff, 'workplace', laptop);
+      await pause();
+      await auditor.says('Alle Anträge', 'All requests');
+      await auditor.presses('requests.show');
+      call('request-file');
+      await auditor.presses('requests.refresh-file');
+      await auditor.presses('requests.file');
+      call('download');
+      await auditor.presses('help.show');
+      await auditor.says('Budget', 'budgets');
+      await auditor.presses('help.show');
+      await auditor.presses('requests.budget');
+      call('budget-read');
+      await auditor.presses('requests.budget-file');
+      await auditor.says('Anträge exportieren 2026', 'Requests export 2026');
+      await staff.isTold('Anträge exportieren 2026', 'Requests export 2026');
+    },
+  },
+  {
+    name: 'Pictures come with an incident, and go to a request that there is already',
+    async play({ person, call }) {
+      const staff = person('staff-61');
+      await staff.sends([photo], 'Mein Drucker geht nicht', 'My printer does not work');
+      await staff.says('Antrag', 'request');
+      await staff.presses('requests.start', {}, { type: 'incident' });
+      await staff.presses('requests.check', { f_subject: 'Drucker', f_affected: 'me' });
+      await staff.presses('requests.submit');
+      await staff.presses('requests.files');
+      await staff.sends([plan, { name: 'film.mov', lost: 'wrong-type' }], '');
+      call('files-waiting');
+      await staff.presses('files.add');
+      await staff.sends([{ ...photo, content: png(1) }], '');
+      await staff.presses('requests.files');
+      call('files');
+      await staff.presses('files.remove');
+      await staff.says('Meine Dateien', 'my files');
+      await staff.isToldAfter('files.discard');
+      await staff.sends(
+        Array.from({ length: 8 }, (_, n) => ({
+          name: `${'Bildschirm '.repeat(5)}${n}.png`,
+          content: png(n + 2),
+        })),
+        '',
+      );
+      await staff.presses('files.add');
+      await person('support-kgrz').says('IT-2026-1 Dateien', 'IT-2026-1 files');
+      await staff.says('IT-2026-1 Datei', 'IT-2026-1 file');
+    },
+  },
   {
     name: 'A workplace goes from the wish to the device, with a question and a refusal on the way',
     async play({ person, call, pause, word }) {
@@ -374,11 +433,78 @@ export const requests: readonly Situation[] = [
     },
   },
   {
+    name: 'Where all stands still, others join what is known, hear of it, and say that it is not fixed for them',
+    async play({ person, call, pause, word }) {
+      const [staff, itb, deputy, kgrz] = ['staff-61', 'itb-61', 'itb-61-deputy', 'support-kgrz'].map(person);
+      if (!staff || !itb || !deputy || !kgrz) return;
+      const standstill = { f_thing: 'printer', f_affected: 'public', f_urgency: 'blocked' };
+      await submits(staff, 'incident', {
+        ...standstill,
+        f_subject: word('Kopierer im Bürgersaal', 'Copier in the public hall'),
+        f_phone: '4711',
+      });
+      call('incident-standstill');
+      await pause();
+      call('incident-pushed');
+      // What is known is shown with the form that a sentence opens, and once it is filled in.
+      await itb.says('Unser Drucker druckt nicht', 'Our printer does not print');
+      await itb.presses('requests.start', {}, { type: 'incident' });
+      call('incident-known');
+      await itb.presses('requests.join', {}, { id: 'IT-2026-0001' });
+      call('incident-joined');
+      await deputy.says('Störung melden', 'Report an incident');
+      await deputy.presses('requests.check', { ...standstill, f_subject: word('Drucker', 'Printer') });
+      await deputy.presses('requests.join-instead');
+      await deputy.says('Unser Drucker druckt nicht', 'Our printer does not print');
+      await deputy.presses('requests.start', {}, { type: 'incident' });
+      await deputy.presses('requests.check', standstill);
+      await deputy.says('Meine Anträge', 'my requests');
+      await deputy.says('IT-2026-0001');
+      await pause();
+      await kgrz.says('IT-2026-0001');
+      await kgrz.presses('requests.ask', { note: word('Welche Meldung?', 'Which message?') });
+      await deputy.presses('requests.refresh-joined');
+      await pause();
+      await staff.presses('requests.answer', { note: word('Papierstau', 'Paper jam') });
+      await pause();
+      await kgrz.presses('requests.take');
+      await kgrz.says('IT-2026-0001');
+      call('incident-case');
+      await kgrz.presses('requests.tell', { hint: '' });
+      await kgrz.presses('requests.tell', {
+        hint: word(
+          'Seit 10 Uhr wird getauscht, bitte nicht neu starten.',
+          'Being replaced, please do not restart.',
+        ),
+      });
+      await pause();
+      call('incident-note');
+      await staff.says('IT-2026-0001');
+      await kgrz.presses('requests.finish', { note: word('Gerät getauscht', 'Device replaced') });
+      await pause();
+      call('incident-fixed');
+      await itb.presses('requests.reopen', { note: word('Im Flur druckt er nicht.', 'Not in the hall.') });
+      await deputy.says('IT-2026-0001');
+      await deputy.presses('requests.leave');
+      await pause();
+      await kgrz.says('IT-2026-0001');
+      await kgrz.presses('requests.finish', { note: word('Treiber erneuert', 'Driver renewed') });
+      await pause();
+      await staff.says('IT-2026-0001');
+      await staff.presses('requests.reopen', { note: '' });
+      await pause();
+      await staff.presses('requests.withdraw');
+      await pause();
+      await itb.presses('requests.reopen', {});
+      await staff.says('Meine Anträge', 'my requests');
+    },
+  },
+  {
     name: 'Somebody leaves, and what hangs on them is handed over',
     async play({ person, call, pause, word }) {
       const [staff, lead, kgrz] = ['staff-61', 'lead-10.50', 'support-kgrz'].map(person);
       if (!staff || !lead || !kgrz) return;
-      await submits(staff, 'incident', { f_subject: 'Drucker', f_affected: 'me' });
+      await submits(staff, 'incident', { ...incident, f_subject: 'Drucker' });
       await staff.says('Antrag', 'request');
       await staff.presses('requests.start', {}, { type: 'people-change' });
       const leaving = {
@@ -472,7 +598,7 @@ export const requests: readonly Situation[] = [
       const [staff, lead, kgrz] = [person('staff-33'), person('lead-10.50'), person('support-kgrz')];
       await lead.says('Prioritäten', 'priorities');
       for (let at = 1; at <= 12; at += 1) {
-        await submits(staff, 'incident', { f_subject: longText(100), f_affected: 'several' });
+        await submits(staff, 'incident', { ...incident, f_subject: longText(100), f_affected: 'several' });
       }
       await staff.says('Meine Anträge', 'my requests');
       call('request-list');
@@ -482,7 +608,7 @@ export const requests: readonly Situation[] = [
       call('request-overview');
       await staff.presses('requests.start-list');
       await staff.presses('requests.start', {}, { type: 'incident' });
-      await staff.presses('requests.check', { f_subject: longText(100), f_affected: 'me' });
+      await staff.presses('requests.check', { ...incident, f_subject: longText(100) });
       await kgrz.says('Meine Entscheidungen', 'my decisions');
       await lead.says('Kapazität 2026 Q4 20', 'Capacity 2026 Q4 20');
       for (const wrong of [

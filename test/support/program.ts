@@ -1,6 +1,7 @@
 import { createHolidays } from '../../src/adapters/calendar/holidays.ts';
 import { createCardRenderer } from '../../src/adapters/cards/card-renderer.ts';
 import { randomIds } from '../../src/adapters/clock/random-ids.ts';
+import { createMemoryFiles } from '../../src/adapters/store/files/memory.ts';
 import { createMemoryStore } from '../../src/adapters/store/memory.ts';
 import { openBeiratRules } from '../../src/app/beirat-rules.ts';
 import type { FeaturePorts } from '../../src/app/compose.ts';
@@ -91,6 +92,7 @@ export async function startProgram(
     mentorFields: () => fields,
     holidays: createHolidays(),
     messenger: noMessenger,
+    files: createMemoryFiles(),
     random: () => 0.5,
     ...ports,
   });

@@ -1,14 +1,18 @@
 import { createCardRenderer } from '../../src/adapters/cards/card-renderer.ts';
 import { randomIds } from '../../src/adapters/clock/random-ids.ts';
 import { createDataTroubles } from '../../src/app/data-troubles.ts';
+import { openPartners } from '../../src/app/partners.ts';
 import { createSpeaker } from '../../src/app/speaker.ts';
+import type { SentFile } from '../../src/core/files/sent.ts';
 import type { Letter } from '../../src/core/notice.ts';
 import type { Log } from '../../src/core/ports/log.ts';
 import type { Delivery } from '../../src/core/ports/messenger.ts';
 import type { Form } from '../../src/core/ports/pages.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import type { Language } from '../../src/core/text.ts';
-import type { Actor, Scope, Turn } from '../../src/core/turn.ts';
+import type { Actor, Scope, TextTurn, Turn } from '../../src/core/turn.ts';
+import type { Brought } from '../../src/features/directory/changes/recording.ts';
+import type { DirectoryFile } from '../../src/features/directory/feature.ts';
 import type { Directory } from '../../src/features/directory/model.ts';
 import { createRoleDirectory } from '../../src/features/directory/role-directory.ts';
 import { createEncounters } from '../../src/features/notices/encounters.ts';
@@ -39,6 +43,8 @@ export type Player = {
   /** The same, where a short note or a refusal is what must come of it. */
   isTold(de: string, en?: string): Promise<CardPart>;
   isToldAfter(verb: string, filled?: Filled, which?: Which): Promise<CardPart>;
+  /** Sends files, and perhaps types something with them. */
+  sends(files: readonly SentFile[], de: string, en?: string): Promise<CardPart>;
   /** Types something where others read along. */
   saysInGroup(de: string, en?: string): Promise<CardPart>;
   isToldInGroup(de: string, en?: string): Promise<CardPart>;
@@ -78,6 +84,11 @@ const ownChat = 'https://teams.microsoft.com/l/chat/0/0?users=28:lotse';
 /** A Tuesday, ten o'clock in Koblenz. */
 const beginning = '2026-11-24T09:00:00.000Z';
 
+/** The bodies of the program, with somebody who checks. */
+const bodies = openPartners().map((one) =>
+  one.id === 'rechnungspruefung' ? { ...one, people: ['staff-33'] } : one,
+);
+
 /** Everybody who can sign in has opened the bot. */
 export async function openStage(language: Language, directory: Directory) {
   let now = new Date(beginning);
@@ -88,7 +99,27 @@ export async function openStage(language: Language, directory: Directory) {
   const chats = new Map<string, Message[]>();
   const { ways, letterTo, becomes, faults } = channels((...shown) => show(...shown).id);
   const troubles = createDataTroubles();
-  const program = await startProgram(directory, { ...ways, dataTroubles: troubles.list });
+  /** The file: what is written into it is in use at once, unless it is broken. */
+  const brought = new Map<Directory, Brought>();
+  const directoryFile: DirectoryFile = {
+    brought: async (one) => brought.get(one),
+    async write(change, by) {
+      const broken = troubles.list().find(({ file }) => file === 'organisation.yaml');
+      const next = broken ? undefined : change(city);
+      if (!next?.ok) return broken?.lines ?? [next?.why.de ?? ''];
+      city = next.directory;
+      brought.set(city, by);
+      program.reload(city);
+      return [];
+    },
+  };
+  const program: Program = await startProgram(directory, {
+    ...ways,
+    directoryFile,
+    partners: () => bodies,
+    confirmations: () => ({ days: ['03-01', '09-01'], within: 28 }),
+    dataTroubles: troubles.list,
+  });
   const encounters = createEncounters({
     store: program.store,
     directory: createRoleDirectory(() => city),
@@ -150,8 +181,8 @@ export async function openStage(language: Language, directory: Directory) {
       language,
       ownChat,
     });
-    const type = (de: string, en: string, scope: Scope = 'personal') =>
-      take(id, textTurn(language === 'de' ? de : en, { ...turn(), scope }));
+    const type = (de: string, en: string, more: Partial<TextTurn> = {}) =>
+      take(id, textTurn(language === 'de' ? de : en, { ...turn(), ...more }));
     const press = (verb: string, filled: Filled = {}, which: Which = {}) => {
       const { message, button } = findButton(chatOf(id), verb, which);
       // Such a button sends no fields, and asks for none.
@@ -165,8 +196,9 @@ export async function openStage(language: Language, directory: Directory) {
       isTold: async (de, en = de) => refused(await type(de, en)),
       presses: async (...given) => allowed(await press(...given)),
       isToldAfter: async (...given) => refused(await press(...given)),
-      saysInGroup: async (de, en = de) => allowed(await type(de, en, 'groupChat')),
-      isToldInGroup: async (de, en = de) => refused(await type(de, en, 'groupChat')),
+      sends: async (files, de, en = de) => allowed(await type(de, en, { files })),
+      saysInGroup: async (de, en = de) => allowed(await type(de, en, { scope: 'groupChat' })),
+      isToldInGroup: async (de, en = de) => refused(await type(de, en, { scope: 'groupChat' })),
       async meetsAFault(text) {
         broken = true;
         const { card } = await type(text, text);

@@ -3,7 +3,8 @@ import type { Query, Schema, Store, Stored } from '../../core/ports/store.ts';
 import { createCollection } from './collection.ts';
 import { createReader, type Reader } from './frozen.ts';
 import { createGroupCommit } from './group-commit.ts';
-import { addIndex, isIndexed, matching, type Tables, type Write } from './tables.ts';
+import { createInPassing } from './in-passing.ts';
+import { addIndex, isIndexed, type Tables, type Write } from './tables.ts';
 
 type Medium = {
   /** What the medium holds at the start; from now on the store's own. */
@@ -39,15 +40,22 @@ export function createStore({
   });
   const schemas = new Map<string, Schema<unknown>>();
 
-  /** All documents are read when a collection is opened, so that a broken one is found at the start. */
+  const inPassing = createInPassing();
+  /**
+   * All documents are read after a collection was opened, so that a broken one is found soon and not when somebody needs
+   * it; in small pieces, because nobody waits for it.
+   */
   function readAll<T extends Stored>(name: string, { read }: Reader<T>): void {
-    for (const doc of matching(tables, name)) {
+    const table = tables.get(name);
+    if (!table) return;
+    inPassing.each([...table.ids.all()], (id) => {
+      const doc = table.docs.get(id);
       try {
-        read(doc);
+        if (doc) read(doc);
       } catch (error) {
-        log.error('document-unreadable', { collection: name, document: doc.id, error });
+        log.error('document-unreadable', { collection: name, document: id, error });
       }
-    }
+    });
   }
 
   function prepare(collection: string, { where = {}, contains = {} }: Query<Stored>): void {
@@ -74,6 +82,7 @@ export function createStore({
       await check?.();
     },
     close() {
+      inPassing.stop();
       group.end(new Error('the store is closed'));
       closing ??= group.settled().then(close, close);
       return closing;

@@ -5,9 +5,9 @@ import { dirname } from 'node:path';
 import type { Adapter } from 'lowdb';
 import type { Log } from '../../core/ports/log.ts';
 import { copyIsDue, keepCopy } from './copies.ts';
-import { load } from './load.ts';
+import { load, type Whole } from './load.ts';
 import { type Lock, LostLock } from './lock.ts';
-import { append, isInPlace, type LogFile, nextLog, startLog, syncFolder } from './log-file.ts';
+import { append, isInPlace, type LogFile, nextLog, startLog, syncFolder, takeOver } from './log-file.ts';
 import { openPosition, type PositionFile, readPosition } from './position.ts';
 import type { Entry } from './record.ts';
 import { everything, type Tables, type Write } from './tables.ts';
@@ -27,6 +27,8 @@ export type Settings = {
   readonly keepCopies: number;
   readonly leastGrowth: number;
   readonly now: () => Date;
+  /** How long after the start what was replaced or removed may stay in the file, in milliseconds; 0: not at all. */
+  readonly foldAfter: number;
   /** Called when the file is not the one that was last written here: a copy was put in its place. */
   readonly onReplaced?: (() => void) | undefined;
 };
@@ -36,11 +38,11 @@ const day = 86_400_000;
 const firstCopyAfter = 10 * 60_000;
 
 /**
- * Keeps the database in one log file. A write appends one record and syncs; now and then, and at every start, the log
- * is folded: rewritten as the shortest log of the same documents in a new file that takes the old one's name.
+ * Keeps the database in one log file. A write appends one record and syncs; now and then, and soon after every start,
+ * the log is folded: rewritten as the shortest log of the same documents in a new file that takes the old one's name.
  */
 export function createDurableAdapter(settings: Settings): DurableAdapter {
-  const { file, copies, lock, log, keepCopies, leastGrowth, now } = settings;
+  const { file, copies, lock, log, keepCopies, leastGrowth, foldAfter, now } = settings;
   const positionPath = file.replace(/\.jsonl$/, '.position');
   let position: PositionFile | undefined;
   let current: LogFile | undefined;
@@ -51,14 +53,24 @@ export function createDurableAdapter(settings: Settings): DurableAdapter {
   let failure: { readonly error: unknown } | undefined;
   const oneAtATime = createQueue();
   let firstCopy: NodeJS.Timeout | undefined;
+  let firstFold: NodeJS.Timeout | undefined;
 
   async function read(): Promise<Database> {
     const before = await readPosition(positionPath);
-    const { tables, isReplaced, log: loaded } = await load(file, copies, before, log);
+    const { tables, isReplaced, log: loaded, whole } = await load(file, copies, before, log);
     if (isReplaced) settings.onReplaced?.();
     position = await openPosition(positionPath, before);
-    await fold(tables, loaded);
+    if (whole && foldAfter > 0) await goOn(tables, whole);
+    else await fold(tables, loaded);
     return { tables, changes: [] };
+  }
+
+  /** Whoever waits for the start does not wait for the documents to be written anew as well. */
+  async function goOn(tables: Tables, whole: Whole): Promise<void> {
+    await fold(tables, whole.log, (fresh) => takeOver(fresh, file, whole));
+    firstFold = setTimeout(() => {
+      folding ??= foldBeside(tables);
+    }, foldAfter).unref();
   }
 
   async function write({ tables, changes }: Database): Promise<void> {
@@ -122,15 +134,23 @@ export function createDurableAdapter(settings: Settings): DurableAdapter {
     }
   }
 
-  /** @param former name of the log whose place is taken */
-  async function fold(tables: Tables, former: string | undefined): Promise<void> {
-    const documents = everything(tables);
+  /**
+   * @param former name of the log whose place is taken: each start has a log of its own, so that a copy of an earlier one
+   * is known as such
+   * @param fill brings what the new log begins with; the documents themselves when it is not given
+   */
+  async function fold(
+    tables: Tables,
+    former: string | undefined,
+    fill?: (fresh: LogFile) => Promise<void>,
+  ): Promise<void> {
+    const documents = fill ? [] : everything(tables);
     meanwhile = [];
     const temporary = `${file}.${randomUUID()}.tmp`;
     try {
       const fresh = await startLog(temporary, former === undefined ? randomUUID() : nextLog(former));
       try {
-        await append(fresh, documents.map(asEntry));
+        await (fill ? fill(fresh) : append(fresh, documents.map(asEntry)));
         await fresh.handle.sync();
         await oneAtATime(() => replace(fresh, temporary));
       } finally {
@@ -140,7 +160,7 @@ export function createDurableAdapter(settings: Settings): DurableAdapter {
       meanwhile = undefined;
       await rm(temporary, { force: true });
     }
-    if (documents.length > 0) await copy(folded.bytes);
+    if (tables.size > 0) await copy(folded.bytes);
   }
 
   /** Puts the new log in the old one's place, together with what was written to the old one meanwhile. */
@@ -176,6 +196,7 @@ export function createDurableAdapter(settings: Settings): DurableAdapter {
 
   async function close(): Promise<void> {
     clearTimeout(firstCopy);
+    clearTimeout(firstFold);
     await folding;
     if (!failure && current && current.bytes > folded.bytes) {
       await oneAtATime(() => commit({ end: true })).catch((error) =>

@@ -11,24 +11,30 @@ export type FieldIndex = {
 const none: ReadonlySet<string> = new Set();
 
 export function createFieldIndex(field: string): FieldIndex {
-  const ids = new Map<string, Set<string>>();
+  // Most values belong to one document, and a set takes ten times the room of what it holds.
+  const ids = new Map<string, string | Set<string>>();
+  const withKey = (key: string): ReadonlySet<string> => {
+    const known = ids.get(key);
+    return typeof known === 'string' ? new Set([known]) : (known ?? none);
+  };
   return {
     put(doc) {
       for (const key of keysOf(doc[field])) {
         const known = ids.get(key);
-        if (known) known.add(doc.id);
-        else ids.set(key, new Set([doc.id]));
+        if (known === undefined) ids.set(key, doc.id);
+        else if (typeof known !== 'string') known.add(doc.id);
+        else if (known !== doc.id) ids.set(key, new Set([known, doc.id]));
       }
     },
     remove(doc) {
       for (const key of keysOf(doc[field])) {
         const known = ids.get(key);
-        known?.delete(doc.id);
-        if (known?.size === 0) ids.delete(key);
+        if (known === doc.id) ids.delete(key);
+        else if (typeof known === 'object' && known.delete(doc.id) && known.size === 0) ids.delete(key);
       }
     },
-    withValue: (value) => ids.get(keyOf(value)) ?? none,
-    holding: (value) => ids.get(itemKey(value)) ?? none,
+    withValue: (value) => withKey(keyOf(value)),
+    holding: (value) => withKey(itemKey(value)),
   };
 }
 
@@ -52,9 +58,18 @@ export const holdsValue = (list: unknown, value: unknown): boolean =>
 export function equal(left: unknown, right: unknown): boolean {
   if (typeof left !== 'object' || typeof right !== 'object' || !left || !right) return left === right;
   if (Array.isArray(left) !== Array.isArray(right)) return false;
-  const fields = new Set([...Object.keys(left), ...Object.keys(right)]);
-  for (const field of fields)
-    if (!equal((left as Record<string, unknown>)[field], (right as Record<string, unknown>)[field]))
+  return covers(left as Fields, right as Fields) && covers(right as Fields, left as Fields, true);
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Whether one has what the other has; a field without a value is none. @param isCompared only what it lacks is looked at */
+function covers(one: Fields, other: Fields, isCompared = false): boolean {
+  for (const field in other) {
+    if (
+      isCompared ? other[field] !== undefined && one[field] === undefined : !equal(one[field], other[field])
+    )
       return false;
+  }
   return true;
 }

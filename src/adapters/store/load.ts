@@ -6,10 +6,14 @@ import type { Position } from './position.ts';
 import { type LogContent, readLog } from './read-log.ts';
 import type { Tables } from './tables.ts';
 
+export type Whole = Pick<LogContent, 'log' | 'records' | 'bytes'>;
+
 export type Loaded = {
   readonly tables: Tables;
   /** Name of the log; `undefined` when there is no file yet. */
   readonly log: string | undefined;
+  /** The log, when it was closed well by ourselves: its records can be gone on with. */
+  readonly whole?: Whole | undefined;
   /** Whether another file than this one was written here last: what happened since is known outside only. */
   readonly isReplaced: boolean;
 };
@@ -34,7 +38,13 @@ export async function load(
   if (content.torn > 0) log.warn('torn-record-dropped', { file, bytes: content.torn });
   const isOurs = content.log === position?.log || content.log === (position && nextLog(position.log));
   // A file without documents is that of a first start which was cut off.
-  return { tables: content.tables, log: content.log, isReplaced: !isOurs && content.tables.size > 0 };
+  const isWhole = content.log === position?.log && content.ended && content.torn === 0;
+  return {
+    tables: content.tables,
+    log: content.log,
+    whole: isWhole ? content : undefined,
+    isReplaced: !isOurs && content.tables.size > 0,
+  };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { statSync } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { type Entry, encode, opening } from './record.ts';
 
@@ -41,6 +41,21 @@ export async function startLog(path: string, log: string): Promise<LogFile> {
     await handle.close();
     throw error;
   }
+}
+
+/** Takes over the records of another log as they are, all but its first. */
+export async function takeOver(
+  file: LogFile,
+  path: string,
+  whole: Pick<LogFile, 'bytes' | 'records'>,
+): Promise<void> {
+  const part = { start: file.bytes, end: whole.bytes - 1, highWaterMark: 1 << 20 };
+  for await (const chunk of createReadStream(path, part) as AsyncIterable<Buffer>) {
+    await file.handle.writeFile(chunk);
+    file.bytes += chunk.length;
+  }
+  if (file.bytes !== whole.bytes) throw new Error(`${path} has changed while it was read`);
+  file.records = whole.records;
 }
 
 /** Adds records. They are durable only after the handle's `sync`; after an error the end of the file is unknown. */

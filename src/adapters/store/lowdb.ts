@@ -17,6 +17,8 @@ export type LowdbSettings = {
   readonly keepCopies?: number;
   /** The file is rewritten when it has grown by its own length, but at least by this many bytes. */
   readonly leastGrowth?: number;
+  /** How long after the start of a file that was closed well it is rewritten, in milliseconds. */
+  readonly foldAfter?: number;
   /** For the age of copies. */
   readonly now?: () => Date;
   /** Called when the data file is not the one that was last written here, as after a restore by hand. */
@@ -29,7 +31,8 @@ export type LowdbSettings = {
  * @throws Error when another process works in the folder or the data file is damaged; it says what to do.
  */
 export async function openLowdbStore(settings: LowdbSettings): Promise<Store> {
-  const { folder, log = silent, keepCopies = 5, leastGrowth = 16 << 20, now = () => new Date() } = settings;
+  const { folder, log = silent, keepCopies = 5, leastGrowth = 16 << 20 } = settings;
+  const { foldAfter = 60_000, now = () => new Date() } = settings;
   const file = join(folder, 'lotse.jsonl');
   const copies = join(folder, 'copies');
   const lock = await take(folder);
@@ -40,6 +43,7 @@ export async function openLowdbStore(settings: LowdbSettings): Promise<Store> {
     log,
     keepCopies,
     leastGrowth,
+    foldAfter,
     now,
     onReplaced: settings.onReplaced,
   });

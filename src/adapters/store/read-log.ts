@@ -6,7 +6,8 @@ import { apply, type Tables } from './tables.ts';
 export type LogContent = {
   readonly log: string;
   readonly tables: Tables;
-  /** Length of all whole records. */
+  /** Number and length of all whole records. */
+  readonly records: number;
   readonly bytes: number;
   /** Whether the last record says that nothing is missing. */
   readonly ended: boolean;
@@ -33,6 +34,7 @@ export async function readLog(file: string): Promise<LogContent> {
   let whole = false;
   let last: Entry | undefined;
   let bytes = 0;
+  let records = 0;
   let n = 0;
   let broken: DamagedLog | undefined;
   let torn = 0;
@@ -54,10 +56,11 @@ export async function readLog(file: string): Promise<LogContent> {
     whole ||= 'end' in entry;
     last = entry;
     bytes += line.length;
+    records += 1;
   }
   if (!log || !whole)
     throw broken ?? new DamagedLog(n + 1, n === 0 ? 'the file is empty' : 'the rest is missing');
-  return { log, tables, bytes, ended: !broken && last !== undefined && 'end' in last, torn };
+  return { log, tables, records, bytes, ended: !broken && last !== undefined && 'end' in last, torn };
 }
 
 function attempt(text: Buffer, n: number): Entry | DamagedLog {

@@ -31,6 +31,7 @@ export async function holding<T>(folder: string, work: (data: Held) => Promise<T
       keepCopies: 0,
       leastGrowth: Number.POSITIVE_INFINITY,
       now: () => new Date(),
+      foldAfter: 0,
     });
   try {
     const adapter = open();

@@ -1,16 +1,19 @@
+import { type FileLimits, usualLimits } from '../../core/files/sent.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Encounters } from '../../core/ports/encounters.ts';
 import type { Log } from '../../core/ports/log.ts';
 import type { Memories, ShortMemory } from '../../core/ports/short-memory.ts';
 import { createProcessMemory } from '../../core/process-memory.ts';
 import type { Refusal } from '../../core/refusal.ts';
+import type { Reply } from '../../core/reply.ts';
 import type { Shown } from '../../core/shown.ts';
 import type { Language } from '../../core/text.ts';
-import type { Turn } from '../../core/turn.ts';
+import type { Actor, Turn } from '../../core/turn.ts';
 import { type Answering, createAnswering, TooBusy } from './answering.ts';
 import { type BotIdentity, botFrameworkAuthority, identify, type TokenAuthority } from './authentication.ts';
 import { createEndorsedKeys } from './endorsed-keys.ts';
 import { createExtending, type Extension } from './extension.ts';
+import { announcedIn, createLoading } from './files.ts';
 import { type GatePolicy, gate } from './gate.ts';
 import { expectsReplies, Incoming } from './incoming.ts';
 import type { Lanes } from './lanes.ts';
@@ -26,6 +29,7 @@ import {
 } from './once.ts';
 import type { Pace } from './pace.ts';
 import { cardResponse, messageResponse, replyInResponse, sendCard } from './send.ts';
+import { createTargeted } from './targeted.ts';
 import { type Meaning, meaningOf } from './to-turn.ts';
 import type { Caller, Transport } from './transport.ts';
 import { createVerdicts } from './verdicts.ts';
@@ -53,6 +57,14 @@ export type TeamsParts = {
   readonly extension?: Extension | undefined;
   readonly clock: Clock;
   readonly log: Log;
+  /** Whether the channel can show something to one person in a group. */
+  readonly canTarget?: boolean | undefined;
+  /** Writes to somebody's own chat. @returns whether it arrived */
+  readonly writeTo?: ((actor: Actor, reply: Reply) => Promise<boolean>) | undefined;
+  /** What of files that people send is loaded. */
+  readonly limits?: FileLimits | undefined;
+  /** Milliseconds that loading them may take; tests are less patient. */
+  readonly loadWithin?: number | undefined;
   /** Who remembers where people are reached and what messages show. */
   readonly encounters?: Encounters | undefined;
   /** Shared with the messenger: operations on one conversation must not overlap. */
@@ -141,18 +153,21 @@ const problem = (status: number, code: string, message: string): Answer => ({
 type Handler = (activity: Incoming, caller: Caller) => Promise<Answer>;
 
 function createHandler(answering: Answering, parts: TeamsParts): Handler {
-  const { speaker, clock, log } = parts;
+  const { speaker, clock, log, limits = usualLimits } = parts;
+  const load = createLoading({ ...parts, limits, patience: parts.loadWithin });
   const note = createNoting(parts);
   const { memories = (_area, minutes) => createProcessMemory(minutes, 2000) } = parts;
   const memory: Memory = {
     greeted: memories('greeted', greetedKept),
     answers: memories('answer', answersKept),
   };
+  const answerAlone = createAnsweringAlone(parts, answering);
   const deliver = createDelivery(answering, memory, parts, note);
 
   return async (activity, caller) => {
     const at = clock.now().toISOString();
-    const meaning = meaningOf(activity, at);
+    const announced = announcedIn(activity);
+    const meaning = meaningOf(activity, at, announced.length > 0);
     await note.heard(activity, meaning);
     const isNothing = meaning.kind === 'ignored' || meaning.kind === 'present';
     if (isNothing || (await greetedAlready(memory, meaning, activity, at))) return nothing(activity);
@@ -163,11 +178,48 @@ function createHandler(answering: Answering, parts: TeamsParts): Handler {
     const shown =
       meaning.kind === 'refused'
         ? speaker.refuse(meaning.refusal, meaning.language)
-        : await speaker.answer(meaning.turn);
+        : await speaker.answer(
+            announced.length > 0 && meaning.turn.kind === 'text'
+              ? { ...meaning.turn, files: await load(announced, () => caller.token(activity)) }
+              : meaning.turn,
+          );
     if (meaning.kind === 'refused') log.info('refused', { code: meaning.refusal.code });
-    return deliver(activity, caller, shown, at);
+    const left = await answerAlone(activity, caller, shown);
+    return left ? deliver(activity, caller, left, at) : { status: 200 };
   };
 }
+
+type AnswerAlone = (activity: Incoming, caller: Caller, shown: Shown) => Promise<Shown | undefined>;
+
+/**
+ * Gives an answer that is for one person to that person: at the place where they asked if the channel can, else in their own
+ * chat. @returns what is still to be shown to everybody
+ */
+function createAnsweringAlone(
+  { canTarget = false, writeTo = async () => false, log }: TeamsParts,
+  answering: Answering,
+): AnswerAlone {
+  const target = createTargeted(log);
+  return async (activity, caller, shown) => {
+    const { privately, ...open } = shown;
+    const isWhispered = activity.recipient?.isTargeted === true;
+    if (!(privately || isWhispered) || activity.type !== 'message' || expectsReplies(activity)) return open;
+    const { aside = isWhispered ? open.card : undefined, reply, elsewhere } = privately ?? {};
+    const { summary } = reply ?? open;
+    try {
+      const sending = async () =>
+        target(activity, { card: aside ?? {}, summary }, await caller.token(activity));
+      if (canTarget && aside && (await answering.sendAtOnce(activity.conversation?.id ?? '', sending)))
+        return undefined;
+      if (reply && (await writeTo(actorOf(activity), reply))) return { ...open, ...elsewhere };
+    } catch (error) {
+      log.warn('not-answered-alone', { error });
+    }
+    return open;
+  };
+}
+
+const actorOf = ({ from }: Incoming): Actor => ({ id: from?.aadObjectId ?? '', name: from?.name ?? '' });
 
 /** A team has one greeting, whatever its channels. */
 const greetedOnce = ({ conversation, channelData }: Incoming): string =>

@@ -17,13 +17,19 @@ export type Meaning =
 
 const ignored: Meaning = { kind: 'ignored' };
 
-/** Reads an activity that has passed the gate. @param at when it arrived, ISO 8601 in UTC */
-export function meaningOf(activity: Incoming, at: string): Meaning {
+/**
+ * Reads an activity that has passed the gate.
+ * @param at when it arrived, ISO 8601 in UTC
+ * @param hasFiles whether it brings files: then it need not say anything
+ */
+export function meaningOf(activity: Incoming, at: string, hasFiles = false): Meaning {
   switch (activity.type) {
     case 'message':
-      return pressed(activity) ? { kind: 'turn', turn: submitTurn(activity, at) } : written(activity, at);
+      return pressed(activity)
+        ? { kind: 'turn', turn: submitTurn(activity, at) }
+        : written(activity, at, hasFiles);
     case 'messageUpdate':
-      return activity.channelData?.eventType === 'editMessage' ? written(activity, at) : ignored;
+      return activity.channelData?.eventType === 'editMessage' ? written(activity, at, hasFiles) : ignored;
     case 'invoke':
       return activity.name === 'adaptiveCard/action'
         ? { kind: 'turn', turn: executeTurn(activity, at) }
@@ -36,11 +42,12 @@ export function meaningOf(activity: Incoming, at: string): Meaning {
   }
 }
 
-function written(activity: Incoming, at: string): Meaning {
+function written(activity: Incoming, at: string, hasFiles: boolean): Meaning {
   const { text, tooLong, onlyQuoted } = writtenText(activity);
   const language = languageOf(text);
-  if (tooLong) return { kind: 'refused', refusal: textTooLong(), language };
-  if (text === '')
+  if (tooLong)
+    return { kind: 'refused', refusal: hasFiles ? textTooLongForFiles() : textTooLong(), language };
+  if (text === '' && !hasFiles)
     return { kind: 'refused', refusal: onlyQuoted ? nothingOfYours() : nothingWritten(), language };
   const turn: TextTurn = {
     ...base(activity, at, language),
@@ -143,6 +150,12 @@ const textTooLong = () =>
   new Refusal('text-too-long', {
     de: 'Das ist mir zu lang. Schreiben Sie Ihre Frage bitte kürzer, am besten in einem Satz.',
     en: 'That is too long for me. Please write your question shorter, ideally in one sentence.',
+  });
+
+const textTooLongForFiles = () =>
+  new Refusal('text-too-long', {
+    de: `${textTooLong().text.de} Die Dateien habe ich dabei nicht behalten; schicken Sie sie bitte noch einmal mit.`,
+    en: `${textTooLong().text.en} I have not kept the files; please send them with it once more.`,
   });
 
 const nothingOfYours = () =>

@@ -21,6 +21,8 @@ export type Caller = {
   send(activity: Incoming, message: Message): Promise<string | undefined>;
   /** Writes over an earlier message of the same conversation. @throws {Failure} */
   update(activity: Incoming, id: string, message: Message): Promise<void>;
+  /** The bot's own token for the channel that it came from; `undefined` where nobody asks for one. */
+  token(activity: Incoming): Promise<string | undefined>;
 };
 
 /** What is said, without to whom. */

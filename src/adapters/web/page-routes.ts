@@ -81,5 +81,5 @@ function send(res: restify.Response, answer: PageAnswer, headOnly: boolean): voi
 }
 
 /** The name in both ways that browsers know. */
-const attached = (fileName: string): string =>
+export const attached = (fileName: string): string =>
   `attachment; filename="${fileName.replaceAll(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(fileName)}`;

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import type { SentFile } from '../../core/files/sent.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Ids } from '../../core/ports/ids.ts';
 import type { Log } from '../../core/ports/log.ts';
+import type { Download } from '../../core/ports/pages.ts';
 import type { Shown } from '../../core/shown.ts';
 import { type Ask, type Block, type TabName, type TabPage, type TabVisit, tabNames } from '../../core/tab.ts';
 import type { Language } from '../../core/text.ts';
@@ -15,6 +17,14 @@ export type TabAnswers = {
   readonly page: (tab: TabName, visit: TabVisit) => Promise<TabPage>;
   readonly detail: (tab: TabName, id: string, visit: TabVisit) => Promise<readonly Block[]>;
   readonly say: (ask: Ask, visit: TabVisit, turnId: string) => Promise<Shown>;
+  /** A file of a case; `undefined` where there is none for them. */
+  readonly file: (visit: TabVisit, id: string, file: string) => Promise<Download | undefined>;
+  /** Adds a file to a case. */
+  readonly upload: (
+    visit: TabVisit,
+    id: string,
+    sent: SentFile,
+  ) => Promise<{ readonly isKept: boolean; readonly said: string }>;
   /** The language that a person has chosen, else the one asked for. */
   readonly languageOf: (actor: Actor, asked: Language) => Promise<Language>;
 };
@@ -37,13 +47,17 @@ export type TabRequest = {
   /** What was sent, where something was. */
   readonly body?: unknown;
 };
-export type TabAnswer = { readonly status: number; readonly body: object };
+export type TabAnswer =
+  | { readonly status: number; readonly body: object }
+  | { readonly status: 200; readonly download: Download };
 
 export type TabDoorParts = {
   readonly whoIs: WhoIs;
   readonly answers: TabAnswers;
   /** Built at the first look where nobody has built them before. */
   readonly files: () => Promise<TabFiles>;
+  /** Bytes of the longest file that may be sent. */
+  readonly longestFile: number;
   /** Which pages may show the tabs inside of them, as the content security policy says it. */
   readonly frameAncestors: string;
   readonly clock: Clock;
@@ -52,10 +66,13 @@ export type TabDoorParts = {
 };
 
 /** The pages around the chat: token → person → the same views and acts. Never throws. */
-export type TabDoor = Pick<TabDoorParts, 'files' | 'frameAncestors' | 'log'> & {
+export type TabDoor = Pick<TabDoorParts, 'files' | 'frameAncestors' | 'longestFile' | 'log'> & {
   readonly page: (request: TabRequest) => Promise<TabAnswer>;
   readonly detail: (request: TabRequest) => Promise<TabAnswer>;
   readonly say: (request: TabRequest) => Promise<TabAnswer>;
+  readonly file: (request: TabRequest) => Promise<TabAnswer>;
+  /** @param content `undefined` where it is longer than may be */
+  readonly upload: (request: TabRequest, content: Uint8Array | undefined) => Promise<TabAnswer>;
 };
 
 const Name = z.enum(tabNames);
@@ -112,8 +129,20 @@ export function createTabDoor({ whoIs, answers, clock, ids, log, ...rest }: TabD
       const { card, summary, inPlace, notice, nothingDone, language } = shown;
       return { status: 200, body: { card, summary, inPlace, notice, nothingDone, language } };
     }),
+    file: guarded(async ({ query }, visit) => {
+      const download = await answers.file(visit, idIn(query.case), idIn(query.file));
+      return download ? { status: 200, download } : noSuchFile;
+    }),
+    upload: (request, content) =>
+      guarded(async ({ query }, visit) => {
+        const name = (query.name ?? '').slice(0, 200);
+        const sent: SentFile = content ? { name, content } : { name, lost: 'too-large' };
+        return { status: 200, body: await answers.upload(visit, idIn(query.case), sent) };
+      })(request),
   };
 }
+
+const idIn = (given = ''): string => given.slice(0, 80);
 
 function refused({ failed, reason }: Extract<SignedIn, { failed: string }>, log: Log): TabAnswer {
   if (failed === 'unauthorized') {
@@ -123,6 +152,11 @@ function refused({ failed, reason }: Extract<SignedIn, { failed: string }>, log:
   log.error('tab-not-checked', { reason });
   return problem(503, 'keys-unavailable', 'The signing keys cannot be loaded. Try again in a moment.');
 }
+
+const noSuchFile: TabAnswer = {
+  status: 404,
+  body: { error: { code: 'no-such-file', message: 'There is no such file, or it is not for you.' } },
+};
 
 const noSuchTab: TabAnswer = {
   status: 404,

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type restify from 'restify';
 import { tabNames } from '../../core/tab.ts';
 import type { Language } from '../../core/text.ts';
-import { readJson } from './read-body.ts';
+import { attached } from './page-routes.ts';
+import { readAtMost, readJson } from './read-body.ts';
 import type { TabAnswer, TabDoor, TabRequest } from './tab-door.ts';
 
 /** Teams and Microsoft 365, which show tabs in frames. */
@@ -41,6 +42,18 @@ export function addTabs(server: restify.Server, door: TabDoor): void {
   server.get('/tab/assets/:file', async (req, res) => serveFile(req, res, door));
   server.get('/tab/api/page', async (req, res) => answer(res, await door.page(requestOf(req))));
   server.get('/tab/api/detail', async (req, res) => answer(res, await door.detail(requestOf(req))));
+  server.get('/tab/api/file', async (req, res) => answer(res, await door.file(requestOf(req))));
+  server.post('/tab/api/upload', async (req, res) => {
+    const type = req.headers['content-type'] ?? '';
+    // No form of another page can send this type.
+    if (!/^application\/octet-stream$/i.test(type) || req.headers['content-encoding'] !== undefined) {
+      answer(res, wrongUpload);
+      return;
+    }
+    const read = await readAtMost(req, door.longestFile);
+    if (read === 'cut-off') return;
+    answer(res, await door.upload(requestOf(req), read === 'too-much' ? undefined : read));
+  });
   server.post('/tab/api/say', async (req, res) => {
     const read = await readJson(req, forms);
     const { status = 0, code, message } = 'json' in read ? {} : read;
@@ -81,13 +94,23 @@ function requestOf(req: restify.Request): TabRequest {
     as: query.get('as') ?? '',
     address: req.socket.remoteAddress ?? '',
     language: languageFrom(query.get('lang') ?? req.headers['accept-language']),
-    query: { tab: query.get('tab') ?? undefined, id: query.get('id') ?? undefined },
+    query: Object.fromEntries(
+      ['tab', 'id', 'case', 'file', 'name'].map((name) => [name, query.get(name) ?? undefined]),
+    ),
   };
 }
 
 const languageFrom = (preferred = ''): Language => (/^\s*en\b/i.test(preferred) ? 'en' : 'de');
 
-function answer(res: restify.Response, { status, body }: TabAnswer): void {
+function answer(res: restify.Response, given: TabAnswer): void {
+  if ('download' in given) {
+    const { fileName, type, content } = given.download;
+    res.setHeader('content-type', type);
+    res.setHeader('content-disposition', attached(fileName));
+    send(res, 200, Buffer.from(content));
+    return;
+  }
+  const { status, body } = given;
   res.setHeader('content-type', 'application/json; charset=utf-8');
   send(res, status, Buffer.from(JSON.stringify(body)));
 }
@@ -98,6 +121,11 @@ function send(res: restify.Response, status: number, content?: Buffer): void {
   if (content) res.setHeader('content-length', content.length);
   res.end(content);
 }
+
+const wrongUpload: TabAnswer = {
+  status: 415,
+  body: { error: { code: 'not-a-file', message: 'Send the file itself as application/octet-stream.' } },
+};
 
 const notBuilt = `<!doctype html><html lang="de"><meta charset="utf-8"><title>Lotse</title>
 <p>Diese Seite ist noch nicht gebaut: „npm run pages“ tut es. Im Chat mit Lotse geht alles wie sonst.</p>

@@ -24,6 +24,22 @@ export type Seat = {
  * that has nobody of its own is looked after by the unit that it is part of.
  */
 export function seatsOf(directory: Directory, role: RoleId, asked: RolePlace, day: string): readonly Seat[] {
+  const known = lookedUp.get(directory) ?? new Map<string, readonly Seat[]>();
+  lookedUp.set(directory, known);
+  const key = [role, asked.unit ?? '', asked.application ?? '', day].join('|');
+  const before = known.get(key);
+  if (before) return before;
+  if (known.size >= mostLookedUp) known.clear();
+  const seats = seatsIn(directory, role, asked, day);
+  known.set(key, seats);
+  return seats;
+}
+
+/** The same few places are asked about all day, and an office may have thousands of rows; a reloaded directory begins anew. */
+const lookedUp = new WeakMap<Directory, Map<string, readonly Seat[]>>();
+const mostLookedUp = 500;
+
+function seatsIn(directory: Directory, role: RoleId, asked: RolePlace, day: string): readonly Seat[] {
   const place = placeOn(directory, asked, day);
   const rows = assignmentsOf(directory, role, place.application).filter(
     (row) =>

@@ -21,7 +21,9 @@ const Ref = z.object({
   deputy: flag.optional(),
   number: flag.optional(),
   before: flag.optional(),
+  after: flag.optional(),
   day: z.iso.date().optional(),
+  term: z.enum(['since', 'until']).optional(),
 });
 const Show = z.object({ ref: Ref });
 const Judge = z.object({

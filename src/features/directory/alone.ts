@@ -4,6 +4,7 @@ import type { Candidate } from '../../language/match.ts';
 import { type Judgement, judging, type Meaning, wishOf, worthOffering } from '../../language/meaning.ts';
 import { asksWhoIsNot, moodOf } from '../../language/mood.ts';
 import { partsOf } from '../../language/parts.ts';
+import { wishesPlainly } from '../../language/plain-wish.ts';
 import { sideInWords } from '../../language/sides.ts';
 import type { Understanding } from '../../language/understand.ts';
 import { asksAboutApplications, caredApplication } from './cared-application.ts';
@@ -65,7 +66,7 @@ function differenceOf({ text, understood, place, asker, directory }: Asked): Fin
 }
 
 const asksForDifference =
-  /(?<!\p{L})(?:unterschied\p{L}*|unterscheide\p{L}*|abgrenzung|differ\p{L}*|vs|versus)(?!\p{L})/iu;
+  /(?<!\p{L})(?:unterschied\p{L}*|unterscheide\p{L}*|abgrenz\p{L}*|anders als|im (?:gegensatz|vergleich|unterschied) zu\p{L}*|verglichen mit|differ\p{L}*|vs|versus|compare\p{L}*|unlike)(?!\p{L})/iu;
 
 /** "Wer ist nicht zuständig für Drucker?": whoever is would be the opposite of an answer; it is offered. */
 const notTheOpposite = ({ refs }: Extract<Finding, { kind: 'answer' }>): Finding => ({
@@ -142,6 +143,8 @@ function dutyOfOthers({ text, mood, partners = [], understood }: Asked): Finding
 function byJudgement(asked: Asked, { band, meanings, confidence }: Judgement): Finding {
   const [first] = meanings;
   if (!first) return byConcepts(asked);
+  const wish = plainWish(asked, meanings);
+  if (wish) return wish;
   if (first.label === 'own:smalltalk' && confidence < judging.sureOfTalk)
     return namedRole(asked) ?? noneOf(asked, first);
   if (band === 'unsure' || isMereThing(asked, first)) return askBack(asked, meanings);
@@ -155,6 +158,19 @@ function byJudgement(asked: Asked, { band, meanings, confidence }: Judgement): F
     );
   return namedRole(asked) ?? noneOf(asked, first);
 }
+
+/** "Ich brauche einen Server": where nothing but the thing is said, its form is opened, or offered with the next likely one. */
+function plainWish(asked: Asked, meanings: readonly Meaning[]): Finding | undefined {
+  const [first] = meanings;
+  if (!first || first.role || asked.mood !== 'statement' || !wishesPlainly(asked.understood.reading))
+    return undefined;
+  const [likely, next] = meanings.filter((meaning) => wishOf(meaning) !== undefined && !isFault(meaning));
+  if (!likely) return undefined;
+  if (!next || likely.chance > clearlyRather * next.chance) return answerWith(asked, likely);
+  return { kind: 'choices', refs: [], others: [likely.label, next.label] };
+}
+const isFault = ({ label }: Meaning): boolean => label === 'wish:incident' || label === 'wish:access';
+const clearlyRather = 1.5;
 
 /** "Notebook": a thing and nothing that is wanted of it opens no form. */
 const isMereThing = ({ understood: { reading } }: Asked, first: Meaning): boolean =>

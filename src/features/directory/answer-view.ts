@@ -1,10 +1,12 @@
 import { dayIn, daysBefore } from '../../core/day.ts';
+import { phoneUrl } from '../../core/party.ts';
 import type { RoleId } from '../../core/ports/role-directory.ts';
 import type { Language } from '../../core/text.ts';
 import type { Side } from '../../language/learned/labels.ts';
 import { type Seat, seatsOf } from './acting.ts';
-import { chatUrl, mailUrl, phoneUrl } from './contact.ts';
-import { applicationOf } from './lookup.ts';
+import type { Term } from './changes/terms.ts';
+import { chatUrl, mailUrl } from './contact.ts';
+import { applicationOf, assignmentsOf } from './lookup.ts';
 import type { Directory, Role } from './model.ts';
 import { nextStepFor, type Offer } from './next-step.ts';
 import { placeLabel, unitLabel } from './places.ts';
@@ -15,6 +17,7 @@ import {
   incoming,
   leads,
   levels,
+  nobodyAfter,
   nobodyThen,
   nothingBefore,
   outgoing,
@@ -45,6 +48,8 @@ export type Showing = {
   readonly isUrgent?: boolean | undefined;
   /** A second thing in the message, which this card does not answer. */
   readonly rest?: string | undefined;
+  /** Who had which role from when until when, as far as it is known. */
+  readonly terms?: readonly Term[] | undefined;
   /** The side of the answer before that was asked for. */
   readonly side?: Side | undefined;
 };
@@ -80,7 +85,7 @@ export function answerView(refs: readonly AnswerRef[], showing: Showing): Answer
     vacancy:
       then.day === undefined
         ? vacancyOf(role, ref, seats, showing)
-        : vacancyThen(then.day, then.isUnknown, seats, showing),
+        : vacancyThen(then.day, then.isUnknown, ref, seats, showing),
     remarks: remarksOn(ref, seats, showing.isShared ? [] : others, showing, most.holders),
     nextStep: nextStepFor(directory, task?.request, ref.unit ?? showing.askerUnit, showing),
     furtherTasks: role.tasks
@@ -97,8 +102,9 @@ export function answerView(refs: readonly AnswerRef[], showing: Showing): Answer
 
 /** What is known of the day that was asked about, or of the time before those who hold the role now. */
 function onAskedDay(role: Role, ref: AnswerRef, showing: Showing) {
-  const day = ref.before ? dayBeforeHolders(role, ref, showing) : ref.day;
-  const isUnknown = ref.before === true && day === undefined;
+  const beside = ref.before ? dayBeforeHolders : ref.after ? firstDayAfter : undefined;
+  const day = beside ? beside(role, ref, showing) : ref.day;
+  const isUnknown = beside !== undefined && day === undefined;
   return {
     day: isUnknown ? showing.day : day,
     isUnknown,
@@ -115,13 +121,27 @@ function dayBeforeHolders(role: Role, ref: AnswerRef, showing: Showing): string 
   return first === undefined ? undefined : daysBefore(first, 1);
 }
 
+/** The first day of whoever is entered as the next to hold it; `undefined` when nobody is. */
+function firstDayAfter(
+  { id }: Role,
+  { unit, application }: AnswerRef,
+  { directory, day }: Showing,
+): string | undefined {
+  return assignmentsOf(directory, id, application)
+    .flatMap(({ as, from, unit: where }) =>
+      as === 'holder' && from && from > day && (!unit || !where || where === unit) ? [from] : [],
+    )
+    .sort()[0];
+}
+
 function vacancyThen(
   day: string,
   isUnknown: boolean,
+  { after }: AnswerRef,
   seats: readonly Seat[],
   { language }: Showing,
 ): string | undefined {
-  if (isUnknown) return nothingBefore[language];
+  if (isUnknown) return (after ? nobodyAfter : nothingBefore)[language];
   if (seats.some(({ as }) => as === 'holder')) return undefined;
   return nobodyThen(dayIn(language, day))[language];
 }

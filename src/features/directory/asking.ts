@@ -6,6 +6,7 @@ import type { Reply } from '../../core/reply.ts';
 import type { TextTurn, Turn } from '../../core/turn.ts';
 import type { Side } from '../../language/learned/labels.ts';
 import { answerView } from './answer-view.ts';
+import type { Term } from './changes/terms.ts';
 import type { Finding } from './finding.ts';
 import { countGap, type Gap, type GapCount } from './gaps.ts';
 import { type ListAsked, listView } from './lists.ts';
@@ -39,6 +40,8 @@ export type Asking = {
   readonly memory: Memory;
   readonly formFor?: FormFor | undefined;
   readonly offer?: Offer | undefined;
+  /** Who had which role from when until when, as far as it is known. */
+  readonly terms?: ((directory: Directory) => readonly Term[]) | undefined;
   /** Answers words as if the person had typed them. */
   readonly say?: ((turn: TextTurn) => Promise<Reply>) | undefined;
 };
@@ -57,7 +60,7 @@ export type Wish = {
 };
 
 /** The form for a wish, from the part that has forms; `undefined` when the sentence only asks who is responsible. */
-export type FormFor = (wish: Wish, turn: Turn) => Reply | undefined;
+export type FormFor = (wish: Wish, turn: Turn) => Promise<Reply | undefined>;
 
 /** Answers a text: a role with its people, a form, a function of Lotse, choices, a friendly line, or an honest no. */
 export async function answer(turn: TextTurn, asking: Asking): Promise<Reply> {
@@ -65,7 +68,7 @@ export async function answer(turn: TextTurn, asking: Asking): Promise<Reply> {
   const { directory, understand } = known;
   const key = memoryKey(turn);
   const before = await asking.memory.recall(key, turn.at);
-  const form = titledForm(turn, asking);
+  const form = await titledForm(turn, asking);
   if (form) return form;
   const asker = { unit: unitOf(turn, directory), before, day: dayOf(turn.at) };
   const knowledge = { ...known, partners: asking.partners() };
@@ -79,7 +82,7 @@ async function replyTo(found: Finding, turn: TextTurn, asking: Asking): Promise<
   switch (found.kind) {
     case 'answer':
       return (
-        wishedForm(found, turn, asking) ??
+        (await wishedForm(found, turn, asking)) ??
         roleReply(found.refs, turn, asking, { ...found, side: found.on?.side, text: turn.text })
       );
     case 'choices':
@@ -101,7 +104,7 @@ async function replyTo(found: Finding, turn: TextTurn, asking: Asking): Promise<
 }
 
 /** A form's own title opens it: "Störung melden". */
-function titledForm(turn: TextTurn, { formFor }: Asking): Reply | undefined {
+async function titledForm(turn: TextTurn, { formFor }: Asking): Promise<Reply | undefined> {
   if (!isPrivate(turn)) return undefined;
   return formFor?.({ type: '', text: turn.text, roles: [] }, turn);
 }
@@ -110,11 +113,11 @@ function titledForm(turn: TextTurn, { formFor }: Asking): Reply | undefined {
  * The form, when the sentence is a wish for what the answering role grants or does. A form is one person's: where others
  * read along the answer says whose matter it is.
  */
-function wishedForm(
+async function wishedForm(
   { refs, wish, rest, subject, on }: Extract<Finding, { kind: 'answer' }>,
   turn: TextTurn,
   { current, formFor }: Asking,
-): Reply | undefined {
+): Promise<Reply | undefined> {
   if (!formFor || rest !== undefined || !isPrivate(turn)) return undefined;
   const roles = [...new Set(refs.map((ref) => ref.role))];
   const { roles: known } = current(dayOf(turn.at)).directory;
@@ -169,7 +172,7 @@ export type More = {
 export function roleReply(
   refs: readonly AnswerRef[],
   turn: Turn,
-  { current, ids, offer }: Asking,
+  { current, ids, offer, terms }: Asking,
   more: More = {},
 ): Reply {
   const { directory } = current(dayOf(turn.at));
@@ -183,6 +186,7 @@ export function roleReply(
     answerId,
     askerUnit: unitOf(turn, directory),
     offer,
+    terms: terms?.(directory),
   });
   if (!view) return goneReply(language, answerId);
   return {

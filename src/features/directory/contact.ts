@@ -11,6 +11,3 @@ export function mailUrl(person: Person, subject?: string): string | undefined {
   if (!person.email) return undefined;
   return `mailto:${person.email}${subject ? `?subject=${encodeURIComponent(subject)}` : ''}`;
 }
-
-export const phoneUrl = (person: Person): string | undefined =>
-  person.phone && `tel:${person.phone.replace(/[^\d+]/g, '')}`;

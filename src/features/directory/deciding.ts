@@ -12,15 +12,18 @@ export function asksFromAmount(
   if (isForeign || reading.tokens.length > longestAsking) return false;
   if (side === 'pays' && /(?<!\p{L})(?:be)?zahl|pay|topf/iu.test(text)) return false;
   const isSum = amountsIn(text).length > 0 || bareSum.test(text);
-  return (isSum && ofAmount.test(text)) || dearer.test(text);
+  return (isSum && ofAmount.test(text)) || dearer.test(text) || fromWhichSum.test(text);
 }
 const ofAmount =
-  /(?<!\p{L})(?:wenn|falls|ab|bei|über|ueber|oberhalb|unter|bis|mehr als|weniger als|und|sind|if|above|over|under|below|at|more than|less than|what about|from)(?!\p{L})/iu;
+  /(?<!\p{L})(?:wenn|falls|ab|bei|kostet|kosten|koste|preis|costs?|price|über|ueber|oberhalb|unter|bis|mehr als|weniger als|und|sind|if|above|over|under|below|at|more than|less than|what about|from)(?!\p{L})/iu;
 /** "30.000", "fünfundzwanzigtausend": money without its currency, but no year. */
 const bareSum =
   /(?<![\p{L}\d.,])(?:\d{1,3}(?:[. ]\d{3})+|[1-9]\d{4,6})(?![\d\p{L}])|\p{L}{3,}tausend(?!\p{L})|thousand/iu;
 const dearer =
   /(?<!\p{L})(?:wenn|falls|if|und|and)(?!\p{L}).*(?<!\p{L})(?:teurer|mehr kostet|billiger|größere[rn]? (?:betrag|summe)|more expensive|costs? more|dearer)(?!\p{L})/iu;
+/** "Ab welchem Betrag entscheidet der Stadtvorstand?" */
+const fromWhichSum =
+  /(?<!\p{L})(?:(?:ab|bis zu|von|über|ueber) (?:welche[mnr]?|was für einer) (?:betrag|summe|wert|höhe|preis)|(?:wert|betrags|bagatell)grenze|(?:from|above|up to) (?:what|which) (?:amount|sum|price|value)|threshold)(?!\p{L})/iu;
 const longestAsking = 12;
 
 /** Who decides about what was wished for; small things decide themselves. */

@@ -1,6 +1,5 @@
 import { type Cases, openCases } from '../../case/cases.ts';
 import { SentForm } from '../../case/create.ts';
-import type { World } from '../../case/world.ts';
 import { command } from '../../core/command.ts';
 import { dayOf, daysBefore } from '../../core/day.ts';
 import type { Feature, Intent, Job } from '../../core/feature.ts';
@@ -9,7 +8,8 @@ import type { Ids } from '../../core/ports/ids.ts';
 import type { RoleDirectory } from '../../core/ports/role-directory.ts';
 import type { Memories } from '../../core/ports/short-memory.ts';
 import type { Collection, Store } from '../../core/ports/store.ts';
-import { Refusal } from '../../core/refusal.ts';
+import { keepReading, openReadings, readsFiles } from '../../core/readings.ts';
+import { isGranted, Refusal } from '../../core/refusal.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { TextTurn, Turn } from '../../core/turn.ts';
 import type { Holidays } from '../../core/working-days.ts';
@@ -23,6 +23,13 @@ import { holdsRole } from './acting.ts';
 import { directoryActions } from './actions.ts';
 import { type Asking, answer, type FormFor } from './asking.ts';
 import { careTab } from './care-tab.ts';
+import { changeActions, changeIntents } from './changes/chat.ts';
+import { createChangeDesk } from './changes/desk.ts';
+import { type Edit, edited } from './changes/edit.ts';
+import { type Brought, openChanges } from './changes/recording.ts';
+import { askToConfirm, confirmNotice } from './confirming/asking.ts';
+import { entryActions, entryIntents } from './confirming/chat.ts';
+import { Confirmation, confirmationCollection, type Rounds, unconfirmedOn } from './confirming/round.ts';
 import { Feedback } from './feedback.ts';
 import { type FurtherName, type NamedType, nameCollection, ReleasedName } from './further-names.ts';
 import { Gap, GapCount, keptDays } from './gaps.ts';
@@ -38,10 +45,12 @@ import { type CheckQuestion, createNamesDesk } from './names-desk.ts';
 import type { Offer } from './next-step.ts';
 import { chartView } from './other-views.ts';
 import type { Partner } from './partners.ts';
-import { type Proposal, proposalForms } from './proposals/model.ts';
+import type { Saying } from './proposals/acts/propose.ts';
+import { type Context, type Proposal, proposalForms } from './proposals/model.ts';
 import { proposalNotices } from './proposals/notices.ts';
-import { forgetForms, proposalActions, proposalsIntent } from './proposals/start.ts';
+import { forgetForms, proposalActions, proposalsIntent, propose } from './proposals/start.ts';
 import { proposalType } from './proposals/type.ts';
+import { type WriteDirectory, writeReleased } from './proposals/writing.ts';
 import { directorySearch } from './search.ts';
 import { rolesTab } from './tab.ts';
 import {
@@ -84,8 +93,18 @@ export type DirectoryPorts = {
   /** Files of data that cannot be used as they are, and who keeps each. */
   readonly troubles?: (() => readonly DataTrouble[]) | undefined;
   readonly keepersOf?: TroublePorts['keepersOf'] | undefined;
+  /** When whoever has a role is asked whether their entry is right; never without it. */
+  readonly rounds?: (() => Rounds) | undefined;
+  /** The file of the directory, where Lotse may write it and knows who brought what is in it. */
+  readonly file?: DirectoryFile | undefined;
   /** Answers words as if the person had typed them: how functions of Lotse are reached in free words. */
   readonly say?: ((turn: TextTurn) => Promise<Reply>) | undefined;
+};
+
+export type DirectoryFile = {
+  readonly brought: (directory: Directory) => Promise<Brought | undefined>;
+  /** Absent where the file is not the operator's own. */
+  readonly write?: WriteDirectory | undefined;
 };
 
 export type DirectoryFeature = Feature & {
@@ -134,21 +153,69 @@ export function createDirectoryFeature(ports: DirectoryPorts): DirectoryFeature 
   });
   const keeper = (turn: Turn) => requireAdministration(turn, directory());
   const names: NamesPorts = { desk, gaps, keeper };
+  const confirming = {
+    directory,
+    rounds: ports.rounds ?? (() => noRounds),
+    confirmations: store.collection(confirmationCollection, Confirmation),
+    leads: store.leads,
+    digest: ids.digest,
+  };
   const health = {
     directory,
+    unconfirmed: async (day: string) =>
+      unconfirmedOn(directory(), await confirming.confirmations.list(), confirming.rounds(), day),
     weeks: store.collection(healthCollection, HealthWeek),
     keepers: (day: string) => keepersOf('organisation.yaml', day),
     keeper,
   };
-  const proposals: Cases<Proposal, World> = openCases(
+  const readings = openReadings(store);
+  const history = createChangeDesk({
+    directory: ports.directory,
+    brought: ports.file?.brought ?? (async () => undefined),
+    ...openChanges(store),
+    leads: store.leads,
+    digest: ids.digest,
+  });
+  const changeOf = (edit: Edit) =>
+    edit.kind === 'undo' ? history.known().find(({ id }) => id === edit.change) : undefined;
+  const write = ports.file?.write;
+  const fits: Context['fits'] = (edit, day) => {
+    const outcome = edited(ports.directory(), edit, day, changeOf(edit));
+    return outcome.ok ? undefined : outcome.why;
+  };
+  const proposals: Cases<Proposal, Context> = openCases(
     proposalType(() => proposals.collection),
     {
       store,
       directory: ports.roles,
-      contextAt: (now) => ({ now, directory: ports.roles, holidays: ports.holidays, digest: ids.digest }),
+      contextAt: (now) => ({
+        now,
+        directory: ports.roles,
+        holidays: ports.holidays,
+        digest: ids.digest,
+        fits,
+        writes: write !== undefined,
+      }),
     },
   );
   const proposing = { directory, proposals, forms: store.collection(proposalForms, SentForm), ids, keeper };
+  const changing = {
+    ...history,
+    directory,
+    reader: (turn: Turn) => {
+      const person = personSignedIn(directory(), turn.actor.id);
+      if (!person || !readsFiles(partners(), person.id)) keeper(turn);
+    },
+    keeper,
+    looked: async (turn: Turn, what: string) => {
+      const person = personSignedIn(directory(), turn.actor.id);
+      // 10.50 keeps it; whoever only checks reads it.
+      if (person && readsFiles(partners(), person.id) && !(await isGranted(() => keeper(turn))))
+        await keepReading(readings, person, what, turn.at);
+    },
+    newForm: ids.next,
+    propose: (turn: Turn, form: string, saying: Saying) => propose(proposing, turn, form, saying),
+  };
   const open = { directory, partners, gaps, counts, feedback, keeper };
   const asking: Asking = {
     current: desk.current,
@@ -160,6 +227,7 @@ export function createDirectoryFeature(ports: DirectoryPorts): DirectoryFeature 
     formFor,
     offer,
     say,
+    terms: history.terms,
   };
   asking.current('');
 
@@ -197,6 +265,8 @@ export function createDirectoryFeature(ports: DirectoryPorts): DirectoryFeature 
       healthIntent(health),
       proposalsIntent(proposing),
       proposalIntent(proposals),
+      ...changeIntents(changing),
+      ...entryIntents(confirming),
       ...nameIntents(names),
       ...absenceIntents(absences),
     ],
@@ -206,6 +276,8 @@ export function createDirectoryFeature(ports: DirectoryPorts): DirectoryFeature 
       ...healthActions(health),
       ...proposalActions(proposing),
       ...proposals.actions,
+      ...changeActions(changing),
+      ...entryActions(confirming),
       ...nameActions(names),
       ...absenceActions(absences),
     ],
@@ -215,7 +287,12 @@ export function createDirectoryFeature(ports: DirectoryPorts): DirectoryFeature 
     search: directorySearch(asking),
     tabs: [rolesTab(directory), careTab({ directory, partners, gaps, counts })],
     // A directory that was loaded again is learned before somebody asks.
-    notices: [troubleNotice(known), healthNotice(health), ...proposalNotices(proposals)],
+    notices: [
+      troubleNotice(known),
+      healthNotice(health),
+      confirmNotice(confirming),
+      ...proposalNotices(proposals),
+    ],
     cases: proposals.cards,
     jobs: [
       // First: what others do at this moment goes by who is there.
@@ -227,6 +304,19 @@ export function createDirectoryFeature(ports: DirectoryPorts): DirectoryFeature 
         digest: ids.digest,
       }),
       tellOfHealth(health),
+      askToConfirm(confirming),
+      ...history.jobs,
+      ...(write
+        ? [
+            writeReleased({
+              proposals,
+              write,
+              changeOf: async (edit) => (edit.kind === 'undo' ? history.changes.get(edit.change) : undefined),
+              nameOf: (id) => ports.roles.person(id)?.name ?? id,
+              leads: store.leads,
+            }),
+          ]
+        : []),
       proposals.job('directory.proposals'),
       proposals.keeping('directory.proposals-kept'),
       forgetForms(proposing.forms),
@@ -237,7 +327,7 @@ export function createDirectoryFeature(ports: DirectoryPorts): DirectoryFeature 
   };
 }
 
-const proposalIntent = (proposals: Cases<Proposal, World>): Intent =>
+const proposalIntent = (proposals: Cases<Proposal, Context>): Intent =>
   proposals.intent({
     id: 'directory.proposal',
     title: { de: 'Ein Vorschlag zum Verzeichnis', en: 'A proposal for the directory' },
@@ -299,6 +389,7 @@ function understandingOf(
 
 const noTypes = () => none;
 const noNames = () => none;
+const noRounds: Rounds = { days: [], within: 28 };
 const none: readonly never[] = [];
 
 /** @throws {Refusal} unless 10.50 or its deputy asks */

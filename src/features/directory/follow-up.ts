@@ -1,10 +1,11 @@
-import { type GoingOn, goingOn, opensOn } from '../../language/going-on.ts';
+import { type GoingOn, goingOn, opensOn, pointsBack } from '../../language/going-on.ts';
 import type { Side } from '../../language/learned/labels.ts';
 import type { Understanding } from '../../language/understand.ts';
 import { asksFromAmount, requestOf, whoDecides } from './deciding.ts';
 import type { Directory } from './model.ts';
 import type { NamedPlace } from './named-place.ts';
 import { isOfUnits, placed } from './placing.ts';
+import { relatedRole } from './related.ts';
 import { hasAct, hasSubject, type Topic } from './subject.ts';
 import type { AnswerRef } from './views.ts';
 
@@ -81,6 +82,8 @@ export function followUp(
   chance?: SecondChance,
 ): FollowUp | undefined {
   const going = goingOn(turning.text, turning.understood);
+  const related = asksRelation(turning, before, directory);
+  if (related) return related;
   if (asksFromAmount(turning, going)) return { kind: 'way', side: 'decides' };
   if (going.instead !== undefined) return corrected(going.instead, turning, before, directory);
   if (going.chance < (chance ? mayGoOn : goesOn) || isNewMatter(going, turning.understood)) return undefined;
@@ -90,6 +93,20 @@ export function followUp(
   if (chance && namesRole(turning, before, directory))
     return elsewhere({ ...going, hasMatter: false }, turning, before, directory);
   return onItsSide(going, turning, before, directory, chance);
+}
+
+/** "Und wer hat da den Vorsitz?": a role that the model sets beside the one before, in words that bring no matter of their own. */
+function asksRelation(turning: Turning, before: Before, directory: Directory): Seen | undefined {
+  const { text, understood } = turning;
+  const { tokens } = understood.reading;
+  if (tokens.length > longestAsking || hasSubject(understood.reading)) return undefined;
+  if (
+    namesRole(turning, before, directory) ||
+    !(pointsBack(text) || opensOn(text) || tokens.length <= fewWords + 4)
+  )
+    return undefined;
+  const role = relatedRole(text, before.ref.role, directory);
+  return role && { kind: 'seen', side: 'other', ref: { role } };
 }
 
 /** It brings a matter of its own, and that one is understood. */
@@ -253,7 +270,10 @@ function seenFrom(
 /** "und für Software?", "und in der Musikschule?": the same question about something else, or about a place that nobody knows. */
 function otherThing(turning: Turning, before: Before, directory: Directory): Seen | Ask {
   const words = withoutPreposition(afterOpening(turning.text));
-  const isPlace = isOfUnits(before.ref.role, directory) && !hasSubject(turning.understood.reading);
+  const isPlace =
+    isOfUnits(before.ref.role, directory) &&
+    !hasSubject(turning.understood.reading) &&
+    !describes.test(words);
   if (isPlace && !saysRole(turning.understood))
     return {
       kind: 'seen',
@@ -263,6 +283,10 @@ function otherThing(turning: Turning, before: Before, directory: Directory): See
     };
   return { kind: 'ask', side: 'other', texts: framed(afterOpening(turning.text), turning, before) };
 }
+
+/** "der, der …", "jemand, der …": somebody in other words. */
+const describes =
+  /^(?:(?:de[rnm]|die|das|diejenigen?|derjenige|jemand\p{L}*|wer|the one|somebody|someone|those)(?:\s*,\s*|\s+)(?:de[rnm]|die|das|who|that|which)(?!\p{L}))/iu;
 
 /** "der, der allgemein für IT steht": no place, but a role in other words. */
 const saysRole = ({ judgement }: Understanding): boolean => {

@@ -6,13 +6,15 @@ import { isGranted } from '../../core/refusal.ts';
 import type { Reply } from '../../core/reply.ts';
 import { type Language, wordsIn } from '../../core/text.ts';
 import type { Turn } from '../../core/turn.ts';
-import { headings, healthOf } from './health.ts';
+import { headings, healthOf, type Unconfirmed } from './health.ts';
 import { personOf } from './lookup.ts';
 import type { Directory } from './model.ts';
 
 /** The whole list of what the directory lacks, for 10.50. */
 export type HealthDesk = {
   readonly directory: () => Directory;
+  /** Who has not confirmed their entry. */
+  readonly unconfirmed?: ((day: string) => Promise<readonly Unconfirmed[]>) | undefined;
   /** @throws {Refusal} unless 10.50 or its deputy asks */
   readonly keeper: (turn: Turn) => unknown;
 };
@@ -44,20 +46,25 @@ export const healthActions = (desk: HealthDesk): readonly Action[] => [
   { verb: 'directory.health', handle: async (turn) => healthReply(desk, turn, 0) },
   {
     verb: 'directory.health-page',
-    handle: async (turn) => ({ ...healthReply(desk, turn, fromIn(turn.data)), inPlace: true }),
+    handle: async (turn) => ({ ...(await healthReply(desk, turn, fromIn(turn.data))), inPlace: true }),
   },
 ];
 
 const mostShown = 15;
 
-function healthReply({ directory, keeper }: HealthDesk, turn: Turn, from: number): Reply {
+async function healthReply(
+  { directory, keeper, unconfirmed }: HealthDesk,
+  turn: Turn,
+  from: number,
+): Promise<Reply> {
   keeper(turn);
   const { language } = turn;
   const t = wordsIn(language);
-  const lacks = healthOf(directory(), dayOf(turn.at));
+  const day = dayOf(turn.at);
+  const lacks = healthOf(directory(), day, await unconfirmed?.(day));
   const rows = [
     ...lacks.map(({ kind, text }) => ({ title: headings[kind][language], text: text[language] })),
-    ...awayOn(directory(), dayOf(turn.at), language).map((text) => ({ title: t('Abwesend', 'Away'), text })),
+    ...awayOn(directory(), day, language).map((text) => ({ title: t('Abwesend', 'Away'), text })),
   ];
   const page = pageOf(rows, from, mostShown, language);
   const total = Map.groupBy(rows, ({ title }) => title);

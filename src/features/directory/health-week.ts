@@ -4,7 +4,7 @@ import type { Job } from '../../core/feature.ts';
 import { type Notice, type NoticeKind, owed } from '../../core/notice.ts';
 import { AlreadyExists, type Collection } from '../../core/ports/store.ts';
 import { type Language, type Text, wordsIn } from '../../core/text.ts';
-import { headings, healthOf, type Lack, lackKinds } from './health.ts';
+import { headings, healthOf, type Lack, lackKinds, type Unconfirmed } from './health.ts';
 import type { Directory } from './model.ts';
 
 /*
@@ -27,6 +27,8 @@ export type HealthWeek = z.infer<typeof HealthWeek>;
 export type HealthPorts = {
   readonly directory: () => Directory;
   readonly weeks: Collection<HealthWeek>;
+  /** Who has not confirmed their entry. */
+  readonly unconfirmed?: ((day: string) => Promise<readonly Unconfirmed[]>) | undefined;
   /** Ids of those who keep the directory, on a day. */
   readonly keepers: (day: string) => readonly string[];
 };
@@ -43,7 +45,7 @@ export function mondayOf(day: string): string {
 }
 
 /** The first one comes on a Monday; a Monday on which nothing ran is made up for. */
-export const tellOfHealth = ({ directory, weeks, keepers }: HealthPorts): Job => {
+export const tellOfHealth = ({ directory, weeks, keepers, unconfirmed }: HealthPorts): Job => {
   let told = '';
   return {
     id: kind,
@@ -65,7 +67,7 @@ export const tellOfHealth = ({ directory, weeks, keepers }: HealthPorts): Job =>
   };
 
   async function tell(week: string, day: string, at: string): Promise<void> {
-    const lacks = healthOf(directory(), day);
+    const lacks = healthOf(directory(), day, await unconfirmed?.(day));
     const notices = (lacks.length > 0 ? keepers(day) : []).map(
       (recipient): Notice => ({
         id: `${kind} ${week} ${recipient}`,
@@ -91,12 +93,17 @@ export const countsOf = (lacks: readonly Lack[]): Record<string, number> =>
 const title: Text = { de: 'Zustand des Verzeichnisses', en: 'State of the directory' };
 
 /** Said from the directory of the moment: what was put right meanwhile is not asked for. */
-export const healthNotice = ({ directory, weeks }: Pick<HealthPorts, 'directory' | 'weeks'>): NoticeKind => ({
+export const healthNotice = ({
+  directory,
+  weeks,
+  unconfirmed,
+}: Pick<HealthPorts, 'directory' | 'weeks' | 'unconfirmed'>): NoticeKind => ({
   kind,
   title: { de: 'Zustand des Verzeichnisses', en: 'State of the directory' },
   repeatable: false,
   async say({ ref }, { language }, now) {
-    const counts = countsOf(healthOf(directory(), dayOf(now.toISOString())));
+    const day = dayOf(now.toISOString());
+    const counts = countsOf(healthOf(directory(), day, await unconfirmed?.(day)));
     const before = (await weeks.get(daysBefore(ref, 7)))?.counts;
     const lines = countLines(counts, before, language);
     if (lines.length === 0) return undefined;

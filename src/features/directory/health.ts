@@ -16,13 +16,18 @@ export type Lack = {
 const soonDays = 28;
 
 /** Everything that a role needs on a day and does not have: somebody, a deputy, a way to reach them. The worst first. */
-export function healthOf(directory: Directory, day: string): readonly Lack[] {
+export function healthOf(
+  directory: Directory,
+  day: string,
+  unconfirmed: readonly Unconfirmed[] = [],
+): readonly Lack[] {
   const posts = postsOf(directory, day);
   const lacks = [
     ...rightsOfNobody(directory, day),
     ...posts.flatMap((post) => vacancies(directory, post)),
     ...unreachable(posts),
     ...ending(directory, day),
+    ...unconfirmed.map((one) => unconfirmedLack(directory, one)),
   ];
   return lacks.toSorted((a, b) => lackKinds.indexOf(a.kind) - lackKinds.indexOf(b.kind));
 }
@@ -153,6 +158,20 @@ function ending(directory: Directory, day: string): readonly Lack[] {
     });
 }
 
+/** Somebody who was asked whether their entry is right and has not said yes. */
+export type Unconfirmed = { readonly person: string; readonly asked: string };
+
+function unconfirmedLack({ persons }: Directory, { person, asked }: Unconfirmed): Lack {
+  const who = `${persons.find(({ id }) => id === person)?.name ?? person} (${person})`;
+  return {
+    kind: 'unconfirmed',
+    text: {
+      de: `${who}: gefragt am ${dayIn('de', asked)}, nicht bestätigt`,
+      en: `${who}: asked on ${dayIn('en', asked)}, not confirmed`,
+    },
+  };
+}
+
 type Row = Directory['assignments'][number];
 
 const comesAfter = (next: Row, row: Row): boolean =>
@@ -170,6 +189,7 @@ export const lackKinds = [
   'unreachable',
   'ends',
   'without-deputy',
+  'unconfirmed',
   'not-in-teams',
 ] as const;
 
@@ -180,6 +200,7 @@ export const headings: Readonly<Record<Lack['kind'], Text>> = {
   unreachable: { de: 'Nicht erreichbar', en: 'Unreachable' },
   'not-in-teams': { de: 'Nicht in Teams', en: 'Not in Teams' },
   ends: { de: 'Endet bald', en: 'Ends soon' },
+  unconfirmed: { de: 'Nicht bestätigt', en: 'Not confirmed' },
 };
 
 /** By kind, the worst first, with at most so many of each. */

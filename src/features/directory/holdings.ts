@@ -1,11 +1,23 @@
 import type { Holding } from '../../case/holding.ts';
+import type { PersonPlace } from '../../case/people.ts';
+import { dayOf, daysBefore } from '../../core/day.ts';
 import type { Text } from '../../core/text.ts';
 import { absenceCollection } from './absence.ts';
+import {
+  changeCollection,
+  changeCovers,
+  changeDays,
+  DirectoryChange,
+  stateCollection,
+} from './changes/model.ts';
+import { confirmationCollection } from './confirming/round.ts';
 import { nameCollection } from './further-names.ts';
 import { keptDays } from './gaps.ts';
 import { healthCollection } from './health-week.ts';
 import { proposalForms } from './proposals/model.ts';
 import { troubleCollection } from './troubles.ts';
+
+const rowSides = ['before', 'after'] as const;
 
 export const gapCollection = 'gaps';
 export const gapCountCollection = 'gap-counts';
@@ -92,5 +104,76 @@ export const directoryHoldings: readonly Holding[] = [
       en: 'Two weeks; it holds numbers only.',
     },
     onErase: 'keep',
+  },
+  {
+    collection: changeCollection,
+    noun: { de: 'Änderung am Verzeichnis', en: 'Change of the directory' },
+    people: [
+      ...rowSides.flatMap((side): readonly PersonPlace[] => [
+        {
+          at: `persons[].${side}`,
+          id: 'id',
+          names: ['name'],
+          words: ['email', 'phone', 'teamsId', 'unit'],
+          as: { de: 'steht in einer geänderten Zeile', en: 'stands in a row that was changed' },
+        },
+        {
+          at: `assignments[].${side}`,
+          id: 'person',
+          as: { de: 'hatte oder bekam eine Aufgabe', en: 'had or was given a task' },
+        },
+        {
+          at: `order[].${side}[]`,
+          id: '',
+          as: { de: 'steht in einer Reihenfolge', en: 'stands in an order' },
+        },
+      ]),
+    ],
+    kept: {
+      de: 'Zehn Jahre; Telefon, E-Mail und Teams-Kennung darin ein Jahr. So lange bleibt nachvollziehbar, wer zuständig war.',
+      en: 'Ten years; phone, mail and Teams id in it for a year. So long it can be told who was responsible.',
+    },
+    onErase: 'blank',
+    chain: {
+      schema: DirectoryChange,
+      covers: changeCovers,
+      // Whoever holds a role is named by the directory itself; the record of it stays as long as that may matter.
+      isOver: ({ at }: DirectoryChange, day: string) => dayOf(at) <= daysBefore(day, changeDays / 10),
+    },
+  },
+  {
+    collection: stateCollection,
+    noun: { de: 'Verzeichnis, wie es zuletzt aufgezeichnet wurde', en: 'Directory as it was recorded last' },
+    people: [
+      {
+        at: 'persons[]',
+        id: 'id',
+        names: ['name'],
+        words: ['email', 'phone', 'teamsId', 'unit'],
+        as: { de: 'steht im Verzeichnis', en: 'stands in the directory' },
+      },
+      {
+        at: 'assignments[]',
+        id: 'person',
+        as: { de: 'hat eine Aufgabe', en: 'has a task' },
+      },
+    ],
+    kept: {
+      de: 'Solange 10.50 die Zeile im Verzeichnis führt; was dort geht, geht hier mit.',
+      en: 'As long as 10.50 keeps the row in the directory; what goes there goes here as well.',
+    },
+    onErase: 'keep',
+  },
+  {
+    collection: confirmationCollection,
+    noun: { de: 'Bestätigung des eigenen Eintrags', en: 'Confirmation of one’s own entry' },
+    people: [
+      { at: '', id: 'id', as: { de: 'wurde nach dem Eintrag gefragt', en: 'was asked about the entry' } },
+    ],
+    kept: {
+      de: 'Solange die Person im Verzeichnis steht, höchstens zwei Jahre nach dem letzten Mal.',
+      en: 'As long as the person is in the directory, two years after the last time at most.',
+    },
+    onErase: 'remove',
   },
 ];

@@ -7,14 +7,20 @@ import { personOf } from './lookup.ts';
 import type { Directory, Role } from './model.ts';
 import type { NamedPlace } from './named-place.ts';
 import { placeLabel, unitLabel } from './places.ts';
+import { isThere } from './validity.ts';
 
 /** A list that somebody asks for. */
 export type ListAsked =
   | { readonly of: 'holders'; readonly role: RoleId }
   | { readonly of: 'applications'; readonly unit?: string | undefined }
-  | { readonly of: 'vacancies' }
-  /** Whose term ends, and when. */
-  | { readonly of: 'terms' }
+  /** What nobody holds, or has no deputy; of one role or of all. */
+  | {
+      readonly of: 'vacancies';
+      readonly role?: RoleId | undefined;
+      readonly missing?: 'holder' | 'deputy' | undefined;
+    }
+  /** Whose term ends, and when; of one role or of all, in one year or at any time. */
+  | { readonly of: 'terms'; readonly role?: RoleId | undefined; readonly year?: string | undefined }
   | { readonly of: 'head'; readonly role: RoleId; readonly unit: string };
 
 const word = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'iu');
@@ -38,6 +44,17 @@ const endsAt = word(
 const asksEnd = word(
   'wann|wessen|welche\\p{L}*|liste|bald|endet|enden|ablaufen|läuft|laufen|when|whose|which|ends?|soon',
 );
+const deputies = word('(?:stell)?vertret\\p{L}*|deput\\p{L}*');
+const holdersMissing = word(
+  'vakan\\p{L}*|unbesetzt\\p{L}*|besetzt|offen\\p{L}*|frei\\p{L}*|vergeben|niemand(?:en)?|inhaber\\p{L}*|it-beauftragte\\p{L}*|vacant|vacanc\\p{L}*|unfilled',
+);
+/** Applications that nobody looks after. */
+const uncared = word(
+  '(?:keine[nr]?|ohne|fehl(?:t|en)|no|without|lacks?) (?:\\p{L}+ )?(?:administrat\\p{L}*|fachadmin\\p{L}*|betreu\\p{L}*|verantwortliche\\p{L}*|zuständige\\p{L}*)|(?:niemand(?:em)?|keine[rm]) (?:betreut|zuständig)|(?:nicht|un)(?: von jemandem)? ?betreut\\p{L}*|nobody (?:looks after|cares for|administers)',
+);
+const otherTimes = word(
+  'war|waren|hat|hatte|geleitet|wird|werden|ab|seit wann|bis wann|vorgänger\\p{L}*|nachfolger\\p{L}*|früher|was|were|will|led|since when|until when|predecessor|successor',
+);
 const leads = word(
   'leitet|leitung|werkleitung|leiter(?:in)?|chef(?:in)?|head|heads|runs|director|manager|führt',
 );
@@ -51,10 +68,13 @@ export function listAsked(
   directory: Directory,
 ): ListAsked | undefined {
   if (tokens.length > 12) return undefined;
-  if (vacant.test(text) && rolesOrPosts.test(text)) return { of: 'vacancies' };
-  if (endsAt.test(text) && asksEnd.test(text)) return { of: 'terms' };
   const named = hits.find(({ concept }) => concept.id.startsWith('r:'))?.concept.id.slice('r:'.length);
   const role = directory.roles.find(({ id }) => id === named);
+  if (uncared.test(text) && applicationWord.test(text))
+    return { of: 'vacancies', role: 'fachadministratoren', missing: 'holder' };
+  if (vacant.test(text) && rolesOrPosts.test(text) && !unit) return vacanciesAsked(text, role);
+  if (endsAt.test(text) && asksEnd.test(text) && !unit)
+    return { of: 'terms', ...(role ? { role: role.id } : {}), ...yearIn(text) };
   if (role?.level === 'units' && wantsAll.test(text) && !unit && !application)
     return { of: 'holders', role: role.id };
   if (
@@ -67,6 +87,8 @@ export function listAsked(
   if (
     role?.unit &&
     leads.test(text) &&
+    // Who led it, or will, only the assignments know.
+    !otherTimes.test(text) &&
     asksWho.test(text) &&
     tokens.length <= 7 &&
     headOf(directory, role.unit)
@@ -74,6 +96,18 @@ export function listAsked(
     return { of: 'head', role: role.id, unit: role.unit };
   return undefined;
 }
+
+/** "Welche Ämter haben keinen IT-Beauftragten?" asks for one role, "Wo fehlt eine Vertretung?" for one kind of gap. */
+function vacanciesAsked(text: string, role: Role | undefined): ListAsked {
+  const [ofDeputies, ofHolders] = [deputies.test(text), holdersMissing.test(text)];
+  const missing = ofDeputies === ofHolders ? undefined : ofDeputies ? 'deputy' : 'holder';
+  return { of: 'vacancies', ...(role ? { role: role.id } : {}), ...(missing ? { missing } : {}) };
+}
+
+const yearIn = (text: string): { readonly year?: string } => {
+  const [year] = /(?<!\d)20\d{2}(?!\d)/.exec(text) ?? [];
+  return year === undefined ? {} : { year };
+};
 
 /** Who leads a unit, where the directory knows it by their function. */
 const headOf = (directory: Directory, unit: string) =>
@@ -116,14 +150,20 @@ export function listView(asked: ListAsked, directory: Directory, language: Langu
       );
     case 'vacancies':
       return shown(
-        vacanciesTitle[language],
-        vacanciesOf(directory, day, language).map(({ name, text }) => ({ name, text })),
+        vacanciesTitle(asked.missing)[language],
+        vacanciesAskedFor(asked, directory, day, language).map(({ name, text }) => ({ name, text })),
         language,
-        [],
-        noVacancy[language],
+        asked.role ? [asked.role] : [],
+        noVacancy(asked.missing)[language],
       );
     case 'terms':
-      return shown(termsTitle[language], termsOf(directory, day, language), language, [], noTerm[language]);
+      return shown(
+        termsTitle(asked.year)[language],
+        termsOf(directory, asked, day, language),
+        language,
+        asked.role ? [asked.role] : [],
+        noTerm(asked)[language],
+      );
     case 'head': {
       const head = headOf(directory, asked.unit);
       const rows = head
@@ -187,6 +227,34 @@ function applicationsOf(
     });
 }
 
+function vacanciesAskedFor(
+  { role, missing }: Extract<ListAsked, { of: 'vacancies' }>,
+  directory: Directory,
+  day: string,
+  language: Language,
+): readonly Vacancy[] {
+  const all = [...vacanciesOf(directory, day, language), ...uncaredFor(directory, day, language)];
+  return all.filter(
+    (one) => (!role || one.role === role) && (!missing || one.isVacant === (missing === 'holder')),
+  );
+}
+
+/** Applications without an administrator. */
+const uncaredFor = (directory: Directory, day: string, language: Language): readonly Vacancy[] =>
+  directory.applications
+    .filter((application) => isThere(application, day))
+    .filter(({ id }) =>
+      seatsOf(directory, 'fachadministratoren', { application: id }, day).every(
+        ({ as, application }) => as !== 'holder' || application !== id,
+      ),
+    )
+    .map(({ name }) => ({
+      name,
+      text: withoutAdministrator[language],
+      role: 'fachadministratoren',
+      isVacant: true,
+    }));
+
 /** A role that nobody holds somewhere, or that has no deputy there. */
 export type Vacancy = ListView['rows'][number] & { readonly role: RoleId; readonly isVacant: boolean };
 
@@ -219,9 +287,16 @@ function gapAt(
 }
 
 /** Everybody who holds a role for a time, the next to end first. */
-const termsOf = (directory: Directory, day: string, language: Language): ListView['rows'] =>
+const termsOf = (
+  directory: Directory,
+  asked: Extract<ListAsked, { of: 'terms' }>,
+  day: string,
+  language: Language,
+): ListView['rows'] =>
   directory.assignments
     .filter(({ as, from, to }) => as === 'holder' && to !== undefined && to >= day && (!from || from <= day))
+    .filter(({ role }) => asked.role === undefined || role === asked.role)
+    .filter(({ to }) => asked.year === undefined || to?.startsWith(asked.year))
     .toSorted((a, b) => (a.to ?? '').localeCompare(b.to ?? ''))
     .map(({ role, person, unit, application, to = '' }) => ({
       name: [titleOf(directory, role)[language], placeLabel(directory, { unit, application }, language)]
@@ -237,15 +312,34 @@ const applicationsTitle = (directory: Directory, unit: string | undefined, langu
   return `${language === 'de' ? 'Fachverfahren und wer sie betreut' : 'Specialist applications and who cares for them'}${where}`;
 };
 const headTitle = (unit: string): Text => ({ de: `Leitung ${unit}`, en: `Head of ${unit}` });
-const vacanciesTitle: Text = { de: 'Nicht besetzt oder ohne Vertretung', en: 'Vacant or without a deputy' };
-const termsTitle: Text = { de: 'Wessen Amtszeit endet', en: 'Whose term ends' };
-const noTerm: Text = {
-  de: 'Im Verzeichnis ist niemand auf Zeit eingetragen.',
-  en: 'The directory has nobody who holds a role for a time only.',
+type Missing = 'holder' | 'deputy' | undefined;
+const vacanciesTitle = (missing: Missing): Text => {
+  if (missing === 'holder') return { de: 'Nicht besetzt', en: 'Vacant' };
+  if (missing === 'deputy') return { de: 'Ohne Vertretung', en: 'Without a deputy' };
+  return { de: 'Nicht besetzt oder ohne Vertretung', en: 'Vacant or without a deputy' };
 };
-const noVacancy: Text = {
-  de: 'Alle Rollen sind besetzt und haben eine Vertretung.',
-  en: 'All roles are filled and have a deputy.',
+const termsTitle = (year: string | undefined): Text => ({
+  de: year ? `Wessen Amtszeit ${year} endet` : 'Wessen Amtszeit endet',
+  en: year ? `Whose term ends in ${year}` : 'Whose term ends',
+});
+const noTerm = ({ role, year }: Extract<ListAsked, { of: 'terms' }>): Text => {
+  if (year) return { de: `${year} endet keine eingetragene Amtszeit.`, en: `No term ends in ${year}.` };
+  return role
+    ? { de: 'Für diese Rolle ist kein Ende eingetragen.', en: 'No end is entered for this role.' }
+    : {
+        de: 'Im Verzeichnis ist niemand auf Zeit eingetragen.',
+        en: 'The directory has nobody who holds a role for a time only.',
+      };
+};
+const noVacancy = (missing: Missing): Text => {
+  if (missing === 'holder')
+    return { de: 'Dort ist überall jemand eingetragen.', en: 'Somebody is entered everywhere.' };
+  if (missing === 'deputy')
+    return { de: 'Überall ist eine Vertretung eingetragen.', en: 'A deputy is entered everywhere.' };
+  return {
+    de: 'Alle Rollen sind besetzt und haben eine Vertretung.',
+    en: 'All roles are filled and have a deputy.',
+  };
 };
 const nothingEntered: Text = {
   de: 'Im Verzeichnis steht dazu nichts.',
@@ -253,4 +347,5 @@ const nothingEntered: Text = {
 };
 const nobody: Text = { de: 'nicht besetzt', en: 'vacant' };
 const vacantNow: Text = { de: 'nicht besetzt', en: 'vacant' };
+const withoutAdministrator: Text = { de: 'ohne Fachadministration', en: 'no administrator' };
 const withoutDeputy: Text = { de: 'ohne Vertretung', en: 'no deputy' };

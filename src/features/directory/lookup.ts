@@ -34,6 +34,12 @@ const ofApplications = keptFor((list: Directory['assignments']) =>
   Map.groupBy(list, ({ role, application }) => `${role} ${application ?? ''}`),
 );
 
+const ofPersons = keptFor((list: Directory['assignments']) => Map.groupBy(list, ({ person }) => person));
+
+/** Every assignment of a person. */
+export const assignmentsOfPerson = (directory: Directory, person: string): readonly Assignment[] =>
+  ofPersons(directory.assignments).get(person) ?? [];
+
 const absences = keptFor((list: Directory['absences']) => Map.groupBy(list, ({ person }) => person));
 
 /** Every absence of a person. */

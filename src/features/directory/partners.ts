@@ -13,6 +13,8 @@ export const Partner = z.strictObject({
   words: z.array(z.string().min(2)).min(1),
   /** Who of the directory speaks for it; without anybody 10.50 enters what it says. */
   people: z.array(z.string().min(1)).optional(),
+  /** These people may read requests, budgets and the history of the directory, and do nothing there. */
+  reads: z.literal('files').optional(),
 });
 export type Partner = z.infer<typeof Partner>;
 
@@ -22,14 +24,21 @@ export const Partners = z
 
 /** The bodies that a text names, in the order of the list. */
 export function partnersNamed(text: string, partners: readonly Partner[]): readonly Partner[] {
-  const said = ` ${tokenise(text)
+  const said = stemsOf(text);
+  return partners.filter((partner) => saidAs(partner).some((word) => said.includes(word)));
+}
+
+/** The stems of a text, each between blanks, so that whole words are compared. */
+const stemsOf = (text: string): string =>
+  ` ${tokenise(text)
     .map(({ stem }) => stem)
     .join(' ')} `;
-  const isSaid = (word: string): boolean =>
-    said.includes(
-      ` ${tokenise(word)
-        .map(({ stem }) => stem)
-        .join(' ')} `,
-    );
-  return partners.filter(({ words }) => words.some(isSaid));
+
+/** Read once for each body, not at every question. */
+const read = new WeakMap<Partner, readonly string[]>();
+
+function saidAs(partner: Partner): readonly string[] {
+  const known = read.get(partner) ?? partner.words.map(stemsOf);
+  read.set(partner, known);
+  return known;
 }

@@ -3,7 +3,7 @@ import { goingOn } from '../../language/going-on.ts';
 import { backIn } from '../../language/picking.ts';
 import { sideInWords } from '../../language/sides.ts';
 import { answerAlone, aside, askedAs } from './alone.ts';
-import { askedDay } from './asked-day.ts';
+import { askedTerm, askedTime } from './asked-day.ts';
 import type { Asked, Asker, Finding, Knowledge } from './finding.ts';
 import {
   afterOpening,
@@ -29,6 +29,8 @@ export function answerQuestion(
   const asked = askedAs(last ? withoutBack(text) : text, language, asker, knowledge);
   const picked = before && pickedFrom(asked, before);
   if (picked) return onDay(picked, text, asker, true);
+  const term = before && termOf(asked, before);
+  if (term) return onDay(term, text, asker, true);
   const mayGoOn = asked.understood.band !== 'pleasantry' && !namesPartner(asked);
   const goneOn = before && mayGoOn ? followed(asked, before) : undefined;
   if (goneOn) return onDay(goneOn, text, asker, true);
@@ -171,8 +173,16 @@ const sureOfOwnAfterAnswer = 0.9;
 
 /** Who held it then, or will: the answer is for the day that was asked about. */
 function onDay(found: Finding, text: string, { day: today }: Asker, goesOn = false): Finding {
-  const day = today === undefined ? undefined : askedDay(text, today, goesOn);
-  if (day === undefined || found.kind !== 'answer' || found.wish !== undefined) return found;
+  const time = today === undefined ? undefined : askedTime(text, today, goesOn);
+  if (time === undefined || found.kind !== 'answer' || found.wish !== undefined) return found;
   const [first, ...others] = found.refs;
-  return { ...found, refs: [{ ...first, before: undefined, day }, ...others] };
+  return { ...found, refs: [{ ...first, before: undefined, ...time }, ...others] };
+}
+
+/** "Und bis wann?": how long those who were named hold the role, not how long a request takes. */
+function termOf({ text, understood }: Asked, { ref }: Before): Finding | undefined {
+  const isElse = understood.reading.hits.some(({ concept }) => /^(?:r|app|unit):/.test(concept.id));
+  if (isElse || askedTerm(text, true) !== 'until') return undefined;
+  const { role, task, unit, application } = ref;
+  return { kind: 'answer', refs: [{ role, task, unit, application }], on: { ref, side: 'person' } };
 }

@@ -3,9 +3,11 @@ import type { RolePlace } from '../../core/ports/role-directory.ts';
 import type { Language, Text } from '../../core/text.ts';
 import { actingPerson, placeOn, type Seat } from './acting.ts';
 import type { Showing } from './answer-view.ts';
+import { sinceLine, type Term } from './changes/terms.ts';
 import type { Directory, Role } from './model.ts';
 import { placeLabel, unitLabel } from './places.ts';
 import type { AnswerRef } from './views.ts';
+import { beginningUnknown, noTermEntered } from './wording.ts';
 
 /** Tells when nobody holds the role or nobody of them is there, and who acts instead. */
 export function vacancyOf(
@@ -49,24 +51,37 @@ const nobodyActs: Text = {
 
 /** What else is worth knowing about the answer, at most three lines. */
 export function remarksOn(
-  { deputy, unit, application }: AnswerRef,
+  { role, deputy, unit, application, before, term, day: asked }: AnswerRef,
   seats: readonly Seat[],
   others: readonly AnswerRef[],
-  { directory, language, unknownUnit, day, side }: Showing,
+  { directory, language, unknownUnit, day, side, terms }: Showing,
   mostHolders: number,
 ): readonly string[] {
   const also = others.flatMap(
     (other) => directory.roles.find(({ id }) => id === other.role)?.name[language] ?? [],
   );
+  const holders = seats.filter(({ as }) => as === 'holder');
   const remarks = [
     unknownUnit && notInDirectory(unknownUnit),
     becameOf(directory, { unit, application }, day),
+    // A day in the past, the one before and a term asked for have their own answer.
+    terms && !before && !term && !asked && since(terms, role, seats, day),
+    term && !holders.some((seat) => seat[term]) && holders.length > 0 && noTermEntered[term],
+    !term && asked !== undefined && asked < day && holders.some((seat) => !seat.since) && beginningUnknown,
     side === 'room' && noRooms,
     deputy && !seats.some((seat) => seat.as === 'deputy') && noDeputy,
     also.length > 0 && alsoPossible([...new Set(also)].join(', ')),
     seats.length > mostHolders && inTotal(seats.length),
   ];
   return remarks.flatMap((remark) => (remark ? [remark[language]] : [])).slice(0, mostRemarks);
+}
+
+/** Since when whoever holds it alone does so, and who did before. */
+function since(terms: readonly Term[], role: string, seats: readonly Seat[], day: string): Text | undefined {
+  const [holder, ...others] = seats.filter(({ as }) => as === 'holder');
+  if (!holder || others.length > 0) return undefined;
+  const { person, unit, application } = holder;
+  return sinceLine(terms, { role, unit, application, person: person.id }, day);
 }
 
 /** "Amt 61 gibt es seit dem 01.01.2027 nicht mehr; seitdem: Amt 63." */

@@ -15,8 +15,12 @@ export type AnswerRef = {
   readonly number?: boolean | undefined;
   /** True when it was asked who held it before. */
   readonly before?: boolean | undefined;
+  /** True when it was asked who comes after whoever holds it now. */
+  readonly after?: boolean | undefined;
   /** The day that was asked about, `2026-03-15`; today without it. */
   readonly day?: string | undefined;
+  /** The beginning or the end of a time in office was asked for. */
+  readonly term?: 'since' | 'until' | undefined;
 };
 
 /** Somebody who holds or represents the role. */

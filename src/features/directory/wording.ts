@@ -37,6 +37,19 @@ export const nobodyThen = (day: string): Text => ({
   de: `Für den ${day} ist im Verzeichnis niemand eingetragen.`,
   en: `The directory names nobody for ${day}.`,
 });
+export const nobodyAfter: Text = {
+  de: 'Wer danach kommt, ist im Verzeichnis noch nicht eingetragen.',
+  en: 'The directory does not say yet who comes after.',
+};
+/** What is not entered is not said, and is no answer either. */
+export const noTermEntered: Readonly<Record<'since' | 'until', Text>> = {
+  since: { de: 'Seit wann, steht nicht im Verzeichnis.', en: 'The directory does not say since when.' },
+  until: { de: 'Ein Ende ist nicht eingetragen.', en: 'No end is entered.' },
+};
+export const beginningUnknown: Text = {
+  de: 'Ein Beginn ist nicht eingetragen: Ob das damals schon galt, sagt das Verzeichnis nicht.',
+  en: 'No beginning is entered: the directory does not say whether this held back then.',
+};
 export const nothingBefore: Text = {
   de: 'Von der Zeit davor weiß das Verzeichnis nichts.',
   en: 'The directory knows nothing of the time before.',

@@ -7,6 +7,7 @@ import {
   type OpenStep,
   type SettledStep,
   type Surroundings,
+  type Urgency,
   type Vote,
 } from './model.ts';
 import { rolesFrom } from './order.ts';
@@ -31,6 +32,7 @@ export type Matter = {
   /** What was said before, of a request that has been submitted: nobody signs two steps unseen. */
   readonly route?: readonly Step[];
   readonly settled?: readonly SettledStep[];
+  readonly priority?: Pick<Urgency, 'alarm' | 'due'> | undefined;
 };
 
 /** How far a step was urged: it opens the step to the deputy and to the role above although the holder is there. */
@@ -57,7 +59,7 @@ export function placeOf(
  * Everybody who may act at a step at this moment, those who should come first. Holders; with none of them there,
  * deputies; with nobody there, the role above, never in a circle. A deputy may also act once a step was urged to the
  * deputy, the role above once it was urged to it. Nobody acts on an own request, in the place of a role above their
- * own, or as a stand-in where they have signed another step.
+ * own, or as a stand-in where they have signed another step. Where all stands still deputies may act from the start.
  */
 export function actorsAt(
   step: Step,
@@ -69,7 +71,8 @@ export function actorsAt(
   if (ofPartner) return ofPartner;
   const place = placeOf(step, matter, context);
   // Where holders vote together, a deputy speaks for one who is away, not for one who is late.
-  const pressed = step.votes === 'any' ? urged : { ...urged, urged: urged.urged >= 3 ? urged.urged : 0 };
+  const late = matter.priority?.alarm ? { ...urged, urged: Math.max(urged.urged, 2) } : urged;
+  const pressed = step.votes === 'any' ? late : { ...late, urged: late.urged >= 3 ? late.urged : 0 };
   const looking: Looking = { place, context, barred: barredAt(step, matter) };
   const regular = actorsFor(roleOf(step), looking, pressed, new Set()).map((one) =>
     entering(one, step, context),

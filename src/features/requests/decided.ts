@@ -17,9 +17,21 @@ import { comparisons, type Field, type RequestType, type Step } from './types/mo
 
 const decisiveKinds: ReadonlySet<Field['kind']> = new Set(['money', 'number', 'application']);
 
-/** Of a type: what it marks itself, the subject, amounts and numbers, and everything that a condition reads. */
-export const decisiveIn = ({ fields, route }: Pick<RequestType, 'fields' | 'route'>): readonly string[] =>
-  fields.filter((field) => field.decisive === true || isDecisive(field, route)).map(({ id }) => id);
+/** Of a type: what it marks itself, the subject, amounts and numbers, and everything that a condition or its matrix reads. */
+export const decisiveIn = ({
+  fields,
+  route,
+  priority,
+}: Pick<RequestType, 'fields' | 'route' | 'priority'>): readonly string[] =>
+  fields
+    .filter(
+      (field) =>
+        field.decisive === true ||
+        isDecisive(field, route) ||
+        field.id === priority?.impact ||
+        field.id === priority?.urgency,
+    )
+    .map(({ id }) => id);
 
 function isDecisive({ id, kind }: Pick<Field, 'id' | 'kind'>, route: readonly Step[]): boolean {
   const isRead = route.some(({ when }) => comparisons(when).some(({ field }) => field === id));

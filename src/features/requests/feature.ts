@@ -1,11 +1,15 @@
 import { caseSearch, type Searched } from '../../case/case-search.ts';
 import { openCases } from '../../case/cases.ts';
+import { type CaseFiles, caseFiles } from '../../case/files.ts';
 import type { Feature } from '../../core/feature.ts';
+import type { FileLimits } from '../../core/files/sent.ts';
 import type { CaseRef } from '../../core/notice.ts';
+import { partyOf } from '../../core/party.ts';
 import type { Archive } from '../../core/ports/archive.ts';
 import type { Ids } from '../../core/ports/ids.ts';
 import type { RoleDirectory, RoleId } from '../../core/ports/role-directory.ts';
 import type { Store } from '../../core/ports/store.ts';
+import { forgetReadings, keepReading, openReadings } from '../../core/readings.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { Text } from '../../core/text.ts';
 import type { Turn } from '../../core/turn.ts';
@@ -14,17 +18,19 @@ import { budgetActions, budgetIntents, type MoneyPorts } from './budgets/chat.ts
 import { Budget, budgetCollection } from './budgets/model.ts';
 import { oneBudgetActions, oneBudgetIntents, rebookAgain } from './budgets/one-budget.ts';
 import { sealBudgets } from './budgets/seal.ts';
+import { type FilePorts, fileIntents, filePages, openBudgetFile, openCaseFile } from './checking/files.ts';
 import { Draft, draftCollection } from './form/draft.ts';
 import { type Opening, openAgain, openForm } from './form/forms.ts';
 import { type FromCase, openFromCase } from './form/from-case.ts';
 import { forgetDrafts, formActions, formIntents, startReply } from './form/parts.ts';
-import type { ElsewhereForm, FormPorts } from './form/ports.ts';
+import type { ElsewhereForm, FormFiles, FormPorts } from './form/ports.ts';
 import { isWish, typeFor, typeTitled, wishedType } from './form/wish.ts';
-import { stateWords } from './labels.ts';
+import { stateOf } from './labels.ts';
 import { listIntents, waitingRequests } from './lists.ts';
 import { asksFor, type Context, isEnded, type PartnerBody, type Request } from './model.ts';
 import { requestNotices } from './notices.ts';
 import { type PaperPorts, paperPages, paperReply } from './outcome/paper.ts';
+import { requestSeenAs } from './policy.ts';
 import { type PlanPorts, planActions, planIntents } from './priorities/chat.ts';
 import { Plan, planCollection } from './priorities/plan.ts';
 import { requestsBeside } from './splitting.ts';
@@ -46,18 +52,30 @@ export type RequestsPorts = {
   readonly archive?: Archive | undefined;
   /** What files and links are made with; without it there are no papers. */
   readonly paper?: PaperPorts | undefined;
+  /** A case as a file for those who check; without it there are none. */
+  readonly fileOf?: FilePorts['fileOf'] | undefined;
+  /** Files that people send; absent where none are kept. */
+  readonly files?: RequestFiles | undefined;
   /** Opens the form that another feature has for a type. */
   readonly elsewhere?: ElsewhereForm | undefined;
   /** The type that a text wishes for, as the chat reads it. */
   readonly typeOf?: ((text: string, turn: Turn) => string | undefined) | undefined;
 };
 
+export type RequestFiles = FormFiles & {
+  readonly limits: FileLimits;
+  /** The files of a request; `what` is what was typed behind the word. */
+  readonly list: (turn: Turn, id: string, what?: string) => Promise<Reply>;
+};
+
 /** Takes IT requests and walks each through the approvals that the role model prescribes. */
 export type RequestsFeature = Feature & {
+  /** Requests as cases that have files. */
+  readonly files: CaseFiles;
   /** What the form of a type is called and which role is asked first. */
   readonly offer: (type: string) => { readonly title: Text; readonly first: RoleId } | undefined;
   /** The form that a sentence asks for; `undefined` when it is a question, not a wish, or no such form exists. */
-  readonly formFor: (opening: Opening & { readonly text: string }, turn: Turn) => Reply | undefined;
+  readonly formFor: (opening: Opening & { readonly text: string }, turn: Turn) => Promise<Reply | undefined>;
   /** The form of a request that comes from a case of another feature, with what that says. */
   readonly openFromCase: (turn: Turn, from: FromCase) => Promise<Reply>;
   /** The newest request that came from a case. */
@@ -73,10 +91,14 @@ export function createRequestsFeature({
   partners = () => [],
   archive,
   paper,
+  fileOf,
+  files,
   elsewhere,
   typeOf,
 }: RequestsPorts): RequestsFeature {
   const budgets = store.collection(budgetCollection, Budget, ['year']);
+  const readings = openReadings(store);
+  const checking: FilePorts | undefined = paper && fileOf && { ...paper, fileOf, readings, budgets, archive };
   const requests: Requests = openCases(
     requestType({
       budgets,
@@ -85,7 +107,12 @@ export function createRequestsFeature({
         person === undefined ? [] : requests.collection.list({ contains: { waitsFor: person } }),
       besideOf: (request) => requestsBeside(requests.collection, request),
       rebookAgain: (turn, id, form, refusal) => rebookAgain(ports, turn, id, form, refusal),
+      limits: files?.limits,
+      openFiles:
+        files && ((turn, id, { what }) => files.list(turn, id, typeof what === 'string' ? what : '')),
       openPaper: paper && ((turn, id) => paperReply(requests, paper, turn, id)),
+      openFile: checking && ((turn, id) => openCaseFile(requests, checking, turn, id)),
+      isRead: ({ id }, viewer, at) => keepReading(readings, viewer, id, at),
     }),
     {
       store,
@@ -109,7 +136,10 @@ export function createRequestsFeature({
     types,
     directory,
     newId: ids.next,
+    files,
     elsewhere,
+    openBudgetFile: checking && ((turn, id) => openBudgetFile(requests, checking, turn, id)),
+    isRead: (turn, what) => keepReading(readings, requests.viewerOf(turn), what, turn.at),
   };
   return {
     id: 'requests',
@@ -121,6 +151,7 @@ export function createRequestsFeature({
       ...planIntents(ports),
       ...listIntents(requests),
       ...togetherIntents(requests),
+      ...(checking ? fileIntents(requests, checking) : []),
       {
         ...requests.intent({
           id: 'requests.case',
@@ -156,8 +187,11 @@ export function createRequestsFeature({
     waiting: (turn) => waitingRequests(requests, turn),
     notices: requestNotices(requests),
     cases: requests.cards,
-    pages: paper ? paperPages(requests, paper) : [],
-    tabs: [requestsTab(ports), steeringTab(ports)],
+    pages: [
+      ...(paper ? paperPages(requests, paper) : []),
+      ...(checking ? filePages(requests, checking) : []),
+    ],
+    tabs: [requestsTab({ ...ports, fileLimits: files?.limits }), steeringTab(ports)],
     search: caseSearch(requests, searchedAs),
     captures: [
       {
@@ -176,13 +210,23 @@ export function createRequestsFeature({
       requests.keeping('requests.archive'),
       sealBudgets(budgets, ids.digest),
       forgetDrafts(ports),
+      forgetReadings(readings),
     ],
+    files: caseFiles(requests, async (party) => {
+      const [own, waiting] = await Promise.all([
+        requests.collection.list({ where: { requestedBy: party } }),
+        requests.collection.list({ contains: { waitsFor: party } }),
+      ]);
+      return [...own, ...waiting.filter(({ requestedBy }) => requestedBy !== party)]
+        .filter((request) => !isEnded(request))
+        .toSorted((a, b) => b.changedAt.localeCompare(a.changedAt));
+    }),
     offer(id) {
       const type = types().find((known) => known.id === id);
       const first = type?.route[0];
       return type && first && { title: type.name, first: first.role };
     },
-    formFor(opening, turn) {
+    async formFor(opening, turn) {
       const titled = typeTitled(opening.text, types());
       if (titled) return openForm(ports, turn, { type: titled });
       const type = opening.isCertain
@@ -199,7 +243,10 @@ export function createRequestsFeature({
 }
 
 const searchedAs: Searched<Request, Context> = {
-  line: ({ title, state }, { language }) => ({ title, state: stateWords[state][language] }),
+  line: (request, { language, actor }, context) =>
+    requestSeenAs(request, partyOf(actor, context.directory).id, context) === 'case'
+      ? { title: request.title, state: stateOf(request)[language] }
+      : undefined,
   isOpenFor: (request, party) =>
     !isEnded(request) && (asksFor(request, party) || request.waitsFor.includes(party)),
 };

@@ -25,6 +25,7 @@ import {
   type Surroundings,
   type Vote,
 } from './model.ts';
+import { daysFor } from './reports/priority.ts';
 import { applies, grantsMoney, nextStep, stepOf } from './route.ts';
 import type { Step } from './types/model.ts';
 
@@ -41,7 +42,9 @@ export type NoticeName =
   | 'question'
   | 'reminder'
   | 'alarm'
-  | 'informed';
+  | 'informed'
+  | 'note'
+  | 'joined-news';
 
 /** Tells parties, each once; news may wait for quiet hours. */
 export const notified = (
@@ -52,7 +55,7 @@ export const notified = (
 ): Going => told(going, parties, { name, urgency: urgencyOf(name), ...more });
 
 const urgencyOf = (name: NoticeName): Notice['urgency'] =>
-  name === 'news' || name === 'informed' ? 'news' : 'act';
+  name === 'news' || name === 'informed' || name === 'joined-news' ? 'news' : 'act';
 
 /** Working days that the requester has for an answer before being reminded. */
 export const answerDays = 5;
@@ -172,7 +175,7 @@ function opened(going: Going, step: Step, world: Surroundings, last = 0): Going 
     step: step.id,
     visit,
     since: world.now,
-    dueDay: restsUntil ?? addWorkingDays(today(world), step.due, world.holidays),
+    dueDay: restsUntil ?? addWorkingDays(today(world), daysFor(step, request), world.holidays),
     ...(restsUntil ? { restsUntil } : {}),
     urged: 0,
     asked: restsUntil ? [] : asked.map(({ person }) => person.id),
@@ -244,13 +247,14 @@ const keeping: Step = {
 
 /** Brings the request to one of its ends; everybody else who had to do with it hears of it. */
 export function ended(going: Going, state: 'done' | 'rejected' | 'withdrawn', { now }: Surroundings): Going {
-  const over = changed(without(going, 'open', 'question'), { state, closedAt: now });
+  const over = changed(without(going, 'open', 'question', 'joinKeys'), { state, closedAt: now });
   const actor = lastActor(going);
-  return notified(
+  const told = notified(
     over,
     concerned(over.doc).filter((party) => party !== actor),
     'news',
   );
+  return notified(told, over.doc.joinedBy ?? [], 'joined-news');
 }
 
 /** Who has acted last, in this decision or before it; the system is nobody. */

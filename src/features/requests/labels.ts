@@ -3,6 +3,8 @@ import type { HistoryEntry } from '../../core/history.ts';
 import type { Language, Text } from '../../core/text.ts';
 import { nameWithMark, quoted, shortened, wordsIn } from '../../core/text.ts';
 import type { Request, State, Surroundings } from './model.ts';
+import { actsOfJoined } from './reports/joining.ts';
+import { capital, namingOf } from './reports/naming.ts';
 import { bodyOf } from './route.ts';
 import type { Step } from './types/model.ts';
 
@@ -23,10 +25,11 @@ export const stateWords: Readonly<Record<State, Text>> = {
 export const waitingForWork: Text = { de: 'Wartet auf Bearbeitung', en: 'Waiting to be handled' };
 
 /** The state as people read it. */
-export const stateOf = (request: Pick<Request, 'state' | 'settled'>): Text =>
-  request.state === 'approved' && !request.settled.some(({ outcome }) => outcome === 'agreed')
-    ? waitingForWork
-    : stateWords[request.state];
+export function stateOf(request: Pick<Request, 'state' | 'settled' | 'report'>): Text {
+  const { state, settled, report } = request;
+  if (state === 'approved' && !settled.some(({ outcome }) => outcome === 'agreed')) return waitingForWork;
+  return state === 'done' && report ? capital(report.done) : stateWords[state];
+}
 
 /** Which mark and colour a state has. */
 export const stateTones: Readonly<Record<State, 'accent' | 'warning' | 'good' | 'attention' | 'plain'>> = {
@@ -58,14 +61,37 @@ export const stepTitle = (
   language: Language,
 ): string => `${bodyOf(step, context)[language]} · ${duties[step.duty][language]}`;
 
+/** What somebody did, in words that say what they did it to. */
+function actOf(act: string, of: Pick<Request, 'report'>): Text | undefined {
+  const { object, done, isReport } = namingOf(of);
+  switch (act) {
+    case 'submitted':
+      return isReport
+        ? { de: `hat ${object.de} gemeldet`, en: `reported ${object.en}` }
+        : { de: `hat ${object.de} gestellt`, en: `made ${object.en}` };
+    case 'changed':
+      return { de: `hat ${object.de} geändert`, en: `changed ${object.en}` };
+    case 'taken':
+      return { de: `bearbeitet ${object.de}`, en: `is handling ${object.en}` };
+    case 'carried-out':
+      return isReport
+        ? { de: `hat ${object.de} als ${done.de} gemeldet`, en: `reported ${object.en} as ${done.en}` }
+        : { de: `hat ${object.de} ${done.de}`, en: `finished ${object.en}` };
+    case 'withdrawn':
+      return { de: `hat ${object.de} zurückgezogen`, en: `withdrew ${object.en}` };
+    case 'still-there':
+      return { de: `sagt: noch nicht ${done.de}`, en: `says: not ${done.en} yet` };
+    default:
+      return acts[act];
+  }
+}
+
 const acts: Readonly<Record<string, Text>> = {
-  submitted: { de: 'hat den Antrag gestellt', en: 'made the request' },
   approved: { de: 'hat zugestimmt', en: 'agreed' },
   recommended: { de: 'hat befürwortet', en: 'recommended it' },
   'advised-against': { de: 'hat nicht befürwortet', en: 'did not recommend it' },
   consented: { de: 'hat zugestimmt', en: 'consented' },
   'consent-refused': { de: 'hat nicht zugestimmt', en: 'did not consent' },
-  changed: { de: 'hat den Antrag geändert', en: 'changed the request' },
   reopened: {
     de: 'fragt alle erneut, die schon entschieden hatten',
     en: 'asks everybody again who had decided',
@@ -77,9 +103,6 @@ const acts: Readonly<Record<string, Text>> = {
   'asked-back': { de: 'hat zurückgefragt', en: 'asked a question' },
   answered: { de: 'hat geantwortet', en: 'answered' },
   'passed-on': { de: 'hat den Schritt weitergegeben', en: 'passed the step on' },
-  taken: { de: 'bearbeitet den Antrag', en: 'is handling the request' },
-  'carried-out': { de: 'hat den Antrag erledigt', en: 'finished the request' },
-  withdrawn: { de: 'hat den Antrag zurückgezogen', en: 'withdrew the request' },
   prolonged: { de: 'hat verlängert', en: 'prolonged it' },
   expired: { de: 'hat beendet', en: 'ended it' },
   'not-prolonged': {
@@ -110,6 +133,11 @@ const acts: Readonly<Record<string, Text>> = {
     en: 'told 10.50 that it is still open',
   },
   'urged-answer': { de: 'hat an die offene Rückfrage erinnert', en: 'reminded of the open question' },
+  joined: { de: 'ist auch betroffen', en: 'is affected, too' },
+  left: { de: 'ist nicht mehr betroffen', en: 'is no longer affected' },
+  told: { de: 'hat allen Betroffenen geschrieben', en: 'wrote to everybody affected' },
+  'file-added': { de: 'hat eine Datei beigelegt', en: 'added a file' },
+  'file-removed': { de: 'hat eine Datei entfernt', en: 'removed a file' },
   'words-erased': { de: 'hat Namen und Worte gelöscht', en: 'erased names and words' },
 };
 
@@ -125,9 +153,9 @@ export function actorName(
 }
 
 /** What an entry says was done: of a request for a colleague also for whom. */
-function actWords({ act, facts }: HistoryEntry): Text | undefined {
-  const name = facts?.forName;
-  if (act !== 'submitted' || typeof name !== 'string') return acts[act];
+function actWords(entry: HistoryEntry, of: Pick<Request, 'report'>): Text | undefined {
+  const name = entry.facts?.forName;
+  if (entry.act !== 'submitted' || typeof name !== 'string') return actOf(entry.act, of);
   return { de: `hat den Antrag für ${name} gestellt`, en: `made the request for ${name}` };
 }
 
@@ -149,8 +177,9 @@ export function historyText(
   entry: HistoryEntry,
   language: Language,
   changes: readonly string[] = [],
+  of: Pick<Request, 'report'> = {},
 ): string | undefined {
-  const act = actWords(entry);
+  const act = actWords(entry, of);
   if (silent.has(entry.act) || !act) return undefined;
   const said = entry.note ? `: ${quoted(shortened(entry.note, 100), language)}` : '';
   const more = changes.length - mostChanges;
@@ -165,8 +194,9 @@ export function historyLine(
   entry: HistoryEntry,
   language: Language,
   changes: readonly string[] = [],
+  of: Pick<Request, 'report'> = {},
 ): string | undefined {
-  const text = historyText(entry, language, changes);
+  const text = historyText(entry, language, changes, of);
   return text && `${momentIn(language, entry.at)} · ${text}`;
 }
 
@@ -174,8 +204,28 @@ const actorOf = ({ byName, onBehalfOf, facts }: HistoryEntry, language: Language
   actorName(byName, onBehalfOf, facts?.entered === true, language);
 
 /** What an entry says about itself in one sentence, e.g. as a notification. */
-export const sentenceOf = (entry: HistoryEntry, language: Language): string =>
-  `${actorOf(entry, language)} ${(actWords(entry) ?? { de: entry.act, en: entry.act })[language]}.`;
+export const sentenceOf = (
+  entry: HistoryEntry,
+  language: Language,
+  of: Pick<Request, 'report'> = {},
+): string =>
+  `${actorOf(entry, language)} ${(actWords(entry, of) ?? { de: entry.act, en: entry.act })[language]}.`;
+
+/**
+ * An entry as a party may read it: who else is affected is nobody's business but that of whoever works on it. `undefined`
+ * for what only says that.
+ */
+export function readBy(
+  entry: HistoryEntry,
+  { requester }: Pick<Request, 'requester'>,
+  party: string,
+  language: Language,
+): HistoryEntry | undefined {
+  if (!actsOfJoined.has(entry.act) || requester.id !== party || entry.by === party) return entry;
+  if (entry.act !== 'still-there') return undefined;
+  const { note: _note, ...rest } = entry;
+  return { ...rest, byName: wordsIn(language)('Jemand anderes', 'Somebody else') };
+}
 
 /** "aus Idee ID-2026-0007", for a request that came from somewhere. */
 export function originOf({ origin }: Pick<Request, 'origin'>, language: Language): readonly string[] {

@@ -3,15 +3,17 @@ import { command } from '../../core/command.ts';
 import type { Intent, Waiting } from '../../core/feature.ts';
 import { Refusal } from '../../core/refusal.ts';
 import type { Reply } from '../../core/reply.ts';
-import { shortened, type Text, wordsIn } from '../../core/text.ts';
+import { type Language, shortened, type Text, wordsIn } from '../../core/text.ts';
 import type { Turn } from '../../core/turn.ts';
 import { waits } from '../../core/waiting.ts';
 import { withRefusal } from '../../core/with-refusal.ts';
 import { choosable } from './choosable.ts';
 import { stateOf } from './labels.ts';
-import { isEnded, type Request } from './model.ts';
+import { type Context, isEnded, type Request } from './model.ts';
 import { narrowed } from './narrowing.ts';
-import { isKeeper, requestSeenAs } from './policy.ts';
+import { isAuditor, isKeeper, requestSeenAs } from './policy.ts';
+import { hasJoined, thingOf } from './reports/joining.ts';
+import { byPriority } from './reports/priority.ts';
 import type { Requests } from './type.ts';
 import { stepViews } from './views/steps.ts';
 
@@ -52,8 +54,8 @@ export const listIntents = (requests: Requests): readonly Intent[] => [
     id: 'requests.overview',
     inMenu: false,
     title: {
-      de: 'Übersicht aller Anträge (10.50, IT-Beauftragte)',
-      en: 'Overview of all requests (10.50, IT officers)',
+      de: 'Übersicht aller Anträge (10.50, IT-Beauftragte, Rechnungsprüfung)',
+      en: 'Overview of all requests (10.50, IT officers, audit office)',
     },
     examples: {
       de: ['Alle Anträge', 'Alle Anträge überfällig', 'Alle Anträge Amt 61'],
@@ -81,21 +83,21 @@ function narrowing(text: string, kind: 'mine' | 'all'): string | undefined {
 function oversees(requests: Requests, turn: Turn): ((request: Request) => boolean) | undefined {
   const context = requests.contextAt(turn.at);
   const { id } = requests.viewerOf(turn);
-  if (isKeeper(id, context)) return () => true;
+  if (isKeeper(id, context) || isAuditor(id, context)) return () => true;
   const units = context.directory
     .units()
     .filter((unit) => context.directory.holdsRole(id, 'it-beauftragte', { unit: unit.id }, today(context)))
     .map((unit) => unit.id);
   // Of their own office they see what they have to do with, as ever.
   return units.length > 0
-    ? (request) => units.includes(request.unit) && requestSeenAs(request, id, context) !== undefined
+    ? (request) => units.includes(request.unit) && requestSeenAs(request, id, context) === 'case'
     : undefined;
 }
 
 const onlyOverseers = () =>
   new Refusal('only-overseers', {
-    de: 'Die Übersicht sehen 10.50 und, für ihr Amt, die IT-Beauftragten. Ihre eigenen Anträge zeigt „Meine Anträge“.',
-    en: 'The overview is for 10.50 and, for their office, the IT officers. “My requests” shows your own.',
+    de: 'Die Übersicht sehen 10.50, die Rechnungsprüfung und, für ihr Amt, die IT-Beauftragten. Ihre eigenen Anträge zeigt „Meine Anträge“.',
+    en: 'The overview is for 10.50, the audit office and, for their office, the IT officers. “My requests” shows your own.',
   });
 
 /** Card `requests/list`. */
@@ -127,8 +129,8 @@ export async function waitingRequests(requests: Requests, turn: Turn): Promise<r
   });
   return waits(
     length,
-    { de: '1 Antrag wartet auf Sie', en: '1 request is waiting for you' },
-    (count) => ({ de: `${count} Anträge warten auf Sie`, en: `${count} requests wait for you` }),
+    { de: '1 Vorgang wartet auf Sie', en: '1 case is waiting for you' },
+    (count) => ({ de: `${count} Vorgänge warten auf Sie`, en: `${count} cases wait for you` }),
     { de: 'Meine Entscheidungen', en: 'My decisions' },
   );
 }
@@ -150,7 +152,10 @@ export async function listReply(
 ): Promise<Reply> {
   const { language } = turn;
   const viewer = requests.viewerOf(turn);
-  const found = narrowed(await listed(requests, turn, kind), words, requests.contextAt(turn.at));
+  const context = requests.contextAt(turn.at);
+  const found = narrowed(await listed(requests, turn, kind), words, context, (request) =>
+    titleFor(request, viewer.id, context, language),
+  );
   const left = found.length - most;
   const shown = found.slice(0, most);
   const choices =
@@ -164,7 +169,7 @@ export async function listReply(
     empty: found.length > 0 ? undefined : (words ? nothingLike : nothing[kind])[language],
     items: shown.map((request, at) => ({
       id: request.id,
-      title: `${request.id} · ${request.title}`,
+      title: `${request.id} · ${titleFor(request, viewer.id, context, language)}`,
       text: lineOf(request, turn, requests, kind, viewer.id),
       lines: choices[at]?.lines ?? [],
     })),
@@ -187,6 +192,7 @@ async function listed(requests: Requests, turn: Turn, kind: ListKind): Promise<r
     return sorted([
       ...(await list({ where: { requestedBy: id } })),
       ...(await list({ where: { requestedFor: id } })),
+      ...(await list({ contains: { joinedBy: id } })),
     ]);
   if (kind === 'all') {
     const isTheirs = oversees(requests, turn);
@@ -201,9 +207,7 @@ async function listed(requests: Requests, turn: Turn, kind: ListKind): Promise<r
 
 const byUrgency = (kind: ListKind) => (a: Request, b: Request) =>
   Number(isEnded(a)) - Number(isEnded(b)) ||
-  (kind !== 'mine'
-    ? (a.open?.dueDay ?? '').localeCompare(b.open?.dueDay ?? '')
-    : b.createdAt.localeCompare(a.createdAt)) ||
+  (kind !== 'mine' ? byPriority(a, b) : b.createdAt.localeCompare(a.createdAt)) ||
   a.id.localeCompare(b.id);
 
 function lineOf(
@@ -215,6 +219,8 @@ function lineOf(
 ): string {
   const { language } = turn;
   const state = stateOf(request)[language];
+  const urgency = request.priority && !isEnded(request) ? `${request.priority.name[language]} · ` : '';
+  if (isOnlyJoined(request, viewer)) return `${joinedText[language]} · ${state}`;
   const now = stepViews(request, language, contextAt(turn.at)).find(({ current }) => current);
   const comesBack =
     kind === 'waiting' && !request.waitsFor.includes(viewer) ? `${comesBackText[language]} · ` : '';
@@ -234,8 +240,24 @@ function lineOf(
               )
             : wordsIn(language)(`für ${request.colleague.name}`, `for ${request.colleague.name}`)
         }`;
-  return `${comesBack}${now ? `${state} · ${now.title}, ${now.text}` : state}${since}${other}`;
+  return `${comesBack}${kind === 'mine' ? '' : urgency}${now ? `${state} · ${now.title}, ${now.text}` : state}${since}${other}`;
 }
+
+/** Somebody whom it concerns, too, is shown nothing of what the first one wrote. */
+const isOnlyJoined = (request: Request, viewer: string): boolean =>
+  hasJoined(request, viewer) && request.requestedBy !== viewer && !request.waitsFor.includes(viewer);
+
+const titleFor = (request: Request, viewer: string, context: Context, language: Language): string =>
+  isOnlyJoined(request, viewer)
+    ? thingOf(
+        request,
+        context.types.find(({ id }) => id === request.type),
+        context.directory,
+        language,
+      )
+    : request.title;
+
+const joinedText: Text = { de: 'Betrifft Sie auch', en: 'Affects you, too' };
 
 const comesBackText: Text = {
   de: 'Geändert: kommt noch einmal zu Ihnen',
@@ -243,7 +265,7 @@ const comesBackText: Text = {
 };
 
 const titles: Readonly<Record<ListKind, Text>> = {
-  mine: { de: 'Ihre Anträge', en: 'Your requests' },
+  mine: { de: 'Ihre Anträge und Meldungen', en: 'Your requests and reports' },
   waiting: { de: 'Das wartet auf Sie', en: 'Waiting for you' },
   all: { de: 'Alle Anträge', en: 'All requests' },
 };

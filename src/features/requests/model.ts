@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { caseFields } from '../../case/document.ts';
+import { fileFields } from '../../case/files.ts';
 import type { World } from '../../case/world.ts';
 import type { Text } from '../../core/text.ts';
-import { fieldKinds, type RequestType, Step } from './types/model.ts';
+import { fieldKinds, Report, type RequestType, Step } from './types/model.ts';
 
 /** What decisions about requests look at besides the request. */
 export type Context = Surroundings & {
@@ -15,6 +16,8 @@ export type PartnerBody = {
   readonly id: string;
   readonly name: Text;
   readonly people?: readonly string[] | undefined;
+  /** Its people read requests and budgets by right. */
+  readonly reads?: 'files' | undefined;
 };
 
 /** What decides who acts: the directory of the moment, and the bodies beside it. */
@@ -27,6 +30,17 @@ export type Surroundings = World & { readonly partners?: readonly PartnerBody[] 
 export const FieldValue = z.union([z.string(), z.number(), z.boolean()]);
 export type FieldValue = z.infer<typeof FieldValue>;
 export type FieldValues = Readonly<Record<string, FieldValue>>;
+
+/** How urgent a report is, as its type says it of what was chosen; 1 is the most urgent. */
+export const Urgency = z.strictObject({
+  level: z.string(),
+  rank: z.int().min(1),
+  name: z.strictObject({ de: z.string(), en: z.string() }),
+  /** Working days. */
+  due: z.int().min(0),
+  alarm: z.boolean().optional(),
+});
+export type Urgency = z.infer<typeof Urgency>;
 
 /** Where a request stands. The last three are its ends. */
 export const states = [
@@ -127,6 +141,7 @@ export const Origin = z.strictObject({ kind: z.string(), id: z.string() });
 /** A request from its submission on. Before that it is a draft. */
 export const Request = z.strictObject({
   ...caseFields,
+  ...fileFields,
   /** `IT-2026-0042` */
   id: z.string(),
   type: z.string(),
@@ -174,6 +189,18 @@ export const Request = z.strictObject({
     .optional(),
   /** What was submitted before it was changed, oldest first. */
   earlier: z.array(z.strictObject({ at: z.string(), fields: z.record(z.string(), FieldValue) })),
+  /** What it is called and what becomes of it, where it was reported and not applied for. */
+  report: Report.optional(),
+  priority: Urgency.optional(),
+  /** What open reports of the same thing have in common, while others can join. */
+  joinKeys: z.array(z.string()).optional(),
+  /** Whom it concerns, too; and their ids, by which lists find it. */
+  joined: z.array(z.strictObject({ by: z.string(), byName: z.string(), at: z.string() })).optional(),
+  joinedBy: z.array(z.string()).optional(),
+  /** What whoever works on it told everybody whom it concerns, oldest first. */
+  notes: z
+    .array(z.strictObject({ by: z.string(), byName: z.string(), text: z.string(), at: z.string() }))
+    .optional(),
   /** A rejected request that this one takes up again. */
   resumes: z.string().optional(),
   /** The case of another feature that it came from: an idea. */
@@ -191,6 +218,8 @@ export type Request = z.infer<typeof Request>;
 export const requestCase = 'request';
 /** Kind of the short cards that are pushed. */
 export const briefCase = 'request-brief';
+/** Kind of the cards of those whom a report concerns, too. */
+export const joinedCase = 'request-joined';
 export const requestCollection = 'requests';
 
 /** Whoever asks for it: who entered it, and the colleague it is for. Neither decides on it. */
@@ -203,6 +232,12 @@ type Asked = {
   readonly requester: { readonly id: string };
   readonly colleague?: { readonly id: string } | undefined;
 };
+
+/** Whether the work is done, and nobody has said since that it is not. */
+export const isCarriedOut = ({ settled }: Pick<Request, 'settled'>): boolean =>
+  settled.some(
+    ({ step, outcome }) => outcome === 'carried-out' && lastSettled(settled, step)?.outcome !== 'reopened',
+  );
 
 export const isEnded = ({ state }: Pick<Request, 'state'>): boolean => ends.includes(state);
 

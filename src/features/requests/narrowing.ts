@@ -29,7 +29,13 @@ const states: readonly { readonly words: readonly string[]; readonly test: Test 
 ];
 
 /** All of what the words say must be so; what is neither state nor office nor type stands in title or number. */
-export function narrowed(requests: readonly Request[], words: string, context: Context): readonly Request[] {
+/** @param titleOf what the list shows as its title */
+export function narrowed(
+  requests: readonly Request[],
+  words: string,
+  context: Context,
+  titleOf: (request: Request) => string = ({ title }) => title,
+): readonly Request[] {
   let left = ` ${folded(words)} `;
   const tests: Test[] = [];
   const take = (said: readonly string[], test: Test): void => {
@@ -47,7 +53,7 @@ export function narrowed(requests: readonly Request[], words: string, context: C
   for (const { id, name } of context.types) take([name.de, name.en], ({ type }) => type === id);
   const rest = left.split(' ').filter(Boolean);
   return requests.filter((request) => {
-    const text = folded(`${request.id} ${request.title}`);
+    const text = folded(`${request.id} ${titleOf(request)}`);
     return tests.every((test) => test(request, context)) && rest.every((word) => text.includes(word));
   });
 }

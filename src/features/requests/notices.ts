@@ -1,10 +1,12 @@
 import { caseNotice } from '../../case/notice.ts';
 import type { HistoryEntry } from '../../core/history.ts';
 import type { Addressee, Letter, Notice, NoticeKind } from '../../core/notice.ts';
-import { quoted, type Text, wordsIn } from '../../core/text.ts';
+import { type Language, quoted, type Text, wordsIn } from '../../core/text.ts';
 import type { NoticeName } from './flow.ts';
-import { askedByText, sentenceOf, stateOf } from './labels.ts';
-import { type Context, isEnded, type Request } from './model.ts';
+import { askedByText, readBy, sentenceOf, stateOf } from './labels.ts';
+import { type Context, isEnded, lastSettled, type Request } from './model.ts';
+import { concernedBy, hasJoined, mayReopen, thingOf } from './reports/joining.ts';
+import { capital, type Naming, namingOf } from './reports/naming.ts';
 import { bodyOf, stepOf } from './route.ts';
 import type { Requests } from './type.ts';
 import { isDecision, type Step } from './types/model.ts';
@@ -14,9 +16,9 @@ import { factsOf } from './views/fields.ts';
 type Wording = (request: Request, notice: Notice, to: Addressee, context: Context) => string | undefined;
 
 const ifWaiting =
-  (text: Text): Wording =>
+  (text: (of: Naming, request: Request) => Text): Wording =>
   (request, _notice, to) =>
-    request.waitsFor.includes(to.id) ? text[to.language] : undefined;
+    request.waitsFor.includes(to.id) ? text(namingOf(request), request)[to.language] : undefined;
 
 const wordings: Readonly<
   Record<
@@ -32,13 +34,17 @@ const wordings: Readonly<
 > = {
   decide: {
     title: { de: 'Bitte um Bearbeitung', en: 'Action needed' },
-    headline: ({ route, open, settled }) => {
+    headline: ({ route, open, settled, priority, report }) => {
       const step = route.find(({ id }) => id === open?.step);
       if (!step) return undefined;
-      const isAgain = settled.findLast((one) => one.step === step.id)?.outcome === 'reopened';
-      return isAgain && isDecision(step) ? confirming : toDo[step.duty];
+      const isAgain = lastSettled(settled, step.id)?.outcome === 'reopened';
+      if (isAgain && isDecision(step)) return confirming;
+      if (priority?.alarm) return priority.name;
+      return isAgain && report
+        ? { de: `Noch nicht ${report.done.de}`, en: `Not ${report.done.en} yet` }
+        : toDo[step.duty];
     },
-    says: ifWaiting({ de: 'Dieser Antrag wartet auf Sie.', en: 'This request is waiting for you.' }),
+    says: ifWaiting((of, { priority }) => (priority?.alarm ? atOnce : waitsForYou(of))),
     repeatable: true,
   },
   entered: {
@@ -55,20 +61,27 @@ const wordings: Readonly<
   },
   question: {
     title: { de: 'Rückfrage zu einem Antrag', en: 'Question about a request' },
-    says: ifWaiting({
-      de: 'Zu Ihrem Antrag gibt es eine Rückfrage. Er geht weiter, sobald Sie geantwortet haben.',
-      en: 'There is a question about your request. It goes on as soon as you have answered.',
-    }),
+    headline: (request) => {
+      const { about } = namingOf(request);
+      return { de: `Rückfrage zu ${about.de}`, en: `Question about ${about.en}` };
+    },
+    says: ifWaiting(() => ({
+      de: 'Es gibt eine Rückfrage an Sie. Sobald Sie geantwortet haben, geht es weiter.',
+      en: 'There is a question for you. It goes on as soon as you have answered.',
+    })),
     repeatable: true,
   },
   reminder: {
-    title: { de: 'Erinnerung an einen Antrag', en: 'Reminder of a request' },
+    title: { de: 'Erinnerung', en: 'Reminder' },
     says: (request, notice, to) => reminderFor(request, Number(notice.facts?.stage), to.id)?.[to.language],
     repeatable: false,
   },
   news: {
     title: { de: 'Neues zu einem Antrag', en: 'News about a request' },
-    headline: ({ history }, { facts }) => headlines[history[Number(facts?.entry) - 1]?.act ?? ''],
+    headline: ({ history, report }, { facts }) => {
+      const act = history[Number(facts?.entry) - 1]?.act ?? '';
+      return act === 'carried-out' && report ? capital(report.done) : headlines[act];
+    },
     says: (request, notice, to) => {
       const at = Number(notice.facts?.entry);
       // What came after it is told with it, in one card; one that is behind says nothing of its own.
@@ -77,14 +90,14 @@ const wordings: Readonly<
       return (
         told
           .toReversed()
-          .map((entry) => saying(entry, to))
+          .map((entry) => saying(entry, request, to))
           .join(' ') || undefined
       );
     },
     repeatable: true,
   },
   informed: {
-    title: { de: 'Antrag zur Kenntnis', en: 'Request for your information' },
+    title: { de: 'Zur Kenntnis', en: 'For your information' },
     says: (request, { facts }, { id, language }, { directory, partners }) => {
       const step = stepOf(request, String(facts?.step ?? ''));
       // A body without anybody in the directory is not told by telling 10.50.
@@ -97,8 +110,31 @@ const wordings: Readonly<
   },
   alarm: {
     title: { de: 'Ein Antrag kommt nicht weiter', en: 'A request does not move on' },
+    headline: (request) => {
+      const { a } = namingOf(request);
+      return capital({ de: `${a.de} kommt nicht weiter`, en: `${a.en} does not move on` });
+    },
     says: (request, notice, { language }) =>
-      request.open ? (notice.facts?.why === 'vacant' ? vacant : late)[language] : undefined,
+      request.open ? (notice.facts?.why === 'vacant' ? vacant : late(request))[language] : undefined,
+    repeatable: true,
+  },
+  note: {
+    title: { de: 'Hinweis an alle Betroffenen', en: 'Note to everybody affected' },
+    headline: () => ({ de: 'Hinweis', en: 'Note' }),
+    says: (request, { facts }, { id, language }) => {
+      const note = request.notes?.[Number(facts?.note) - 1];
+      if (!note || !concernedBy(request).includes(id)) return undefined;
+      return `${note.byName}: ${quoted(note.text, language)}`;
+    },
+    repeatable: true,
+  },
+  'joined-news': {
+    title: { de: 'Neues, das Sie auch betrifft', en: 'News that concerns you, too' },
+    headline: (request) => stateOf(request),
+    says: (request, _notice, { id, language }, { now }) =>
+      hasJoined(request, id) && request.closedAt !== undefined
+        ? overForThem(request, mayReopen(request, now))[language]
+        : undefined,
     repeatable: true,
   },
 };
@@ -107,6 +143,31 @@ const enteredFor = (name: string): Text => ({
   de: `${name} hat diesen Antrag für Sie gestellt. Wenn Sie ihn nicht möchten, können Sie auf der Karte des Antrags widersprechen.`,
   en: `${name} made this request for you. If you do not want it, you can object on the card of the request.`,
 });
+
+/** To whom the words of the first one are not shown: a notice about the thing, not about their title. */
+const aboutThing: ReadonlySet<string> = new Set(['note', 'joined-news']);
+
+const waitsForYou = ({ this: named }: Naming): Text =>
+  capital({ de: `${named.de} wartet auf Sie.`, en: `${named.en} is waiting for you.` });
+const atOnce: Text = {
+  de: 'Bitte kümmern Sie sich sofort darum.',
+  en: 'Please see to it at once.',
+};
+
+function overForThem(request: Request, isOpenToSay: boolean): Text {
+  const { the, done } = namingOf(request);
+  const said =
+    request.state === 'done'
+      ? { de: `${the.de} ist ${done.de}.`, en: `${the.en} is ${done.en}.` }
+      : { de: `${the.de} wurde zurückgezogen.`, en: `${the.en} was withdrawn.` };
+  const ask = isOpenToSay
+    ? {
+        de: ' Wenn das bei Ihnen anders ist, sagen Sie es bitte hier.',
+        en: ' If it is different for you, please say so here.',
+      }
+    : { de: '', en: '' };
+  return capital({ de: said.de + ask.de, en: said.en + ask.en });
+}
 
 const forInformation: Text = {
   de: 'Zur Kenntnis: Sie müssen nichts tun.',
@@ -120,8 +181,10 @@ const passItOn = (body: Text): Text => ({
 const speaksFor = (partner: string, party: string, partners: Context['partners']): boolean =>
   partners?.some(({ id, people }) => id === partner && people?.includes(party)) === true;
 
-const saying = (entry: HistoryEntry, { language }: Addressee): string =>
-  `${sentenceOf(entry, language)}${entry.note ? ` ${quoted(entry.note, language)}` : ''}`;
+function saying(entry: HistoryEntry, request: Request, { id, language }: Addressee): string {
+  const read = readBy(entry, request, id, language) ?? entry;
+  return `${sentenceOf(read, language, request)}${read.note ? ` ${quoted(read.note, language)}` : ''}`;
+}
 
 /** Entries that are news in themselves and that the requester is told of, behind one. */
 const laterNews = ({ history, requester }: Request, at: number): readonly HistoryEntry[] =>
@@ -185,6 +248,7 @@ const headlines: Readonly<Record<string, Text>> = {
   prolonged: { de: 'Verlängert', en: 'Prolonged' },
   expired: { de: 'Beendet', en: 'Ended' },
   'not-prolonged': { de: 'Abgelaufen', en: 'Expired' },
+  'still-there': { de: 'Wieder offen', en: 'Open again' },
   assigned: { de: 'Anders vergeben', en: 'Given to somebody else' },
   'override-approved': { de: 'Übergangen: zugestimmt', en: 'Overridden: agreed' },
   'override-rejected': { de: 'Übergangen: abgelehnt', en: 'Overridden: rejected' },
@@ -200,48 +264,84 @@ function reminderFor(request: Request, stage: number, party: string): Text | und
 
 const remind = {
   answer: {
-    de: 'Erinnerung: Zu diesem Antrag fehlt noch Ihre Antwort auf eine Rückfrage. Ohne sie geht er nicht weiter.',
-    en: 'Reminder: your answer to a question about this request is still missing. It cannot go on without it.',
+    de: 'Erinnerung: Hier fehlt noch Ihre Antwort auf eine Rückfrage. Ohne sie geht es nicht weiter.',
+    en: 'Reminder: your answer to a question is still missing here. It cannot go on without it.',
   },
   unanswered: {
-    de: 'Auf Ihre Rückfrage ist bisher keine Antwort gekommen; die antragstellende Person wurde erinnert.',
-    en: 'Your question has not been answered so far; the person who made the request has been reminded.',
+    de: 'Auf Ihre Rückfrage ist bisher keine Antwort gekommen; Lotse hat daran erinnert.',
+    en: 'Your question has not been answered so far; Lotse has sent a reminder.',
   },
   first: {
-    de: 'Erinnerung: Die Frist für diesen Antrag ist vorbei. Bitte kümmern Sie sich darum.',
-    en: 'Reminder: this request is overdue. Please see to it.',
+    de: 'Erinnerung: Die Frist ist vorbei. Bitte kümmern Sie sich darum.',
+    en: 'Reminder: this is overdue. Please see to it.',
   },
   again: {
-    de: 'Erneute Erinnerung: Dieser Antrag wartet schon länger. Die Vertretung oder die nächsthöhere Rolle ist jetzt auch gefragt.',
-    en: 'Reminder: this request has been waiting for long. The deputy or the role above has been asked as well.',
+    de: 'Erneute Erinnerung: Das wartet schon länger. Die Vertretung oder die nächsthöhere Rolle ist jetzt auch gefragt.',
+    en: 'Reminder: this has been waiting for long. The deputy or the role above has been asked as well.',
   },
 };
 const vacant = {
   de: 'Für diesen Schritt ist im Verzeichnis niemand da, der die Rolle innehat oder vertritt. Es handelt die nächsthöhere Rolle. Bitte prüfen Sie die Zuordnung.',
   en: 'The directory has nobody who holds the role of this step or deputises for it. The role above acts. Please check the assignment.',
 };
-const late = {
-  de: 'Dieser Antrag ist trotz Erinnerungen überfällig. Sie können jemanden beauftragen oder selbst entscheiden („Eingreifen“).',
-  en: 'This request is overdue in spite of reminders. You can put somebody in charge or decide yourself (“Intervene”).',
-};
+/** Work is nothing to decide: 10.50 can give it to somebody else. */
+function late({ route, open }: Request): Text {
+  const step = route.find(({ id }) => id === open?.step);
+  const orDecide = step && isDecision(step);
+  return {
+    de: `Das ist trotz Erinnerungen überfällig. Sie können jemanden beauftragen${orDecide ? ' oder selbst entscheiden' : ''} („Eingreifen“).`,
+    en: `This is overdue in spite of reminders. You can put somebody in charge${orDecide ? ' or decide yourself' : ''} (“Intervene”).`,
+  };
+}
 
 /** What requests say by way of the outbox. */
 export const requestNotices = (requests: Requests): readonly NoticeKind[] =>
-  Object.entries(wordings).map(([name, { title, headline, says, repeatable }]) =>
-    caseNotice(requests, {
+  Object.entries(wordings).map(([name, { title, headline, says, repeatable }]) => {
+    const thingIn = (request: Request, language: Language): string => {
+      const { types, directory } = requests.contextAt(request.changedAt);
+      return thingOf(
+        request,
+        types.find(({ id }) => id === request.type),
+        directory,
+        language,
+      );
+    };
+    return caseNotice(requests, {
       kind: `requests.${name}`,
       title,
       repeatable,
-      subject: (words, request, language, notice) =>
-        `${headline?.(request, notice)?.[language] ?? words}: ${request.id} ${request.title}`,
+      subject: (words, request, language, notice) => {
+        const what = aboutThing.has(name) ? thingIn(request, language) : request.title;
+        return `${headline?.(request, notice)?.[language] ?? words}: ${request.id} ${what}`;
+      },
       concerns: (request, to, context, notice) => says(request, notice, to, context) !== undefined,
       async say(request, to, context, notice) {
         const remark = says(request, notice, to, context) ?? '';
         const reply = await requests.draw(request, to, context, { as: 'brief', remark });
-        return { reply, letter: letterOf(request, remark, to, context) };
+        const letter = aboutThing.has(name)
+          ? letterToAll(request, remark, thingIn(request, to.language), to.language)
+          : letterOf(request, remark, to, context);
+        return { reply, letter };
       },
-    }),
-  );
+    });
+  });
+
+/** Nothing of what the first one wrote. */
+const letterToAll = (
+  request: Request,
+  remark: string,
+  thing: string,
+  language: Language,
+): Omit<Letter, 'subject'> => ({
+  paragraphs: [
+    remark,
+    `${request.id} · ${thing}\n${stateOf(request)[language]}`,
+    wordsIn(language)(
+      `Wenn Sie antworten möchten, schreiben Sie Lotse in Microsoft Teams: ${request.id}`,
+      `To answer, write to Lotse in Microsoft Teams: ${request.id}`,
+    ),
+  ],
+});
 
 function letterOf(
   request: Request,

@@ -1,5 +1,7 @@
 import { today } from '../../case/world.ts';
+import { anybody } from '../../core/audience.ts';
 import type { Party } from '../../core/party.ts';
+import { readsFiles } from '../../core/readings.ts';
 import { actorsAt, askedAt, type Capacity, maySign, placeOf, roleOf, signedBeside } from './actors.ts';
 import { askersOf, asksFor, isEnded, type OpenStep, type Request, type Surroundings } from './model.ts';
 import { isBelow, rolesFrom } from './order.ts';
@@ -13,18 +15,37 @@ import {
   unknownPerson,
   waitsForAnswer,
 } from './refusals.ts';
+import { actsOfJoined, hasJoined, isJoinable } from './reports/joining.ts';
 import { stepOf } from './route.ts';
 import { isDecision, type Step } from './types/model.ts';
 
-/** Who sees a request: whoever has to do with it, all of it; nobody else anything. */
-export const requestSeenAs = (request: Request, party: string, world: Surroundings): 'case' | undefined =>
-  maySee(request, party, world) ? 'case' : undefined;
+/**
+ * Who sees a request: whoever has to do with it, all of it; whom a report concerns, too, the thing and its state; whoever
+ * checks by right reads it; every colleague whom an open report may concern, the thing and its state; nobody else anything.
+ */
+export function requestSeenAs(
+  request: Request,
+  party: string,
+  world: Surroundings,
+): 'case' | 'file' | 'joined' | undefined {
+  if (maySee(request, party, world)) return 'case';
+  if (hasJoined(request, party)) return 'joined';
+  if (isAuditor(party, world)) return 'file';
+  return isJoinable(request) && party !== anybody ? 'joined' : undefined;
+}
+
+/** Whether somebody reads requests and budgets by right, for a body that the data names. */
+export const isAuditor = (party: string, { partners }: Pick<Surroundings, 'partners'>): boolean =>
+  readsFiles(partners, party);
 
 /** Whether a party made it, was asked, acted or was stood in for, may act now, or is 10.50. */
 function maySee(request: Request, party: string, world: Surroundings): boolean {
   if (asksFor(request, party) || isKeeper(party, world)) return true;
   if (
-    request.history.some(({ by, facts }) => by === party || isAmong(facts?.who, party) || facts?.to === party)
+    request.history.some(
+      ({ act, by, facts }) =>
+        (by === party && !actsOfJoined.has(act)) || isAmong(facts?.who, party) || facts?.to === party,
+    )
   )
     return true;
   const step = stepOf(request, request.open?.step);

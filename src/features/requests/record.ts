@@ -1,3 +1,4 @@
+import { filePlace } from '../../case/files.ts';
 import type { PersonPlace } from '../../case/people.ts';
 import type { CaseRecord } from '../../case/record.ts';
 import { dayOf, daysBefore } from '../../core/day.ts';
@@ -12,8 +13,8 @@ const longestKept = 120;
 
 const asked: Text = { de: 'ist oder war gefragt', en: 'is or was asked' };
 const said: Text = { de: 'hat entschieden oder Stellung genommen', en: 'decided or gave an opinion' };
-const inField: Text = { de: 'ist im Antrag genannt', en: 'is named in the request' };
-const requested: Text = { de: 'hat den Antrag gestellt', en: 'made the request' };
+const inField: Text = { de: 'ist darin genannt', en: 'is named in it' };
+const requested: Text = { de: 'hat es beantragt oder gemeldet', en: 'requested or reported it' };
 const entered: Text = { de: 'für die Person wurde der Antrag gestellt', en: 'the request was made for them' };
 
 const vote = { id: 'by', names: ['byName', 'onBehalfOf'], words: ['note'], as: said };
@@ -55,6 +56,23 @@ const people: readonly PersonPlace[] = [
     erased: 'gone',
     as: { de: 'hat zurückgefragt', en: 'asked a question' },
   },
+  {
+    at: 'joined[]',
+    id: 'by',
+    names: ['byName'],
+    shown: ['at'],
+    erased: 'gone',
+    as: { de: 'ist auch betroffen', en: 'is affected, too' },
+  },
+  { at: 'joinedBy[]', id: '', erased: 'gone', as: { de: 'ist auch betroffen', en: 'is affected, too' } },
+  {
+    at: 'notes[]',
+    id: 'by',
+    names: ['byName'],
+    words: ['text'],
+    as: { de: 'hat einen Hinweis an alle geschrieben', en: 'wrote a note to everybody' },
+  },
+  filePlace,
   { at: 'fields{}', ...field },
   { at: 'originFields{}', ...field },
   { at: 'earlier[].fields{}', ...field },
@@ -81,7 +99,7 @@ const noTitle = '–';
 
 /** An erasure keeps which way a case took, when, at what cost, and takes out who it was and what they wrote. */
 function wordless(request: Request): Request {
-  const { question: _question, requester, colleague, ...rest } = request;
+  const { question: _question, notes: _notes, files: _files, requester, colleague, ...rest } = request;
   const bare = (fields: FieldValues): Record<string, FieldValues[string]> =>
     Object.fromEntries(
       Object.entries(fields).filter(([field]) => !personal.has(request.fieldKinds[field] ?? 'text')),
@@ -106,7 +124,16 @@ const silent = ({ note: _note, onBehalfOf: _onBehalfOf, saw: _saw, ...vote }: Vo
 /** What is kept of a request: 90 days in the store, then the archive; names as long as its type says. */
 export const requestRecord: CaseRecord<Request, Context> = {
   collection: requestCollection,
-  indexed: ['requestedBy', 'requestedFor', 'waitsFor', 'comesBackTo', 'origin', 'unit'],
+  indexed: [
+    'requestedBy',
+    'requestedFor',
+    'waitsFor',
+    'comesBackTo',
+    'origin',
+    'unit',
+    'joinKeys',
+    'joinedBy',
+  ],
   letter: 'IT',
   noun: { de: 'Antrag', en: 'Request' },
   schema: Request,

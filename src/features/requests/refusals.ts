@@ -16,14 +16,14 @@ export const notYours = (who: readonly Capacity[]): Refusal => {
 
 export const ownRequest = () =>
   new Refusal('own-request', {
-    de: 'Über einen eigenen Antrag entscheidet immer jemand anderes. Die Vertretung oder die nächsthöhere Rolle ist gefragt.',
-    en: 'Somebody else always decides on a request of your own. The deputy or the role above has been asked.',
+    de: 'Was von Ihnen selbst kommt, entscheidet oder bearbeitet immer jemand anderes. Die Vertretung oder die nächsthöhere Rolle ist gefragt.',
+    en: 'Somebody else always decides on or handles what comes from you. The deputy or the role above has been asked.',
   });
 
 export const onlyRequester = (name: string) =>
   new Refusal('only-requester', {
-    de: `Das kann nur, wer den Antrag gestellt hat: ${name}.`,
-    en: `Only the person who made the request can do this: ${name}.`,
+    de: `Das kann nur die Person, von der es kommt: ${name}.`,
+    en: `Only the person whom it comes from can do this: ${name}.`,
   });
 
 export const onlyKeepers = () =>
@@ -76,8 +76,8 @@ export const amountUnreadable = () =>
 
 export const inWork = (name: string) =>
   new Refusal('in-work', {
-    de: `Der Antrag ist schon in Arbeit und kann nicht mehr zurückgezogen werden. Sprechen Sie mit ${name}.`,
-    en: `The request is being worked on and can no longer be withdrawn. Please talk to ${name}.`,
+    de: `Das ist schon in Arbeit und kann nicht mehr zurückgezogen werden. Sprechen Sie mit ${name}.`,
+    en: `This is being worked on and can no longer be withdrawn. Please talk to ${name}.`,
   });
 
 /** Ways of acting that a step does not know, with what it does know. */
@@ -120,18 +120,18 @@ export const dayMissing = wrongStep(
 );
 export const notReturned = wrongStep(
   'not-returned',
-  'Zu diesem Antrag ist keine Rückfrage offen. Der Antrag wird gerade bearbeitet.',
-  'There is no open question about this request. It is being handled.',
+  'Hier ist keine Rückfrage offen; es wird gerade bearbeitet.',
+  'There is no open question here; it is being handled.',
 );
 export const waitsForAnswer = wrongStep(
   'waits-for-answer',
-  'Dieser Antrag wartet auf eine Antwort der antragstellenden Person. Danach kommt er zu diesem Schritt zurück.',
-  'This request waits for an answer of the person who made it. It then comes back to this step.',
+  'Hier fehlt noch die Antwort auf eine Rückfrage. Danach geht es bei diesem Schritt weiter.',
+  'The answer to a question is still missing here. It then goes on at this step.',
 );
 export const reasonMissing = wrongStep(
   'reason-missing',
-  'Bitte begründen Sie das kurz (oder stellen Sie Ihre Frage). Der Text wird beim Antrag gespeichert.',
-  'Please give a short reason (or ask your question). The text is kept with the request.',
+  'Bitte begründen Sie das kurz (oder stellen Sie Ihre Frage). Der Text wird dazu gespeichert.',
+  'Please give a short reason (or ask your question). The text is kept with it.',
 );
 export const hasVotedAlready = wrongStep(
   'has-voted',
@@ -162,3 +162,34 @@ export function unknownPerson(to: string, names: readonly string[]): Refusal {
         en: `Please name the person. Possible are: ${list}.`,
       });
 }
+
+export const notJoinable = wrongStep(
+  'not-joinable',
+  'Das ist nicht mehr offen. Wenn es bei Ihnen noch besteht, melden Sie es bitte neu.',
+  'This is no longer open. If you still have the problem, please report it anew.',
+);
+export const ownReport = wrongStep(
+  'own-report',
+  'Das haben Sie selbst gemeldet; Sie erfahren, was daraus wird.',
+  'You reported this yourself; you will hear what becomes of it.',
+);
+export const notConcerned = wrongStep(
+  'not-concerned',
+  'Das können nur die, die es betrifft.',
+  'Only those whom it affects can do this.',
+);
+export const endIsFinal = wrongStep(
+  'end-is-final',
+  'Das ist schon länger abgeschlossen. Wenn es wieder auftritt, melden Sie es bitte neu.',
+  'This was closed some time ago. If it happens again, please report it anew.',
+);
+export const notForNotes = wrongStep(
+  'not-for-notes',
+  'Hinweise an alle gibt es bei Störungen und anderen Meldungen, solange sie bearbeitet werden.',
+  'Notes to everybody are for incidents and other reports while they are being handled.',
+);
+export const noteMissing = wrongStep(
+  'note-missing',
+  'Bitte schreiben Sie den Hinweis, z. B. „Seit 10 Uhr arbeiten wir daran, bitte nicht neu starten.“',
+  'Please write the note, e.g. “We have been working on it since 10:00, please do not restart.”',
+);

@@ -4,6 +4,7 @@ import { addWorkingDays } from '../../core/working-days.ts';
 import { askedAt, type Capacity, type Matter } from './actors.ts';
 import { decidedValues } from './decided.ts';
 import { type FieldValue, type FieldValues, lastSettled, type Request, type Surroundings } from './model.ts';
+import { daysFor } from './reports/priority.ts';
 import type { Comparison, Condition, Field, RequestType, Step } from './types/model.ts';
 
 /** The shape of the fields that conditions look at; kept with the request so that an old one reads as it was meant. */
@@ -74,7 +75,7 @@ export function explainRoute(
   return type.route
     .filter((step) => belongs(step, matter.fields, type.fields))
     .map((step) => {
-      if (step.duty !== 'inform') day = addWorkingDays(day, step.due, context.holidays);
+      if (step.duty !== 'inform') day = addWorkingDays(day, daysFor(step, matter), context.holidays);
       return { ...explainStep(step, matter, context), dueDay: day };
     });
 }

@@ -1,22 +1,30 @@
 import { caseRows, type Listing, visitedCase } from '../../case/case-rows.ts';
+import { sizeText } from '../../case/files.ts';
 import { momentIn } from '../../core/day.ts';
+import type { FileLimits } from '../../core/files/sent.ts';
 import type { HistoryEntry } from '../../core/history.ts';
 import { type Party, partyOf } from '../../core/party.ts';
 import type { RoleDirectory } from '../../core/ports/role-directory.ts';
 import type { Block, TabPart, TimelineBlock } from '../../core/tab.ts';
 import { type Language, wordsIn } from '../../core/text.ts';
-import { askedByText, historyText, stateTones, stateWords } from './labels.ts';
+import { askedByText, historyText, readBy, stateOf, stateTones } from './labels.ts';
 import { asksFor, type Context, isEnded, type Request, revisionOf } from './model.ts';
-import { isKeeper } from './policy.ts';
+import { isKeeper, requestSeenAs } from './policy.ts';
+import { hasJoined, thingOf } from './reports/joining.ts';
 import { stepOf } from './route.ts';
 import type { Requests } from './type.ts';
 import { decisionWords } from './views/prompts.ts';
 import { stepViews } from './views/steps.ts';
 
-export type TabDesk = { readonly requests: Requests; readonly directory: RoleDirectory };
+export type TabDesk = {
+  readonly requests: Requests;
+  readonly directory: RoleDirectory;
+  /** Absent where no files are kept. */
+  readonly fileLimits?: FileLimits | undefined;
+};
 
 /** Requests as a page: one's own, what waits, those of one's office, all for 10.50; each with its way so far. */
-export const requestsTab = ({ requests, directory }: TabDesk): TabPart => ({
+export const requestsTab = ({ requests, directory, fileLimits }: TabDesk): TabPart => ({
   tab: 'requests',
   async show(visit): Promise<readonly Block[]> {
     const { language, at } = visit;
@@ -55,21 +63,49 @@ export const requestsTab = ({ requests, directory }: TabDesk): TabPart => ({
   async detail(visit, id) {
     const viewer = partyOf(visit.actor, directory);
     const found = await visitedCase(requests, viewer, visit, id);
-    if (!found) return [];
+    if (!found || requestSeenAs(found.doc, viewer.id, found.context) !== 'case') return [];
     const { doc, context } = found;
     const t = wordsIn(visit.language);
     return [
+      ...(fileLimits ? [filesBlock(doc, visit.language, fileLimits)] : []),
       {
         kind: 'timeline',
         title: t('Verlauf und was noch kommt', 'History, and what is ahead'),
         entries: [
-          ...doc.history.flatMap((entry) => historyEntry(entry, visit.language)),
+          ...doc.history.flatMap((entry) => {
+            const read = readBy(entry, doc, viewer.id, visit.language);
+            return read ? historyEntry(read, doc, visit.language) : [];
+          }),
           ...aheadOf(doc, context, visit.language),
         ],
       },
     ];
   },
 });
+
+/** The files of a request; whoever sees it may add one until it has come to its end. */
+function filesBlock(request: Request, language: Language, { bytes }: FileLimits): Block {
+  const t = wordsIn(language);
+  const most = Math.floor(bytes / 1024 / 1024);
+  return {
+    kind: 'files',
+    id: `files ${request.id}`,
+    title: t('Dateien', 'Files'),
+    of: request.id,
+    files: (request.files ?? []).map((file) => ({
+      id: file.id,
+      name: file.name,
+      about: `${sizeText(file.bytes, language)} · ${file.byName}, ${momentIn(language, file.at)}`,
+    })),
+    empty: t('Es liegt keine Datei bei.', 'There is no file.'),
+    adding: isEnded(request)
+      ? undefined
+      : t(
+          `Bild (PNG, JPEG) oder PDF bis ${most} MB. Ort und Gerät werden aus Bildern entfernt.`,
+          `Picture (PNG, JPEG) or PDF up to ${most} MB. Place and device are taken out of pictures.`,
+        ),
+  };
+}
 
 const listingIn = (language: Language): Listing<Request, Context> => ({
   oneClick: ['approve', 'take'],
@@ -78,16 +114,32 @@ const listingIn = (language: Language): Listing<Request, Context> => ({
     kind === 'approve'
       ? decisionWords(stepOf(request, request.open?.step)?.duty, false, language).yes
       : undefined,
-  row(request, viewer, { directory, types }) {
+  row(request, viewer, context) {
+    const { directory, types } = context;
     const isOver = isEnded(request);
-    return {
-      title: request.title,
-      state: stateWords[request.state][language],
+    const type = types.find(({ id }) => id === request.type);
+    const shown = {
+      state: stateOf(request)[language],
       tone: stateTones[request.state],
       isOver,
+    };
+    if (requestSeenAs(request, viewer.id, context) !== 'case')
+      return hasJoined(request, viewer.id)
+        ? {
+            ...shown,
+            title: thingOf(request, type, directory, language),
+            groups: ['mine', 'all'],
+            facts: [wordsIn(language)('betrifft mich auch', 'affects me, too')],
+            due: undefined,
+          }
+        : undefined;
+    return {
+      ...shown,
+      title: request.title,
       groups: groupsOf(request, viewer),
       facts: [
-        types.find(({ id }) => id === request.type)?.name[language] ?? request.type,
+        ...(request.priority && !isOver ? [request.priority.name[language]] : []),
+        type?.name[language] ?? request.type,
         directory.unitLabel(request.unit, language),
         askedByText(request, language),
       ],
@@ -111,8 +163,8 @@ const aheadOf = (request: Request, context: Context, language: Language): Timeli
       : [],
   );
 
-function historyEntry(entry: HistoryEntry, language: Language): TimelineBlock['entries'] {
-  const title = historyText(entry, language);
+function historyEntry(entry: HistoryEntry, of: Request, language: Language): TimelineBlock['entries'] {
+  const title = historyText(entry, language, [], of);
   if (title === undefined) return [];
   return [{ title, when: momentIn(language, entry.at), tone: 'plain', at: 'past' }];
 }

@@ -1,27 +1,35 @@
 import type { CaseType, Opening } from '../../case/case-type.ts';
 import type { Cases } from '../../case/cases.ts';
+import { type FileLimits, usualLimits } from '../../core/files/sent.ts';
+import type { Addressee } from '../../core/notice.ts';
 import type { Collection } from '../../core/ports/store.ts';
 import { revisionIn } from './acts/act.ts';
+import { attach, detach } from './acts/files.ts';
 import { fund } from './acts/fund.ts';
 import { assign, passOn } from './acts/hand-over.ts';
+import { join, leave } from './acts/join.ts';
 import { override } from './acts/override.ts';
 import { answer, ask, change } from './acts/question.ts';
 import { type RebookForm, rebook } from './acts/rebook.ts';
 import { expire, prolong } from './acts/renew.ts';
+import { reopen } from './acts/reopen.ts';
+import { tell } from './acts/tell.ts';
 import { approve, opinion, reject } from './acts/vote.ts';
 import { withdraw } from './acts/withdraw.ts';
 import { finish, take } from './acts/work.ts';
 import { budgetRefs } from './budgets/funding.ts';
 import { allBudgets, type Budget } from './budgets/model.ts';
+import { fileReply } from './checking/file-view.ts';
 import { requestOnTime } from './deadlines.ts';
 import { requestDueAt } from './flow.ts';
-import { briefCase, type Context, isEnded, type Request, requestCase } from './model.ts';
+import { briefCase, type Context, isEnded, joinedCase, type Request, requestCase } from './model.ts';
 import { isKeeper, requestSeenAs } from './policy.ts';
 import { requestRecord } from './record.ts';
 import type { Asking } from './splitting.ts';
 import { briefReply } from './views/brief.ts';
 import { caseReply } from './views/case.ts';
 import { dutyHolder } from './views/duties.ts';
+import { joinedReply } from './views/joined.ts';
 import { lateRemark } from './views/late.ts';
 
 export type Requests = Cases<Request, Context>;
@@ -44,6 +52,13 @@ export type RequestParts = {
   readonly rebookAgain?: RebookForm | undefined;
   /** Gives out the paper of an agreed request; absent where no files are made. */
   readonly openPaper?: Opening['open'] | undefined;
+  /** Gives out the whole request as a file, to those who check. */
+  readonly openFile?: Opening['open'] | undefined;
+  /** Somebody reads it who has no part in it. */
+  readonly isRead?: ((request: Request, viewer: Addressee, at: string) => Promise<void>) | undefined;
+  /** Shows the files of a request; absent where none are kept. */
+  readonly openFiles?: Opening['open'] | undefined;
+  readonly limits?: FileLimits | undefined;
 };
 
 const typeOf = ({ type }: Request, { types }: Context) => types.find(({ id }) => id === type);
@@ -53,6 +68,10 @@ export const requestType = ({
   budgets,
   openForm,
   openPaper,
+  openFile,
+  isRead,
+  openFiles,
+  limits = usualLimits,
   waitingFor = async () => [],
   besideOf = async () => [],
   rebookAgain,
@@ -71,11 +90,27 @@ export const requestType = ({
       reply: async (request, viewer, context, showing) =>
         caseReply(request, viewer, context, showing, await allBudgets(budgets), {
           hasPapers: openPaper !== undefined,
+          hasFiles: openFiles !== undefined,
           waitingForThem: await waitingFor(dutyHolder(request, typeOf(request, context))),
           beside: showing.can('approve') || isKeeper(viewer.id, context) ? await besideOf(request) : [],
         }),
     },
+    // Without a card of its own: what nobody asked to see again is not read.
+    file: {
+      refresh: ['requests.refresh-file'],
+      async reply(request, viewer, context) {
+        await isRead?.(request, viewer, context.now);
+        return fileReply(request, viewer, context);
+      },
+    },
     brief: { card: briefCase, isExcerpt: true, refresh: ['requests.refresh-brief'], reply: briefReply },
+    joined: {
+      card: joinedCase,
+      isExcerpt: true,
+      isUsed: ({ report }) => report !== undefined,
+      refresh: ['requests.refresh-joined'],
+      reply: joinedReply,
+    },
   },
   seenAs: requestSeenAs,
   acts: [
@@ -95,6 +130,12 @@ export const requestType = ({
     finish,
     prolong,
     expire,
+    leave,
+    join,
+    tell,
+    reopen,
+    attach(limits),
+    detach,
   ],
   openings: [
     {
@@ -109,15 +150,27 @@ export const requestType = ({
       en: 'resubmit|submit again',
       open: (turn, id) => openForm(turn, id, 'resubmit'),
     },
+    ...(openFiles
+      ? [
+          {
+            verb: 'requests.files',
+            de: 'dateien|datei|anhänge|anhaenge|anhang|bilder|bild',
+            en: 'files|file|attachments|attachment|pictures|picture',
+            rest: 'what',
+            open: openFiles,
+          },
+        ]
+      : []),
     ...(openPaper
       ? [{ verb: 'requests.paper', de: 'freigabe|papier|vorlage', en: 'release|paper', open: openPaper }]
       : []),
+    ...(openFile ? [{ verb: 'requests.file', de: 'akte', en: 'case file', open: openFile }] : []),
   ],
   beside: ({ funding }) => budgetRefs(funding),
-  isClosed: isEnded,
+  isClosed: (request) => isEnded(request) && request.report?.reopens === undefined,
   onTime: requestOnTime,
   dueAt: requestDueAt,
   // Taking it back means whatever it has become; any other act means what the card was drawn for.
   unchanged: (request, kind, data) =>
-    kind === 'withdraw' ? undefined : lateRemark(request, revisionIn(data)),
+    kind === 'withdraw' || kind === 'join' ? undefined : lateRemark(request, revisionIn(data)),
 });

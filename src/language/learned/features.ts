@@ -31,12 +31,13 @@ const groupWeight = { word: 1.3, pair: 0.9, part: 1.2, concept: 1.2, both: 0.5, 
 
 /** Words, pairs of words, parts of words of three to five letters, concepts, pairs of concepts, and the shape. */
 export function featuresOf(seen: Seen): Features {
-  const sum = new Map<number, number>();
+  const seenPlaces: number[] = [];
   const add = (group: readonly string[], weight: number): void => {
     const each = weight / Math.sqrt(group.length || 1);
     for (const name of group) {
       const place = hash(name);
-      sum.set(place, (sum.get(place) ?? 0) + each);
+      if (sums[place] === 0) seenPlaces.push(place);
+      sums[place] = (sums[place] as number) + each;
     }
   };
   const said = withoutCourtesy(seen.tokens).slice(0, mostWords);
@@ -59,9 +60,18 @@ export function featuresOf(seen: Seen): Features {
     groupWeight.both,
   );
   add(shapeOf({ ...seen, tokens }, keys), groupWeight.shape);
-  const places = Uint32Array.from(sum.keys()).sort();
-  return { places, values: Float64Array.from(places, (place) => sum.get(place) ?? 0) };
+  const places = Uint32Array.from(seenPlaces).sort();
+  const values = new Float64Array(places.length);
+  for (let at = 0; at < places.length; at++) {
+    const place = places[at] as number;
+    values[at] = sums[place] as number;
+    sums[place] = 0;
+  }
+  return { places, values };
 }
+
+/** What adds up while a text is looked at; all zeros between two texts. Nothing waits in between. */
+const sums = new Float64Array(1 << placeBits);
 
 /** Names of the directory count as what they are, not as which: what is learned holds for every city. */
 const kindsOf = (kinds: readonly string[]): readonly string[] =>

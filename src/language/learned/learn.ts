@@ -37,6 +37,7 @@ export function learn(
   const weights = new Float32Array(size * count);
   const past = new Float32Array(size * count).fill(0.1);
   const chance = new Float64Array(count);
+  const moved = new Uint8Array(count);
   const order = Uint32Array.from(examples.keys());
   const random = seeded(20261128);
   for (let round = 0; round < rounds; round++) {
@@ -45,7 +46,8 @@ export function learn(
       const { features, right, weight } = examples[at] as Example;
       const { places, values } = features;
       chance.fill(0);
-      for (const [index, place] of places.entries()) {
+      for (let index = 0; index < places.length; index++) {
+        const place = places[index] as number;
         if ((seen[place] as number) < fewest) continue;
         const value = values[index] as number;
         const from = place * count;
@@ -58,13 +60,20 @@ export function learn(
       sure = Math.max(sure, 1e-9);
       // The slope: what was believed, less the share of it that belongs to the right labels.
       for (const label of right) chance[label] = (chance[label] as number) * (1 - 1 / sure);
-      for (const [index, place] of places.entries()) {
+      // Most labels are out of the question for a sentence: where the largest slope is too small, all of them are.
+      const largest = values.reduce((most, value) => Math.max(most, value), 0) * weight;
+      let moving = 0;
+      for (let label = 0; label < count; label++)
+        if (largest * Math.abs(chance[label] as number) >= tooSmall) moved[moving++] = label;
+      for (let index = 0; index < places.length; index++) {
+        const place = places[index] as number;
         if ((seen[place] as number) < fewest) continue;
         const value = (values[index] as number) * weight;
         const from = place * count;
-        for (let label = 0; label < count; label++) {
+        for (let at = 0; at < moving; at++) {
+          const label = moved[at] as number;
           const slope = value * (chance[label] as number);
-          if (slope > -1e-5 && slope < 1e-5) continue;
+          if (slope > -tooSmall && slope < tooSmall) continue;
           const sum = (past[from + label] as number) + slope * slope;
           past[from + label] = sum;
           weights[from + label] = (weights[from + label] as number) - (rate * slope) / Math.sqrt(sum);
@@ -74,6 +83,9 @@ export function learn(
   }
   return pruned(weights, count, kept);
 }
+
+/** A slope below this changes nothing that is kept. */
+const tooSmall = 1e-5;
 
 /** Turns sums into chances that add up to one, in place. */
 export function softmax(sums: Float64Array): void {

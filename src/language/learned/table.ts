@@ -20,7 +20,8 @@ export function chances(
   calm = 1,
 ): Float64Array {
   const sums = new Float64Array(count);
-  for (const [index, place] of features.places.entries()) {
+  for (let index = 0; index < features.places.length; index++) {
+    const place = features.places[index] as number;
     const value = (features.values[index] as number) * scale;
     const end = starts[place + 1] as number;
     for (let at = starts[place] as number; at < end; at++) {

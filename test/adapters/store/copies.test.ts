@@ -88,6 +88,43 @@ describe('the data file', () => {
     await again.close();
   });
 
+  test('is gone on with after it was closed well, and soon after the start what was replaced is gone from it', async () => {
+    const first = await openLowdbStore({ folder });
+    const entries = first.collection('entries', Entry);
+    await entries.add({ id: 'a', text: 'words of before' });
+    await entries.change('a', (doc) => ({ doc: { ...doc, text: 'words of now' } }));
+    await first.close();
+    const { log } = await readLog(filesOf(folder).data);
+
+    const second = await openLowdbStore({ folder, foldAfter: 300 });
+    const again = second.collection('entries', Entry);
+    await again.add({ id: 'b', text: '' });
+    expect(await readFile(filesOf(folder).data, 'utf8')).toContain('words of before');
+    let n = 0;
+    while ((await readFile(filesOf(folder).data, 'utf8')).includes('words of before')) {
+      await again.add({ id: `n${n}`, text: '' });
+      n += 1;
+    }
+    await again.add({ id: 'c', text: '' });
+    await second.close();
+    const rewritten = await readLog(filesOf(folder).data);
+    expect(rewritten.log).not.toBe(log);
+    expect(rewritten.ended).toBe(true);
+
+    const third = await openLowdbStore({ folder, foldAfter: 0 });
+    const held = await third.collection('entries', Entry).list();
+    expect(held.map(({ id, text }) => [id, text])).toEqual(
+      [
+        ['a', 'words of now'],
+        ['b', ''],
+        ['c', ''],
+        ...Array.from({ length: n }, (_, at) => [`n${at}`, '']),
+      ].sort(),
+    );
+    expect((await readLog(filesOf(folder).data)).log).not.toBe(rewritten.log);
+    await third.close();
+  });
+
   test('and all beside it can be read by nobody else', async () => {
     await startAndAdd(0);
     await startAndAdd(2);

@@ -1,5 +1,7 @@
 import { rm } from 'node:fs/promises';
+import { createFolderFiles } from '../../../src/adapters/store/files/folder.ts';
 import { openLowdbStore } from '../../../src/adapters/store/lowdb.ts';
+import { describeFiles } from '../../support/files-contract.ts';
 import { describeDurableStore, describeStore } from '../../support/store-contract.ts';
 import { newFolder } from './support.ts';
 
@@ -29,5 +31,14 @@ describeStore('lowdb that folds its file all the time', async () => {
       await store.close();
       await rm(folder, { recursive: true });
     },
+  };
+});
+
+describeFiles('a folder', async () => {
+  const folder = await newFolder();
+  return {
+    files: createFolderFiles(folder),
+    reopen: async () => createFolderFiles(folder),
+    discard: () => rm(folder, { recursive: true }),
   };
 });

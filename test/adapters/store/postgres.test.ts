@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { openPostgresStore } from '../../../src/adapters/store/postgres/postgres.ts';
+import { describeFiles } from '../../support/files-contract.ts';
 import { freePort, newDatabase } from '../../support/postgres.ts';
 import { describeDurableStore, Paper } from '../../support/store-contract.ts';
 
@@ -15,6 +16,20 @@ describeDurableStore('PostgreSQL', async () => {
       return store;
     },
     discard: () => store.close(),
+  };
+});
+
+describeFiles('PostgreSQL', async () => {
+  const url = await newDatabase();
+  let opened = await openPostgresStore({ url });
+  return {
+    files: opened.files,
+    async reopen() {
+      await opened.store.close();
+      opened = await openPostgresStore({ url });
+      return opened.files;
+    },
+    discard: () => opened.store.close(),
   };
 });
 

@@ -23,6 +23,14 @@ async function start(
   const { feature, turns } = createEchoFeature();
   const shown: Feature = {
     ...feature,
+    fileDoor: {
+      read: async (_visit, id, name) =>
+        id === 'IT-2026-0001' ? { fileName: `Bild ${name}.png`, type: 'image/png', content: 'x' } : undefined,
+      add: async ({ actor }, id, sent) => ({
+        isKept: 'content' in sent,
+        said: `${actor.name} ${id} ${sent.name} ${'content' in sent ? sent.content.length : sent.lost}`,
+      }),
+    },
     tabs: [
       {
         tab: 'requests',
@@ -184,5 +192,48 @@ describe('saying who one is by name', () => {
     const request = { authorization: '', as: 'staff-61', now: new Date() };
     expect(await who({ ...request, address: '::ffff:127.0.0.1' })).toHaveProperty('actor');
     expect(await who({ ...request, address: '10.0.0.7' })).toMatchObject({ failed: 'unauthorized' });
+  });
+});
+
+describe('a file', () => {
+  const upload = (
+    content: Uint8Array<ArrayBuffer> | string,
+    as = 'staff-61',
+    type = 'application/octet-stream',
+  ) =>
+    json(`/tab/api/upload?as=${as}&case=IT-2026-0001&name=B%C3%BCro.png`, {
+      method: 'POST',
+      headers: { 'content-type': type },
+      body: content,
+    });
+
+  test('is saved and never shown, under its name, to whoever is known', async () => {
+    await start();
+    const response = await fetch(`${wire.url}/tab/api/file?as=staff-61&case=IT-2026-0001&file=f1`);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-disposition')).toMatch(/^attachment; filename="Bild_f1.png"/);
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(response.headers.get('content-type')).toBe('image/png');
+    expect((await json('/tab/api/file?as=staff-61&case=IT-2026-0002&file=f1')).status).toBe(404);
+    expect((await json('/tab/api/file?as=nobody&case=IT-2026-0001&file=f1')).status).toBe(401);
+  });
+
+  test('is taken as it is, up to the limit, and what is longer is said', async () => {
+    await start();
+    expect(await upload(new Uint8Array([0, 255, 1]))).toMatchObject({
+      status: 200,
+      body: { isKept: true, said: 'Sachbearbeitung Amt 61 IT-2026-0001 Büro.png 3' },
+    });
+    expect((await upload(new Uint8Array(10 * 1024 * 1024 + 1))).body).toMatchObject({
+      isKept: false,
+      said: expect.stringContaining('too-large'),
+    });
+    expect((await upload('x', 'nobody')).status).toBe(401);
+  });
+
+  test('that a form of another page could have sent is refused', async () => {
+    await start();
+    for (const type of ['text/plain', 'multipart/form-data; boundary=x', 'application/x-www-form-urlencoded'])
+      expect((await upload('x', 'staff-61', type)).status).toBe(415);
   });
 });

@@ -103,7 +103,7 @@ export const requestEffects: readonly Effect[] = [
     'a draft is submitted',
     'requests.submit',
     { who: staff },
-    { shows: /IT-2026-0126[\s\S]*eingereicht/ },
+    { shows: /IT-2026-0126[\s\S]*Die Störung ist gemeldet/ },
   ),
   effect('a draft is opened again', 'requests.edit', { who: 'staff-33' }, { shows: /Digitale Bauakte/ }),
   effect(

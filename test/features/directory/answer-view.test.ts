@@ -178,6 +178,40 @@ describe('a position', () => {
   });
 });
 
+describe('a time that was asked about', () => {
+  const from = (day: string) => holder('it-beauftragte', 'officer', { unit: '61', from: day });
+
+  test.each([
+    ['de', 'Ein Beginn ist nicht eingetragen: Ob das damals schon galt, sagt das Verzeichnis nicht.'],
+    ['en', 'No beginning is entered: the directory does not say whether this held back then.'],
+  ] as const)('is no time of whoever has no beginning (%s)', (language, remark) => {
+    const then = { ...officerAt61, day: '2026-03-31' };
+    expect(show(then, { ...filled({ assignments: [officer] }), language }).remarks).toEqual([remark]);
+    expect(show(then, { ...filled({ assignments: [from('2026-01-01')] }), language }).remarks).toEqual([]);
+  });
+
+  test.each([
+    ['since', 'Seit wann, steht nicht im Verzeichnis.'],
+    ['until', 'Ein Ende ist nicht eingetragen.'],
+  ] as const)('says what is not entered (%s)', (term, remark) => {
+    const asked = { ...officerAt61, day: '2026-11-24', term };
+    expect(show(asked, filled({ assignments: [officer] })).remarks).toEqual([remark]);
+  });
+
+  test('after those of today shows whoever comes, or that nobody is entered', () => {
+    const after = { ...officerAt61, after: true };
+    const next = holder('it-beauftragte', 'deputy', { unit: '61', from: '2027-01-01' });
+    const now = holder('it-beauftragte', 'officer', { unit: '61', to: '2026-12-31' });
+    expect(show(after, filled({ assignments: [now, next] })).holders).toMatchObject([
+      { name: 'Funktion deputy', note: 'seit 01.01.2027' },
+    ]);
+    expect(show(after, filled({ assignments: [now] }))).toMatchObject({
+      holders: [],
+      vacancy: 'Wer danach kommt, ist im Verzeichnis noch nicht eingetragen.',
+    });
+  });
+});
+
 describe('places that are no longer in the directory', () => {
   test('are not shown, and do not travel on', () => {
     const view = show({ ...officerAt61, unit: '99', application: 'gone' });

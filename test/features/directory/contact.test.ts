@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { chatUrl, mailUrl, phoneUrl } from '../../../src/features/directory/contact.ts';
+import { phoneUrl } from '../../../src/core/party.ts';
+import { chatUrl, mailUrl } from '../../../src/features/directory/contact.ts';
 import { person } from '../../support/directory-builder.ts';
 
 const email = 'it+beauftragte@example.org';

@@ -109,6 +109,13 @@ test.each([
   ['kgrz', 'Who runs the servers?|it goes straight to voicemail'],
   ['fachadministratoren', 'Wer betreut GIS?|und für das Einwohnerverfahren?'],
   ['none', 'Wer betreut GIS?|und die Katze von nebenan?'],
+  ['stadtvorstand', 'Was macht der Digitale Beirat?|und wer hat da den Vorsitz?'],
+  ['digitallotse-wirtschaft', 'Was macht der Digitale Beirat?|Wer führt denn dessen Geschäfte?'],
+  ['stadtvorstand', 'Was macht der Digitale Beirat?|Wen berät der denn?'],
+  ['digitaler-beirat', 'Wer ist der Stadtvorstand?|wer berät den?'],
+  ['strategisches-it-management', 'Was ist das Digitalisierungsbüro?|An wen gibt das Aufgaben ab?'],
+  ['own:who-decides', 'Wer genehmigt neue Software?|ab welchem Betrag entscheidet der Stadtvorstand?'],
+  ['own:who-decides', 'Ich brauche ein Notebook|das kostet 30.000 Euro'],
   ['pleasantry', 'Wer betreut GIS?|und danke'],
 ])('leads to %s: %s', (expected, dialogue) => {
   expect(nameOf(lastOf(dialogue.split('|')))).toBe(expected);
@@ -144,6 +151,8 @@ test.each([
   ['Seit wann macht die das?', '2026-11-28'],
   ['und im März 2026?', '2026-03-31'],
   ['und ab 1.1.2027?', '2027-01-01'],
+  ['und wer war das 2024?', '2024-12-31'],
+  ['und bis wann?', '2026-11-28'],
 ])('after an answer "%s" is about the day %s', (text, day) => {
   const found = lastOf(['Wer ist mein IT-Beauftragter?', text]);
   expect(found).toMatchObject({ refs: [{ role: 'it-beauftragte', unit: '61', day }] });
@@ -206,3 +215,29 @@ test('who decides about a wish is 10.50, by the task that says so', () => {
     refs: [{ role: 'strategisches-it-management' }],
   });
 });
+
+test.each([
+  ['Wer war 2024 IT-Beauftragte von Amt 61?', { day: '2024-12-31' }],
+  ['Wer ist ab Januar IT-Beauftragte in Amt 61?', { day: '2027-01-01' }],
+  ['Seit wann ist die IT-Beauftragte von Amt 61 im Amt?', { day: '2026-11-28', term: 'since' }],
+  ['Bis wann ist die IT-Beauftragte von Amt 61 bestellt?', { day: '2026-11-28', term: 'until' }],
+  ['Wer war Vorgänger der IT-Beauftragten in Amt 61?', { before: true }],
+  ['Wer ist die Nachfolgerin der IT-Beauftragten in Amt 61?', { after: true }],
+  ['Who was the predecessor of the IT officer in office 61?', { before: true }],
+])('a question of its own may be about another time: %s', (text, time) => {
+  expect(lastOf([text])).toMatchObject({ refs: [{ role: 'it-beauftragte', unit: '61', ...time }] });
+});
+
+test('a form has a last day as well: that is no time in office', () => {
+  expect(nameOf(lastOf(['Bis wann muss ich den Antrag stellen?']))).toBe('own:who-decides');
+});
+
+test.each(['Ich brauche einen Server', 'Wir brauchen einen Switch', 'Brauche eine Tastatur'])(
+  'a thing of IT that is wanted, and nothing else, leads to a form: %s',
+  (text) => {
+    const found = lastOf([text]);
+    expect(found.kind === 'answer' ? found.wish : found).toEqual(
+      expect.stringMatching(/workplace|procurement/),
+    );
+  },
+);

@@ -1,10 +1,12 @@
 import type { Archive } from '../../../core/ports/archive.ts';
+import type { Files } from '../../../core/ports/files.ts';
 import { type Log, silent } from '../../../core/ports/log.ts';
 import type { Schema, Store } from '../../../core/ports/store.ts';
 import { createReader } from '../frozen.ts';
 import { createPostgresArchive } from './archive.ts';
 import { connect } from './connection.ts';
 import { createDocuments } from './documents.ts';
+import { createPostgresFiles } from './files.ts';
 import { createLeading } from './leading.ts';
 import { addIndexes, migrate } from './schema.ts';
 
@@ -21,7 +23,7 @@ export type PostgresSettings = {
 export async function openPostgresStore({
   url,
   log = silent,
-}: PostgresSettings): Promise<{ readonly store: Store; readonly archive: Archive }> {
+}: PostgresSettings): Promise<{ readonly store: Store; readonly archive: Archive; readonly files: Files }> {
   const connection = connect(url, log);
   const { pool } = connection;
   try {
@@ -55,7 +57,7 @@ export async function openPostgresStore({
       await connection.close();
     },
   };
-  return { store, archive: createPostgresArchive(connection) };
+  return { store, archive: createPostgresArchive(connection), files: createPostgresFiles(connection) };
 }
 
 function cannotStart(cause: Error): Error {

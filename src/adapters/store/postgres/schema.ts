@@ -18,6 +18,10 @@ const migrations: readonly string[] = [
      kept bigint GENERATED ALWAYS AS IDENTITY,
      doc jsonb NOT NULL)`,
   'CREATE INDEX lotse_archive_year ON lotse_archive (year, kept)',
+  `CREATE TABLE lotse_files (
+     id text COLLATE "C" PRIMARY KEY,
+     kept_at timestamptz NOT NULL DEFAULT now(),
+     content bytea NOT NULL)`,
 ];
 
 /** Held while the schema is changed, so that of several instances that start together one does it. */

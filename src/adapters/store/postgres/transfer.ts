@@ -1,6 +1,8 @@
 import pg from 'pg';
 import type { Archived } from '../../../core/ports/archive.ts';
+import type { Files } from '../../../core/ports/files.ts';
 import type { Write } from '../tables.ts';
+import { createPostgresFiles } from './files.ts';
 import { fromJson, toJson } from './json.ts';
 import { migrate } from './schema.ts';
 
@@ -34,6 +36,16 @@ export async function readDatabase(url: string): Promise<Contents> {
     };
   });
 }
+
+/** The contents of files in a database. */
+export const withDatabaseFiles = <T>(url: string, work: (files: Files) => Promise<T>): Promise<T> =>
+  connected(url, (client) =>
+    work(
+      createPostgresFiles({
+        query: async (text, values) => (await client.query(text, values as unknown[] | undefined)).rows,
+      }),
+    ),
+  );
 
 const atOnce = 500;
 

@@ -24,9 +24,11 @@ export const openAgents: OpenTransport = (identity, authority, patience = usualP
   const tokens = new MsalTokenProvider(settings);
   const isRight = checkToken(settings);
 
+  const token = async (): Promise<string | undefined> =>
+    identity.type === 'anonymous' ? undefined : tokens.getAccessToken(channelService);
   const connector = async (serviceUrl: string): Promise<ConnectorClient> => {
-    const token = identity.type === 'anonymous' ? '' : await tokens.getAccessToken(channelService);
-    return inTime(ConnectorClient.createClientWithToken(serviceUrl, token), patience);
+    const own = (await token()) ?? '';
+    return inTime(ConnectorClient.createClientWithToken(serviceUrl, own), patience);
   };
   const said = async <T>(serviceUrl: string, work: (client: ConnectorClient) => Promise<T>): Promise<T> => {
     try {
@@ -37,6 +39,7 @@ export const openAgents: OpenTransport = (identity, authority, patience = usualP
   };
 
   const caller: Caller = {
+    token,
     send: async (activity, message) => {
       const reply = addressed(activity, message);
       const [conversation, question] = [pathOf(activity.conversation?.id), activity.id];

@@ -10,6 +10,9 @@ import { createConnectors, withKeptConnectors } from './connectors.ts';
 /** Whom the SDK believes a delivery comes from. */
 type Authenticated = Parameters<CloudAdapter['processActivityDirect']>[0] & object;
 
+/** The part of the SDK's client that its types keep to themselves. */
+type Credentials = { readonly getToken?: () => Promise<string> };
+
 /** Speaks to Teams through `botbuilder`. */
 export const openBotbuilder: OpenTransport = (identity, authority, patience = usualPatience) => {
   const authentication = withKeptConnectors(createAuthentication(identity, authority), patience);
@@ -28,6 +31,12 @@ export const openBotbuilder: OpenTransport = (identity, authority, patience = us
       return opened(result);
     };
     return {
+      async token({ serviceUrl }) {
+        if (identity.type === 'anonymous' || !serviceUrl) return undefined;
+        const { connectorFactory, audience } = await authenticated();
+        const client: unknown = await connectorFactory?.create(serviceUrl, audience);
+        return (client as { credentials?: Credentials } | undefined)?.credentials?.getToken?.();
+      },
       send: (activity, message) =>
         inTurn(activity, async (context) => (await context.sendActivity(asMessage(message)))?.id),
       update: (activity, id, message) =>

@@ -1,7 +1,8 @@
 import { dayIn, momentIn } from '../../../core/day.ts';
 import type { HistoryEntry } from '../../../core/history.ts';
 import { type Language, quoted, type Text } from '../../../core/text.ts';
-import type { ProposalState } from './model.ts';
+import { type Edit, isWrittenAhead } from '../changes/edit.ts';
+import type { Context, Proposal, ProposalState } from './model.ts';
 
 export const proposalWords: Readonly<Record<ProposalState, Text>> = {
   open: { de: 'Wartet auf 10.50', en: 'Waits for 10.50' },
@@ -15,10 +16,60 @@ const acts: Readonly<Record<string, Text>> = {
   proposed: { de: 'hat den Vorschlag gemacht', en: 'made the proposal' },
   released: { de: 'hat freigegeben', en: 'released it' },
   entered: { de: 'hat eingetragen', en: 'entered it' },
+  'not-entered': { de: 'konnte es nicht eintragen', en: 'could not enter it' },
+  retried: { de: 'lässt es noch einmal versuchen', en: 'had it tried again' },
   rejected: { de: 'hat abgelehnt', en: 'rejected it' },
   withdrawn: { de: 'hat zurückgezogen', en: 'withdrew it' },
   'words-erased': { de: 'hat Namen und Worte gelöscht', en: 'erased names and words' },
 };
+
+/** Who enters what is released: Lotse where it writes the file. */
+export function stateText({ state, edit, problem, from }: Proposal, { writes }: Context, day: string): Text {
+  if (state !== 'released' || !edit || !writes) return proposalWords[state];
+  if (problem) return { de: 'Freigegeben, ließ sich nicht eintragen', en: 'Released, could not be entered' };
+  return from && from > day && !isWrittenAhead(edit)
+    ? {
+        de: `Freigegeben, Lotse trägt es am ${dayIn('de', from)} ein`,
+        en: `Released, Lotse enters it on ${dayIn('en', from)}`,
+      }
+    : { de: 'Freigegeben, Lotse trägt es ein', en: 'Released, Lotse is entering it' };
+}
+
+/** What is written into the file, in a sentence. */
+export function editText(edit: Edit, { directory }: Pick<Context, 'directory'>): Text {
+  const name = (id: string) => directory.person(id)?.name ?? id;
+  switch (edit.kind) {
+    case 'holder':
+      return {
+        de: `${name(edit.person)} wird Inhaber/in; wer es bisher war, am Tag davor nicht mehr`,
+        en: `${name(edit.person)} becomes the holder; whoever was it until then ends the day before`,
+      };
+    case 'deputy':
+      return {
+        de: `${name(edit.person)} kommt als Vertretung dazu`,
+        en: `${name(edit.person)} joins as deputy`,
+      };
+    case 'end':
+      return {
+        de: `${name(edit.person)} hört am Tag davor damit auf`,
+        en: `${name(edit.person)} ends with it the day before`,
+      };
+    case 'phone':
+      return {
+        de: `Telefon von ${name(edit.person)}: ${edit.value}`,
+        en: `Phone of ${name(edit.person)}: ${edit.value}`,
+      };
+    case 'email':
+      return {
+        de: `E-Mail von ${name(edit.person)}: ${edit.value}`,
+        en: `Mail of ${name(edit.person)}: ${edit.value}`,
+      };
+    case 'undo':
+      return { de: 'Alle Zeilen wie vor dieser Änderung', en: 'Every row as before this change' };
+    default:
+      return edit satisfies never;
+  }
+}
 
 /** "24.11.2026, 10:00 · Leitung 10.50 hat freigegeben (ab 1.1.2027)". */
 export function proposalLine({ at, byName, act, note, facts }: HistoryEntry, language: Language): string {

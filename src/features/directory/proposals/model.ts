@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { caseFields } from '../../../case/document.ts';
+import type { World } from '../../../case/world.ts';
+import type { Text } from '../../../core/text.ts';
+import { Edit } from '../changes/edit.ts';
 
 /** Where a proposal stands. The last three are its ends. */
 export const proposalStates = ['open', 'released', 'entered', 'rejected', 'withdrawn'] as const;
@@ -17,8 +20,14 @@ export const Proposal = z.strictObject({
   stands: z.string(),
   /** What would be right, in the words of whoever proposed it. */
   right: z.string(),
-  /** First day on which it is to count, `2027-01-01`; set with the release. */
+  /** The same as a change of the file, where it is one: Lotse writes it once it is released. */
+  edit: Edit.optional(),
+  /** What it is about, so that proposals that clash know of each other; older ones have `about` only. */
+  subjects: z.array(z.string()).optional(),
+  /** First day on which it is to count, `2027-01-01`: as it was proposed, then as it was released. */
   from: z.string().optional(),
+  /** Why it could not be written into the file. */
+  problem: z.string().optional(),
   proposedBy: z.string(),
   proposer: z.strictObject({ id: z.string(), name: z.string(), unit: z.string().optional() }),
   /** Who released it. */
@@ -26,7 +35,15 @@ export const Proposal = z.strictObject({
 });
 export type Proposal = z.infer<typeof Proposal>;
 
+/** The world as proposals see it: whether an edit fits the directory of the moment, and whether Lotse writes the file. */
+export type Context = World & {
+  /** Why an edit would come to nothing on a day; `undefined` when it fits. */
+  readonly fits: (edit: Edit, day: string) => Text | undefined;
+  readonly writes: boolean;
+};
+
 export const proposalCase = 'proposal';
+export const proposalBrief = 'proposal-brief';
 export const proposalCollection = 'proposals';
 export const proposalForms = 'proposal-forms';
 

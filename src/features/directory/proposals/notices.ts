@@ -1,17 +1,21 @@
 import type { Cases } from '../../../case/cases.ts';
 import { caseNotice } from '../../../case/notice.ts';
-import type { World } from '../../../case/world.ts';
+import { labelOf } from '../../../core/case-number.ts';
 import type { NoticeKind } from '../../../core/notice.ts';
 import { type Text, wordsIn } from '../../../core/text.ts';
 import { proposalLine, proposalWords } from './labels.ts';
-import type { Proposal } from './model.ts';
+import type { Context, Proposal } from './model.ts';
 import { isKeeper } from './policy.ts';
 
-type Proposals = Cases<Proposal, World>;
+type Proposals = Cases<Proposal, Context>;
 
 const asks: Text = {
   de: 'Eine Angabe im Verzeichnis stimmt nicht',
   en: 'Something in the directory is not right',
+};
+const stuck: Text = {
+  de: 'Ein freigegebener Vorschlag ließ sich nicht eintragen',
+  en: 'A released proposal could not be entered',
 };
 const news: Text = { de: 'Neues zu Ihrem Vorschlag', en: 'News about your proposal' };
 
@@ -21,16 +25,20 @@ export const proposalNotices = (proposals: Proposals): readonly NoticeKind[] => 
     kind: 'directory.proposal',
     title: asks,
     repeatable: true,
-    concerns: ({ state }, to, context) => state === 'open' && isKeeper(to.id, context),
+    subject: (title, proposal, language) =>
+      `${proposal.problem ? stuck[language] : title} (${labelOf(proposal)})`,
+    concerns: ({ state, problem }, to, context) =>
+      (state === 'open' || problem !== undefined) && isKeeper(to.id, context),
     async say(proposal, to, context) {
       const t = wordsIn(to.language);
       return {
-        reply: await proposals.draw(proposal, to, context),
+        reply: await proposals.draw(proposal, to, context, { as: 'brief' }),
         letter: {
           paragraphs: [
             `${t('Es geht um', 'It is about')}: ${proposal.title}`,
             `${t('Steht da', 'Stands there')}: ${proposal.stands}`,
             `${t('Richtig wäre', 'Right would be')}: ${proposal.right}`,
+            ...(proposal.problem ? [`${stuck[to.language]}: ${proposal.problem}`] : []),
           ],
         },
       };
@@ -44,7 +52,7 @@ export const proposalNotices = (proposals: Proposals): readonly NoticeKind[] => 
     async say(proposal, to, context) {
       const last = proposal.history.at(-1);
       return {
-        reply: await proposals.draw(proposal, to, context),
+        reply: await proposals.draw(proposal, to, context, { as: 'brief' }),
         letter: {
           paragraphs: [
             `${proposal.title}: ${proposalWords[proposal.state][to.language]}`,

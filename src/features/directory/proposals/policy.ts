@@ -1,25 +1,25 @@
-import { today, type World } from '../../../case/world.ts';
+import { today } from '../../../case/world.ts';
 import type { Party } from '../../../core/party.ts';
-import { isOver, type Proposal } from './model.ts';
+import { type Context, isOver, type Proposal } from './model.ts';
 import { onlyKeepers, onlyProposer, ownProposal, proposalOver } from './refusals.ts';
 
 /** 10.50 keeps the directory. */
-export const isKeeper = (party: string, context: World): boolean =>
+export const isKeeper = (party: string, context: Context): boolean =>
   context.directory.holdsRole(party, 'strategisches-it-management', {}, today(context));
 
 /** Everybody who can release one. */
-export const keepersIn = (context: World): readonly string[] => [
+export const keepersIn = (context: Context): readonly string[] => [
   ...new Set(
     context.directory.seats('strategisches-it-management', {}, today(context)).map(({ person }) => person.id),
   ),
 ];
 
 /** `undefined` when it is none of their business. */
-export const proposalSeenAs = (proposal: Proposal, party: string, context: World): 'case' | undefined =>
+export const proposalSeenAs = (proposal: Proposal, party: string, context: Context): 'case' | undefined =>
   proposal.proposedBy === party || isKeeper(party, context) ? 'case' : undefined;
 
 /** @throws {Refusal} unless 10.50 acts, and on somebody else's proposal: two pairs of eyes */
-export function requireOther(proposal: Proposal, { id }: Party, context: World): void {
+export function requireOther(proposal: Proposal, { id }: Party, context: Context): void {
   if (!isKeeper(id, context)) throw onlyKeepers();
   if (proposal.proposedBy === id) throw ownProposal();
 }

@@ -1,4 +1,5 @@
 import { Refusal } from '../../../core/refusal.ts';
+import type { Text } from '../../../core/text.ts';
 
 export const onlyKeepers = () =>
   new Refusal('only-10.50-directory', {
@@ -46,4 +47,25 @@ export const dayUnreadable = () =>
   new Refusal('day-unreadable', {
     de: 'Diesen Tag kann ich nicht lesen. Schreiben Sie ihn so: 1.1.2027.',
     en: 'I cannot read this day. Write it like this: 2027-01-01.',
+  });
+
+/** @param why as the check of the directory says it */
+export const doesNotFit = (why: Text) => new Refusal('proposal-does-not-fit', why);
+
+export const personUnknown = (said: string) =>
+  new Refusal('proposal-person-unknown', {
+    de: `„${said}“ finde ich im Verzeichnis nicht genau einmal. Schreiben Sie den Namen, wie er dort steht, oder wählen Sie „Etwas anderes, in Worten“.`,
+    en: `I do not find “${said}” exactly once in the directory. Write the name as it stands there, or choose “Something else, in words”.`,
+  });
+
+export const phoneUnreadable = () =>
+  new Refusal('proposal-phone', {
+    de: 'Bitte schreiben Sie die Nummer allein, z. B. +49 261 129-1234.',
+    en: 'Please write the number alone, e.g. +49 261 129-1234.',
+  });
+
+export const mailUnreadable = () =>
+  new Refusal('proposal-mail', {
+    de: 'Bitte schreiben Sie die Adresse allein, z. B. amt66@example.org.',
+    en: 'Please write the address alone, e.g. office66@example.org.',
   });

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { type Cases, firstWrite } from '../../../case/cases.ts';
 import { createdOnce, type SentForm } from '../../../case/create.ts';
 import { unreadable } from '../../../case/words.ts';
-import type { World } from '../../../case/world.ts';
 import { labelOf } from '../../../core/case-number.ts';
 import { command } from '../../../core/command.ts';
 import { dayOf } from '../../../core/day.ts';
@@ -10,7 +9,7 @@ import { eachByItself } from '../../../core/each.ts';
 import type { Action, Intent, Job } from '../../../core/feature.ts';
 import type { Ids } from '../../../core/ports/ids.ts';
 import type { Collection } from '../../../core/ports/store.ts';
-import { isGranted } from '../../../core/refusal.ts';
+import { isGranted, Refusal } from '../../../core/refusal.ts';
 import { inPlace, type Reply } from '../../../core/reply.ts';
 import { type Language, shortened, wordsIn } from '../../../core/text.ts';
 import type { Turn } from '../../../core/turn.ts';
@@ -18,13 +17,15 @@ import { seatsOf } from '../acting.ts';
 import type { Directory } from '../model.ts';
 import { placeLabel } from '../places.ts';
 import { asWords } from '../wording.ts';
-import { proposed } from './acts/propose.ts';
-import { proposalWords } from './labels.ts';
-import { longestRight, type Proposal, proposalCollection } from './model.ts';
+import { proposed, type Saying } from './acts/propose.ts';
+import { choicesFor, type Ref, readSaid, type Said, words } from './form.ts';
+import { stateText } from './labels.ts';
+import { type Context, longestRight, type Proposal, proposalCollection } from './model.ts';
+import { doesNotFit } from './refusals.ts';
 
 export type ProposalDesk = {
   readonly directory: () => Directory;
-  readonly proposals: Cases<Proposal, World>;
+  readonly proposals: Cases<Proposal, Context>;
   readonly forms: Collection<SentForm>;
   readonly ids: Ids;
   /** @throws {Refusal} unless 10.50 or its deputy asks */
@@ -32,9 +33,8 @@ export type ProposalDesk = {
 };
 
 const short = z.string().max(80).catch('');
-const Ref = z.object({ role: short, unit: short.optional(), application: short.optional() });
-type Ref = z.infer<typeof Ref>;
-const Opened = z.object({ ref: Ref.optional().catch(undefined) });
+const OpenedRef = z.object({ role: short, unit: short.optional(), application: short.optional() });
+const Opened = z.object({ ref: OpenedRef.optional().catch(undefined) });
 const Sent = z.object({
   form: z
     .string()
@@ -43,7 +43,10 @@ const Sent = z.object({
   role: short,
   unit: short,
   application: short,
+  // Cards of before asked for words only.
+  what: z.string().max(120).catch(words).default(words),
   right: z.string().max(4000).catch(''),
+  from: z.string().max(40).catch('').default(''),
 });
 
 /** From an answer: what stands there, and a field for what would be right. */
@@ -59,8 +62,8 @@ export const proposalActions = (desk: ProposalDesk): readonly Action[] => [
   {
     verb: 'directory.propose',
     async handle(turn) {
-      const { form, right, ...ref } = Sent.parse(turn.data);
-      return inPlace(await send(desk, turn, ref, form || desk.ids.next(), right));
+      const { form, what, right, from, ...ref } = Sent.parse(turn.data);
+      return inPlace(await send(desk, turn, ref, form || desk.ids.next(), { what, right, from }));
     },
   },
 ];
@@ -106,10 +109,12 @@ function formReply(
   { language, at }: Turn,
   ref: Ref,
   form: string,
-  more: { readonly remark?: string; readonly right?: string } = {},
+  { remark, what = words, right = '', from = '' }: Partial<Said> & { readonly remark?: string } = {},
 ): Reply {
   const t = wordsIn(language);
-  const said = standing(directory(), ref, dayOf(at), language);
+  const day = dayOf(at);
+  const said = standing(directory(), ref, day, language);
+  const choices = choicesFor(directory(), ref, day, language);
   const data = {
     roles: [],
     form,
@@ -118,29 +123,50 @@ function formReply(
     application: ref.application ?? '',
     title: said?.title ?? t('Das Verzeichnis', 'The directory'),
     stands: said?.stands ?? '–',
-    right: more.right ?? '',
-    remark: more.remark,
+    choices,
+    what: choices.some(({ value }) => value === what) ? what : words,
+    right,
+    from,
+    remark,
   };
   return { card: 'directory/propose', data, summary: t('Was stimmt nicht?', 'What is not right?'), language };
 }
 
-async function send(desk: ProposalDesk, turn: Turn, ref: Ref, form: string, right: string): Promise<Reply> {
-  const { proposals, forms } = desk;
+async function send(desk: ProposalDesk, turn: Turn, ref: Ref, form: string, given: Said): Promise<Reply> {
+  const day = dayOf(turn.at);
+  const said = standing(desk.directory(), ref, day, turn.language);
+  if (!said) return formReply(desk, turn, ref, form, given);
+  try {
+    const read = readSaid(desk.directory(), placed(ref), given, day, turn.language);
+    return await propose(desk, turn, form, { ...said, ...read });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return formReply(desk, turn, ref, form, { ...given, remark: error.text[turn.language] });
+  }
+}
+
+/** A form carries an empty text where there is no place. */
+const placed = ({ role, unit, application }: Ref): Ref => ({
+  role,
+  ...(unit ? { unit } : {}),
+  ...(application ? { application } : {}),
+});
+
+/** One proposal for each form that was sent. @throws {Refusal} when it would come to nothing */
+export async function propose(
+  { proposals, forms }: Pick<ProposalDesk, 'proposals' | 'forms'>,
+  turn: Turn,
+  form: string,
+  saying: Saying,
+): Promise<Reply> {
   const by = proposals.viewerOf(turn);
   const context = proposals.contextAt(turn.at);
-  const said = standing(desk.directory(), ref, dayOf(turn.at), turn.language);
-  if (!said) return formReply(desk, turn, ref, form, { right });
-  if (!right.trim()) {
-    const remark = wordsIn(turn.language)(
-      'Bitte schreiben Sie, was richtig wäre.',
-      'Please write what would be right.',
-    );
-    return formReply(desk, turn, ref, form, { remark });
-  }
-  const saying = { ...said, right: right.slice(0, longestRight) };
+  const why = saying.edit && context.fits(saying.edit, saying.from ?? dayOf(turn.at));
+  if (why) throw doesNotFit(why);
+  const cut = { ...saying, right: saying.right.slice(0, longestRight) };
   const sending = { form, by: by.id, at: turn.at };
   const id = await createdOnce(forms, { letter: 'V', counter: 'proposals' }, sending, (number) => {
-    const { doc, also = [] } = firstWrite(proposals.type, proposed(number, saying, by, context), context);
+    const { doc, also = [] } = firstWrite(proposals.type, proposed(number, cut, by, context), context);
     return [{ collection: proposalCollection, doc: { ...doc } }, ...also];
   });
   return proposals.show(turn, id);
@@ -163,7 +189,7 @@ async function listReply({ proposals, keeper }: ProposalDesk, turn: Turn): Promi
     title,
     rows: found.slice(0, mostListed).map((one) => ({
       name: `${labelOf(one)} · ${one.title}`,
-      text: `${proposalWords[one.state][language]}: ${shortened(one.right, 120)}`,
+      text: `${stateText(one, proposals.contextAt(turn.at), dayOf(turn.at))[language]}: ${shortened(one.right, 120)}`,
     })),
     more: left > 0 ? t(`… und ${left} weitere`, `… and ${left} more`) : undefined,
     empty: found.length === 0 ? t('Zurzeit ist keiner offen.', 'None is open at present.') : undefined,

@@ -1,14 +1,14 @@
 import type { CaseType } from '../../../case/case-type.ts';
-import type { World } from '../../../case/world.ts';
 import type { Collection } from '../../../core/ports/store.ts';
-import { enter, reject, release, withdraw } from './acts/answer.ts';
-import { type Proposal, proposalCase } from './model.ts';
+import { enter, reject, release, retry, withdraw } from './acts/answer.ts';
+import { briefReply } from './brief.ts';
+import { type Context, type Proposal, proposalBrief, proposalCase } from './model.ts';
 import { proposalSeenAs } from './policy.ts';
 import { proposalRecord } from './record.ts';
 import { proposalReply } from './view.ts';
 
 /** Somebody says that something in the directory is not right: `V-2026/1`. Nothing happens to it by time. */
-export const proposalType = (proposals: () => Collection<Proposal>): CaseType<Proposal, World> => ({
+export const proposalType = (proposals: () => Collection<Proposal>): CaseType<Proposal, Context> => ({
   name: 'directory.proposal',
   record: proposalRecord,
   missing: (label) => ({
@@ -21,9 +21,15 @@ export const proposalType = (proposals: () => Collection<Proposal>): CaseType<Pr
       refresh: ['directory.refresh-proposal'],
       reply: proposalReply(proposals),
     },
+    brief: {
+      card: proposalBrief,
+      isExcerpt: true,
+      refresh: ['directory.refresh-brief-proposal'],
+      reply: briefReply(proposals),
+    },
   },
   seenAs: proposalSeenAs,
-  acts: [release, reject, enter, withdraw],
+  acts: [release, reject, enter, retry, withdraw],
   onTime: () => undefined,
   dueAt: () => undefined,
 });

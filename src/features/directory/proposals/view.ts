@@ -1,13 +1,15 @@
 import type { Showing } from '../../../case/case-type.ts';
-import type { World } from '../../../case/world.ts';
+import { today } from '../../../case/world.ts';
 import { labelOf } from '../../../core/case-number.ts';
 import { dayIn } from '../../../core/day.ts';
 import type { Addressee } from '../../../core/notice.ts';
 import type { Collection } from '../../../core/ports/store.ts';
 import type { Reply } from '../../../core/reply.ts';
-import { shortened, wordsIn } from '../../../core/text.ts';
-import { proposalLine, proposalWords } from './labels.ts';
-import { isOver, type Proposal, proposalCase } from './model.ts';
+import { type Language, shortened, wordsIn } from '../../../core/text.ts';
+import { subjectsOf } from '../changes/edit.ts';
+import { editText, proposalLine, stateText } from './labels.ts';
+import { type Context, isOver, type Proposal, proposalCase } from './model.ts';
+import { isKeeper } from './policy.ts';
 
 /** The card of a proposal: what stands there beside what would be right, and the others about the same. */
 export const proposalReply =
@@ -15,43 +17,84 @@ export const proposalReply =
   async (
     proposal: Proposal,
     viewer: Addressee,
-    _context: World,
-    { remark, typed = '', fields, can }: Showing,
+    context: Context,
+    { remark, typed = '', fields, can, why }: Showing,
   ): Promise<Reply> => {
     const { language } = viewer;
     const t = wordsIn(language);
-    const { id, about, state, proposer, proposedBy, from } = proposal;
-    const same = await proposals().list({ where: { about } });
-    // Whoever proposes sees that there are others, not whose they are.
-    const others = same.filter((one) => one.id !== id && !isOver(one));
+    const { id, proposer, proposedBy, from, edit, problem } = proposal;
+    const others = await clashing(proposal, proposals());
+    // Whoever proposes sees that there are others; what they say only 10.50 does.
+    const isTold = isKeeper(viewer.id, context);
+    const state = stateText(proposal, context, today(context))[language];
+    const fromWord =
+      proposal.state === 'open' ? t('Soll gelten ab', 'To count from') : t('Gilt ab', 'Counts from');
     const data = {
       roles: [],
       id,
       title: proposal.title,
       subtitle: `${labelOf(proposal)} · ${t('Vorschlag zum Verzeichnis', 'Proposal for the directory')}`,
-      state: `${t('Stand', 'State')}: ${proposalWords[state][language]}`,
+      state: `${t('Stand', 'State')}: ${state}`,
       remark,
       facts: [
         { title: t('Steht da', 'Stands there'), value: proposal.stands },
         { title: t('Richtig wäre', 'Right would be'), value: proposal.right },
-        ...(from ? [{ title: t('Gilt ab', 'Counts from'), value: dayIn(language, from) }] : []),
+        ...(edit
+          ? [{ title: t('In der Datei', 'In the file'), value: editText(edit, context)[language] }]
+          : []),
+        ...(from ? [{ title: fromWord, value: dayIn(language, from) }] : []),
         ...(viewer.id === proposedBy ? [] : [{ title: t('Sagt', 'Says'), value: proposer.name }]),
       ],
+      problem: problem && t(`Ließ sich nicht eintragen: ${problem}`, `Could not be entered: ${problem}`),
+      // It says why a release would come to nothing, to whoever could release it.
+      cannot: isTold && edit && proposal.state === 'open' ? why('release')?.[language] : undefined,
       others:
         others.length > 0
           ? t(
-              `Zu derselben Angabe gibt es auch: ${others.map(labelOf).join(', ')}`,
-              `About the same there is also: ${others.map(labelOf).join(', ')}`,
+              `Zu derselben Angabe gibt es auch: ${othersText(others, isTold)}`,
+              `About the same there is also: ${othersText(others, isTold)}`,
             )
           : undefined,
       history: proposal.history.slice(-6).map((entry) => ({ text: proposalLine(entry, language) })),
       from: fields?.from ?? '',
+      releaseHint: releaseHint(proposal, language),
       note: typed,
       canRelease: can('release') ? 'yes' : undefined,
       canReject: can('reject') ? 'yes' : undefined,
-      canEnter: can('enter') ? 'yes' : undefined,
+      canEnter: can('enter') && (!edit || !context.writes || problem) ? 'yes' : undefined,
+      canRetry: can('retry') ? 'yes' : undefined,
       canWithdraw: can('withdraw') ? 'yes' : undefined,
     };
-    const summary = `${labelOf(proposal)} ${shortened(proposal.title, 60)}: ${proposalWords[state][language]}`;
+    const summary = `${labelOf(proposal)} ${shortened(proposal.title, 60)}: ${state}`;
     return { card: 'directory/proposal', data, summary, language, about: { kind: proposalCase, id } };
   };
+
+/** Proposals about the same that have not come to their end. */
+export async function clashing(proposal: Proposal, all: Collection<Proposal>): Promise<readonly Proposal[]> {
+  const { about, subjects = [`seat ${about}`] } = proposal;
+  const found = [
+    ...(await all.list({ where: { about } })),
+    ...(await Promise.all(subjects.map((subject) => all.list({ contains: { subjects: subject } })))).flat(),
+  ];
+  return [...new Map(found.map((one) => [one.id, one])).values()]
+    .filter((one) => one.id !== proposal.id && !isOver(one) && isAboutSame(one, proposal))
+    .toSorted((a, b) => a.createdAt.localeCompare(b.createdAt));
+}
+
+/** Two changes of the file clash where they change the same; words may mean anything of the entry. */
+const isAboutSame = (a: Proposal, b: Proposal): boolean => {
+  if (!a.edit || !b.edit) return true;
+  const others = subjectsOf(b.edit);
+  return subjectsOf(a.edit).some((subject) => others.includes(subject));
+};
+
+const othersText = (others: readonly Proposal[], isTold: boolean): string =>
+  others.map((one) => (isTold ? `${labelOf(one)} (${shortened(one.right, 60)})` : labelOf(one))).join(', ');
+
+/** What an empty day means. */
+const releaseHint = ({ from }: Proposal, language: Language): string => {
+  const t = wordsIn(language);
+  return from
+    ? t(`Gilt ab (leer: ${dayIn('de', from)})`, `Counts from (empty: ${dayIn('en', from)})`)
+    : t('Gilt ab (leer: heute)', 'Counts from (empty: today)');
+};

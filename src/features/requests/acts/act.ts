@@ -4,7 +4,7 @@ import type { Party } from '../../../core/party.ts';
 import { withMoney } from '../budgets/funding.ts';
 import { knownBefore } from '../decided.ts';
 import { waiting } from '../flow.ts';
-import { type Context, type Request, revisionOf, type Surroundings } from '../model.ts';
+import { type Context, isEnded, type Request, revisionOf, type Surroundings } from '../model.ts';
 import { changedSinceThen } from '../refusals.ts';
 
 /** Everything arrives as text on some clients; a field that was left alone may be missing. */
@@ -37,11 +37,18 @@ export const revisionIn = (data: unknown): number | undefined => {
 
 const act = actsOf<Request, Context>();
 
-/** Declares an act on a request. What it means for the money and for whom the request waits is part of its write. */
-export const requestAct = <I extends object>(declared: Act<Request, Context, I>): AnyAct<Request, Context> =>
+/**
+ * Declares an act on a request. What it means for the money and for whom the request waits is part of its write.
+ * @param afterEnd also on one that has come to its end; nothing else is, even where that end is not final yet
+ */
+export const requestAct = <I extends object>(
+  declared: Act<Request, Context, I>,
+  { afterEnd = false }: { readonly afterEnd?: boolean } = {},
+): AnyAct<Request, Context> =>
   act<I>({
     ...declared,
     decide(request, input, by, context, beside) {
+      if (isEnded(request) && !afterEnd) return undefined;
       const { revision, visit } = input as Guarded;
       const drawnFor = revision ?? visit;
       if (drawnFor !== undefined && drawnFor !== revisionOf(request)) return undefined;

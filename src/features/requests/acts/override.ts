@@ -25,8 +25,9 @@ export const override = requestAct({
     const { step, open } = standing(request, context);
     requireBelow(step, request, by, context);
     if (!reason.trim()) throw reasonMissing();
-    // Work is nothing to agree to, and what is limited in time is ended, not rejected.
-    if (step.duty === 'renew' || (step.duty === 'do' && decision === 'approve')) throw notForDecision();
+    // Work and what is reported are nothing to agree to, and what is limited in time is ended, not rejected.
+    if (request.report || step.duty === 'renew' || (step.duty === 'do' && decision === 'approve'))
+      throw notForDecision();
     if (decision === 'approve') requireSeen(request, drawnFor, by, context);
     const said: Vote = {
       ...actedBy(by),

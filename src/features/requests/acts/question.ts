@@ -5,9 +5,17 @@ import type { Party } from '../../../core/party.ts';
 import { addWorkingDays } from '../../../core/working-days.ts';
 import { sawOf } from '../decided.ts';
 import { advanced, answerDays, askedAgain, type Going, notified, settled } from '../flow.ts';
-import { FieldValue, type FieldValues, type Request, type Surroundings } from '../model.ts';
+import {
+  type Context,
+  FieldValue,
+  type FieldValues,
+  isCarriedOut,
+  type Request,
+  type Surroundings,
+} from '../model.ts';
 import { actedBy, actingHere } from '../policy.ts';
 import { hasVotedAlready, notReturned, onlyRequester, reasonMissing } from '../refusals.ts';
+import { readAnew } from '../reports/reading.ts';
 import { guarded, requestAct, text } from './act.ts';
 
 /** Sends the request back to the requester with a question; the step waits for the answer. */
@@ -89,12 +97,12 @@ type Answer = {
  * The request comes back to the step that asked. When something decisive has changed, whoever had decided is asked again
  * first; so is a step that belongs to the way only now.
  */
-function answered(request: Request, said: Answer, by: Party, world: Surroundings): Going | undefined {
+function answered(request: Request, said: Answer, by: Party, world: Context): Going | undefined {
   if (by.id !== request.requester.id) throw onlyRequester(request.requester.name);
   const { question, open } = request;
   const isAsked = request.state === 'returned' && question !== undefined;
   // What has been set up once is what was agreed.
-  const isSetUp = request.settled.some(({ outcome }) => outcome === 'carried-out');
+  const isSetUp = isCarriedOut(request);
   const isOpenToChange = !isSetUp && (request.state === 'in-approval' || request.state === 'approved');
   if (!open || !(isAsked || (said.fields && isOpenToChange))) throw notReturned();
   const note = said.note.trim();
@@ -103,7 +111,10 @@ function answered(request: Request, said: Answer, by: Party, world: Surroundings
   if (!isChanged && !isAsked) return undefined;
   if (!note && !isChanged) throw reasonMissing();
   const told = recorded(
-    changed(without(deciding(request), 'question'), { ...changes, ...earlierOf(request, changes, world) }),
+    readAnew(
+      changed(without(deciding(request), 'question'), { ...changes, ...earlierOf(request, changes, world) }),
+      world,
+    ),
     {
       ...actedBy(by),
       act: isAsked ? 'answered' : 'changed',

@@ -10,6 +10,8 @@ import { advanced, type Going, notified, requestDueAt, waiting } from '../flow.t
 import { type FieldValues, type Request, requestCollection, type Surroundings } from '../model.ts';
 import { actedBy } from '../policy.ts';
 import { requestCovers } from '../record.ts';
+import { joinKeysOf } from '../reports/joining.ts';
+import { urgencyOf } from '../reports/priority.ts';
 import type { RequestType } from '../types/model.ts';
 
 /** What is needed to submit a request: checked values, and for whom. */
@@ -82,6 +84,8 @@ export const shapeOf = (type: RequestType): Pick<Request, 'route' | 'fieldKinds'
 function newRequest(submission: Submission, id: string, world: Surroundings): Going {
   const { type, title, fields, requester, unit, language, resumes, origin, originFields } = submission;
   const colleague = submission.colleague?.id === requester.id ? undefined : submission.colleague;
+  const priority = urgencyOf(type, fields);
+  const joinKeys = joinKeysOf(type, { unit, fields });
   const request: Request = {
     id,
     version: 1,
@@ -99,6 +103,9 @@ function newRequest(submission: Submission, id: string, world: Surroundings): Go
     decisive: [...decisiveIn(type)],
     settled: [],
     earlier: [],
+    ...(type.report ? { report: type.report } : {}),
+    ...(priority ? { priority } : {}),
+    ...(joinKeys.length > 0 ? { joinKeys: [...joinKeys] } : {}),
     ...(resumes ? { resumes } : {}),
     ...(origin ? { origin } : {}),
     ...(origin && originFields ? { originFields: { ...originFields } } : {}),

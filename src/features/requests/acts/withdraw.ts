@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { deciding, recorded } from '../../../case/decision.ts';
 import { ended, notified, settled } from '../flow.ts';
-import { asksFor } from '../model.ts';
+import { asksFor, isCarriedOut } from '../model.ts';
 import { actedBy } from '../policy.ts';
 import { inEffect, inWork, onlyRequester } from '../refusals.ts';
 import { requestAct, text } from './act.ts';
@@ -22,7 +22,7 @@ export const withdraw = requestAct({
     if (!asksFor(request, by.id)) throw onlyRequester(request.requester.name);
     const taken = request.open?.takenBy;
     if (taken) throw inWork(context.directory.person(taken)?.name ?? taken);
-    if (request.settled.some(({ outcome }) => outcome === 'carried-out')) throw inEffect();
+    if (isCarriedOut(request)) throw inEffect();
     const note = said.trim();
     const facts = request.open ? { step: request.open.step, visit: request.open.visit } : {};
     const back = recorded(deciding(request), {

@@ -8,23 +8,33 @@ import { isGranted, Refusal } from '../../../core/refusal.ts';
 import type { Reply } from '../../../core/reply.ts';
 import { wordsIn } from '../../../core/text.ts';
 import type { Turn } from '../../../core/turn.ts';
-import { isKeeper } from '../policy.ts';
+import { isAuditor, isKeeper } from '../policy.ts';
 import type { Requests } from '../type.ts';
 import { allBudgets, type Budget, nameOf } from './model.ts';
 import { amountMissing, belowBound, nameMissing, onlyBudgetKeepers, yearMissing } from './refusals.ts';
 import { setLimit } from './set-limit.ts';
 import { budgetsReply, type LimitEntries, type LimitShowing } from './view.ts';
 
-export type MoneyPorts = { readonly requests: Requests; readonly budgets: Collection<Budget> };
+export type MoneyPorts = {
+  readonly requests: Requests;
+  readonly budgets: Collection<Budget>;
+  /** Gives out a budget as a file; absent where no files are made. */
+  readonly openBudgetFile?: ((turn: Turn, id: string) => Promise<Reply>) | undefined;
+  /** Somebody reads it who does not keep it. */
+  readonly isRead?: ((turn: Turn, what: string) => Promise<void>) | undefined;
+};
 
 /** What 10.50 types about money. */
 export const budgetIntents = (ports: MoneyPorts): readonly Intent[] => [
   {
     id: 'requests.budgets',
-    title: { de: 'Budgets: Limit, gebunden, frei (10.50)', en: 'Budgets: limit, committed, free (10.50)' },
+    title: {
+      de: 'Budgets: Limit, gebunden, frei (10.50, Rechnungsprüfung)',
+      en: 'Budgets: limit, committed, free (10.50, audit office)',
+    },
     examples: { de: ['Budget'], en: ['Budgets'] },
     match: command('budget', 'budgets', 'das budget', 'haushalt', 'the budget'),
-    usefulTo: (turn) => isGranted(() => keeperOf(ports, turn)),
+    usefulTo: (turn) => isGranted(() => readerOf(ports, turn)),
     handle: (turn) => showBudgets(ports, turn),
     inMenu: false,
   },
@@ -84,9 +94,23 @@ export function keeperOf(ports: MoneyPorts, turn: Turn) {
   return viewer;
 }
 
-async function showBudgets(ports: MoneyPorts, turn: Turn, showing?: LimitShowing): Promise<Reply> {
-  keeperOf(ports, turn);
-  return budgetsReply(await allBudgets(ports.budgets), yearAt(turn), turn.language, showing);
+/** Whoever may look: 10.50, and the audit office, which changes nothing. @throws {Refusal} */
+export async function readerOf(ports: MoneyPorts, turn: Turn, what = 'Budgets') {
+  const viewer = ports.requests.viewerOf(turn);
+  const context = ports.requests.contextAt(turn.at);
+  const keeps = isKeeper(viewer.id, context);
+  if (!keeps && !isAuditor(viewer.id, context)) throw onlyBudgetKeepers();
+  return { keeps, read: async () => (keeps ? undefined : ports.isRead?.(turn, what)) };
+}
+
+async function showBudgets(
+  ports: MoneyPorts,
+  turn: Turn,
+  showing: Omit<LimitShowing, 'keeps'> = {},
+): Promise<Reply> {
+  const { keeps, read } = await readerOf(ports, turn);
+  await read();
+  return budgetsReply(await allBudgets(ports.budgets), yearAt(turn), turn.language, { ...showing, keeps });
 }
 
 /** @param isAskedAgain it comes from the card that asks for the reason */

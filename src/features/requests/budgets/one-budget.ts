@@ -8,7 +8,7 @@ import type { Reply } from '../../../core/reply.ts';
 import { wordsIn } from '../../../core/text.ts';
 import type { Turn } from '../../../core/turn.ts';
 import { withRefusal } from '../../../core/with-refusal.ts';
-import { keeperOf, type MoneyPorts, yearAt } from './chat.ts';
+import { keeperOf, type MoneyPorts, readerOf, yearAt } from './chat.ts';
 import { allBudgets, type Budget, invoiced, nameOf, sumsOf, usable, withOpenYear } from './model.ts';
 import { movementLine } from './movements.ts';
 import { amountMissing, noSuchBudget, notSpent } from './refusals.ts';
@@ -32,22 +32,23 @@ export const oneBudgetIntents = (ports: MoneyPorts): readonly Intent[] => [
   {
     id: 'requests.budget',
     title: {
-      de: 'Ein Budget: Anträge, Verlauf, Abschluss (10.50)',
-      en: 'One budget: requests, history, closing (10.50)',
+      de: 'Ein Budget: Anträge, Verlauf, Abschluss (10.50, Rechnungsprüfung)',
+      en: 'One budget: requests, history, closing (10.50, audit office)',
     },
     examples: {
       de: ['Budget 2026 IT-Budget', 'Budget 2026 IT-Budget abschließen'],
       en: ['Budget 2026 IT budget', 'Budget 2026 IT budget close'],
     },
     match: (text) => oneBudget.test(text) && !/\d\s*(?:€|eur|euro)?[\s?!.]*$/i.test(text),
-    usefulTo: (turn) => isGranted(() => keeperOf(ports, turn)),
+    usefulTo: (turn) => isGranted(() => readerOf(ports, turn)),
     handle: (turn) =>
       withRefusal(turn, async () => {
-        keeperOf(ports, turn);
+        await readerOf(ports, turn);
         const { name = '', end } = oneBudget.exec(turn.text)?.groups ?? {};
         const all = await allBudgets(ports.budgets);
         const budget = budgetNamed(name, all, yearAt(turn));
         if (!budget) throw noSuchBudget(name, all);
+        if (end) keeperOf(ports, turn);
         return end ? closingReply(ports, turn, budget) : budgetReply(ports, turn, budget);
       }),
     inMenu: false,
@@ -72,23 +73,35 @@ export const oneBudgetIntents = (ports: MoneyPorts): readonly Intent[] => [
 ];
 
 export const oneBudgetActions = (ports: MoneyPorts): readonly Action[] => {
+  type Handle = (turn: Turn, budget: Budget, given: z.infer<typeof Entered>, from: number) => Promise<Reply>;
   const onBudget =
-    (handle: (turn: Turn, budget: Budget, given: z.infer<typeof Entered>, from: number) => Promise<Reply>) =>
+    (handle: Handle, mayAct: 'read' | 'keep' = 'keep') =>
     async (turn: Turn & { readonly data: unknown }) => {
-      keeperOf(ports, turn);
+      if (mayAct === 'keep') keeperOf(ports, turn);
+      else await readerOf(ports, turn);
       const given = Entered.parse(turn.data);
       const budget = await ports.budgets.get(given.id);
       if (!budget) throw noSuchBudget(given.id, await allBudgets(ports.budgets));
       return handle(turn, budget, given, fromIn(turn.data));
     };
   return [
-    { verb: 'requests.budget', handle: onBudget((turn, budget) => budgetReply(ports, turn, budget)) },
+    { verb: 'requests.budget', handle: onBudget((turn, budget) => budgetReply(ports, turn, budget), 'read') },
     {
       verb: 'requests.budget-page',
-      handle: onBudget(async (turn, budget, _given, from) => ({
-        ...(await budgetReply(ports, turn, budget, { from })),
-        inPlace: true,
-      })),
+      handle: onBudget(
+        async (turn, budget, _given, from) => ({
+          ...(await budgetReply(ports, turn, budget, { from })),
+          inPlace: true,
+        }),
+        'read',
+      ),
+    },
+    {
+      verb: 'requests.budget-file',
+      handle: onBudget(async (turn, budget) => {
+        if (!ports.openBudgetFile) throw noSuchBudget(budget.id, []);
+        return ports.openBudgetFile(turn, budget.id);
+      }, 'read'),
     },
     { verb: 'requests.end-budget', handle: onBudget((turn, budget) => closingReply(ports, turn, budget)) },
     {
@@ -162,6 +175,8 @@ export async function budgetReply(
 ): Promise<Reply> {
   const { language } = turn;
   const t = wordsIn(language);
+  const { keeps, read } = await readerOf(ports, turn, `Budget ${budget.id}`);
+  await read();
   const { committed, spent, free } = sumsOf(budget);
   const money = (cents: number) => euros(language, cents);
   const page = pageOf(budget.history.toReversed(), from, shownMovements, language);
@@ -177,7 +192,8 @@ export async function budgetReply(
     closed: budget.closed
       ? t(`abgeschlossen am ${dayIn('de', budget.closed)}`, `closed on ${dayIn('en', budget.closed)}`)
       : undefined,
-    open: budget.closed ? undefined : 'yes',
+    open: budget.closed || !keeps ? undefined : 'yes',
+    reopen: budget.closed && keeps ? 'yes' : undefined,
     facts: [
       { title: 'Limit', value: money(budget.limit) },
       { title: t('Ausgegeben', 'Spent'), value: money(spent) },
@@ -197,7 +213,7 @@ export async function budgetReply(
     form: { request: '', budget: '', note: '', ...form },
     error,
     // What can be rebooked, and where to.
-    rebook: bound.length > 0 && others.length > 0 && !budget.closed ? 'yes' : undefined,
+    rebook: keeps && bound.length > 0 && others.length > 0 && !budget.closed ? 'yes' : undefined,
     requests: bound.slice(0, 50).map((request) => ({
       title: `${request} · ${money(budget.entries[request]?.cents ?? 0)}`,
       value: request,

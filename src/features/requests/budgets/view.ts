@@ -13,12 +13,15 @@ export type BudgetsView = {
   /** What was filled in, and what is wrong at which field. */
   readonly form: LimitEntries;
   readonly errors: Readonly<Record<keyof LimitEntries, string | undefined>>;
+  /** Whoever only reads gets no field to change anything. */
+  readonly keeps?: string | undefined;
 };
 
 export type LimitEntries = Readonly<Record<'year' | 'name' | 'limit', string>>;
 
 export type LimitShowing = {
   readonly remark?: string | undefined;
+  readonly keeps: boolean;
   readonly form?: LimitEntries;
   readonly wrong?: { readonly field: keyof LimitEntries; readonly text: string };
 };
@@ -44,7 +47,7 @@ export function budgetsReply(
   budgets: readonly Budget[],
   year: number,
   language: Language,
-  { remark, form, wrong }: LimitShowing = {},
+  { remark, keeps, form, wrong }: LimitShowing,
 ): Reply {
   const left = budgets.length - mostShown;
   const view: BudgetsView = {
@@ -62,6 +65,7 @@ export function budgetsReply(
       limit: undefined,
       ...(wrong ? { [wrong.field]: wrong.text } : {}),
     },
+    keeps: keeps ? 'yes' : undefined,
   };
   const summary = remark ?? wordsIn(language)(`Budgets: ${budgets.length}`, `Budgets: ${budgets.length}`);
   return { card: 'requests/budgets', data: view, summary, language };

@@ -4,15 +4,18 @@ import { AlreadyExists } from '../../../core/ports/store.ts';
 import { Refusal } from '../../../core/refusal.ts';
 import type { Reply } from '../../../core/reply.ts';
 import { noteReply } from '../../../core/reply.ts';
-import { wordsIn } from '../../../core/text.ts';
+import { type Text, wordsIn } from '../../../core/text.ts';
 import type { Turn } from '../../../core/turn.ts';
 import { counterOf, shapeOf, submitted } from '../acts/submit.ts';
 import type { FieldValues } from '../model.ts';
+import { capital, namingOf } from '../reports/naming.ts';
+import { urgencyOf } from '../reports/priority.ts';
 import { requestsBeside, splitOf } from '../splitting.ts';
 import type { RequestType } from '../types/model.ts';
 import { checkReply, titleOf } from './check-view.ts';
 import { type Draft, refilled } from './draft.ts';
 import { type Filling, formReply } from './form-view.ts';
+import { knownReports } from './known.ts';
 import { colleagueInput, enteredAll } from './parse.ts';
 import { type FormPorts, formGone, knownType } from './ports.ts';
 import { similarTo } from './similar.ts';
@@ -40,20 +43,27 @@ export async function checkedDraft(
   const title = titleOf(draft.fields, type, turn.language);
   const open = await ports.requests.collection.list({ where: { type: type.id, unit: draft.unit } });
   const context = ports.requests.contextAt(turn.at);
+  const priority = urgencyOf(type, draft.fields);
   const asker = partyOf(turn.actor, ports.directory);
   const colleague = colleagueOf(draft, ports.directory);
-  const matter = { unit: draft.unit, fields: draft.fields, requester: asker, colleague };
-  // Titles of another unit's requests are not for everybody.
-  const known = open.filter(({ requestedBy }) => requestedBy === asker.id || asker.unit === draft.unit);
-  const similar = similarTo(title, known);
   const { unit, fields } = draft;
+  const matter = { unit, fields, requester: asker, colleague, priority };
+  // Titles of another unit's requests are not for everybody, and of a report they are for nobody else.
+  const ofOffice = type.report === undefined && asker.unit === unit;
+  const theirs = open.filter(({ requestedBy }) => requestedBy === asker.id || ofOffice);
+  const similar = similarTo(title, theirs);
+  const known = await knownReports(ports, type, draft, asker.id);
+  const files = (await ports.files?.sent(turn)) ?? [];
   const asking = { unit, requester: asker, colleague };
   const split = splitOf(
     { ...asking, title, fields, ...shapeOf(type), createdAt: turn.at },
     await requestsBeside(ports.requests.collection, asking),
     type,
   );
-  return checkReply({ draft, type, matter, context, similar, split }, turn.language);
+  return checkReply(
+    { draft, type, matter, context, similar, split, known, asker: asker.id, files },
+    turn.language,
+  );
 }
 
 /** The colleague that a draft is for, as the directory knows them now; whoever enters it for themselves needs none. */
@@ -82,7 +92,7 @@ export async function submitDraft(ports: FormPorts, turn: Turn, draftId: string)
   if ((await ownDraft(ports, turn, draftId)).unfilled) throw formGone();
   const context = ports.requests.contextAt(turn.at);
   const requester = partyOf(turn.actor, ports.directory);
-  const { doc: draft } = await ports.drafts.change(
+  const { doc: draft, isChanged } = await ports.drafts.change(
     draftId,
     (current, [counter]) => {
       if (current.submittedAs) return undefined;
@@ -107,13 +117,39 @@ export async function submitDraft(ports: FormPorts, turn: Turn, draftId: string)
     },
     [counterOf(context)],
   );
-  return ports.requests.show(turn, draft.submittedAs ?? '', { remark: thanks[turn.language] });
+  const id = draft.submittedAs ?? '';
+  const added = isChanged ? await ports.files?.addWaiting(turn, id) : undefined;
+  const said = [thanks(knownType(ports, draft.type)), ...(added ? [added] : [])];
+  const remark = said.map((text) => text[turn.language]).join(' ');
+  return ports.requests.show(turn, id, { remark });
 }
 
-const thanks = {
-  de: 'Ihr Antrag ist eingereicht. Sie erfahren hier von jedem Schritt.',
-  en: 'Your request has been submitted. You will hear of every step here.',
-};
+function thanks(type: Pick<RequestType, 'report'>): Text {
+  const { the, isReport } = namingOf(type);
+  return isReport
+    ? capital({
+        de: `${the.de} ist gemeldet. Sie erfahren hier, was daraus wird.`,
+        en: `${the.en} has been reported. You will hear here what becomes of it.`,
+      })
+    : {
+        de: 'Ihr Antrag ist eingereicht. Sie erfahren hier von jedem Schritt.',
+        en: 'Your request has been submitted. You will hear of every step here.',
+      };
+}
+
+/** Instead of reporting the same thing once more: the draft goes, and the person joins the report that is known. */
+export async function joinInstead(
+  ports: FormPorts,
+  turn: Turn,
+  draftId: string,
+  report: string,
+): Promise<Reply> {
+  const reply = await ports.requests.actAndShow(turn, report, 'join', {});
+  const draft = await ports.drafts.get(draftId);
+  const isTheirs = draft?.by === partyOf(turn.actor, ports.directory).id;
+  if (draft && isTheirs && !draft.submittedAs && !reply.nothingDone) await ports.drafts.remove(draftId);
+  return reply;
+}
 
 /** Throws a draft away; one that was submitted stays a request. */
 export async function discardDraft(ports: FormPorts, turn: Turn, draftId: string): Promise<Reply> {

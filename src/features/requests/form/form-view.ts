@@ -3,6 +3,7 @@ import type { RoleDirectory } from '../../../core/ports/role-directory.ts';
 import type { Reply } from '../../../core/reply.ts';
 import { type Language, type Text, wordsIn } from '../../../core/text.ts';
 import type { Field, RequestType } from '../types/model.ts';
+import type { KnownView } from './known.ts';
 import { colleagueInput, inputName, numberRule, rangeOf, unitInput } from './parse.ts';
 
 type Choice = { readonly title: string; readonly value: string };
@@ -48,6 +49,8 @@ export type FormView = {
   readonly responsible?: string | undefined;
   readonly remark?: string | undefined;
   readonly question?: string | undefined;
+  /** Open reports of the same thing, which can be joined instead. */
+  readonly known: readonly KnownView[];
   readonly inputs: readonly InputView[];
   /** Set when the form changes a request that was returned: the answer to the question. */
   readonly noteLabel?: string | undefined;
@@ -64,6 +67,7 @@ export type Filling = {
   readonly draft: string;
   readonly responsible?: string | undefined;
   readonly remark?: string | undefined;
+  readonly known?: readonly KnownView[] | undefined;
   /** The answer as it was typed. */
   readonly note?: string | undefined;
   /** The request that is changed (`change`) or taken up again (`resubmit`). */
@@ -89,6 +93,7 @@ export function formReply(filling: Filling, directory: RoleDirectory, language: 
     responsible: filling.responsible,
     remark: Object.keys(filling.errors).length > 0 ? pleaseCheck[language] : filling.remark,
     question: of?.question,
+    known: filling.known ?? [],
     inputs: [
       ...type.fields.map((field) => inputView(field, filling, directory, language)),
       ...(of?.form === 'change'
@@ -100,7 +105,13 @@ export function formReply(filling: Filling, directory: RoleDirectory, language: 
     ],
     noteLabel: of?.form === 'change' ? (of.question ? answerLabel : changeLabel)[language] : undefined,
     note: filling.note ?? '',
-    submit: (of?.form === 'change' ? (of.question ? sendAnswer : sendChange) : goOn)[language],
+    submit: (of?.form === 'change'
+      ? of.question
+        ? sendAnswer
+        : sendChange
+      : type.report
+        ? goOnReporting
+        : goOn)[language],
   };
   return { card: 'requests/form', data: view, summary: title, language };
 }
@@ -116,6 +127,7 @@ const changeLabel: Text = {
 };
 const sendChange: Text = { de: 'Änderung absenden', en: 'Send change' };
 const sendAnswer: Text = { de: 'Antwort und Änderung absenden', en: 'Send answer and change' };
+const goOnReporting: Text = { de: 'Weiter: Angaben prüfen', en: 'Next: review' };
 const goOn: Text = { de: 'Weiter: Weg und Angaben prüfen', en: 'Next: review' };
 
 function inputView(field: Field, filling: Filling, directory: RoleDirectory, language: Language): InputView {

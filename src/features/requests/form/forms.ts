@@ -12,6 +12,7 @@ import { titleOf } from './check-view.ts';
 import { expiryOf } from './draft.ts';
 import { checkedDraft, kept } from './drafting.ts';
 import { type Filling, formReply } from './form-view.ts';
+import { knownReports, knownViews } from './known.ts';
 import { colleagueInput, enteredAll, type ParsedForm, parseForm, unitInput } from './parse.ts';
 import { type FormPorts, formGone, knownType } from './ports.ts';
 import { prefilled } from './prefill.ts';
@@ -28,7 +29,7 @@ export type Opening = {
 };
 
 /** The empty form, or one that has in it what a sentence already said. @throws {Refusal} when the type is gone */
-export function openForm(ports: FormPorts, turn: Turn, opening: Opening): Reply {
+export async function openForm(ports: FormPorts, turn: Turn, opening: Opening): Promise<Reply> {
   const other = ports.elsewhere?.(opening, turn);
   if (other) return other;
   const type = knownType(ports, opening.type);
@@ -36,11 +37,14 @@ export function openForm(ports: FormPorts, turn: Turn, opening: Opening): Reply 
   const said = opening.text
     ? prefilled(opening.text, type, ports.directory, dayOf(turn.at))
     : { fields: {}, unit: undefined };
+  const unit = said.unit ?? party.unit ?? '';
+  const known = await knownReports(ports, type, { unit, fields: said.fields }, party.id);
   const filling: Filling = {
     type,
     typed: enteredAll(said.fields, type),
-    unit: said.unit ?? party.unit ?? '',
+    unit,
     errors: {},
+    known: knownViews(known, type, party.id, ports.directory, turn.language),
     roles: opening.roles ?? [],
     responsible: opening.responsible,
     draft: ports.newId(),

@@ -8,7 +8,7 @@ import { type Language, shortened, wordsIn } from '../../../core/text.ts';
 import type { ActionTurn } from '../../../core/turn.ts';
 import { withRefusal } from '../../../core/with-refusal.ts';
 import type { RequestType } from '../types/model.ts';
-import { discardDraft, editDraft, latestDraft, submitDraft } from './drafting.ts';
+import { discardDraft, editDraft, joinInstead, latestDraft, submitDraft } from './drafting.ts';
 import { checkForm, openForm } from './forms.ts';
 import type { FormPorts } from './ports.ts';
 
@@ -90,6 +90,7 @@ const Start = z.object({
   roles: z.array(z.string().max(60)).max(10).catch([]),
 });
 const Named = z.object({ draft: word });
+const Joining = z.object({ draft: word, id: word });
 
 /** What can be pressed on the cards of forms. */
 export const formActions = (ports: FormPorts): readonly Action[] => {
@@ -115,6 +116,13 @@ export const formActions = (ports: FormPorts): readonly Action[] => {
     { verb: 'requests.edit', handle: onDraft(editDraft) },
     { verb: 'requests.submit', handle: onDraft(submitDraft) },
     { verb: 'requests.discard', handle: onDraft(discardDraft) },
+    {
+      verb: 'requests.join-instead',
+      async handle(turn) {
+        const { draft, id } = Joining.parse(turn.data);
+        return { ...(await joinInstead(ports, turn, draft, id)), inPlace: true };
+      },
+    },
   ];
 };
 

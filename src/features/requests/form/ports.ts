@@ -2,6 +2,7 @@ import type { RoleDirectory } from '../../../core/ports/role-directory.ts';
 import type { Collection } from '../../../core/ports/store.ts';
 import { Refusal } from '../../../core/refusal.ts';
 import type { Reply } from '../../../core/reply.ts';
+import type { Text } from '../../../core/text.ts';
 import type { Turn } from '../../../core/turn.ts';
 import type { Requests } from '../type.ts';
 import type { RequestType } from '../types/model.ts';
@@ -15,8 +16,16 @@ export type FormPorts = {
   readonly directory: RoleDirectory;
   readonly drafts: Collection<Draft>;
   readonly newId: () => string;
+  /** Files that the person has sent and that go with what is submitted. */
+  readonly files?: FormFiles | undefined;
   /** Opens the form that another feature has for a type; `undefined` when the form is one of these. */
   readonly elsewhere?: ElsewhereForm | undefined;
+};
+
+export type FormFiles = {
+  readonly sent: (turn: Turn) => Promise<readonly { readonly name: string }[]>;
+  /** @returns the sentence that says what was added */
+  readonly addWaiting: (turn: Turn, id: string) => Promise<Text | undefined>;
 };
 
 /** What another feature is asked for instead of a form. */

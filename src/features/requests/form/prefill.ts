@@ -14,6 +14,8 @@ export function prefilled(
   const text = sentence.normalize('NFC').trim();
   const fields: Record<string, FieldValue> = {};
   for (const field of type.fields) {
+    // How urgent it is follows from these: nobody is taken to have said that.
+    if (field.id === type.priority?.impact || field.id === type.priority?.urgency) continue;
     const value = valueIn(text, field, directory, day);
     if (value !== undefined) fields[field.id] = value;
   }

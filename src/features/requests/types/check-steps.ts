@@ -124,7 +124,8 @@ function checkPlace(
   return [];
 }
 
-function checkComparison(
+/** Whether a condition asks for what the form knows. */
+export function checkComparison(
   comparison: Comparison,
   { fields }: RequestType,
   path: readonly PropertyKey[],

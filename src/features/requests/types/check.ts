@@ -1,3 +1,4 @@
+import { checkReport } from './check-reports.ts';
 import { checkStep } from './check-steps.ts';
 import { finding, type KnownRole, type TypeFinding } from './finding.ts';
 import type { Field, RequestType } from './model.ts';
@@ -26,6 +27,7 @@ function checkType(
     ...type.fields.flatMap((field, at) => checkField(field, [...path, 'fields', at])),
     ...type.route.flatMap((step, at) => checkStep(step, type, [...path, 'route', at], roles)),
     ...lastStep(type, path),
+    ...checkReport(type, path),
   ];
 }
 

@@ -119,6 +119,49 @@ export const Outcome = z.strictObject({
   application: z.boolean().default(false),
 });
 
+/** What is reported and not applied for: nobody has to grant it, somebody has to see to it. */
+export const Report = z.strictObject({
+  /** With its article, which the sentences of the program need: "die Störung", "the incident". */
+  called: z.strictObject({
+    de: words.regex(/^(?:der|die|das) \S/, 'begin with the article, e.g. "die Störung"'),
+    en: words.regex(/^the \S/, 'begin with "the", e.g. "the incident"'),
+  }),
+  /** What it is in the end: "behoben". */
+  done: text,
+  /** Days after its end in which somebody whom it concerns can say that it is not done for them. */
+  reopens: z.int().min(1).max(60).optional(),
+});
+
+/** How urgent a report is: the effect on others × how badly it presses, both asked in the form. */
+export const Priority = z.strictObject({
+  /** The two choices that it is read from. */
+  impact: id,
+  urgency: id,
+  levels: z
+    .array(
+      z.strictObject({
+        id,
+        name: text,
+        /** Working days until it is overdue; 0 is the day itself. */
+        due: z.int().min(0).max(60),
+        /** Reaches everybody who could act at once, deputies too, and the card says whom to call. */
+        alarm: z.boolean().default(false),
+      }),
+    )
+    .min(2)
+    .max(6),
+  /** Level by what was chosen: impact, then urgency. */
+  matrix: z.record(id, z.record(id, id)),
+  /** So many people count as at least this impact, whatever the first one had thought. */
+  grows: z.array(z.strictObject({ people: z.int().min(2), impact: id })).default([]),
+});
+
+/**
+ * When two open reports are about the same thing: in one of these ways all the fields have the same values. `unit` is
+ * the office that they are for.
+ */
+export const Joining = z.strictObject({ same: z.array(id).min(1), when: Condition.optional() });
+
 export const RequestType = z.strictObject({
   id,
   name: text,
@@ -128,6 +171,12 @@ export const RequestType = z.strictObject({
   words: z.array(words).default([]),
   fields: z.array(Field).min(1).max(20, 'nobody fills in a form with more than twenty fields'),
   route: z.array(Step).min(1),
+  /** Absent where it is an application, which somebody grants or not. */
+  report: Report.optional(),
+  /** What the order and the deadline of a report follow from. */
+  priority: Priority.optional(),
+  /** What whoever reports the same thing can join instead. */
+  joins: z.array(Joining).min(1).optional(),
   /** What an agreed request leads to besides the work. */
   outcome: Outcome.optional(),
   /** Whether it can be entered for a colleague, who is told at once and may object. */
@@ -144,6 +193,9 @@ export type Field = z.infer<typeof Field>;
 export type Comparison = z.infer<typeof Comparison>;
 export type Condition = z.infer<typeof Condition>;
 export type Step = z.infer<typeof Step>;
+export type Report = z.infer<typeof Report>;
+export type Priority = z.infer<typeof Priority>;
+export type Joining = z.infer<typeof Joining>;
 export type RequestType = z.infer<typeof RequestType>;
 
 /** Whether somebody says yes or no there, in the name of a role or a body. */

@@ -58,7 +58,7 @@ export function briefReply(
   const isAllShown = changes.length <= mostChanges;
   const t = wordsIn(language);
   const decisive = decisiveFacts(request, type, directory, language).map(
-    ({ title, value }) => `${title}: ${shortened(value, 30)}`,
+    ({ title, value }) => `${title.replace(/\?$/, '')}: ${shortened(value, 30)}`,
   );
   const due =
     request.open && acts

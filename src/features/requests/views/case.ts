@@ -8,10 +8,11 @@ import { actorsAt } from '../actors.ts';
 import { type Budget, usable } from '../budgets/model.ts';
 import { type MoneyView, moneyFacts, moneyView } from '../budgets/money-view.ts';
 import { amountWanted, knownBefore, moneyField } from '../decided.ts';
-import { askedByText, historyLine, originOf, stateOf, stateTones } from '../labels.ts';
+import { askedByText, historyLine, originOf, readBy, stateOf, stateTones } from '../labels.ts';
 import { asksFor, type Context, type Request, requestCase, revisionOf } from '../model.ts';
 import { paperName } from '../outcome/papers.ts';
 import { actsHere, awaitsBudget, type Choice, isKeeper, peopleOf, receiversOf } from '../policy.ts';
+import { namingOf } from '../reports/naming.ts';
 import { ruleOf, stepOf } from '../route.ts';
 import { splitOf, splitText } from '../splitting.ts';
 import { isDecision, type RequestType, type Step } from '../types/model.ts';
@@ -21,6 +22,7 @@ import { type Duties, dutiesIn } from './duties.ts';
 import { type Exchange, exchangeOf } from './exchange.ts';
 import { type Fact, factsBeside } from './fields.ts';
 import { decisionWords, noteLabel, objecting, remarkFor, takingBack } from './prompts.ts';
+import { type Call, reportView } from './report.ts';
 import { type StepView, stepViews } from './steps.ts';
 
 /** Card `requests/case`: a request as one person may see it and act on it now. */
@@ -38,6 +40,13 @@ export type CaseView = {
   /** What this person should know first: what is asked of them, what they missed, what went wrong. */
   readonly remark?: string | undefined;
   readonly question?: string | undefined;
+  /** Of what was reported: whom to call, what was written to all, what else can be said. */
+  readonly call?: Call | undefined;
+  readonly notes: readonly string[];
+  readonly still?: string | undefined;
+  /** A note to all that was not sent, and what is wrong with it. */
+  readonly unsent: string;
+  readonly unsentError?: string | undefined;
   /** What was asked and answered last, until somebody decides. */
   readonly exchange?: Exchange | undefined;
   /** What has changed since it was decided here: the decision is asked for once more. */
@@ -65,6 +74,8 @@ export type CaseView = {
   readonly amountError?: string | undefined;
   /** Where a resolution is entered: the day of the meeting as it was typed, and what is wrong with it. */
   readonly resolution?: { readonly day: string; readonly error?: string | undefined } | undefined;
+  /** What the button says that leads to its files. */
+  readonly files?: string | undefined;
   /** What its paper is called on the button. */
   readonly paper?: string | undefined;
   readonly reasonError?: string | undefined;
@@ -105,6 +116,8 @@ export type Can = Readonly<
     | 'fund'
     | 'prolong'
     | 'expire'
+    | 'tell'
+    | 'reopen'
     | 'override'
     | 'assign',
     boolean
@@ -129,6 +142,8 @@ function offered(request: Request, viewer: string, context: Context, can: Showin
     change: request.state !== 'returned' && can('change'),
     prolong: can('prolong'),
     expire: can('expire'),
+    tell: can('tell'),
+    reopen: can('reopen'),
     fund: awaitsBudget(request) && !asksFor(request, viewer) && isKeeper(viewer, context),
     // 10.50 decides at its own step in the ordinary way.
     override: can('override') && !(decides && actsHere(request, viewer, context)),
@@ -139,6 +154,7 @@ function offered(request: Request, viewer: string, context: Context, can: Showin
 /** What the card needs to know besides the request. */
 export type Aside = {
   readonly hasPapers?: boolean;
+  readonly hasFiles?: boolean;
   /** Requests that wait for the person whom this one is about. */
   readonly waitingForThem?: readonly Request[];
   /** Other requests of the same people or the same unit. */
@@ -175,7 +191,7 @@ function caseView(
   context: Context,
   { remark, typed, fields, refused, can: offers }: Showing,
   budgets: readonly Budget[],
-  { hasPapers = false, waitingForThem = [], beside = [] }: Aside,
+  { hasPapers = false, hasFiles = false, waitingForThem = [], beside = [] }: Aside,
 ): CaseView {
   const { language } = viewer;
   const type = context.types.find(({ id }) => id === request.type);
@@ -187,9 +203,11 @@ function caseView(
   const { directory } = context;
   // Whoever gets back what they typed has just read it; both would be too much for one card.
   const exchange = typed ? undefined : exchangeOf(request, type, directory, language);
-  const all = request.history.flatMap(
-    (entry) => historyLine(entry, language, changesWith(entry, request, type, directory, language)) ?? [],
-  );
+  const all = request.history.flatMap((one) => {
+    const entry = readBy(one, request, viewer.id, language);
+    const changes = entry && changesWith(entry, request, type, directory, language);
+    return (entry && historyLine(entry, language, changes, request)) ?? [];
+  });
   const lines = all.slice(exchange || typed ? -fewHistory : -mostHistory).reverse();
   const left = all.length - lines.length;
   const year = usable(budgets, yearOf(context));
@@ -206,6 +224,7 @@ function caseView(
   const people = can.assign ? peopleOf(step, request, viewer.id, context) : [];
   const field = refused === undefined ? undefined : fieldOf(refused, can, fields);
   const error = remark && field ? `⚠ ${remark}` : undefined;
+  const report = reportView(request, viewer.id, context, { can, fields, refused, remark: error }, language);
   return {
     roles: [],
     id: request.id,
@@ -214,7 +233,7 @@ function caseView(
     subtitle: subtitleOf(request, type, language, context),
     state: stateOf(request)[language],
     tone: stateTones[request.state],
-    // The field of 10.50 is folded away, so what is wrong with it is said on top as well.
+    // These fields are folded away, so what is wrong with them is said on top as well.
     remark:
       (field !== undefined && shownAtOnce.has(field) ? undefined : remark) ??
       remarkFor(request, viewer.id, can, acting, context, language),
@@ -222,7 +241,13 @@ function caseView(
     exchange: changed ? undefined : exchange,
     changed,
     unlike: unlikeOrigin(request, type, context, language),
+    call: report?.call,
+    notes: report?.notes ?? [],
+    still: report?.still,
+    unsent: report?.unsent ?? '',
+    unsentError: report?.unsentError,
     facts: [
+      ...(report?.facts ?? []),
       ...factsBeside(request.fields, type, directory, language),
       ...unknownAmount(request, type, language),
       ...moneyFacts(request, budgets, language),
@@ -236,7 +261,7 @@ function caseView(
     hint: acts ? step?.note?.[language] : undefined,
     can,
     words: decisionWords(step?.duty, changed !== undefined, language, isEntering),
-    back: (request.colleague?.id === viewer.id ? objecting : takingBack)(language),
+    back: request.colleague?.id === viewer.id ? objecting(language) : takingBack(request, language),
     noteLabel: noteLabel(can, step?.duty, language),
     note: typed ?? '',
     noteError: field === 'note' ? error : undefined,
@@ -245,6 +270,7 @@ function caseView(
       can.decide && step?.enteredBy
         ? { day: fields?.day ?? '', error: field === 'day' ? error : undefined }
         : undefined,
+    files: hasFiles && request.files?.length ? filesButton(request.files.length, language) : undefined,
     paper: hasPapers ? paperName(request, viewer.id, context)?.[language] : undefined,
     reasonError: field === 'reason' ? error : undefined,
     reason: fields?.reason ?? '',
@@ -269,6 +295,12 @@ function caseView(
   };
 }
 
+const filesButton = (count: number, language: Language): string =>
+  wordsIn(language)(
+    count === 1 ? 'Datei ansehen' : `${count} Dateien ansehen`,
+    count === 1 ? 'See the file' : `See ${count} files`,
+  );
+
 const earlierEntries = (count: number) => ({
   de: `… und ${count} frühere Einträge`,
   en: `… and ${count} earlier entries`,
@@ -286,11 +318,12 @@ function fieldOf(
   code: string,
   can: Can,
   fields: Fields | undefined,
-): 'note' | 'amount' | 'reason' | 'day' | 'to' | 'charge' | undefined {
+): 'note' | 'amount' | 'reason' | 'day' | 'to' | 'charge' | 'hint' | undefined {
   if (['person-missing', 'unknown-person', 'cannot-receive'].includes(code))
     return fields?.charge !== undefined ? 'charge' : 'to';
   // 10.50 has a field of its own for its reasons.
   if (code === 'reason-missing' && fields?.reason !== undefined) return 'reason';
+  if (code === 'note-missing') return can.tell ? 'hint' : undefined;
   if (code === 'day-missing') return can.decide ? 'day' : undefined;
   if (
     ['amount-unknown', 'amount-unreadable', 'amount-missing', 'no-such-budget', 'over-limit'].includes(code)
@@ -327,10 +360,7 @@ function changedSince(
   const t = wordsIn(language);
   if (!vote)
     return {
-      title: t(
-        `Geändert, seit der Antrag am ${day} hierher kam:`,
-        `Changed since the request came here on ${day}:`,
-      ),
+      title: t(`Geändert, seit es am ${day} hierher kam:`, `Changed since it came here on ${day}:`),
       lines,
     };
   const title =
@@ -374,7 +404,7 @@ function subtitleOf(
   const made = momentIn(language, request.createdAt);
   return [
     request.id,
-    type?.name[language] ?? request.type,
+    request.report ? namingOf(request).bare[language] : (type?.name[language] ?? request.type),
     `${askedByText(request, language)}, ${directory.unitLabel(request.unit, language)}`,
     made,
     ...originOf(request, language),

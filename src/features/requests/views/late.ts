@@ -46,6 +46,6 @@ const already: Readonly<Record<string, Text>> = {
 };
 
 const movedOn: Text = {
-  de: 'Der Antrag ist inzwischen weitergegangen. Hier sehen Sie den jetzigen Stand.',
-  en: 'The request has moved on meanwhile. This is its present state.',
+  de: 'Inzwischen ist es weitergegangen. Hier sehen Sie den jetzigen Stand.',
+  en: 'It has moved on meanwhile. This is its present state.',
 };

@@ -3,6 +3,7 @@ import { dayIn, dayOf } from '../../../core/day.ts';
 import { type Language, wordsIn } from '../../../core/text.ts';
 import { askedAt, type Capacity, placeOf, roleOf, signedBeside, votesNeeded } from '../actors.ts';
 import type { Request, Surroundings } from '../model.ts';
+import { capital, namingOf } from '../reports/naming.ts';
 import { bodyOf, stepOf } from '../route.ts';
 import { isDecision, type Step } from '../types/model.ts';
 import type { Can } from './case.ts';
@@ -34,8 +35,8 @@ export function remarkFor(
 
 const ask = {
   answer: {
-    de: 'Zu Ihrem Antrag gibt es eine Rückfrage. Er geht weiter, sobald Sie geantwortet haben.',
-    en: 'There is a question about your request. It goes on as soon as you have answered.',
+    de: 'Es gibt eine Rückfrage an Sie. Sobald Sie geantwortet haben, geht es weiter.',
+    en: 'There is a question for you. It goes on as soon as you have answered.',
   },
   decide: { de: 'Bitte entscheiden Sie über diesen Antrag.', en: 'Please decide on this request.' },
   recommend: {
@@ -161,6 +162,7 @@ export function noteLabel(can: Can, duty: Step['duty'] | undefined, language: La
   if (can.prolong) return labels.renew[language];
   if (can.decide) return (duty === 'recommend' ? labels.recommend : labels.decide)[language];
   if (can.opine) return labels.opine[language];
+  if (can.reopen) return labels.reopen[language];
   return can.finish ? labels.finish[language] : undefined;
 }
 
@@ -175,6 +177,7 @@ const labels = {
     en: 'Reason or question (needed if you do not recommend it)',
   },
   renew: { de: 'Bemerkung (freiwillig)', en: 'Remark (optional)' },
+  reopen: { de: 'Was geht noch nicht? (freiwillig)', en: 'What does not work yet? (optional)' },
   opine: { de: 'Ihre Stellungnahme oder Frage', en: 'Your opinion or question' },
   finish: {
     de: 'Rückmeldung oder Frage (nötig bei „Erledigt“)',
@@ -183,14 +186,16 @@ const labels = {
 };
 
 /** How the requester takes a request back. */
-export const takingBack = (language: Language) => {
+export const takingBack = (request: Pick<Request, 'report'>, language: Language) => {
   const t = wordsIn(language);
+  const { the } = namingOf(request);
+  const says = capital({
+    de: `${the.de} wird zurückgezogen. Die Beteiligten werden informiert.`,
+    en: `${the.en} is withdrawn. Everybody involved is told.`,
+  });
   return {
     title: t('Zurückziehen …', 'Withdraw …'),
-    says: t(
-      'Der Antrag wird zurückgezogen. Die Beteiligten werden informiert.',
-      'The request is withdrawn. Everybody involved is told.',
-    ),
+    says: says[language],
     yes: t('Ja, zurückziehen', 'Yes, withdraw'),
   };
 };

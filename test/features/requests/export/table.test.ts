@@ -31,25 +31,35 @@ describe('cases that are exported', () => {
   const open = submittedBy('staff-61', { reason: 'Defekt' });
   const closed = allActed(open, [['staff-61', { kind: 'withdraw' }]]);
 
-  test('show where a case stands and no persons', () => {
+  test('show where a case stands, who asked for how much, who decided and what was granted', () => {
     expect(Object.fromEntries(columns.map(({ title }, at) => [title, rowOf(open)[at]]))).toEqual({
       Nummer: 'IT-2026-0001',
       Antragsart: 'workplace',
       Titel: 'Notebook',
       Amt: '61',
+      'Gestellt von': 'Funktion staff-61',
       Stand: 'Wird entschieden',
       'Gestellt am': '2026-11-23',
+      'Entschieden von': '',
+      'Entschieden am': '',
       'Abgeschlossen am': '',
       'Liegt bei': 'it-beauftragte',
       'Fällig am': '2026-11-26',
       Budget: '',
-      'Betrag in Euro': '',
+      'Beantragt in Euro': '500,00',
+      'Bewilligt in Euro': '',
     });
-    expect(rowOf({ ...open, funding: { budget: '2026-it-budget', cents: 123_450 } }).slice(-2)).toEqual([
+    expect(rowOf({ ...open, funding: { budget: '2026-it-budget', cents: 123_450 } }).slice(-3)).toEqual([
       '2026-it-budget',
+      '500,00',
       '1234,50',
     ]);
-    expect(rowOf(open).join()).not.toMatch(/staff|Funktion/);
+    const decided = allActed(open, [
+      ['itb-61', { kind: 'approve' }],
+      ['lead-10.50', { kind: 'approve' }],
+    ]);
+    const cell = (title: string) => rowOf(decided)[columns.findIndex((one) => one.title === title)];
+    expect([cell('Entschieden von'), cell('Entschieden am')]).toEqual(['Funktion lead-10.50', '2026-11-23']);
   });
 
   test.each([

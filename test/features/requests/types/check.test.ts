@@ -25,6 +25,28 @@ const typeWith = (more: { fields?: readonly Field[]; route?: readonly Step[]; id
     route: more.route ?? [step('do')],
   });
 
+/** A report in which everything is right, changed. */
+const reporting = (more: Readonly<Record<string, unknown>>) => {
+  const choices = ['a', 'b'].map((id) => ({ id, label: words }));
+  const asked = { required: true, choices };
+  const { route, same, report: _report, ...priority } = more;
+  return RequestType.parse({
+    ...typeWith({
+      fields: [field('effect', 'choice', asked), field('press', 'choice', asked)],
+      route: (route as readonly Step[] | undefined) ?? [step('do')],
+    }),
+    report: 'report' in more ? undefined : { called: { de: 'die Störung', en: 'the incident' }, done: words },
+    priority: {
+      impact: 'effect',
+      urgency: 'press',
+      levels: ['high', 'low'].map((id) => ({ id, name: words, due: 1 })),
+      matrix: { a: { a: 'high', b: 'low' }, b: { a: 'low', b: 'low' } },
+      ...priority,
+    },
+    joins: 'report' in more ? undefined : [{ same: same ?? ['effect', 'unit'] }],
+  });
+};
+
 /** Nothing in the role model leads to a type here. */
 const roles = demo.roles.map((role) => ({ ...role, tasks: role.tasks.map(({ id }) => ({ id })) }));
 const found = (...types: readonly RequestType[]) =>
@@ -35,6 +57,7 @@ const found = (...types: readonly RequestType[]) =>
 
 test('A type in which everything is right has no findings', () => {
   expect(found(typeWith())).toEqual([]);
+  expect(found(reporting({}))).toEqual([]);
 });
 
 describe('is found where it stands', () => {
@@ -105,6 +128,37 @@ describe('is found where it stands', () => {
       [typeWith({ route: [step('care', { role: 'fachadministratoren', of: 'application' }), step('do')] })],
       'types.0.route.0.of',
       /kein Feld „application“/,
+    ],
+    ['a priority of what is applied for', [reporting({ report: undefined })], 'types.0.priority', /„report“/],
+    [
+      'somebody who grants a report',
+      [reporting({ route: [step('yes', { duty: 'approve' }), step('do')] })],
+      'types.0.route.0.duty',
+      /genehmigt niemand/,
+    ],
+    [
+      'a matrix with a gap',
+      [reporting({ matrix: { a: { a: 'high', b: 'low' }, b: { a: 'low' } } })],
+      'types.0.priority.matrix',
+      /„b“ und „b“.*high, low/,
+    ],
+    [
+      'a priority that hangs on what nobody must answer',
+      [reporting({ urgency: 'subject' })],
+      'types.0.priority',
+      /Auswahlfeld.*Pflicht/,
+    ],
+    [
+      'an impact that nobody can choose',
+      [reporting({ grows: [{ people: 3, impact: 'c' }] })],
+      'types.0.priority.grows.0.impact',
+      /„c“ ist keine Möglichkeit/,
+    ],
+    [
+      'the same thing by words that somebody wrote',
+      [reporting({ same: ['unit', 'subject'] })],
+      'types.0.joins.0.same',
+      /„subject“ können andere nicht sehen/,
     ],
   ])('%s', (_what, types, at, remedy) => {
     const [first, ...more] = found(...types);

@@ -1,17 +1,25 @@
 import { z } from 'zod';
 import { actsOf } from '../../../../case/case-type.ts';
-import { changed, type Decision, deciding, notified, recorded } from '../../../../case/decision.ts';
-import { today, type World } from '../../../../case/world.ts';
+import {
+  bySystem,
+  changed,
+  type Decision,
+  deciding,
+  notified,
+  recorded,
+  without,
+} from '../../../../case/decision.ts';
+import { today } from '../../../../case/world.ts';
 import { isDay } from '../../../../core/day.ts';
 import type { Party } from '../../../../core/party.ts';
-import type { Proposal, ProposalState } from '../model.ts';
-import { isKeeper, requireOther, requireOwn, requireRunning } from '../policy.ts';
-import { dayUnreadable, notReleased, onlyKeepers, reasonMissing } from '../refusals.ts';
+import type { Context, Proposal, ProposalState } from '../model.ts';
+import { isKeeper, keepersIn, requireOther, requireOwn, requireRunning } from '../policy.ts';
+import { dayUnreadable, doesNotFit, notReleased, onlyKeepers, reasonMissing } from '../refusals.ts';
 
 /* What 10.50 says to a proposal, and that whoever made it takes it back. */
 
 const text = z.string().max(1000).catch('');
-const act = actsOf<Proposal, World>();
+const act = actsOf<Proposal, Context>();
 
 export const release = act({
   kind: 'release',
@@ -25,15 +33,17 @@ export const release = act({
     requireOther(proposal, by, context);
     requireRunning(proposal);
     if (proposal.state !== 'open') return undefined;
-    const day = from.trim() ? dayIn(from.trim()) : today(context);
+    const day = from.trim() ? dayIn(from.trim()) : (proposal.from ?? today(context));
     if (!day) throw dayUnreadable();
+    const why = proposal.edit && context.fits(proposal.edit, day);
+    if (why) throw doesNotFit(why);
     const released = changed(deciding(proposal), { state: 'released', from: day, releasedBy: by.id });
     return told(noted(released, 'released', by, { from: day }), proposal);
   },
 });
 
 /** "1.1.2027" or "2027-01-01" */
-function dayIn(typed: string): string | undefined {
+export function dayIn(typed: string): string | undefined {
   const [, day = '', month = '', year = ''] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(typed) ?? [];
   const written = year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : typed;
   return isDay(written) ? written : undefined;
@@ -74,6 +84,38 @@ export const enter = act({
     return told(noted(changed(deciding(proposal), { state: 'entered' }), 'entered', by), proposal);
   },
 });
+
+/** It could not be written; whoever has put the reason right lets Lotse try again. */
+export const retry = act({
+  kind: 'retry',
+  title: { de: 'Noch einmal versuchen', en: 'Try again' },
+  input: z.object({}),
+  buttons: { 'directory.retry-proposal': {} },
+  typed: [{ de: 'noch einmal|nochmal|erneut', en: 'try again|retry' }],
+  probe: () => ({}),
+  decide(proposal, _input, by, context) {
+    if (!isKeeper(by.id, context)) throw onlyKeepers();
+    requireRunning(proposal);
+    if (!proposal.problem) return undefined;
+    const why = proposal.edit && context.fits(proposal.edit, proposal.from ?? today(context));
+    if (why) throw doesNotFit(why);
+    return recorded(without(deciding(proposal), 'problem'), { by: by.id, byName: by.name, act: 'retried' });
+  },
+});
+
+/** Lotse has written it into the file, or it could not, and why. */
+export function written(
+  proposal: Proposal,
+  problem: string | undefined,
+  context: Context,
+): Decision<Proposal> | undefined {
+  if (proposal.state !== 'released' || proposal.problem) return undefined;
+  const decision = deciding(proposal);
+  if (problem === undefined)
+    return told(recorded(changed(decision, { state: 'entered' }), { ...bySystem, act: 'entered' }), proposal);
+  const failed = recorded(changed(decision, { problem }), { ...bySystem, act: 'not-entered', note: problem });
+  return notified(failed, keepersIn(context), { name: 'proposal' });
+}
 
 export const withdraw = act({
   kind: 'withdraw',
