@@ -1,4 +1,4 @@
-import type { Fields, Showing } from '../../../case/case-type.ts';
+import type { Showing } from '../../../case/case-type.ts';
 import { today } from '../../../case/world.ts';
 import { dayIn, dayOf, momentIn } from '../../../core/day.ts';
 import type { Addressee } from '../../../core/notice.ts';
@@ -17,6 +17,7 @@ import { ruleOf, stepOf } from '../route.ts';
 import { splitOf, splitText } from '../splitting.ts';
 import { isDecision, type RequestType, type Step } from '../types/model.ts';
 import { missedByRequest, missedText } from '../wish-date.ts';
+import { among, fieldOf, shownAtOnce } from './at-field.ts';
 import { changeLines, changesFromOrigin, changesWith } from './changes.ts';
 import { type Duties, dutiesIn } from './duties.ts';
 import { type Exchange, exchangeOf } from './exchange.ts';
@@ -305,37 +306,6 @@ const earlierEntries = (count: number) => ({
   de: `… und ${count} frühere Einträge`,
   en: `… and ${count} earlier entries`,
 });
-
-/** What was chosen, as far as it is still there to be chosen. */
-const among = (chosen: string | undefined, choices: readonly Choice[]): string =>
-  choices.find(({ value }) => value === chosen)?.value ?? '';
-
-/** Fields that are open to see. */
-const shownAtOnce: ReadonlySet<string> = new Set(['note', 'amount', 'day', 'to']);
-
-/** At which field a refusal is said; elsewhere it stands on top. */
-function fieldOf(
-  code: string,
-  can: Can,
-  fields: Fields | undefined,
-): 'note' | 'amount' | 'reason' | 'day' | 'to' | 'charge' | 'hint' | undefined {
-  if (['person-missing', 'unknown-person', 'cannot-receive'].includes(code))
-    return fields?.charge !== undefined ? 'charge' : 'to';
-  // 10.50 has a field of its own for its reasons.
-  if (code === 'reason-missing' && fields?.reason !== undefined) return 'reason';
-  if (code === 'note-missing') return can.tell ? 'hint' : undefined;
-  if (code === 'day-missing') return can.decide ? 'day' : undefined;
-  if (
-    ['amount-unknown', 'amount-unreadable', 'amount-missing', 'no-such-budget', 'over-limit'].includes(code)
-  )
-    return can.decide || can.fund ? 'amount' : undefined;
-  if (code !== 'reason-missing') return undefined;
-  return can.decide || can.opine || can.finish || can.answer
-    ? 'note'
-    : can.override || can.assign
-      ? 'reason'
-      : undefined;
-}
 
 /** Where it stands, in one line: the step that it waits at, else the last that was left. */
 function nowOf(steps: readonly StepView[], request: Request): string | undefined {
