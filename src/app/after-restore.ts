@@ -40,6 +40,7 @@ const gaps: Readonly<Record<string, number>> = {
   meetings: 100,
   circulations: 100,
   'date-polls': 100,
+  topics: 100,
 };
 const mentorBook = { collection: 'mentor-book', id: 'open' };
 

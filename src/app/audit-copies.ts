@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { shortPath } from '../adapters/directory/read-files.ts';
 import { copiesIn } from '../adapters/store/copies.ts';
 import type { Known } from './person-data.ts';
+import { recordedDirectory } from './recorded-directory.ts';
 
 /** A file besides the data in which somebody stands, and until when. */
 export type Backup = { readonly file: string; readonly kept: string };
@@ -16,6 +17,8 @@ export async function backupsWith(
   const wanted = [...ids, ...names];
   const files = [
     ...(await copiesIn(join(dataFolder, 'copies'))).map((file) => ({ file, kept: keptCopy })),
+    { file: join(dataFolder, 'last-good', 'organisation.yaml'), kept: keptState },
+    { file: recordedDirectory(dataFolder), kept: keptState },
     ...(await directoryFiles(directoryFolder)).map((file) => ({
       file,
       kept: basename(file).endsWith('.bak')
@@ -36,6 +39,8 @@ export async function backupsWith(
 
 const keptCopy =
   'Sicherungskopie der Daten: bleibt, bis fünf neuere da sind, bei laufendem Betrieb höchstens sechs Tage. Lotse legt täglich und bei jedem Start eine an.';
+const keptState =
+  'Abbild des Verzeichnisses für den Notfall: ändert sich mit der nächsten richtigen Fassung der Datei. Streichen Sie den Eintrag dort.';
 const keptBak =
   'Frühere Fassung des Verzeichnisses: bleibt, bis Sie sie löschen. Löschen Sie die Datei, sobald Sie sie nicht mehr brauchen.';
 const keptBy =

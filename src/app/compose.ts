@@ -23,8 +23,9 @@ import type { Store } from '../core/ports/store.ts';
 import type { Holidays } from '../core/working-days.ts';
 import type { Rules } from '../features/beirat/board/rules.ts';
 import type { Rounds } from '../features/directory/confirming/round.ts';
-import { type DirectoryFile, knowledgeIn } from '../features/directory/feature.ts';
+import { knowledgeIn } from '../features/directory/feature.ts';
 import type { FurtherName } from '../features/directory/further-names.ts';
+import type { DirectoryFile } from '../features/directory/keeping.ts';
 import type { Directory } from '../features/directory/model.ts';
 import type { Partner } from '../features/directory/partners.ts';
 import { createRoleDirectory } from '../features/directory/role-directory.ts';
@@ -55,6 +56,7 @@ import { type Kept, openStore } from './open-store.ts';
 import { createOutside, type Outside } from './outside.ts';
 import { watchPartners } from './partners.ts';
 import { placesOf, withPlaces } from './places.ts';
+import { recordedIn } from './recorded-directory.ts';
 import { rememberTogether } from './remember-together.ts';
 import { watchRequestTypes } from './request-types-source.ts';
 import { tabSetting } from './tab-door.ts';
@@ -174,7 +176,12 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
       ...outside,
       mailer: config.mail && createMailer({ ...config.mail, log }),
       directory,
-      directoryFile: await directoryFile(config.directoryDir, programFolder, directory),
+      directoryFile: await directoryFile(
+        config.directoryDir,
+        programFolder,
+        directory,
+        recordedIn(config.dataDir, log),
+      ),
       lexicon,
       learned,
       known,

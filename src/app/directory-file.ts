@@ -3,8 +3,9 @@ import { broughtBy, noteBrought } from '../adapters/directory/brought.ts';
 import { directoryPaths, readDirectoryFiles, shortPath } from '../adapters/directory/read-files.ts';
 import { replaceText } from '../adapters/directory/write-file.ts';
 import { readYaml } from '../adapters/directory/yaml-text.ts';
+import type { RecordedCopy } from '../features/directory/changes/recording.ts';
 import { differences } from '../features/directory/diff.ts';
-import type { DirectoryFile } from '../features/directory/feature.ts';
+import type { DirectoryFile } from '../features/directory/keeping.ts';
 import { type DirectorySources, parseDirectory } from '../features/directory/load.ts';
 import type { Directory } from '../features/directory/model.ts';
 import { type Problem, problemLine } from '../features/directory/problem.ts';
@@ -24,14 +25,15 @@ export async function directoryFile(
   folder: string,
   programFolder: string,
   source: Source,
+  copy?: RecordedCopy,
 ): Promise<DirectoryFile> {
   const organisation = directoryPaths(folder, programFolder).organisation;
   const brought = async (directory: Directory) => {
     const text = source.textOf?.(directory);
     return text === undefined ? undefined : broughtBy(organisation, text);
   };
-  if (isWithin(programFolder, folder)) return { brought };
-  return { brought, write: await writerOf(folder, programFolder, source) };
+  if (isWithin(programFolder, folder)) return { brought, copy };
+  return { brought, copy, write: await writerOf(folder, programFolder, source) };
 }
 
 const isWithin = (around: string, folder: string): boolean => {

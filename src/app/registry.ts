@@ -1,15 +1,17 @@
 import { momentCollection } from '../adapters/memory/shared-memory.ts';
 import type { Finding } from '../case/audit.ts';
 import type { Holding } from '../case/holding.ts';
+import { readingCollection } from '../case/readings.ts';
 import type { CaseRecord } from '../case/record.ts';
 import type { HistoryEntry } from '../core/history.ts';
-import { readingCollection } from '../core/readings.ts';
 import type { Language, Text } from '../core/text.ts';
 import { circulationLine } from '../features/beirat/circulations/labels.ts';
 import { circulationRecord } from '../features/beirat/circulations/record.ts';
 import { pollRecord } from '../features/beirat/date-polls/record.ts';
 import { boardHoldings } from '../features/beirat/holdings.ts';
 import { meetingRecord } from '../features/beirat/meetings/record.ts';
+import { topicLine } from '../features/beirat/topics/labels.ts';
+import { topicRecord } from '../features/beirat/topics/record.ts';
 import { changeLine } from '../features/directory/changes/labels.ts';
 import { changeCollection } from '../features/directory/changes/model.ts';
 import { directoryHoldings } from '../features/directory/holdings.ts';
@@ -108,6 +110,7 @@ export const registry: Registry = {
     meetingRecord,
     circulationRecord,
     pollRecord,
+    topicRecord,
     ideaRecord,
     mentoringRecord,
     profileRecord,
@@ -131,6 +134,7 @@ export const registry: Registry = {
     [proposalRecord.collection]: proposalLine,
     [changeCollection]: changeLine,
     [circulationRecord.collection]: circulationLine,
+    [topicRecord.collection]: topicLine,
   },
 };
 

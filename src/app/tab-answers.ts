@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { TabAnswers } from '../adapters/web/tab-door.ts';
 import type { Feature, Intent } from '../core/feature.ts';
 import { Refusal } from '../core/refusal.ts';
@@ -45,14 +46,16 @@ export function createTabAnswers(
     languageOf: async (actor, asked) => (await savedBy(actor)) ?? asked,
     async page(tab, visit) {
       const shown = (await Promise.all(of(tab).map(({ show }) => show(visit)))).flat();
+      const blocks = shown.length > 0 ? shown : [notForYou(tab, visit.language)];
       return {
         tab,
         language: visit.language,
         person: visit.actor.name,
-        blocks: shown.length > 0 ? shown : [notForYou(tab, visit.language)],
+        blocks,
         examples: await examplesOf(tab, visit),
         ...(chat ? { chat } : {}),
         at: visit.at,
+        state: stateOf(blocks),
       };
     },
     async detail(tab, id, visit) {
@@ -72,6 +75,9 @@ export function createTabAnswers(
     },
   };
 }
+
+const stateOf = (blocks: readonly Block[]): string =>
+  hash('sha256', JSON.stringify(blocks), 'base64url').slice(0, 22);
 
 const noFiles = () =>
   new Refusal('no-files-here', {

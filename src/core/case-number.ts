@@ -4,7 +4,7 @@
  */
 
 /** The letters of every kind of case, with how many digits its number is filled up to. */
-export const caseLetters = { IT: 4, ID: 4, M: 4, B: 1, T: 1, U: 1, V: 1 } as const;
+export const caseLetters = { IT: 4, ID: 4, M: 4, B: 1, T: 1, TV: 1, U: 1, V: 1 } as const;
 export type CaseLetter = keyof typeof caseLetters;
 
 export const isCaseLetter = (letter: string): letter is CaseLetter => Object.hasOwn(caseLetters, letter);
@@ -30,7 +30,7 @@ export type NamedCase = {
 
 // Every dash that keyboards, Word and phones make, and the blanks that must not break.
 const dash = '[-\\u2010-\\u2015\\u2212\\ufe58\\ufe63\\uff0d\\s\\u00a0\\u202f/.]';
-const lettered = `(?<letter>IT|ID|M|B|T|U|V)(?:${dash}{0,3})(?<year>20\\d{2})(?:${dash}{1,3})0*(?<count>[1-9]\\d{0,5})`;
+const lettered = `(?<letter>IT|ID|M|B|TV|T|U|V)(?:${dash}{0,3})(?<year>20\\d{2})(?:${dash}{1,3})0*(?<count>[1-9]\\d{0,5})`;
 /** Without letters only a number that is filled up: "2026-0042" is a request, "2026/1" may be anything. */
 const bare =
   '(?<bareYear>20\\d{2})[-\\u2010-\\u2015]0*(?<bareCount>[1-9]\\d{0,3})(?<=[-\\u2010-\\u2015]\\d{4})';

@@ -224,6 +224,8 @@ export type TabPage = {
   readonly chat?: string | undefined;
   /** ISO 8601 UTC: as of when. */
   readonly at: string;
+  /** Fingerprint of the blocks: another one means that something else stands there now. */
+  readonly state: string;
 };
 
 /** What a link to a tab leads to: what stands behind its "#", also where somebody has broken it. */

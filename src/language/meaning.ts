@@ -35,13 +35,13 @@ export type SideSeen = { readonly side: Side; readonly chance: number };
 /** Calibrated on voices that were left out of the learning, three by three. `bench/understanding.ts` shows the price of moving them. */
 export const judging = {
   /** From this confidence on a role is named. */
-  sureOfRole: 0.5,
+  sureOfRole: 0.545,
   /** From this confidence on the form of a wish is opened. */
-  sureOfWish: 0.48,
+  sureOfWish: 0.36,
   /** From this confidence on a function of Lotse is opened. */
   sureOfOwn: 0.42,
   /** From this confidence on it is small talk; below, more often something that is nobody's business. */
-  sureOfTalk: 0.6,
+  sureOfTalk: 0.45,
   /** Below this confidence "nobody's business" is not believed while a role is likely. */
   sureOfNone: 0.45,
   /** A role that the concepts are sure of, and the learned opinion thinks this likely, is offered. */
@@ -50,8 +50,6 @@ export const judging = {
   worthOffering: 0.06,
   /** How much the concepts count beside the learned opinion. */
   concepts: 0.3,
-  /** "Nobody's business" is common and was learned with less weight; so many times likelier it is. */
-  nobodys: 1.5,
 };
 
 /** A score of concepts from here on speaks for a role, and beyond `full` it does not speak louder. */
@@ -69,7 +67,7 @@ export type Conceived = {
 
 /** Weighs the learned opinion against the candidates of the concepts. */
 export function judge(text: string, conceived: Conceived, learned: Learned): Judgement {
-  const learnt = withUsual(chances(learned.table, featuresOf({ ...conceived.reading, text })));
+  const learnt = chances(learned.table, featuresOf({ ...conceived.reading, text }));
   const groups = grouped(learnt);
   const judgement = { ...judged(groups, conceived), sides: sidesIn(learnt) };
   const goesOn = groups.find(({ label }) => label === followup)?.chance ?? 0;
@@ -79,15 +77,6 @@ export function judge(text: string, conceived: Conceived, learned: Learned): Jud
     .map((meaning) => ({ ...meaning, chance: meaning.chance / (1 - goesOn + 1e-9) }));
   return { ...judgement, asNew: { ...judged(rest, conceived), sides: [] } };
 }
-
-/** What was learned, with how usual it is that something is nobody's business. */
-function withUsual(learnt: Float64Array): Float64Array {
-  const at = noneAt;
-  const total = 1 + (learnt[at] as number) * (judging.nobodys - 1);
-  return learnt.map((chance, label) => (label === at ? chance * judging.nobodys : chance) / total);
-}
-
-const noneAt = labels.indexOf(none);
 
 const followup = 'own:followup';
 const worthAsking = 0.1;

@@ -37,14 +37,20 @@ export function read(
   const hidden = new Set<number>();
   for (const at of words.keys()) readPhrases(at, context, hits, hidden);
   const unknown: string[] = [];
+  const inPhrase = new Set<number>();
+  const inPhraseWithNext = new Set<number>();
+  const cover = ({ from, to }: Hit): void => {
+    for (let place = from; place <= to; place++) inPhrase.add(place);
+    for (let place = from; place < to; place++) inPhraseWithNext.add(place);
+  };
+  for (const hit of hits) cover(hit);
   for (const [at, word] of words.entries()) {
     if (hidden.has(at)) continue;
-    const inPhraseWithNext = hits.some((hit) => hit.from <= at && at < hit.to);
-    const found = readWord(at, context, !inPhraseWithNext);
+    const found = readWord(at, context, !inPhraseWithNext.has(at));
     if (found.some((hit) => hit.to > at)) hidden.add(at + 1);
+    for (const hit of found) cover(hit);
     hits.push(...found);
-    const inPhrase = hits.some((hit) => hit.from <= at && at <= hit.to);
-    if (found.length === 0 && !inPhrase && word.key.length > 2) unknown.push(word.text);
+    if (found.length === 0 && !inPhrase.has(at) && word.key.length > 2) unknown.push(word.text);
   }
   return { language, tokens, meant: words.map((word) => word.stem), hits: derive(hits, lexicon), unknown };
 }

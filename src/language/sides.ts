@@ -1,3 +1,4 @@
+import { lately } from '../core/lately.ts';
 import type { Side } from './learned/labels.ts';
 import { tokenise } from './words.ts';
 
@@ -74,11 +75,13 @@ const sides: readonly { readonly side: Side; readonly said: RegExp }[] = [
 ];
 
 /** The side of an answer that the words of a text ask for, if any. */
-export const sideInWords = (text: string): Side | undefined =>
-  sides.find(({ said }) => text.search(said) >= 0)?.side;
+export const sideInWords = (text: string): Side | undefined => sideOf(text).side;
+
+/** A turn asks this several times. */
+const sideOf = lately((text) => ({ side: sides.find(({ said }) => text.search(said) >= 0)?.side }), 16);
 
 /** The words with which a text asks for sides of the answer before, folded: they are no matter of their own. */
-export function wordsOfSides(text: string): ReadonlySet<string> {
+export const wordsOfSides = lately((text): ReadonlySet<string> => {
   const phrases = sides.flatMap(({ said }) => [...text.matchAll(said)].map(([phrase]) => phrase));
   return new Set(phrases.flatMap((phrase) => tokenise(phrase).map(({ key }) => key)));
-}
+}, 16);

@@ -1,3 +1,4 @@
+import { lately } from '../core/lately.ts';
 import type { Language } from '../core/text.ts';
 import { type Pattern, parseAsk } from './asks.ts';
 import type { Hit } from './hit.ts';
@@ -45,6 +46,9 @@ export const thresholds = {
   unknownAlone: 0.06,
 };
 
+/** A turn reads its text several times, and parts of it. */
+const textsOfOneTurn = 16;
+
 /** Builds the understanding of a directory. Expensive (tens of milliseconds); do it once per directory version. */
 export function createUnderstanding(
   file: LexiconFile,
@@ -55,28 +59,14 @@ export function createUnderstanding(
   const lexicon = buildLexicon(file, namesOf(directory, file));
   const spell = createSpeller(byImportance(lexicon));
   const patterns = patternsOf(directory);
-  return onceATurn((text, language) => {
-    const understood = decide(read(text, language, lexicon, spell, known), patterns);
-    return learned ? { ...understood, judgement: judge(text, understood, learned) } : understood;
-  });
+  const understandIn = (language: Language) =>
+    lately((text): Understanding => {
+      const understood = decide(read(text, language, lexicon, spell, known), patterns);
+      return learned ? { ...understood, judgement: judge(text, understood, learned) } : understood;
+    }, textsOfOneTurn);
+  const inLanguage = { de: understandIn('de'), en: understandIn('en') };
+  return (text, language) => inLanguage[language](text);
 }
-
-/** A turn asks more than once what its words mean: the last few texts are read once, and older ones are forgotten. */
-function onceATurn(understand: Understand): Understand {
-  const last = new Map<string, Understanding>();
-  return (text, language) => {
-    const key = `${language} ${text}`;
-    const known = last.get(key);
-    if (known) return known;
-    const [oldest] = last.size < mostTexts ? [] : last.keys();
-    if (oldest !== undefined) last.delete(oldest);
-    const understood = understand(text, language);
-    last.set(key, understood);
-    return understood;
-  };
-}
-const mostTexts = 4;
-
 function patternsOf(directory: Model): readonly Pattern[] {
   return directory.roles.flatMap((role) => [
     parseAsk(`r:${role.id}`, role.id),

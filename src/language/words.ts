@@ -1,3 +1,4 @@
+import { lately } from '../core/lately.ts';
 import { fold, stem } from '../core/word.ts';
 
 /** How a stem sounds, roughly: what people confuse when they type by ear falls together. */
@@ -35,8 +36,11 @@ const genderMarks = /(?<=\p{Ll}{3})(?:(?:[*:_]|\/-?|\()(?:innen|in|r|n)\)?|Innen
 
 const wordPattern = /[\p{L}\p{M}\p{N}]+(?:[.'’&][\p{L}\p{N}]+)*/gu;
 
+/** A turn cuts its text several times, and parts of it. */
+const textsOfOneTurn = 64;
+
 /** Cuts a text into words. Numbers with points ("10.50") and apostrophes stay whole; hyphens separate but tie. */
-export function tokenise(text: string): readonly Token[] {
+export const tokenise = lately((text: string): readonly Token[] => {
   const tokens: Token[] = [];
   let clause = 0;
   let end = 0;
@@ -53,7 +57,7 @@ export function tokenise(text: string): readonly Token[] {
     }
   }
   return tokens;
-}
+}, textsOfOneTurn);
 
 /** "weg.Bitte" is two words with a forgotten blank; "d.3", "10.50" and "it.stadt" are one. */
 function sentenceParts(word: string): readonly string[] {

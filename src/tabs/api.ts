@@ -25,6 +25,8 @@ export type Kept = { readonly isKept: boolean; readonly said: string };
 
 export type Api = {
   readonly page: (tab: TabName) => Promise<TabPage>;
+  /** Whether something else stands there than what was loaded. @param known `state` of what was loaded */
+  readonly isStale: (tab: TabName, known: string) => Promise<boolean>;
   readonly detail: (tab: TabName, id: string) => Promise<readonly Block[]>;
   readonly say: (ask: Ask) => Promise<Said>;
   /** A file of a case. */
@@ -61,6 +63,7 @@ export function createApi({ token, as, language }: Pick<Host, 'token' | 'as' | '
     (await ask(...asked)).json() as Promise<T>;
   return {
     page: (tab) => call('page', { tab }),
+    isStale: async (tab, known) => !('isSame' in (await call<object>('page', { tab, known }))),
     detail: async (tab, id) => (await call<{ blocks: readonly Block[] }>('detail', { tab, id })).blocks,
     say: (said) => call('say', {}, said),
     file: async (of, file) => (await ask('file', { case: of, file })).blob(),

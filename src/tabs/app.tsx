@@ -18,6 +18,7 @@ export function App({ host, api, theme }: Props) {
   const [page, setPage] = useState<TabPage>();
   const [trouble, setTrouble] = useState<Trouble>();
   const [isLoading, setLoading] = useState(true);
+  const [isStale, setStale] = useState(false);
   const [opened, setOpened] = useState<Opened>();
   const [isBusy, setBusy] = useState(false);
   const goBack = useWayBack(opened !== undefined);
@@ -29,6 +30,7 @@ export function App({ host, api, theme }: Props) {
     try {
       const loaded = await api.page(tab);
       setPage(loaded);
+      setStale(false);
       setTrouble(undefined);
       document.documentElement.lang = loaded.language;
       host.ready();
@@ -81,6 +83,11 @@ export function App({ host, api, theme }: Props) {
     [api, tab, say],
   );
 
+  useLookingAgain(isBusy || isStale ? undefined : page, api, () => {
+    setStale(true);
+    // The panel covers the page.
+    setOpened((before) => before && { ...before, notice: w.stale });
+  });
   const files = useMemo(() => ({ get: api.file, add: api.addFile }), [api]);
   /** What is open has got something more. */
   const refresh = useCallback(async () => {
@@ -137,6 +144,14 @@ export function App({ host, api, theme }: Props) {
             </MessageBarActions>
           </MessageBar>
         )}
+        {isStale && (
+          <MessageBar intent="info" className="bar" layout="multiline">
+            <MessageBarBody>{w.stale}</MessageBarBody>
+            <MessageBarActions>
+              <Button onClick={() => void load()}>{w.reload}</Button>
+            </MessageBarActions>
+          </MessageBar>
+        )}
         {!page && isLoading && <Spinner label={w.loading} className="waiting" />}
         {page && (
           <Blocks
@@ -165,6 +180,35 @@ export function App({ host, api, theme }: Props) {
       />
     </div>
   );
+}
+
+/** Between two looks whether something has changed, in milliseconds. */
+const lookAgain = 60_000;
+
+/**
+ * Looks now and then, and when somebody comes back to the window, whether what they see is still so. It is said and not
+ * replaced: they may be in the middle of something.
+ */
+function useLookingAgain(page: TabPage | undefined, api: Api, changed: () => void): void {
+  const told = useRef(changed);
+  told.current = changed;
+  useEffect(() => {
+    if (!page) return undefined;
+    let isOver = false;
+    const look = async () => {
+      if (document.hidden) return;
+      const stale = await api.isStale(page.tab, page.state).catch(() => false);
+      if (stale && !isOver) told.current();
+    };
+    const onFocus = () => void look();
+    const timer = setInterval(onFocus, lookAgain);
+    addEventListener('focus', onFocus);
+    return () => {
+      isOver = true;
+      clearInterval(timer);
+      removeEventListener('focus', onFocus);
+    };
+  }, [page, api]);
 }
 
 /** When the panel closes, whoever works without a mouse goes on where they opened it. */

@@ -18,6 +18,10 @@ export const words = (language: Language) => {
     working: t('Lotse arbeitet …', 'Lotse is working …'),
     reload: t('Neu laden', 'Reload'),
     asOf: (time: string) => t(`Stand ${time} Uhr`, `As of ${time}`),
+    stale: t(
+      'Hier hat sich inzwischen etwas geändert. Was Sie sehen, ist der Stand von vorhin.',
+      'Something has changed here meanwhile. What you see is as it was before.',
+    ),
     again: t('Noch einmal versuchen', 'Try again'),
     offline: t(
       'Keine Verbindung. Sie sehen den letzten Stand; sobald die Verbindung da ist, geht es weiter.',

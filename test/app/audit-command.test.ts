@@ -9,9 +9,9 @@ import { openLowdbStore } from '../../src/adapters/store/lowdb.ts';
 import { runAuditCommand } from '../../src/app/audit-command.ts';
 import type { PersonFile } from '../../src/app/audit-person.ts';
 import { archiveFolder } from '../../src/app/case-data.ts';
+import { keepReading, openReadings } from '../../src/case/readings.ts';
 import { sealed } from '../../src/case/seal.ts';
 import { appended, type HistoryEntry } from '../../src/core/history.ts';
-import { keepReading, openReadings } from '../../src/core/readings.ts';
 import { changeDoc, openChanges } from '../../src/features/directory/changes/recording.ts';
 import { Budget, budgetCollection, committed, opened } from '../../src/features/requests/budgets/model.ts';
 import { Request, requestCollection } from '../../src/features/requests/model.ts';
@@ -256,8 +256,7 @@ describe('the directory, and who has read what', () => {
       randomIds.digest,
     );
     for (const one of [first, second]) await changes.add(one);
-    const kept = { units: [], persons: [], applications: [], assignments: [] };
-    await state.add({ id: 'current', n: 2, head: second.history[0]?.hash ?? '', model: '', ...kept });
+    await state.add({ id: 'current', n: 2, head: second.history[0]?.hash ?? '', content: '', model: '' });
     await keepReading(openReadings(store), { id: 'pruefung-14', name: 'Prüfung Amt 14' }, 'IT-2026-0001', at);
     await store.close();
   });

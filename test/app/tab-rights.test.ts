@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { createCardRenderer } from '../../src/adapters/cards/card-renderer.ts';
 import { randomIds } from '../../src/adapters/clock/random-ids.ts';
@@ -7,10 +8,12 @@ import { createExtension } from '../../src/app/extension.ts';
 import { privateAnswer } from '../../src/app/private-answer.ts';
 import { createSpeaker } from '../../src/app/speaker.ts';
 import { createTabAnswers } from '../../src/app/tab-answers.ts';
+import { type Key, whoRoutes } from '../../src/app/who-api.ts';
 import { silent } from '../../src/core/ports/log.ts';
 import { Refusal } from '../../src/core/refusal.ts';
 import { type Ask, type Block, tabNames } from '../../src/core/tab.ts';
-import { marks, numbers, openConfidentialCases } from '../support/confidential-cases.ts';
+import { knowledgeIn } from '../../src/features/directory/feature.ts';
+import { marked, marks, numbers, openConfidentialCases, places } from '../support/confidential-cases.ts';
 import { demoDirectory } from '../support/directory-builder.ts';
 import { actorOf } from '../support/program.ts';
 
@@ -310,6 +313,69 @@ describe('a private answer in a group', () => {
     for (const text of typed) for (const id of ['staff-61', 'lead-10.50']) await answered(id, text);
     expect(await documents()).toEqual(before);
   }, 60_000);
+});
+
+describe('the interface for other programs', () => {
+  const at_ = new Date(at);
+  const secret = 'a-key-of-twenty-letters';
+  const keyWith = (scopes: Key['scopes']): Key => ({
+    name: scopes.join('-'),
+    sha256: createHash('sha256').update(secret).digest('hex'),
+    scopes,
+    perMinute: 6000,
+  });
+  const asking = (scopes: Key['scopes']) => {
+    const keys = [keyWith(scopes)];
+    const routes = whoRoutes({
+      keys,
+      knowledge: knowledgeIn(features),
+      clock: { now: () => at_ },
+      log,
+      version: '1',
+    });
+    return async (q: string) =>
+      routes['/api/v1/responsible']?.({
+        query: new URLSearchParams({ q }),
+        authorization: `Bearer ${secret}`,
+        address: '192.0.2.1',
+      });
+  };
+  const questions = [
+    ...shows,
+    ...places.map((place) => `Wer ist für ${marked(place)} zuständig?`),
+    ...Object.values(numbers).flatMap((number) => [`${number} zustimmen`, `Wie steht es um ${number}?`]),
+  ];
+
+  test('tells no other program anything of a case, and does nothing with one', async () => {
+    const before = await documents();
+    const ask = asking(['roles', 'persons']);
+    for (const question of questions) {
+      const answer = await ask(question);
+      const told = JSON.stringify(answer?.body ?? {});
+      expect([question, answer?.status]).toEqual([question, 200]);
+      // What was asked is said back; what is behind it is not.
+      const own = marksIn(question);
+      expect(marksIn(answer?.body ?? {}).filter((mark) => !own.includes(mark))).toEqual([]);
+      expect(told).not.toMatch(/Sperrmüll online anmelden/);
+    }
+    expect(await documents()).toEqual(before);
+  });
+
+  test('names no person where the key may not, whoever the words ask for', async () => {
+    const ask = asking(['roles']);
+    // One function is called like its role, and roles are for everybody.
+    const roles = new Set(demo.roles.flatMap(({ name }) => [name.de, name.en]));
+    const names = demo.persons
+      .flatMap(({ name, email }) => [name, ...(email ? [email] : [])])
+      .filter((name) => !roles.has(name));
+    for (const question of [
+      ...questions,
+      ...demo.persons.slice(0, 10).map(({ name }) => `Was macht ${name}?`),
+    ]) {
+      const told = JSON.stringify((await ask(question))?.body ?? {});
+      expect([question, names.filter((name) => told.includes(`"${name}"`))]).toEqual([question, []]);
+    }
+  });
 });
 
 describe('what can be done with cases in a list', () => {

@@ -3,6 +3,8 @@ import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import { type TabName, tabNames } from '../../src/core/tab.ts';
 import { barriersIn } from '../support/barriers.ts';
 import { openBrowser } from '../support/browser.ts';
+import { demoDirectory } from '../support/directory-builder.ts';
+import { actorOf } from '../support/program.ts';
 import { openTabStage, type TabStage } from '../support/tab-stage.ts';
 import { startTeamsHost, type TeamsHost } from '../support/teams-host.ts';
 
@@ -412,6 +414,23 @@ describe('what goes wrong', () => {
       await page.unroute('**/tab/api/**');
       await frame.getByRole('button', { name: 'Noch einmal versuchen' }).click();
       await frame.getByText('Keine Verbindung.').waitFor({ state: 'detached' });
+    },
+    patience,
+  );
+
+  test(
+    'says that something has changed meanwhile, and leaves it as it is until somebody wants it',
+    async () => {
+      const frame = await open('requests', 'itb-61');
+      await frame.evaluate("window.dispatchEvent(new Event('focus'))");
+      const [actor, at] = [actorOf(await demoDirectory(), 'staff-61'), '2026-12-10T13:30:00.000Z'];
+      await stage.program.ask('IT-2026-0003 zurückziehen', { actor, at, conversationId: 'a:staff-61' });
+      expect(await frame.getByText('inzwischen etwas geändert').count()).toBe(0);
+      await frame.evaluate("window.dispatchEvent(new Event('focus'))");
+      await frame.getByText('Hier hat sich inzwischen etwas geändert.').waitFor();
+      expect(await barriersIn(frame)).toEqual([]);
+      await frame.locator('.bar').getByRole('button', { name: 'Neu laden' }).click();
+      await frame.getByText('Hier hat sich inzwischen etwas geändert.').waitFor({ state: 'detached' });
     },
     patience,
   );

@@ -25,7 +25,7 @@ const elsewhere: readonly Scope[] = ['groupChat', 'channel'];
 
 /** With the numbers of the cases that there are. */
 const real = (text: string): string =>
-  text.replace(/\b(IT|ID|M|B|U|T)-\d{4}[-/]\d+/g, (_all, kind: keyof typeof numbers) => numbers[kind]);
+  text.replace(/\b(IT|ID|M|B|U|TV|T)-\d{4}[-/]\d+/g, (_all, kind: keyof typeof numbers) => numbers[kind]);
 
 const intents = features.flatMap((feature) => feature.intents);
 const actions = features.flatMap((feature) => feature.actions);

@@ -66,6 +66,9 @@ export const ideas: readonly Situation[] = [
       await lead.presses('ideas.offer');
       await pause();
       await staff.presses('ideas.refresh-brief');
+      await staff.says('ID-2026-0002');
+      await staff.presses('ideas.present-not');
+      await staff.presses('ideas.present');
       await office.says('Neue Sitzung', 'New meeting');
       await office.presses('beirat.save', { day: '2026-12-17' });
       await office.presses('beirat.take', { proposals: 'idea ID-2026-0001,idea ID-2026-0002' });

@@ -25,6 +25,53 @@ export async function invites(
 
 export const meetings: readonly Situation[] = [
   {
+    name: 'Members and offices propose topics for the agenda',
+    async play({ person, call, pause, word }) {
+      const [office, member, officer] = [
+        person('digitallotse'),
+        person('beirat-verwaltung'),
+        person('itb-61'),
+      ];
+      await member.says('Themenvorschläge', 'Topic proposals');
+      await member.presses('beirat.topic-new');
+      await member.presses('beirat.topic-send', { title: ' ', text: 'Wer nutzt sie?', presents: 'true' });
+      await member.presses('beirat.topic-send', { title: 'Datenplattform', text: '', presents: 'true' });
+      call('topic-own');
+      await officer.says('Thema vorschlagen', 'Propose a topic');
+      call('topic-form');
+      await officer.presses('beirat.topic-send', { title: longText(160), text: longText(1500) });
+      await person('staff-61').says('Themenvorschläge', 'Topic proposals');
+      await person('staff-61').says('Wann ist die nächste Sitzung?', 'When is the next meeting?');
+      await pause();
+      await office.says('TV-2026/1');
+      await office.presses('beirat.topic-decline', { note: ' ' });
+      await office.says('Neue Sitzung', 'New meeting');
+      await office.presses('beirat.save', { day: '2026-12-17' });
+      await pause();
+      await office.says('TV-2026/1');
+      call('topic-office');
+      await office.presses('beirat.topic-accept');
+      await pause();
+      call('topic-placed');
+      await office.presses('beirat.show');
+      await office.says('TV-2026/2');
+      await office.presses('beirat.topic-decline', {
+        note: word('Gehört in den Stadtrat', 'A matter of the council'),
+      });
+      await pause();
+      await officer.says('TV-2026/2');
+      for (let more = 0; more < 13; more += 1) {
+        await member.says(`Thema vorschlagen: Thema ${more}: Text`, `Propose a topic: Topic ${more}: Text`);
+      }
+      await member.presses('beirat.topic-withdraw');
+      await pause();
+      await office.says('Themenvorschläge', 'Topic proposals');
+      await office.presses('beirat.topic-open');
+      await office.presses('beirat.topics');
+      await office.presses('beirat.topic-show');
+    },
+  },
+  {
     name: 'A meeting of the Beirat is planned, sent back by the chair, approved and answered',
     async play({ person, call, pause, at, word }) {
       const [office, chair, kgrz] = [
@@ -79,6 +126,9 @@ export const meetings: readonly Situation[] = [
       await kgrz.presses('beirat.decline');
       await expert.presses('beirat.accept');
       call('invitation');
+      await expert.says('B-2026/1 bin befangen TOP 2', 'B-2026/1 a conflict of interest in item 2');
+      await expert.presses('beirat.declare', { declared: '1,2', remark: 'Ich berate den Anbieter' });
+      call('invitation-declared');
       await chair.presses('beirat.accept-online');
       await pause();
       await deputy.presses('beirat.accept');
@@ -152,6 +202,7 @@ export const meetings: readonly Situation[] = [
       await chair.presses('beirat.accept');
       await kgrz.presses('beirat.accept-online');
       await expert.presses('beirat.accept');
+      await expert.says('B-2026/1 bin befangen TOP 1', 'B-2026/1 a conflict of interest in item 1');
       await person('beirat-wirtschaft').answersLetter('/beirat/antwort', {
         do: 'answer',
         issue: '1',

@@ -54,7 +54,7 @@ export const requests: readonly Situation[] = [
       await staff.sends([photo], 'Mein Drucker geht nicht', 'My printer does not work');
       await staff.says('Antrag', 'request');
       await staff.presses('requests.start', {}, { type: 'incident' });
-      await staff.presses('requests.check', { f_subject: 'Drucker', f_affected: 'me' });
+      await staff.presses('requests.check', { ...incident, f_subject: 'Drucker' });
       await staff.presses('requests.submit');
       await staff.presses('requests.files');
       await staff.sends([plan, { name: 'film.mov', lost: 'wrong-type' }], '');

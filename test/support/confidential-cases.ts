@@ -26,6 +26,7 @@ export const places = [
   'MENTORENFRAGE',
   'KONTAKT',
   'LUECKE',
+  'THEMA',
 ] as const;
 
 /** Numbers of the cases, by how the examples of the help write them. */
@@ -36,6 +37,7 @@ export const numbers = {
   B: 'B-2026/1',
   U: 'U-2026/1',
   T: 'T-2026/1',
+  TV: 'TV-2026/1',
 } as const;
 
 export type ConfidentialCases = {
@@ -115,6 +117,7 @@ export async function openConfidentialCases(
   await types('digitallotse', `${numbers.U} vorlegen`);
   await types('vorsitz-beirat', `${numbers.U} freigeben`);
   await types('werkleitung-kgrz', `${numbers.U} nein`);
+  await types('beirat-verwaltung', `Thema vorschlagen: ${word('THEMA')}: ${word('THEMA')}`);
   await types('digitallotse', 'Terminumfrage 14.01.2027 14:00, 21.01.2027 14:00');
   await types('werkleitung-kgrz', `${numbers.T} ja, nein`);
 

@@ -12,7 +12,7 @@ import type { Reply } from '../../src/core/reply.ts';
 import type { Language } from '../../src/core/text.ts';
 import type { Actor, Scope, TextTurn, Turn } from '../../src/core/turn.ts';
 import type { Brought } from '../../src/features/directory/changes/recording.ts';
-import type { DirectoryFile } from '../../src/features/directory/feature.ts';
+import type { DirectoryFile } from '../../src/features/directory/keeping.ts';
 import type { Directory } from '../../src/features/directory/model.ts';
 import { createRoleDirectory } from '../../src/features/directory/role-directory.ts';
 import { createEncounters } from '../../src/features/notices/encounters.ts';

@@ -34,6 +34,7 @@ const words: Readonly<Record<(typeof places)[number], string>> = {
   MENTORENFRAGE: 'Dürfen wir Protokolle mit KI schreiben lassen?',
   KONTAKT: 'mentor@example.org',
   LUECKE: 'defekte',
+  THEMA: 'Datenplattform',
 };
 
 /** Requests that wait for the IT-Beauftragte of 61, besides the one that has a question. */

@@ -112,7 +112,10 @@ export function createTabDoor({ whoIs, answers, clock, ids, log, ...rest }: TabD
     log,
     page: guarded(async ({ query }, visit) => {
       const tab = Name.safeParse(query.tab).data;
-      return tab ? { status: 200, body: await answers.page(tab, visit) } : noSuchTab;
+      if (!tab) return noSuchTab;
+      const page = await answers.page(tab, visit);
+      // Whoever only wants to know whether something has changed gets no more than that.
+      return { status: 200, body: query.known === page.state ? { isSame: true } : page };
     }),
     detail: guarded(async ({ query }, visit) => {
       const tab = Name.safeParse(query.tab).data;

@@ -95,7 +95,7 @@ function requestOf(req: restify.Request): TabRequest {
     address: req.socket.remoteAddress ?? '',
     language: languageFrom(query.get('lang') ?? req.headers['accept-language']),
     query: Object.fromEntries(
-      ['tab', 'id', 'case', 'file', 'name'].map((name) => [name, query.get(name) ?? undefined]),
+      ['tab', 'id', 'known', 'case', 'file', 'name'].map((name) => [name, query.get(name) ?? undefined]),
     ),
   };
 }

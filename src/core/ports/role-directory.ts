@@ -91,6 +91,8 @@ export type RoleDirectory = {
   /** The role that acts when this one cannot. */
   roleAbove(role: RoleId): RoleId | undefined;
   units(): readonly UnitRow[];
+  /** What a unit has become by a day, or was before it: the id of the one that is there; its own where it is. */
+  unitOn(unit: string, day: string): string;
   /** "Amt 61", "EB 17", "10.50": how people call a unit. */
   unitLabel(unit: string, language: Language): string;
   applications(): readonly ApplicationRow[];

@@ -18,6 +18,7 @@ import { circulationCase } from './circulations/model.ts';
 import { createDatePolls } from './date-polls/feature.ts';
 import { createMeetings } from './meetings/feature.ts';
 import { placedOn } from './meetings/places.ts';
+import { createTopics } from './topics/feature.ts';
 
 export type BeiratPorts = {
   readonly store: Store;
@@ -56,21 +57,26 @@ export function createBeiratFeature(ports: BeiratPorts): BeiratFeature {
     ...ports,
     async offers() {
       const placed = placedOn(await meetings.list(), circulationCase);
-      return [...(await circulations.offers(placed)), ...(await ports.offers())];
+      return [...(await circulations.offers(placed)), ...(await topics.offers()), ...(await ports.offers())];
     },
   });
+  const topics = createTopics(board, { ...meetings.forTopics, store, archive: ports.archive });
   const { planMeeting, proposedDays } = meetings;
   const polls = createDatePolls(board, { store, archive: ports.archive, planMeeting, proposedDays });
   return {
     id: 'beirat',
     topic: { de: 'Beirat', en: 'Board' },
-    intents: [...meetings.intents, ...circulations.intents, ...polls.intents],
-    actions: [...meetings.actions, ...circulations.actions, ...polls.actions],
-    waiting: async (turn) => [...(await meetings.waiting(turn)), ...(await circulations.waiting(turn))],
-    notices: [...meetings.notices, ...circulations.notices, ...polls.notices],
-    cases: [...meetings.cases, ...circulations.cases, ...polls.cases],
-    jobs: [...meetings.jobs, ...circulations.jobs, ...polls.jobs],
-    pages: [...meetings.pages, ...circulations.pages, ...polls.pages],
+    intents: [...meetings.intents, ...circulations.intents, ...polls.intents, ...topics.intents],
+    actions: [...meetings.actions, ...circulations.actions, ...polls.actions, ...topics.actions],
+    waiting: async (turn) => [
+      ...(await meetings.waiting(turn)),
+      ...(await circulations.waiting(turn)),
+      ...(await topics.waiting(turn)),
+    ],
+    notices: [...meetings.notices, ...circulations.notices, ...polls.notices, ...topics.notices],
+    cases: [...meetings.cases, ...circulations.cases, ...polls.cases, ...topics.cases],
+    jobs: [...meetings.jobs, ...circulations.jobs, ...polls.jobs, ...topics.jobs],
+    pages: [...meetings.pages, ...circulations.pages, ...polls.pages, ...topics.pages],
     search: meetings.search,
     tabs: [
       meetings.tab(async (visit) => [...(await circulations.rows(visit)), ...(await polls.rows(visit))]),

@@ -12,6 +12,7 @@ import type { Asked, Asker, Finding, Knowledge } from './finding.ts';
 import { listAsked } from './lists.ts';
 import type { Directory } from './model.ts';
 import { type NamedPlace, namedPlace } from './named-place.ts';
+import { ownByWords } from './own-matters.ts';
 import { partnersNamed } from './partners.ts';
 import { isOfUnits, placed, placedIfOfUnits } from './placing.ts';
 import { hasAct } from './subject.ts';
@@ -42,6 +43,8 @@ export function askedAs(text: string, language: Language, asker: Asker, knowledg
 
 function oneThing(asked: Asked): Finding {
   const { understood } = asked;
+  const own = asked.mood === 'yes-no' || asked.mood === 'question' ? ownByWords(asked.text) : undefined;
+  if (own) return { kind: 'own', label: own };
   const found =
     differenceOf(asked) ??
     applicationCare(asked) ??
@@ -143,6 +146,8 @@ function dutyOfOthers({ text, mood, partners = [], understood }: Asked): Finding
 function byJudgement(asked: Asked, { band, meanings, confidence }: Judgement): Finding {
   const [first] = meanings;
   if (!first) return byConcepts(asked);
+  // Signs and pictures are no words that could be learned from.
+  if (asked.understood.reading.tokens.length === 0) return { kind: 'none', understood: false };
   const wish = plainWish(asked, meanings);
   if (wish) return wish;
   if (first.label === 'own:smalltalk' && confidence < judging.sureOfTalk)

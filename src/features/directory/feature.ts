@@ -1,5 +1,3 @@
-import { type Cases, openCases } from '../../case/cases.ts';
-import { SentForm } from '../../case/create.ts';
 import { command } from '../../core/command.ts';
 import { dayOf, daysBefore } from '../../core/day.ts';
 import type { Feature, Intent, Job } from '../../core/feature.ts';
@@ -8,8 +6,7 @@ import type { Ids } from '../../core/ports/ids.ts';
 import type { RoleDirectory } from '../../core/ports/role-directory.ts';
 import type { Memories } from '../../core/ports/short-memory.ts';
 import type { Collection, Store } from '../../core/ports/store.ts';
-import { keepReading, openReadings, readsFiles } from '../../core/readings.ts';
-import { isGranted, Refusal } from '../../core/refusal.ts';
+import { Refusal } from '../../core/refusal.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { TextTurn, Turn } from '../../core/turn.ts';
 import type { Holidays } from '../../core/working-days.ts';
@@ -23,13 +20,7 @@ import { holdsRole } from './acting.ts';
 import { directoryActions } from './actions.ts';
 import { type Asking, answer, type FormFor } from './asking.ts';
 import { careTab } from './care-tab.ts';
-import { changeActions, changeIntents } from './changes/chat.ts';
-import { createChangeDesk } from './changes/desk.ts';
-import { type Edit, edited } from './changes/edit.ts';
-import { type Brought, openChanges } from './changes/recording.ts';
-import { askToConfirm, confirmNotice } from './confirming/asking.ts';
-import { entryActions, entryIntents } from './confirming/chat.ts';
-import { Confirmation, confirmationCollection, type Rounds, unconfirmedOn } from './confirming/round.ts';
+import type { Rounds } from './confirming/round.ts';
 import { Feedback } from './feedback.ts';
 import { type FurtherName, type NamedType, nameCollection, ReleasedName } from './further-names.ts';
 import { Gap, GapCount, keptDays } from './gaps.ts';
@@ -37,6 +28,7 @@ import { gapsAction, gapsIntent } from './gaps-chat.ts';
 import { healthActions, healthIntent } from './health-chat.ts';
 import { HealthWeek, healthCollection, healthNotice, tellOfHealth } from './health-week.ts';
 import { feedbackCollection, gapCollection, gapCountCollection } from './holdings.ts';
+import { type DirectoryFile, keepDirectory } from './keeping.ts';
 import { personSignedIn } from './lookup.ts';
 import { createMemory, keptMinutes } from './memory.ts';
 import type { Directory } from './model.ts';
@@ -45,12 +37,6 @@ import { type CheckQuestion, createNamesDesk } from './names-desk.ts';
 import type { Offer } from './next-step.ts';
 import { chartView } from './other-views.ts';
 import type { Partner } from './partners.ts';
-import type { Saying } from './proposals/acts/propose.ts';
-import { type Context, type Proposal, proposalForms } from './proposals/model.ts';
-import { proposalNotices } from './proposals/notices.ts';
-import { forgetForms, proposalActions, proposalsIntent, propose } from './proposals/start.ts';
-import { proposalType } from './proposals/type.ts';
-import { type WriteDirectory, writeReleased } from './proposals/writing.ts';
 import { directorySearch } from './search.ts';
 import { rolesTab } from './tab.ts';
 import {
@@ -101,12 +87,6 @@ export type DirectoryPorts = {
   readonly say?: ((turn: TextTurn) => Promise<Reply>) | undefined;
 };
 
-export type DirectoryFile = {
-  readonly brought: (directory: Directory) => Promise<Brought | undefined>;
-  /** Absent where the file is not the operator's own. */
-  readonly write?: WriteDirectory | undefined;
-};
-
 export type DirectoryFeature = Feature & {
   /** The type of request that a text wishes for. */
   readonly typeOf: (text: string, turn: Turn) => string | undefined;
@@ -153,68 +133,13 @@ export function createDirectoryFeature(ports: DirectoryPorts): DirectoryFeature 
   });
   const keeper = (turn: Turn) => requireAdministration(turn, directory());
   const names: NamesPorts = { desk, gaps, keeper };
-  const confirming = {
-    directory,
-    rounds: ports.rounds ?? (() => noRounds),
-    confirmations: store.collection(confirmationCollection, Confirmation),
-    leads: store.leads,
-    digest: ids.digest,
-  };
+  const kept = keepDirectory({ ...ports, partners, effective: directory, keeper });
   const health = {
     directory,
-    unconfirmed: async (day: string) =>
-      unconfirmedOn(directory(), await confirming.confirmations.list(), confirming.rounds(), day),
+    unconfirmed: kept.unconfirmed,
     weeks: store.collection(healthCollection, HealthWeek),
     keepers: (day: string) => keepersOf('organisation.yaml', day),
     keeper,
-  };
-  const readings = openReadings(store);
-  const history = createChangeDesk({
-    directory: ports.directory,
-    brought: ports.file?.brought ?? (async () => undefined),
-    ...openChanges(store),
-    leads: store.leads,
-    digest: ids.digest,
-  });
-  const changeOf = (edit: Edit) =>
-    edit.kind === 'undo' ? history.known().find(({ id }) => id === edit.change) : undefined;
-  const write = ports.file?.write;
-  const fits: Context['fits'] = (edit, day) => {
-    const outcome = edited(ports.directory(), edit, day, changeOf(edit));
-    return outcome.ok ? undefined : outcome.why;
-  };
-  const proposals: Cases<Proposal, Context> = openCases(
-    proposalType(() => proposals.collection),
-    {
-      store,
-      directory: ports.roles,
-      contextAt: (now) => ({
-        now,
-        directory: ports.roles,
-        holidays: ports.holidays,
-        digest: ids.digest,
-        fits,
-        writes: write !== undefined,
-      }),
-    },
-  );
-  const proposing = { directory, proposals, forms: store.collection(proposalForms, SentForm), ids, keeper };
-  const changing = {
-    ...history,
-    directory,
-    reader: (turn: Turn) => {
-      const person = personSignedIn(directory(), turn.actor.id);
-      if (!person || !readsFiles(partners(), person.id)) keeper(turn);
-    },
-    keeper,
-    looked: async (turn: Turn, what: string) => {
-      const person = personSignedIn(directory(), turn.actor.id);
-      // 10.50 keeps it; whoever only checks reads it.
-      if (person && readsFiles(partners(), person.id) && !(await isGranted(() => keeper(turn))))
-        await keepReading(readings, person, what, turn.at);
-    },
-    newForm: ids.next,
-    propose: (turn: Turn, form: string, saying: Saying) => propose(proposing, turn, form, saying),
   };
   const open = { directory, partners, gaps, counts, feedback, keeper };
   const asking: Asking = {
@@ -227,7 +152,7 @@ export function createDirectoryFeature(ports: DirectoryPorts): DirectoryFeature 
     formFor,
     offer,
     say,
-    terms: history.terms,
+    terms: kept.terms,
   };
   asking.current('');
 
@@ -263,10 +188,7 @@ export function createDirectoryFeature(ports: DirectoryPorts): DirectoryFeature 
       chart,
       gapsIntent(open),
       healthIntent(health),
-      proposalsIntent(proposing),
-      proposalIntent(proposals),
-      ...changeIntents(changing),
-      ...entryIntents(confirming),
+      ...kept.intents,
       ...nameIntents(names),
       ...absenceIntents(absences),
     ],
@@ -274,10 +196,7 @@ export function createDirectoryFeature(ports: DirectoryPorts): DirectoryFeature 
       ...directoryActions(asking, feedback),
       gapsAction(open),
       ...healthActions(health),
-      ...proposalActions(proposing),
-      ...proposals.actions,
-      ...changeActions(changing),
-      ...entryActions(confirming),
+      ...kept.actions,
       ...nameActions(names),
       ...absenceActions(absences),
     ],
@@ -287,13 +206,8 @@ export function createDirectoryFeature(ports: DirectoryPorts): DirectoryFeature 
     search: directorySearch(asking),
     tabs: [rolesTab(directory), careTab({ directory, partners, gaps, counts })],
     // A directory that was loaded again is learned before somebody asks.
-    notices: [
-      troubleNotice(known),
-      healthNotice(health),
-      confirmNotice(confirming),
-      ...proposalNotices(proposals),
-    ],
-    cases: proposals.cards,
+    notices: [troubleNotice(known), healthNotice(health), ...kept.notices],
+    cases: kept.cases,
     jobs: [
       // First: what others do at this moment goes by who is there.
       absences.job,
@@ -304,48 +218,13 @@ export function createDirectoryFeature(ports: DirectoryPorts): DirectoryFeature 
         digest: ids.digest,
       }),
       tellOfHealth(health),
-      askToConfirm(confirming),
-      ...history.jobs,
-      ...(write
-        ? [
-            writeReleased({
-              proposals,
-              write,
-              changeOf: async (edit) => (edit.kind === 'undo' ? history.changes.get(edit.change) : undefined),
-              nameOf: (id) => ports.roles.person(id)?.name ?? id,
-              leads: store.leads,
-            }),
-          ]
-        : []),
-      proposals.job('directory.proposals'),
-      proposals.keeping('directory.proposals-kept'),
-      forgetForms(proposing.forms),
+      ...kept.jobs,
       forgetOld({ gaps, counts, feedback }),
       desk.job,
       { id: 'directory.learn', run: async (now) => void asking.current(dayOf(now.toISOString())) },
     ],
   };
 }
-
-const proposalIntent = (proposals: Cases<Proposal, Context>): Intent =>
-  proposals.intent({
-    id: 'directory.proposal',
-    title: { de: 'Ein Vorschlag zum Verzeichnis', en: 'A proposal for the directory' },
-    examples: {
-      de: [
-        'V-2026/1',
-        'V-2026/1 freigeben ab 1.1.2027',
-        'V-2026/1 ablehnen: Das stimmt so',
-        'V-2026/1 eingetragen',
-      ],
-      en: [
-        'V-2026-1',
-        'V-2026/1 release from 2027-01-01',
-        'V-2026/1 reject: It is right',
-        'V-2026/1 entered',
-      ],
-    },
-  });
 
 /** What people may ask: the questions that the help card offers, the first one in the command menu too. */
 const question = {
@@ -389,7 +268,6 @@ function understandingOf(
 
 const noTypes = () => none;
 const noNames = () => none;
-const noRounds: Rounds = { days: [], within: 28 };
 const none: readonly never[] = [];
 
 /** @throws {Refusal} unless 10.50 or its deputy asks */

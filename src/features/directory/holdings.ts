@@ -1,15 +1,8 @@
 import type { Holding } from '../../case/holding.ts';
 import type { PersonPlace } from '../../case/people.ts';
-import { dayOf, daysBefore } from '../../core/day.ts';
 import type { Text } from '../../core/text.ts';
 import { absenceCollection } from './absence.ts';
-import {
-  changeCollection,
-  changeCovers,
-  changeDays,
-  DirectoryChange,
-  stateCollection,
-} from './changes/model.ts';
+import { changeCollection, changeCovers, DirectoryChange, stateCollection } from './changes/model.ts';
 import { confirmationCollection } from './confirming/round.ts';
 import { nameCollection } from './further-names.ts';
 import { keptDays } from './gaps.ts';
@@ -137,30 +130,17 @@ export const directoryHoldings: readonly Holding[] = [
     chain: {
       schema: DirectoryChange,
       covers: changeCovers,
-      // Whoever holds a role is named by the directory itself; the record of it stays as long as that may matter.
-      isOver: ({ at }: DirectoryChange, day: string) => dayOf(at) <= daysBefore(day, changeDays / 10),
+      // What was decided rests in the chain; who it was goes when they ask.
+      isOver: () => true,
     },
   },
   {
     collection: stateCollection,
-    noun: { de: 'Verzeichnis, wie es zuletzt aufgezeichnet wurde', en: 'Directory as it was recorded last' },
-    people: [
-      {
-        at: 'persons[]',
-        id: 'id',
-        names: ['name'],
-        words: ['email', 'phone', 'teamsId', 'unit'],
-        as: { de: 'steht im Verzeichnis', en: 'stands in the directory' },
-      },
-      {
-        at: 'assignments[]',
-        id: 'person',
-        as: { de: 'hat eine Aufgabe', en: 'has a task' },
-      },
-    ],
+    noun: { de: 'Stand der Aufzeichnung des Verzeichnisses', en: 'State of the record of the directory' },
+    people: [],
     kept: {
-      de: 'Solange 10.50 die Zeile im Verzeichnis führt; was dort geht, geht hier mit.',
-      en: 'As long as 10.50 keeps the row in the directory; what goes there goes here as well.',
+      de: 'Auf Dauer; Prüfsummen, niemand steht darin.',
+      en: 'For good; digests, nobody stands in it.',
     },
     onErase: 'keep',
   },

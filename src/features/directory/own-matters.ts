@@ -21,6 +21,7 @@ export const commandFor: Readonly<Record<string, Text>> = {
   'own:beirat-answer': { de: 'Meine Sitzungen', en: 'My meetings' },
   'own:beirat-minutes': { de: 'Meine Sitzungen', en: 'My meetings' },
   'own:beirat-resolutions': { de: 'Beschlüsse', en: 'Resolutions' },
+  'own:beirat-recommendations': { de: 'Empfehlungen', en: 'Recommendations' },
   'own:beirat-plan': { de: 'Beirat einladen', en: 'Invite the board' },
   'own:date-poll': { de: 'Terminumfrage', en: 'Date poll' },
   'own:circulation': { de: 'Umlaufbeschlüsse', en: 'Circular resolutions' },
@@ -30,6 +31,14 @@ export const commandFor: Readonly<Record<string, Text>> = {
   'own:gaps': { de: 'Lücken', en: 'Gaps' },
   'own:help': { de: 'Hilfe', en: 'Help' },
 };
+
+/** Functions that no sentence was learned for yet: known by their words. */
+export const ownByWords = (text: string): string | undefined =>
+  recommendations.test(text) && ofBoard.test(text) ? 'own:beirat-recommendations' : undefined;
+
+const recommendations = /(?<!\p{L})(?:empfehlung(?:en)?|recommendations?)(?!\p{L})/iu;
+const ofBoard =
+  /(?<!\p{L})(?:beirats?|gremiums?|gremien|stadtvorstands?|stadtrats?|offene?n?|unbeantwortet\p{L}*|(?:be|ge)?antwort\p{L}*|ausstehend\p{L}*|board|council|open|unanswered|answer(?:ed)?)(?!\p{L})/iu;
 
 /** What a choice says about a function of Lotse; those that nobody would press are not offered. */
 export const offerFor: Readonly<Record<string, Text>> = {
@@ -49,6 +58,10 @@ export const offerFor: Readonly<Record<string, Text>> = {
   'own:beirat-answer': { de: 'Auf eine Einladung antworten', en: 'Answer an invitation' },
   'own:beirat-minutes': { de: 'Niederschriften des Beirats', en: 'Minutes of the board' },
   'own:beirat-resolutions': { de: 'Beschlüsse des Beirats', en: 'Resolutions of the board' },
+  'own:beirat-recommendations': {
+    de: 'Empfehlungen des Beirats und was daraus wurde',
+    en: 'Recommendations of the board and what became of them',
+  },
   'own:beirat-plan': { de: 'Eine Sitzung des Beirats planen', en: 'Plan a meeting of the board' },
   'own:date-poll': { de: 'Terminumfrage', en: 'Date poll' },
   'own:circulation': { de: 'Umlaufbeschlüsse', en: 'Circular resolutions' },

@@ -34,6 +34,7 @@ export function createRoleDirectory(current: () => Directory, today?: () => stri
     holdsRole: (person, id, place, day) => holdsRole(current(), person, id, place, day),
     roleAbove: (id) => role(id)?.above,
     units: () => still(current().units),
+    unitOn: (unit, day) => idOn(current().units, unit, day),
     unitLabel: (unit, language) => unitLabel(current(), unit, language),
     applications: () => still(current().applications),
   };

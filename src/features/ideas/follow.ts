@@ -46,11 +46,12 @@ export const offersOf =
     const waiting = (await collection.list({ where: { state: 'on-agenda' } })).filter(({ place }) => !place);
     return [...waiting]
       .sort((a, b) => (a.offeredAt ?? '').localeCompare(b.offeredAt ?? '') || a.id.localeCompare(b.id))
-      .map(({ id, title, problem, benefit, submittedBy, links }) => ({
+      .map(({ id, title, problem, benefit, submittedBy, presents, links }) => ({
         ref: { kind: ideaCase, id },
         title,
         text: `${shortened(problem, 600)}\n\n${shortened(benefit, 400)}`,
-        rapporteur: submittedBy,
+        // Nobody is named who has not said so.
+        ...(presents ? { rapporteur: submittedBy } : {}),
         links: links.map((url) => ({ title: url, url })),
       }));
   };

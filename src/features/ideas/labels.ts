@@ -83,6 +83,11 @@ const acts: Readonly<Record<string, Text>> = {
     en: 'offered the idea to the Digital Advisory Board',
   },
   recalled: { de: 'hat die Idee vom Beirat zurückgeholt', en: 'took the idea back from the board' },
+  'will-present': { de: 'stellt die Idee im Beirat selbst vor', en: 'will present the idea to the board' },
+  'will-not-present': {
+    de: 'stellt die Idee nicht selbst vor',
+    en: 'will not present the idea',
+  },
   evaluated: { de: 'hat die Idee bewertet', en: 'evaluated the idea' },
   'handed-over': { de: 'hat den Antrag zur Idee vermerkt', en: 'noted the request for the idea' },
   'given-back': {

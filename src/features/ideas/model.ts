@@ -149,6 +149,8 @@ export const Idea = z.strictObject({
   dueDay: z.string().optional(),
   urged: z.int(),
   offeredAt: z.string().optional(),
+  /** Whether whoever had it would present it to the Beirat; not said yet where it is missing. */
+  presents: z.boolean().optional(),
   place: Place.optional(),
   scores: z.array(Score),
   /** From then on the scores may be seen. */

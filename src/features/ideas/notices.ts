@@ -10,6 +10,7 @@ import { scoringPath } from './page.ts';
 import { isReviewer, maySee } from './policy.ts';
 import { isVotingOpen } from './scoring.ts';
 import { newsOf } from './views/news.ts';
+import { asksToPresent } from './views/parts.ts';
 
 /** What one kind of notice says; `undefined` when the idea has moved on and there is nothing left to say. */
 type Wording = (idea: Idea, notice: Notice, to: Addressee, context: Context) => string | undefined;
@@ -44,6 +45,14 @@ const wordings: Readonly<Record<string, Worded>> = {
       de: 'Zu Ihrer Idee gibt es eine Rückfrage. Sie geht weiter, sobald Sie geantwortet haben.',
       en: 'There is a question about your idea. It goes on as soon as you have answered.',
     }),
+    repeatable: true,
+  },
+  present: {
+    title: { de: 'Stellen Sie Ihre Idee selbst vor?', en: 'Will you present your idea?' },
+    says: (idea, _notice, to) =>
+      idea.state === 'on-agenda' && idea.presents === undefined && idea.submittedBy === to.id
+        ? asksToPresent[to.language]
+        : undefined,
     repeatable: true,
   },
   score: {

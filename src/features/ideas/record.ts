@@ -18,10 +18,11 @@ const daysInStore = 5 * 366;
  */
 const covers = ({ scores, revealedAt, ...idea }: Idea): unknown => {
   const { state, title, problem, benefit, gains, topic, unit, scope, company, links } = idea;
-  const { submitter, submittedBy, merged, duplicateOf, question, offeredAt, evaluation, closedAt } = idea;
+  const { submitter, submittedBy, merged, duplicateOf, question, offeredAt, presents } = idea;
+  const { evaluation, closedAt } = idea;
   return {
     ...{ state, title, problem, benefit, gains, topic, unit, scope, company, links },
-    ...{ submitter, submittedBy, merged, duplicateOf, question, offeredAt, evaluation, closedAt },
+    ...{ submitter, submittedBy, merged, duplicateOf, question, offeredAt, presents, evaluation, closedAt },
     revealedAt,
     // A digest of blind scores without their salt could be tried out for who said what, long after they lost their names.
     scores: scores.filter(({ salt }) => revealedAt !== undefined || salt !== undefined),

@@ -2,6 +2,7 @@ import type { CaseType, Opening } from '../../case/case-type.ts';
 import { answer, ask, withdraw } from './acts/answer.ts';
 import { evaluate } from './acts/evaluate.ts';
 import { merge, unmerge } from './acts/merge.ts';
+import { present } from './acts/present.ts';
 import { decline, finish, offer, recall, review } from './acts/review.ts';
 import { score } from './acts/score.ts';
 import { revisionIn } from './acts/steps.ts';
@@ -47,6 +48,7 @@ export function ideaType({ openRequest, ...offering }: IdeaTypePorts): CaseType<
       unmerge,
       offer,
       recall,
+      present,
       evaluate,
       score,
       finish,

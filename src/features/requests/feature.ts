@@ -1,6 +1,7 @@
 import { caseSearch, type Searched } from '../../case/case-search.ts';
 import { openCases } from '../../case/cases.ts';
 import { type CaseFiles, caseFiles } from '../../case/files.ts';
+import { forgetReadings, keepReading, openReadings } from '../../case/readings.ts';
 import type { Feature } from '../../core/feature.ts';
 import type { FileLimits } from '../../core/files/sent.ts';
 import type { CaseRef } from '../../core/notice.ts';
@@ -9,7 +10,6 @@ import type { Archive } from '../../core/ports/archive.ts';
 import type { Ids } from '../../core/ports/ids.ts';
 import type { RoleDirectory, RoleId } from '../../core/ports/role-directory.ts';
 import type { Store } from '../../core/ports/store.ts';
-import { forgetReadings, keepReading, openReadings } from '../../core/readings.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { Text } from '../../core/text.ts';
 import type { Turn } from '../../core/turn.ts';

@@ -84,13 +84,11 @@ function oversees(requests: Requests, turn: Turn): ((request: Request) => boolea
   const context = requests.contextAt(turn.at);
   const { id } = requests.viewerOf(turn);
   if (isKeeper(id, context) || isAuditor(id, context)) return () => true;
-  const units = context.directory
-    .units()
-    .filter((unit) => context.directory.holdsRole(id, 'it-beauftragte', { unit: unit.id }, today(context)))
-    .map((unit) => unit.id);
-  // Of their own office they see what they have to do with, as ever.
-  return units.length > 0
-    ? (request) => units.includes(request.unit) && requestSeenAs(request, id, context) === 'case'
+  const looksAfter = (unit: string) =>
+    context.directory.holdsRole(id, 'it-beauftragte', { unit }, today(context));
+  // Of their own office, and of what became part of it, they see what they have to do with, as ever.
+  return context.directory.units().some((unit) => looksAfter(unit.id))
+    ? (request) => looksAfter(request.unit) && requestSeenAs(request, id, context) === 'case'
     : undefined;
 }
 

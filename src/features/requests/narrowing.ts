@@ -44,11 +44,14 @@ export function narrowed(
     left = left.replace(` ${found} `, ' ');
     tests.push(test);
   };
-  for (const { id, name } of context.directory.units())
-    take(
-      [context.directory.unitLabel(id, 'de'), context.directory.unitLabel(id, 'en'), name.de, name.en],
-      ({ unit }) => unit === id,
-    );
+  const { directory } = context;
+  const labels = (id: string) => [directory.unitLabel(id, 'de'), directory.unitLabel(id, 'en')];
+  const now = (unit: string) => directory.unitOn(unit, today(context));
+  // What was an office's goes on with the one that it became; by its own name it is still found.
+  for (const { id, name } of directory.units())
+    take([...labels(id), name.de, name.en], ({ unit }) => unit === id || now(unit) === id);
+  for (const id of new Set(requests.map(({ unit }) => unit)))
+    if (now(id) !== id) take(labels(id), ({ unit }) => unit === id);
   for (const { words: said, test } of states) take(said, test);
   for (const { id, name } of context.types) take([name.de, name.en], ({ type }) => type === id);
   const rest = left.split(' ').filter(Boolean);

@@ -1,7 +1,7 @@
+import { readsFiles } from '../../case/readings.ts';
 import { today } from '../../case/world.ts';
 import { anybody } from '../../core/audience.ts';
 import type { Party } from '../../core/party.ts';
-import { readsFiles } from '../../core/readings.ts';
 import { actorsAt, askedAt, type Capacity, maySign, placeOf, roleOf, signedBeside } from './actors.ts';
 import { askersOf, asksFor, isEnded, type OpenStep, type Request, type Surroundings } from './model.ts';
 import { isBelow, rolesFrom } from './order.ts';

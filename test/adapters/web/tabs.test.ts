@@ -237,3 +237,11 @@ describe('a file', () => {
       expect((await upload('x', 'staff-61', type)).status).toBe(415);
   });
 });
+
+test('a page that is as it was says no more than that', async () => {
+  await start();
+  const { body } = await json('/tab/api/page?as=staff-61&tab=requests');
+  const again = (known: unknown) => json(`/tab/api/page?as=staff-61&tab=requests&known=${known}`);
+  expect((await again(body.state)).body).toEqual({ isSame: true });
+  expect((await again('other')).body).toMatchObject({ state: body.state, blocks: body.blocks });
+});

@@ -33,9 +33,9 @@ export const ideaEffects: readonly Effect[] = [
     shows: /ID-2026-0014/,
     not: /Sehr geheim|Machen/,
   }),
-  effect('it goes into another', 'ideas.merge', of('ID-2026-0010', lead), {
+  effect('it is asked before it goes into another', 'ideas.merge', of('ID-2026-0010', lead), {
     filled: { number: 'ID-2026-0012' },
-    shows: /Zusammengeführt[\s\S]*ID-2026-0012/,
+    shows: /Noch ist nichts geschehen[\s\S]*Mit ID-2026-0012 zusammenführen/,
   }),
   effect('it is finished', 'ideas.finish', of('ID-2026-0001'), { filled: note, shows: /Abgeschlossen/ }),
   effect('it becomes a request', 'ideas.hand-over', of('ID-2026-0001'), {

@@ -228,6 +228,14 @@ test.each([
   expect(lastOf([text])).toMatchObject({ refs: [{ role: 'it-beauftragte', unit: '61', ...time }] });
 });
 
+test.each([
+  'Welche Empfehlungen sind noch offen?',
+  'Hat der Stadtvorstand auf die Empfehlung geantwortet?',
+  'Which recommendations are unanswered?',
+])('the recommendations of the board are asked for: %s', (text) => {
+  expect(nameOf(lastOf([text]))).toBe('own:beirat-recommendations');
+});
+
 test('a form has a last day as well: that is no time in office', () => {
   expect(nameOf(lastOf(['Bis wann muss ich den Antrag stellen?']))).toBe('own:who-decides');
 });

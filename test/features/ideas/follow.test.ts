@@ -1,20 +1,24 @@
 import { describe, expect, test } from '@jest/globals';
 import { brokenEntry } from '../../../src/core/history.ts';
-import type { Outside } from '../../../src/features/ideas/follow.ts';
+import { type Outside, offersOf } from '../../../src/features/ideas/follow.ts';
 import type { Idea } from '../../../src/features/ideas/model.ts';
 import { traceOf } from '../../../src/features/ideas/views/trace.ts';
+import { outcomeOf } from '../../support/outcome.ts';
 import {
   acted,
   away,
   contextAt,
+  decide,
   everySituation,
   follow,
   ideaOf,
   look,
   note,
   noticesOf,
+  party,
   place,
   told,
+  viewOf,
 } from './world.ts';
 
 const situations = everySituation();
@@ -139,5 +143,36 @@ describe('an idea that waits', () => {
   test('waits for nobody any more once it has ended, and is not looked at again', () => {
     const change = look({ ...situations.declined, dueAt: '2026-12-01T07:00:00.000Z' }, contextAt());
     expect([change.doc.dueAt, change.also]).toEqual([undefined, undefined]);
+  });
+});
+
+describe('who had an idea that goes to the Beirat', () => {
+  const { 'under-review': reviewed } = everySituation();
+  const offered = acted(reviewed, 'lead-10.50', { kind: 'offer' });
+
+  test('is asked whether they would present it, and is named only after their yes', async () => {
+    const change = decide(reviewed, { kind: 'offer' }, party('lead-10.50'), contextAt());
+    expect(noticesOf(change?.also)).toContain('present 3 staff-61');
+    const rapporteurs = async (idea: Idea) => {
+      const list = offersOf({ collection: { list: async () => [idea] } as never });
+      return (await list()).map(({ rapporteur }) => rapporteur);
+    };
+    expect(await rapporteurs(offered)).toEqual([undefined]);
+    const yes = acted(offered, 'staff-61', { kind: 'present', presents: true });
+    expect([yes.presents, ...(await rapporteurs(yes))]).toEqual([true, 'staff-61']);
+    const no = acted(yes, 'staff-61', { kind: 'present', presents: false });
+    expect(await rapporteurs(no)).toEqual([undefined]);
+    expect(acted(no, 'lead-10.50', { kind: 'recall' }).presents).toBe(false);
+  });
+
+  test('alone says so, and only while it is with the Beirat', () => {
+    const says = (idea: Idea, who: string) =>
+      outcomeOf(() => decide(idea, { kind: 'present', presents: true }, party(who), contextAt()));
+    expect([says(offered, 'lead-10.50'), says(reviewed, 'staff-61')]).toEqual([
+      'only-submitter',
+      'not-with-beirat',
+    ]);
+    expect(viewOf(offered, 'staff-61').remark).toContain('selbst vorstellen');
+    expect(viewOf(offered, 'lead-10.50').can.present).toBe(false);
   });
 });

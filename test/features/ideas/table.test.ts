@@ -35,6 +35,7 @@ const acts: readonly Act[] = [
   { kind: 'evaluate', outcome: 'not-feasible', way: 'anders' },
   { kind: 'score', marks: { benefit: 1, effort: 1, feasibility: 1, urgency: 1 } },
   { kind: 'finish', note },
+  { kind: 'present', presents: true },
 ];
 
 const reviewers = ['lead-10.50', 'lead-10.50-deputy'];
@@ -54,6 +55,7 @@ const cells: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     evaluate: '→ evaluated',
     score: 'voting-closed',
     finish: 'not-evaluated',
+    present: 'not-with-beirat',
   },
   'needs-info': {
     answer: '→ submitted',
@@ -66,6 +68,7 @@ const cells: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     evaluate: 'waits-for-answer',
     score: 'voting-closed',
     finish: 'not-evaluated',
+    present: 'not-with-beirat',
   },
   'under-review': {
     answer: 'no-question',
@@ -78,6 +81,7 @@ const cells: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     evaluate: '→ evaluated',
     score: 'voting-closed',
     finish: 'not-evaluated',
+    present: 'not-with-beirat',
   },
   'offered, on no agenda': {
     answer: 'no-question',
@@ -90,6 +94,7 @@ const cells: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     evaluate: 'no-place-yet',
     score: 'voting-closed',
     finish: 'not-evaluated',
+    present: '→ on-agenda',
   },
   'being scored': {
     answer: 'no-question',
@@ -102,6 +107,7 @@ const cells: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     evaluate: 'voting-open',
     score: '→ on-agenda',
     finish: 'not-evaluated',
+    present: '→ on-agenda',
   },
   'scored by all': {
     answer: 'no-question',
@@ -114,6 +120,7 @@ const cells: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     evaluate: '→ evaluated',
     score: 'voting-closed',
     finish: 'not-evaluated',
+    present: '→ on-agenda',
   },
   evaluated: {
     answer: 'no-question',
@@ -126,6 +133,7 @@ const cells: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     evaluate: 'too-late',
     score: 'voting-closed',
     finish: '→ done',
+    present: 'not-with-beirat',
   },
   'handed-over': {
     answer: 'no-question',
@@ -138,6 +146,7 @@ const cells: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     evaluate: 'too-late',
     score: 'voting-closed',
     finish: 'too-late',
+    present: 'not-with-beirat',
   },
 };
 
@@ -147,7 +156,8 @@ function expected(name: Name, { kind }: Act, who: string): string {
   if (ended.includes(name)) return 'nothing';
   if (kind === 'support') return who === 'staff-61' ? 'own-support' : `→ ${situations[name].state}`;
   const cell = String(cells[name]?.[kind]);
-  if (kind === 'answer' || kind === 'withdraw') return who === 'staff-61' ? cell : 'only-submitter';
+  if (kind === 'answer' || kind === 'withdraw' || kind === 'present')
+    return who === 'staff-61' ? cell : 'only-submitter';
   if (kind === 'score') return members.includes(who) ? cell : 'not-voting';
   const withBeirat = situations[name].state === 'on-agenda';
   const theirs = kind === 'evaluate' && withBeirat ? office : reviewers;

@@ -119,6 +119,7 @@ export type Act = { readonly visit?: number } & (
   | { readonly kind: 'answer' | 'ask' | 'decline' | 'finish'; readonly note: string }
   | { readonly kind: 'withdraw'; readonly note?: string }
   | { readonly kind: 'review' | 'offer' | 'recall' }
+  | { readonly kind: 'present'; readonly presents: boolean }
   | { readonly kind: 'evaluate'; readonly outcome: Outcome; readonly way: string }
   | { readonly kind: 'score'; readonly marks: Marks; readonly comment?: string }
 );

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { openPartners } from '../../../src/app/partners.ts';
 import { decideAct } from '../../../src/case/cases.ts';
+import { Reading, readingCollection } from '../../../src/case/readings.ts';
 import type { Download } from '../../../src/core/ports/pages.ts';
-import { Reading, readingCollection } from '../../../src/core/readings.ts';
 import type { Reply } from '../../../src/core/reply.ts';
 import { requestType } from '../../../src/features/requests/type.ts';
 import { confirmProfile } from '../../support/confirm-profile.ts';

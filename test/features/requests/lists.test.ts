@@ -2,8 +2,9 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { createMemoryStore } from '../../../src/adapters/store/memory.ts';
 import { type ListView, listIntents } from '../../../src/features/requests/lists.ts';
 import type { Request } from '../../../src/features/requests/model.ts';
+import { holder, unit } from '../../support/directory-builder.ts';
 import { textTurn } from '../../support/turns.ts';
-import { openRequests, submittedBy, teamsIdFor } from './world.ts';
+import { openRequests, submittedBy, teamsIdFor, usual } from './world.ts';
 
 const at = '2026-12-15T10:00:00.000Z';
 let requests: ReturnType<typeof openRequests>;
@@ -66,6 +67,24 @@ describe('the overview', () => {
       'IT-2026-0001',
       'IT-2026-0004',
     ]);
+  });
+
+  test('shows what was an office’s with the one that it has become, and by its old name', async () => {
+    const units = [
+      unit('10.50'),
+      unit('36'),
+      unit('61', { to: '2026-11-30', successor: '63' }),
+      unit('63', { from: '2026-12-01' }),
+    ];
+    const officer = holder('it-beauftragte', 'fa-bau', { unit: '63' });
+    const staffing = { units, assignments: [...usual, officer] };
+    const store = createMemoryStore();
+    requests = openRequests(store, staffing);
+    await put('IT-2026-0001', submittedBy('staff-61', {}, { staffing }));
+    await put('IT-2026-0002', submittedBy('staff-36', {}, { staffing }));
+    for (const text of ['Alle Anträge Amt 63', 'Alle Anträge Amt 61'])
+      expect([text, ids(await typed('lead-10.50', text))]).toEqual([text, ['IT-2026-0001']]);
+    expect(ids(await typed('fa-bau', 'Alle Anträge'))).toEqual(['IT-2026-0001']);
   });
 
   test('is refused to everybody else', async () => {

@@ -7,7 +7,7 @@ import type { Archive } from '../../../src/core/ports/archive.ts';
 import type { RoleDirectory } from '../../../src/core/ports/role-directory.ts';
 import type { Also, Beside, Change, Store } from '../../../src/core/ports/store.ts';
 import type { Holidays } from '../../../src/core/working-days.ts';
-import type { Absence, Assignment, Directory } from '../../../src/features/directory/model.ts';
+import type { Absence, Assignment, Directory, Unit } from '../../../src/features/directory/model.ts';
 import { createRoleDirectory } from '../../../src/features/directory/role-directory.ts';
 import { type Submission, submitted } from '../../../src/features/requests/acts/submit.ts';
 import type { Context, FieldValues, Funding, Request } from '../../../src/features/requests/model.ts';
@@ -60,13 +60,15 @@ const model = await demoDirectory();
 export type Staffing = {
   readonly assignments?: readonly Assignment[];
   readonly absences?: readonly Absence[];
+  /** In place of those that are there usually. */
+  readonly units?: readonly Unit[];
 };
 
 export const usual = assignments;
 
 export const directoryWith = (staffing: Staffing = {}): RoleDirectory => {
   const directory: Directory = filledWith(model, {
-    units: ['01', '10.50', '17', '36', '61', '80.2'].map((id) => unit(id)),
+    units: [...(staffing.units ?? ['01', '10.50', '17', '36', '61', '80.2'].map((id) => unit(id)))],
     persons: people.map(([id, of]) =>
       person(id, { unit: of, name: `Funktion ${id}`, teamsId: teamsIdFor(id) }),
     ),

@@ -8,8 +8,18 @@ export type Context = World & {
   readonly rules: Rules;
   /** What else the Beirat has in its calendar, where that was looked up. */
   readonly booked?: readonly Booked[] | undefined;
+  /** Meetings whose agenda is not sent yet, where that was looked up; the next one first. */
+  readonly agendas?: readonly Agenda[] | undefined;
   /** What is to be said on recommendations and what became of them, where that was looked up. */
   readonly report?: string | undefined;
+};
+
+/** A meeting whose agenda is not sent yet. */
+export type Agenda = {
+  readonly id: string;
+  readonly day: string;
+  /** It can still be changed as it is; else it is with the chair. */
+  readonly isOpen: boolean;
 };
 
 /** A meeting as it takes time and place from others. */

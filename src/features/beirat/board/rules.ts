@@ -68,6 +68,10 @@ export const Rules = z
       days: count(60).min(1),
       allowed: z.enum(['never', 'exceptional', 'always']).default('always'),
     }),
+    /** Who may propose topics for an agenda, and until how many calendar days before the meeting in time for it. */
+    topics: z
+      .strictObject({ by: z.enum(['nobody', 'members', 'members-and-offices']), days: count(120) })
+      .default({ by: 'nobody', days: 14 }),
     /** Without them no resolution is addressed to anybody. */
     recommendations: z
       .strictObject({

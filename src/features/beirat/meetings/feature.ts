@@ -29,6 +29,7 @@ import { officeNotices } from './notices/office.ts';
 import { recommendationNotices } from './notices/recommendation.ts';
 import { recordNotices } from './notices/record.ts';
 import { openings } from './openings.ts';
+import { ordinaryIntents } from './ordinary.ts';
 import { answerRoute } from './pages/answer.ts';
 import { fileRoutes } from './pages/files.ts';
 import { listRoutes } from './pages/list.ts';
@@ -49,6 +50,7 @@ import {
 import { proposedDays } from './rhythm/rhythm.ts';
 import { forgetForms, openPlan, type Start, startActions, startIntent } from './start.ts';
 import { boardTab, type OtherRows } from './tab.ts';
+import { forTopics } from './take.ts';
 import { meetingType } from './type.ts';
 import { unanswered } from './views/list.ts';
 
@@ -93,7 +95,13 @@ export function createMeetings(board: BoardDesk, ports: MeetingPorts) {
       ...(await unanswered(desk, turn)),
       ...(await waitingRecommendations(desk, turn)),
     ],
-    intents: [startIntent(desk), ...listIntents(desk), meetings.intent(numbered), ...rhythmIntents(rhythm)],
+    intents: [
+      startIntent(desk),
+      ...listIntents(desk),
+      ...ordinaryIntents(desk),
+      meetings.intent(numbered),
+      ...rhythmIntents(rhythm),
+    ],
     actions: [
       ...startActions(desk),
       ...agendaActions(desk),
@@ -125,6 +133,7 @@ export function createMeetings(board: BoardDesk, ports: MeetingPorts) {
     tab: (others: OtherRows) => boardTab(desk, others),
     steeringTab: steeringTab(desk),
     places: createPlaces({ meetings: { list } }),
+    forTopics: forTopics(desk),
     planMeeting: (turn: Turn, start: Start) => openPlan(desk, turn, start),
     proposedDays: async (context: Context) => proposedDays(await list(), context),
   } satisfies Partial<Feature> & Record<string, unknown>;

@@ -17,6 +17,7 @@ export type OfficeNotice =
   | 'wish'
   | 'news'
   | 'question'
+  | 'declared'
   | 'danger'
   | 'unsettled'
   | 'dispatch'

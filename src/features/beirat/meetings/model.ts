@@ -193,6 +193,19 @@ export type Attendance = z.infer<typeof Attendance>;
 export const Conflict = z.strictObject({ item: z.string(), party: z.string(), note: z.string().optional() });
 export type Conflict = z.infer<typeof Conflict>;
 
+/**
+ * What a member said in confidence before the meeting: a conflict of interest in an item. For office and chair alone, until
+ * the item is recorded; it leaves no trace in the history.
+ */
+export const Declared = z.strictObject({
+  item: z.string(),
+  party: z.string(),
+  name: z.string(),
+  note: z.string().optional(),
+  at: z.string(),
+});
+export type Declared = z.infer<typeof Declared>;
+
 /** An objection to the minutes. */
 export const Objection = z.strictObject({
   n: z.int(),
@@ -329,6 +342,7 @@ export const Meeting = z.strictObject({
   quorum: z.strictObject({ of: z.int(), needed: z.int(), second: z.int().optional() }).optional(),
   invitees: z.array(Invitee),
   questions: z.array(Question),
+  declared: z.array(Declared).optional(),
   /** How far time has brought the present issue: reminders sent, whether the office was warned. */
   urged: z.strictObject({
     reminders: z.int(),

@@ -77,7 +77,7 @@ export const openings = (desk: () => MeetingDesk): readonly Opening[] => [
   },
 ];
 
-async function openChange(desk: MeetingDesk, turn: Turn, id: string): Promise<Reply> {
+export async function openChange(desk: MeetingDesk, turn: Turn, id: string): Promise<Reply> {
   const meeting = await ofOffice(desk, turn, id);
   const days = proposedDays(await desk.meetings.collection.list(), contextAt(desk, turn.at), {
     soon: true,

@@ -176,6 +176,15 @@ export const meetingRecord: CaseRecord<Meeting, Context> = {
       words: ['note'],
       as: text('hat Vollzug gemeldet', 'reported it as done'),
     },
+    {
+      at: 'declared[]',
+      id: 'party',
+      names: ['name'],
+      words: ['note'],
+      shown: ['item', 'at'],
+      erased: 'gone',
+      as: text('hat vorab Befangenheit mitgeteilt', 'declared a conflict of interest in advance'),
+    },
     { at: 'createdBy', id: '', as: text('hat die Sitzung angelegt', 'planned the meeting') },
   ],
   isErased: () => false,
@@ -200,8 +209,9 @@ const personal: ReadonlySet<string> = new Set(['declined', 'accepted', 'asked', 
 /** A meeting without the words; `undefined` when they were forgotten already. */
 function withoutWords(meeting: Meeting, now: string): Meeting | undefined {
   if (meeting.forgottenAt !== undefined) return undefined;
+  const { declared: _, ...kept } = meeting;
   return {
-    ...meeting,
+    ...kept,
     invitees: meeting.invitees.map(wordlessInvitee),
     questions: [],
     history: meeting.history.map(wordless),

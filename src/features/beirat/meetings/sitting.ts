@@ -26,6 +26,7 @@ export function sittingForms(meeting: Held, context: Context, language: Language
         lines: [
           ...(view.quorum ? [{ text: view.quorum, tone: 'good' as const }] : []),
           ...(view.noQuorum ? [{ text: view.noQuorum, tone: 'warning' as const }] : []),
+          ...(view.declared ? [{ text: view.declared, tone: 'warning' as const }] : []),
           ...(view.chaired ? [{ text: view.chaired, tone: 'plain' as const }] : []),
           ...view.resolutions.map(({ title, text, votes }) => ({
             text: `${title}: ${text} (${votes})`,

@@ -7,6 +7,7 @@ import { approve, confirmChange, wish } from './acts/approve.ts';
 import { answer, ask } from './acts/ask.ts';
 import { attend, chairItem } from './acts/attend.ts';
 import { amend, cancel, move, postpone, relocate } from './acts/change.ts';
+import { declare } from './acts/declare.ts';
 import { discard, edit, recall, submit } from './acts/draft.ts';
 import { reached, remind, resend } from './acts/follow.ts';
 import { end, hold } from './acts/hold.ts';
@@ -82,7 +83,7 @@ const acts = [
     object,
     close,
   ],
-  ...[resolutionDone, answerRecommendation, reply, ask, open],
+  ...[resolutionDone, answerRecommendation, declare, reply, ask, open],
   // Last: its sentence begins with a name, "NAME geht vor TOP 6".
   attend,
 ];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { erasing } from '../../../case/erasure.ts';
 import { dayIn, daysBefore } from '../../../core/day.ts';
 import { roleIds } from '../../../core/ports/role-directory.ts';
 import type { Text } from '../../../core/text.ts';
@@ -152,7 +153,7 @@ function reached(
 
 /** Each row as it was before the change, unless somebody has changed it since. */
 function undone(directory: Directory, change: DirectoryChange): Edited {
-  if (change.contactsGone || change.way === 'begun') return no(tooOld);
+  if (change.contactsGone || change.way === 'begun' || isIncomplete(change)) return no(tooOld);
   let next = directory;
   for (const table of keptTables)
     for (const row of change[table]) {
@@ -163,6 +164,11 @@ function undone(directory: Directory, change: DirectoryChange): Edited {
   for (const { role, before } of change.order) next = inOrder(next, role, before);
   return yes(next);
 }
+
+/** Somebody was erased from it, or what was before was not known. */
+const isIncomplete = (change: DirectoryChange): boolean =>
+  change.history.some(({ erased, act }) => erased || act === erasing) ||
+  (keptTables.every((table) => change[table].length === 0) && change.order.length === 0);
 
 type Row = Readonly<Record<string, unknown>>;
 

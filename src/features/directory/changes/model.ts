@@ -46,19 +46,16 @@ export const DirectoryChange = z.strictObject({
 });
 export type DirectoryChange = z.infer<typeof DirectoryChange>;
 
-/** The directory as it was recorded last: what the next change is compared with. */
+/** Which directory was recorded last. Nobody stands in it: the directory itself lies in its file and in a copy of it. */
 export const DirectoryState = z.strictObject({
   id: z.string(),
   version: z.number(),
   /** Number and fingerprint of the last change. */
   n: z.int(),
   head: z.string(),
-  /** Digest of the role model. */
+  /** Digest of the rows, and of the role model. */
+  content: z.string(),
   model: z.string(),
-  units: z.array(Row),
-  persons: z.array(Row),
-  applications: z.array(Row),
-  assignments: z.array(Row),
 });
 export type DirectoryState = z.infer<typeof DirectoryState>;
 

@@ -3,7 +3,7 @@ import { chained } from '../../../case/seal.ts';
 import { dayOf, daysBefore, momentOf } from '../../../core/day.ts';
 import { eachByItself } from '../../../core/each.ts';
 import type { Job } from '../../../core/feature.ts';
-import type { Digest } from '../../../core/history.ts';
+import { contentOf, type Digest } from '../../../core/history.ts';
 import { AlreadyExists, type Collection, type New, type Store } from '../../../core/ports/store.ts';
 import type { Directory } from '../model.ts';
 import {
@@ -19,7 +19,7 @@ import {
   stateId,
   type Way,
 } from './model.ts';
-import { keptIn, keptOf, modelText, type Rows, rowsBetween } from './rows.ts';
+import { type Kept, keptOf, modelText, type Rows, rowsBetween } from './rows.ts';
 
 /** Who brought what is in the file now, as far as that is known. */
 export type Brought = {
@@ -36,10 +36,17 @@ export type ChangePorts = {
   readonly directory: () => Directory;
   /** Who brought the file that this directory was read from. */
   readonly brought: (directory: Directory) => Promise<Brought | undefined>;
+  /** The rows that were recorded last, beside the data: what was before is known from it after a start. */
+  readonly copy?: RecordedCopy | undefined;
   readonly changes: Collection<DirectoryChange>;
   readonly state: Collection<DirectoryState>;
   readonly leads: Store['leads'];
   readonly digest: Digest;
+};
+
+export type RecordedCopy = {
+  read(): Promise<Kept | undefined>;
+  write(rows: Kept): Promise<void>;
 };
 
 export const openChanges = (store: Store) => ({
@@ -50,58 +57,94 @@ export const openChanges = (store: Store) => ({
 /** Whoever edits the file in an editor leaves no name. */
 const unknown: Brought = { by: 'system', byName: 'unbekannt', way: 'file' };
 
+/** So many directories are remembered as they were: the one before the change, where several changed at once. */
+const mostSeen = 4;
+
 /** Keeps each change of the directory in use, once, whichever of several instances sees it. */
 export function recordChanges(ports: ChangePorts): Job {
+  const { digest, state, copy } = ports;
+  const known = new Map<string, Kept>();
   let seen: Directory | undefined;
+  let copied = '';
+  let looked: Pick<Seen, 'directory' | 'rows' | 'content'> | undefined;
+  const lookAt = (directory: Directory) => {
+    if (looked?.directory === directory) return looked;
+    const rows = keptOf(directory);
+    looked = { directory, rows, content: contentOf(rows, digest) };
+    return looked;
+  };
   return {
     id: 'directory.changes',
     async run(now) {
       const directory = ports.directory();
-      if (directory === seen || !(await ports.leads('directory.changes'))) return;
-      await record(ports, directory, now.toISOString());
+      if (directory === seen) return;
+      const { rows, content } = lookAt(directory);
+      if (seen === undefined) {
+        const before = await copy?.read();
+        if (before) known.set(contentOf(before, digest), before);
+      }
+      known.set(content, rows);
+      for (const one of [...known.keys()].slice(0, -mostSeen)) known.delete(one);
+      if (await ports.leads('directory.changes'))
+        await record(ports, { directory, rows, content, known }, now.toISOString());
+      // Another instance may be about to record it: then it is looked at again.
+      if ((await state.get(stateId))?.content !== content) return;
+      if (copied !== content) await copy?.write(rows);
+      copied = content;
       seen = directory;
     },
   };
 }
 
-async function record(ports: ChangePorts, directory: Directory, at: string): Promise<void> {
+type Seen = {
+  readonly directory: Directory;
+  readonly rows: Kept;
+  readonly content: string;
+  /** Rows of before, by their digest. */
+  readonly known: ReadonlyMap<string, Kept>;
+};
+
+async function record(
+  ports: ChangePorts,
+  { directory, rows, content, known }: Seen,
+  at: string,
+): Promise<void> {
   const { state, changes, digest } = ports;
-  const kept = keptOf(directory);
   const model = digest(modelText(directory));
   if (!(await state.get(stateId))) {
-    const first = changeDoc(
-      { n: 1, at, previous: '', rows: noRows, brought: { by: 'system', byName: 'Lotse', way: 'begun' } },
-      digest,
-      countsOf(directory),
-    );
-    await begin(changes, first, { id: stateId, n: 1, head: headOf(first), model, ...plain(kept) });
+    const brought: Brought = { by: 'system', byName: 'Lotse', way: 'begun' };
+    const first = changeDoc({ n: 1, at, previous: '', rows: noRows, brought }, digest, countsOf(directory));
+    await begin(changes, first, { id: stateId, n: 1, head: headOf(first), content, model });
   }
   const brought = (await ports.brought(directory)) ?? unknown;
   await state.change(stateId, (current) => {
-    const rows = rowsBetween(keptIn(current), kept);
+    if (current.content === content && current.model === model) return undefined;
+    const before = known.get(current.content);
+    const changed = before && rowsBetween(before, rows);
     const isOtherModel = current.model !== model;
-    if (!rows && !isOtherModel) return undefined;
+    // Rows in another order are no change.
+    if (before && !changed && !isOtherModel) return { doc: { ...current, content } };
     const n = current.n + 1;
     const change = changeDoc(
       {
         n,
         at,
         previous: current.head,
-        rows: rows ?? noRows,
+        rows: changed ?? noRows,
         brought,
         ...(isOtherModel ? { model: true } : {}),
       },
       digest,
+      before ? undefined : unknownBefore,
     );
     return {
-      doc: { id: stateId, n, head: headOf(change), model, ...plain(kept) },
+      doc: { id: stateId, n, head: headOf(change), content, model },
       also: [{ collection: changeCollection, doc: { ...change } }],
     };
   });
 }
 
-/** Rows as plain JSON: what has no value is not there. */
-const plain = <T>(rows: T): T => JSON.parse(JSON.stringify(rows));
+const unknownBefore = 'Was vorher dastand, war auf diesem Rechner nicht aufgehoben';
 
 const noRows: Rows = { units: [], persons: [], applications: [], assignments: [], order: [] };
 
@@ -145,7 +188,7 @@ export function changeDoc(
     ...(undoes ? { undoes } : {}),
     previous,
     ...(model ? { model } : {}),
-    ...plain(rows),
+    ...rows,
   };
   const entry = { at, by, byName, act: 'recorded', facts: { previous }, ...(note ? { note } : {}) };
   const { version: _, ...doc } = chained(bare, entry, changeCovers, digest);

@@ -1,27 +1,15 @@
 import { type Change, differences } from '../diff.ts';
 import type { Directory, Organisation } from '../model.ts';
-import {
-  type DirectoryChange,
-  type DirectoryState,
-  type KeptTable,
-  keptTables,
-  type RowChange,
-} from './model.ts';
+import { type DirectoryChange, type KeptTable, keptTables, type RowChange } from './model.ts';
 
 /* Between an organisation and what is stored of it. */
 
 /** What the history knows of an organisation: everything but absences. */
 export type Kept = Pick<Organisation, KeptTable>;
 
-export const keptOf = ({ units, persons, applications, assignments }: Kept): Kept => ({
-  units,
-  persons,
-  applications,
-  assignments,
-});
-
-/** What was recorded last, as an organisation again. */
-export const keptIn = (state: DirectoryState): Kept => keptOf(state as unknown as Kept);
+/** As plain JSON: what has no value is not there. */
+export const keptOf = ({ units, persons, applications, assignments }: Kept): Kept =>
+  JSON.parse(JSON.stringify({ units, persons, applications, assignments }));
 
 export type Rows = Pick<DirectoryChange, KeptTable | 'order'>;
 

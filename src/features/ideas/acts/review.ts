@@ -74,13 +74,14 @@ export const offer = ideaAct({
     const as = requireOne(idea, by, reviewersOf, context);
     if (idea.state === 'on-agenda') return undefined;
     requireInReview(idea);
-    const fresh = changed(without(deciding(idea), 'revealedAt', 'place'), {
+    const fresh = changed(without(deciding(idea), 'revealedAt', 'place', 'presents'), {
       scores: [],
       offeredAt: context.now,
     });
     const offered = step(fresh, { act: 'offered', to: 'on-agenda' }, by, as, context);
     const office = askedOf(officeOf(idea, context)).filter((party) => party !== by.id);
-    return notified(offered, office, news);
+    const asked = notified(offered, [idea.submittedBy], { name: 'present' });
+    return notified(asked, office, news);
   },
 });
 

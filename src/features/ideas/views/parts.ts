@@ -122,6 +122,7 @@ export type Possible =
   | 'unmerge'
   | 'offer'
   | 'recall'
+  | 'present'
   | 'evaluate'
   | 'record'
   | 'score'
@@ -144,6 +145,7 @@ export function canOf(idea: Idea, viewer: string, context: Context, can: Showing
     unmerge: maySeparate(idea, viewer, context),
     offer: can('offer'),
     recall: can('recall'),
+    present: can('present'),
     // One act with two forms: who reviews decides alone, the office of the Beirat records what came of its meeting.
     evaluate: !withBeirat && can('evaluate'),
     record: withBeirat && can('evaluate'),
@@ -156,6 +158,7 @@ export function canOf(idea: Idea, viewer: string, context: Context, can: Showing
 /** What is asked of the person who looks at the card, first thing. */
 export function remarkFor(idea: Idea, can: Can, language: Language, goesOnIn?: Idea): string | undefined {
   if (can.answer) return ask.answer[language];
+  if (can.present && idea.presents === undefined) return asksToPresent[language];
   if (can.score) return undefined;
   if (can.record) return ask.record[language];
   if (can.review) return ask.review[language];
@@ -166,6 +169,12 @@ export function remarkFor(idea: Idea, can: Can, language: Language, goesOnIn?: I
   const state = stateOf(goesOnIn, language);
   return `${into} ${wordsIn(language)(`Sie ist inzwischen beendet: ${state}.`, `It has ended meanwhile: ${state}.`)}`;
 }
+
+/** Said to whoever had the idea, once it goes to the Beirat. */
+export const asksToPresent: Text = {
+  de: 'Ihre Idee kommt in den Digitalen Beirat. Möchten Sie sie dort selbst vorstellen? Ohne Ihre Zusage nennt Sie niemand auf der Tagesordnung.',
+  en: 'Your idea goes to the Digital Advisory Board. Would you like to present it there yourself? Without your yes nobody names you on the agenda.',
+};
 
 const ask = {
   answer: {

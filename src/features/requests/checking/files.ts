@@ -1,3 +1,4 @@
+import { keepReading, type Reading } from '../../../case/readings.ts';
 import { byteOrderMark, csvLine } from '../../../core/csv.ts';
 import { dayOf } from '../../../core/day.ts';
 import type { Intent } from '../../../core/feature.ts';
@@ -7,7 +8,6 @@ import type { Links } from '../../../core/ports/links.ts';
 import type { Download, Page, PageRoute, Visit } from '../../../core/ports/pages.ts';
 import type { Paper, Papers } from '../../../core/ports/papers.ts';
 import type { Collection } from '../../../core/ports/store.ts';
-import { keepReading, type Reading } from '../../../core/readings.ts';
 import { isGranted, Refusal } from '../../../core/refusal.ts';
 import type { Reply } from '../../../core/reply.ts';
 import { type Language, wordsIn } from '../../../core/text.ts';

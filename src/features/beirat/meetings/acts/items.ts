@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { actsOf } from '../../../../case/case-type.ts';
-import type { Decision } from '../../../../case/decision.ts';
+import { changed, type Decision } from '../../../../case/decision.ts';
 import type { Party } from '../../../../core/party.ts';
 import { Refusal } from '../../../../core/refusal.ts';
 import type { Context } from '../../board/context.ts';
@@ -38,7 +38,13 @@ export const item = act({
   decide(meeting, { record, item: id, note: said, excluded, present }, by, context) {
     requireOffice(by, context);
     if (isOldRecord(meeting, record)) return undefined;
-    return itemRecorded(meeting, { item: id, text: said, excluded, present }, by, context);
+    // Whoever records the item has seen what was declared: from now on the record says who took no part.
+    const { declared = [] } = meeting;
+    const isSettled = declared.some((one) => one.item === id);
+    const rest = declared.filter((one) => one.item !== id);
+    const settled = isSettled ? { ...meeting, declared: rest } : meeting;
+    const recorded = itemRecorded(settled, { item: id, text: said, excluded, present }, by, context);
+    return recorded ?? (isSettled ? changed(begin(meeting), { declared: rest }) : undefined);
   },
 });
 

@@ -31,6 +31,8 @@ export type Writing = {
   readonly readsMailbox?: boolean | undefined;
   /** The papers as one file, behind a personal link. */
   readonly pack?: string | undefined;
+  /** Where the member may propose topics for a later meeting. */
+  readonly topics?: string | undefined;
 };
 
 /** The whole invitation, also after a change: whoever reads only this one knows everything. */
@@ -59,7 +61,12 @@ export function invitationLetter(writing: Writing): Letter {
       howToAnswer(writing),
       signature(writing),
     ],
-    links: [...answerLinks(writing), ...packLinks(writing), ...publicAttachments(meeting, language)],
+    links: [
+      ...answerLinks(writing),
+      ...packLinks(writing),
+      ...topicLinks(writing),
+      ...publicAttachments(meeting, language),
+    ],
   };
 }
 
@@ -191,6 +198,19 @@ const answerLinks = ({ link, language }: Writing): readonly { title: string; url
 
 const packLinks = ({ pack, language }: Writing): readonly { title: string; url: string }[] =>
   pack ? [{ title: wordsIn(language)('Alle Unterlagen als PDF', 'All papers as a PDF'), url: pack }] : [];
+
+const topicLinks = ({ topics, language }: Writing): readonly { title: string; url: string }[] =>
+  topics
+    ? [
+        {
+          title: wordsIn(language)(
+            'Thema für eine spätere Sitzung vorschlagen',
+            'Propose a topic for a later meeting',
+          ),
+          url: topics,
+        },
+      ]
+    : [];
 
 /** Who invites: the chair, who approved it. */
 function signature({ meeting, language }: Writing): string {

@@ -2,6 +2,7 @@ import type { Addressee, Letter, Notice, NoticeKind, Said } from '../../../../co
 import { type Text, wordsIn } from '../../../../core/text.ts';
 import type { Context } from '../../board/context.ts';
 import { isInBeirat } from '../../board/members.ts';
+import { topicLink } from '../../board/topic-link.ts';
 import type { MeetingDesk } from '../desk.ts';
 import { dispatchWords } from '../labels.ts';
 import type { MemberNotice } from '../ledger.ts';
@@ -134,8 +135,10 @@ async function said(desk: MeetingDesk, row: Row, told: Case, to: Addressee): Pro
   const hasMail = desk.directory.person(one.party)?.email !== undefined;
   const link = hasMail && !row.isOver ? await replyLink(desk.links, meeting, to) : undefined;
   const pack = link ? await packLink(desk.links, meeting, to, context.now) : undefined;
+  const mayPropose = link !== undefined && context.rules.topics.by !== 'nobody';
+  const topics = mayPropose ? await topicLink(desk.links, to, context.now) : undefined;
   const { letter, remark } = row.says(
-    { meeting, one, context, language: to.language, link, pack, readsMailbox: desk.readsMailbox },
+    { meeting, one, context, language: to.language, link, pack, topics, readsMailbox: desk.readsMailbox },
     told,
   );
   const calendar = calendarFor(desk, meeting, one, notice, to);

@@ -90,6 +90,18 @@ const rows: Readonly<Record<Exclude<OfficeNotice, Elsewhere>, Row>> = {
     },
     repeatable: true,
   },
+  declared: {
+    title: { de: 'Vertrauliche Mitteilung eines Mitglieds', en: 'Confidential message from a member' },
+    // Who and which item stands on the card of office and chair only.
+    says: when(
+      ({ state, declared = [] }) => state !== 'minuted' && state !== 'cancelled' && declared.length > 0,
+      {
+        de: 'Ein Mitglied hat vorab vertraulich Befangenheit mitgeteilt. Die Mitteilung steht nur auf dieser Karte und wird beim Punkt vorgeschlagen.',
+        en: 'A member has declared a conflict of interest in advance, in confidence. It stands on this card only and is proposed at the item.',
+      },
+    ),
+    repeatable: true,
+  },
   dispatch: {
     title: { de: 'Einladung noch nicht versandt', en: 'Invitations not sent yet' },
     says: (meeting, _notice, language, context) => {

@@ -42,7 +42,7 @@ export const answerRoute = (desk: MeetingDesk): PageRoute => ({
     const person = desk.directory.person(visit.subject.party ?? '');
     if (!visited || !person) return noInvitation(visit.language);
     if (form.do === 'papers') return packFor(desk, visit);
-    const read = readAct(form);
+    const read = readAct(form, visited.meeting);
     if ('mistake' in read) return pageOf(visited, { status: 422, form, mistake: read.mistake });
     const answered = await answer(desk, visit, partyOfPerson(person), read.act, form);
     const now = await visitedBy(desk, visit);
@@ -62,8 +62,10 @@ async function answer(
   try {
     const by = { ...person, via: 'mail' as const };
     const { doc, isChanged } = await meetings.act(by, subject.meeting ?? '', kind, data, now.toISOString());
-    if (isChanged) return { note: { tone: 'done', text: kind === 'ask' ? questionReceived : thanks(act) } };
-    const sent = kind === 'ask' ? {} : act;
+    const saidOf = { ask: questionReceived, declare: inConfidence };
+    if (isChanged)
+      return { note: { tone: 'done', text: act.kind === 'reply' ? thanks(act) : saidOf[act.kind] } };
+    const sent = act.kind === 'reply' ? act : {};
     const text = unchangedAnswer(doc, sent);
     return isStale(doc, sent)
       ? { status: 409, note: { tone: 'hint', text }, form }
@@ -83,7 +85,7 @@ async function visitedBy(
   const one = meeting && invitationOf(meeting, subject.party ?? '', context);
   if (!meeting || !one) return undefined;
   const can = meetings.can(meeting, { id: one.party, name: one.name }, context);
-  const open = openTo(meeting, one, context, can);
+  const open = openTo(meeting, one, context, can, language);
   return { meeting, one, context, language, open };
 }
 
@@ -100,6 +102,7 @@ function pageOf(visited: Visited, { status, note, form = {}, mistake }: Answered
       ...packForm(visited),
       ...answerForm(visited, form, mistake),
       ...questionForm(visited, form, mistake),
+      ...declareForm(visited),
     ],
   };
 }
@@ -122,6 +125,7 @@ const noInvitation = (language: Language): Page => ({
 
 type Sent =
   | { readonly kind: 'ask'; readonly question: string }
+  | { readonly kind: 'declare'; readonly declared: string; readonly issue?: number; readonly remark: string }
   | {
       readonly kind: 'reply';
       readonly answer: Answer;
@@ -215,31 +219,71 @@ function questionForm({ open, language }: Visited, form: Form, mistake?: Mistake
   ];
 }
 
+/** A conflict of interest, said before the meeting to office and chair alone. */
+function declareForm({ meeting, open, language }: Visited): readonly Block[] {
+  if (!open.canDeclare) return [];
+  const words = language === 'de' ? german : english;
+  const own = open.declared.split(',');
+  return [
+    { kind: 'heading', text: words.declare },
+    { kind: 'text', text: words.declareText },
+    {
+      kind: 'form',
+      fields: [
+        { kind: 'hidden', name: 'issue', value: String(meeting.issue) },
+        ...meeting.plan.items.map(
+          ({ title }, at): Field => ({
+            kind: 'check',
+            name: `item_${at + 1}`,
+            label: `${words.item} ${at + 1}: ${title}`,
+            ...(own.includes(String(at + 1)) ? { value: 'yes' } : {}),
+          }),
+        ),
+        { kind: 'text', name: 'remark', label: words.declareNote, maxLength: 500, value: open.declaredNote },
+      ],
+      buttons: [{ title: words.declareSend, name: 'do', value: 'declare' }],
+    },
+  ];
+}
+
 /** What was sent, as an act; or what is wrong with it. Everything that arrives is checked again by the decision. */
-function readAct(form: Form): { readonly act: Sent } | { readonly mistake: Mistake } {
+function readAct(form: Form, { plan }: Meeting): { readonly act: Sent } | { readonly mistake: Mistake } {
   if (form.do === 'ask') {
     const text = (form.question ?? '').trim().slice(0, mostQuestion);
     return text
       ? { act: { kind: 'ask', question: text } }
       : { mistake: { field: 'question', text: textMissing().text } };
   }
+  if (form.do === 'declare') {
+    const numbers = plan.items.map((_item, at) => String(at + 1));
+    const declared = numbers.filter((n) => form[`item_${n}`] === 'yes').join(',');
+    return { act: { kind: 'declare', declared, ...issueOf(form), remark: form.remark ?? '' } };
+  }
   const answer = answers.find((known) => known === form.answer);
   if (!answer) return { mistake: { field: 'answer', text: answerMissing } };
   // Nobody is asked why; pages that were opened before the field went still send it.
   const reason = (form.reason ?? '').trim().slice(0, mostReason);
   const proxy = (form.proxy ?? '').trim();
-  const issue = /^\d{1,6}$/.test(form.issue ?? '') ? Number(form.issue) : undefined;
   return {
     act: {
       kind: 'reply',
       answer,
-      ...(issue === undefined ? {} : { issue }),
+      ...issueOf(form),
       // What is written into the field counts for a decline only.
       ...(answer === 'no' && reason ? { reason } : {}),
       ...(answer === 'no' && proxy ? { proxy } : {}),
     },
   };
 }
+
+/** The issue that the page was made for. */
+const issueOf = ({ issue = '' }: Form): { readonly issue?: number } =>
+  /^\d{1,6}$/.test(issue) ? { issue: Number(issue) } : {};
+
+const inConfidence: Text = {
+  de: 'Vertraulich gespeichert: Das sehen nur die Geschäftsführung und der Vorsitz.',
+  en: 'Saved in confidence: only the board’s office and the chair see this.',
+};
 
 const answerMissing: Text = {
   de: 'Bitte wählen Sie, ob Sie teilnehmen.',
@@ -262,6 +306,12 @@ const german = {
   question: 'Ihre Frage',
   questionHelp: 'Die Antwort kommt per E-Mail und steht dann auch hier.',
   sendQuestion: 'Frage senden',
+  item: 'TOP',
+  declare: 'Befangenheit vorab mitteilen',
+  declareText:
+    'Vertraulich: Nur die Geschäftsführung und der Vorsitz sehen es. In der Sitzung wird beim Punkt vorgeschlagen, dass Sie nicht mitwirken (§ 22 GemO).',
+  declareNote: 'Bemerkung (freiwillig)',
+  declareSend: 'Vertraulich mitteilen',
 };
 const english: typeof german = {
   papers: 'Download all papers as PDF',
@@ -279,4 +329,10 @@ const english: typeof german = {
   question: 'Your question',
   questionHelp: 'The answer comes by e-mail and then stands here, too.',
   sendQuestion: 'Send question',
+  item: 'Item',
+  declare: 'Declare a conflict of interest in advance',
+  declareText:
+    'In confidence: only the board’s office and the chair see it. In the meeting it is proposed at the item that you take no part (§ 22 GemO).',
+  declareNote: 'Remark (optional)',
+  declareSend: 'Declare in confidence',
 };

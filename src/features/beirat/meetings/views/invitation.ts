@@ -21,6 +21,7 @@ import {
 } from '../letters/texts.ts';
 import { type Invitee, invitationCase, invitationId, type Meeting } from '../model.ts';
 import { agendaOf, type ShownAgenda } from './agenda.ts';
+import { declaringOf } from './declared.ts';
 
 /** Card `beirat/invitation`: a meeting as one member sees it, with what they can answer. */
 export type InvitationView = ShownAgenda & {
@@ -44,6 +45,12 @@ export type InvitationView = ShownAgenda & {
   readonly canReply: boolean;
   readonly canJoinOnline: boolean;
   readonly canAsk: boolean;
+  readonly canDeclare: boolean;
+  /** Items to choose from, and those that this member has declared a conflict of interest in. */
+  readonly declarable: readonly Choice[];
+  readonly declared: string;
+  readonly declaredText?: string | undefined;
+  readonly declaredNote: string;
   /** The page with everything, also what a card has no room for. */
   readonly canOpen: boolean;
   readonly canReadMinutes: boolean;
@@ -91,10 +98,10 @@ export function invitationReply(
       ? []
       : changesFor(meeting, one)
           .slice(0, mostChanges)
-          .map((entry) => shortened(changeSentence(meeting, entry, language), 400)),
+          .map((entry) => shortened(changeSentence(meeting, entry, language), 340)),
     statements: [...introOf(meeting, one, language), ...shown.statements],
     questions: isOver ? [] : questionsOf(meeting, one, language),
-    ...openTo(meeting, one, context, can),
+    ...openTo(meeting, one, context, can, language),
     question: tried.question ?? '',
     isPreview: false,
   };
@@ -118,6 +125,11 @@ export function previewReply(meeting: Meeting, context: Context, language: Langu
     changes: [],
     questions: [],
     canReply: false,
+    canDeclare: false,
+    declarable: [],
+    declared: '',
+    declaredText: undefined,
+    declaredNote: '',
     canJoinOnline: false,
     canAsk: false,
     canOpen: false,
@@ -139,7 +151,7 @@ function shownOf(meeting: Meeting, context: Context, language: Language) {
     issue: meeting.issue,
     subtitle: `${labelOf(meeting)} · ${meeting.state === 'postponed' ? openDate[language] : `${longDay(plan.day, language)} · ${timesOf(meeting, language)}`}`,
     statements: statements(meeting, context, language).map((text) => shortened(text, 500)),
-    greeting: plan.greeting && quoted(shortened(plan.greeting, 500), language),
+    greeting: plan.greeting && quoted(shortened(plan.greeting, 450), language),
     facts: [
       ...whenAndWhere(meeting, language).map(({ title, value }) => ({ title, value: shortened(value, 240) })),
       ...replyByFact(meeting, language),
@@ -236,12 +248,19 @@ export function toneOf({ state }: Meeting, { reply, releasedAt }: Invitee): Invi
 }
 
 /** What a member can do now. @param can whether the decision would take an act of theirs */
-export function openTo(meeting: Meeting, one: Invitee, context: Context, can: Showing['can']) {
+export function openTo(
+  meeting: Meeting,
+  one: Invitee,
+  context: Context,
+  can: Showing['can'],
+  language: Language,
+) {
   const canReply = can('reply');
   return {
     canReply,
     canJoinOnline: canReply && meeting.plan.onlineUrl !== undefined,
     canAsk: can('ask'),
+    ...declaringOf(meeting, one, can, language),
     canOpen: !one.releasedAt && meeting.state === 'invited',
     canReadMinutes: meeting.session?.sentAt !== undefined,
     deputies: canReply ? choicesOf(meeting, one, context) : [],

@@ -8,6 +8,7 @@ import { taskOf, votesLine } from '../minutes/items.ts';
 import type { Held, Resolution } from '../model.ts';
 import { chairOfItem, isThereAt, orderOf } from '../presence.ts';
 import { noSuchItem } from '../refusals.ts';
+import { declaredAt } from './declared.ts';
 
 type Choice = { readonly title: string; readonly value: string };
 
@@ -26,6 +27,8 @@ export type ItemView = {
   readonly members: readonly Choice[];
   /** Parties, separated by commas: what a choice of several takes and gives. */
   readonly excluded: string;
+  /** What was declared in confidence before the meeting, and is chosen above. */
+  readonly declared?: string | undefined;
   /** Everybody who may be there, and who is, when the item is dealt with. */
   readonly people: readonly Choice[];
   readonly present: string;
@@ -71,6 +74,9 @@ export type ItemEntries = Partial<
   >
 >;
 
+const isOf = (one: { readonly item: string; readonly party: string }, item: string, party: string): boolean =>
+  one.item === item && one.party === party;
+
 /** The form with a resolution in it, to be corrected. */
 export const entriesOf = ({
   number,
@@ -106,6 +112,7 @@ export function itemReply(
   const mine = meeting.resolutions.filter((one) => one.item === itemId);
   const { isReached } = itemQuorum(meeting, itemId, session);
   const isOpen = meeting.state === 'held';
+  const declared = declaredAt(meeting, itemId);
   const order = orderOf(meeting);
   const people = peopleOf(meeting, context);
   const quorum = quorumLine(meeting, itemId, language);
@@ -126,10 +133,19 @@ export function itemReply(
       .map(({ party, name }) => ({ title: shortened(name, 60), value: party })),
     excluded:
       entries.excluded ??
-      session.conflicts
-        .filter((one) => one.item === itemId)
+      [
+        ...session.conflicts.filter((one) => one.item === itemId),
+        ...declared.filter(({ party }) => !session.conflicts.some((one) => isOf(one, itemId, party))),
+      ]
         .map(({ party }) => party)
         .join(','),
+    declared:
+      declared.length > 0
+        ? say(
+            `Vorab vertraulich mitgeteilt und oben ausgewählt: ${declared.map(({ name }) => name).join(', ')}`,
+            `Declared in confidence before and chosen above: ${declared.map(({ name }) => name).join(', ')}`,
+          )
+        : undefined,
     people: people.map(({ party, name }) => ({ title: shortened(name, 50), value: party })),
     present:
       entries.present ??

@@ -17,6 +17,8 @@ import { isInvolved } from '../policy.ts';
 export type MeetingsView = {
   readonly roles: readonly [];
   readonly title: string;
+  /** What there is to say to the question that led here. */
+  readonly remark?: string | undefined;
   readonly empty?: string | undefined;
   readonly canPlan: boolean;
   /** Where the rules of procedure provide for it. */
@@ -45,6 +47,7 @@ export async function meetingsReply(desk: MeetingDesk, turn: Turn): Promise<Repl
   const view: MeetingsView = {
     roles: [],
     title,
+    remark: undefined,
     empty: mine.length === 0 ? nothing(canPlan, language) : undefined,
     canPlan,
     canCirculate: canPlan && context.rules.circulation.allowed !== 'never',

@@ -19,6 +19,7 @@ import { historyLine, stateWords, timesOf } from '../labels.ts';
 import { type Meeting, meetingCase } from '../model.ts';
 import { invitationOf } from '../policy.ts';
 import { itemDetail } from './agenda.ts';
+import { declaredLines } from './declared.ts';
 import { type Row, rowsOf } from './member.ts';
 
 type Choice = { readonly title: string; readonly value: string };
@@ -112,6 +113,7 @@ function meetingView(
       ...against.map(({ text }) => `? ${text[language]}`),
       ...blocking(meeting, viewer.id, context, why).map((text) => text[language]),
       ...cautionsOf(meeting, context, language),
+      ...declaredLines(meeting, language),
     ],
     seen: codesOf(against),
     isClear: against.length === 0,

@@ -28,9 +28,10 @@ describe('the invitation', () => {
       expect(bodyOf(said)).toContain(words);
     // What is not public does not travel by mail.
     expect(JSON.stringify(said?.letter)).not.toMatch(/Stadtlabor|vorlage-12/);
-    const [link, pack, paper] = said?.letter.links ?? [];
+    const [link, pack, topics, paper] = said?.letter.links ?? [];
     expect(link?.url).toMatch(/^https:\/\/lotse\.example\.org\/beirat\/antwort\/[\w-]{43}$/);
     expect(pack?.title).toBe('Alle Unterlagen als PDF');
+    expect(topics?.url).toMatch(/^https:\/\/lotse\.example\.org\/beirat\/thema\//);
     expect(paper).toBeUndefined();
   });
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { dayOf } from './day.ts';
-import { eachByItself } from './each.ts';
-import type { Job } from './feature.ts';
-import { AlreadyExists, type Collection, type Store } from './ports/store.ts';
+import { dayOf } from '../core/day.ts';
+import { eachByItself } from '../core/each.ts';
+import type { Job } from '../core/feature.ts';
+import { AlreadyExists, type Collection, type Store } from '../core/ports/store.ts';
 
 /*
  * Whoever checks reads what does not concern them: who looked at what on which day is kept, so that it can be told.

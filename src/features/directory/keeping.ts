@@ -1,0 +1,180 @@
+import { type Cases, openCases } from '../../case/cases.ts';
+import { SentForm } from '../../case/create.ts';
+import { keepReading, openReadings, readsFiles } from '../../case/readings.ts';
+import type { Feature, Intent } from '../../core/feature.ts';
+import type { Ids } from '../../core/ports/ids.ts';
+import type { RoleDirectory } from '../../core/ports/role-directory.ts';
+import type { Store } from '../../core/ports/store.ts';
+import { isGranted } from '../../core/refusal.ts';
+import type { Turn } from '../../core/turn.ts';
+import type { Holidays } from '../../core/working-days.ts';
+import { changeActions, changeIntents } from './changes/chat.ts';
+import { type ChangeDesk, createChangeDesk } from './changes/desk.ts';
+import { type Edit, edited } from './changes/edit.ts';
+import { type Brought, openChanges, type RecordedCopy } from './changes/recording.ts';
+import { askToConfirm, confirmNotice } from './confirming/asking.ts';
+import { entryActions, entryIntents } from './confirming/chat.ts';
+import { Confirmation, confirmationCollection, type Rounds, unconfirmedOn } from './confirming/round.ts';
+import type { Unconfirmed } from './health.ts';
+import { personSignedIn } from './lookup.ts';
+import type { Directory } from './model.ts';
+import type { Partner } from './partners.ts';
+import type { Saying } from './proposals/acts/propose.ts';
+import { type Context, type Proposal, proposalForms } from './proposals/model.ts';
+import { proposalNotices } from './proposals/notices.ts';
+import { forgetForms, proposalActions, proposalsIntent, propose } from './proposals/start.ts';
+import { proposalType } from './proposals/type.ts';
+import { type WriteDirectory, writeReleased } from './proposals/writing.ts';
+
+/*
+ * How the directory is kept by its people: what somebody says is not right, what is released and written, what was changed
+ * by whom, and who has confirmed their entry.
+ */
+
+export type DirectoryFile = {
+  readonly brought: (directory: Directory) => Promise<Brought | undefined>;
+  /** What was recorded last, beside the data. */
+  readonly copy?: RecordedCopy | undefined;
+  /** Absent where the file is not the operator's own. */
+  readonly write?: WriteDirectory | undefined;
+};
+
+type KeepingPorts = {
+  /** The directory of the file, and the one that counts with what people have entered. */
+  readonly directory: () => Directory;
+  readonly effective: () => Directory;
+  readonly partners: () => readonly Partner[];
+  readonly store: Store;
+  readonly roles: RoleDirectory;
+  readonly holidays: Holidays;
+  readonly ids: Ids;
+  readonly rounds?: (() => Rounds) | undefined;
+  readonly file?: DirectoryFile | undefined;
+  /** @throws {Refusal} unless 10.50 or its deputy asks */
+  readonly keeper: (turn: Turn) => unknown;
+};
+
+type Keeping = Required<Pick<Feature, 'intents' | 'actions' | 'notices' | 'cases' | 'jobs'>> &
+  Pick<ChangeDesk, 'terms'> & {
+    readonly unconfirmed: (day: string) => Promise<readonly Unconfirmed[]>;
+  };
+
+export function keepDirectory({
+  directory: listed,
+  effective: directory,
+  partners,
+  store,
+  roles,
+  holidays,
+  ids,
+  rounds = () => never,
+  file,
+  keeper,
+}: KeepingPorts): Keeping {
+  const { write } = file ?? {};
+  const readings = openReadings(store);
+  const history = createChangeDesk({
+    directory: listed,
+    brought: file?.brought ?? (async () => undefined),
+    copy: file?.copy,
+    ...openChanges(store),
+    leads: store.leads,
+    digest: ids.digest,
+  });
+  const changeOf = (edit: Edit) =>
+    edit.kind === 'undo' ? history.known().find(({ id }) => id === edit.change) : undefined;
+  const fits: Context['fits'] = (edit, day) => {
+    const outcome = edited(listed(), edit, day, changeOf(edit));
+    return outcome.ok ? undefined : outcome.why;
+  };
+  const fixed = { directory: roles, holidays, digest: ids.digest, fits, writes: write !== undefined };
+  const proposals: Cases<Proposal, Context> = openCases(
+    proposalType(() => proposals.collection),
+    { store, directory: roles, contextAt: (now) => ({ now, ...fixed }) },
+  );
+  const proposing = { directory, proposals, forms: store.collection(proposalForms, SentForm), ids, keeper };
+  const auditorIn = ({ actor }: Turn) => {
+    const person = personSignedIn(directory(), actor.id);
+    return person && readsFiles(partners(), person.id) ? person : undefined;
+  };
+  const changing = {
+    ...history,
+    directory,
+    reader: (turn: Turn) => auditorIn(turn) ?? keeper(turn),
+    keeper,
+    // 10.50 keeps it; whoever only checks reads it.
+    async looked(turn: Turn, what: string) {
+      const auditor = auditorIn(turn);
+      if (auditor && !(await isGranted(() => keeper(turn))))
+        await keepReading(readings, auditor, what, turn.at);
+    },
+    newForm: ids.next,
+    propose: (turn: Turn, form: string, saying: Saying) => propose(proposing, turn, form, saying),
+  };
+  const confirming = {
+    directory,
+    rounds,
+    confirmations: store.collection(confirmationCollection, Confirmation),
+    leads: store.leads,
+    digest: ids.digest,
+  };
+  return {
+    intents: [
+      proposalsIntent(proposing),
+      proposalIntent(proposals),
+      ...changeIntents(changing),
+      ...entryIntents(confirming),
+    ],
+    actions: [
+      ...proposalActions(proposing),
+      ...proposals.actions,
+      ...changeActions(changing),
+      ...entryActions(confirming),
+    ],
+    notices: [confirmNotice(confirming), ...proposalNotices(proposals)],
+    cases: proposals.cards,
+    jobs: [
+      askToConfirm(confirming),
+      ...history.jobs,
+      ...(write
+        ? [
+            writeReleased({
+              proposals,
+              write,
+              changeOf: async (edit) => (edit.kind === 'undo' ? history.changes.get(edit.change) : undefined),
+              nameOf: (id) => roles.person(id)?.name ?? id,
+              leads: store.leads,
+            }),
+          ]
+        : []),
+      proposals.job('directory.proposals'),
+      proposals.keeping('directory.proposals-kept'),
+      forgetForms(proposing.forms),
+    ],
+    terms: history.terms,
+    unconfirmed: async (day) =>
+      unconfirmedOn(directory(), await confirming.confirmations.list(), confirming.rounds(), day),
+  };
+}
+
+const never: Rounds = { days: [], within: 28 };
+
+const proposalIntent = (proposals: Cases<Proposal, Context>): Intent =>
+  proposals.intent({
+    id: 'directory.proposal',
+    title: { de: 'Ein Vorschlag zum Verzeichnis', en: 'A proposal for the directory' },
+    examples: {
+      de: [
+        'V-2026/1',
+        'V-2026/1 freigeben ab 1.1.2027',
+        'V-2026/1 ablehnen: Das stimmt so',
+        'V-2026/1 eingetragen',
+      ],
+      en: [
+        'V-2026-1',
+        'V-2026/1 release from 2027-01-01',
+        'V-2026/1 reject: It is right',
+        'V-2026/1 entered',
+      ],
+    },
+  });
