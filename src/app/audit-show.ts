@@ -56,8 +56,15 @@ export async function caseNumbered(data: CaseData, number: string): Promise<Foun
   return record && { noun: record.noun, collection: record.collection, doc: archived, inArchive: true };
 }
 
-const requestLines = ({ type, unit, requester, fields, fieldKinds }: Request): readonly string[] => [
-  `Antragsart ${type}, Amt ${unit}, gestellt von ${requester.name} (${requester.id})`,
+const requestLines = ({
+  type,
+  unit,
+  requester,
+  colleague,
+  fields,
+  fieldKinds,
+}: Request): readonly string[] => [
+  `Antragsart ${type}, Amt ${unit}, gestellt von ${requester.name} (${requester.id})${colleague ? ` für ${colleague.name} (${colleague.id})` : ''}`,
   ...Object.entries(fields).map(
     ([field, value]) =>
       `  ${field}: ${fieldKinds[field] === 'money' ? euros('de', Number(value)) : String(value)}`,

@@ -14,7 +14,7 @@ import {
 } from '../features/requests/budgets/model.ts';
 import { movementText } from '../features/requests/budgets/movements.ts';
 import { decisiveOf, fieldsSeen } from '../features/requests/decided.ts';
-import { historyText, stateOf, stepTitle } from '../features/requests/labels.ts';
+import { askedByText, historyText, stateOf, stepTitle } from '../features/requests/labels.ts';
 import { Request, requestCollection, type Vote } from '../features/requests/model.ts';
 import { factsOf } from '../features/requests/views/fields.ts';
 import type { FoundCase } from './audit-show.ts';
@@ -72,7 +72,7 @@ function partsOf(collection: string, doc: FoundCase['doc'], world: AuditWorld): 
 function ofRequest(request: Request, world: AuditWorld): Read {
   const { directory, types } = world;
   const type = types.find(({ id }) => id === request.type);
-  const { requester, granted, funding, closedAt } = request;
+  const { granted, funding, closedAt } = request;
   const money = granted ?? funding?.cents;
   return {
     title: request.title,
@@ -80,7 +80,7 @@ function ofRequest(request: Request, world: AuditWorld): Read {
       { title: 'Nummer', value: request.id },
       { title: 'Antragsart', value: type?.name.de ?? request.type },
       { title: 'Für', value: directory.unitLabel(request.unit, 'de') },
-      { title: 'Gestellt von', value: `${requester.name}, ${momentIn('de', request.createdAt)}` },
+      { title: 'Gestellt von', value: `${askedByText(request, 'de')}, ${momentIn('de', request.createdAt)}` },
       { title: 'Stand', value: stateOf(request).de },
       ...(money === undefined ? [] : [{ title: 'Bewilligt', value: euros('de', money) }]),
       ...(funding ? [{ title: 'Aus dem Budget', value: funding.budget }] : []),

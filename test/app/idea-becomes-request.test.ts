@@ -101,4 +101,23 @@ describe('where a request comes from', () => {
     const [kept] = await program.store.collection('drafts', Draft).list();
     expect([kept?.origin, kept?.unfilled]).toEqual([{ kind: 'idea', id: 'ID-2026-0001' }, true]);
   });
+
+  test('shows whoever decides what was made of the idea, which was judged by its own words', async () => {
+    const { program, lead } = await begin();
+    const { draft } = (await program.ask('ID-2026-1 Antrag', lead)).data;
+    const filled = {
+      draft,
+      type: 'project',
+      unit: '61',
+      f_goal: `${proposal.problem}\n\n${proposal.benefit}`,
+    };
+    await program.press('requests.check', { ...filled, f_subject: 'Etwas ganz anderes' }, lead);
+    await program.press('requests.submit', { draft }, lead);
+    const officer = { actor: actorOf(demo, 'itb-61'), conversationId: 'o' };
+    const { data } = await program.ask('IT-2026-1', officer);
+    expect(data.unlike).toEqual({
+      title: 'Anders als dort, aus Idee ID-2026-0001:',
+      lines: [expect.stringContaining(`${proposal.title} → Etwas ganz anderes`)],
+    });
+  });
 });

@@ -106,6 +106,7 @@ export const ideas: readonly Situation[] = [
       await staff.says('ID-2026-0002');
       await staff.says('Meine Ideen', 'My ideas');
       await lead.says('IT-2026-0001');
+      call('request-from-idea');
       await lead.presses('requests.withdraw');
       await pause();
       await pause();

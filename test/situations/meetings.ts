@@ -165,6 +165,9 @@ export const meetings: readonly Situation[] = [
       await office.presses('beirat.change');
       await office.presses('beirat.amend', { itemTitle: 'Haushalt', reason: 'Eilig' });
       await pause();
+      await chair.says('B-2026/1 Änderung bestätigen', 'B-2026/1 confirm the change');
+      call('meeting-unapproved');
+      await chair.presses('beirat.confirm-change');
       await office.presses('beirat.change');
       await office.presses('beirat.postpone', { reason: 'Vorlage fehlt' });
       await pause();

@@ -99,6 +99,7 @@ export const requests: readonly Situation[] = [
       await lead.says('IT-2026-0001');
       await itb.presses('requests.refresh');
       await itb.presses('requests.reject');
+      await itb.presses('requests.pass-on', { note: 'Bitte', to: '' });
       await itb.presses('requests.ask', {
         note: word('Reicht ein Gerät aus dem Bestand?', 'Would one in stock do?'),
       });
@@ -184,12 +185,16 @@ export const requests: readonly Situation[] = [
       await lead.presses('requests.approve', { budget: '2026-it-budget', amount: '1800' });
       await at('2026-12-22T09:00');
       await lead.says('Budget', 'budgets');
+      await lead.presses('requests.set-budget', { year: '26', name: 'Reserve', limit: '1' });
+      await lead.presses('requests.set-budget', { year: '2026', name: '–', limit: '1' });
+      await lead.presses('requests.set-budget', { year: '2026', name: 'Reserve', limit: 'viel' });
       await lead.presses('requests.budget');
       await lead.presses('requests.budget-page', {}, { from: 8 });
       await lead.presses('requests.budget-page', {}, { from: 0 });
       await lead.says('Budget 2026 Projekt 2000 €');
       await lead.says('Budget 2026 IT-Budget', 'Budget 2026 IT budget');
       call('budget');
+      await lead.presses('requests.rebook', { id: 'IT-2026-0001', budget: '2026-projekt', note: ' ' });
       await lead.presses('requests.rebook', {
         id: 'IT-2026-0001',
         budget: '2026-projekt',
@@ -205,6 +210,7 @@ export const requests: readonly Situation[] = [
       await lead.says('Budget 2026 IT-Budget abschließen', 'Budget 2026 IT budget close');
       call('budget-close');
       await lead.presses('requests.close-budget', {}, { rest: 'yes' });
+      await lead.presses('requests.reopen-budget', { note: ' ' });
       await lead.presses('requests.reopen-budget', { note: 'Eine Rechnung kam nach' });
       await lead.presses('help.show');
     },
@@ -223,6 +229,7 @@ export const requests: readonly Situation[] = [
       await staff.presses('requests.start', {}, { type: 'specialist-application' });
       await staff.presses('requests.check', {
         ...staff.fillsAll('requests.check'),
+        colleague: '',
         f_change: 'change',
         f_application: 'gis',
         f_costs: '75000',
@@ -239,6 +246,7 @@ export const requests: readonly Situation[] = [
       await staff.presses('requests.submit');
       await pause();
       await lead.says('IT-2026-0001');
+      await lead.presses('requests.assign', { reason: '', charge: '' });
       await lead.presses('requests.assign', { reason: '', charge: 'itb-61-deputy' });
       await lead.presses('requests.assign', { reason: longText(1500), charge: 'itb-61-deputy' });
       await pause();
@@ -283,6 +291,7 @@ export const requests: readonly Situation[] = [
       await lead.says('Budget', 'budgets');
       await lead.presses('requests.set-budget', { name: 'IT-Budget', limit: '10000' });
       call('budget-limit');
+      await lead.presses('requests.set-budget', { reason: ' ' });
       await lead.presses('requests.set-budget', { reason: 'Haushaltssperre' });
       call('budgets');
       await pause();
@@ -521,6 +530,69 @@ export const requests: readonly Situation[] = [
     },
   },
   {
+    name: 'Somebody enters a request for a colleague, who objects',
+    async play({ person, call, pause }) {
+      const [staff, itb] = [person('staff-61'), person('itb-61')];
+      await staff.says(...wish);
+      await staff.presses('requests.check', { ...laptop, colleague: 'Niemand' });
+      await staff.presses('requests.check', { ...laptop, colleague: 'IT-Beauftragte Amt 61' });
+      call('request-for-colleague');
+      await staff.presses('requests.edit');
+      await staff.presses('requests.check', laptop);
+      await staff.presses('requests.submit');
+      await pause();
+      call('request-entered');
+      await staff.says('Meine Anträge', 'my requests');
+      await itb.says('Meine Anträge', 'my requests');
+      await itb.says('IT-2026-0001');
+      call('request-objecting');
+      await itb.presses('requests.withdraw');
+      await pause();
+    },
+  },
+  {
+    name: 'Several requests are approved at once, one of which has changed meanwhile, and which may be one purchase',
+    async play({ person, call, pause }) {
+      const [staff, itb, lead] = [person('staff-61'), person('itb-61'), person('lead-10.50')];
+      const soon = { ...laptop, f_costs: '15000', f_count: '10', 'f_needed-by': '2026-11-26' };
+      for (const one of [laptop, soon, soon, { ...laptop, f_subject: 'Umzug', f_kind: 'move' }]) {
+        await staff.says('Antrag', 'request');
+        await staff.presses('requests.start', {}, { type: 'workplace' });
+        await staff.presses('requests.check', one);
+        call('request-tight');
+        await staff.presses('requests.submit');
+      }
+      await pause();
+      await itb.says('Meine Entscheidungen', 'my decisions');
+      call('request-several');
+      await itb.presses('requests.approve-several');
+      await staff.says('IT-2026-0001');
+      await staff.presses('requests.change');
+      await staff.presses('requests.check', { f_count: '3' });
+      await itb.presses('requests.approve-several', {
+        'pick-IT-2026-0001': 'true',
+        'pick-IT-2026-0002': 'true',
+        'pick-IT-2026-0003': 'true',
+      });
+      call('request-several-done');
+      await itb.says('IT-2026-0001, IT-2026-0004 zustimmen', 'approve IT-2026-0001, IT-2026-0004');
+      await pause();
+      await lead.says('IT-2026-0003');
+      call('request-split');
+      for (const id of ['IT-2026-0001', 'IT-2026-0003'])
+        await lead.says(`Priorität ${id} 3 3 5`, `Priority ${id} 3 3 5`);
+      await staff.says('IT-2026-0003');
+      await staff.presses('requests.change');
+      await staff.presses('requests.check', { f_count: '12' });
+      await lead.says('Prioritäten', 'priorities');
+      call('priorities-changed');
+      await lead.presses('requests.plan-rate', {}, { number: 'IT-2026-0003' });
+      await lead.says('Meine Entscheidungen', 'my decisions');
+      await lead.presses('requests.approve-several', { 'pick-IT-2026-0002': 'true' });
+      await pause();
+    },
+  },
+  {
     name: 'Many requests are reported and put into an order',
     async play({ person, call, pause }) {
       const [staff, lead, kgrz] = [person('staff-33'), person('lead-10.50'), person('support-kgrz')];
@@ -539,6 +611,15 @@ export const requests: readonly Situation[] = [
       await staff.presses('requests.check', { ...incident, f_subject: longText(100) });
       await kgrz.says('Meine Entscheidungen', 'my decisions');
       await lead.says('Kapazität 2026 Q4 20', 'Capacity 2026 Q4 20');
+      for (const wrong of [
+        { number: 'x' },
+        { number: 'IT-2026-1', benefit: '9' },
+        { number: 'IT-2026-1', benefit: '5', urgency: '9' },
+        { number: 'IT-2026-1', benefit: '5', urgency: '4', effort: 'viel' },
+      ])
+        await lead.presses('requests.plan-rate', wrong);
+      await lead.presses('requests.plan-capacity', { quarter: 'Herbst', days: '5' });
+      await lead.presses('requests.plan-capacity', { quarter: '2026 Q4', days: 'viel' });
       for (let at = 1; at <= 10; at += 1) {
         await lead.presses('requests.plan-rate', {
           number: `IT-2026-${at}`,
@@ -564,7 +645,7 @@ export const requests: readonly Situation[] = [
     name: 'A request of an office without an IT officer',
     async play({ person, call, pause, at }) {
       const [staff, lead, deputy] = [person('staff-36'), person('lead-10.50'), person('lead-10.50-deputy')];
-      await submits(staff, 'workplace', { ...laptop, f_costs: '', f_unplanned: 'true' });
+      await submits(staff, 'workplace', { ...laptop, f_costs: '', f_planned: 'no' });
       await pause();
       call('request-vacant');
       await at('2026-12-04T09:00');

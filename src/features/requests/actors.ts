@@ -1,6 +1,7 @@
 import { today } from '../../case/world.ts';
 import type { Person, RoleId, RolePlace, RoleSeat } from '../../core/ports/role-directory.ts';
 import {
+  asksFor,
   type FieldValues,
   lastSettled,
   type OpenStep,
@@ -25,8 +26,9 @@ export type Capacity = {
 export type Matter = {
   readonly unit: string;
   readonly fields: FieldValues;
-  /** Party who asked for it: never decides on it. */
+  /** Whoever asked for it, and the colleague it is for: they never decide on it. */
   readonly requester: { readonly id: string };
+  readonly colleague?: { readonly id: string } | undefined;
   /** What was said before, of a request that has been submitted: nobody signs two steps unseen. */
   readonly route?: readonly Step[];
   readonly settled?: readonly SettledStep[];
@@ -91,12 +93,12 @@ function entering(capacity: Capacity, step: Step, { directory, partners }: Surro
 /** The people of a partner who are there; `undefined` where the step is none of a partner, or nobody of it is known. */
 function partnersAt(
   { partner }: Step,
-  { requester }: Matter,
+  matter: Matter,
   { partners, directory }: Surroundings,
 ): readonly Capacity[] | undefined {
   const people = partners?.find(({ id }) => id === partner)?.people ?? [];
   const known = people.flatMap((id) => directory.person(id) ?? []);
-  const free = known.filter(({ id }) => id !== requester.id);
+  const free = known.filter(({ id }) => !asksFor(matter, id));
   if (!partner || free.length === 0) return undefined;
   return free.map((person) => ({ person, role: 'strategisches-it-management', as: 'holder' }));
 }
@@ -105,12 +107,12 @@ function partnersAt(
 type Barred = (person: string, standIn: boolean) => boolean;
 
 function barredAt(step: Step, matter: Matter): Barred {
-  if (!isDecision(step)) return (person) => person === matter.requester.id;
+  if (!isDecision(step)) return (person) => asksFor(matter, person);
   const signed = signedBeside(step, matter);
   const overrode = new Set(signed.filter(({ isOverride }) => isOverride).map(({ by }) => by));
   const signers = new Set(signed.map(({ by }) => by));
   return (person, standIn) =>
-    person === matter.requester.id || overrode.has(person) || (standIn && signers.has(person));
+    asksFor(matter, person) || overrode.has(person) || (standIn && signers.has(person));
 }
 
 /** Whether somebody may sign a step: nobody an own one, nobody a second one as a stand-in. */

@@ -67,7 +67,11 @@ export const changesBetween = (before: FieldValues, now: FieldValues): readonly 
     .map((field) => ({ field, before: before[field], now: now[field] }));
 
 /** The fields as they were when somebody spoke: the version whose digest they saw, else that of the time. */
-export function fieldsSeen(request: Request, { saw, at }: Vote, world: Pick<World, 'digest'>): FieldValues {
+export function fieldsSeen(
+  request: Request,
+  { saw, at }: Pick<Vote, 'saw' | 'at'>,
+  world: Pick<World, 'digest'>,
+): FieldValues {
   const versions = [...request.earlier.map(({ fields }) => fields), request.fields];
   const seen = versions.findLast((fields) => sawOf({ ...request, fields }, world) === saw);
   return seen ?? request.earlier.find((version) => version.at > at)?.fields ?? request.fields;

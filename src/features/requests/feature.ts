@@ -16,7 +16,7 @@ import type { Turn } from '../../core/turn.ts';
 import type { Holidays } from '../../core/working-days.ts';
 import { budgetActions, budgetIntents, type MoneyPorts } from './budgets/chat.ts';
 import { Budget, budgetCollection } from './budgets/model.ts';
-import { oneBudgetActions, oneBudgetIntents } from './budgets/one-budget.ts';
+import { oneBudgetActions, oneBudgetIntents, rebookAgain } from './budgets/one-budget.ts';
 import { sealBudgets } from './budgets/seal.ts';
 import { type FilePorts, fileIntents, filePages, openBudgetFile, openCaseFile } from './checking/files.ts';
 import { Draft, draftCollection } from './form/draft.ts';
@@ -27,14 +27,16 @@ import type { ElsewhereForm, FormFiles, FormPorts } from './form/ports.ts';
 import { isWish, typeFor, typeTitled, wishedType } from './form/wish.ts';
 import { stateOf } from './labels.ts';
 import { listIntents, waitingRequests } from './lists.ts';
-import { type Context, isEnded, type PartnerBody, type Request } from './model.ts';
+import { asksFor, type Context, isEnded, type PartnerBody, type Request } from './model.ts';
 import { requestNotices } from './notices.ts';
 import { type PaperPorts, paperPages, paperReply } from './outcome/paper.ts';
 import { requestSeenAs } from './policy.ts';
 import { type PlanPorts, planActions, planIntents } from './priorities/chat.ts';
 import { Plan, planCollection } from './priorities/plan.ts';
+import { requestsBeside } from './splitting.ts';
 import { steeringTab } from './steering-tab.ts';
 import { requestsTab } from './tab.ts';
+import { togetherActions, togetherIntents } from './together.ts';
 import { type Requests, requestType } from './type.ts';
 import type { RequestType } from './types/model.ts';
 
@@ -103,6 +105,8 @@ export function createRequestsFeature({
       openForm: (turn, id, form) => openAgain(ports, turn, id, form),
       waitingFor: async (person) =>
         person === undefined ? [] : requests.collection.list({ contains: { waitsFor: person } }),
+      besideOf: (request) => requestsBeside(requests.collection, request),
+      rebookAgain: (turn, id, form, refusal) => rebookAgain(ports, turn, id, form, refusal),
       limits: files?.limits,
       openFiles:
         files && ((turn, id, { what }) => files.list(turn, id, typeof what === 'string' ? what : '')),
@@ -146,6 +150,7 @@ export function createRequestsFeature({
       ...oneBudgetIntents(ports),
       ...planIntents(ports),
       ...listIntents(requests),
+      ...togetherIntents(requests),
       ...(checking ? fileIntents(requests, checking) : []),
       {
         ...requests.intent({
@@ -174,6 +179,7 @@ export function createRequestsFeature({
     actions: [
       ...formActions(ports),
       ...requests.actions,
+      ...togetherActions(requests),
       ...budgetActions(ports),
       ...oneBudgetActions(ports),
       ...planActions(ports),
@@ -242,5 +248,5 @@ const searchedAs: Searched<Request, Context> = {
       ? { title: request.title, state: stateOf(request)[language] }
       : undefined,
   isOpenFor: (request, party) =>
-    !isEnded(request) && (request.requestedBy === party || request.waitsFor.includes(party)),
+    !isEnded(request) && (asksFor(request, party) || request.waitsFor.includes(party)),
 };

@@ -14,6 +14,7 @@ import { addWorkingDays } from '../../core/working-days.ts';
 import { askedAt, type Capacity } from './actors.ts';
 import { boundSteps, earlierVote, sawOf } from './decided.ts';
 import {
+  askersOf,
   isEnded,
   lastSettled,
   type OpenStep,
@@ -35,6 +36,7 @@ export type Going = Decision<Request>;
 /** The kinds of what requests say; each is worded in `notices.ts`. */
 export type NoticeName =
   | 'decide'
+  | 'entered'
   | 'changed'
   | 'news'
   | 'question'
@@ -261,9 +263,9 @@ function lastActor({ doc, happened }: Going): string | undefined {
   return [...doc.history, ...events].findLast(({ by }) => by !== bySystem.by)?.by;
 }
 
-/** The requester and everybody who said something. */
+/** Whoever asked for it, and everybody who said something. */
 const concerned = (request: Request): readonly string[] => [
-  request.requester.id,
+  ...askersOf(request),
   ...request.settled.flatMap(({ votes }) => votes.map(({ by }) => by)),
 ];
 

@@ -12,14 +12,26 @@ export const requestHoldings: readonly Holding[] = [
       {
         at: '',
         id: 'by',
-        words: ['fields'],
+        words: ['fields', 'originFields'],
         // Nothing is left of a form that nobody is known to have filled in.
         erased: 'gone',
         as: { de: 'hat ein Formular ausgefüllt', en: 'filled in a form' },
       },
+      {
+        at: 'colleague',
+        id: '',
+        erased: 'gone',
+        as: { de: 'für die Person wurde ein Formular ausgefüllt', en: 'a form was filled in for them' },
+      },
       // Which fields name people is known to the type only; an id of a person is no other text.
       {
         at: 'fields{}',
+        id: '',
+        erased: 'gone',
+        as: { de: 'ist im Formular genannt', en: 'is named in the form' },
+      },
+      {
+        at: 'originFields{}',
         id: '',
         erased: 'gone',
         as: { de: 'ist im Formular genannt', en: 'is named in the form' },

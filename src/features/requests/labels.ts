@@ -152,6 +152,20 @@ export function actorName(
   return wordsIn(language)(`${onBehalfOf}, eingetragen von ${name}`, `${onBehalfOf}, entered by ${name}`);
 }
 
+/** What an entry says was done: of a request for a colleague also for whom. */
+function actWords(entry: HistoryEntry, of: Pick<Request, 'report'>): Text | undefined {
+  const name = entry.facts?.forName;
+  if (entry.act !== 'submitted' || typeof name !== 'string') return actOf(entry.act, of);
+  return { de: `hat den Antrag für ${name} gestellt`, en: `made the request for ${name}` };
+}
+
+/** Who asked for it: "Sachbearbeitung Amt 61", or who entered it for whom. */
+export const askedByText = (
+  { requester, colleague }: Pick<Request, 'requester' | 'colleague'>,
+  language: Language,
+): string =>
+  colleague ? `${requester.name} ${wordsIn(language)('für', 'for')} ${colleague.name}` : requester.name;
+
 /** Entries that only keep the trace; people read who was asked from the steps. */
 const silent: ReadonlySet<string> = new Set(['asked', 'resting']);
 
@@ -165,7 +179,7 @@ export function historyText(
   changes: readonly string[] = [],
   of: Pick<Request, 'report'> = {},
 ): string | undefined {
-  const act = actOf(entry.act, of);
+  const act = actWords(entry, of);
   if (silent.has(entry.act) || !act) return undefined;
   const said = entry.note ? `: ${quoted(shortened(entry.note, 100), language)}` : '';
   const more = changes.length - mostChanges;
@@ -195,7 +209,7 @@ export const sentenceOf = (
   language: Language,
   of: Pick<Request, 'report'> = {},
 ): string =>
-  `${actorOf(entry, language)} ${(actOf(entry.act, of) ?? { de: entry.act, en: entry.act })[language]}.`;
+  `${actorOf(entry, language)} ${(actWords(entry, of) ?? { de: entry.act, en: entry.act })[language]}.`;
 
 /**
  * An entry as a party may read it: who else is affected is nobody's business but that of whoever works on it. `undefined`

@@ -7,6 +7,7 @@ import { type Language, shortened, type Text, wordsIn } from '../../core/text.ts
 import type { Turn } from '../../core/turn.ts';
 import { waits } from '../../core/waiting.ts';
 import { withRefusal } from '../../core/with-refusal.ts';
+import { choosable } from './choosable.ts';
 import { stateOf } from './labels.ts';
 import { type Context, isEnded, type Request } from './model.ts';
 import { narrowed } from './narrowing.ts';
@@ -47,7 +48,7 @@ export const listIntents = (requests: Requests): readonly Intent[] => [
       en: ['My requests: laptop', 'My requests open'],
     },
     match: (text) => narrowing(text, 'mine') !== undefined,
-    handle: (turn) => listReply(requests, turn, 'mine', narrowing(turn.text, 'mine')),
+    handle: (turn) => listReply(requests, turn, 'mine', { words: narrowing(turn.text, 'mine') }),
   },
   {
     id: 'requests.overview',
@@ -63,7 +64,7 @@ export const listIntents = (requests: Requests): readonly Intent[] => [
     usefulTo: (turn) => oversees(requests, turn) !== undefined,
     match: (text) => narrowing(text, 'all') !== undefined,
     handle: (turn) =>
-      withRefusal(turn, async () => listReply(requests, turn, 'all', narrowing(turn.text, 'all'))),
+      withRefusal(turn, async () => listReply(requests, turn, 'all', { words: narrowing(turn.text, 'all') })),
   },
 ];
 
@@ -106,7 +107,14 @@ export type ListView = {
     readonly id: string;
     readonly title: string;
     readonly text: string;
+    /** What it is about, for those that can be approved together. */
+    readonly lines: readonly string[];
   }[];
+  /** What became of those that were decided together. */
+  readonly remarks: readonly string[];
+  /** Those that can be approved together, and for which revision each was drawn. */
+  readonly choices: readonly { readonly pick: string; readonly label: string; readonly yes: string }[];
+  readonly drawn: readonly string[];
   readonly more?: string | undefined;
 };
 
@@ -131,7 +139,15 @@ const most = 10;
  * The requests of the person who asks, those that wait for them, or those that they oversee; what is open first.
  * @param words narrow it down
  */
-async function listReply(requests: Requests, turn: Turn, kind: ListKind, words = ''): Promise<Reply> {
+export async function listReply(
+  requests: Requests,
+  turn: Turn,
+  kind: ListKind,
+  {
+    words = '',
+    remarks = [],
+  }: { readonly words?: string | undefined; readonly remarks?: readonly string[] } = {},
+): Promise<Reply> {
   const { language } = turn;
   const viewer = requests.viewerOf(turn);
   const context = requests.contextAt(turn.at);
@@ -139,15 +155,27 @@ async function listReply(requests: Requests, turn: Turn, kind: ListKind, words =
     titleFor(request, viewer.id, context, language),
   );
   const left = found.length - most;
+  const shown = found.slice(0, most);
+  const choices =
+    kind === 'waiting'
+      ? await Promise.all(shown.map((request) => choosable(requests, request, viewer, turn.at)))
+      : [];
+  const drawn = choices.flatMap((choice) => choice.drawn ?? []);
   const view: ListView = {
     roles: [],
     title: `${titles[kind][language]}${words ? `: ${shortened(words, 40)}` : ''}${kind === 'all' ? ` (${found.length})` : ''}`,
     empty: found.length > 0 ? undefined : (words ? nothingLike : nothing[kind])[language],
-    items: found.slice(0, most).map((request) => ({
+    items: shown.map((request, at) => ({
       id: request.id,
       title: `${request.id} · ${titleFor(request, viewer.id, context, language)}`,
       text: lineOf(request, turn, requests, kind, viewer.id),
+      lines: choices[at]?.lines ?? [],
     })),
+    remarks,
+    choices: choices.flatMap(({ tick }, at) =>
+      tick ? [{ ...tick, label: `${shown[at]?.id} · ${shortened(shown[at]?.title ?? '', 50)}` }] : [],
+    ),
+    drawn,
     more: left > 0 ? furtherOnes(left)[language] : undefined,
   };
   const summary = `${view.title}: ${found.length}`;
@@ -161,6 +189,7 @@ async function listed(requests: Requests, turn: Turn, kind: ListKind): Promise<r
   if (kind === 'mine')
     return sorted([
       ...(await list({ where: { requestedBy: id } })),
+      ...(await list({ where: { requestedFor: id } })),
       ...(await list({ contains: { joinedBy: id } })),
     ]);
   if (kind === 'all') {
@@ -198,7 +227,18 @@ function lineOf(
     kind === 'all'
       ? ` · ${contextAt(turn.at).directory.unitLabel(request.unit, language)}, ${wordsIn(language)(`${days} Tage alt`, `${days} days old`)}`
       : '';
-  return `${comesBack}${kind === 'mine' ? '' : urgency}${now ? `${state} · ${now.title}, ${now.text}` : state}${since}`;
+  const other =
+    request.colleague === undefined || kind !== 'mine'
+      ? ''
+      : ` · ${
+          request.colleague.id === viewer
+            ? wordsIn(language)(
+                `für Sie gestellt von ${request.requester.name}`,
+                `made for you by ${request.requester.name}`,
+              )
+            : wordsIn(language)(`für ${request.colleague.name}`, `for ${request.colleague.name}`)
+        }`;
+  return `${comesBack}${kind === 'mine' ? '' : urgency}${now ? `${state} · ${now.title}, ${now.text}` : state}${since}${other}`;
 }
 
 /** Somebody whom it concerns, too, is shown nothing of what the first one wrote. */

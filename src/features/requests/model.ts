@@ -148,12 +148,15 @@ export const Request = z.strictObject({
   title: z.string(),
   fields: z.record(z.string(), FieldValue),
   requester: PartyShape,
+  /** The colleague whom the requester entered it for: told at once, sees it among their own, may object. */
+  colleague: PartyShape.optional(),
   /** Unit that the request is for. */
   unit: z.string(),
   language: z.enum(['de', 'en']),
   state: z.enum(states),
   /** Id of the requester, and whom the request waits for: what lists are found by. */
   requestedBy: z.string(),
+  requestedFor: z.string().optional(),
   waitsFor: z.array(z.string()),
   /** Who had decided at a step that a change has opened again, while the request waits at another one. */
   comesBackTo: z.array(z.string()).optional(),
@@ -202,6 +205,8 @@ export const Request = z.strictObject({
   resumes: z.string().optional(),
   /** The case of another feature that it came from: an idea. */
   origin: Origin.optional(),
+  /** What that case said when its form was opened: whoever decides reads what was made of it. */
+  originFields: z.record(z.string(), FieldValue).optional(),
   funding: Funding.optional(),
   /** When it came to one of its ends. */
   closedAt: z.string().optional(),
@@ -216,6 +221,17 @@ export const briefCase = 'request-brief';
 /** Kind of the cards of those whom a report concerns, too. */
 export const joinedCase = 'request-joined';
 export const requestCollection = 'requests';
+
+/** Whoever asks for it: who entered it, and the colleague it is for. Neither decides on it. */
+export const askersOf = ({ requester, colleague }: Asked): readonly string[] =>
+  colleague ? [requester.id, colleague.id] : [requester.id];
+
+export const asksFor = (request: Asked, party: string): boolean => askersOf(request).includes(party);
+
+type Asked = {
+  readonly requester: { readonly id: string };
+  readonly colleague?: { readonly id: string } | undefined;
+};
 
 /** Whether the work is done, and nobody has said since that it is not. */
 export const isCarriedOut = ({ settled }: Pick<Request, 'settled'>): boolean =>

@@ -3,8 +3,8 @@ import type { HistoryEntry } from '../../core/history.ts';
 import type { Addressee, Letter, Notice, NoticeKind } from '../../core/notice.ts';
 import { type Language, quoted, type Text, wordsIn } from '../../core/text.ts';
 import type { NoticeName } from './flow.ts';
-import { readBy, sentenceOf, stateOf } from './labels.ts';
-import { type Context, lastSettled, type Request } from './model.ts';
+import { askedByText, readBy, sentenceOf, stateOf } from './labels.ts';
+import { type Context, isEnded, lastSettled, type Request } from './model.ts';
 import { concernedBy, hasJoined, mayReopen, thingOf } from './reports/joining.ts';
 import { capital, type Naming, namingOf } from './reports/naming.ts';
 import { bodyOf, stepOf } from './route.ts';
@@ -48,6 +48,12 @@ const wordings: Readonly<
       if (isReopened(request)) return notYet(of);
       return request.priority?.alarm ? atOnce : waitsForYou(of);
     }),
+    repeatable: true,
+  },
+  entered: {
+    title: { de: 'Für Sie gestellt', en: 'Made for you' },
+    says: (request, _notice, { language }) =>
+      isEnded(request) ? undefined : enteredFor(request.requester.name)[language],
     repeatable: true,
   },
   changed: {
@@ -135,6 +141,11 @@ const wordings: Readonly<
     repeatable: true,
   },
 };
+
+const enteredFor = (name: string): Text => ({
+  de: `${name} hat diesen Antrag für Sie gestellt. Wenn Sie ihn nicht möchten, können Sie auf der Karte des Antrags widersprechen.`,
+  en: `${name} made this request for you. If you do not want it, you can object on the card of the request.`,
+});
 
 /** To whom the words of the first one are not shown: a notice about the thing, not about their title. */
 const aboutThing: ReadonlySet<string> = new Set(['note', 'joined-news']);
@@ -358,7 +369,7 @@ function letterOf(
     paragraphs: [
       remark,
       ...(question ? [`${question.byName}: ${quoted(question.text, language)}`] : []),
-      `${request.id} · ${request.title}\n${request.requester.name}, ${unit}\n${stateOf(request)[language]}`,
+      `${request.id} · ${request.title}\n${askedByText(request, language)}, ${unit}\n${stateOf(request)[language]}`,
       facts.map(({ title, value }) => `${title}: ${value}`).join('\n'),
       t(
         `Zum Antworten und Entscheiden schreiben Sie Lotse in Microsoft Teams: ${request.id}`,

@@ -3,7 +3,7 @@ import { today } from '../../case/world.ts';
 import { anybody } from '../../core/audience.ts';
 import type { Party } from '../../core/party.ts';
 import { actorsAt, askedAt, type Capacity, maySign, placeOf, roleOf, signedBeside } from './actors.ts';
-import { isEnded, type OpenStep, type Request, type Surroundings } from './model.ts';
+import { askersOf, asksFor, isEnded, type OpenStep, type Request, type Surroundings } from './model.ts';
 import { isBelow, rolesFrom } from './order.ts';
 import {
   notBelow,
@@ -40,7 +40,7 @@ export const isAuditor = (party: string, { partners }: Pick<Surroundings, 'partn
 
 /** Whether a party made it, was asked, acted or was stood in for, may act now, or is 10.50. */
 function maySee(request: Request, party: string, world: Surroundings): boolean {
-  if (request.requester.id === party || isKeeper(party, world)) return true;
+  if (asksFor(request, party) || isKeeper(party, world)) return true;
   if (
     request.history.some(
       ({ act, by, facts }) =>
@@ -76,7 +76,7 @@ export const isKeeper = (party: string, world: Surroundings): boolean =>
 /** @throws {Refusal} unless the party is 10.50 or its deputy, and the request is not their own */
 export function requireKeeper(request: Request, by: Party, world: Surroundings): void {
   if (!isKeeper(by.id, world)) throw onlyKeepers();
-  if (request.requester.id === by.id) throw ownRequest();
+  if (asksFor(request, by.id)) throw ownRequest();
 }
 
 const keeperRole = 'strategisches-it-management';
@@ -129,16 +129,17 @@ export type Here = Standing & { readonly acting: Capacity };
 export function actingHere(request: Request, by: Party, world: Surroundings): Here {
   const here = standing(request, world);
   const acting = here.actors.find(({ person }) => person.id === by.id);
-  if (!acting && request.requester.id === by.id && wouldAct(here.step, request, by, world))
-    throw ownRequest();
+  if (!acting && asksFor(request, by.id) && wouldAct(here.step, request, by, world)) throw ownRequest();
   if (!acting) throw notYours(askedAt(here.step, request, world, here.open));
   if (request.state === 'returned') throw waitsForAnswer();
   return { ...here, acting };
 }
 
-/** Whether only the four eyes keep the requester from acting. */
+/** Whether only the four eyes keep whoever asked for it from acting. */
 const wouldAct = (step: Step, request: Request, by: Party, world: Surroundings): boolean =>
-  actorsAt(step, { ...request, requester: { id: '' } }, world).some(({ person }) => person.id === by.id);
+  actorsAt(step, { ...request, requester: { id: '' }, colleague: undefined }, world).some(
+    ({ person }) => person.id === by.id,
+  );
 
 /** Whether the party may act at the step where the request waits, without the no that says why not. */
 export function actsHere(request: Request, party: string, world: Surroundings): boolean {
@@ -173,7 +174,7 @@ export function receiversOf(
         .seats(roleOf(step), placeOf(step, request, world), today(world))
         .filter(({ absentUntil }) => !absentUntil);
   return seats
-    .filter(({ person }) => person.id !== viewer && person.id !== request.requester.id)
+    .filter(({ person }) => person.id !== viewer && !asksFor(request, person.id))
     .filter(({ person, as }) => maySign(step, request, person.id, as !== 'holder'))
     .map(({ person }) => ({ title: person.name, value: person.id }));
 }
@@ -192,7 +193,7 @@ export function peopleOf(
   const helping = isDecision(step) ? [] : directory.seats(keeperRole, {}, today(world));
   const seats = [...roles.flatMap((role) => directory.seats(role, place, today(world))), ...helping];
   const choices = new Map(seats.map(({ person }) => [person.id, person.name]));
-  choices.delete(request.requester.id);
+  for (const asker of askersOf(request)) choices.delete(asker);
   if (isDecision(step)) choices.delete(viewer);
   return [...choices].map(([value, title]) => ({ title, value }));
 }

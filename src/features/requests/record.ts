@@ -15,6 +15,7 @@ const asked: Text = { de: 'ist oder war gefragt', en: 'is or was asked' };
 const said: Text = { de: 'hat entschieden oder Stellung genommen', en: 'decided or gave an opinion' };
 const inField: Text = { de: 'ist darin genannt', en: 'is named in it' };
 const requested: Text = { de: 'hat es beantragt oder gemeldet', en: 'requested or reported it' };
+const entered: Text = { de: 'für die Person wurde der Antrag gestellt', en: 'the request was made for them' };
 
 const vote = { id: 'by', names: ['byName', 'onBehalfOf'], words: ['note'], as: said };
 /** Fields name people where they were asked as such. */
@@ -26,14 +27,14 @@ const field = {
   as: inField,
 };
 
+/** What those are told of a request whose own it is. */
+const theirs = ['title', 'type', 'unit', 'state', 'fields', 'earlier', 'createdAt', 'closedAt'];
+
 const people: readonly PersonPlace[] = [
   { at: 'requester', id: 'id', names: ['name'], as: requested },
-  {
-    at: '',
-    id: 'requestedBy',
-    shown: ['title', 'type', 'unit', 'state', 'fields', 'earlier', 'createdAt', 'closedAt'],
-    as: requested,
-  },
+  { at: '', id: 'requestedBy', shown: theirs, as: requested },
+  { at: 'colleague', id: 'id', names: ['name'], as: entered },
+  { at: '', id: 'requestedFor', shown: theirs, as: entered },
   { at: 'waitsFor[]', id: '', erased: 'gone', as: asked },
   { at: 'comesBackTo[]', id: '', erased: 'gone', as: asked },
   { at: 'open.asked[]', id: '', erased: 'gone', as: asked },
@@ -73,6 +74,7 @@ const people: readonly PersonPlace[] = [
   },
   filePlace,
   { at: 'fields{}', ...field },
+  { at: 'originFields{}', ...field },
   { at: 'earlier[].fields{}', ...field },
 ];
 
@@ -97,8 +99,7 @@ const noTitle = '–';
 
 /** An erasure keeps which way a case took, when, at what cost, and takes out who it was and what they wrote. */
 function wordless(request: Request): Request {
-  const { question: _question, notes: _notes, files: _files, requester, ...rest } = request;
-  const { unit: _unit, ...name } = requester;
+  const { question: _question, notes: _notes, files: _files, requester, colleague, ...rest } = request;
   const bare = (fields: FieldValues): Record<string, FieldValues[string]> =>
     Object.fromEntries(
       Object.entries(fields).filter(([field]) => !personal.has(request.fieldKinds[field] ?? 'text')),
@@ -106,12 +107,16 @@ function wordless(request: Request): Request {
   return {
     ...rest,
     title: noTitle,
-    requester: name,
+    requester: nameless(requester),
+    ...(colleague ? { colleague: nameless(colleague) } : {}),
     fields: bare(request.fields),
+    ...(request.originFields ? { originFields: bare(request.originFields) } : {}),
     earlier: request.earlier.map(({ at, fields }) => ({ at, fields: bare(fields) })),
     settled: request.settled.map((step) => ({ ...step, votes: step.votes.map(silent) })),
   };
 }
+
+const nameless = ({ unit: _unit, ...name }: Request['requester']) => name;
 
 /** The digest goes with the words: it would still tell whether somebody guesses them right. */
 const silent = ({ note: _note, onBehalfOf: _onBehalfOf, saw: _saw, ...vote }: Vote): Vote => vote;
@@ -119,7 +124,16 @@ const silent = ({ note: _note, onBehalfOf: _onBehalfOf, saw: _saw, ...vote }: Vo
 /** What is kept of a request: 90 days in the store, then the archive; names as long as its type says. */
 export const requestRecord: CaseRecord<Request, Context> = {
   collection: requestCollection,
-  indexed: ['requestedBy', 'waitsFor', 'comesBackTo', 'origin', 'unit', 'joinKeys', 'joinedBy'],
+  indexed: [
+    'requestedBy',
+    'requestedFor',
+    'waitsFor',
+    'comesBackTo',
+    'origin',
+    'unit',
+    'joinKeys',
+    'joinedBy',
+  ],
   letter: 'IT',
   noun: { de: 'Antrag', en: 'Request' },
   schema: Request,

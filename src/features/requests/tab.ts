@@ -7,8 +7,8 @@ import { type Party, partyOf } from '../../core/party.ts';
 import type { RoleDirectory } from '../../core/ports/role-directory.ts';
 import type { Block, TabPart, TimelineBlock } from '../../core/tab.ts';
 import { type Language, wordsIn } from '../../core/text.ts';
-import { historyText, readBy, stateOf, stateTones } from './labels.ts';
-import { type Context, isEnded, type Request, revisionOf } from './model.ts';
+import { askedByText, historyText, readBy, stateOf, stateTones } from './labels.ts';
+import { asksFor, type Context, isEnded, type Request, revisionOf } from './model.ts';
 import { isKeeper, requestSeenAs } from './policy.ts';
 import { hasJoined, thingOf } from './reports/joining.ts';
 import { stepOf } from './route.ts';
@@ -141,17 +141,17 @@ const listingIn = (language: Language): Listing<Request, Context> => ({
         ...(request.priority && !isOver ? [request.priority.name[language]] : []),
         type?.name[language] ?? request.type,
         directory.unitLabel(request.unit, language),
-        request.requester.name,
+        askedByText(request, language),
       ],
       due: isOver ? undefined : (request.question?.dueDay ?? request.open?.dueDay),
     };
   },
 });
 
-const groupsOf = ({ requestedBy, waitsFor, unit }: Request, viewer: Party): readonly string[] => [
-  ...(waitsFor.includes(viewer.id) ? ['waiting'] : []),
-  ...(requestedBy === viewer.id ? ['mine'] : []),
-  ...(unit === viewer.unit ? ['office'] : []),
+const groupsOf = (request: Request, viewer: Party): readonly string[] => [
+  ...(request.waitsFor.includes(viewer.id) ? ['waiting'] : []),
+  ...(asksFor(request, viewer.id) ? ['mine'] : []),
+  ...(request.unit === viewer.unit ? ['office'] : []),
   'all',
 ];
 

@@ -10,7 +10,7 @@ import { assign, passOn } from './acts/hand-over.ts';
 import { join, leave } from './acts/join.ts';
 import { override } from './acts/override.ts';
 import { answer, ask, change } from './acts/question.ts';
-import { rebook } from './acts/rebook.ts';
+import { type RebookForm, rebook } from './acts/rebook.ts';
 import { expire, prolong } from './acts/renew.ts';
 import { reopen } from './acts/reopen.ts';
 import { tell } from './acts/tell.ts';
@@ -23,8 +23,9 @@ import { fileReply } from './checking/file-view.ts';
 import { requestOnTime } from './deadlines.ts';
 import { requestDueAt } from './flow.ts';
 import { briefCase, type Context, isEnded, joinedCase, type Request, requestCase } from './model.ts';
-import { requestSeenAs } from './policy.ts';
+import { isKeeper, requestSeenAs } from './policy.ts';
 import { requestRecord } from './record.ts';
+import type { Asking } from './splitting.ts';
 import { briefReply } from './views/brief.ts';
 import { caseReply } from './views/case.ts';
 import { dutyHolder } from './views/duties.ts';
@@ -45,6 +46,10 @@ export type RequestParts = {
   ) => ReturnType<Opening['open']>;
   /** Open requests that wait for a person; nobody without one. */
   readonly waitingFor?: ((person: string | undefined) => Promise<readonly Request[]>) | undefined;
+  /** Other requests of the same people or for the same unit. */
+  readonly besideOf?: ((request: Asking) => Promise<readonly Request[]>) | undefined;
+  /** The card of a budget once more, where what was filled in to rebook is refused. */
+  readonly rebookAgain?: RebookForm | undefined;
   /** Gives out the paper of an agreed request; absent where no files are made. */
   readonly openPaper?: Opening['open'] | undefined;
   /** Gives out the whole request as a file, to those who check. */
@@ -68,6 +73,8 @@ export const requestType = ({
   openFiles,
   limits = usualLimits,
   waitingFor = async () => [],
+  besideOf = async () => [],
+  rebookAgain,
 }: RequestParts): CaseType<Request, Context> => ({
   name: 'requests.request',
   record: requestRecord,
@@ -85,6 +92,7 @@ export const requestType = ({
           hasPapers: openPaper !== undefined,
           hasFiles: openFiles !== undefined,
           waitingForThem: await waitingFor(dutyHolder(request, typeOf(request, context))),
+          beside: showing.can('approve') || isKeeper(viewer.id, context) ? await besideOf(request) : [],
         }),
     },
     // Without a card of its own: what nobody asked to see again is not read.
@@ -112,7 +120,7 @@ export const requestType = ({
     approve(budgets),
     reject,
     fund,
-    rebook(budgets),
+    rebook(budgets, rebookAgain),
     ask,
     opinion,
     answer,

@@ -8,7 +8,7 @@ import { Refusal } from '../../../src/core/refusal.ts';
 import { signedBeside } from '../../../src/features/requests/actors.ts';
 import { extraFindings } from '../../../src/features/requests/audit.ts';
 import { sawOf } from '../../../src/features/requests/decided.ts';
-import { ends, Request } from '../../../src/features/requests/model.ts';
+import { asksFor, ends, Request } from '../../../src/features/requests/model.ts';
 import { isBelow, rolesFrom } from '../../../src/features/requests/order.ts';
 import { requestRecord } from '../../../src/features/requests/record.ts';
 import { isSettled, nextStep, stepOf } from '../../../src/features/requests/route.ts';
@@ -134,8 +134,9 @@ class Life {
   readonly asked = new Map<string, Set<string>>();
   readonly said = { typed: 0, pressed: 0 };
 
-  constructor(requester: string) {
-    this.request = frozen(submittedBy(requester, { application: 'bau', costs: 50_000 }, { unit: '61' }));
+  constructor(requester: string, colleague?: string) {
+    const start = { unit: '61', ...(colleague ? { colleague } : {}) };
+    this.request = frozen(submittedBy(requester, { application: 'bau', costs: 50_000 }, start));
     check(this.request);
     this.shows();
   }
@@ -283,15 +284,15 @@ const decisive = [
 /** What holds for every request at any time. */
 function check(request: Request, before?: Request): void {
   expect(Request.safeParse(request).error).toBeUndefined();
-  const { history, open, state, requester, settled } = request;
+  const { history, open, state, settled } = request;
   expect(brokenEntry(history, request.id, randomIds.digest)).toBeUndefined();
   if (before) {
     expect(history.slice(0, before.history.length)).toEqual(before.history);
     expect(open?.visit ?? Number.POSITIVE_INFINITY).toBeGreaterThanOrEqual(before.open?.visit ?? 0);
   }
-  expect(history.filter(({ act, by }) => decisive.includes(act) && by === requester.id)).toEqual([]);
+  expect(history.filter(({ act, by }) => decisive.includes(act) && asksFor(request, by))).toEqual([]);
   const votes = [...settled.flatMap((one) => one.votes), ...(open?.votes ?? [])];
-  expect(votes.filter(({ by }) => by === requester.id)).toEqual([]);
+  expect(votes.filter(({ by }) => asksFor(request, by))).toEqual([]);
   const spoken = (open?.votes ?? []).map(({ by }) => by);
   expect(new Set(spoken).size).toBe(spoken.length);
   ticks(request);
@@ -369,12 +370,20 @@ test('the random lives reach every state and every kind of entry', () => {
 });
 
 describe('whatever happens to a request', () => {
-  test.each(['staff-61', 'itb-61', 'lead-10.50', 'support-kgrz', 'board-1'])(
-    'asked for by %s, its history is whole, it waits at one step or at none, and nobody decides on their own',
-    (requester) => {
+  test.each<[string, string | undefined]>([
+    ['staff-61', undefined],
+    ['itb-61', undefined],
+    ['lead-10.50', undefined],
+    ['support-kgrz', undefined],
+    ['board-1', undefined],
+    ['staff-61', 'itb-61'],
+    ['itb-61', 'lead-10.50'],
+  ])(
+    'asked for by %s (for %s), its history is whole, it waits at one step or at none, and nobody decides on their own',
+    (requester, colleague) => {
       void fc.assert(
         fc.property(fc.array(happening, { minLength: 15, maxLength: 60, size: 'max' }), (happenings) => {
-          const life = new Life(requester);
+          const life = new Life(requester, colleague);
           for (const one of happenings) life.step(one);
           // The chain and the seal of the end cover all that came before it.
           expect(findingsOf(life.request, requestRecord.covers, randomIds.digest)).toEqual([]);

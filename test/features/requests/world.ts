@@ -200,7 +200,7 @@ const usually = (fields: Readonly<Record<string, FieldValues[string] | undefined
 export function submittedBy(
   requester: string,
   fields: Readonly<Record<string, FieldValues[string] | undefined>> = {},
-  { type = workplace, now = monday, staffing, unit: forUnit }: Start = {},
+  { type = workplace, now = monday, staffing, unit: forUnit, colleague }: Start = {},
 ): Request {
   const context = contextAt(now, staffing);
   const who = party(requester);
@@ -209,6 +209,7 @@ export function submittedBy(
     title: 'Notebook',
     fields: usually(fields),
     requester: who,
+    colleague: colleague === undefined ? undefined : party(colleague),
     unit: forUnit ?? who.unit ?? '61',
     language: 'de',
   };
@@ -219,6 +220,8 @@ export type Start = {
   readonly now?: string;
   readonly staffing?: Staffing;
   readonly unit?: string;
+  /** Whom it is entered for. */
+  readonly colleague?: string;
 };
 
 /** What somebody does with a request, as the tests say it. `visit` is the revision that a card was drawn for. */

@@ -90,6 +90,7 @@ const acts: Readonly<Record<string, Text>> = {
   submitted: { de: 'hat den Entwurf dem Vorsitz vorgelegt', en: 'submitted the draft to the chair' },
   recalled: { de: 'hat den Entwurf zurückgeholt', en: 'took the draft back' },
   approved: { de: 'hat den Entwurf freigegeben', en: 'approved the draft' },
+  confirmed: { de: 'hat die Änderung bestätigt', en: 'confirmed the change' },
   wished: { de: 'bittet um eine Änderung', en: 'asks for a change' },
   invited: { de: 'hat eingeladen', en: 'sent the invitations' },
   moved: { de: 'hat den Termin verlegt', en: 'moved the date' },

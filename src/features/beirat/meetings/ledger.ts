@@ -13,6 +13,7 @@ import type { Dispatch, DispatchKind, Invitee, Meeting } from './model.ts';
 export type OfficeNotice =
   | 'approve'
   | 'approved'
+  | 'confirm-change'
   | 'wish'
   | 'news'
   | 'question'

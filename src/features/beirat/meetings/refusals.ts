@@ -8,6 +8,16 @@ export const ownDraft = () =>
     de: 'Diesen Entwurf haben Sie selbst vorgelegt; freigeben muss ihn jemand anderes (Vier-Augen-Prinzip): der Vorsitz oder dessen Vertretung.',
     en: 'You submitted this draft yourself; somebody else must approve it (four eyes): the chair or the deputy.',
   });
+export const ownChange = () =>
+  new Refusal('own-change', {
+    de: 'Diese Änderung haben Sie selbst vorgenommen; bestätigen muss sie jemand anderes (Vier-Augen-Prinzip): der Vorsitz oder dessen Vertretung.',
+    en: 'You made this change yourself; somebody else must confirm it (four eyes): the chair or the deputy.',
+  });
+export const changeUnseen = () =>
+  new Refusal('change-unseen', {
+    de: 'Noch ist nichts bestätigt. Bitte prüfen Sie hier, was sich geändert hat, und bestätigen Sie mit der Schaltfläche.',
+    en: 'Nothing is confirmed yet. Please check here what has changed and confirm with the button.',
+  });
 export const nobodyElseApproves = () =>
   new Refusal('nobody-else-approves', {
     de: 'Zurzeit führen nur Sie den Vorsitz, und den eigenen Entwurf gibt niemand frei (Vier-Augen-Prinzip). Bitte lassen Sie ihn von der anderen Person der Geschäftsführung vorlegen, oder lassen Sie 10.50 eine Vertretung des Vorsitzes zuordnen.',

@@ -3,7 +3,7 @@ import type { Reply } from '../../../core/reply.ts';
 import type { Turn } from '../../../core/turn.ts';
 import type { Booked, Context } from '../board/context.ts';
 import { answerRecommendation } from './acts/answer-recommendation.ts';
-import { approve, wish } from './acts/approve.ts';
+import { approve, confirmChange, wish } from './acts/approve.ts';
 import { answer, ask } from './acts/ask.ts';
 import { attend, chairItem } from './acts/attend.ts';
 import { amend, cancel, move, postpone, relocate } from './acts/change.ts';
@@ -62,6 +62,7 @@ const acts = [
     recall,
     discard,
     approve,
+    confirmChange,
     wish,
     invite,
     complete,

@@ -3,7 +3,7 @@ import type { Data } from '../../../case/case-type.ts';
 import { changed, deciding, recorded } from '../../../case/decision.ts';
 import { actorsAt } from '../actors.ts';
 import { notified } from '../flow.ts';
-import type { OpenStep } from '../model.ts';
+import { asksFor, type OpenStep } from '../model.ts';
 import {
   actedBy,
   actingHere,
@@ -46,6 +46,7 @@ export const passOn = requestAct({
     return other && { note: '…', to: other.value };
   },
   wordsOf: ({ note }) => note,
+  fieldsOf: ({ to }) => ({ to }),
   decide(request, { note, to: named }, by, context) {
     const { acting, step, open } = actingHere(request, by, context);
     if (step.votes !== 'any') throw votesTogether();
@@ -90,7 +91,7 @@ export const assign = requestAct({
     const other = people.find(({ value }) => value !== request.open?.assignedTo);
     return other && { reason: '…', charge: other.value };
   },
-  fieldsOf: ({ reason }) => ({ reason }),
+  fieldsOf: ({ reason, charge }) => ({ reason, charge }),
   decide(request, { reason, charge }, by, context) {
     requireKeeper(request, by, context);
     const { step, open } = standing(request, context);
@@ -99,7 +100,7 @@ export const assign = requestAct({
     if (open.assignedTo === to) return undefined;
     if (!reason.trim()) throw reasonMissing();
     const mayTake = actorsAt(step, request, context, { urged: 0, assignedTo: to })[0]?.person.id === to;
-    if (to === request.requester.id || !mayTake || (isDecision(step) && to === by.id)) throw cannotReceive();
+    if (asksFor(request, to) || !mayTake || (isDecision(step) && to === by.id)) throw cannotReceive();
     const { takenBy: _takenBy, passedTo: _passedTo, ...rest } = open;
     const given: OpenStep = { ...rest, visit: open.visit + 1, assignedTo: to, asked: [to], urged: 0 };
     const moved = recorded(

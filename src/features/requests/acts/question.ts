@@ -122,8 +122,9 @@ function answered(request: Request, said: Answer, by: Party, world: Context): Go
       facts: { step: open.step, visit: open.visit, changed: isChanged },
     },
   );
+  const known = isChanged && request.colleague ? notified(told, [request.colleague.id], 'news') : told;
   const isOther = sawOf(told.doc, world) !== sawOf(request, world);
-  const back = settled(isOther ? voteless(told) : told, 'reopened', world);
+  const back = settled(isOther ? voteless(known) : known, 'reopened', world);
   return keptInWork(advanced(isOther ? askedAgain(back, world, request.open?.votes) : back, world), request);
 }
 

@@ -3,6 +3,9 @@ import { actsOf } from '../../../case/case-type.ts';
 import { changed, deciding, recorded } from '../../../case/decision.ts';
 import { today } from '../../../case/world.ts';
 import type { Collection } from '../../../core/ports/store.ts';
+import type { Refusal } from '../../../core/refusal.ts';
+import type { Reply } from '../../../core/reply.ts';
+import type { Turn } from '../../../core/turn.ts';
 import { budgetIn, budgetRefs, isOverLimit, withMoney } from '../budgets/funding.ts';
 import { allBudgets, type Budget, usable } from '../budgets/model.ts';
 import {
@@ -19,11 +22,22 @@ import { actedBy, isKeeper, requireKeeper } from '../policy.ts';
 import { onlyKeepers, overBudget } from '../refusals.ts';
 import { guarded, text } from './act.ts';
 
+export type RebookForm = (
+  turn: Turn,
+  budget: string,
+  form: { readonly request: string; readonly budget: string; readonly note: string },
+  refusal: Refusal,
+) => Promise<Reply> | undefined;
+
 /**
  * Takes what is set aside for a request from another budget, mostly of another year. At the end of a year the limit goes
  * with it: the money is carried over. Otherwise not more than is free there.
  */
-export const rebook = (budgets: Collection<Budget> | undefined) =>
+export const rebook = (
+  budgets: Collection<Budget> | undefined,
+  /** The form of a budget once more, with what is wrong in it. */
+  again?: RebookForm,
+) =>
   actsOf<Request, Context>()({
     kind: 'rebook',
     title: { de: 'Umbuchen (10.50)', en: 'Rebook (10.50)' },
@@ -53,6 +67,11 @@ export const rebook = (budgets: Collection<Budget> | undefined) =>
     probe: () => undefined,
     beside: (_request, { budget }) => (budget ? budgetRefs({ budget }) : []),
     wordsOf: ({ note }) => note,
+    // Pressed on the card of a budget, which has the fields.
+    came: ({ doc, input: { budget, note }, refusal }, turn) =>
+      refusal && turn.kind === 'action' && doc.funding
+        ? again?.(turn, doc.funding.budget, { request: doc.id, budget, note }, refusal)
+        : undefined,
     decide(request, { budget, note, isCarried }, by, context, beside) {
       // The turn of the year gives nobody anything; everything else needs a second pair of eyes.
       if (!isCarried) requireKeeper(request, by, context);

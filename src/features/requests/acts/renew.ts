@@ -4,8 +4,7 @@ import { today } from '../../../case/world.ts';
 import type { Party } from '../../../core/party.ts';
 import { actorsAt } from '../actors.ts';
 import { advanced, type Going, notified, reported, settled } from '../flow.ts';
-import type { Context, Request, Vote } from '../model.ts';
-import { revisionOf } from '../model.ts';
+import { asksFor, type Context, type Request, revisionOf, type Vote } from '../model.ts';
 import { actedBy, actingHere } from '../policy.ts';
 import { notForRenewal } from '../refusals.ts';
 import { stepOf } from '../route.ts';
@@ -65,11 +64,10 @@ function expired(request: Request, note: string, by: Party, context: Context): G
   const step = stepOf(request, request.open?.step);
   const { open } = request;
   if (!step?.renews || !open) throw notForRenewal();
-  const acting =
-    by.id === request.requester.id
-      ? undefined
-      : (actorsAt(step, request, context, open).find(({ person }) => person.id === by.id) ??
-        actingHere(request, by, context).acting);
+  const acting = asksFor(request, by.id)
+    ? undefined
+    : (actorsAt(step, request, context, open).find(({ person }) => person.id === by.id) ??
+      actingHere(request, by, context).acting);
   const ended = recorded(deciding(request), {
     ...actedBy(by, acting),
     act: 'expired',

@@ -6,7 +6,7 @@ import type { Party } from '../../../core/party.ts';
 import type { Also, Beside, DocumentRef } from '../../../core/ports/store.ts';
 import type { Language } from '../../../core/text.ts';
 import { decisiveIn } from '../decided.ts';
-import { advanced, type Going, requestDueAt, waiting } from '../flow.ts';
+import { advanced, type Going, notified, requestDueAt, waiting } from '../flow.ts';
 import { type FieldValues, type Request, requestCollection, type Surroundings } from '../model.ts';
 import { actedBy } from '../policy.ts';
 import { requestCovers } from '../record.ts';
@@ -20,6 +20,8 @@ export type Submission = {
   readonly title: string;
   readonly fields: FieldValues;
   readonly requester: Party;
+  /** The colleague it is entered for. */
+  readonly colleague?: Party | undefined;
   /** Unit that the request is for. */
   readonly unit: string;
   readonly language: Language;
@@ -27,6 +29,8 @@ export type Submission = {
   readonly resumes?: string | undefined;
   /** The case that it came from. */
   readonly origin?: Request['origin'];
+  /** What that case said. */
+  readonly originFields?: FieldValues | undefined;
 };
 
 const Counter = z.looseObject({ id: z.string(), version: z.number(), last: z.int() });
@@ -71,8 +75,15 @@ export function submitted(
   };
 }
 
+/** What a request keeps of its type, so that it reads as it was meant. */
+export const shapeOf = (type: RequestType): Pick<Request, 'route' | 'fieldKinds'> => ({
+  route: [...type.route],
+  fieldKinds: Object.fromEntries(type.fields.map((field) => [field.id, field.kind])),
+});
+
 function newRequest(submission: Submission, id: string, world: Surroundings): Going {
-  const { type, title, fields, requester, unit, language, resumes, origin } = submission;
+  const { type, title, fields, requester, unit, language, resumes, origin, originFields } = submission;
+  const colleague = submission.colleague?.id === requester.id ? undefined : submission.colleague;
   const priority = urgencyOf(type, fields);
   const joinKeys = joinKeysOf(type, { unit, fields });
   const request: Request = {
@@ -83,12 +94,12 @@ function newRequest(submission: Submission, id: string, world: Surroundings): Go
     fields: { ...fields },
     requester,
     requestedBy: requester.id,
+    ...(colleague ? { colleague, requestedFor: colleague.id } : {}),
     waitsFor: [],
     unit,
     language,
     state: 'in-approval',
-    route: [...type.route],
-    fieldKinds: Object.fromEntries(type.fields.map((field) => [field.id, field.kind])),
+    ...shapeOf(type),
     decisive: [...decisiveIn(type)],
     settled: [],
     earlier: [],
@@ -97,6 +108,7 @@ function newRequest(submission: Submission, id: string, world: Surroundings): Go
     ...(joinKeys.length > 0 ? { joinKeys: [...joinKeys] } : {}),
     ...(resumes ? { resumes } : {}),
     ...(origin ? { origin } : {}),
+    ...(origin && originFields ? { originFields: { ...originFields } } : {}),
     history: [],
     createdAt: world.now,
     changedAt: world.now,
@@ -104,7 +116,14 @@ function newRequest(submission: Submission, id: string, world: Surroundings): Go
   const made = recorded(deciding(request), {
     ...actedBy(requester),
     act: 'submitted',
-    facts: { type: type.id, unit, ...(resumes ? { resumes } : {}), ...(origin ? { from: origin.id } : {}) },
+    facts: {
+      type: type.id,
+      unit,
+      ...(resumes ? { resumes } : {}),
+      ...(origin ? { from: origin.id } : {}),
+      ...(colleague ? { for: colleague.id, forName: colleague.name } : {}),
+    },
   });
-  return waiting(advanced(made, world));
+  const told = colleague ? notified(made, [colleague.id], 'entered') : made;
+  return waiting(advanced(told, world));
 }

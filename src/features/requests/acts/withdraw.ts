@@ -1,22 +1,25 @@
 import { z } from 'zod';
 import { deciding, recorded } from '../../../case/decision.ts';
 import { ended, notified, settled } from '../flow.ts';
-import { isCarriedOut } from '../model.ts';
+import { asksFor, isCarriedOut } from '../model.ts';
 import { actedBy } from '../policy.ts';
 import { inEffect, inWork, onlyRequester } from '../refusals.ts';
 import { requestAct, text } from './act.ts';
 
-/** The requester takes it back, as long as nobody works on it, whatever has become of it since the card was drawn. */
+/**
+ * The requester takes it back, or the colleague whom it was entered for objects to it, as long as nobody works on it,
+ * whatever has become of it since the card was drawn.
+ */
 export const withdraw = requestAct({
   kind: 'withdraw',
   title: { de: 'Zurückziehen', en: 'Withdraw' },
   input: z.object({ note: text }),
   buttons: { 'requests.withdraw': {} },
-  typed: [{ de: 'zurückziehen|zurueckziehen', en: 'withdraw', rest: 'note' }],
+  typed: [{ de: 'zurückziehen|zurueckziehen|widersprechen', en: 'withdraw|object', rest: 'note' }],
   probe: () => ({ note: '' }),
   wordsOf: ({ note }) => note,
   decide(request, { note: said }, by, context) {
-    if (by.id !== request.requester.id) throw onlyRequester(request.requester.name);
+    if (!asksFor(request, by.id)) throw onlyRequester(request.requester.name);
     const taken = request.open?.takenBy;
     if (taken) throw inWork(context.directory.person(taken)?.name ?? taken);
     if (isCarriedOut(request)) throw inEffect();

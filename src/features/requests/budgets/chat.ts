@@ -13,7 +13,7 @@ import type { Requests } from '../type.ts';
 import { allBudgets, type Budget, nameOf } from './model.ts';
 import { amountMissing, belowBound, nameMissing, onlyBudgetKeepers, yearMissing } from './refusals.ts';
 import { setLimit } from './set-limit.ts';
-import { budgetsReply } from './view.ts';
+import { budgetsReply, type LimitEntries, type LimitShowing } from './view.ts';
 
 export type MoneyPorts = {
   readonly requests: Requests;
@@ -54,12 +54,24 @@ export const budgetIntents = (ports: MoneyPorts): readonly Intent[] => [
 export const budgetActions = (ports: MoneyPorts): readonly Action[] => [
   {
     verb: 'requests.set-budget',
-    handle: async (turn) => ({
-      ...(await changeLimit(ports, turn, Entered.parse(turn.data))),
-      inPlace: true,
-    }),
+    async handle(turn) {
+      const given = Entered.parse(turn.data);
+      try {
+        return { ...(await changeLimit(ports, turn, given, 'reason' in turn.data)), inPlace: true };
+      } catch (error) {
+        if (!(error instanceof Refusal) || error.code === onlyBudgetKeepers().code) throw error;
+        // What was filled in stays, with what is wrong at its field.
+        const { year, name, limit } = given;
+        const wrong = { field: fieldOf(error.code), text: `⚠ ${error.text[turn.language]}` };
+        return { ...(await showBudgets(ports, turn, { form: { year, name, limit }, wrong })), inPlace: true };
+      }
+    },
   },
 ];
+
+/** At which field a refusal is said; what is neither about the year nor the name is about the limit. */
+const fieldOf = (code: string): keyof LimitEntries =>
+  code === yearMissing().code ? 'year' : code === nameMissing().code ? 'name' : 'limit';
 
 const entered = z.string().max(200).catch('');
 const Entered = z.object({ year: entered, name: entered, limit: entered, reason: entered });
@@ -91,13 +103,23 @@ export async function readerOf(ports: MoneyPorts, turn: Turn, what = 'Budgets') 
   return { keeps, read: async () => (keeps ? undefined : ports.isRead?.(turn, what)) };
 }
 
-async function showBudgets(ports: MoneyPorts, turn: Turn, remark?: string): Promise<Reply> {
+async function showBudgets(
+  ports: MoneyPorts,
+  turn: Turn,
+  showing: Omit<LimitShowing, 'keeps'> = {},
+): Promise<Reply> {
   const { keeps, read } = await readerOf(ports, turn);
   await read();
-  return budgetsReply(await allBudgets(ports.budgets), yearAt(turn), turn.language, { remark, keeps });
+  return budgetsReply(await allBudgets(ports.budgets), yearAt(turn), turn.language, { ...showing, keeps });
 }
 
-async function changeLimit(ports: MoneyPorts, turn: Turn, given: Entered): Promise<Reply> {
+/** @param isAskedAgain it comes from the card that asks for the reason */
+async function changeLimit(
+  ports: MoneyPorts,
+  turn: Turn,
+  given: Entered,
+  isAskedAgain = false,
+): Promise<Reply> {
   const { year, name, limit, reason = '' } = given;
   const keeper = keeperOf(ports, turn);
   const wanted = year?.trim() ? Number(year) : yearAt(turn);
@@ -112,21 +134,27 @@ async function changeLimit(ports: MoneyPorts, turn: Turn, given: Entered): Promi
   } catch (error) {
     // Below what is bound only after being asked, and with a reason.
     if (error instanceof Refusal && error.code === belowBound().code)
-      return askForReason(turn, { year: String(wanted), name: change.name, limit: limit ?? '' }, cents);
+      return askForReason(
+        turn,
+        { year: String(wanted), name: change.name, limit: limit ?? '' },
+        cents,
+        isAskedAgain,
+      );
     throw error;
   }
   const amount = euros(turn.language, budget.limit);
   const done = { de: `Das Limit ist jetzt ${amount}`, en: `The limit is now ${amount}` };
-  return showBudgets(ports, turn, `${nameOf(budget, turn.language)}: ${done[turn.language]}.`);
+  return showBudgets(ports, turn, { remark: `${nameOf(budget, turn.language)}: ${done[turn.language]}.` });
 }
 
-function askForReason({ language }: Turn, given: Entered, cents: number): Reply {
+function askForReason({ language }: Turn, given: Entered, cents: number, isAgain: boolean): Reply {
   const t = wordsIn(language);
   const text = t(
     `${given.name} ${given.year}: Mit einem Limit von ${euros('de', cents)} wäre mehr gebunden und ausgegeben, als das Budget hat. Das geht nur mit einem Grund; er steht in der Historie.`,
     `${given.name} ${given.year}: with a limit of ${euros('en', cents)} more would be committed and spent than the budget has. That takes a reason, which stands in the history.`,
   );
-  const data = { roles: [], ...given, text };
+  const error = isAgain ? `⚠ ${t('Bitte nennen Sie den Grund.', 'Please give the reason.')}` : undefined;
+  const data = { roles: [], ...given, text, error };
   return {
     card: 'requests/budget-limit',
     data,

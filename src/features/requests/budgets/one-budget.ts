@@ -3,7 +3,7 @@ import { dayIn } from '../../../core/day.ts';
 import type { Action, Intent } from '../../../core/feature.ts';
 import { centsOf, euros } from '../../../core/money.ts';
 import { fromIn, pageOf } from '../../../core/paging.ts';
-import { isGranted } from '../../../core/refusal.ts';
+import { isGranted, Refusal } from '../../../core/refusal.ts';
 import type { Reply } from '../../../core/reply.ts';
 import { wordsIn } from '../../../core/text.ts';
 import type { Turn } from '../../../core/turn.ts';
@@ -117,13 +117,21 @@ export const oneBudgetActions = (ports: MoneyPorts): readonly Action[] => {
     },
     {
       verb: 'requests.reopen-budget',
-      handle: onBudget(async (turn, { id }, { note }) => {
+      handle: onBudget(async (turn, budget, { note }) => {
+        const { id } = budget;
         const by = keeperOf(ports, turn);
         const world = ports.requests.contextAt(turn.at);
-        const { doc } = await ports.budgets.change(id, (current) => {
-          const next = withOpenYear(current, by, world, note);
-          return next && { doc: next };
-        });
+        let doc: Budget;
+        try {
+          ({ doc } = await ports.budgets.change(id, (current) => {
+            const next = withOpenYear(current, by, world, note);
+            return next && { doc: next };
+          }));
+        } catch (error) {
+          if (!(error instanceof Refusal)) throw error;
+          const wrong = { form: { note }, error: `⚠ ${error.text[turn.language]}` };
+          return { ...(await budgetReply(ports, turn, budget, wrong)), inPlace: true };
+        }
         const remark = wordsIn(turn.language)(
           `${nameOf(doc, 'de')} ist wieder offen.`,
           `${nameOf(doc, 'en')} is open again.`,
@@ -134,16 +142,36 @@ export const oneBudgetActions = (ports: MoneyPorts): readonly Action[] => {
   ];
 };
 
+/** The card that was filled in to rebook, with what is wrong. */
+export async function rebookAgain(
+  ports: MoneyPorts,
+  turn: Turn,
+  id: string,
+  form: NonNullable<Shown['form']>,
+  refusal: Refusal,
+): Promise<Reply> {
+  const budget = await ports.budgets.get(id);
+  if (!budget || !isGranted(() => keeperOf(ports, turn))) throw refusal;
+  const error = `⚠ ${refusal.text[turn.language]}`;
+  return { ...(await budgetReply(ports, turn, budget, { form, error })), inPlace: true };
+}
+
 const shownMovements = 8;
 const shownEntries = 10;
 
-type Shown = { readonly from?: number; readonly remark?: string };
+type Shown = {
+  readonly from?: number;
+  readonly remark?: string;
+  /** What was filled in to rebook or to reopen, and what is wrong with it. */
+  readonly form?: { readonly request?: string; readonly budget?: string; readonly note?: string };
+  readonly error?: string;
+};
 
-async function budgetReply(
+export async function budgetReply(
   ports: MoneyPorts,
   turn: Turn,
   budget: Budget,
-  { from = 0, remark }: Shown = {},
+  { from = 0, remark, form = {}, error }: Shown = {},
 ): Promise<Reply> {
   const { language } = turn;
   const t = wordsIn(language);
@@ -182,6 +210,8 @@ async function budgetReply(
     place: page.place,
     next: page.next,
     former: page.former,
+    form: { request: '', budget: '', note: '', ...form },
+    error,
     // What can be rebooked, and where to.
     rebook: keeps && bound.length > 0 && others.length > 0 && !budget.closed ? 'yes' : undefined,
     requests: bound.slice(0, 50).map((request) => ({

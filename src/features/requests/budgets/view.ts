@@ -10,9 +10,20 @@ export type BudgetsView = {
   readonly budgets: readonly BudgetView[];
   /** Budgets of earlier years that are not shown. */
   readonly more?: string | undefined;
-  readonly year: string;
+  /** What was filled in, and what is wrong at which field. */
+  readonly form: LimitEntries;
+  readonly errors: Readonly<Record<keyof LimitEntries, string | undefined>>;
   /** Whoever only reads gets no field to change anything. */
   readonly keeps?: string | undefined;
+};
+
+export type LimitEntries = Readonly<Record<'year' | 'name' | 'limit', string>>;
+
+export type LimitShowing = {
+  readonly remark?: string | undefined;
+  readonly keeps: boolean;
+  readonly form?: LimitEntries;
+  readonly wrong?: { readonly field: keyof LimitEntries; readonly text: string };
 };
 
 type BudgetView = {
@@ -36,7 +47,7 @@ export function budgetsReply(
   budgets: readonly Budget[],
   year: number,
   language: Language,
-  { remark, keeps }: { readonly remark?: string | undefined; readonly keeps: boolean },
+  { remark, keeps, form, wrong }: LimitShowing,
 ): Reply {
   const left = budgets.length - mostShown;
   const view: BudgetsView = {
@@ -47,7 +58,13 @@ export function budgetsReply(
       left > 0
         ? wordsIn(language)(`${left} weitere aus früheren Jahren`, `${left} more of earlier years`)
         : undefined,
-    year: String(year),
+    form: form ?? { year: String(year), name: '', limit: '' },
+    errors: {
+      year: undefined,
+      name: undefined,
+      limit: undefined,
+      ...(wrong ? { [wrong.field]: wrong.text } : {}),
+    },
     keeps: keeps ? 'yes' : undefined,
   };
   const summary = remark ?? wordsIn(language)(`Budgets: ${budgets.length}`, `Budgets: ${budgets.length}`);

@@ -1,4 +1,5 @@
 import { dayIn } from '../../../core/day.ts';
+import type { Party } from '../../../core/party.ts';
 import type { Reply } from '../../../core/reply.ts';
 import { type Language, quoted, type Text, wordsIn } from '../../../core/text.ts';
 import type { Matter } from '../actors.ts';
@@ -6,9 +7,11 @@ import { duties, originOf, stateOf } from '../labels.ts';
 import type { Request, Surroundings } from '../model.ts';
 import { namingOf } from '../reports/naming.ts';
 import { type ExplainedStep, explainRoute } from '../route.ts';
+import { type Split, splitText } from '../splitting.ts';
 import { comparisons, type RequestType } from '../types/model.ts';
 import { type Fact, factsBeside } from '../views/fields.ts';
 import { type Call, callFor } from '../views/report.ts';
+import { missedByDraft, missedText } from '../wish-date.ts';
 import type { Draft } from './draft.ts';
 import { type KnownView, knownViews } from './known.ts';
 
@@ -40,21 +43,27 @@ export type CheckView = {
 export type Checking = {
   readonly draft: Draft;
   readonly type: RequestType;
-  readonly matter: Matter;
+  readonly matter: Matter & { readonly colleague?: Party | undefined };
   readonly context: Surroundings;
   readonly similar: readonly Request[];
+  /** Others that it may be a part with. */
+  readonly split?: Split | undefined;
   readonly known: readonly Request[];
   readonly asker: string;
   /** What the person has sent; it goes along. */
   readonly files?: readonly { readonly name: string }[] | undefined;
 };
 
-export function checkReply(
-  { draft, type, matter, context, similar, known, asker, files = [] }: Checking,
-  language: Language,
-): Reply {
+export function checkReply(checking: Checking, language: Language): Reply {
+  const { draft, type, matter, context, similar, split, known, asker, files = [] } = checking;
   const way = explainRoute(type, matter, context);
   const title = titleOf(draft.fields, type, language);
+  const missed = missedByDraft(
+    type,
+    draft.fields,
+    way.map(({ step }) => step),
+    context,
+  );
   const view: CheckView = {
     roles: draft.roles,
     draft: draft.id,
@@ -63,12 +72,16 @@ export function checkReply(
     subtitle: [
       type.name[language],
       context.directory.unitLabel(draft.unit, language),
+      ...(matter.colleague ? [forWhom(matter.colleague.name)[language]] : []),
       ...originOf(draft, language),
     ].join(' · '),
     facts: factsBeside(draft.fields, type, context.directory, language),
     steps: way.map((step, at) => stepLine(step, at, language)),
     until: untilOf(way, type, language),
     notes: [
+      ...(missed ? [missedText(missed, language)] : []),
+      ...(split ? [splitText(split, language)] : []),
+      ...(matter.colleague ? [toldAtOnce(matter.colleague.name)[language]] : []),
       ...notesOf(way, language),
       ...openQuestions(type, draft, language),
       ...filesNote(files, language),
@@ -124,6 +137,13 @@ function untilOf(
     `If every step takes its whole time, ${the.en} is ${done.en} by ${day} at the latest.`,
   );
 }
+
+const forWhom = (name: string): Text => ({ de: `für ${name}`, en: `for ${name}` });
+
+const toldAtOnce = (name: string): Text => ({
+  de: `${name} erfährt sofort von diesem Antrag, sieht ihn unter „Meine Anträge“ und kann widersprechen.`,
+  en: `${name} is told of this request at once, sees it among “My requests” and may object.`,
+});
 
 function wordsOf(type: Pick<RequestType, 'report'>, language: Language): CheckView['words'] {
   const t = wordsIn(language);

@@ -14,11 +14,14 @@ export const Draft = z.strictObject({
   type: z.string(),
   fields: z.record(z.string(), FieldValue),
   unit: z.string(),
+  /** Id of the colleague it is entered for. */
+  colleague: z.string().optional(),
   roles: z.array(z.string()),
   /** The rejected request that is taken up again. */
   resumes: z.string().optional(),
   /** The case that it came from; cards do not carry it, so that nobody can make it up. */
   origin: Origin.optional(),
+  originFields: z.record(z.string(), FieldValue).optional(),
   /** The form was opened with something in it, nobody has filled it in yet. */
   unfilled: z.boolean().optional(),
   changedAt: z.string(),
@@ -38,4 +41,11 @@ export const expiryOf = (now: string): string =>
 export const refilled = (draft: Draft, filled: New<Draft>): Change<Draft> | undefined =>
   draft.submittedAs
     ? undefined
-    : { doc: { ...filled, id: draft.id, ...(draft.origin ? { origin: draft.origin } : {}) } };
+    : {
+        doc: {
+          ...filled,
+          id: draft.id,
+          ...(draft.origin ? { origin: draft.origin } : {}),
+          ...(draft.originFields ? { originFields: draft.originFields } : {}),
+        },
+      };

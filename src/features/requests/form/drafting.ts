@@ -1,20 +1,22 @@
-import { partyOf } from '../../../core/party.ts';
+import { type Party, partyOf, partyOfPerson } from '../../../core/party.ts';
+import type { RoleDirectory } from '../../../core/ports/role-directory.ts';
 import { AlreadyExists } from '../../../core/ports/store.ts';
 import { Refusal } from '../../../core/refusal.ts';
 import type { Reply } from '../../../core/reply.ts';
 import { noteReply } from '../../../core/reply.ts';
 import { type Text, wordsIn } from '../../../core/text.ts';
 import type { Turn } from '../../../core/turn.ts';
-import { counterOf, submitted } from '../acts/submit.ts';
+import { counterOf, shapeOf, submitted } from '../acts/submit.ts';
 import type { FieldValues } from '../model.ts';
 import { capital, namingOf } from '../reports/naming.ts';
 import { urgencyOf } from '../reports/priority.ts';
+import { requestsBeside, splitOf } from '../splitting.ts';
 import type { RequestType } from '../types/model.ts';
 import { checkReply, titleOf } from './check-view.ts';
 import { type Draft, refilled } from './draft.ts';
 import { type Filling, formReply } from './form-view.ts';
 import { knownReports } from './known.ts';
-import { enteredAll } from './parse.ts';
+import { colleagueInput, enteredAll } from './parse.ts';
 import { type FormPorts, formGone, knownType } from './ports.ts';
 import { similarTo } from './similar.ts';
 
@@ -42,15 +44,32 @@ export async function checkedDraft(
   const open = await ports.requests.collection.list({ where: { type: type.id, unit: draft.unit } });
   const context = ports.requests.contextAt(turn.at);
   const priority = urgencyOf(type, draft.fields);
-  const matter = { unit: draft.unit, fields: draft.fields, requester: { id: draft.by }, priority };
-  // Titles of another unit's requests are not for everybody, and of a report they are for nobody else.
   const asker = partyOf(turn.actor, ports.directory);
-  const ofOffice = type.report === undefined && asker.unit === draft.unit;
+  const colleague = colleagueOf(draft, ports.directory);
+  const { unit, fields } = draft;
+  const matter = { unit, fields, requester: asker, colleague, priority };
+  // Titles of another unit's requests are not for everybody, and of a report they are for nobody else.
+  const ofOffice = type.report === undefined && asker.unit === unit;
   const theirs = open.filter(({ requestedBy }) => requestedBy === asker.id || ofOffice);
   const similar = similarTo(title, theirs);
   const known = await knownReports(ports, type, draft, asker.id);
   const files = (await ports.files?.sent(turn)) ?? [];
-  return checkReply({ draft, type, matter, context, similar, known, asker: asker.id, files }, turn.language);
+  const asking = { unit, requester: asker, colleague };
+  const split = splitOf(
+    { ...asking, title, fields, ...shapeOf(type), createdAt: turn.at },
+    await requestsBeside(ports.requests.collection, asking),
+    type,
+  );
+  return checkReply(
+    { draft, type, matter, context, similar, split, known, asker: asker.id, files },
+    turn.language,
+  );
+}
+
+/** The colleague that a draft is for, as the directory knows them now; whoever enters it for themselves needs none. */
+function colleagueOf({ colleague, by }: Draft, directory: RoleDirectory): Party | undefined {
+  const person = colleague === undefined || colleague === by ? undefined : directory.person(colleague);
+  return person && partyOfPerson(person);
 }
 
 /** The form of a draft again, to change it before it is submitted. */
@@ -59,7 +78,10 @@ export async function editDraft(ports: FormPorts, turn: Turn, draftId: string): 
   if (draft.submittedAs) return ports.requests.show(turn, draft.submittedAs);
   const type = knownType(ports, draft.type);
   const { fields, unit, roles } = draft;
-  const typed = enteredAll(fields as FieldValues, type);
+  const typed = {
+    ...enteredAll(fields as FieldValues, type),
+    [colleagueInput]: colleagueOf(draft, ports.directory)?.name ?? '',
+  };
   const again = draft.resumes ? { of: { id: draft.resumes, form: 'resubmit' as const } } : {};
   const filling: Filling = { type, typed, unit, errors: {}, roles, draft: draft.id, ...again };
   return formReply(filling, ports.directory, turn.language);
@@ -81,10 +103,12 @@ export async function submitDraft(ports: FormPorts, turn: Turn, draftId: string)
           title: titleOf(current.fields, type, turn.language),
           fields: current.fields,
           requester,
+          colleague: colleagueOf(current, ports.directory),
           unit: current.unit,
           language: turn.language,
           resumes: current.resumes,
           origin: current.origin,
+          originFields: current.originFields,
         },
         counter,
         context,

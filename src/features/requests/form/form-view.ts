@@ -4,7 +4,7 @@ import type { Reply } from '../../../core/reply.ts';
 import { type Language, type Text, wordsIn } from '../../../core/text.ts';
 import type { Field, RequestType } from '../types/model.ts';
 import type { KnownView } from './known.ts';
-import { inputName, numberRule, rangeOf, unitInput } from './parse.ts';
+import { colleagueInput, inputName, numberRule, rangeOf, unitInput } from './parse.ts';
 
 type Choice = { readonly title: string; readonly value: string };
 
@@ -96,7 +96,12 @@ export function formReply(filling: Filling, directory: RoleDirectory, language: 
     known: filling.known ?? [],
     inputs: [
       ...type.fields.map((field) => inputView(field, filling, directory, language)),
-      ...(of?.form === 'change' ? [] : [unitView(filling, directory, language)]),
+      ...(of?.form === 'change'
+        ? []
+        : [
+            unitView(filling, directory, language),
+            ...(type.forColleague ? [colleagueView(filling, language)] : []),
+          ]),
     ],
     noteLabel: of?.form === 'change' ? (of.question ? answerLabel : changeLabel)[language] : undefined,
     note: filling.note ?? '',
@@ -188,6 +193,35 @@ function unitView(filling: Filling, directory: RoleDirectory, language: Language
     isToggle: false,
   };
 }
+
+function colleagueView(filling: Filling, language: Language): InputView {
+  return {
+    name: colleagueInput,
+    section: undefined,
+    label: colleagueLabel[language],
+    help: colleagueHelp[language],
+    value: filling.typed[colleagueInput] ?? '',
+    required: false,
+    longest: 200,
+    error: warned(filling.errors[colleagueInput], language),
+    choices: [],
+    isLine: true,
+    isText: false,
+    isNumber: false,
+    isDate: false,
+    isChoice: false,
+    isToggle: false,
+  };
+}
+
+const colleagueLabel: Text = {
+  de: 'Für jemand anderen? (freiwillig)',
+  en: 'For somebody else? (optional)',
+};
+const colleagueHelp: Text = {
+  de: 'Name wie im Verzeichnis; die Person erfährt es sofort',
+  en: 'Name as in the directory; they are told at once',
+};
 
 const warned = (error: Text | undefined, language: Language): string | undefined =>
   error && `⚠ ${error[language]}`;

@@ -4,6 +4,8 @@ import { type Party, partyOf } from '../../../core/party.ts';
 import { Refusal } from '../../../core/refusal.ts';
 import type { Reply } from '../../../core/reply.ts';
 import type { ActionTurn, Turn } from '../../../core/turn.ts';
+import { changesBetween } from '../decided.ts';
+import { asAskedNow } from '../formerly.ts';
 import type { Request, State } from '../model.ts';
 import type { RequestType } from '../types/model.ts';
 import { titleOf } from './check-view.ts';
@@ -11,7 +13,7 @@ import { expiryOf } from './draft.ts';
 import { checkedDraft, kept } from './drafting.ts';
 import { type Filling, formReply } from './form-view.ts';
 import { knownReports, knownViews } from './known.ts';
-import { enteredAll, type ParsedForm, parseForm, unitInput } from './parse.ts';
+import { colleagueInput, enteredAll, type ParsedForm, parseForm, unitInput } from './parse.ts';
 import { type FormPorts, formGone, knownType } from './ports.ts';
 import { prefilled } from './prefill.ts';
 
@@ -63,7 +65,7 @@ export async function openAgain(
   const type = knownType(ports, request.type);
   const filling: Filling = {
     type,
-    typed: enteredAll(request.fields, type),
+    typed: { ...enteredAll(request.fields, type), [colleagueInput]: request.colleague?.name ?? '' },
     unit: request.unit,
     errors: {},
     roles: [],
@@ -119,7 +121,10 @@ export async function checkForm(ports: FormPorts, turn: ActionTurn): Promise<Rep
   if (of && data.form === 'change') {
     const title = titleOf(parsed.values, type, turn.language);
     const { note } = data;
-    return ports.requests.actAndShow(turn, of.id, 'change', { note, fields: parsed.values, title });
+    // What is only asked in another way than then has not changed.
+    const isSame = changesBetween(asAskedNow(of.fields, type), parsed.values).length === 0;
+    const fields = isSame ? of.fields : parsed.values;
+    return ports.requests.actAndShow(turn, of.id, 'change', { note, fields, title });
   }
   const draft = await kept(ports, {
     id: data.draft,
@@ -127,6 +132,7 @@ export async function checkForm(ports: FormPorts, turn: ActionTurn): Promise<Rep
     type: type.id,
     fields: parsed.values,
     unit: parsed.unit,
+    ...(parsed.colleague ? { colleague: parsed.colleague } : {}),
     roles: data.roles,
     ...(of ? { resumes: of.id } : {}),
     changedAt: turn.at,

@@ -34,6 +34,7 @@ export async function openFromCase(ports: FormPorts, turn: Turn, from: FromCase)
     unit,
     roles: [],
     origin: { ...origin },
+    originFields: { ...fields },
     unfilled: true,
     changedAt: turn.at,
     dueAt: expiryOf(turn.at),

@@ -4,6 +4,7 @@ import { enteredNumber } from '../../../core/entered.ts';
 import { centsOf } from '../../../core/money.ts';
 import type { RoleDirectory } from '../../../core/ports/role-directory.ts';
 import type { Text } from '../../../core/text.ts';
+import { asAskedNow, meaning } from '../formerly.ts';
 import type { FieldValue, FieldValues } from '../model.ts';
 import type { Field, RequestType } from '../types/model.ts';
 
@@ -13,12 +14,15 @@ export type ParsedForm = {
   readonly values: FieldValues;
   /** The unit that it is for; empty when none was chosen. */
   readonly unit: string;
+  /** Id of the colleague it is entered for. */
+  readonly colleague?: string | undefined;
   readonly errors: Readonly<Record<string, Text>>;
 };
 
 /** Names of the inputs: those of the fields, so that they never meet the card's own data. */
 export const inputName = (fieldId: string): string => `f_${fieldId}`;
 export const unitInput = 'unit';
+export const colleagueInput = 'colleague';
 
 /** Clients send text, some numbers and booleans as such; anything else counts as left empty. */
 const Entered = z.union([z.string(), z.number(), z.boolean()]).transform(String).catch('');
@@ -31,12 +35,7 @@ export function parseForm(
   day: string,
 ): ParsedForm {
   const typed = Object.fromEntries(
-    type.fields.map(({ id }) => [
-      id,
-      Entered.parse(data[inputName(id)] ?? '')
-        .slice(0, 5000)
-        .trim(),
-    ]),
+    type.fields.map((field) => [field.id, typedIn(field, data).slice(0, 5000).trim()]),
   );
   const unit = Entered.parse(data[unitInput] ?? '').trim();
   const values: Record<string, FieldValue> = {};
@@ -47,7 +46,25 @@ export function parseForm(
     else if (read.value !== undefined) values[field.id] = read.value;
   }
   if (!directory.units().some(({ id }) => id === unit)) errors[unitInput] = chooseUnit;
-  return { typed, values, unit, errors };
+  const named = Entered.parse(type.forColleague ? (data[colleagueInput] ?? '') : '')
+    .slice(0, 200)
+    .trim();
+  const colleague = named === '' ? { value: undefined } : personIn(named, directory);
+  if ('error' in colleague) errors[colleagueInput] = colleague.error;
+  return {
+    typed: { ...typed, [colleagueInput]: named },
+    values,
+    unit,
+    ...('value' in colleague && colleague.value !== undefined ? { colleague: String(colleague.value) } : {}),
+    errors,
+  };
+}
+
+/** What was typed; a card of before still has the field that stood there then. */
+function typedIn(field: Field, data: Readonly<Record<string, unknown>>): string {
+  const own = data[inputName(field.id)];
+  if (own !== undefined || !field.formerly) return Entered.parse(own ?? '');
+  return meaning(field, Entered.parse(data[inputName(field.formerly.field)] ?? '')) ?? '';
 }
 
 type ReadField = { readonly value: FieldValue | undefined } | { readonly error: Text };
@@ -186,5 +203,7 @@ export function entered(value: FieldValue | undefined, { kind }: Field): string 
   return `${Math.trunc(cents / 100)},${String(cents % 100).padStart(2, '0')}`;
 }
 
-export const enteredAll = (values: FieldValues, { fields }: RequestType): Readonly<Record<string, string>> =>
-  Object.fromEntries(fields.map((field) => [field.id, entered(values[field.id], field)]));
+export function enteredAll(stored: FieldValues, type: RequestType): Readonly<Record<string, string>> {
+  const values = asAskedNow(stored, type);
+  return Object.fromEntries(type.fields.map((field) => [field.id, entered(values[field.id], field)]));
+}

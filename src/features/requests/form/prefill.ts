@@ -101,8 +101,12 @@ const tooCommon = new Set([
 const wordsOf = (text: string): readonly string[] =>
   (text.toLowerCase().match(/[\p{L}]{3,}/gu) ?? []).filter((one) => !tooCommon.has(one));
 
+/** A wish answers no question: "ich" is not "Weiß ich nicht". */
+const answers: ReadonlySet<string> = new Set(['yes', 'no', 'unknown']);
+
 /** The choice whose label or id shares the longest word with the sentence. */
-function choiceIn(text: string, { choices = [] }: Field): string | undefined {
+function choiceIn(text: string, field: Field): string | undefined {
+  const choices = (field.choices ?? []).filter(({ id }) => !answers.has(id));
   const said = wordsOf(text);
   const weigh = (label: string): number =>
     Math.max(

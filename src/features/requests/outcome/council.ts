@@ -2,6 +2,7 @@ import { euros } from '../../../core/money.ts';
 import type { Paper } from '../../../core/ports/papers.ts';
 import { type Language, wordsIn } from '../../../core/text.ts';
 import { askedFor } from '../decided.ts';
+import { askedByText } from '../labels.ts';
 import type { Context, Request } from '../model.ts';
 import { bodyOf, stepOf } from '../route.ts';
 import { factsOf } from '../views/fields.ts';
@@ -29,7 +30,7 @@ export function councilPaper(request: Request, context: Context, language: Langu
       { title: t('Vorgang', 'Case'), value: request.id },
       {
         title: t('Beantragt von', 'Requested by'),
-        value: `${request.requester.name}, ${context.directory.unitLabel(request.unit, language)}`,
+        value: `${askedByText(request, language)}, ${context.directory.unitLabel(request.unit, language)}`,
       },
       {
         title: t('Stand', 'State'),

@@ -2,7 +2,7 @@ import { csvLine } from '../../../core/csv.ts';
 import { dayIn, dayOf } from '../../../core/day.ts';
 import type { Paper, PaperBlock, PaperSection } from '../../../core/ports/papers.ts';
 import { type Language, nameWithMark, type Text, wordsIn } from '../../../core/text.ts';
-import { stateOf } from '../labels.ts';
+import { askedByText, stateOf } from '../labels.ts';
 import { type Context, lastSettled, type Request, type SettledStep } from '../model.ts';
 import { applies, bodyOf, isSettled, ruleOf } from '../route.ts';
 import type { RequestType, Step } from '../types/model.ts';
@@ -40,7 +40,7 @@ export function releasePaper(request: Request, context: Context, language: Langu
       { title: t('Nummer', 'Number'), value: request.id },
       {
         title: t('Beantragt von', 'Requested by'),
-        value: `${request.requester.name}, ${directory.unitLabel(request.unit, language)}`,
+        value: `${askedByText(request, language)}, ${directory.unitLabel(request.unit, language)}`,
       },
       { title: t('Freigegeben am', 'Released on'), value: dayIn(language, dayOf(agreedOn)) },
       { title: t('Stand', 'State'), value: stateOf(request)[language] },

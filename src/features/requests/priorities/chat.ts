@@ -4,27 +4,31 @@ import { command } from '../../../core/command.ts';
 import type { Action, Intent } from '../../../core/feature.ts';
 import type { RoleDirectory } from '../../../core/ports/role-directory.ts';
 import { AlreadyExists, type Collection } from '../../../core/ports/store.ts';
-import { isGranted } from '../../../core/refusal.ts';
+import { isGranted, Refusal } from '../../../core/refusal.ts';
 import type { Reply } from '../../../core/reply.ts';
+import type { Language } from '../../../core/text.ts';
 import type { Turn } from '../../../core/turn.ts';
 import { withRefusal } from '../../../core/with-refusal.ts';
-import { isEnded } from '../model.ts';
+import { fieldsSeen, sawOf } from '../decided.ts';
+import { type Context, isEnded, type Request } from '../model.ts';
 import { isKeeper } from '../policy.ts';
 import type { Requests } from '../type.ts';
+import { changeLines } from '../views/changes.ts';
 import {
   emptyPlan,
   moved,
   type Plan,
   planId,
   quarterOf,
+  type Rating,
   rated,
   suggested,
   withCapacity,
   withoutEnded,
 } from './plan.ts';
-import { planReply } from './plan-view.ts';
-import { type PlanAct, readEntered, readTyped } from './read.ts';
-import { notForPlan, onlyKeeperPlans, requestNotOpen } from './refusals.ts';
+import { type PlanShowing, planReply } from './plan-view.ts';
+import { type PlanAct, planEntries, readEntered, readTyped, wrongField } from './read.ts';
+import { capacityWrong, notForPlan, onlyKeeperPlans, ratingWrong, requestNotOpen } from './refusals.ts';
 
 export type PlanPorts = {
   readonly requests: Requests;
@@ -79,9 +83,21 @@ export const planActions = (ports: PlanPorts): readonly Action[] =>
     verb: `requests.plan-${kind}`,
     handle: async (turn) => {
       const seen = Pressed.parse(turn.data).version;
-      return { ...(await change(ports, turn, readEntered(kind, turn.data), seen)), inPlace: true };
+      try {
+        return { ...(await change(ports, turn, readEntered(kind, turn.data), seen)), inPlace: true };
+      } catch (error) {
+        if (!(error instanceof Refusal) || !inForm.has(error.code)) throw error;
+        // What was filled in stays, with what is wrong at its field.
+        const form = planEntries(turn.data);
+        const wrong = { field: wrongField(kind, form), text: `⚠ ${error.text[turn.language]}` };
+        return { ...(await showPlan(ports, turn, undefined, { form, wrong })), inPlace: true };
+      }
     },
   }));
+
+const inForm: ReadonlySet<string> = new Set(
+  [ratingWrong(), capacityWrong(), requestNotOpen('')].map(({ code }) => code),
+);
 
 /** @throws {Refusal} unless 10.50 asks, or the KGRZ, which only looks */
 /** @throws {Refusal} unless 10.50 or the KGRZ asks */
@@ -93,22 +109,33 @@ function readerOf({ requests, directory }: PlanPorts, turn: Turn) {
   return { context, viewer, keeps };
 }
 
-async function showPlan(ports: PlanPorts, turn: Turn, remark?: string): Promise<Reply> {
+async function showPlan(
+  ports: PlanPorts,
+  turn: Turn,
+  remark?: string,
+  entered: Pick<PlanShowing, 'form' | 'wrong'> = {},
+): Promise<Reply> {
   const { context, keeps } = readerOf(ports, turn);
   const plan = (await ports.plans.get(planId)) ?? { ...emptyPlan, version: 0 };
   const titles = new Map<string, string>();
-  for (const { id } of plan.order) {
+  const changes = new Map<string, readonly string[]>();
+  for (const rating of plan.order) {
+    const { id } = rating;
     const request = await ports.requests.collection.get(id);
-    if (request && !isEnded(request)) titles.set(id, request.title);
+    if (!request || isEnded(request)) continue;
+    titles.set(id, request.title);
+    changes.set(id, changedSinceRated(request, rating, context, turn.language));
   }
   return planReply(
     withoutEnded(plan, (id) => titles.has(id)),
     {
       titleOf: (id) => titles.get(id) ?? '',
+      changesOf: (id) => changes.get(id) ?? [],
       quarter: quarterOf(today(context)),
       keeps,
       language: turn.language,
       remark,
+      ...entered,
     },
   );
 }
@@ -116,11 +143,15 @@ async function showPlan(ports: PlanPorts, turn: Turn, remark?: string): Promise<
 /** @throws {Refusal} unless 10.50 acts, on a request that is open */
 async function change(ports: PlanPorts, turn: Turn, act: PlanAct, seen?: number): Promise<Reply> {
   const viewer = ports.requests.viewerOf(turn);
-  if (!isKeeper(viewer.id, ports.requests.contextAt(turn.at))) throw onlyKeeperPlans();
-  if ('id' in act) {
-    const request = await ports.requests.collection.get(act.id);
-    if (!request || isEnded(request)) throw requestNotOpen(act.id);
-  }
+  const context = ports.requests.contextAt(turn.at);
+  if (!isKeeper(viewer.id, context)) throw onlyKeeperPlans();
+  const request = 'id' in act ? await ports.requests.collection.get(act.id) : undefined;
+  if ('id' in act && (!request || isEnded(request))) throw requestNotOpen(act.id);
+  // A rating stands beside what it was given for.
+  const meant: PlanAct =
+    act.kind === 'rate' && request
+      ? { ...act, rating: { ...act.rating, saw: sawOf(request, context), at: turn.at } }
+      : act;
   await exists(ports.plans);
   const ended = await endedIn(ports);
   let isLate = false;
@@ -130,11 +161,24 @@ async function change(ports: PlanPorts, turn: Turn, act: PlanAct, seen?: number)
       ? undefined
       : changed(
           withoutEnded(current, (id) => !ended.has(id)),
-          act,
+          meant,
         );
     return doc && { doc };
   });
   return showPlan(ports, turn, isLate ? late[turn.language] : undefined);
+}
+
+/** What has changed in a request since it was rated, as far as the rating hangs on it. */
+function changedSinceRated(
+  request: Request,
+  { saw, at }: Rating,
+  context: Context,
+  language: Language,
+): readonly string[] {
+  if (saw === undefined || at === undefined || saw === sawOf(request, context)) return [];
+  const type = context.types.find(({ id }) => id === request.type);
+  const before = fieldsSeen(request, { saw, at }, context);
+  return changeLines(before, request.fields, type, context.directory, language);
 }
 
 /** Requests of the plan that have come to an end: nobody sees them there, so they must not take part in moving. */

@@ -7,6 +7,9 @@ export const Rating = z.strictObject({
   urgency: z.int().min(1).max(5),
   /** Person days of the KGRZ. */
   effort: z.number().min(0.5).max(1000),
+  /** What it was rated on: digest of what was decisive then, and when. Ratings of before say neither. */
+  saw: z.string().optional(),
+  at: z.string().optional(),
 });
 export type Rating = z.infer<typeof Rating>;
 
@@ -35,16 +38,22 @@ const byWorth = (a: Rating, b: Rating): number => pointsOf(b) - pointsOf(a) || a
 
 /**
  * Rates a request. It comes before the first one that is worth less; the rest stays in the order it was put in. Rated
- * again as before, nothing moves.
+ * again as before, nothing moves; on what it has become since, the rating is confirmed.
  */
 export function rated(plan: Plan, rating: Rating): Plan | undefined {
   const known = plan.order.find(({ id }) => id === rating.id);
-  if (known && JSON.stringify(known) === JSON.stringify(rating)) return undefined;
+  if (known && isWorthTheSame(known, rating))
+    return known.saw === rating.saw
+      ? undefined
+      : { ...plan, order: plan.order.map((one) => (one === known ? rating : one)) };
   const others = plan.order.filter(({ id }) => id !== rating.id);
   const before = others.findIndex((other) => byWorth(rating, other) < 0);
   const at = before < 0 ? others.length : before;
   return { ...plan, order: others.toSpliced(at, 0, rating) };
 }
+
+const isWorthTheSame = (a: Rating, b: Rating): boolean =>
+  a.benefit === b.benefit && a.urgency === b.urgency && a.effort === b.effort;
 
 /** Changes places with the neighbour. @returns `undefined` at the end of the list, or when it is not in it */
 export function moved(plan: Plan, id: string, direction: 'up' | 'down'): Plan | undefined {

@@ -53,7 +53,11 @@ function rating(id: string, benefit = '', urgency = '', effort = ''): PlanAct | 
   return read.success ? { kind: 'rate', id, rating: read.data } : undefined;
 }
 
-const text = z.string().max(60).catch('');
+/** Some clients send numbers as such. */
+const text = z
+  .union([z.string(), z.number()])
+  .transform((value) => String(value).slice(0, 60))
+  .catch('');
 const Entered = z.object({
   id: text,
   number: text,
@@ -63,6 +67,35 @@ const Entered = z.object({
   quarter: text,
   days: text,
 });
+
+/** What stood in the form, by its fields. */
+export type PlanEntries = Readonly<
+  Record<'number' | 'benefit' | 'urgency' | 'effort' | 'quarter' | 'days', string>
+>;
+
+export const noEntries: PlanEntries = {
+  number: '',
+  benefit: '',
+  urgency: '',
+  effort: '',
+  quarter: '',
+  days: '',
+};
+
+export function planEntries(data: unknown): PlanEntries {
+  const { id: _id, ...entries } = Entered.parse(data);
+  return entries;
+}
+
+/** The first field of the form that a wrong entry stands in. */
+export function wrongField(kind: PlanAct['kind'], entries: PlanEntries): keyof PlanEntries {
+  if (kind === 'capacity') return /^\s*20\d\d[\s/-]*q?[1-4]\s*$/i.test(entries.quarter) ? 'days' : 'quarter';
+  const isMark = (text: string) => /^[1-5]$/.test(text.trim());
+  if (!/^\s*it[-\s]*20\d\d[-\s]+0*\d{1,6}\s*$/i.test(entries.number)) return 'number';
+  if (!isMark(entries.benefit)) return 'benefit';
+  if (!isMark(entries.urgency)) return 'urgency';
+  return Rating.shape.effort.safeParse(number(entries.effort)).success ? 'number' : 'effort';
+}
 
 /** What was pressed, with what was filled in. @throws {Refusal} when a value is missing or cannot be used */
 export function readEntered(kind: PlanAct['kind'], data: unknown): PlanAct {

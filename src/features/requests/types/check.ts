@@ -97,6 +97,33 @@ function checkField(field: Field, path: readonly PropertyKey[]): readonly TypeFi
         'Only a field of kind "person" has "shows".',
       ),
     ];
+  const unknown = Object.values(field.formerly?.values ?? {}).find(
+    (value) => isChoice && !field.choices?.some(({ id }) => id === value),
+  );
+  if (unknown !== undefined)
+    return [
+      finding(
+        [...path, 'formerly'],
+        `„${unknown}“ ist keine der Möglichkeiten unter „choices“.`,
+        `"${unknown}" is none of the entries in "choices".`,
+      ),
+    ];
+  if (field.wish && field.kind !== 'date')
+    return [
+      finding(
+        [...path, 'wish'],
+        'Nur ein Feld mit „kind: date“ hat „wish“.',
+        'Only a field of kind "date" has "wish".',
+      ),
+    ];
+  if (field.id === 'colleague')
+    return [
+      finding(
+        [...path, 'id'],
+        'Für wen der Antrag ist, fragt das Formular mit „forColleague: true“ selbst. Geben Sie dem Feld eine andere Kennung.',
+        'Whom the request is for is asked by the form itself with "forColleague: true". Give the field another id.',
+      ),
+    ];
   if (field.id === 'unit')
     return [
       finding(

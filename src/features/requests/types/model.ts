@@ -37,6 +37,8 @@ export const Field = z.strictObject({
   decimals: z.boolean().optional(),
   /** Longest text in characters. */
   longest: z.int().min(1).max(4000).optional(),
+  /** Dates: the day by which it is wished for; it is compared with the time that the way has. */
+  wish: z.boolean().optional(),
   /** Dates: the earliest is today. */
   notPast: z.boolean().optional(),
   /**
@@ -46,6 +48,11 @@ export const Field = z.strictObject({
   decisive: z.boolean().optional(),
   /** Of a person: the card shows what hangs on them in the directory, with a successor for each. */
   shows: z.literal('duties').optional(),
+  /**
+   * It was asked as another field before: what the values of that one mean here, so that requests, drafts and cards of
+   * then read as they were meant.
+   */
+  formerly: z.strictObject({ field: id, values: z.record(z.string(), z.string()) }).optional(),
   /** Heading above it in the form: a new part begins here. */
   section: text.optional(),
 });
@@ -172,6 +179,10 @@ export const RequestType = z.strictObject({
   joins: z.array(Joining).min(1).optional(),
   /** What an agreed request leads to besides the work. */
   outcome: Outcome.optional(),
+  /** Whether it can be entered for a colleague, who is told at once and may object. */
+  forColleague: z.boolean().default(false),
+  /** Days within which requests for the same thing are added up for whoever decides; 0 for never. */
+  splitDays: z.int().min(0).max(730).default(90),
   /** Months after the end of the case until it is pseudonymised. */
   keep: z.int().min(1).max(240).default(120),
 });

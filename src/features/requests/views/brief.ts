@@ -3,12 +3,12 @@ import { dayIn } from '../../../core/day.ts';
 import type { Addressee } from '../../../core/notice.ts';
 import type { Reply } from '../../../core/reply.ts';
 import { type Language, quoted, shortened, wordsIn } from '../../../core/text.ts';
-import { changedFor, decisiveOf } from '../decided.ts';
+import { changedFor } from '../decided.ts';
 import { stateOf, stateTones } from '../labels.ts';
 import { briefCase, type Context, type Request, revisionOf } from '../model.ts';
 import { grantsMoney, stepOf } from '../route.ts';
 import { changeLines } from './changes.ts';
-import { shownValue } from './fields.ts';
+import { decisiveFacts } from './fields.ts';
 import { decisionWords } from './prompts.ts';
 
 /**
@@ -57,13 +57,9 @@ export function briefReply(
   // A yes belongs beside all that has changed: where there is no room for it, the whole card has the button.
   const isAllShown = changes.length <= mostChanges;
   const t = wordsIn(language);
-  const decisive = decisiveOf(request).flatMap((id) => {
-    const [field, value] = [type?.fields.find((one) => one.id === id), request.fields[id]];
-    if (!field || id === 'subject' || value === undefined || value === false) return [];
-    return [
-      `${field.label[language].replace(/\?$/, '')}: ${shortened(shownValue(value, field, directory, language), 30)}`,
-    ];
-  });
+  const decisive = decisiveFacts(request, type, directory, language).map(
+    ({ title, value }) => `${title.replace(/\?$/, '')}: ${shortened(value, 30)}`,
+  );
   const due =
     request.open && acts
       ? [t(`Frist ${dayIn('de', request.open.dueDay)}`, `due ${dayIn('en', request.open.dueDay)}`)]

@@ -8,18 +8,21 @@ import { actorsAt } from '../actors.ts';
 import { type Budget, usable } from '../budgets/model.ts';
 import { type MoneyView, moneyFacts, moneyView } from '../budgets/money-view.ts';
 import { amountWanted, knownBefore, moneyField } from '../decided.ts';
-import { historyLine, originOf, readBy, stateOf, stateTones } from '../labels.ts';
-import { type Context, type Request, requestCase, revisionOf } from '../model.ts';
+import { askedByText, historyLine, originOf, readBy, stateOf, stateTones } from '../labels.ts';
+import { asksFor, type Context, type Request, requestCase, revisionOf } from '../model.ts';
 import { paperName } from '../outcome/papers.ts';
 import { actsHere, awaitsBudget, type Choice, isKeeper, peopleOf, receiversOf } from '../policy.ts';
-import { capital, namingOf } from '../reports/naming.ts';
+import { namingOf } from '../reports/naming.ts';
 import { ruleOf, stepOf } from '../route.ts';
+import { splitOf, splitText } from '../splitting.ts';
 import { isDecision, type RequestType, type Step } from '../types/model.ts';
-import { changeLines, changesWith } from './changes.ts';
+import { missedByRequest, missedText } from '../wish-date.ts';
+import { among, fieldOf, shownAtOnce } from './at-field.ts';
+import { changeLines, changesFromOrigin, changesWith } from './changes.ts';
 import { type Duties, dutiesIn } from './duties.ts';
 import { type Exchange, exchangeOf } from './exchange.ts';
 import { type Fact, factsBeside } from './fields.ts';
-import { decisionWords, noteLabel, remarkFor } from './prompts.ts';
+import { decisionWords, noteLabel, objecting, remarkFor, takingBack } from './prompts.ts';
 import { type Call, reportView } from './report.ts';
 import { type StepView, stepViews } from './steps.ts';
 
@@ -49,7 +52,13 @@ export type CaseView = {
   readonly exchange?: Exchange | undefined;
   /** What has changed since it was decided here: the decision is asked for once more. */
   readonly changed?: { readonly title: string; readonly lines: readonly string[] } | undefined;
+  /** What was said otherwise in the case that it came from. */
+  readonly unlike?: { readonly title: string; readonly lines: readonly string[] } | undefined;
   readonly facts: readonly Fact[];
+  /** The way may take longer than it is wished for. */
+  readonly late?: string | undefined;
+  /** For whoever decides: others that it may be a part with. */
+  readonly split?: string | undefined;
   /** Where it stands, in one line. */
   readonly now?: string | undefined;
   readonly steps: readonly StepView[];
@@ -71,18 +80,23 @@ export type CaseView = {
   /** What its paper is called on the button. */
   readonly paper?: string | undefined;
   readonly reasonError?: string | undefined;
+  /** Whom it is to be given to, as it was chosen, and what is wrong with that. */
+  readonly to: string;
+  readonly toError?: string | undefined;
+  readonly charge: string;
+  readonly chargeError?: string | undefined;
   /** Of 10.50, when it intervenes. */
   readonly reason: string;
   /** What the two buttons of a decision say. */
   readonly words: { readonly yes: string; readonly no: string };
+  /** Taking it back, or objecting to what was entered for oneself. */
+  readonly back: { readonly title: string; readonly says: string; readonly yes: string };
   /** To whom the step can be given. */
   readonly receivers: readonly Choice[];
   readonly people: readonly Choice[];
   /** What sets money aside, where this person grants it. */
   readonly money?: MoneyView | undefined;
   readonly history: readonly string[];
-  /** "Der Antrag wird zurückgezogen. …" */
-  readonly withdrawing: string;
   /** What hangs on the person whom the request is about, for those who see to it. */
   readonly duties?: Duties | undefined;
 };
@@ -131,7 +145,7 @@ function offered(request: Request, viewer: string, context: Context, can: Showin
     expire: can('expire'),
     tell: can('tell'),
     reopen: can('reopen'),
-    fund: awaitsBudget(request) && !isOwn && isKeeper(viewer, context),
+    fund: awaitsBudget(request) && !asksFor(request, viewer) && isKeeper(viewer, context),
     // 10.50 decides at its own step in the ordinary way.
     override: can('override') && !(decides && actsHere(request, viewer, context)),
     assign: can('assign'),
@@ -144,6 +158,8 @@ export type Aside = {
   readonly hasFiles?: boolean;
   /** Requests that wait for the person whom this one is about. */
   readonly waitingForThem?: readonly Request[];
+  /** Other requests of the same people or the same unit. */
+  readonly beside?: readonly Request[];
 };
 
 const mostHistory = 7;
@@ -176,11 +192,13 @@ function caseView(
   context: Context,
   { remark, typed, fields, refused, can: offers }: Showing,
   budgets: readonly Budget[],
-  { hasPapers = false, hasFiles = false, waitingForThem = [] }: Aside,
+  { hasPapers = false, hasFiles = false, waitingForThem = [], beside = [] }: Aside,
 ): CaseView {
   const { language } = viewer;
   const type = context.types.find(({ id }) => id === request.type);
   const step = stepOf(request, request.open?.step);
+  const missed = missedByRequest(request, type, context);
+  const split = splitOf(request, beside, type);
   const can = offered(request, viewer.id, context, offers);
   const acts = can.decide || can.opine || can.take || can.finish || can.prolong;
   const { directory } = context;
@@ -203,7 +221,9 @@ function caseView(
       ? actorsAt(step, request, context, request.open).find(({ person }) => person.id === viewer.id)
       : undefined;
   const isEntering = (step?.partner ?? step?.enteredBy) !== undefined && acting?.onBehalfOf !== undefined;
-  const field = refused === undefined ? undefined : fieldOf(refused, can);
+  const receivers = can.passOn && step ? receiversOf(step, request, viewer.id, context) : [];
+  const people = can.assign ? peopleOf(step, request, viewer.id, context) : [];
+  const field = refused === undefined ? undefined : fieldOf(refused, can, fields);
   const error = remark && field ? `⚠ ${remark}` : undefined;
   const report = reportView(request, viewer.id, context, { can, fields, refused, remark: error }, language);
   return {
@@ -216,11 +236,12 @@ function caseView(
     tone: stateTones[request.state],
     // These fields are folded away, so what is wrong with them is said on top as well.
     remark:
-      (field === 'note' || field === 'amount' || field === 'day' ? undefined : remark) ??
+      (field !== undefined && shownAtOnce.has(field) ? undefined : remark) ??
       remarkFor(request, viewer.id, can, acting, context, language),
     question: request.question && `${request.question.byName}: ${quoted(request.question.text, language)}`,
     exchange: changed ? undefined : exchange,
     changed,
+    unlike: unlikeOrigin(request, type, context, language),
     call: report?.call,
     notes: report?.notes ?? [],
     still: report?.still,
@@ -232,6 +253,8 @@ function caseView(
       ...unknownAmount(request, type, language),
       ...moneyFacts(request, budgets, language),
     ],
+    late: missed && missedText(missed, language),
+    split: split && !request.closedAt ? splitText(split, language) : undefined,
     now: nowOf(steps, request),
     steps,
     // Whoever had a question answered has read the rule; the card has no room for both and the money.
@@ -239,6 +262,7 @@ function caseView(
     hint: acts ? step?.note?.[language] : undefined,
     can,
     words: decisionWords(step?.duty, changed !== undefined, language, isEntering),
+    back: request.colleague?.id === viewer.id ? objecting(language) : takingBack(request, language),
     noteLabel: noteLabel(can, step?.duty, language),
     note: typed ?? '',
     noteError: field === 'note' ? error : undefined,
@@ -251,7 +275,11 @@ function caseView(
     paper: hasPapers ? paperName(request, viewer.id, context)?.[language] : undefined,
     reasonError: field === 'reason' ? error : undefined,
     reason: fields?.reason ?? '',
-    receivers: can.passOn && step ? receiversOf(step, request, viewer.id, context) : [],
+    to: among(fields?.to, receivers),
+    toError: field === 'to' ? error : undefined,
+    charge: among(fields?.charge, people),
+    chargeError: field === 'charge' ? error : undefined,
+    receivers,
     money: money && {
       ...money,
       ...(fields?.amount ? { amount: fields.amount } : {}),
@@ -259,8 +287,7 @@ function caseView(
         ? { budget: fields.budget }
         : {}),
     },
-    people: can.assign ? peopleOf(step, request, viewer.id, context) : [],
-    withdrawing: withdrawing(request)[language],
+    people,
     history: left > 0 ? [...lines, earlierEntries(left)[language]] : lines,
     duties:
       request.closedAt || viewer.id === request.requester.id
@@ -268,14 +295,6 @@ function caseView(
         : dutiesIn(request, type, isKeeper(viewer.id, context) ? waitingForThem : [], context, language),
   };
 }
-
-const withdrawing = (request: Request) => {
-  const { the } = namingOf(request);
-  return capital({
-    de: `${the.de} wird zurückgezogen. Die Beteiligten werden informiert.`,
-    en: `${the.en} is withdrawn. Everybody involved is told.`,
-  });
-};
 
 const filesButton = (count: number, language: Language): string =>
   wordsIn(language)(
@@ -287,22 +306,6 @@ const earlierEntries = (count: number) => ({
   de: `… und ${count} frühere Einträge`,
   en: `… and ${count} earlier entries`,
 });
-
-/** At which field a refusal is said; elsewhere it stands on top. */
-function fieldOf(code: string, can: Can): 'note' | 'amount' | 'reason' | 'day' | 'hint' | undefined {
-  if (code === 'note-missing') return can.tell ? 'hint' : undefined;
-  if (code === 'day-missing') return can.decide ? 'day' : undefined;
-  if (
-    ['amount-unknown', 'amount-unreadable', 'amount-missing', 'no-such-budget', 'over-limit'].includes(code)
-  )
-    return can.decide || can.fund ? 'amount' : undefined;
-  if (code !== 'reason-missing') return undefined;
-  return can.decide || can.opine || can.finish || can.answer
-    ? 'note'
-    : can.override || can.assign
-      ? 'reason'
-      : undefined;
-}
 
 /** Where it stands, in one line: the step that it waits at, else the last that was left. */
 function nowOf(steps: readonly StepView[], request: Request): string | undefined {
@@ -340,6 +343,19 @@ function changedSince(
   return { title, lines };
 }
 
+function unlikeOrigin(
+  request: Request,
+  type: RequestType | undefined,
+  { directory }: Context,
+  language: Language,
+): CaseView['unlike'] {
+  const lines = changesFromOrigin(request, type, directory, language);
+  const [from] = originOf(request, language);
+  if (lines.length === 0 || from === undefined) return undefined;
+  const t = wordsIn(language);
+  return { title: t(`Anders als dort, ${from}:`, `Unlike what was said there, ${from}:`), lines };
+}
+
 /** Unknown is not zero: where the way hangs on an amount that nobody has named, deciders read that. */
 function unknownAmount(request: Request, type: RequestType | undefined, language: Language): readonly Fact[] {
   const field = type?.fields.find(({ id }) => id === moneyField(request));
@@ -359,7 +375,7 @@ function subtitleOf(
   return [
     request.id,
     request.report ? namingOf(request).bare[language] : (type?.name[language] ?? request.type),
-    `${request.requester.name}, ${directory.unitLabel(request.unit, language)}`,
+    `${askedByText(request, language)}, ${directory.unitLabel(request.unit, language)}`,
     made,
     ...originOf(request, language),
   ].join(' · ');

@@ -2,6 +2,7 @@ import type { HistoryEntry } from '../../../core/history.ts';
 import type { RoleDirectory } from '../../../core/ports/role-directory.ts';
 import { type Language, shortened, wordsIn } from '../../../core/text.ts';
 import { changesBetween } from '../decided.ts';
+import { asAskedNow } from '../formerly.ts';
 import type { FieldValue, FieldValues, Request } from '../model.ts';
 import type { RequestType } from '../types/model.ts';
 import { shownValue } from './fields.ts';
@@ -17,7 +18,7 @@ export function changeLines(
   directory: RoleDirectory,
   language: Language,
 ): readonly string[] {
-  return changesBetween(before, now).map((change) => {
+  return changesBetween(asAskedNow(before, type), asAskedNow(now, type)).map((change) => {
     const field = type?.fields.find(({ id }) => id === change.field);
     const shown = (value: FieldValue | undefined) => {
       if (value === undefined || value === '') return wordsIn(language)('keine Angabe', 'nothing');
@@ -25,6 +26,18 @@ export function changeLines(
     };
     return `${field?.label[language] ?? change.field}: ${shown(change.before)} → ${shown(change.now)}`;
   });
+}
+
+/** What differs from the case that a request came from: what was decided there was about its own words. */
+export function changesFromOrigin(
+  { originFields, fields }: Pick<Request, 'originFields' | 'fields'>,
+  type: Fields,
+  directory: RoleDirectory,
+  language: Language,
+): readonly string[] {
+  if (!originFields) return [];
+  const now = Object.fromEntries(Object.keys(originFields).map((id) => [id, fields[id] ?? '']));
+  return changeLines(originFields, now, type, directory, language);
 }
 
 /** What the requester changed with an entry of the history: each version is kept with its moment. */

@@ -2,18 +2,21 @@ import { dayIn } from '../../../core/day.ts';
 import { euros } from '../../../core/money.ts';
 import type { RoleDirectory } from '../../../core/ports/role-directory.ts';
 import { type Language, wordsIn } from '../../../core/text.ts';
-import type { FieldValue, FieldValues } from '../model.ts';
+import { decisiveOf } from '../decided.ts';
+import { asAskedNow } from '../formerly.ts';
+import type { FieldValue, FieldValues, Request } from '../model.ts';
 import type { Field, RequestType } from '../types/model.ts';
 
 export type Fact = { readonly title: string; readonly value: string };
 
 /** What was filled in, field by field as the type asks for it. Fields that the type no longer has keep their id as name. */
 export function factsOf(
-  values: FieldValues,
+  stored: FieldValues,
   type: Pick<RequestType, 'fields'> | undefined,
   directory: RoleDirectory,
   language: Language,
 ): readonly Fact[] {
+  const values = asAskedNow(stored, type);
   const known = type?.fields ?? [];
   const left = Object.keys(values).filter((id) => !known.some((field) => field.id === id));
   return [
@@ -29,6 +32,19 @@ export function factsOf(
 /** The same without the subject, for a card whose title it is. */
 export const factsBeside: typeof factsOf = ({ subject: _title, ...values }, ...rest) =>
   factsOf(values, ...rest);
+
+/** What a decision rests on, without the subject, which is the title, and without what does not apply. */
+export const decisiveFacts = (
+  request: Request,
+  type: Pick<RequestType, 'fields'> | undefined,
+  directory: RoleDirectory,
+  language: Language,
+): readonly Fact[] =>
+  decisiveOf(request).flatMap((id) => {
+    const [field, value] = [type?.fields.find((one) => one.id === id), request.fields[id]];
+    if (!field || id === 'subject' || value === undefined || value === false) return [];
+    return [{ title: field.label[language], value: shownValue(value, field, directory, language) }];
+  });
 
 /** A value as people read it. */
 export function shownValue(

@@ -3,6 +3,7 @@ import { dayIn, dayOf } from '../../../core/day.ts';
 import { type Language, wordsIn } from '../../../core/text.ts';
 import { askedAt, type Capacity, placeOf, roleOf, signedBeside, votesNeeded } from '../actors.ts';
 import type { Request, Surroundings } from '../model.ts';
+import { capital, namingOf } from '../reports/naming.ts';
 import { bodyOf, stepOf } from '../route.ts';
 import { isDecision, type Step } from '../types/model.ts';
 import type { Can } from './case.ts';
@@ -182,6 +183,34 @@ const labels = {
     de: 'Rückmeldung oder Frage (nötig bei „Erledigt“)',
     en: 'Feedback or question (needed for “Done”)',
   },
+};
+
+/** How the requester takes a request back. */
+export const takingBack = (request: Pick<Request, 'report'>, language: Language) => {
+  const t = wordsIn(language);
+  const { the } = namingOf(request);
+  const says = capital({
+    de: `${the.de} wird zurückgezogen. Die Beteiligten werden informiert.`,
+    en: `${the.en} is withdrawn. Everybody involved is told.`,
+  });
+  return {
+    title: t('Zurückziehen …', 'Withdraw …'),
+    says: says[language],
+    yes: t('Ja, zurückziehen', 'Yes, withdraw'),
+  };
+};
+
+/** How a colleague objects to what somebody has entered for them. */
+export const objecting = (language: Language): ReturnType<typeof takingBack> => {
+  const t = wordsIn(language);
+  return {
+    title: t('Widersprechen …', 'Object …'),
+    says: t(
+      'Der Antrag wurde für Sie gestellt. Wenn Sie widersprechen, ist er zurückgezogen; die Beteiligten werden informiert.',
+      'The request was made for you. If you object, it is withdrawn; everybody involved is told.',
+    ),
+    yes: t('Ja, widersprechen', 'Yes, object'),
+  };
 };
 
 /** What the two buttons of a decision say: a recommendation is none, and a changed request is confirmed. */

@@ -73,6 +73,8 @@ export type ChangeAct =
       readonly items: Plan['items'];
       readonly reason: string;
     }
+  /** By the chair: what was changed after the approval. */
+  | { readonly kind: 'confirm-change'; readonly issue?: number }
   | { readonly kind: 'postpone'; readonly issue?: number; readonly reason: string }
   | { readonly kind: 'cancel'; readonly reason: string };
 

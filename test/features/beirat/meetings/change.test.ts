@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { replyDay } from '../../../../src/features/beirat/meetings/acts/draft.ts';
+import { changesSinceApproval, changeText } from '../../../../src/features/beirat/meetings/approval.ts';
 import type { Meeting } from '../../../../src/features/beirat/meetings/model.ts';
 import {
   acted,
@@ -57,7 +58,7 @@ describe('a meeting is moved', () => {
   });
 
   test('with the deputy, who is let go as soon as the member accepts the new date', () => {
-    expect(new Set(toldOf(answered, move))).toEqual(new Set([...each('change'), 'change kgrz-d1']));
+    expect(new Set(toldOf(answered, move))).toEqual(new Set([...each('change'), 'change kgrz-d1', 'confirm-change chair']));
     expect(toldOf(moved, { ...yes, issue: 2 } as Act, 'kgrz')).toEqual(['released kgrz-d1']);
     expect(toldOf(moved, no(), 'kgrz')).toEqual(['news lotse']);
   });
@@ -156,8 +157,48 @@ describe('the chair hears', () => {
       ],
       context,
     );
-    for (const act of [move, postpone, cancel])
+    for (const act of [postpone, cancel])
       expect(toldOf(byDeputy, act, 'lotse', context)).toContain('news chair-deputy');
+    expect(toldOf(byDeputy, move, 'lotse', context)).toContain('confirm-change chair-deputy');
+  });
+});
+
+describe('what the chair approved is what the chair saw', () => {
+  const amend: Act = {
+    kind: 'amend',
+    items: [...plan.items, { ...plan.items[0], id: 'new' }] as never,
+    reason,
+  };
+  const amended = acted(answered, 'lotse', amend, now);
+  const confirm = (issue?: number): Act => ({ kind: 'confirm-change', ...(issue ? { issue } : {}) });
+
+  test('so a change after the invitation asks the chair to confirm it, with what is new', () => {
+    expect(toldOf(answered, amend)).toContain('confirm-change chair');
+    const lines = (meeting: Meeting) =>
+      changesSinceApproval(meeting).map((entry) => changeText(entry, meeting, 'de'));
+    expect(lines(answered)).toEqual([]);
+    expect(lines(amended)).toEqual([`TOP ${plan.items.length + 1} ist neu. Grund: „Brandschutz“`]);
+    expect(lines(acted(amended, 'lotse', move, now))[1]).toBe(
+      'Termin: 10.12.2026, 14:00 → 17.12.2026, 10:00. Grund: „Brandschutz“',
+    );
+    const elsewhere: Act = { kind: 'relocate', place: 'Bürgersaal', reason };
+    expect(lines(acted(amended, 'lotse', elsewhere, now))[1]).toMatch(/^Ort: .* → Bürgersaal\. Grund/);
+  });
+
+  test('one press of the chair confirms it; words and cards of before do not', () => {
+    expect(outcome(amended, confirm(), 'chair', now)).toBe('change-unseen');
+    expect(outcome(amended, confirm(1), 'chair', now)).toBe('nothing');
+    expect(outcome(amended, confirm(2), 'lotse', now)).toBe('only-chair');
+    const confirmed = acted(amended, 'chair', confirm(2), now);
+    expect(changesSinceApproval(confirmed)).toEqual([]);
+    expect(confirmed.approval).toMatchObject({ by: 'chair', at: now.now });
+    expect(outcome(confirmed, confirm(2), 'chair', now)).toBe('nothing');
+    expect(changesSinceApproval(acted(confirmed, 'lotse', move, now))).toHaveLength(1);
+  });
+
+  test('there is nothing to confirm where nothing changed, or nobody is invited any more', () => {
+    expect(outcome(answered, confirm(1), 'chair', now)).toBe('nothing');
+    expect(outcome(acted(amended, 'lotse', postpone, now), confirm(3), 'chair', now)).toBe('not-now');
   });
 });
 

@@ -19,7 +19,7 @@ const lived = (happenings: readonly Happening[], isInvited: boolean, seen?: (lif
 const allEntries = [
   'planned edited submitted recalled approved wished invited moved relocated amended postponed cancelled accepted',
   'declined deputy-invited deputy-released no-deputy joined left asked answered reminded resent reached',
-  'quorum-in-danger discarded',
+  'quorum-in-danger discarded confirmed',
 ].flatMap((line) => line.split(' '));
 
 test('the random lives reach every state before the record, and every kind of entry', () => {

@@ -2,6 +2,7 @@ import { expect } from '@jest/globals';
 import { randomIds } from '../../../../src/adapters/clock/random-ids.ts';
 import { brokenEntry } from '../../../../src/core/history.ts';
 import { forecastOf, isComing } from '../../../../src/features/beirat/board/quorum.ts';
+import { changesSinceApproval } from '../../../../src/features/beirat/meetings/approval.ts';
 import { ends, Meeting, type State } from '../../../../src/features/beirat/meetings/model.ts';
 
 /** Where a meeting may go from a state, besides staying there. */
@@ -34,8 +35,21 @@ export function check(meeting: Meeting, before: Meeting, notices: readonly Owed[
       expect(meeting.invitees.filter(({ reply, releasedAt }) => reply && !releasedAt)).toEqual([]);
   for (const { reply } of meeting.invitees) expect(reply?.issue ?? issue).toBeLessThanOrEqual(issue);
   expect(Boolean(meeting.approval) && (state === 'planned' || state === 'awaiting-approval')).toBe(false);
+  approvalHolds(meeting, before);
   if (ends.includes(state)) expect(meeting.dueAt).toBeUndefined();
   if (state === 'invited') expect(meeting.dueAt).toBeDefined();
+}
+
+/** What the chair approved is what members were sent, or the meeting says what came after it; only the chair takes that away. */
+function approvalHolds(meeting: Meeting, before: Meeting): void {
+  const { plan, approval, history } = meeting;
+  const isOther = JSON.stringify(plan) !== JSON.stringify({ ...before.plan, replyBy: plan.replyBy });
+  const isSent = before.state === 'invited' && meeting.state === 'invited';
+  if (isSent && isOther && approval) expect(changesSinceApproval(meeting)).not.toEqual([]);
+  if (isSent && changesSinceApproval(before).length > 0 && changesSinceApproval(meeting).length === 0) {
+    expect(history.at(-1)).toMatchObject({ act: 'confirmed', by: approval?.by });
+    expect(changesSinceApproval(before).map(({ by }) => by)).not.toContain(approval?.by);
+  }
 }
 
 function checkHistory({ history, id }: Meeting, before: Meeting): void {

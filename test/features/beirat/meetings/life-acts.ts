@@ -7,6 +7,7 @@ export const kinds = [
   ...Array.from({ length: 4 }, () => ['submit', 'approve', 'invite'] as const).flat(),
   ...Array.from({ length: 6 }, () => 'reply' as const),
   ...(['edit', 'recall', 'wish', 'move', 'move', 'relocate', 'amend', 'postpone'] as const),
+  ...(['confirm-change', 'confirm-change', 'confirm-change', 'amend'] as const),
   ...([
     'remind',
     'remind',
@@ -45,6 +46,7 @@ export function actOf(kind: Kind, n: number, meeting: Meeting, now: number): Act
     move: { kind: 'move', ...on, day, time: '14:00', reason, ...(n % 2 ? { urgency: 'eilt' } : {}) },
     relocate: { kind: 'relocate', ...on, place: `Raum ${n % 3}`, reason },
     amend: { kind: 'amend', ...on, items: [item('a'), item(`b${n % 3}`)], reason },
+    'confirm-change': { kind: 'confirm-change', ...on },
     postpone: { kind: 'postpone', ...on, reason },
     cancel: { kind: 'cancel', ...on, reason: n % 4 ? ' ' : reason },
     discard: { kind: 'discard', ...stamp, reason: n % 4 ? ' ' : reason },

@@ -119,7 +119,10 @@ export class Life {
       chair: ['chair', 'chair-deputy'],
       member: invited.length > 0 ? invited : people,
     };
-    const list = kind === 'approve' || kind === 'wish' ? likely.chair : likely[ofMembers(kind)];
+    const list =
+      kind === 'approve' || kind === 'wish' || kind === 'confirm-change'
+        ? likely.chair
+        : likely[ofMembers(kind)];
     return {
       who: who % 4 > 0 ? at(list, who) : at(people, who),
       act: actOf(kind, n, this.meeting, this.now),

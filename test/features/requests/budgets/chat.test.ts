@@ -62,12 +62,14 @@ describe('10.50 and its budgets', () => {
   });
 
   test.each([
-    [{ year: '26', name: 'IT-Budget', limit: '5' }, 'year-missing'],
-    [{ year: '2026', name: ' – ', limit: '5' }, 'budget-name-missing'],
-    [{ year: '2026', name: 'IT-Budget', limit: 'viel' }, 'amount-missing'],
-    [{}, 'budget-name-missing'],
-  ])('is told what is missing from %j', async (data, code) => {
-    await expect(press('lead-10.50', 'requests.set-budget', data)).rejects.toMatchObject({ code });
+    [{ year: '26', name: 'IT-Budget', limit: '5' }, 'year'],
+    [{ year: '2026', name: ' – ', limit: '5' }, 'name'],
+    [{ year: '2026', name: 'IT-Budget', limit: 'viel' }, 'limit'],
+    [{}, 'name'],
+  ])('is told in the form, with all of it, what is missing from %j', async (data, field) => {
+    const again = (await press('lead-10.50', 'requests.set-budget', data)).data as unknown as BudgetsView;
+    expect(Object.entries(again.errors).flatMap(([name, error]) => (error ? [name] : []))).toEqual([field]);
+    expect(again.form).toEqual({ year: '', name: '', limit: '', ...data });
     expect(await budget()).toBeUndefined();
   });
 

@@ -107,7 +107,7 @@ describe('a field that was filled in', () => {
     const type = typeWith(field('a', 'money'), field('b', 'text', { required: true }), field('c', 'text'));
     const { errors, typed, values } = parseForm(type, { f_a: 'viel', f_c: 'gut', unit: '' }, directory, day);
     expect(Object.keys(errors).sort()).toEqual(['a', 'b', 'unit']);
-    expect(typed).toEqual({ a: 'viel', b: '', c: 'gut' });
+    expect(typed).toMatchObject({ a: 'viel', b: '', c: 'gut' });
     expect(values).toEqual({ c: 'gut' });
   });
 });

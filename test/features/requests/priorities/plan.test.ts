@@ -153,6 +153,27 @@ describe('in the chat', () => {
     });
   });
 
+  test('a rating stands beside what it was given for: a change is shown, and one press confirms it', async () => {
+    await fill();
+    expect((await view('lead-10.50')).items.map(({ confirms }) => confirms)).toEqual([false, false, false]);
+    await desk.requests.act(
+      { id: 'staff-61', name: 'Funktion staff-61', via: 'teams' },
+      'IT-2026-0002',
+      'change',
+      { note: '', fields: { costs: 4_999_900 }, title: 'Notebook' },
+      '2026-11-24T10:00:00.000Z',
+    );
+    const [, changed] = (await view('lead-10.50')).items;
+    expect(changed).toMatchObject({ id: 'IT-2026-0002', confirms: true });
+    expect(changed?.changes).toEqual([expect.stringMatching(/^Kosten: 500,00.€ → 49\.999,00.€$/)]);
+    expect((await view()).items[1]).toMatchObject({ confirms: false, changes: changed?.changes });
+    const before = await order();
+    const { benefit, urgency, effort } = changed ?? {};
+    const after = await press('lead-10.50', 'rate', { number: 'IT-2026-0002', benefit, urgency, effort });
+    expect(after.items.map(({ changes }) => changes)).toEqual([[], [], []]);
+    expect(await order()).toBe(before);
+  });
+
   test('a press moves once, however often it arrives', async () => {
     await fill();
     const { version } = await view('lead-10.50');
@@ -187,12 +208,19 @@ describe('in the chat', () => {
   });
 
   test.each([
-    ['rate', { number: 'IT-2026-9', benefit: '1', urgency: '1', effort: '1' }, 'request-not-open'],
-    ['rate', { number: 'IT-2026-1', benefit: '6', urgency: '1', effort: '1' }, 'rating-wrong'],
-    ['rate', {}, 'rating-wrong'],
-    ['capacity', { quarter: '2026 Q7', days: '5' }, 'capacity-wrong'],
-    ['capacity', { quarter: '2026 Q1', days: '' }, 'capacity-wrong'],
-  ])('%s with %j is refused with what is needed', async (verb, data, code) => {
-    await expect(press('lead-10.50', verb, data)).rejects.toMatchObject({ code });
-  });
+    ['rate', { number: 'IT-2026-9', benefit: '1', urgency: '1', effort: '1' }, 'number'],
+    ['rate', { number: 'IT-2026-1', benefit: '6', urgency: '1', effort: '1' }, 'benefit'],
+    ['rate', { number: 'IT-2026-1', benefit: '5', urgency: '', effort: '1' }, 'urgency'],
+    ['rate', { number: 'IT-2026-1', benefit: '5', urgency: '1', effort: '0' }, 'effort'],
+    ['rate', {}, 'number'],
+    ['capacity', { quarter: '2026 Q7', days: '5' }, 'quarter'],
+    ['capacity', { quarter: '2026 Q1', days: '' }, 'days'],
+  ])(
+    '%s with %j comes back with what is wrong at its field, and the rest still there',
+    async (verb, data, field) => {
+      const { errors, form } = await press('lead-10.50', verb, data);
+      expect(Object.entries(errors).flatMap(([name, error]) => (error ? [name] : []))).toEqual([field]);
+      expect(form).toMatchObject(data);
+    },
+  );
 });

@@ -7,10 +7,11 @@ import type { Context } from '../../board/context.ts';
 import { isOffice, officeNow } from '../../board/members.ts';
 import { textMissing } from '../../board/refusals.ts';
 import { requireChair } from '../../board/rights.ts';
+import { changesSinceApproval } from '../approval.ts';
 import { begin, telling } from '../ledger.ts';
 import type { Meeting } from '../model.ts';
 import { isLate, requireState, submissionOf } from '../policy.ts';
-import { ownDraft } from '../refusals.ts';
+import { changeUnseen, ownChange, ownDraft } from '../refusals.ts';
 import { allSeen, asDraft, heededPlan, requirePossibleDay } from './draft.ts';
 import { codes, stamp, text } from './input.ts';
 
@@ -39,6 +40,30 @@ export const approve = act({
     });
     const entry = { ...acting, act: 'approved', facts: { draft: meeting.draft, ...despite(against) } };
     return tellingOffice(recorded(approved, entry), 'approved', by, context);
+  },
+});
+
+/**
+ * The chair confirms what was changed after the invitation; members have heard of it already. Nobody confirms their own
+ * change, and typed words do not count: they have not seen what changed.
+ */
+export const confirmChange = act({
+  kind: 'confirm-change',
+  title: { de: 'Änderung bestätigen', en: 'Confirm the change' },
+  input: z.object({ issue: stamp }),
+  buttons: { 'beirat.confirm-change': {} },
+  typed: [{ de: 'änderung bestätigen|aenderung bestaetigen', en: 'confirm(?: the)? change' }],
+  probe: ({ issue }) => ({ issue }),
+  decide(meeting, { issue }, by, context) {
+    if (isLate(meeting, { issue })) return undefined;
+    const acting = requireChair(by, context);
+    requireState(meeting, 'invited');
+    const since = changesSinceApproval(meeting);
+    if (since.length === 0) return undefined;
+    if (since.some((one) => one.by === by.id)) throw ownChange();
+    if (issue === undefined) throw changeUnseen();
+    const confirmed = changed(begin(meeting), { approval: { ...acting, at: context.now } });
+    return recorded(confirmed, { ...acting, act: 'confirmed', facts: { issue } });
   },
 });
 

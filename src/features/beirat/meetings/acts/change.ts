@@ -13,7 +13,7 @@ import { actor, requireOffice } from '../../board/rights.ts';
 import { heeded, speaksAgainst } from '../against.ts';
 import { emptyItem, itemProblem, withItem } from '../agenda.ts';
 import { urgedAnew } from '../deadlines.ts';
-import { begin, dispatching, outdatingAll } from '../ledger.ts';
+import { begin, dispatching, outdatingAll, telling } from '../ledger.ts';
 import { type Invitee, Item, type Meeting } from '../model.ts';
 import { isLate, requireNotBegun, requireOnlineAllowed, requireState } from '../policy.ts';
 import {
@@ -25,7 +25,7 @@ import {
   replyDayNotPossible,
 } from '../refusals.ts';
 import { differenceOf } from '../supplements.ts';
-import { edited, replyDay, requirePeriod, requirePossibleDay, tellingChair } from './draft.ts';
+import { chairsOf, edited, replyDay, requirePeriod, requirePossibleDay, tellingChair } from './draft.ts';
 import { codes, stamp, text } from './input.ts';
 import { honestly } from './repeat.ts';
 
@@ -191,7 +191,12 @@ export const relocate = act({
       plan: { ...plan, place, ...(onlineUrl ? { onlineUrl } : {}) },
       invitees: meeting.invitees.map(unopened),
     });
-    const entry = { ...actor(by), act: 'relocated', note: reason, facts: { place, ...despite(fresh) } };
+    const entry = {
+      ...actor(by),
+      act: 'relocated',
+      note: reason,
+      facts: { place, was: plan.place, ...despite(fresh) },
+    };
     return toAll(moved, entry, 'change', context);
   },
 });
@@ -336,5 +341,10 @@ function toAll(
   const noted = recorded(decision, entry);
   const parties = noted.doc.invitees.filter(({ releasedAt }) => !releasedAt).map(({ party }) => party);
   const sent = dispatching(noted, kind, parties, context);
-  return outdatingAll(tellingChair(sent, parties, entry.by, context));
+  if (kind === 'cancellation' || !noted.doc.approval)
+    return outdatingAll(tellingChair(sent, parties, entry.by, context));
+  // Beside what all members hear: what was approved is not what they were sent.
+  const asked = chairsOf(noted.doc, context).filter((chair) => chair !== entry.by);
+  const asking = telling(sent, 'confirm-change', asked);
+  return outdatingAll(tellingChair(asking, [...parties, ...asked], entry.by, context));
 }

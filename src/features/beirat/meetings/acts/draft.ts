@@ -247,19 +247,16 @@ export function tellingChair(
   by: string,
   context: Context,
 ): Decision<Meeting> {
-  const submission = submissionOf(decision.doc);
-  if (!submission) return decision;
-  const chairs = [
-    chairNow(context)?.person.id,
-    decision.doc.approval?.by,
-    String(submission.facts?.to ?? ''),
-  ];
-  const uninformed = chairs.filter(
-    (party) =>
-      party !== undefined &&
-      party !== by &&
-      !told.includes(party) &&
-      chairCapacity(party, context) !== undefined,
-  );
+  const uninformed = chairsOf(decision.doc, context).filter((party) => party !== by && !told.includes(party));
   return telling(decision, 'news', uninformed);
+}
+
+/** Who chairs now, who approved and to whom it was submitted, as far as they still chair or deputise. */
+export function chairsOf(meeting: Meeting, context: Context): readonly string[] {
+  const submission = submissionOf(meeting);
+  if (!submission) return [];
+  const chairs = [chairNow(context)?.person.id, meeting.approval?.by, String(submission.facts?.to ?? '')];
+  return [...new Set(chairs)].flatMap((party) =>
+    party !== undefined && chairCapacity(party, context) !== undefined ? [party] : [],
+  );
 }

@@ -6,6 +6,7 @@ import { type Context, today } from '../../board/context.ts';
 import { noticePeriod } from '../../board/notice-period.ts';
 import { forecastOf } from '../../board/quorum.ts';
 import { longDay } from '../../board/words.ts';
+import { changesSinceApproval, changeText } from '../approval.ts';
 import type { Meetings } from '../desk.ts';
 import { historyLine, timesOf } from '../labels.ts';
 import { isUnsettled, type OfficeNotice } from '../ledger.ts';
@@ -55,6 +56,18 @@ const rows: Readonly<Record<Exclude<OfficeNotice, Elsewhere>, Row>> = {
         `${line}. Sie können jetzt einladen.`,
         `${line}. You can send the invitations now.`,
       );
+    },
+    repeatable: true,
+  },
+  'confirm-change': {
+    title: { de: 'Sitzung nach Ihrer Freigabe geändert', en: 'Meeting changed after your approval' },
+    says: (meeting, _notice, language) => {
+      const lines = changesSinceApproval(meeting).map((entry) => changeText(entry, meeting, language));
+      if (meeting.state !== 'invited' || lines.length === 0) return undefined;
+      return `${wordsIn(language)(
+        'Die Mitglieder wissen es schon. Bitte bestätigen Sie, was nach der Freigabe geändert wurde:',
+        'The members know already. Please confirm what was changed after the approval:',
+      )} ${lines.join(' ')}`;
     },
     repeatable: true,
   },

@@ -14,6 +14,7 @@ import { silent } from '../acts/follow.ts';
 import { difference } from '../acts/invite.ts';
 import { repeatsAny } from '../acts/repeat.ts';
 import { againstPlan } from '../against.ts';
+import { unapproved } from '../approval.ts';
 import { historyLine, stateWords, timesOf } from '../labels.ts';
 import { type Meeting, meetingCase } from '../model.ts';
 import { invitationOf } from '../policy.ts';
@@ -35,6 +36,8 @@ export type MeetingView = {
   /** Mark and colour of the state. */
   readonly tone: 'accent' | 'good' | 'warning' | 'attention';
   readonly remark?: string | undefined;
+  /** What was changed since the chair approved it. */
+  readonly unapproved: readonly string[];
   /** What the chair asked to be changed. */
   readonly wish?: string | undefined;
   readonly facts: readonly { readonly title: string; readonly value: string }[];
@@ -66,6 +69,8 @@ const mostItems = 20;
 const roomForItems = 480;
 const mostQuestions = 3;
 const mostHistory = 4;
+/** Beside what the chair is asked to confirm. */
+const fewHistory = 2;
 
 /** The card of a meeting for the office or the chair. */
 export function meetingReply(meeting: Meeting, viewer: Addressee, context: Context, showing: Showing): Reply {
@@ -101,6 +106,7 @@ function meetingView(
     state: stateOf(meeting, language),
     tone: toneOf(meeting),
     remark: remark && shortened(remark, 500),
+    unapproved: unapproved(meeting, language),
     wish: meeting.wish && `${meeting.wish.byName}: ${quoted(meeting.wish.text, language)}`,
     facts: factsOf(meeting, context, language),
     cautions: [
@@ -130,7 +136,7 @@ function meetingView(
     can,
     typed,
     history: meeting.history
-      .slice(-mostHistory)
+      .slice(unapproved(meeting, language).length > 0 ? -fewHistory : -mostHistory)
       .reverse()
       .map((entry) => historyLine(entry, language)),
   };
@@ -164,6 +170,7 @@ export type Can = Readonly<
     | 'submit'
     | 'recall'
     | 'approve'
+    | 'confirm'
     | 'invite'
     | 'preview'
     | 'follow'
@@ -195,6 +202,7 @@ function canOf(meeting: Meeting, party: string, context: Context, offered: Showi
     submit: offered('submit'),
     recall: offered('recall'),
     approve: offered('approve'),
+    confirm: offered('confirm-change'),
     invite: offered('invite'),
     preview: state !== 'cancelled',
     remind: offered('remind'),
@@ -277,11 +285,14 @@ export function factsOf(
       ? [
           {
             title: words.approved,
-            value: `${nameWithMark(approval.byName, approval.onBehalfOf, language)}, ${momentIn(language, approval.at)}`,
+            value: `${nameWithMark(approval.byName, approval.onBehalfOf, language)}, ${momentIn(language, approval.at)}${unapproved(meeting, language).length > 0 ? words.before : ''}`,
           },
         ]
       : []),
-    ...(changedSince && reason ? [{ title: words.reason, value: shortened(reason, 250) }] : []),
+    // Beside what is not confirmed yet stands why.
+    ...(changedSince && reason && unapproved(meeting, language).length === 0
+      ? [{ title: words.reason, value: shortened(reason, 250) }]
+      : []),
   ];
 }
 
@@ -291,6 +302,7 @@ const german = {
   replyBy: 'Antwort bis',
   urgency: 'Dringlichkeit',
   approved: 'Freigegeben',
+  before: ' (vor der Änderung)',
   reason: 'Grund der Änderung',
 };
 const english = {
@@ -299,6 +311,7 @@ const english = {
   replyBy: 'Answer by',
   urgency: 'Urgency',
   approved: 'Approved',
+  before: ' (before the change)',
   reason: 'Reason of the change',
 };
 

@@ -1,0 +1,108 @@
+import { euros } from '../../core/money.ts';
+import type { Collection } from '../../core/ports/store.ts';
+import { type Language, wordsIn } from '../../core/text.ts';
+import { askedFor, decidedValues, moneyField } from './decided.ts';
+import { likeness } from './form/similar.ts';
+import { askersOf, type Request } from './model.ts';
+import { comparisons, type RequestType } from './types/model.ts';
+
+/*
+ * One purchase in several parts stays below a limit that it would pass as a whole. Nobody is accused and nothing is
+ * blocked: whoever decides is shown that there are others, and what they come to together.
+ */
+
+/** What of a request, or of a draft of one, is compared. */
+export type Bought = Pick<Request, 'title' | 'unit' | 'fields' | 'fieldKinds' | 'route' | 'granted'> &
+  Pick<Request, 'requester' | 'createdAt'> & {
+    readonly colleague?: { readonly id: string } | undefined;
+    readonly id?: string | undefined;
+  };
+
+export type Split = {
+  readonly with: readonly string[];
+  /** Of all together, in cents. */
+  readonly cents: number;
+  /** The limit that they pass together and none of them alone, in euros. */
+  readonly limit: number;
+  readonly days: number;
+};
+
+/** Who asks, and for which unit. */
+export type Asking = Pick<Bought, 'unit' | 'requester' | 'colleague'>;
+
+/** What the same people asked for, or what was asked for the same unit. */
+export async function requestsBeside(
+  collection: Pick<Collection<Request>, 'list'>,
+  request: Asking,
+): Promise<readonly Request[]> {
+  const found = await Promise.all([
+    collection.list({ where: { unit: request.unit } }),
+    ...askersOf(request).flatMap((asker) => [
+      collection.list({ where: { requestedBy: asker } }),
+      collection.list({ where: { requestedFor: asker } }),
+    ]),
+  ]);
+  return [...new Map(found.flat().map((one) => [one.id, one])).values()];
+}
+
+/** How alike titles are that mean the same thing: half of the words of the shorter one. */
+const alike = 0.5;
+
+/**
+ * The others that this one may be a part with: for the same thing, by the same person or for the same unit, within the
+ * days that the type names; `undefined` when together they pass no limit that this one does not pass by itself.
+ */
+export function splitOf(
+  one: Bought,
+  others: readonly Request[],
+  type: Pick<RequestType, 'splitDays'> | undefined,
+): Split | undefined {
+  const field = moneyField(one);
+  const own = amountOf(one);
+  const days = type?.splitDays ?? usualDays;
+  if (field === undefined || own === undefined || days === 0) return undefined;
+  const parts = others.filter(
+    (other) => other.id !== one.id && isSameThing(one, other) && daysApart(one, other) <= days,
+  );
+  const cents = parts.reduce((sum, part) => sum + (amountOf(part) ?? 0), own);
+  const limits = one.route
+    .flatMap(({ when }) => comparisons(when))
+    .flatMap((comparison) => ('over' in comparison && comparison.field === field ? [comparison.over] : []));
+  const passed = limits.filter((limit) => own <= limit * 100 && cents > limit * 100);
+  const counted = parts.filter((part) => (amountOf(part) ?? 0) > 0).map(({ id }) => id);
+  return passed.length === 0 ? undefined : { with: counted, cents, limit: Math.max(...passed), days };
+}
+
+/** Where a type says nothing. */
+export const usualDays = 90;
+
+const amountOf = (request: Pick<Request, 'fields' | 'fieldKinds' | 'route' | 'granted'>) => {
+  const field = moneyField(request);
+  const granted = field === undefined ? undefined : decidedValues(request)[field];
+  return granted === undefined ? askedFor(request) : Number(granted);
+};
+
+function isSameThing(one: Bought, other: Request): boolean {
+  if (other.state === 'rejected' || other.state === 'withdrawn') return false;
+  const people = new Set(askersOf(one));
+  const isTheirs = other.unit === one.unit || askersOf(other).some((asker) => people.has(asker));
+  return isTheirs && likeness(one.title, other.title) >= alike;
+}
+
+const daysApart = (one: Pick<Bought, 'createdAt'>, other: Pick<Request, 'createdAt'>): number =>
+  Math.abs(Date.parse(one.createdAt) - Date.parse(other.createdAt)) / 86_400_000;
+
+const mostNamed = 3;
+
+/** "Zusammen mit IT-2026-0003 sind es 45.000,00 € in 90 Tagen, mehr als 25.000,00 €." */
+export function splitText({ with: others, cents, limit, days }: Split, language: Language): string {
+  const t = wordsIn(language);
+  const left = others.length - mostNamed;
+  const named = others.slice(0, mostNamed).join(', ');
+  const all = left > 0 ? `${named} ${t(`und ${left} weiteren`, `and ${left} more`)}` : named;
+  const [sum, most] = [euros(language, cents), euros(language, limit * 100)];
+  return t(
+    `Zusammen mit ${all} sind es ${sum} in ${days} Tagen, mehr als die Grenze von ${most}. Bitte prüfen Sie, ob das eine Beschaffung ist.`,
+    `Together with ${all} it comes to ${sum} within ${days} days, more than the limit of ${most}. Please check whether this is one purchase.`,
+  );
+}
