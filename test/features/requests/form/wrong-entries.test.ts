@@ -140,6 +140,7 @@ const needNothing = new Set([
   'requests.budget',
   'requests.budget-page',
   'requests.end-budget',
+  'requests.budget-file',
   'requests.plan-up',
   'requests.plan-down',
   'requests.plan-suggest',
