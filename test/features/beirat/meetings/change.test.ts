@@ -58,7 +58,9 @@ describe('a meeting is moved', () => {
   });
 
   test('with the deputy, who is let go as soon as the member accepts the new date', () => {
-    expect(new Set(toldOf(answered, move))).toEqual(new Set([...each('change'), 'change kgrz-d1', 'confirm-change chair']));
+    expect(new Set(toldOf(answered, move))).toEqual(
+      new Set([...each('change'), 'change kgrz-d1', 'confirm-change chair']),
+    );
     expect(toldOf(moved, { ...yes, issue: 2 } as Act, 'kgrz')).toEqual(['released kgrz-d1']);
     expect(toldOf(moved, no(), 'kgrz')).toEqual(['news lotse']);
   });
