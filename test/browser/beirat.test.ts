@@ -56,7 +56,7 @@ describe('a meeting of the Beirat', () => {
     await office.press('Neuer Punkt …');
     await fill(office, 'Titel', 'Datenplattform Innenstadt');
     await office.press('Übernehmen');
-    await office.sees('4. Datenplattform Innenstadt');
+    await office.sees('5. Datenplattform Innenstadt');
     await office.press('Fertig: zur Übersicht');
     await office.sees('Spätester Versand');
     await office.sees('ab 4 von 7 stimmberechtigten Sitzen, besetzt sind 6');
@@ -74,7 +74,7 @@ describe('a meeting of the Beirat', () => {
     await office.ask(`${meeting} bearbeiten`);
     await fill(office, 'Online-Zugang', 'https://teams.example.org/beirat');
     await office.press('Weiter zur Tagesordnung');
-    await office.sees('4. Datenplattform Innenstadt');
+    await office.sees('5. Datenplattform Innenstadt');
     await office.ask(`${meeting} vorlegen`);
     await chair.ask(meeting);
     await chair.press('Freigeben');

@@ -89,7 +89,7 @@ describe('an idea', () => {
     await choose(office, 'Offene Beschlüsse und Ideen', idea);
     await office.page.keyboard.press('Escape');
     await office.press('Auf die Tagesordnung nehmen');
-    await office.sees('4. Sperrmüll online anmelden');
+    await office.sees('5. Sperrmüll online anmelden');
     meeting = numberIn(await newest(office), /B-\d{4}\/\d+/);
     await office.ask(`${meeting} vorlegen`);
     await chair.ask(`${meeting} freigeben`);
