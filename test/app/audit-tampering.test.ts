@@ -10,6 +10,8 @@ import { wordsErased } from '../../src/case/erasure.ts';
 import { sealed } from '../../src/case/seal.ts';
 import type { Schema } from '../../src/core/ports/store.ts';
 import { pollRecord } from '../../src/features/beirat/date-polls/record.ts';
+import { Topic, topicCollection } from '../../src/features/beirat/topics/model.ts';
+import { changeCollection, DirectoryChange } from '../../src/features/directory/changes/model.ts';
 import { Proposal, proposalCollection } from '../../src/features/directory/proposals/model.ts';
 import { demoDirectory } from '../support/directory-builder.ts';
 import { actorOf, startProgram } from '../support/program.ts';
@@ -21,7 +23,11 @@ import { actorOf, startProgram } from '../support/program.ts';
 
 const { digest } = randomIds;
 const { documents: stored } = await readData('test/fixtures/stored-2026-11/data');
-const later: Readonly<Record<string, readonly unknown[]>> = { [proposalCollection]: await livedProposals() };
+const later: Readonly<Record<string, readonly unknown[]>> = {
+  [proposalCollection]: await livedProposals(),
+  [topicCollection]: await livedTopics(),
+  [changeCollection]: await livedChanges(),
+};
 /** Kinds that are younger than the folder have cases that are made here. */
 const documents = (collection: string): readonly unknown[] => later[collection] ?? stored(collection);
 
@@ -114,7 +120,9 @@ const notDecided: Readonly<Record<string, readonly string[]>> = {
     'visit',
     'waitsFor',
   ],
-  proposals: ['createdAt'],
+  // What a proposal is about is worked out from it, to find those that clash.
+  proposals: ['createdAt', 'subjects'],
+  topics: ['createdAt', 'urged'],
   mentorings: ['createdAt', 'erasedAt', 'feedbackAskedAt', 'reminded'],
   'mentor-profiles': ['askedAt', 'createdAt'],
 };
@@ -232,4 +240,31 @@ async function livedProposals(): Promise<readonly unknown[]> {
   await ask('V-2026/2 ablehnen: steht da', as('lead-10.50'));
   await ask('V-2026/3 freigeben ab 1.1.2027', as('lead-10.50'));
   return store.collection(proposalCollection, Proposal).list();
+}
+
+async function livedTopics(): Promise<readonly unknown[]> {
+  const directory = await demoDirectory();
+  const { ask, store } = await startProgram(directory);
+  const as = (who: string) => ({ actor: actorOf(directory, who), at: '2026-11-24T10:00:00.000Z' });
+  for (const who of ['beirat-verwaltung', 'werkleitung-kgrz', 'itb-61'])
+    await ask('Thema vorschlagen: Datenplattform: Wer nutzt sie?', as(who));
+  await ask('TV-2026/1 ablehnen: Das hatten wir im Mai', as('digitallotse'));
+  await ask('TV-2026/2 zurückziehen', as('werkleitung-kgrz'));
+  return store.collection(topicCollection, Topic).list();
+}
+
+async function livedChanges(): Promise<readonly unknown[]> {
+  const directory = await demoDirectory();
+  const { tick, reload, store } = await startProgram(directory);
+  await tick(new Date('2026-11-20T10:00:00Z'));
+  for (const [at, who] of ['itb-66', 'itb-40'].entries()) {
+    const officers = directory.assignments.map((row) =>
+      row.role === 'it-beauftragte' && row.unit === '61' && row.as === 'holder'
+        ? { ...row, person: who }
+        : row,
+    );
+    reload({ ...directory, assignments: officers });
+    await tick(new Date(`2026-12-0${at + 1}T09:00:00Z`));
+  }
+  return store.collection(changeCollection, DirectoryChange).list();
 }

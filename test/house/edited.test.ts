@@ -3,6 +3,7 @@ import { createStore } from '../../src/adapters/store/create-store.ts';
 import type { Intent } from '../../src/core/feature.ts';
 import { confirmProfile } from '../support/confirm-profile.ts';
 import { demoDirectory } from '../support/directory-builder.ts';
+import { png } from '../support/pictures.ts';
 import { actorOf, type Program, startProgram } from '../support/program.ts';
 
 /*
@@ -74,6 +75,7 @@ async function world(): Promise<World> {
   await press('mentors.ask', question, staff);
   await ask('Budget 2026 Reserve 100 €', lead);
   await ask('Kapazität 2026 Q4 10', lead);
+  await ask('', { ...staff, files: [{ name: 'bild.png', content: png() }] });
   await press('directory.enter-absence', { from: '2026-11-24', to: '2026-12-20' }, officer);
   written.length = 0;
   return { program, written };
