@@ -13,6 +13,7 @@ import type { Holidays } from '../../core/working-days.ts';
 import type { KnownWords } from '../../language/known-words.ts';
 import type { Learned } from '../../language/learned/weights.ts';
 import type { LexiconFile } from '../../language/lexicon.ts';
+import type { Model } from '../../language/model.ts';
 import { createUnderstanding, type Understand } from '../../language/understand.ts';
 import { absenceActions, absenceIntents } from './absence-chat.ts';
 import type { AbsenceDesk } from './absence-desk.ts';
@@ -247,11 +248,13 @@ const question = {
   },
 };
 
-type Built = { readonly from: readonly unknown[]; readonly understand: Understand };
+type Built = { readonly from: readonly unknown[]; readonly names: string; readonly understand: Understand };
 /** What was built last for a directory; several programs over the same one share it. */
 const built = new WeakMap<Directory, Built>();
+/** The last two: whoever takes over a role changes no name, and a name that is tried stands beside what is in use. */
+let lately: readonly Built[] = [];
 
-/** The reading of a directory; the one that is there where nothing has changed. */
+/** The reading of a directory; the one that is there where nothing has changed that it knows of. */
 function understandingOf(
   directory: Directory,
   lexicon: LexiconFile,
@@ -259,12 +262,30 @@ function understandingOf(
   known: KnownWords | undefined,
 ): Understand {
   const from = [lexicon, learned, known];
+  const isFrom = (one: Built) => one.from.every((part, at) => part === from[at]);
   const before = built.get(directory);
-  if (before?.from.every((one, at) => one === from[at])) return before.understand;
-  const understand = createUnderstanding(lexicon, directory, learned, known);
-  built.set(directory, { from, understand });
-  return understand;
+  if (before && isFrom(before)) return before.understand;
+  const names = namesIn(directory);
+  const alike = lately.find((one) => one.names === names && isFrom(one));
+  const now = alike ?? { from, names, understand: createUnderstanding(lexicon, directory, learned, known) };
+  lately = [now, ...lately.filter((one) => one !== now)].slice(0, 2);
+  built.set(directory, now);
+  return now.understand;
 }
+
+/** All that the reading knows of a directory. */
+const namesIn = ({ roles, units, applications }: Model): string =>
+  JSON.stringify([
+    roles.map(({ id, name, shortName, aliases, tasks }) => [
+      id,
+      name,
+      shortName,
+      aliases,
+      tasks.map(({ id: task, asks }) => [task, asks]),
+    ]),
+    units.map(({ id, kind, name, aliases }) => [id, kind, name, aliases]),
+    applications.map(({ id, name, aliases }) => [id, name, aliases]),
+  ]);
 
 const noTypes = () => none;
 const noNames = () => none;
