@@ -75,6 +75,6 @@ test('an idea stays valid, its history whole, its end an end, and its card can b
         expect(JSON.stringify(render(reply))).not.toMatch(/\$\{|undefined|\[object/);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });

@@ -338,7 +338,7 @@ test('the random lives reach every state and every kind of entry', () => {
   const states = new Set<string>();
   const entries = new Set<string>();
   const said = { typed: 0, pressed: 0 };
-  const lives = fc.sample(fc.array(happening, { minLength: 50, maxLength: 80 }), { numRuns: 160, seed: 7 });
+  const lives = fc.sample(fc.array(happening, { minLength: 50, maxLength: 80 }), { numRuns: 90, seed: 7 });
   for (const happenings of lives) {
     const life = new Life('staff-61');
     for (const one of happenings) {
@@ -389,7 +389,7 @@ describe('whatever happens to a request', () => {
           expect(findingsOf(life.request, requestRecord.covers, randomIds.digest)).toEqual([]);
           expect(extraFindings(life.request)).toEqual([]);
         }),
-        { numRuns: 120 },
+        { numRuns: 60 },
       );
     },
     60_000,

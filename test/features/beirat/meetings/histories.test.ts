@@ -47,7 +47,7 @@ describe('whatever happens to a meeting', () => {
         fc.property(fc.array(happening, { minLength: 15, maxLength: 60, size: 'max' }), (happenings) => {
           lived(happenings, isInvited);
         }),
-        { numRuns: 120 },
+        { numRuns: 60 },
       );
     },
     60_000,
