@@ -10,6 +10,8 @@ export default {
   testSequencer: '<rootDir>/test/support/slow-first.ts',
   // A computer with two cores would otherwise run one test file after the other.
   maxWorkers: '100%',
+  // Modules of finished test files stay in memory; a worker that has grown large is slowed down by them, a new one is not.
+  workerIdleMemoryLimit: '1GB',
   // Only ends what hangs; no test measures time.
   testTimeout: 30_000,
   extensionsToTreatAsEsm: ['.ts'],
