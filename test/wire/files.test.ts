@@ -26,7 +26,7 @@ beforeAll(async () => {
   }).listen(0, '127.0.0.1');
   await once(storage, 'listening');
   url = `http://127.0.0.1:${(storage.address() as AddressInfo).port}`;
-  wire = await startWire(undefined, undefined, { loadWithin: 500 });
+  wire = await startWire(undefined, undefined, { loadWithin: 2500 });
 });
 afterAll(async () => {
   storage.closeAllConnections();
