@@ -4,7 +4,11 @@ export default {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   // The demo and long walks through it that other tests cover piece by piece: `npm run walks`.
-  testPathIgnorePatterns: ['/node_modules/', '/browser/(ideas|beirat|requests|demo)\\.test\\.ts$', '/app/demo\\.test\\.ts$'],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '/browser/(ideas|beirat|requests|demo)\\.test\\.ts$',
+    '/app/demo\\.test\\.ts$',
+  ],
   injectGlobals: false,
   // Data that is read once, and one database server for all test files that need one, started by the first of them.
   globalSetup: '<rootDir>/test/support/before-all-files.ts',
