@@ -5,7 +5,7 @@ import { wordsIn } from '../../core/text.ts';
 import { askedFor, changedFor } from './decided.ts';
 import { type Request, revisionOf } from './model.ts';
 import { grantsMoney, stepOf } from './route.ts';
-import { requestsBeside, splitOf, splitText } from './splitting.ts';
+import { type FindSplit, splitText } from './splitting.ts';
 import type { Requests } from './type.ts';
 import { changeLines } from './views/changes.ts';
 import { decisiveFacts } from './views/fields.ts';
@@ -29,6 +29,7 @@ export async function choosable(
   request: Request,
   viewer: Party & Addressee,
   at: string,
+  findSplit: FindSplit,
 ): Promise<Choosable> {
   const context = requests.contextAt(at);
   const { language } = viewer;
@@ -52,7 +53,7 @@ export async function choosable(
       lines: [t('Betrag noch nicht bekannt, bitte einzeln', 'Amount not known yet, please by itself')],
     };
   const facts = decisiveFacts(request, type, directory, language);
-  const split = splitOf(request, await requestsBeside(requests.collection, request), type);
+  const split = await findSplit(request, type);
   return {
     tick: { pick: pickOf(request.id), yes: decisionWords(step.duty, false, language).yes },
     drawn: `${request.id} ${revisionOf(request)}`,

@@ -33,7 +33,7 @@ import { type PaperPorts, paperPages, paperReply } from './outcome/paper.ts';
 import { requestSeenAs } from './policy.ts';
 import { type PlanPorts, planActions, planIntents } from './priorities/chat.ts';
 import { Plan, planCollection } from './priorities/plan.ts';
-import { requestsBeside } from './splitting.ts';
+import { splitFinder } from './splitting.ts';
 import { steeringTab } from './steering-tab.ts';
 import { requestsTab } from './tab.ts';
 import { togetherActions, togetherIntents } from './together.ts';
@@ -105,7 +105,7 @@ export function createRequestsFeature({
       openForm: (turn, id, form) => openAgain(ports, turn, id, form),
       waitingFor: async (person) =>
         person === undefined ? [] : requests.collection.list({ contains: { waitsFor: person } }),
-      besideOf: (request) => requestsBeside(requests.collection, request),
+      findSplit: (request, type) => splitFinder(requests.collection)(request, type),
       rebookAgain: (turn, id, form, refusal) => rebookAgain(ports, turn, id, form, refusal),
       limits: files?.limits,
       openFiles:

@@ -14,6 +14,7 @@ import { narrowed } from './narrowing.ts';
 import { isAuditor, isKeeper, requestSeenAs } from './policy.ts';
 import { hasJoined, thingOf } from './reports/joining.ts';
 import { byPriority } from './reports/priority.ts';
+import { splitFinder } from './splitting.ts';
 import type { Requests } from './type.ts';
 import { stepViews } from './views/steps.ts';
 
@@ -156,9 +157,10 @@ export async function listReply(
   );
   const left = found.length - most;
   const shown = found.slice(0, most);
+  const findSplit = splitFinder(requests.collection);
   const choices =
     kind === 'waiting'
-      ? await Promise.all(shown.map((request) => choosable(requests, request, viewer, turn.at)))
+      ? await Promise.all(shown.map((request) => choosable(requests, request, viewer, turn.at, findSplit)))
       : [];
   const drawn = choices.flatMap((choice) => choice.drawn ?? []);
   const view: ListView = {

@@ -27,22 +27,33 @@ export type Split = {
   readonly days: number;
 };
 
-/** Who asks, and for which unit. */
-export type Asking = Pick<Bought, 'unit' | 'requester' | 'colleague'>;
+/** Looks for the others that a purchase may be a part with. */
+export type FindSplit = (
+  one: Bought,
+  type: Pick<RequestType, 'splitDays'> | undefined,
+) => Promise<Split | undefined>;
 
-/** What the same people asked for, or what was asked for the same unit. */
-export async function requestsBeside(
-  collection: Pick<Collection<Request>, 'list'>,
-  request: Asking,
-): Promise<readonly Request[]> {
-  const found = await Promise.all([
-    collection.list({ where: { unit: request.unit } }),
-    ...askersOf(request).flatMap((asker) => [
-      collection.list({ where: { requestedBy: asker } }),
-      collection.list({ where: { requestedFor: asker } }),
-    ]),
-  ]);
-  return [...new Map(found.flat().map((one) => [one.id, one])).values()];
+/**
+ * Looks through what the same people asked for, and what was asked for the same unit. For one card or one list: what was
+ * looked up for a row is there for the next one.
+ */
+export function splitFinder(collection: Pick<Collection<Request>, 'list'>): FindSplit {
+  const known = new Map<string, Promise<readonly Request[]>>();
+  const listed = (field: 'unit' | 'requestedBy' | 'requestedFor', value: string) => {
+    const key = `${field} ${value}`;
+    const found = known.get(key) ?? collection.list({ where: { [field]: value } });
+    known.set(key, found);
+    return found;
+  };
+  return async (one, type) => {
+    if (!limitsAhead(one, type)) return undefined;
+    const [ofUnit, ...theirs] = await Promise.all([
+      listed('unit', one.unit),
+      ...askersOf(one).flatMap((asker) => [listed('requestedBy', asker), listed('requestedFor', asker)]),
+    ]);
+    const elsewhere = theirs.flat().filter(({ unit }) => unit !== one.unit);
+    return splitOf(one, [...ofUnit, ...new Set(elsewhere)], type);
+  };
 }
 
 /** How alike titles are that mean the same thing: half of the words of the shorter one. */
@@ -57,20 +68,31 @@ export function splitOf(
   others: readonly Request[],
   type: Pick<RequestType, 'splitDays'> | undefined,
 ): Split | undefined {
+  const ahead = limitsAhead(one, type);
+  if (!ahead) return undefined;
+  const { own, limits, days } = ahead;
+  const parts = others.flatMap((other) => {
+    if (other.id === one.id || daysApart(one, other) > days || !isSameThing(one, other)) return [];
+    const cents = amountOf(other) ?? 0;
+    return cents > 0 ? [{ id: other.id, cents }] : [];
+  });
+  const cents = parts.reduce((sum, part) => sum + part.cents, own);
+  const passed = limits.filter((limit) => cents > limit * 100);
+  if (passed.length === 0) return undefined;
+  return { with: parts.map(({ id }) => id), cents, limit: Math.max(...passed), days };
+}
+
+/** The limits, in euros, that it does not pass by itself; `undefined` where it has none, or nothing is counted together. */
+function limitsAhead(one: Bought, type: Pick<RequestType, 'splitDays'> | undefined) {
   const field = moneyField(one);
   const own = amountOf(one);
   const days = type?.splitDays ?? usualDays;
   if (field === undefined || own === undefined || days === 0) return undefined;
-  const parts = others.filter(
-    (other) => other.id !== one.id && isSameThing(one, other) && daysApart(one, other) <= days,
-  );
-  const cents = parts.reduce((sum, part) => sum + (amountOf(part) ?? 0), own);
   const limits = one.route
     .flatMap(({ when }) => comparisons(when))
-    .flatMap((comparison) => ('over' in comparison && comparison.field === field ? [comparison.over] : []));
-  const passed = limits.filter((limit) => own <= limit * 100 && cents > limit * 100);
-  const counted = parts.filter((part) => (amountOf(part) ?? 0) > 0).map(({ id }) => id);
-  return passed.length === 0 ? undefined : { with: counted, cents, limit: Math.max(...passed), days };
+    .flatMap((comparison) => ('over' in comparison && comparison.field === field ? [comparison.over] : []))
+    .filter((limit) => own <= limit * 100);
+  return limits.length > 0 ? { own, limits, days } : undefined;
 }
 
 /** Where a type says nothing. */
@@ -84,8 +106,7 @@ const amountOf = (request: Pick<Request, 'fields' | 'fieldKinds' | 'route' | 'gr
 
 function isSameThing(one: Bought, other: Request): boolean {
   if (other.state === 'rejected' || other.state === 'withdrawn') return false;
-  const people = new Set(askersOf(one));
-  const isTheirs = other.unit === one.unit || askersOf(other).some((asker) => people.has(asker));
+  const isTheirs = other.unit === one.unit || askersOf(other).some((asker) => askersOf(one).includes(asker));
   return isTheirs && likeness(one.title, other.title) >= alike;
 }
 

@@ -25,7 +25,7 @@ import { requestDueAt } from './flow.ts';
 import { briefCase, type Context, isEnded, joinedCase, type Request, requestCase } from './model.ts';
 import { isKeeper, requestSeenAs } from './policy.ts';
 import { requestRecord } from './record.ts';
-import type { Asking } from './splitting.ts';
+import type { FindSplit } from './splitting.ts';
 import { briefReply } from './views/brief.ts';
 import { caseReply } from './views/case.ts';
 import { dutyHolder } from './views/duties.ts';
@@ -46,8 +46,7 @@ export type RequestParts = {
   ) => ReturnType<Opening['open']>;
   /** Open requests that wait for a person; nobody without one. */
   readonly waitingFor?: ((person: string | undefined) => Promise<readonly Request[]>) | undefined;
-  /** Other requests of the same people or for the same unit. */
-  readonly besideOf?: ((request: Asking) => Promise<readonly Request[]>) | undefined;
+  readonly findSplit?: FindSplit | undefined;
   /** The card of a budget once more, where what was filled in to rebook is refused. */
   readonly rebookAgain?: RebookForm | undefined;
   /** Gives out the paper of an agreed request; absent where no files are made. */
@@ -73,7 +72,7 @@ export const requestType = ({
   openFiles,
   limits = usualLimits,
   waitingFor = async () => [],
-  besideOf = async () => [],
+  findSplit = async () => undefined,
   rebookAgain,
 }: RequestParts): CaseType<Request, Context> => ({
   name: 'requests.request',
@@ -92,7 +91,10 @@ export const requestType = ({
           hasPapers: openPaper !== undefined,
           hasFiles: openFiles !== undefined,
           waitingForThem: await waitingFor(dutyHolder(request, typeOf(request, context))),
-          beside: showing.can('approve') || isKeeper(viewer.id, context) ? await besideOf(request) : [],
+          split:
+            showing.can('approve') || isKeeper(viewer.id, context)
+              ? await findSplit(request, typeOf(request, context))
+              : undefined,
         }),
     },
     // Without a card of its own: what nobody asked to see again is not read.

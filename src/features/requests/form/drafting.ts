@@ -10,7 +10,7 @@ import { counterOf, shapeOf, submitted } from '../acts/submit.ts';
 import type { FieldValues } from '../model.ts';
 import { capital, namingOf } from '../reports/naming.ts';
 import { urgencyOf } from '../reports/priority.ts';
-import { requestsBeside, splitOf } from '../splitting.ts';
+import { splitFinder } from '../splitting.ts';
 import type { RequestType } from '../types/model.ts';
 import { checkReply, titleOf } from './check-view.ts';
 import { type Draft, refilled } from './draft.ts';
@@ -55,11 +55,8 @@ export async function checkedDraft(
   const known = await knownReports(ports, type, draft, asker.id);
   const files = (await ports.files?.sent(turn)) ?? [];
   const asking = { unit, requester: asker, colleague };
-  const split = splitOf(
-    { ...asking, title, fields, ...shapeOf(type), createdAt: turn.at },
-    await requestsBeside(ports.requests.collection, asking),
-    type,
-  );
+  const bought = { ...asking, title, fields, ...shapeOf(type), createdAt: turn.at };
+  const split = await splitFinder(ports.requests.collection)(bought, type);
   return checkReply(
     { draft, type, matter, context, similar, split, known, asker: asker.id, files },
     turn.language,

@@ -1,3 +1,4 @@
+import { lately } from '../../../core/lately.ts';
 import { ends, type Request } from '../model.ts';
 
 /** Words that say nothing about the matter. */
@@ -7,23 +8,30 @@ const empty = new Set(
   ),
 );
 
+/** The titles of a list are compared with those of an office again and again. */
+const mostTitles = 10_000;
+
 /** The words of a text, without capitals, endings and what says nothing. */
-const wordsOf = (text: string): ReadonlySet<string> =>
-  new Set(
-    (
-      text
-        .normalize('NFC')
-        .toLowerCase()
-        .match(/[\p{L}\p{N}]{3,}/gu) ?? []
-    )
-      .filter((word) => !empty.has(word))
-      .map((word) => word.replace(/(?:en|er|es|e|n|s)$/u, '')),
-  );
+const wordsOf = lately(
+  (text): ReadonlySet<string> =>
+    new Set(
+      (
+        text
+          .normalize('NFC')
+          .toLowerCase()
+          .match(/[\p{L}\p{N}]{3,}/gu) ?? []
+      )
+        .filter((word) => !empty.has(word))
+        .map((word) => word.replace(/(?:en|er|es|e|n|s)$/u, '')),
+    ),
+  mostTitles,
+);
 
 /** How much two titles have in common, from 0 to 1: shared words among those of the shorter one. */
 export function likeness(a: string, b: string): number {
   const [first, second] = [wordsOf(a), wordsOf(b)];
-  const shared = [...first].filter((word) => second.has(word)).length;
+  let shared = 0;
+  for (const word of first) if (second.has(word)) shared += 1;
   return shared / Math.max(1, Math.min(first.size, second.size));
 }
 

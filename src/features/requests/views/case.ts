@@ -14,7 +14,7 @@ import { paperName } from '../outcome/papers.ts';
 import { actsHere, awaitsBudget, type Choice, isKeeper, peopleOf, receiversOf } from '../policy.ts';
 import { namingOf } from '../reports/naming.ts';
 import { ruleOf, stepOf } from '../route.ts';
-import { splitOf, splitText } from '../splitting.ts';
+import { type Split, splitText } from '../splitting.ts';
 import { isDecision, type RequestType, type Step } from '../types/model.ts';
 import { missedByRequest, missedText } from '../wish-date.ts';
 import { among, fieldOf, shownAtOnce } from './at-field.ts';
@@ -158,8 +158,8 @@ export type Aside = {
   readonly hasFiles?: boolean;
   /** Requests that wait for the person whom this one is about. */
   readonly waitingForThem?: readonly Request[];
-  /** Other requests of the same people or the same unit. */
-  readonly beside?: readonly Request[];
+  /** Others that it may be a part with. */
+  readonly split?: Split | undefined;
 };
 
 const mostHistory = 7;
@@ -192,13 +192,12 @@ function caseView(
   context: Context,
   { remark, typed, fields, refused, can: offers }: Showing,
   budgets: readonly Budget[],
-  { hasPapers = false, hasFiles = false, waitingForThem = [], beside = [] }: Aside,
+  { hasPapers = false, hasFiles = false, waitingForThem = [], split }: Aside,
 ): CaseView {
   const { language } = viewer;
   const type = context.types.find(({ id }) => id === request.type);
   const step = stepOf(request, request.open?.step);
   const missed = missedByRequest(request, type, context);
-  const split = splitOf(request, beside, type);
   const can = offered(request, viewer.id, context, offers);
   const acts = can.decide || can.opine || can.take || can.finish || can.prolong;
   const { directory } = context;
