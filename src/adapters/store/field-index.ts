@@ -55,21 +55,19 @@ function keyOf(value: unknown): string {
 export const holdsValue = (list: unknown, value: unknown): boolean =>
   Array.isArray(list) && list.includes(value);
 
+/** Whether two values are the same in JSON; a field without a value is none. Asked of every document that is read. */
 export function equal(left: unknown, right: unknown): boolean {
   if (typeof left !== 'object' || typeof right !== 'object' || !left || !right) return left === right;
-  if (Array.isArray(left) !== Array.isArray(right)) return false;
-  return covers(left as Fields, right as Fields) && covers(right as Fields, left as Fields, true);
+  if (Array.isArray(left) && Array.isArray(right))
+    return left.length === right.length && left.every((item, at) => equal(item, right[at]));
+  if (Array.isArray(left) || Array.isArray(right)) return false;
+  const [one, other] = [left as Fields, right as Fields];
+  let filled = 0;
+  for (const field of Object.keys(one)) {
+    if (!equal(one[field], other[field])) return false;
+    if (one[field] !== undefined) filled += 1;
+  }
+  return filled === Object.keys(other).filter((field) => other[field] !== undefined).length;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
-
-/** Whether one has what the other has; a field without a value is none. @param isCompared only what it lacks is looked at */
-function covers(one: Fields, other: Fields, isCompared = false): boolean {
-  for (const field in other) {
-    if (
-      isCompared ? other[field] !== undefined && one[field] === undefined : !equal(one[field], other[field])
-    )
-      return false;
-  }
-  return true;
-}

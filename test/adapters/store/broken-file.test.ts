@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { chmod, copyFile, mkdir, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { z } from 'zod';
@@ -174,7 +173,9 @@ test('a document that does not fit its schema any more is named soon after the s
   const Newer = Entry.extend({ text: z.literal('text of a') });
   const entries = store.collection('entries', Newer as never);
   // Nobody has asked for it.
-  while (!log.events.includes('document-unreadable')) await wait(10);
+  // Jobs begin when everything has been read.
+  expect(await store.leads('jobs')).toBe(true);
+  expect(log.events).toContain('document-unreadable');
   expect(await entries.list()).toHaveLength(1);
   expect(await store.collection('entries', Entry).list()).toHaveLength(3);
   await store.close();
