@@ -65,11 +65,6 @@ export const filePlace: PersonPlace = {
   as: { de: 'hat eine Datei beigelegt', en: 'added a file' },
 };
 
-/** The case without its files, for when words go. */
-export function withoutFiles<D extends WithFiles>({ files: _files, ...doc }: D): D {
-  return doc as unknown as D;
-}
-
 /** Buttons carry several ids with commas between. */
 const Ids = z
   .string()

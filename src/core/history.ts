@@ -1,5 +1,3 @@
-import type { Text } from './text.ts';
-
 /**
  * One step in the life of a case. Entries are only ever appended; each carries the fingerprint of the one before, so
  * that a change of what was written can be proved (`npm run audit -- verify`).
@@ -124,6 +122,3 @@ export function sealOf(
   const left = leftOf(history, digest);
   return { entries: history.length, head: last.hash, content, ...(left ? { left } : {}) };
 }
-
-/** "i. V." after a name. */
-export const onBehalfMark: Text = { de: 'i. V.', en: 'acting for' };

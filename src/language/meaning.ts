@@ -1,5 +1,5 @@
 import { featuresOf } from './learned/features.ts';
-import { isRoleLabel, labels, none, roleOfLabel, type Side } from './learned/labels.ts';
+import { labels, none, roleOfLabel, type Side } from './learned/labels.ts';
 import { chances } from './learned/table.ts';
 import type { Learned } from './learned/weights.ts';
 import type { Candidate } from './match.ts';
@@ -194,6 +194,3 @@ export const worthOffering = (meanings: readonly Meaning[]): readonly Meaning[] 
 /** The type of request that a meaning wishes for. */
 export const wishOf = ({ label }: Meaning): string | undefined =>
   label.startsWith('wish:') ? label.slice('wish:'.length) : undefined;
-
-/** A question about who does something, as against a wish for it. */
-export const asksForRole = ({ label }: Meaning): boolean => isRoleLabel(label);

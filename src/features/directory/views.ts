@@ -177,6 +177,3 @@ export type GapsView = {
     readonly unhelpful: number;
   }[];
 };
-
-/** Cards `shared/refusal` and `shared/error`. */
-export type NoticeView = { readonly title: string; readonly text: string; readonly id?: string | undefined };

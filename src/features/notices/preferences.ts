@@ -17,7 +17,6 @@ export const Preferences = z.object({
   language: z.enum(['de', 'en']),
 });
 export type Preferences = z.infer<typeof Preferences>;
-export type PreferencesOf = (party: string) => Promise<New<Preferences>>;
 
 export const usual = (id: string): New<Preferences> => ({
   id,

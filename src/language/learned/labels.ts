@@ -56,7 +56,6 @@ export const ownMatters = [
   'feedback',
   'privacy',
 ] as const;
-export type OwnMatter = (typeof ownMatters)[number];
 
 /** From which side a turn that goes on from an answer looks at it. */
 export const sides = [

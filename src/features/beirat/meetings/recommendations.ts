@@ -1,6 +1,6 @@
 import { labelOf } from '../../../core/case-number.ts';
 import { dayIn, dayOf } from '../../../core/day.ts';
-import { type Language, nameWithMark, quoted, shortened, wordsIn } from '../../../core/text.ts';
+import { type Language, quoted, shortened, wordsIn } from '../../../core/text.ts';
 import { monthsLater } from '../board/notice-period.ts';
 import type { Rules } from '../board/rules.ts';
 import { isInForce } from './attendance.ts';
@@ -75,10 +75,6 @@ export function answerState(
     : say(' · noch nicht erledigt', ' · not done yet');
   return say(`✓ aufgegriffen am ${on}${how}${after}`, `✓ taken up on ${on}${how}${after}`);
 }
-
-/** Who answered, as it is shown: "Vorsitz des Stadtvorstands (i. V. für …)". */
-export const answeredBy = ({ answer }: Resolution, language: Language): string =>
-  answer ? nameWithMark(answer.byName, answer.onBehalfOf, language) : '';
 
 /**
  * What a meeting hears of: everything that is open, and what was answered or carried out since the meeting before. Its own

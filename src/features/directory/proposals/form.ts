@@ -1,4 +1,3 @@
-import { dayIn as dayShown } from '../../../core/day.ts';
 import type { RoleId } from '../../../core/ports/role-directory.ts';
 import type { Refusal } from '../../../core/refusal.ts';
 import type { Language } from '../../../core/text.ts';
@@ -136,7 +135,3 @@ function checked(field: 'phone' | 'email', value: string, no: () => Refusal): st
   if (!read.success || read.data === undefined) throw no();
   return read.data;
 }
-
-/** "1.1.2027" as people type it again. */
-export const dayTyped = (day: string | undefined, language: Language): string =>
-  day === undefined ? '' : dayShown(language, day);

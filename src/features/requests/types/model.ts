@@ -187,8 +187,6 @@ export const RequestType = z.strictObject({
   keep: z.int().min(1).max(240).default(120),
 });
 
-export const RequestTypesFile = z.strictObject({ types: z.array(RequestType).min(1) });
-
 export type Field = z.infer<typeof Field>;
 export type Comparison = z.infer<typeof Comparison>;
 export type Condition = z.infer<typeof Condition>;

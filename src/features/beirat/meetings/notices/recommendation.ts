@@ -32,57 +32,42 @@ const where = ({ number }: Pick<Resolution, 'number'>, { language }: Addressee):
     `To answer, write to Lotse in Microsoft Teams: ${number} taken up – or: ${number} rejected, because …`,
   );
 
-const toBody = (
-  meetings: Meetings,
-  kind: string,
-  title: Text,
-  repeatable: boolean,
-  says: (one: Recommendation, to: Addressee, context: Context) => string,
-): NoticeKind =>
-  caseNotice(meetings, {
-    kind,
-    title,
-    repeatable,
-    subject: subjectOf,
-    concerns(meeting, to, context, notice) {
-      const one = named(meeting, notice);
-      return one !== undefined && isWaiting(one) && isTheirs(one, to.id, context);
-    },
-    async say(meeting, to, context, notice) {
-      const one = named(meeting, notice) as Recommendation;
-      const remark = says(one, to, context);
-      return {
-        reply: recommendationsReply([one], to.id, context, to.language, { remark }),
-        letter: { paragraphs: [remark, inMail(one, to), where(one, to)] },
-      };
-    },
-  });
+type Wording = (one: Recommendation, to: Addressee, context: Context) => string | undefined;
+type Hears = (meeting: Meeting, one: Recommendation, party: string, context: Context) => boolean;
 
-const toBoard = (
-  meetings: Meetings,
-  kind: string,
-  title: Text,
-  repeatable: boolean,
-  says: (one: Recommendation, to: Addressee, context: Context) => string | undefined,
-): NoticeKind =>
-  caseNotice(meetings, {
-    kind,
-    title,
-    repeatable,
-    subject: subjectOf,
-    concerns(meeting, to, context, notice) {
-      const one = named(meeting, notice);
-      return isKeeper(meeting, to.id, context) && one !== undefined && says(one, to, context) !== undefined;
-    },
-    async say(meeting, to, context, notice) {
-      const one = named(meeting, notice) as Recommendation;
-      const remark = says(one, to, context) ?? '';
-      return {
-        reply: recommendationsReply([one], to.id, context, to.language, { remark }),
-        letter: { paragraphs: [remark, inMail(one, to)] },
-      };
-    },
-  });
+/** @param goesOn what a mail says besides */
+const aboutOne =
+  (hears: Hears, goesOn: (one: Recommendation, to: Addressee) => readonly string[]) =>
+  (meetings: Meetings, kind: string, title: Text, repeatable: boolean, says: Wording): NoticeKind =>
+    caseNotice(meetings, {
+      kind,
+      title,
+      repeatable,
+      subject: subjectOf,
+      concerns(meeting, to, context, notice) {
+        const one = named(meeting, notice);
+        return (
+          one !== undefined && hears(meeting, one, to.id, context) && says(one, to, context) !== undefined
+        );
+      },
+      async say(meeting, to, context, notice) {
+        const one = named(meeting, notice) as Recommendation;
+        const remark = says(one, to, context) ?? '';
+        return {
+          reply: recommendationsReply([one], to.id, context, to.language, { remark }),
+          letter: { paragraphs: [remark, inMail(one, to), ...goesOn(one, to)] },
+        };
+      },
+    });
+
+const toBody = aboutOne(
+  (_meeting, one, party, context) => isWaiting(one) && isTheirs(one, party, context),
+  (one, to) => [where(one, to)],
+);
+const toBoard = aboutOne(
+  (meeting, _one, party, context) => isKeeper(meeting, party, context),
+  () => [],
+);
 
 export const recommendationNotices = (meetings: Meetings): readonly NoticeKind[] => [
   toBody(
