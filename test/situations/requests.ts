@@ -520,13 +520,28 @@ export const requests: readonly Situation[] = [
       await pause();
       await lead.says('IT-2026-0002');
       call('request-leaver');
-      await lead.presses('requests.finish', { note: word('Vertretung übernimmt', 'The deputy takes over') });
+      // All parts are open: each holder ticks theirs when they like.
+      await kgrz.says('Meine Entscheidungen', 'my decisions');
+      await kgrz.says('IT-2026-0002 erledigt: gesperrt', 'IT-2026-0002 done: locked');
+      call('request-parts');
+      await kgrz.presses('requests.part');
+      await kgrz.presses('requests.finish', { note: '' });
+      await kgrz.presses('requests.finish', { note: word('Konto gesperrt', 'Account locked') });
+      call('request-part-done');
       await pause();
       const admin = person('fa-gis');
       await admin.says('IT-2026-0002');
       await admin.presses('requests.finish', { note: word('Rechte entzogen', 'Rights taken away') });
       await pause();
+      await staff.says('IT-2026-0002');
+      call('request-parts-requester');
+      await lead.says('IT-2026-0002');
+      await lead.presses('requests.finish', { note: word('Vertretung übernimmt', 'The deputy takes over') });
+      await pause();
       await kgrz.says('IT-2026-0002');
+      await kgrz.presses('requests.finish', { note: word('Notebook zurück', 'Laptop returned') });
+      await pause();
+      await staff.says('IT-2026-0002');
     },
   },
   {

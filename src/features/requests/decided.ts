@@ -4,6 +4,7 @@ import {
   type FieldValue,
   type FieldValues,
   lastSettled,
+  partAt,
   type Request,
   type SettledStep,
   type Vote,
@@ -120,7 +121,7 @@ export function changedFor(request: Request, party: string, world: Pick<World, '
   const { open, waitsFor, comesBackTo = [], route } = request;
   if (open && waitsFor.includes(party)) return knownBefore(request, open.step, party, world);
   if (!comesBackTo.includes(party)) return undefined;
-  const own = route.find(({ id }) => id !== open?.step && earlierVote(request, id)?.by === party);
+  const own = route.find(({ id }) => !partAt(request, id) && earlierVote(request, id)?.by === party);
   return own && knownBefore(request, own.id, party, world);
 }
 
@@ -132,11 +133,16 @@ const bound: ReadonlySet<SettledStep['outcome']> = new Set([
   'informed',
 ]);
 
-/** The steps that a change of what was decided opens again, each as it was left last. */
+/**
+ * The steps that a change of what was decided opens again, each as it was left last; with them parts that are done while
+ * others of their group are not: they were done for what it was then.
+ */
 export function boundSteps({ route, settled }: Pick<Request, 'route' | 'settled'>): readonly SettledStep[] {
-  return route.flatMap(({ id }) => {
+  return route.flatMap(({ id, group }) => {
     const last = lastSettled(settled, id);
-    return last && bound.has(last.outcome) ? [last] : [];
+    const isBound =
+      last && (bound.has(last.outcome) || (group !== undefined && last.outcome === 'carried-out'));
+    return isBound ? [last] : [];
   });
 }
 

@@ -8,9 +8,10 @@ import { actorsAt } from '../actors.ts';
 import { type Budget, usable } from '../budgets/model.ts';
 import { type MoneyView, moneyFacts, moneyView } from '../budgets/money-view.ts';
 import { amountWanted, knownBefore, moneyField } from '../decided.ts';
-import { askedByText, historyLine, originOf, readBy, stateOf, stateTones } from '../labels.ts';
+import { askedByText, historyLine, originOf, readBy, stateOf, stateTones, stepTitle } from '../labels.ts';
 import { asksFor, type Context, type Request, requestCase, revisionOf } from '../model.ts';
 import { paperName } from '../outcome/papers.ts';
+import { ownParts } from '../parts.ts';
 import { actsHere, awaitsBudget, type Choice, isKeeper, peopleOf, receiversOf } from '../policy.ts';
 import { namingOf } from '../reports/naming.ts';
 import { ruleOf, stepOf } from '../route.ts';
@@ -24,7 +25,7 @@ import { type Exchange, exchangeOf } from './exchange.ts';
 import { type Fact, factsBeside } from './fields.ts';
 import { decisionWords, noteLabel, objecting, remarkFor, takingBack } from './prompts.ts';
 import { type Call, reportView } from './report.ts';
-import { type StepView, stepViews } from './steps.ts';
+import { nowOf, type StepView, stepViews } from './steps.ts';
 
 /** Card `requests/case`: a request as one person may see it and act on it now. */
 export type CaseView = {
@@ -62,6 +63,8 @@ export type CaseView = {
   /** Where it stands, in one line. */
   readonly now?: string | undefined;
   readonly steps: readonly StepView[];
+  /** Other open parts at which this person can do something, and what leads there. */
+  readonly parts?: { readonly title: string; readonly buttons: readonly PartButton[] } | undefined;
   /** The words of the role model that brought the request to this person. */
   readonly rule?: { readonly quote: string; readonly passage: string; readonly because: string } | undefined;
   readonly hint?: string | undefined;
@@ -152,10 +155,13 @@ function offered(request: Request, viewer: string, context: Context, can: Showin
   };
 }
 
+type PartButton = { readonly title: string; readonly revision: number };
+
 /** What the card needs to know besides the request. */
 export type Aside = {
   readonly hasPapers?: boolean;
   readonly hasFiles?: boolean;
+  readonly hasParts?: boolean;
   /** Requests that wait for the person whom this one is about. */
   readonly waitingForThem?: readonly Request[];
   /** Others that it may be a part with. */
@@ -192,7 +198,7 @@ function caseView(
   context: Context,
   { remark, typed, fields, refused, can: offers }: Showing,
   budgets: readonly Budget[],
-  { hasPapers = false, hasFiles = false, waitingForThem = [], split }: Aside,
+  { hasPapers = false, hasFiles = false, hasParts = false, waitingForThem = [], split }: Aside,
 ): CaseView {
   const { language } = viewer;
   const type = context.types.find(({ id }) => id === request.type);
@@ -254,15 +260,16 @@ function caseView(
     ],
     late: missed && missedText(missed, language),
     split: split && !request.closedAt ? splitText(split, language) : undefined,
-    now: nowOf(steps, request),
+    now: nowOf(steps, request, language),
     steps,
+    parts: hasParts ? otherParts(request, viewer, context) : undefined,
     // Whoever had a question answered has read the rule; the card has no room for both and the money.
     rule: acts && step && !typed && !(exchange && money) ? quotedRule(step, language, context) : undefined,
     hint: acts ? step?.note?.[language] : undefined,
     can,
     words: decisionWords(step?.duty, changed !== undefined, language, isEntering),
     back: request.colleague?.id === viewer.id ? objecting(language) : takingBack(request, language),
-    noteLabel: noteLabel(can, step?.duty, language),
+    noteLabel: noteLabel(can, step, language),
     note: typed ?? '',
     noteError: field === 'note' ? error : undefined,
     amountError: field === 'amount' ? error : undefined,
@@ -306,10 +313,23 @@ const earlierEntries = (count: number) => ({
   en: `… and ${count} earlier entries`,
 });
 
-/** Where it stands, in one line: the step that it waits at, else the last that was left. */
-function nowOf(steps: readonly StepView[], request: Request): string | undefined {
-  const step = steps.find(({ current }) => current) ?? (request.closedAt ? steps.at(-1) : undefined);
-  return step && `${step.title}: ${step.text}`;
+/** Whoever has several parts, and 10.50, comes to each of them from the card. */
+function otherParts(request: Request, viewer: Addressee, context: Context): CaseView['parts'] {
+  const { language } = viewer;
+  if (!request.alongside || asksFor(request, viewer.id)) return undefined;
+  const keeps = isKeeper(viewer.id, context);
+  const own = ownParts(request, viewer.id, context).map(({ visit }) => visit);
+  const buttons = request.alongside
+    .filter(({ visit }) => keeps || own.includes(visit))
+    .flatMap(({ step: id, visit }) => {
+      const step = stepOf(request, id);
+      return step ? [{ title: stepTitle(step, context, language), revision: visit }] : [];
+    });
+  const t = wordsIn(language);
+  const title = keeps
+    ? t('Die anderen offenen Teile', 'The other open parts')
+    : t('Auch bei Ihnen offen', 'Also open with you');
+  return buttons.length > 0 ? { title, buttons } : undefined;
 }
 
 /** What has changed since this person decided, since it was decided here, or since it was asked here. */
@@ -330,6 +350,14 @@ function changedSince(
   if (!vote)
     return {
       title: t(`Geändert, seit es am ${day} hierher kam:`, `Changed since it came here on ${day}:`),
+      lines,
+    };
+  if (stepOf(request, step)?.duty === 'do')
+    return {
+      title: t(
+        `Geändert, seit das am ${day} als erledigt gemeldet wurde:`,
+        `Changed since this was reported as done on ${day}:`,
+      ),
       lines,
     };
   const title =

@@ -1,6 +1,6 @@
 import { today } from '../../../case/world.ts';
 import { dayIn, dayOf } from '../../../core/day.ts';
-import { type Language, wordsIn } from '../../../core/text.ts';
+import { type Language, quoted, wordsIn } from '../../../core/text.ts';
 import { askedAt, type Capacity, placeOf, roleOf, signedBeside, votesNeeded } from '../actors.ts';
 import type { Request, Surroundings } from '../model.ts';
 import { capital, namingOf } from '../reports/naming.ts';
@@ -24,6 +24,7 @@ export function remarkFor(
     const isEntering = (step.partner ?? step.enteredBy) !== undefined && acting?.onBehalfOf !== undefined;
     const asking = isEntering ? undefined : asked(step, can)?.[language];
     const parts = [
+      ownPart(step, request, language),
       handedOver(request, viewer, world, language) ?? asking,
       acting && inPlaceOf(acting, step, request, world, language),
       secondHand(step, request, viewer, language),
@@ -71,6 +72,15 @@ function renewing({ renews }: Step, { fields }: Request, language: Language): st
     `Valid until ${until}. Is it still needed? Prolonging means ${months} months more. Without an answer it ends on that day.`,
   );
 }
+
+/** Of several parts, which one this is and by when; the way of the whole says nothing about that. */
+const ownPart = ({ name }: Step, { open }: Request, language: Language): string | undefined =>
+  name && open
+    ? wordsIn(language)(
+        `Ihr Teil: ${name.de}, Frist ${dayIn('de', open.dueDay)}.`,
+        `Your part: ${name.en}, due ${dayIn('en', open.dueDay)}.`,
+      )
+    : undefined;
 
 /** Whoever has handed it over is not asked any more, but may still act. */
 function handedOver(
@@ -157,13 +167,26 @@ function endOf(request: Request, can: Can, language: Language): string | undefin
 }
 
 /** Label of the field that goes with the buttons; `undefined` when there is nothing to do. */
-export function noteLabel(can: Can, duty: Step['duty'] | undefined, language: Language): string | undefined {
+export function noteLabel(
+  can: Can,
+  step: Pick<Step, 'duty' | 'name'> | undefined,
+  language: Language,
+): string | undefined {
+  const duty = step?.duty;
   if (can.answer) return labels.answer[language];
   if (can.prolong) return labels.renew[language];
   if (can.decide) return (duty === 'recommend' ? labels.recommend : labels.decide)[language];
   if (can.opine) return labels.opine[language];
   if (can.reopen) return labels.reopen[language];
-  return can.finish ? labels.finish[language] : undefined;
+  if (!can.finish) return undefined;
+  // Of several parts the one that the buttons below are for.
+  const part = step?.name && quoted(step.name[language], language);
+  return part
+    ? wordsIn(language)(
+        `Rückmeldung oder Frage zu ${part} (nötig bei „Erledigt“)`,
+        `Feedback or question about ${part} (needed for “Done”)`,
+      )
+    : labels.finish[language];
 }
 
 const labels = {
