@@ -86,6 +86,12 @@ export function earlierVote(request: Request, step: string, party?: string): Vot
   return said.findLast(({ by }) => by === party) ?? (party === undefined ? said.at(-1) : undefined);
 }
 
+export type Known = {
+  readonly fields: FieldValues;
+  readonly vote?: Vote | undefined;
+  readonly at: string;
+};
+
 /**
  * What somebody knows of the content that they are asked about once more: the fields as they were when they spoke at
  * this step, when it was spoken there, or when it was asked there first. `undefined` when nothing decisive has changed
@@ -96,7 +102,7 @@ export function knownBefore(
   step: string,
   party: string,
   world: Pick<World, 'digest'>,
-): { readonly fields: FieldValues; readonly vote?: Vote | undefined; readonly at: string } | undefined {
+): Known | undefined {
   const { history, earlier } = request;
   const vote = earlierVote(request, step, party) ?? earlierVote(request, step);
   const first = history.findIndex(({ act, facts }) => act === 'asked' && facts?.step === step);

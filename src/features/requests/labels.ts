@@ -166,6 +166,18 @@ export function actorName(
 
 /** What an entry says was done: of a request for a colleague also for whom. */
 function actWords(entry: HistoryEntry, of: Named): Text | undefined {
+  const words = plainWords(entry, of);
+  const again = entry.facts?.again;
+  return words && again !== undefined ? afterChange(words, again === true) : words;
+}
+
+/** What somebody said once more after a change. */
+const afterChange = ({ de, en }: Text, isSame: boolean): Text =>
+  isSame
+    ? { de: `${de}, auch nach der Änderung`, en: `${en}, also after the change` }
+    : { de: `${de}, anders als vor der Änderung`, en: `${en}, unlike before the change` };
+
+function plainWords(entry: HistoryEntry, of: Named): Text | undefined {
   const name = entry.facts?.forName;
   if (entry.act !== 'submitted' || typeof name !== 'string')
     return actOf(entry.act, of, of.route?.find(({ id }) => id === entry.facts?.step)?.name);

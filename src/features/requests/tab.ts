@@ -115,7 +115,7 @@ const listingIn = (language: Language): Listing<Request, Context> => ({
   drawnFor: (request) => ({ revision: revisionOf(request) }),
   called(request, kind) {
     const step = stepOf(request, request.open?.step);
-    if (kind === 'approve') return decisionWords(step?.duty, false, language).yes;
+    if (kind === 'approve') return decisionWords(step?.duty, undefined, language).yes;
     const part = step?.name?.[language];
     return part && kind === 'take' ? wordsIn(language)(`${part} übernehmen`, `Take over ${part}`) : undefined;
   },
