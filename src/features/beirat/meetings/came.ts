@@ -158,6 +158,8 @@ export function cameCards(desk: () => MeetingDesk): Cards['came'] {
       ].map((kind) => [kind, whole]),
     ),
     ...Object.fromEntries(['item', 'conflict', 'note', 'resolve'].map((kind) => [kind, oneItem])),
+    // On an agenda that is being made the meeting itself is the answer.
+    guests: (came, turn, context) => (isHeld(came.doc) ? oneItem(came, turn, context) : undefined),
     hold: start,
     reply: answered(
       () => ({}),
@@ -240,6 +242,7 @@ const ItemEntries = z.object({
   note: text,
   excluded: text,
   present: text,
+  guests: text.optional(),
   number: text,
   wording: text,
   yes: count,

@@ -31,6 +31,8 @@ export const Item = z.strictObject({
   public: z.boolean(),
   /** Who presents it, as written. */
   rapporteur: z.string().optional(),
+  /** Who is heard on it, as written: they come for this item only. */
+  guests: z.array(z.string()).optional(),
   minutes: z.int().min(0).optional(),
   links: z.array(AgendaLink),
   /** The case that it comes from: an idea. */
@@ -230,6 +232,8 @@ export const Session = z.strictObject({
   minutesByName: z.string(),
   /** Others who were there, as written. */
   guests: z.string().optional(),
+  /** Who came for one item only, as written, by its id; nobody is an empty list. */
+  guestsAt: z.record(z.string(), z.array(z.string())).optional(),
   attendance: z.array(Attendance),
   /** Whether the notice period was kept, and the quorum was there, as found at the beginning. */
   isConvened: z.boolean(),

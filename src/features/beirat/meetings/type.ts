@@ -10,6 +10,7 @@ import { amend, cancel, move, postpone, relocate } from './acts/change.ts';
 import { declare } from './acts/declare.ts';
 import { discard, edit, recall, submit } from './acts/draft.ts';
 import { reached, remind, resend } from './acts/follow.ts';
+import { guests } from './acts/guests.ts';
 import { end, hold } from './acts/hold.ts';
 import { complete, invite } from './acts/invite.ts';
 import { conflict, item, note } from './acts/items.ts';
@@ -78,6 +79,7 @@ const acts = [
     item,
     conflict,
     note,
+    guests,
     resolve,
     answerObjection,
     object,
