@@ -214,14 +214,68 @@ export const meetings: readonly Situation[] = [
     },
   },
   {
+    name: 'Offices look at an item before the invitations go out',
+    async play({ person, call, pause, at, word }) {
+      const [office, chair, officer, audit] = [
+        person('digitallotse'),
+        person('vorsitz-beirat'),
+        person('itb-61'),
+        person('staff-33'),
+      ];
+      await office.says('Neue Sitzung', 'New meeting');
+      await office.presses('beirat.save', { day: '2026-12-17' });
+      await office.presses('beirat.item-save', {
+        title: longText(200),
+        text: longText(1500),
+        links: 'Vorlage: https://dms.example.org/12',
+      });
+      await office.presses('beirat.refresh');
+      await office.presses('beirat.reviews');
+      await office.presses('beirat.review-ask', { who: 'Niemand' });
+      await office.presses('beirat.review-ask', { who: 'Amt 61', until: '2026-12-01' });
+      await office.says(
+        'B-2026/1 Prüfung TOP 5: Rechnungsprüfung bis 03.12.2026',
+        'B-2026/1 review item 5: Rechnungsprüfung by 03.12.2026',
+      );
+      await office.says('B-2026/1 Prüfung TOP 5: Amt 61', 'B-2026/1 review item 5: Amt 61');
+      await office.says('B-2026/1 Prüfungen', 'B-2026/1 reviews');
+      call('reviews-asked');
+      await pause();
+      await officer.presses('beirat.review-comment', { note: ' ' });
+      call('review');
+      await officer.presses('beirat.review-comment', { note: longText(1500) });
+      await audit.says('B-2026/1');
+      await pause();
+      await office.says('B-2026/1');
+      await office.presses('beirat.submit');
+      await pause();
+      await chair.presses('beirat.reviews');
+      call('reviews-chair');
+      await office.presses('beirat.recall');
+      await at('2026-12-04T09:00');
+      await office.says('B-2026/1 Prüfungen', 'B-2026/1 reviews');
+      await office.presses('beirat.review-off');
+      await office.presses('beirat.refresh');
+      await office.presses('beirat.submit');
+      await pause();
+      await chair.presses('beirat.approve');
+      await office.says('B-2026/1');
+      await office.presses('beirat.invite');
+      await pause();
+      await officer.says(word('B-2026/1', 'B-2026/1'));
+    },
+  },
+  {
     name: 'What the rules of procedure of the Beirat do not provide for',
-    rules: (usual) => ({ ...usual, guests: 'never' }),
+    rules: ({ demand: _demand, reviews: _reviews, ...usual }) => ({ ...usual, guests: 'never' }),
     async play({ person, call, pause }) {
       const office = person('digitallotse');
       await office.says('Neue Sitzung', 'New meeting');
       await office.presses('beirat.save', { day: '2026-12-17' });
       await office.presses('beirat.item-save', { title: 'Datenplattform Innenstadt' });
       call('agenda-no-guests');
+      await office.presses('beirat.refresh');
+      await person('beirat-verwaltung').says('Thema vorschlagen', 'Propose a topic');
       await office.says('B-2026/1 Gäste TOP 4: Fachfirma', 'B-2026/1 guests item 4: Fachfirma');
       await pause();
     },

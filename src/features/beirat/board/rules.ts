@@ -88,6 +88,11 @@ export const Rules = z
      * to be invited to. Without it nobody may.
      */
     demand: z.strictObject({ share: count(10).min(1), days: count(90).min(1) }).optional(),
+    /**
+     * Items may be looked at by others before the invitations go out: usual days for that, and who reads what they say beside
+     * office and chair. Without it nobody is asked.
+     */
+    reviews: z.strictObject({ days: count(60).min(1), seenBy: z.enum(['keepers', 'members']) }).optional(),
     /** Without them no resolution is addressed to anybody. */
     recommendations: z
       .strictObject({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { caseFields } from '../../../case/document.ts';
+import { Declared, Question, Review } from './preparation.ts';
 
 /**
  * Where a meeting stands. `postponed`: invited to, then its date was taken back without a new one. `approved` waits for
@@ -66,17 +67,6 @@ export const Plan = z.strictObject({
   urgency: z.string().optional(),
 });
 export type Plan = z.infer<typeof Plan>;
-
-/** What a member asked, and the answer of the office. */
-export const Question = z.strictObject({
-  n: z.int(),
-  by: z.string(),
-  byName: z.string(),
-  text: z.string(),
-  at: z.string(),
-  answer: z.strictObject({ by: z.string(), byName: z.string(), text: z.string(), at: z.string() }).optional(),
-});
-export type Question = z.infer<typeof Question>;
 
 /** What is sent to members about a meeting; each goes into the ledger. */
 export const dispatchKinds = [
@@ -194,19 +184,6 @@ export type Attendance = z.infer<typeof Attendance>;
 /** A member who takes no part in an item because of a conflict of interest (§ 22 GemO). */
 export const Conflict = z.strictObject({ item: z.string(), party: z.string(), note: z.string().optional() });
 export type Conflict = z.infer<typeof Conflict>;
-
-/**
- * What a member said in confidence before the meeting: a conflict of interest in an item. For office and chair alone, until
- * the item is recorded; it leaves no trace in the history.
- */
-export const Declared = z.strictObject({
-  item: z.string(),
-  party: z.string(),
-  name: z.string(),
-  note: z.string().optional(),
-  at: z.string(),
-});
-export type Declared = z.infer<typeof Declared>;
 
 /** An objection to the minutes. */
 export const Objection = z.strictObject({
@@ -347,6 +324,7 @@ export const Meeting = z.strictObject({
   invitees: z.array(Invitee),
   questions: z.array(Question),
   declared: z.array(Declared).optional(),
+  reviews: z.array(Review).optional(),
   /** How far time has brought the present issue: reminders sent, whether the office was warned. */
   urged: z.strictObject({
     reminders: z.int(),

@@ -185,3 +185,29 @@ function restOf(items: number, links: number, language: Language): string | unde
     `Not on this card: ${words.join(' and ')}. “Read all” shows them.`,
   );
 }
+
+const mostOnCard = 20;
+/** Once answers come in, they need the room: characters that the whole agenda may take then. */
+const roomForItems = 480;
+
+/** The agenda on the card of the office and the chair. */
+export function itemsOf(
+  { plan, issue }: Meeting,
+  language: Language,
+): readonly { readonly text: string; readonly detail: string }[] {
+  let room = issue === 0 ? Number.POSITIVE_INFINITY : roomForItems;
+  const shown = plan.items.slice(0, mostOnCard).flatMap((item, at) => {
+    const text = `${at + 1}. ${shortened(item.title, 70)}`;
+    const detail = shortened(itemDetail(item, language), 60);
+    room -= text.length + detail.length;
+    return room < 0 ? [] : [{ text, detail }];
+  });
+  const left = plan.items.length - shown.length;
+  if (left === 0) return shown;
+  const t = wordsIn(language);
+  const rest = {
+    text: t(`… und ${left} weitere`, `… and ${left} more`),
+    detail: t('Die Vorschau und die Einladung zeigen mehr.', 'The preview and the invitation show more.'),
+  };
+  return [...shown, rest];
+}
