@@ -46,6 +46,7 @@ export type ReviewsView = {
   readonly who: string;
   readonly until: string;
   readonly open: readonly Choice[];
+  readonly review: string;
   /** The meeting, for whoever may open it. */
   readonly meeting: boolean;
 };
@@ -100,7 +101,7 @@ export function reviewsReply(
         {
           text: `${top(one)}: ${shortened(known.title, 150)}`,
           detail: shortened(itemDetail(known, language), 160),
-          about: known.text && shortened(known.text, 1200),
+          about: known.text && shortened(known.text, own.length > 1 ? 600 : 1500),
           links: known.links.slice(0, 5).map(({ title, url }) => ({ title: shortened(title, 60), url })),
           until: stateOf(one, meeting, today(context), language),
         },
@@ -126,6 +127,7 @@ export function reviewsReply(
           .filter(({ comment }) => !comment)
           .map((one) => ({ title: `${top(one)} · ${shortened(one.name, 60)}`, value: String(one.n) }))
       : [],
+    review: String(all.find(({ comment }) => !comment)?.n ?? ''),
     meeting: keeps,
   };
   return { card: 'beirat/reviews', data: view, summary: `${view.title}: ${view.subtitle}`, language };
