@@ -1,8 +1,13 @@
-import * as AdaptiveCards from 'adaptivecards';
+import { createRequire } from 'node:module';
 import type { AdaptiveCardJson } from '../../src/adapters/cards/card-renderer.ts';
 import { actionDataIn, buttonsOf, type CardPart, partsOf } from '../support/cards.ts';
 import { type Drawn, sizeOf } from '../support/drawn.ts';
 import { strictProblems } from '../support/strict-card.ts';
+
+// The package's main file is for bundlers, Node reads the bundle.
+const AdaptiveCards: typeof import('adaptivecards') = createRequire(import.meta.url)(
+  'adaptivecards/dist/adaptivecards.js',
+);
 
 /** Something that is asked of every card. */
 export type CardRule = {

@@ -35,6 +35,9 @@ export function transportContract(name: string, openTransport: OpenTransport): v
     beforeAll(async () => {
       authority = await startAuthority();
     });
+    afterEach(() => {
+      jest.restoreAllMocks();
+    });
     afterAll(() => authority.close());
     beforeEach(() => {
       jest.spyOn(console, 'error').mockImplementation(() => {});

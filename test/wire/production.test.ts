@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { Config } from '../../src/app/config.ts';
 import { type Claims, type FakeAuthority, startAuthority } from '../support/token-authority.ts';
 import { startWire, type Wire } from '../support/wire.ts';
@@ -30,6 +30,9 @@ afterAll(async () => {
 beforeEach(() => {
   // The SDK prints every refused token.
   jest.spyOn(console, 'error').mockImplementation(() => {});
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
 });
 
 const right = {
