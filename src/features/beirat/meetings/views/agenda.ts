@@ -68,7 +68,7 @@ export function agendaReply(meeting: Meeting, language: Language, showing: Agend
     hasGuests: hasGuests || form.guests !== '',
     entries: { ...form, isPublic: String(form.isPublic) },
   };
-  return { card: 'beirat/agenda', data: view, summary: title, language };
+  return { card: 'beirat/agenda', data: view, summary: title, language, nothingDone: remark };
 }
 
 const formTitle = ({ item }: ItemEntries, language: Language): string =>
