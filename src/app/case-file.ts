@@ -21,6 +21,7 @@ import type { FoundCase } from './audit-show.ts';
 import type { AuditWorld } from './audit-world.ts';
 import { nameOf } from './person-data.ts';
 import { registry } from './registry.ts';
+import { stateWord } from './stored-words.ts';
 
 /*
  * A case as a file for those who check: who, what, when, in whose place, for how much, what each decision had before it,
@@ -61,10 +62,11 @@ function partsOf(collection: string, doc: FoundCase['doc'], world: AuditWorld): 
   if (collection === requestCollection) return ofRequest(Request.parse(doc), world);
   if (collection === budgetCollection) return ofBudget(Budget.parse(doc));
   if (collection === changeCollection) return ofChange(DirectoryChange.parse(doc), world);
-  const { title, state } = doc as { readonly title?: unknown; readonly state?: unknown };
+  const { title } = doc as { readonly title?: unknown };
+  const state = stateWord(collection, doc);
   return {
     title: typeof title === 'string' ? title : undefined,
-    facts: typeof state === 'string' ? [{ title: 'Zustand im Programm', value: state }] : [],
+    facts: state === undefined ? [] : [{ title: 'Stand', value: state }],
     sections: [],
   };
 }

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { createHolidays } from '../adapters/calendar/holidays.ts';
 import { randomIds } from '../adapters/clock/random-ids.ts';
 import { createJsonLog } from '../adapters/log/json-log.ts';
@@ -10,27 +9,29 @@ import { createRoleDirectory } from '../features/directory/role-directory.ts';
 import { askedAt } from '../features/requests/actors.ts';
 import { openParts, Request, requestCollection } from '../features/requests/model.ts';
 import { stepOf } from '../features/requests/route.ts';
-import { readCases } from './case-data.ts';
+import { type CaseData, type DataPlace, NoData, placeName, readCases } from './case-data.ts';
 
 type Directories = { readonly before: Directory; readonly after: Directory };
 
 /**
  * What a change of the directory means for requests under way: whom each of them waits for then, where that is somebody
  * else. German lines; the first one says so when it cannot be told.
- * @param folder with the data of Lotse; without one nothing is under way
+ * @param place with the data of Lotse; without one nothing is under way
  */
 export async function casesThen(
   { before, after }: Directories,
   changes: readonly Change[],
-  folder: string | undefined,
+  place: DataPlace | undefined,
   now: Date,
 ): Promise<readonly string[]> {
-  if (!folder)
+  if (!place)
     return [
       'Laufende Anträge sind nicht angesehen: DATA_DIR nennt keinen Ordner mit Daten (oder --data ORDNER).',
     ];
-  if (!existsSync(folder)) return [`Laufende Anträge sind nicht angesehen: „${folder}“ gibt es nicht.`];
-  const data = await readCases(folder, createJsonLog('error'));
+  const data = await readCases(place, createJsonLog('error')).catch(notYet);
+  // A table is brought before Lotse has run for the first time.
+  if (!data)
+    return [`Laufende Anträge sind nicht angesehen: In „${placeName(place)}“ liegen keine Daten von Lotse.`];
   const open = data.documents(requestCollection).flatMap((doc) => {
     const read = Request.safeParse(doc);
     return read.success && read.data.open ? [read.data] : [];
@@ -46,6 +47,11 @@ export async function casesThen(
   return lines.length === 0
     ? [`Laufende Anträge (${open.length}): Für keinen ändert sich, bei wem er liegt.`]
     : [`Laufende Anträge, die dann bei jemand anderem liegen: ${lines.length}`, ...lines];
+}
+
+function notYet(error: unknown): CaseData | undefined {
+  if (error instanceof NoData) return undefined;
+  throw error;
 }
 
 function waitsFor(request: Request, directory: Directory, day: string): string {

@@ -180,12 +180,14 @@ export const requestType = ({
         verb: 'requests.change',
         de: 'ändern|aendern',
         en: 'change|edit',
+        form: true,
         open: (turn, id) => openForm(turn, id, 'change'),
       },
       {
         verb: 'requests.resubmit',
         de: 'neu stellen|erneut stellen',
         en: 'resubmit|submit again',
+        form: true,
         open: (turn, id) => openForm(turn, id, 'resubmit'),
       },
       ...(openFiles
