@@ -492,6 +492,17 @@ export const requests: readonly Situation[] = [
       await kgrz.presses('requests.take');
       await kgrz.says('IT-2026-0001');
       call('incident-case');
+      // What was claimed is put right, with a reason that whoever claimed it reads.
+      await kgrz.presses('requests.correct', { correction: '', why: '' });
+      call('incident-correcting');
+      await kgrz.presses('requests.correct', {
+        correction: 'affected=several',
+        why: word('Der Schalter hat einen zweiten Drucker.', 'The counter has a second printer.'),
+      });
+      call('incident-corrected');
+      await pause();
+      await staff.says('IT-2026-0001');
+      call('incident-corrected-requester');
       await kgrz.presses('requests.tell', { hint: '' });
       await kgrz.presses('requests.tell', {
         hint: word(

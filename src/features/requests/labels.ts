@@ -111,6 +111,7 @@ const acts: Readonly<Record<string, Text>> = {
   funded: { de: 'hat die Mittel einem Budget zugeordnet', en: 'charged the money to a budget' },
   rebooked: { de: 'hat die Mittel umgebucht', en: 'rebooked the money' },
   rejected: { de: 'hat abgelehnt', en: 'rejected' },
+  corrected: { de: 'hat die Einstufung berichtigt', en: 'corrected the classification' },
   opinion: { de: 'hat Stellung genommen', en: 'gave an opinion' },
   'asked-back': { de: 'hat zurückgefragt', en: 'asked a question' },
   answered: { de: 'hat geantwortet', en: 'answered' },

@@ -47,6 +47,7 @@ export const headlines: Readonly<Record<string, Text>> = {
   rejected: { de: 'Abgelehnt', en: 'Rejected' },
   consented: { de: 'Zugestimmt', en: 'Consented' },
   'consent-refused': { de: 'Nicht zugestimmt', en: 'No consent' },
+  corrected: { de: 'Einstufung berichtigt', en: 'Classification corrected' },
   taken: { de: 'In Arbeit', en: 'Being handled' },
   'carried-out': { de: 'Erledigt', en: 'Done' },
   withdrawn: { de: 'Zurückgezogen', en: 'Withdrawn' },

@@ -1,6 +1,7 @@
 import { Refusal } from '../../core/refusal.ts';
 import { type Language, type Text, wordsIn } from '../../core/text.ts';
 import type { Capacity } from './actors.ts';
+import { type Correction, correctionChoices } from './correcting.ts';
 
 /** The expected no of a decision, each with what to do instead. */
 
@@ -79,6 +80,23 @@ export const inWork = (name: string) =>
     de: `Das ist schon in Arbeit und kann nicht mehr zurückgezogen werden. Sprechen Sie mit ${name}.`,
     en: `This is being worked on and can no longer be withdrawn. Please talk to ${name}.`,
   });
+
+export const notForCorrection = () =>
+  new Refusal('not-for-correction', {
+    de: 'Hier können Sie keine Einstufung berichtigen. Bei wem der Antrag liegt, zeigt die Karte.',
+    en: 'You cannot correct a classification here. The card shows with whom the request is.',
+  });
+/** @param all what it could be instead */
+export const unknownLevel = (all: readonly Correction[]) => {
+  const names = (language: Language) =>
+    correctionChoices(all, language)
+      .map(({ title }) => title)
+      .join('; ');
+  return new Refusal('unknown-level', {
+    de: `Bitte wählen Sie, was stattdessen gilt: ${names('de')}.`,
+    en: `Please choose what it is instead: ${names('en')}.`,
+  });
+};
 
 /** Of several parts nobody knows which one is meant. */
 export const severalParts = (names: readonly Text[]) =>
