@@ -52,7 +52,7 @@ export const duties: Readonly<Record<Step['duty'], Text>> = {
   hear: { de: 'Stellungnahme', en: 'opinion' },
   consent: { de: 'Zustimmung', en: 'consent' },
   inform: { de: 'zur Kenntnis', en: 'for information' },
-  do: { de: 'Bearbeitung', en: 'delivery' },
+  do: { de: 'Bearbeitung', en: 'handling' },
   renew: { de: 'Bestätigung', en: 'confirmation' },
 };
 
@@ -105,8 +105,8 @@ const acts: Readonly<Record<string, Text>> = {
   consented: { de: 'hat zugestimmt', en: 'consented' },
   'consent-refused': { de: 'hat nicht zugestimmt', en: 'did not consent' },
   reopened: {
-    de: 'fragt alle erneut, die schon entschieden hatten',
-    en: 'asks everybody again who had decided',
+    de: 'fragt wegen der Änderung alle noch einmal, die schon entschieden hatten',
+    en: 'asks everybody who had decided once more, because of the change',
   },
   funded: { de: 'hat die Mittel einem Budget zugeordnet', en: 'charged the money to a budget' },
   rebooked: { de: 'hat die Mittel umgebucht', en: 'rebooked the money' },
@@ -140,12 +140,12 @@ const acts: Readonly<Record<string, Text>> = {
     de: 'fragt jetzt die neue zuständige Person',
     en: 'now asks the person who has become responsible',
   },
-  urged: { de: 'hat an die offene Entscheidung erinnert', en: 'reminded of the open decision' },
+  urged: { de: 'hat daran erinnert, dass das noch offen ist', en: 'sent a reminder that this is still open' },
   'still-late': {
     de: 'hat 10.50 darauf hingewiesen, dass es noch offen ist',
     en: 'told 10.50 that it is still open',
   },
-  'urged-answer': { de: 'hat an die offene Rückfrage erinnert', en: 'reminded of the open question' },
+  'urged-answer': { de: 'hat an die offene Rückfrage erinnert', en: 'sent a reminder of the open question' },
   joined: { de: 'ist auch betroffen', en: 'is affected, too' },
   left: { de: 'ist nicht mehr betroffen', en: 'is no longer affected' },
   told: { de: 'hat allen Betroffenen geschrieben', en: 'wrote to everybody affected' },
