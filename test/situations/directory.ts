@@ -168,6 +168,11 @@ export const directory: readonly Situation[] = [
       }));
       await itb.presses('directory.confirm-entry');
       await itb.presses('directory.confirm-entry');
+      await itb.says('Ich gebe mein Amt zum 1.5. ab', 'I step down on 1 May');
+      call('handover');
+      await itb.presses('directory.propose');
+      await lead.says('V-2027/2');
+      call('proposal-difference');
       await lead.presses('directory.entry');
       reload((city) => ({
         ...city,
@@ -181,6 +186,7 @@ export const directory: readonly Situation[] = [
       await lead.says('Zustand des Verzeichnisses', 'State of the directory');
       call('health-unconfirmed');
       await lead.says('Mein Eintrag stimmt', 'My entry is right');
+      await lead.says('Ich gebe mein Amt ab', 'I want to give up my office');
       await lead.presses('help.show');
       await at('2027-09-01T09:00');
       call('confirm');

@@ -11,6 +11,7 @@ import type { Holidays } from '../../core/working-days.ts';
 import { changeActions, changeIntents } from './changes/chat.ts';
 import { type ChangeDesk, createChangeDesk } from './changes/desk.ts';
 import { type Edit, edited } from './changes/edit.ts';
+import { editLines } from './changes/labels.ts';
 import { type Brought, openChanges, type RecordedCopy } from './changes/recording.ts';
 import { askToConfirm, confirmNotice } from './confirming/asking.ts';
 import { entryActions, entryIntents } from './confirming/chat.ts';
@@ -20,6 +21,7 @@ import { personSignedIn } from './lookup.ts';
 import type { Directory } from './model.ts';
 import type { Partner } from './partners.ts';
 import type { Saying } from './proposals/acts/propose.ts';
+import { handoverIntent } from './proposals/handover.ts';
 import { type Context, type Proposal, proposalForms } from './proposals/model.ts';
 import { proposalNotices } from './proposals/notices.ts';
 import { forgetForms, proposalActions, proposalsIntent, propose } from './proposals/start.ts';
@@ -87,7 +89,18 @@ export function keepDirectory({
     const outcome = edited(listed(), edit, day, changeOf(edit));
     return outcome.ok ? undefined : outcome.why;
   };
-  const fixed = { directory: roles, holidays, digest: ids.digest, fits, writes: write !== undefined };
+  const difference: Context['difference'] = (edit, day, language) => {
+    const outcome = edited(listed(), edit, day, changeOf(edit));
+    return outcome.ok ? editLines(listed(), outcome.directory, language) : [];
+  };
+  const fixed = {
+    directory: roles,
+    holidays,
+    digest: ids.digest,
+    fits,
+    difference,
+    writes: write !== undefined,
+  };
   const proposals: Cases<Proposal, Context> = openCases(
     proposalType(() => proposals.collection),
     { store, directory: roles, contextAt: (now) => ({ now, ...fixed }) },
@@ -121,6 +134,7 @@ export function keepDirectory({
   return {
     intents: [
       proposalsIntent(proposing),
+      handoverIntent(proposing, confirming),
       proposalIntent(proposals),
       ...changeIntents(changing),
       ...entryIntents(confirming),

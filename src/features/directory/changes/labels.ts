@@ -2,10 +2,11 @@ import { labelOf } from '../../../core/case-number.ts';
 import { dayIn, momentIn } from '../../../core/day.ts';
 import type { HistoryEntry } from '../../../core/history.ts';
 import { type Language, type Text, wordsIn } from '../../../core/text.ts';
+import type { Directory } from '../model.ts';
 import { shapeOf } from '../tables.ts';
 import { asWords } from '../wording.ts';
 import { type DirectoryChange, type KeptTable, keptTables, type RowChange } from './model.ts';
-import { changedFields } from './rows.ts';
+import { changedFields, keptOf, rowsBetween } from './rows.ts';
 
 /* A recorded change in words, in both languages. */
 
@@ -84,9 +85,20 @@ const english: Readonly<Record<KeptTable, string>> = {
   assignments: 'Assignments',
 };
 
+/** What an edit changes, row by row; empty where nothing does. */
+export function editLines(before: Directory, after: Directory, language: Language): readonly string[] {
+  const rows = rowsBetween(keptOf(before), keptOf(after));
+  if (!rows) return [];
+  const names = new Map([
+    ...[...before.persons, ...after.persons].map(({ id, name }) => [id, name] as const),
+    ...before.roles.map(({ id, shortName }) => [id as string, shortName[language]] as const),
+  ]);
+  return rowLines(rows, names, language);
+}
+
 /** Every row in a line: "+ it-beauftragte (66): …", "~ … Telefon: 1 → 2", "– …". */
 export function rowLines(
-  change: DirectoryChange,
+  change: Pick<DirectoryChange, KeptTable | 'order' | 'model'>,
   names: ReadonlyMap<string, string>,
   language: Language,
 ): readonly string[] {

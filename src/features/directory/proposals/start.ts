@@ -14,6 +14,7 @@ import { inPlace, type Reply } from '../../../core/reply.ts';
 import { type Language, shortened, wordsIn } from '../../../core/text.ts';
 import type { Turn } from '../../../core/turn.ts';
 import { seatsOf } from '../acting.ts';
+import { personSignedIn } from '../lookup.ts';
 import type { Directory } from '../model.ts';
 import { placeLabel } from '../places.ts';
 import { asWords } from '../wording.ts';
@@ -34,7 +35,18 @@ export type ProposalDesk = {
 
 const short = z.string().max(80).catch('');
 const OpenedRef = z.object({ role: short, unit: short.optional(), application: short.optional() });
-const Opened = z.object({ ref: OpenedRef.optional().catch(undefined) });
+const Opened = z.object({
+  ref: OpenedRef.optional().catch(undefined),
+  // Said in a sentence that left open which entry it is about.
+  said: z
+    .object({
+      what: z.string().max(120).catch(words),
+      right: z.string().max(500).catch(''),
+      from: z.string().max(40).catch(''),
+    })
+    .optional()
+    .catch(undefined),
+});
 const Sent = z.object({
   form: z
     .string()
@@ -54,9 +66,9 @@ export const proposalActions = (desk: ProposalDesk): readonly Action[] => [
   {
     verb: 'directory.wrong',
     async handle(turn) {
-      const { ref } = Opened.parse(turn.data);
+      const { ref, said } = Opened.parse(turn.data);
       if (!ref) throw unreadable();
-      return formReply(desk, turn, ref, desk.ids.next());
+      return formReply(desk, turn, ref, desk.ids.next(), said);
     },
   },
   {
@@ -104,23 +116,30 @@ export function standing(
   };
 }
 
-function formReply(
-  { directory }: ProposalDesk,
-  { language, at }: Turn,
+/** What a form is opened with. */
+type Filled = Partial<Said> & { readonly remark?: string; readonly understood?: string | undefined };
+
+export function formReply(
+  { directory }: Pick<ProposalDesk, 'directory'>,
+  { language, at, actor }: Turn,
   ref: Ref,
   form: string,
-  { remark, what = words, right = '', from = '' }: Partial<Said> & { readonly remark?: string } = {},
+  { remark, understood, what = words, right = '', from = '' }: Filled = {},
 ): Reply {
   const t = wordsIn(language);
   const day = dayOf(at);
+  const asker = personSignedIn(directory(), actor.id)?.id;
   const said = standing(directory(), ref, day, language);
-  const choices = choicesFor(directory(), ref, day, language);
+  const choices = choicesFor(directory(), ref, day, language, asker);
   const data = {
     roles: [],
     form,
     role: ref.role,
     unit: ref.unit ?? '',
     application: ref.application ?? '',
+    heading: understood
+      ? t('Vorschlag zum Verzeichnis', 'Proposal for the directory')
+      : t('Was stimmt nicht?', 'What is not right?'),
     title: said?.title ?? t('Das Verzeichnis', 'The directory'),
     stands: said?.stands ?? '–',
     choices,
@@ -128,6 +147,7 @@ function formReply(
     right,
     from,
     remark,
+    understood,
   };
   return { card: 'directory/propose', data, summary: t('Was stimmt nicht?', 'What is not right?'), language };
 }

@@ -4,7 +4,7 @@ import { brokenEntry } from '../../../../src/core/history.ts';
 import { outboxCollection } from '../../../../src/core/notice.ts';
 import { Proposal, proposalCollection } from '../../../../src/features/directory/proposals/model.ts';
 import { Outboxed } from '../../../../src/features/notices/outbox.ts';
-import { demoDirectory } from '../../../support/directory-builder.ts';
+import { demoDirectory, holder } from '../../../support/directory-builder.ts';
 import { actorOf, type Program, startProgram } from '../../../support/program.ts';
 import { actionTurn } from '../../../support/turns.ts';
 
@@ -66,6 +66,61 @@ describe('somebody says that an answer is not right', () => {
     });
     await type('lead-10.50', 'V-2026/2 ablehnen: steht da');
     expect((await type('lead-10.50', 'V-2026/1')).data.others).toBeUndefined();
+  });
+});
+
+describe('said in a sentence', () => {
+  const change = {
+    what: 'end itb-61',
+    from: '01.03.2027',
+    understood: expect.stringMatching(/IT-Beauftragte \(61\).*bis \(leer\) → 28\.02\.2027/),
+  };
+
+  test('it fills in the form, and nothing is done until that is sent', async () => {
+    const { card, data } = await type(
+      'itb-61',
+      'Ich gebe mein Amt als IT-Beauftragte von Amt 61 zum 1. März ab',
+    );
+    expect([card, data]).toMatchObject(['directory/propose', change]);
+    expect(await proposals().list()).toEqual([]);
+  });
+
+  test('becomes a proposal that 10.50 sees as a difference and somebody else than its maker releases', async () => {
+    const { data } = await type(
+      'itb-61',
+      'Bitte Vertretung für Amt 61 eintragen: IT-Beauftragte Amt 66 ab 1.3.2027',
+    );
+    const { form, role, unit, what, right, from } = data;
+    await press('itb-61', 'directory.propose', { form, role, unit, what, right, from });
+    const shown = await type('lead-10.50', 'V-2026/1');
+    expect(shown.data.difference).toEqual([
+      '+ IT-Beauftragte (61): IT-Beauftragte Amt 66, Vertretung ab 01.03.2027',
+    ]);
+    await press('lead-10.50', 'directory.release-proposal', { id: 'V-2026-1', from: '' });
+    expect(await proposal()).toMatchObject({
+      state: 'released',
+      from: '2027-03-01',
+      edit: { kind: 'deputy', role: 'it-beauftragte', unit: '61', person: 'itb-66' },
+    });
+  });
+
+  test('asks which task is meant where there are several, and keeps what was said', async () => {
+    const several = {
+      ...directory,
+      assignments: [...directory.assignments, holder('it-beauftragte', 'itb-61', { unit: '85' })],
+    };
+    program = await startProgram(several);
+    const { card, data } = await type('itb-61', 'Ich gebe ab zum 1.3.');
+    expect([card, data.remark]).toEqual(['directory/entry', expect.stringContaining('Stimmt nicht?')]);
+    const [row] = data.rows as readonly { readonly ref: object; readonly said: object }[];
+    expect((await press('itb-61', 'directory.wrong', { ...row })).data).toMatchObject({
+      what: 'end itb-61',
+      from: '01.03.2027',
+    });
+  });
+
+  test('of whoever has no role leads on', async () => {
+    expect((await type('staff-61', 'Ich gebe mein Amt ab')).summary).toContain('„Mein Eintrag“');
   });
 });
 
