@@ -24,9 +24,10 @@ import type { Saying } from './proposals/acts/propose.ts';
 import { handoverIntent } from './proposals/handover.ts';
 import { type Context, type Proposal, proposalForms } from './proposals/model.ts';
 import { proposalNotices } from './proposals/notices.ts';
+import { rowActions, rowIntent } from './proposals/rows.ts';
 import { forgetForms, proposalActions, proposalsIntent, propose } from './proposals/start.ts';
 import { proposalType } from './proposals/type.ts';
-import { type WriteDirectory, writeReleased } from './proposals/writing.ts';
+import { type DirectoryCheck, type WriteDirectory, writeReleased } from './proposals/writing.ts';
 
 /*
  * How the directory is kept by its people: what somebody says is not right, what is released and written, what was changed
@@ -37,6 +38,8 @@ export type DirectoryFile = {
   readonly brought: (directory: Directory) => Promise<Brought | undefined>;
   /** What was recorded last, beside the data. */
   readonly copy?: RecordedCopy | undefined;
+  /** What the check of the file would say to a change, problems only; absent where nobody can tell. */
+  readonly check?: DirectoryCheck | undefined;
   /** Absent where the file is not the operator's own. */
   readonly write?: WriteDirectory | undefined;
 };
@@ -57,7 +60,8 @@ type KeepingPorts = {
 };
 
 type Keeping = Required<Pick<Feature, 'intents' | 'actions' | 'notices' | 'cases' | 'jobs'>> &
-  Pick<ChangeDesk, 'terms'> & {
+  Pick<ChangeDesk, 'terms' | 'changes'> & {
+    readonly proposals: Cases<Proposal, Context>;
     readonly unconfirmed: (day: string) => Promise<readonly Unconfirmed[]>;
   };
 
@@ -105,7 +109,14 @@ export function keepDirectory({
     proposalType(() => proposals.collection),
     { store, directory: roles, contextAt: (now) => ({ now, ...fixed }) },
   );
-  const proposing = { directory, proposals, forms: store.collection(proposalForms, SentForm), ids, keeper };
+  const proposing = {
+    directory,
+    proposals,
+    forms: store.collection(proposalForms, SentForm),
+    ids,
+    keeper,
+    check: file?.check,
+  };
   const auditorIn = ({ actor }: Turn) => {
     const person = personSignedIn(directory(), actor.id);
     return person && readsFiles(partners(), person.id) ? person : undefined;
@@ -135,12 +146,14 @@ export function keepDirectory({
     intents: [
       proposalsIntent(proposing),
       handoverIntent(proposing, confirming),
+      rowIntent(proposing),
       proposalIntent(proposals),
       ...changeIntents(changing),
       ...entryIntents(confirming),
     ],
     actions: [
       ...proposalActions(proposing),
+      ...rowActions(proposing),
       ...proposals.actions,
       ...changeActions(changing),
       ...entryActions(confirming),
@@ -166,6 +179,8 @@ export function keepDirectory({
       forgetForms(proposing.forms),
     ],
     terms: history.terms,
+    changes: history.changes,
+    proposals,
     unconfirmed: async (day) =>
       unconfirmedOn(directory(), await confirming.confirmations.list(), confirming.rounds(), day),
   };

@@ -121,7 +121,13 @@ function rowLine(
 ): string {
   const row = after ?? before ?? {};
   const title = titleOf(table, row, names, language);
-  if (!before) return `+ ${title}`;
+  if (!before) {
+    const said = table === 'assignments' ? [] : Object.entries(row).filter(([field]) => !inTitle.has(field));
+    const more = said.map(
+      ([field, value]) => `${fieldWord(table, field, language)} ${show(value, language)}`,
+    );
+    return `+ ${title}${more.length > 0 ? `: ${more.join('; ')}` : ''}`;
+  }
   if (!after) return `– ${title}`;
   const fields = changedFields(before, after).map(
     (field) =>
@@ -129,6 +135,8 @@ function rowLine(
   );
   return `~ ${title}: ${fields.join('; ')}`;
 }
+
+const inTitle: ReadonlySet<string> = new Set(['id', 'name']);
 
 function titleOf(table: KeptTable, row: Row, names: ReadonlyMap<string, string>, language: Language): string {
   if (table !== 'assignments') return `${show(row.name, language)} (${row.id})`;
@@ -141,14 +149,24 @@ function titleOf(table: KeptTable, row: Row, names: ReadonlyMap<string, string>,
   return `${names.get(String(row.role)) ?? row.role}${place ? ` (${place})` : ''}: ${person}, ${capacity[language]}${from}${to}`;
 }
 
-const fieldWord = (table: KeptTable, field: string, language: Language): string =>
+export const fieldWord = (table: KeptTable, field: string, language: Language): string =>
   language === 'en'
     ? (englishFields[field] ?? field)
-    : (shapeOf(table).columns.find((column) => column.field.split('.')[0] === field)?.heading ?? field);
+    : ((
+        shapeOf(table).columns.find((column) => column.field === field) ??
+        shapeOf(table).columns.find((column) => column.field.split('.')[0] === field)
+      )?.heading ?? field);
 
 const englishFields: Readonly<Record<string, string>> = {
   email: 'email',
   phone: 'phone',
+  'name.de': 'name',
+  'name.en': 'name in English',
+  'purpose.de': 'purpose',
+  'purpose.en': 'purpose in English',
+  aliases: 'other names',
+  units: 'offices',
+  kind: 'kind',
   teamsId: 'Teams id',
   unit: 'office',
   to: 'until',

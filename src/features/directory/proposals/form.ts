@@ -43,7 +43,7 @@ export function choicesFor(
   );
   return [
     ...(shared.has(ref.role)
-      ? []
+      ? [{ value: 'join', title: t('Jemand kommt dazu', 'Somebody joins') }]
       : [{ value: 'holder', title: t('Jemand anderes ist zuständig', 'Somebody else is responsible') }]),
     { value: 'deputy', title: t('Eine Vertretung fehlt', 'A deputy is missing') },
     ...people.flatMap(({ id, name }) => [
@@ -102,7 +102,7 @@ function editOf(
     ...(application ? { application } : {}),
   };
   const isHere = peopleAt(directory, { role, unit, application }, day).some((person) => person.id === id);
-  if (kind === 'holder' || kind === 'deputy')
+  if (kind === 'holder' || kind === 'deputy' || kind === 'join')
     return { kind, ...place, person: personNamed(directory, value) };
   if (kind === 'end' && isHere) return { kind, ...placeOf(directory, place, id, day), person: id };
   if (kind === 'phone' && isHere)

@@ -124,6 +124,69 @@ describe('said in a sentence', () => {
   });
 });
 
+describe('a row of the tables, in a form', () => {
+  const typed = {
+    table: 'units',
+    row: '61',
+    form: 'f1',
+    c_kind: 'Amt',
+    c_name_de: 'Bauamt',
+    c_name_en: '',
+    c_aliases: '',
+  };
+
+  test('is for those who keep the directory, and is shown as a difference before it is proposed', async () => {
+    expect((await type('staff-61', 'Amt 61 ändern')).summary).toContain('10.50');
+    await expect(press('staff-61', 'directory.propose-row', typed)).rejects.toMatchObject({
+      code: 'not-directory-administration',
+    });
+    expect((await type('lead-10.50', 'Amt 61 ändern')).card).toBe('directory/row');
+    const { data } = await press('lead-10.50', 'directory.check-row', {
+      ...typed,
+      c_to: '31.12.2027',
+      c_successor: '66',
+    });
+    expect(data.difference).toEqual([
+      expect.stringMatching(/^~ .*\(61\): .*bis \(leer\) → 31\.12\.2027; Nachfolge \(leer\) → 66/),
+    ]);
+    expect(await proposals().list()).toEqual([]);
+  });
+
+  test('keeps what was typed where something is wrong, and becomes one proposal for somebody else', async () => {
+    const wrong = await press('lead-10.50', 'directory.propose-row', {
+      ...typed,
+      table: 'persons',
+      row: '',
+      id: '',
+      c_name: 'Neu',
+    });
+    expect(wrong.data).toMatchObject({ problems: ['⚠ Die Kennung fehlt.'] });
+    expect(JSON.stringify(wrong.data.cells)).toContain('"value":"Neu"');
+    for (const _again of [1, 2])
+      await press('lead-10.50', 'directory.propose-row', { ...typed, c_to: '31.12.2027' });
+    expect(await proposals().list()).toMatchObject([
+      { about: 'row units 61', edit: { kind: 'row', table: 'units', id: '61' } },
+    ]);
+    const own = await press('lead-10.50', 'directory.release-proposal', { id: 'V-2026-1', from: '' });
+    expect(JSON.stringify(own.data)).toContain('gibt man nicht selbst frei');
+    await press('lead-10.50-deputy', 'directory.release-proposal', { id: 'V-2026-1', from: '' });
+    expect((await proposal()).state).toBe('released');
+  });
+});
+
+test('somebody who shares a role joins by a proposal', async () => {
+  const shared = { form: 'f2', role: 'digitale-mentoren', unit: '', application: '' };
+  await press('staff-61', 'directory.propose', {
+    ...shared,
+    what: 'join',
+    right: 'IT-Beauftragte Amt 66',
+    from: '',
+  });
+  expect(await proposal()).toMatchObject({
+    edit: { kind: 'join', role: 'digitale-mentoren', person: 'itb-66' },
+  });
+});
+
 describe('what becomes of it', () => {
   beforeEach(() => propose());
 
