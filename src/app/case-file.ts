@@ -15,7 +15,7 @@ import {
 import { movementText } from '../features/requests/budgets/movements.ts';
 import { decisiveOf, fieldsSeen } from '../features/requests/decided.ts';
 import { askedByText, historyText, stateOf, stepTitle } from '../features/requests/labels.ts';
-import { Request, requestCollection, type Vote } from '../features/requests/model.ts';
+import { openParts, Request, requestCollection, type Vote } from '../features/requests/model.ts';
 import { factsOf } from '../features/requests/views/fields.ts';
 import type { FoundCase } from './audit-show.ts';
 import type { AuditWorld } from './audit-world.ts';
@@ -133,8 +133,7 @@ function decisions(request: Request, world: AuditWorld): readonly PaperBlock[] {
     )
       .map(({ title, value }) => `${title.replace(/\?$/, '')}: ${value}`)
       .join('; ');
-  const open = request.open ? [{ step: request.open.step, votes: request.open.votes }] : [];
-  const rows = [...request.settled, ...open].flatMap(({ step, votes }) => {
+  const rows = [...request.settled, ...openParts(request)].flatMap(({ step, votes }) => {
     const known = request.route.find(({ id }) => id === step);
     const title = known ? stepTitle(known, world, 'de') : step;
     return votes.map((vote) => [

@@ -7,7 +7,7 @@ import type { Change } from '../features/directory/diff.ts';
 import type { Directory } from '../features/directory/model.ts';
 import { createRoleDirectory } from '../features/directory/role-directory.ts';
 import { askedAt } from '../features/requests/actors.ts';
-import { Request, requestCollection } from '../features/requests/model.ts';
+import { openParts, Request, requestCollection } from '../features/requests/model.ts';
 import { stepOf } from '../features/requests/route.ts';
 import { type CaseData, type DataPlace, NoData, placeName, readCases } from './case-data.ts';
 
@@ -55,15 +55,16 @@ function notYet(error: unknown): CaseData | undefined {
 }
 
 function waitsFor(request: Request, directory: Directory, day: string): string {
-  const step = stepOf(request, request.open?.step);
-  if (!step) return '';
   const world = {
     now: momentOf(day, '12:00'),
     directory: createRoleDirectory(() => directory),
     holidays: createHolidays(),
     digest: randomIds.digest,
   };
-  const asked = askedAt(step, request, world, request.open);
+  const asked = openParts(request).flatMap((part) => {
+    const step = stepOf(request, part.step);
+    return step ? askedAt(step, request, world, part) : [];
+  });
   return asked.map(({ person, as }) => `${person.name}${as === 'holder' ? '' : ' (i. V.)'}`).join(', ');
 }
 

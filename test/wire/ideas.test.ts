@@ -53,7 +53,7 @@ beforeEach(async () => {
     directory: createRoleDirectory(() => demo),
     holidays: createHolidays(),
     isVoting: (seat) => seat !== 'executive',
-    places: async () => place,
+    places: async () => () => place,
     handOver: handOverTo(requests, () => types),
     followUpOf: followUpIn(requests),
   });

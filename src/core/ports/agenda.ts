@@ -36,5 +36,5 @@ export type AgendaPlace = {
   readonly readers: Readers;
 };
 
-/** The newest place of a case; `undefined` when it is on no agenda, or its meeting was cancelled. */
-export type AgendaPlaces = (ref: CaseRef) => Promise<AgendaPlace | undefined>;
+/** The newest place of each case; `undefined` when it is on no agenda, or its meeting was cancelled. */
+export type AgendaPlaces = () => Promise<(ref: CaseRef) => AgendaPlace | undefined>;

@@ -66,20 +66,23 @@ export const followOthers = (ports: FollowPorts): Job => ({
     const lists = (['on-agenda', 'evaluated', 'handed-over'] as const).map((state) =>
       collection.list({ where: { state } }),
     );
-    await eachByItself((await Promise.all(lists)).flat(), async (idea) => {
-      const outside = await outsideOf(idea, ports);
+    const placeOf = await ports.places();
+    const follow = async (idea: Idea) => {
+      const ref = { kind: ideaCase, id: idea.id };
+      const withBeirat = idea.state === 'on-agenda' || idea.place !== undefined;
+      const outside: Outside = {
+        place: withBeirat ? placeOf(ref) : undefined,
+        request: idea.state === 'on-agenda' ? undefined : await ports.followUpOf(ref),
+      };
       if (!followed(idea, outside, context)) return;
       await change(idea.id, at, (current) => followed(current, outside, context));
-    });
+    };
+    await eachByItself((await Promise.all(lists)).flat(), follow, together);
   },
 });
 
-async function outsideOf(idea: Idea, { places, followUpOf }: FollowPorts): Promise<Outside> {
-  const ref = { kind: ideaCase, id: idea.id };
-  const withBeirat = idea.state === 'on-agenda' || idea.place !== undefined;
-  const request = idea.state === 'on-agenda' ? undefined : await followUpOf(ref);
-  return { place: withBeirat ? await places(ref) : undefined, request };
-}
+/** Ideas that may share a write. */
+const together = 50;
 
 /**
  * What meetings and requests make of an idea: on an agenda, members may score and are reminded of it; when the day is

@@ -43,7 +43,7 @@ describe('where an idea stands with the Beirat', () => {
     plan: { ...plan, day, items: [item('a'), item('b', { ref })] },
   });
   const placeIn = (...meetings: readonly Meeting[]) =>
-    createPlaces({ meetings: { list: async () => meetings } as never })(ref);
+    createPlaces({ meetings: { list: async () => meetings } as never })().then((placeOf) => placeOf(ref));
 
   test('is the item of the newest meeting that it is on the agenda of', async () => {
     const place = await placeIn(at('2026-06-10', 'B-2026-1', 'held'), at('2026-12-10', 'B-2026-2'));

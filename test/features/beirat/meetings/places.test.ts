@@ -19,7 +19,7 @@ async function placeOf(isPublic: boolean) {
   );
   const known = { ...meeting, plan: { ...meeting.plan, items } };
   const meetings = { list: async () => [known] } as unknown as Collection<Meeting>;
-  return createPlaces({ meetings })(idea);
+  return (await createPlaces({ meetings })())(idea);
 }
 
 const readersOf = (readers: 'everybody' | readonly string[] | undefined) =>
