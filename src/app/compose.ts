@@ -8,6 +8,7 @@ import { createJsonLog } from '../adapters/log/json-log.ts';
 import { createMailer } from '../adapters/mail/create-mailer.ts';
 import { createMetrics } from '../adapters/metrics/create-metrics.ts';
 import { botFrameworkAuthority } from '../adapters/teams/authentication.ts';
+import { openingDialogs } from '../adapters/teams/dialog.ts';
 import type { Feature } from '../core/feature.ts';
 import type { FileLimits } from '../core/files/sent.ts';
 import { partyOf } from '../core/party.ts';
@@ -43,7 +44,7 @@ import { watchBeiratRules } from './beirat-rules.ts';
 import { checkClock, dataFile, serverTime, type Witness } from './clock-check.ts';
 import type { Config } from './config.ts';
 import { watchConfirmations } from './confirmations.ts';
-import { type App, createApp } from './create-app.ts';
+import { type App, createApp, dialogVerbs } from './create-app.ts';
 import { createDataTroubles } from './data-troubles.ts';
 import { directoryFile } from './directory-file.ts';
 import { type DirectorySource, openDirectory, programFolder } from './directory-source.ts';
@@ -154,11 +155,12 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
     const places = placesOf(config);
     const renderCard = withPlaces(createCardRenderer(join(programFolder, 'cards')), places);
     const openTransport = await transportOf(config);
+    let inDialogs: ReadonlySet<string> = new Set();
     const { messenger, door } = createWritingFirst({
       ...ports,
       config,
       openTransport,
-      renderCard,
+      renderCard: (reply) => openingDialogs(renderCard(reply), inDialogs),
       directory: directory.current,
     });
     let ownUrl = `http://${config.host}:${config.port}`;
@@ -200,6 +202,7 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
       memories: together?.memories,
       random: Math.random,
     });
+    inDialogs = dialogVerbs(config, features);
     const preferences = openPreferences(store);
     const roles = createRoleDirectory(directory.current);
     const savedLanguage: SavedLanguage = async (actor) =>

@@ -157,6 +157,7 @@ function readProduction(given: Environment): ProductionConfig {
     logLevel: values.LOG_LEVEL,
     ...outgoing(values),
     targetedMessages: true,
+    dialogs: true,
     ...running(values),
     connectorHosts: values.CONNECTOR_HOSTS,
     teamsAppId: values.TEAMS_APP_ID,

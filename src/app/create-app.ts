@@ -48,6 +48,8 @@ export type AppParts = {
   readonly encounters?: Encounters | undefined;
   /** Writes to somebody's own chat. @returns whether it arrived */
   readonly writeTo?: ((actor: Actor, reply: Reply) => Promise<boolean>) | undefined;
+  /** Brings a card about a case into somebody's own chat, unless it is there. */
+  readonly showTo?: ((actor: Actor, reply: Reply, drawnAt: string) => Promise<void>) | undefined;
   /** What the door shares with the messenger. */
   readonly inLane?: Lanes | undefined;
   readonly pace?: Pace | undefined;
@@ -120,12 +122,24 @@ export function createApp(parts: AppParts): App {
     memories,
   };
   const { fileLimits: limits } = config;
-  const extension = createExtension({ ...parts, speaker });
+  const underWay = new Set<Promise<unknown>>();
+  const extension = createExtension({
+    ...parts,
+    speaker,
+    showTo: (actor, reply, at) => {
+      const showing = Promise.resolve(parts.showTo?.(actor, reply, at));
+      void tracked(
+        underWay,
+        showing.catch((error) => log.warn('not-shown-in-chat', { error })),
+      );
+    },
+  });
   const door = createTeamsDoor({
     ...teams,
     limits,
     loadWithin: parts.loadWithin,
     canTarget: config.targetedMessages,
+    opensDialog: dialogVerbs(config, features),
     writeTo: parts.writeTo,
     speaker,
     extension,
@@ -133,7 +147,6 @@ export function createApp(parts: AppParts): App {
     log,
   });
   const startedAt = clock.now().getTime();
-  const underWay = new Set<Promise<unknown>>();
   const jobs = [...jobsOf(features), ...(parts.jobs ?? [])];
   const { repeat = (run: () => Promise<void>) => every(pauseIn[config.mode], run) } = parts;
   let endJobs = async () => {};
@@ -215,6 +228,12 @@ function ownNames({ mode, publicUrl = '' }: Config): ((hostname: string) => bool
   const outside = URL.parse(publicUrl)?.hostname;
   return mode === 'production' ? undefined : (name) => isLoopback(name) || name === outside;
 }
+
+/** Verbs of the buttons that open a dialog; none where no client has them. */
+export const dialogVerbs = ({ dialogs }: Pick<Config, 'dialogs'>, features: readonly Feature[]) =>
+  new Set(
+    dialogs ? features.flatMap(({ actions }) => actions.flatMap(({ verb, form }) => (form ? verb : []))) : [],
+  );
 
 /** Waits for work, but not longer than that. What a job has begun by then is taken up again at the next start. */
 async function atMost(ms: number, work: Promise<void>): Promise<void> {

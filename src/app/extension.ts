@@ -3,9 +3,10 @@ import { namedCase } from '../core/case-number.ts';
 import type { Feature } from '../core/feature.ts';
 import type { Found } from '../core/found.ts';
 import type { Log } from '../core/ports/log.ts';
+import type { Reply } from '../core/reply.ts';
 import type { Shown } from '../core/shown.ts';
 import { placeIn, type TabVisit } from '../core/tab.ts';
-import type { Turn } from '../core/turn.ts';
+import type { Actor, Turn } from '../core/turn.ts';
 import type { RenderCard, Speaker } from './speaker.ts';
 import type { SavedLanguage } from './their-language.ts';
 
@@ -15,11 +16,13 @@ export type ExtensionParts = {
   readonly renderCard: RenderCard;
   readonly log: Log;
   readonly savedLanguage?: SavedLanguage | undefined;
+  /** Brings a card about a case into somebody's own chat, unless it is there. */
+  readonly showTo?: ((actor: Actor, reply: Reply, at: string) => void) | undefined;
 };
 
 /** What Lotse does in other people's chats: finds cards to insert, and makes a request or an idea of a message. */
 export function createExtension(parts: ExtensionParts): Extension {
-  const { features, speaker, renderCard, log, savedLanguage = async () => undefined } = parts;
+  const { features, speaker, renderCard, log, showTo, savedLanguage = async () => undefined } = parts;
   const captures = features.flatMap(({ captures: all = [] }) => all);
 
   const inLanguage = async <T extends Pick<TabVisit, 'actor' | 'language'>>(visit: T): Promise<T> => ({
@@ -50,7 +53,14 @@ export function createExtension(parts: ExtensionParts): Extension {
       const number = namedCase(placeIn(url));
       return number ? (await search(visit, number.id))[0] : undefined;
     },
-    answer: (turn) => speaker.answer(turn),
+    async answer(turn) {
+      const shown = await speaker.answer(turn);
+      const { reply, inPlace, notice, nothingDone } = shown;
+      // A dialog is gone when it is closed: what came of it stays in the chat.
+      if (reply?.about && inPlace && !notice && nothingDone === undefined)
+        showTo?.(turn.actor, reply, turn.at);
+      return shown;
+    },
     async capture(id, asked, text) {
       const turn: Turn = await inLanguage(asked);
       const capture = captures.find((known) => known.id === id);

@@ -14,6 +14,8 @@ export type Running = {
   readonly apiKeysFile?: string | undefined;
   /** Whether in groups one person is answered where only they see it; absent: as the mode has it. */
   readonly targetedMessages?: boolean | undefined;
+  /** Whether long forms open in dialogs; absent: as the mode has it. */
+  readonly dialogs?: boolean | undefined;
   /** What of files that people send is kept. */
   readonly fileLimits?: FileLimits | undefined;
   /** The package that speaks to Teams; absent: `botbuilder`. */
@@ -46,6 +48,7 @@ export const runVariables = {
     .refine((port) => port > 0 && port <= 65535, 'write a port number from 1 to 65535, e.g. 9464')
     .optional(),
   TARGETED_MESSAGES: z.enum(['on', 'off'], 'write on or off').optional(),
+  DIALOGS: z.enum(['on', 'off'], 'write on or off').optional(),
   FILE_MAX_MB: z
     .string()
     .regex(/^\d{1,2}$/, 'write whole megabytes from 1 to 50, e.g. 10')
@@ -70,6 +73,7 @@ export const running = (values: Values): Running => ({
   metricsPort: values.METRICS_PORT,
   apiKeysFile: values.API_KEYS_FILE,
   ...(values.TARGETED_MESSAGES ? { targetedMessages: values.TARGETED_MESSAGES === 'on' } : {}),
+  ...(values.DIALOGS ? { dialogs: values.DIALOGS === 'on' } : {}),
   ...(values.FILE_MAX_MB === undefined && values.FILES_PER_CASE === undefined
     ? {}
     : {

@@ -33,6 +33,7 @@ export function createSpeaker({ router, renderCard, ids, log }: SpeakerParts): S
     about: reply.about,
     nothingDone: reply.nothingDone,
     language: reply.language,
+    reply,
   });
 
   const apologise = (error: unknown, language: Language, fields: object): Shown => {

@@ -4,6 +4,7 @@ import { createLanes } from '../adapters/teams/lanes.ts';
 import { createMessenger } from '../adapters/teams/messenger.ts';
 import { createPace } from '../adapters/teams/pace.ts';
 import type { OpenTransport } from '../adapters/teams/transport.ts';
+import { partyOf } from '../core/party.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Encounters } from '../core/ports/encounters.ts';
 import type { Log } from '../core/ports/log.ts';
@@ -12,6 +13,7 @@ import type { Store } from '../core/ports/store.ts';
 import type { Directory } from '../features/directory/model.ts';
 import { createRoleDirectory } from '../features/directory/role-directory.ts';
 import { openChats } from '../features/notices/chats.ts';
+import { copiesId, openCopies } from '../features/notices/copies.ts';
 import { createEncounters } from '../features/notices/encounters.ts';
 import { shortForm } from '../features/notices/short-form.ts';
 import type { Config } from './config.ts';
@@ -40,7 +42,9 @@ export function createWritingFirst({
   log,
 }: Parts): {
   readonly messenger: Messenger;
-  readonly door: Pick<AppParts, 'inLane' | 'pace' | 'writeTo'> & { readonly encounters: Encounters };
+  readonly door: Pick<AppParts, 'inLane' | 'pace' | 'writeTo' | 'showTo'> & {
+    readonly encounters: Encounters;
+  };
 } {
   const [inLane, pace] = [createLanes(), createPace()];
   const { identity, policy } = trust(config);
@@ -55,11 +59,25 @@ export function createWritingFirst({
     wait,
     log,
   });
-  const encounters = createEncounters({ store, directory: createRoleDirectory(directory), clock });
+  const roles = createRoleDirectory(directory);
+  const encounters = createEncounters({ store, directory: roles, clock });
   const chats = openChats(store);
   const writeTo: AppParts['writeTo'] = async (actor, reply) => {
     const known = await chats.get(actor.id.toLowerCase());
     return known !== undefined && (await messenger.send(known.chat, reply)).outcome === 'sent';
   };
-  return { messenger, door: { inLane, pace, encounters, writeTo } };
+  const copies = openCopies(store);
+  const showTo: AppParts['showTo'] = async (actor, reply, drawnAt) => {
+    const { about, language } = reply;
+    const [known, party] = [await chats.get(actor.id.toLowerCase()), partyOf(actor, roles).id];
+    if (!about || !known) return;
+    const shown = await copies.get(copiesId(about));
+    if (shown?.copies.some((copy) => copy.party === party)) return;
+    const delivery = await messenger.send(known.chat, reply);
+    if (delivery.outcome !== 'sent' || !delivery.messageId) return;
+    const { conversationId } = known.chat;
+    const { messageId } = delivery;
+    await encounters.showed({ actor, conversationId, messageId, about, language, drawnAt });
+  };
+  return { messenger, door: { inLane, pace, encounters, writeTo, showTo } };
 }

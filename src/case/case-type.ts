@@ -172,6 +172,8 @@ export type Opening = {
   readonly en: string;
   /** Field of the data that takes what follows the words; without one nothing may follow. */
   readonly rest?: string;
+  /** It is a long form, which opens in a dialog where the client has them. */
+  readonly form?: true;
   /** @param data what the button carried or the words said */
   readonly open: (turn: Turn, id: string, data: Data) => Promise<Reply>;
 };

@@ -101,8 +101,9 @@ export function doorsOf<D extends CaseDocument, C extends World>({
     })),
     ...open.map((verb) => ({ verb, ...shown, handle: (turn: ActionTurn) => show(turn, idIn(turn), { as }) })),
   ]);
-  const opening = (type.openings ?? []).map(({ verb, open }) => ({
+  const opening = (type.openings ?? []).map(({ verb, form, open }) => ({
     verb,
+    ...(form ? { form } : {}),
     handle: (turn: ActionTurn) => open(turn, idIn(turn), turn.data),
   }));
 

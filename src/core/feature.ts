@@ -38,6 +38,8 @@ export type Action = {
   readonly handle: (turn: ActionTurn) => Promise<Reply>;
   /** It may be pressed where others read along; see `audience.ts`. Without it, it is for the personal chat. */
   readonly anywhere?: boolean;
+  /** It opens a long form: in a dialog where the client has them, else as a card in the chat. */
+  readonly form?: true | undefined;
 };
 
 /** Work that time brings about. Called every few seconds with the time; does what is due and not yet done. */

@@ -16,6 +16,8 @@ export type Shown = {
   /** Why nothing came of what was pressed; the card says it, too. */
   readonly nothingDone?: string | undefined;
   readonly language: Language;
+  /** What it was drawn of, to be drawn at another place as well. */
+  readonly reply?: Reply | undefined;
   /** What only the person who asked may see, where this is shown to everybody. */
   readonly privately?: Privately | undefined;
 };

@@ -31,9 +31,10 @@ export type TabPart = {
 };
 
 /** What is said to Lotse when something is pressed: words as if typed, or the verb of a card. */
-export type Ask =
-  | { readonly text: string }
-  | { readonly verb: string; readonly data: Readonly<Record<string, unknown>> };
+export type Ask = { readonly text: string } | Press;
+
+/** The verb of a card, with what it carries. */
+export type Press = { readonly verb: string; readonly data: Readonly<Record<string, unknown>> };
 
 /** A tone is said in words too, never by colour alone. */
 export type Tone = 'accent' | 'good' | 'warning' | 'attention' | 'plain';
@@ -52,6 +53,7 @@ export type Block =
   | CasesBlock
   | TimelineBlock
   | FormsBlock
+  | ArrangeBlock
   | FilesBlock
   | MapBlock;
 
@@ -178,9 +180,56 @@ export type FilesBlock = {
   readonly adding?: string | undefined;
 };
 
+/** Things in an order that people arrange, by dragging or with buttons; each has a form of its own. */
+export type ArrangeBlock = {
+  readonly kind: 'arrange';
+  readonly id: string;
+  readonly title: string;
+  readonly text?: string | undefined;
+  readonly items: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly text: string;
+    readonly edit: EntryForm;
+    /** Sent with how many `places` it goes. */
+    readonly up: Press;
+    readonly down: Press;
+    readonly remove: Press;
+  }[];
+  readonly add: EntryForm;
+  /** What could be added as it is. */
+  readonly offers?: { readonly title: string; readonly asks: readonly Titled<object>[] } | undefined;
+  readonly empty: string;
+  /** Shown folded. */
+  readonly folded?: boolean | undefined;
+};
+
+/** A form for one thing: its fields go along with the verb. */
+export type EntryForm = {
+  readonly title: string;
+  readonly fields: readonly Field[];
+  readonly ask: Press;
+};
+
+/** What each line of a field must look like, as a pattern, and what is said at it otherwise. Whoever takes it looks again. */
+export type Must = { readonly match: string; readonly text: string };
+
 export type Field = { readonly id: string; readonly label: string } & (
-  | { readonly kind: 'text' | 'words'; readonly value: string }
+  | {
+      readonly kind: 'text' | 'words';
+      readonly value: string;
+      readonly must?: Must | undefined;
+      /** Holds a few characters. */
+      readonly isShort?: true;
+    }
+  | {
+      readonly kind: 'choice';
+      readonly value: string;
+      readonly options: readonly { readonly title: string; readonly value: string }[];
+    }
   | { readonly kind: 'number'; readonly value: number }
+  /** A calendar day, `2026-11-27`, or nothing. */
+  | { readonly kind: 'day'; readonly value: string }
   /** Of these as many as fit; sent with commas between them, as cards do. */
   | {
       readonly kind: 'several';

@@ -162,7 +162,7 @@ export function App({ host, api, theme }: Props) {
             onAsk={(ask) => void say(ask)}
             onOpen={(id, ask) => void open(id, ask)}
             sayQuietly={async (ask) => cameOf(await api.say(ask))}
-            onDone={() => void load()}
+            onDone={load}
           />
         )}
       </main>

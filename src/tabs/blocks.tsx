@@ -1,6 +1,7 @@
 import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import type { Ask, Block, TimelineBlock } from '../core/tab.ts';
 import type { Kept } from './api.ts';
+import { Arrange } from './arrange.tsx';
 import { Bars } from './bars.tsx';
 import type { Theme } from './card-look.ts';
 import { Cases } from './cases.tsx';
@@ -24,7 +25,7 @@ export type Using = {
   readonly onOpen?: ((id: string, ask?: Ask) => void) | undefined;
   /** Says something without opening its card: several at once. @returns what came of it */
   readonly sayQuietly?: ((ask: Ask) => Promise<CameOf>) | undefined;
-  readonly onDone?: (() => void) | undefined;
+  readonly onDone?: (() => void | Promise<void>) | undefined;
   /** Gets and brings files of cases. */
   readonly files?:
     | {
@@ -99,6 +100,8 @@ function One({ block, ...using }: { readonly block: Block } & Using) {
       return <Timeline block={block} words={using.words} />;
     case 'forms':
       return <Forms block={block} {...using} />;
+    case 'arrange':
+      return <Arrange block={block} {...using} />;
     case 'files':
       return <Files block={block} {...using} />;
     case 'map':

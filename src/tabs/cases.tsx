@@ -98,7 +98,7 @@ export function Cases({ block, words: w, onAsk, onOpen, sayQuietly, onDone }: Pr
           sayQuietly={sayQuietly}
           onDone={() => {
             setChosen(new Set());
-            onDone?.();
+            void onDone?.();
           }}
         />
       )}

@@ -26,7 +26,7 @@ export function Files({ block, words: w, files, onDone }: { readonly block: File
       const results: Kept[] = [];
       for (const file of chosen)
         results.push((await files?.add(of, file)) ?? { isKept: false, said: w.failed });
-      if (results.some(({ isKept }) => isKept)) onDone?.();
+      if (results.some(({ isKept }) => isKept)) void onDone?.();
       return results;
     });
   return (

@@ -5,7 +5,7 @@ import type { CameOf, Using } from './blocks.tsx';
 import type { Words } from './words.ts';
 
 type Form = FormsBlock['forms'][number];
-type Value = Field['value'];
+export type Value = Field['value'];
 
 /** Forms on one screen: what is entered in one stays while another is sent. */
 export function Forms({ block, words, onAsk, sayQuietly, onDone }: { readonly block: FormsBlock } & Using) {
@@ -24,7 +24,7 @@ export function Forms({ block, words, onAsk, sayQuietly, onDone }: { readonly bl
               return { text: '', isDone: true };
             }
             const came = await sayQuietly(ask).catch(() => ({ text: words.failed, isDone: false }));
-            if (came.isDone) onDone?.();
+            if (came.isDone) void onDone?.();
             return came;
           }}
           onAsk={onAsk}
@@ -100,17 +100,26 @@ function One({ form, words: w, send, onAsk }: OneProps) {
   );
 }
 
-const written = (value: Value): string | number => (typeof value === 'object' ? value.join(',') : value);
+const inputOf = {
+  number: { type: 'number', min: 0, max: 999, step: 1 },
+  day: { type: 'date' },
+  text: { type: 'text', maxLength: 400 },
+} as const;
 
-type EntryProps = {
+export const written = (value: Value): string | number =>
+  typeof value === 'object' ? value.join(',') : value;
+
+export type EntryProps = {
   readonly id: string;
   readonly field: Field;
   readonly value: Value;
   readonly isBusy: boolean;
+  /** What is wrong with it. */
+  readonly problem?: string | undefined;
   readonly onChange: (value: Value) => void;
 };
 
-function Entry({ id, field, value, isBusy, onChange }: EntryProps) {
+export function Entry({ id, field, value, isBusy, problem, onChange }: EntryProps) {
   if (field.kind === 'several') {
     const chosen = typeof value === 'object' ? value : [];
     return (
@@ -129,14 +138,29 @@ function Entry({ id, field, value, isBusy, onChange }: EntryProps) {
       </fieldset>
     );
   }
+  const wrong = problem ? { 'aria-invalid': true, 'aria-describedby': `${id}-problem` } : {};
   return (
-    <div className={field.kind}>
+    <div className={'isShort' in field ? `${field.kind} short` : field.kind}>
       <label htmlFor={id}>{field.label}</label>
-      {field.kind === 'words' ? (
+      {field.kind === 'choice' ? (
+        <select
+          id={id}
+          disabled={isBusy}
+          value={String(value)}
+          onChange={(event) => onChange(event.target.value)}
+        >
+          {field.options.map(({ title, value: one }) => (
+            <option key={one} value={one}>
+              {title}
+            </option>
+          ))}
+        </select>
+      ) : field.kind === 'words' ? (
         <textarea
           id={id}
           rows={2}
           maxLength={4000}
+          {...wrong}
           disabled={isBusy}
           value={String(value)}
           onChange={(event) => onChange(event.target.value)}
@@ -144,12 +168,17 @@ function Entry({ id, field, value, isBusy, onChange }: EntryProps) {
       ) : (
         <input
           id={id}
-          type={field.kind === 'number' ? 'number' : 'text'}
-          {...(field.kind === 'number' ? { min: 0, max: 999, step: 1 } : { maxLength: 400 })}
+          {...inputOf[field.kind]}
+          {...wrong}
           disabled={isBusy}
           value={String(value)}
           onChange={(event) => onChange(event.target.value)}
         />
+      )}
+      {problem && (
+        <p id={`${id}-problem`} className="problem">
+          ⚠ {problem}
+        </p>
       )}
     </div>
   );

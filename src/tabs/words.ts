@@ -85,6 +85,27 @@ export const words = (language: Language) => {
     more: (count: number) => t(`${count} weitere zeigen`, `Show ${count} more`),
     addFiles: t('Dateien hinzufügen', 'Add files'),
     saveFile: (name: string) => t(`${name} speichern`, `Save ${name}`),
+    up: t('Nach oben', 'Up'),
+    down: t('Nach unten', 'Down'),
+    edit: t('Ändern', 'Change'),
+    remove: t('Entfernen', 'Remove'),
+    reallyRemove: t('Ja, entfernen', 'Yes, remove'),
+    keep: t('Behalten', 'Keep'),
+    cancel: t('Abbrechen', 'Cancel'),
+    take: t('Übernehmen', 'Apply'),
+    addOne: t('Neuer Punkt …', 'New item …'),
+    naming: (act: string, title: string) => `${act}: ${title}`,
+    drag: t('Ziehen, um die Reihenfolge zu ändern', 'Drag to change the order'),
+    nowAt: (title: string, at: number, all: number) =>
+      t(`„${title}“ ist jetzt Punkt ${at} von ${all}.`, `“${title}” is now item ${at} of ${all}.`),
+    isFirst: (title: string) => t(`„${title}“ steht schon ganz oben.`, `“${title}” is the first already.`),
+    isLast: (title: string) => t(`„${title}“ steht schon ganz unten.`, `“${title}” is the last already.`),
+    isTaken: (title: string) => t(`„${title}“ ist übernommen.`, `“${title}” has been applied.`),
+    isRemoved: (title: string) => t(`„${title}“ ist entfernt.`, `“${title}” has been removed.`),
+    isGone: t(
+      'Dieser Punkt wurde inzwischen entfernt. „Übernehmen“ nimmt ihn mit Ihrem Text neu auf.',
+      'This item was removed meanwhile. “Apply” adds it anew with your text.',
+    ),
     isOver: t('beendet', 'closed'),
   };
 };

@@ -26,6 +26,7 @@ describe('production', () => {
       mode: 'production',
       host: '0.0.0.0',
       targetedMessages: true,
+      dialogs: true,
       port: 3978,
       dataDir: '.data/production',
       directoryDir: 'data',
@@ -154,5 +155,7 @@ describe('what is kept of files, and who sees answers in groups', () => {
     expect(() => readConfig({ FILE_MAX_MB: '500', FILES_PER_CASE: '0' }, 'dev')).toThrow(ConfigError);
     expect(readConfig({}, 'dev').targetedMessages).toBeUndefined();
     expect(readConfig({ ...complete, TARGETED_MESSAGES: 'off' }).targetedMessages).toBe(false);
+    expect(readConfig({}, 'dev').dialogs).toBeUndefined();
+    expect(readConfig({ ...complete, DIALOGS: 'off' }).dialogs).toBe(false);
   });
 });

@@ -13,6 +13,7 @@ import { silent } from '../../src/core/ports/log.ts';
 import { Refusal } from '../../src/core/refusal.ts';
 import { type Ask, type Block, tabNames } from '../../src/core/tab.ts';
 import { knowledgeIn } from '../../src/features/directory/feature.ts';
+import { partsOf } from '../support/cards.ts';
 import { marked, marks, numbers, openConfidentialCases, places } from '../support/confidential-cases.ts';
 import { demoDirectory } from '../support/directory-builder.ts';
 import { actorOf } from '../support/program.ts';
@@ -205,6 +206,24 @@ async function documents(): Promise<Readonly<Record<string, unknown>>> {
   return Object.fromEntries((await Promise.all(all)).map((docs, at) => [kinds[at], docs]));
 }
 
+/** What a dialog shows to whoever opens one with a button, or presses one in it. */
+async function inDialog(name: string, verb: string, data: object, who: string): Promise<unknown> {
+  const { id: aadObjectId, name: called } = visitOf(who).actor;
+  const value = { data: { verb, ...data } };
+  const activity = { id: 'x', name, value, from: { aadObjectId, name: called } };
+  return (await createExtending(extension, log)(activity as Incoming, at))?.body;
+}
+
+/** What a card brings when a button of it is pressed without anything being changed. */
+function fieldsIn(part: unknown): Readonly<Record<string, unknown>> {
+  const found: Record<string, unknown> = {};
+  for (const { type, id, value = '', data } of partsOf(part)) {
+    if (String(type).startsWith('Input.')) found[String(id)] = value;
+    if (type === 'Action.Submit') Object.assign(found, data);
+  }
+  return found;
+}
+
 /** A press on a button, at each of the doors. @returns what is said there when it is refused */
 const doors: Readonly<
   Record<string, (verb: string, data: object, who: string) => Promise<string | undefined>>
@@ -214,14 +233,7 @@ const doors: Readonly<
     return shown.notice ? shown.summary : undefined;
   },
   dialog: async (verb, data, who) => {
-    const activity = {
-      id: 'x',
-      name: 'task/submit',
-      value: { data: { verb, ...data } },
-      from: { aadObjectId: visitOf(who).actor.id, name: visitOf(who).actor.name },
-    };
-    const answer = await createExtending(extension, log)(activity as Incoming, at);
-    const shown = JSON.stringify(answer?.body);
+    const shown = JSON.stringify(await inDialog('task/submit', verb, data, who));
     return /"text":"(?:Hinweis|Da ist etwas schiefgegangen)"/.test(shown) ? shown : undefined;
   },
 };
@@ -267,6 +279,69 @@ describe('what the chat refuses', () => {
       expect(refused).toBeGreaterThan(verbs.length);
     },
   );
+});
+
+describe('a dialog', () => {
+  const forms = features.flatMap(({ actions }) => actions.flatMap(({ verb, form }) => (form ? verb : [])));
+
+  test.each(['itb-67', ...people])(
+    'shows %s no more than their chat, and opening it does nothing',
+    async (who) => {
+      const [known, before] = [new Set(await chatOf(who)), await documents()];
+      for (const verb of forms)
+        for (const id of ids) {
+          const more = marksIn(await inDialog('task/fetch', verb, { id }, who)).filter(
+            (one) => !known.has(one),
+          );
+          expect([verb, id, more]).toEqual([verb, id, []]);
+        }
+      expect(await documents()).toEqual(before);
+    },
+  );
+
+  test('takes a request as the chat does: wrong entries stay in it, and sent twice it is one', async () => {
+    const who = 'itb-67';
+    const type = 'workplace';
+    const form = fieldsIn(await inDialog('task/fetch', 'requests.start', { type }, who));
+    expect(form).toMatchObject({ f_subject: '', draft: expect.any(String) });
+    const entered = { ...form, f_subject: 'Zweiter Bildschirm', f_reason: 'Pläne', f_costs: 'viel' };
+    const wrong = await inDialog('task/submit', 'requests.check', entered, who);
+    expect(fieldsIn(wrong)).toMatchObject({ f_subject: 'Zweiter Bildschirm', f_costs: 'viel' });
+    expect(JSON.stringify(wrong)).toContain('z. B.');
+    const right = { ...entered, f_costs: '250', f_kind: 'laptop' };
+    const check = await inDialog('task/submit', 'requests.check', right, who);
+    expect(JSON.stringify(check)).toContain('requests.submit');
+    const { draft } = form;
+    const first = await inDialog('task/submit', 'requests.submit', { draft }, who);
+    const number = /IT-2026-\d{4}/.exec(JSON.stringify(first))?.[0];
+    expect(JSON.stringify(first)).toContain('eingereicht');
+    for (const late of ['requests.submit', 'requests.edit', 'requests.check', 'requests.discard']) {
+      const again = await inDialog('task/submit', late, late === 'requests.check' ? right : { draft }, who);
+      expect([late, JSON.stringify(again).includes(number ?? 'none')]).toEqual([late, true]);
+    }
+  });
+
+  test('takes a meeting and its agenda as the chat does; one that changed meanwhile says so', async () => {
+    const who = 'digitallotse';
+    const form = fieldsIn(await inDialog('task/fetch', 'beirat.plan', {}, who));
+    const wrong = fieldsIn(await inDialog('task/submit', 'beirat.save', { ...form, minutes: 3 }, who));
+    expect(wrong).toMatchObject({ minutes: 3, place: form.place, form: form.form });
+    const entered = { ...form, day: '2027-03-04', time: '14:00', minutes: 90 };
+    const agenda = await inDialog('task/submit', 'beirat.save', entered, who);
+    const { id, draft } = fieldsIn(agenda);
+    expect(fieldsIn(await inDialog('task/submit', 'beirat.save', entered, who))).toMatchObject({ id });
+    const item = { id, draft, title: 'Haushalt', kind: 'decision', isPublic: 'false' };
+    const added = await inDialog('task/submit', 'beirat.item-save', item, who);
+    expect(JSON.stringify(added)).toContain('Haushalt');
+    const late = { ...item, title: 'Zweiter Punkt' };
+    expect(JSON.stringify(await inDialog('task/submit', 'beirat.item-save', late, who))).toMatch(
+      /inzwischen/,
+    );
+  });
+
+  test('is there for the request, the meeting and its agenda', () => {
+    expect(forms).toEqual(expect.arrayContaining(['requests.start', 'beirat.plan', 'beirat.agenda']));
+  });
 });
 
 describe('a private answer in a group', () => {

@@ -263,14 +263,49 @@ describe('requests', () => {
   );
 });
 
+/** The agenda of the meeting that is being planned. */
+const [greeting, former, report, after, other] = [
+  'Begrüßung und Feststellung der Beschlussfähigkeit',
+  'Niederschrift der letzten Sitzung',
+  'Bericht der Geschäftsführung',
+  'Empfehlungen und was daraus wurde',
+  'Verschiedenes',
+] as const;
+const itemsOf = (frame: Frame) => frame.locator('ol.arrange h3').allInnerTexts();
+
+const planned: { id: string } = { id: '' };
+const office = async () => ({
+  actor: actorOf(await demoDirectory(), 'digitallotse'),
+  conversationId: 'a:digitallotse',
+  at: '2026-12-10T13:30:00.000Z',
+});
+
+async function plansMeeting(): Promise<void> {
+  const as = await office();
+  const { data } = await stage.program.press('beirat.plan', {}, as);
+  const made = await stage.program.press('beirat.save', { ...data, day: '2027-03-04' }, as);
+  planned.id = String(made.data.id);
+}
+
+/** Somebody else changes the agenda in the chat. */
+async function meanwhile(verb: string, title: string): Promise<void> {
+  const as = await office();
+  const { data } = await stage.program.press('beirat.agenda', { id: planned.id }, as);
+  const choices = data.choices as readonly { readonly title: string; readonly value: string }[];
+  const chosen = choices.find((one) => one.title.endsWith(title))?.value;
+  await stage.program.press(verb, { id: planned.id, draft: data.draft, chosen }, as);
+}
+
 describe('the Beirat', () => {
   test(
     'shows a meeting with its agenda and its answers',
     async () => {
+      await plansMeeting();
       const frame = await open('board', 'digitallotse');
       await looksRight(frame);
-      await frame.getByRole('button', { name: /^Sitzung / }).click();
+      await frame.getByRole('button', { name: /^Sitzung .*10\.12\.2026/ }).click();
       await panelOf(frame).getByRole('table', { name: 'Tagesordnung' }).waitFor();
+      expect(await frame.getByText('Themenvorschlag').count()).toBe(1);
       expect(await barriersIn(frame)).toEqual([]);
       await page.keyboard.press('Escape');
       await panelOf(frame).waitFor({ state: 'detached' });
@@ -293,12 +328,96 @@ describe('the Beirat', () => {
       await item.getByLabel('Ja', { exact: true }).focus();
       await page.keyboard.press('Control+A');
       await page.keyboard.type('4');
+      await item.getByLabel('Empfehlung an').selectOption({ label: 'Stadtvorstand' });
       await tabTo(frame, 'Beschluss festhalten');
       await page.keyboard.press('Enter');
       await item.getByText('Festgehalten.').waitFor();
       expect(await focused(frame)).toBe('Beschluss festhalten');
-      await item.getByText(/Beschluss B-2026\/1-02: Die Stadt bewirbt sich\./).waitFor();
+      await item.getByText(/Beschluss B-2026\/1-02: Die Stadt bewirbt sich\..*Stadtvorstand.*bis/).waitFor();
       expect(await item.getByLabel('Neuer Beschluss im Wortlaut').inputValue()).toBe('');
+      expect(await barriersIn(frame)).toEqual([]);
+    },
+    patience,
+  );
+
+  test(
+    'has its agenda put in order by dragging, and what is wrong said at its field',
+    async () => {
+      const frame = page.frames()[1] as Frame;
+      expect(await itemsOf(frame)).toEqual([greeting, former, report, after, other]);
+      const rows = frame.locator('ol.arrange > li');
+      const [from, to] = [rows.nth(2).locator('.handle'), rows.nth(0)];
+      await from.scrollIntoViewIfNeeded();
+      const [start, end] = [await from.boundingBox(), await to.boundingBox()];
+      await page.mouse.move((start?.x ?? 0) + 8, (start?.y ?? 0) + 8);
+      await page.mouse.down();
+      await page.mouse.move((end?.x ?? 0) + 8, (end?.y ?? 0) + 8, { steps: 4 });
+      expect(await frame.locator('ol.arrange > li.before').count()).toBe(1);
+      await page.mouse.up();
+      await frame.getByText(`„${report}“ ist jetzt Punkt 1 von 5.`).waitFor({ state: 'attached' });
+      expect(await itemsOf(frame)).toEqual([report, greeting, former, after, other]);
+      await frame.getByRole('button', { name: 'Neuer Punkt …' }).click();
+      const form = frame.getByRole('form', { name: 'Neuer Punkt' });
+      await form.getByLabel('Minuten').fill('lange');
+      await form.getByRole('button', { name: 'Übernehmen' }).click();
+      await form.getByText('Geben Sie dem Punkt einen Titel.').waitFor();
+      await form.getByText('Die Dauer ist eine Zahl von Minuten.').waitFor();
+      expect(await focused(frame)).toBe('Thema');
+      expect(await barriersIn(frame)).toEqual([]);
+    },
+    patience,
+  );
+
+  test(
+    'has its agenda put in order without a mouse: the focus stays, and each step is said',
+    async () => {
+      const frame = page.frames()[1] as Frame;
+      await page.keyboard.type('Haushalt 2028');
+      await tabTo(frame, 'Minuten');
+      await page.keyboard.press('Control+A');
+      await page.keyboard.type('15');
+      await page.keyboard.press('Enter');
+      await frame.getByText('„Haushalt 2028“ ist übernommen.').waitFor({ state: 'attached' });
+      await frame.waitForFunction("document.activeElement?.textContent === 'Neuer Punkt …'");
+      expect(await itemsOf(frame)).toEqual([report, greeting, former, after, 'Haushalt 2028', other]);
+      await frame.getByRole('button', { name: 'Nach oben: Haushalt 2028' }).focus();
+      for (const at of [4, 3]) {
+        await page.keyboard.press('Enter');
+        await frame.getByText(`„Haushalt 2028“ ist jetzt Punkt ${at} von 6.`).waitFor({ state: 'attached' });
+        await frame.waitForFunction(
+          "document.activeElement?.getAttribute('aria-label') === 'Nach oben: Haushalt 2028'",
+        );
+      }
+      expect(await itemsOf(frame)).toEqual([report, greeting, 'Haushalt 2028', former, after, other]);
+      await tabTo(frame, 'Entfernen: Haushalt 2028');
+      await page.keyboard.press('Enter');
+      await tabTo(frame, 'Ja, entfernen');
+      await page.keyboard.press('Enter');
+      await frame.getByText('„Haushalt 2028“ ist entfernt.').waitFor({ state: 'attached' });
+      await frame.waitForFunction(
+        `document.activeElement?.getAttribute('aria-label') === 'Ändern: ${former}'`,
+      );
+    },
+    patience,
+  );
+
+  test(
+    'shows how its agenda stands now when somebody else was faster, and keeps what was typed',
+    async () => {
+      const frame = page.frames()[1] as Frame;
+      await frame.getByRole('button', { name: `Ändern: ${former}` }).click();
+      const form = frame.getByRole('form', { name: 'Punkt ändern' });
+      await form.getByLabel('Worum es geht').fill('Einwendungen liegen nicht vor.');
+      await meanwhile('beirat.item-down', former);
+      await form.getByRole('button', { name: 'Übernehmen' }).click();
+      await form.getByText('Die Tagesordnung wurde inzwischen geändert.').waitFor();
+      expect(await itemsOf(frame)).toEqual([report, greeting, after, former, other]);
+      expect(await form.getByLabel('Worum es geht').inputValue()).toBe('Einwendungen liegen nicht vor.');
+      await form.getByRole('button', { name: 'Übernehmen' }).click();
+      await form.waitFor({ state: 'detached' });
+      await frame.getByText(`„${former}“ ist übernommen.`).waitFor({ state: 'attached' });
+      await frame.getByRole('button', { name: '+ TV-2026-1 · Datenplattform' }).click();
+      await frame.getByRole('heading', { name: 'Datenplattform', exact: true }).waitFor();
       expect(await barriersIn(frame)).toEqual([]);
     },
     patience,

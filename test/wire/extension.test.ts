@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Feature } from '../../src/core/feature.ts';
-import { noteReply } from '../../src/core/reply.ts';
+import { noteReply, type Reply } from '../../src/core/reply.ts';
 import type { Turn } from '../../src/core/turn.ts';
-import { createEchoFeature } from '../support/echo-feature.ts';
+import { createEchoFeature, renderPlain } from '../support/echo-feature.ts';
 import { local, startWire, type Wire } from '../support/wire.ts';
 
 let wire: Wire;
@@ -10,11 +10,30 @@ afterEach(() => wire.close());
 
 const captured: (readonly [Turn, string])[] = [];
 
-async function start() {
+/** What was brought into somebody's own chat. */
+const brought: (readonly [who: string, said: unknown])[] = [];
+
+/** Every card of the wire has one button that opens a form, and one that does not. */
+const withButtons = (reply: Reply): object => {
+  const button = (verb: string) => {
+    const data = { verb, lang: reply.language, roles: [] };
+    return { type: 'Action.Execute', title: 'x', verb, data, fallback: { type: 'Action.Submit', data } };
+  };
+  return { ...renderPlain(reply), actions: [button('test.form'), button('test.new-message')] };
+};
+
+async function start(dialogs = false) {
   const { feature, turns } = createEchoFeature();
   captured.length = 0;
+  brought.length = 0;
+  const form: Feature['actions'][number] = {
+    verb: 'test.form',
+    form: true,
+    handle: async (turn) => ({ ...noteReply('Formular', 'zum Ausfüllen', turn.language) }),
+  };
   const finding: Feature = {
     ...feature,
+    actions: [...feature.actions, form],
     search: async ({ actor, language }, words) => {
       if (words === 'fault') throw new Error('a secret of the inside');
       if (words === 'private') return [{ title: 'x', text: 'x', reply: noteReply('x', 'for one', 'de') }];
@@ -33,7 +52,11 @@ async function start() {
       },
     ],
   };
-  wire = await startWire(local, undefined, { features: [finding] });
+  wire = await startWire({ ...local, dialogs }, undefined, {
+    features: [finding],
+    renderCard: withButtons,
+    showTo: async ({ id }, { data }) => void brought.push([id, data.said]),
+  });
   return turns;
 }
 
@@ -170,5 +193,67 @@ describe('a button in a dialog', () => {
     await start();
     for (const value of [{}, { data: 'x' }, { data: { verb: 'no.such' } }])
       expect(await bodyOf(invoke('task/submit', value))).toMatchObject({ task: { type: 'continue' } });
+  });
+});
+
+describe('a long form', () => {
+  const actionsOf = async (over: object) => {
+    const { body } = await wire.post(wire.message('x', { deliveryMode: 'expectReplies', ...over }));
+    const card = body.activities?.[0]?.attachments?.[0]?.content as unknown as { actions: readonly object[] };
+    return card.actions;
+  };
+
+  test.each([
+    ['the own chat', {}],
+    ['a group', { conversation: { id: '19:x@thread.v2', conversationType: 'groupChat', isGroup: true } }],
+  ])('opens as a dialog from a card in %s; other buttons stay as they are', async (_where, over) => {
+    await start(true);
+    expect(await actionsOf(over)).toMatchObject([
+      {
+        type: 'Action.Submit',
+        data: { verb: 'test.form', lang: 'de', roles: [], msteams: { type: 'task/fetch' } },
+      },
+      { type: 'Action.Execute', verb: 'test.new-message' },
+    ]);
+  });
+
+  test('comes as a card where the client has no dialogs: the same button is a message there', async () => {
+    await start(true);
+    const value = { verb: 'test.form', lang: 'de', msteams: { type: 'task/fetch' } };
+    const { body } = await wire.post(
+      wire.message('', { text: undefined, value, deliveryMode: 'expectReplies' }),
+    );
+    expect(body.activities?.[0]?.attachments?.[0]?.content).toMatchObject({ data: { title: 'Formular' } });
+  });
+
+  test('has the buttons of cards where the setting says that there are no dialogs', async () => {
+    await start();
+    expect(await actionsOf({})).toMatchObject([{ type: 'Action.Execute', verb: 'test.form' }, {}]);
+  });
+
+  test('goes on in its dialog: no button in it opens another one', async () => {
+    await start(true);
+    const { task } = await bodyOf(
+      invoke('task/fetch', { data: { verb: 'test.form', msteams: { type: 'task/fetch' } } }),
+    );
+    const { value } = task as { value: { card: { content: { actions: readonly object[] } } } };
+    expect(value.card.content.actions).toEqual([
+      { type: 'Action.Submit', data: expect.not.objectContaining({ msteams: expect.anything() }) },
+      { type: 'Action.Submit', data: expect.objectContaining({ verb: 'test.new-message' }) },
+    ]);
+  });
+
+  test('that became a case is found in the chat when the dialog is closed; what only shows is not', async () => {
+    await start(true);
+    const person = '33333333-3333-4333-8333-333333333333';
+    for (const verb of [
+      'test.form',
+      'test.in-place',
+      'test.new-message',
+      'test.refuse',
+      'test.in-place-case',
+    ])
+      await invoke('task/submit', { data: { verb } });
+    expect(brought).toEqual([[person, 'test.in-place-case']]);
   });
 });

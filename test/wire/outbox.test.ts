@@ -1,14 +1,20 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { createMemoryStore } from '../../src/adapters/store/memory.ts';
 import { botFrameworkAuthority } from '../../src/adapters/teams/authentication.ts';
 import { openBotbuilder } from '../../src/adapters/teams/botbuilder/transport.ts';
 import { createLanes } from '../../src/adapters/teams/lanes.ts';
 import { createMessenger } from '../../src/adapters/teams/messenger.ts';
 import { createPace } from '../../src/adapters/teams/pace.ts';
+import { createWritingFirst } from '../../src/app/writing-first.ts';
 import { silent } from '../../src/core/ports/log.ts';
 import type { Messenger } from '../../src/core/ports/messenger.ts';
+import { openCopies } from '../../src/features/notices/copies.ts';
+import { demoDirectory } from '../support/directory-builder.ts';
 import { renderPlain } from '../support/echo-feature.ts';
 import { type ConnectorAnswer, type FakeConnector, startFakeConnector } from '../support/fake-connector.ts';
 import { openPostOffice, type PostOffice } from '../support/post-office.ts';
+import { actorOf } from '../support/program.ts';
+import { local } from '../support/wire.ts';
 
 /** The real messenger and SDK against a connector on loopback, with a store in memory and a clock that moves. */
 const connectors: FakeConnector[] = [];
@@ -58,7 +64,7 @@ async function startTeams(): Promise<Teams> {
   };
 }
 
-const chatAt = ({ connector }: Teams, party = 'itb-61') => ({
+const chatAt = ({ connector }: Pick<Teams, 'connector'>, party = 'itb-61') => ({
   conversationId: `a:${party}`,
   conversationType: 'personal',
   serviceUrl: connector.serviceUrl,
@@ -293,5 +299,36 @@ describe('300 notices', () => {
     for (const id of ids) await office.owe({ id });
     await runOn(office, teams, '2026-11-24T13:00:00Z');
     expect(teams.connector.received.map(({ activity }) => activity.summary)).toEqual(ids);
+  });
+});
+
+describe('a case that was made in a dialog', () => {
+  test('comes into the own chat once, and is kept up to date there', async () => {
+    const connector = await startFakeConnector();
+    connectors.push(connector);
+    const [store, demo] = [createMemoryStore(), await demoDirectory()];
+    const clock = { now: () => new Date('2026-11-24T09:00:00Z') };
+    const { door } = createWritingFirst({
+      config: local,
+      openTransport: openBotbuilder,
+      renderCard: renderPlain,
+      store,
+      directory: () => demo,
+      clock,
+      log: silent,
+    });
+    const actor = actorOf(demo, 'itb-61');
+    const about = { kind: 'request', id: 'IT-2026-0001' };
+    const reply = { card: 'test/case', data: {}, summary: 'IT-2026-0001', language: 'de', about } as const;
+    const show = () => door.showTo?.(actor, reply, '2026-11-24T09:00:00Z');
+    await show();
+    expect(connector.received).toEqual([]);
+    await door.encounters.met(actor, chatAt({ connector }));
+    await show();
+    await show();
+    expect(connector.received.map(({ activity }) => activity.summary)).toEqual(['IT-2026-0001']);
+    expect(await openCopies(store).list()).toMatchObject([
+      { copies: [{ party: 'itb-61', messageId: 'sent-1' }] },
+    ]);
   });
 });

@@ -11,6 +11,7 @@ import type { Language } from '../../core/text.ts';
 import type { Actor, Turn } from '../../core/turn.ts';
 import { type Answering, createAnswering, TooBusy } from './answering.ts';
 import { type BotIdentity, botFrameworkAuthority, identify, type TokenAuthority } from './authentication.ts';
+import { openingDialogs } from './dialog.ts';
 import { createEndorsedKeys } from './endorsed-keys.ts';
 import { createExtending, type Extension } from './extension.ts';
 import { announcedIn, createLoading } from './files.ts';
@@ -57,6 +58,8 @@ export type TeamsParts = {
   readonly extension?: Extension | undefined;
   readonly clock: Clock;
   readonly log: Log;
+  /** Verbs whose buttons open a dialog; none where the channel has no dialogs. */
+  readonly opensDialog?: ReadonlySet<string> | undefined;
   /** Whether the channel can show something to one person in a group. */
   readonly canTarget?: boolean | undefined;
   /** Writes to somebody's own chat. @returns whether it arrived */
@@ -153,7 +156,11 @@ const problem = (status: number, code: string, message: string): Answer => ({
 type Handler = (activity: Incoming, caller: Caller) => Promise<Answer>;
 
 function createHandler(answering: Answering, parts: TeamsParts): Handler {
-  const { speaker, clock, log, limits = usualLimits } = parts;
+  const { speaker, opensDialog = new Set(), clock, log, limits = usualLimits } = parts;
+  const answerTo: Speaker['answer'] = async (turn) => {
+    const shown = await speaker.answer(turn);
+    return { ...shown, card: openingDialogs(shown.card, opensDialog) };
+  };
   const load = createLoading({ ...parts, limits, patience: parts.loadWithin });
   const note = createNoting(parts);
   const { memories = (_area, minutes) => createProcessMemory(minutes, 2000) } = parts;
@@ -178,7 +185,7 @@ function createHandler(answering: Answering, parts: TeamsParts): Handler {
     const shown =
       meaning.kind === 'refused'
         ? speaker.refuse(meaning.refusal, meaning.language)
-        : await speaker.answer(
+        : await answerTo(
             announced.length > 0 && meaning.turn.kind === 'text'
               ? { ...meaning.turn, files: await load(announced, () => caller.token(activity)) }
               : meaning.turn,

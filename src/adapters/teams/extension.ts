@@ -3,6 +3,7 @@ import type { Log } from '../../core/ports/log.ts';
 import type { Shown } from '../../core/shown.ts';
 import { type Language, wordsIn } from '../../core/text.ts';
 import type { Actor, TextTurn, Turn } from '../../core/turn.ts';
+import { forDialog } from './dialog.ts';
 import { expectsReplies, type Incoming } from './incoming.ts';
 import { withoutMarkup } from './markup.ts';
 import type { Answer } from './once.ts';
@@ -195,13 +196,3 @@ const dialogOf = (title: string, card: object): object => ({
     },
   },
 });
-
-/** Dialogs know no `Action.Execute`: its fallback says the same, with the verb in the data. */
-export function forDialog(part: unknown): unknown {
-  if (Array.isArray(part)) return part.map(forDialog);
-  if (typeof part !== 'object' || part === null) return part;
-  const { fallback, ...rest } = part as { readonly fallback?: unknown; readonly type?: unknown };
-  if (rest.type === 'Action.Execute' && typeof fallback === 'object' && fallback !== null)
-    return forDialog(fallback);
-  return Object.fromEntries(Object.entries(part).map(([name, value]) => [name, forDialog(value)]));
-}

@@ -91,7 +91,14 @@ export function createBeiratFeature(ports: BeiratPorts): BeiratFeature {
     pages: [...meetings.pages, ...circulations.pages, ...polls.pages, ...topics.pages],
     search: meetings.search,
     tabs: [
-      meetings.tab(async (visit) => [...(await circulations.rows(visit)), ...(await polls.rows(visit))]),
+      meetings.tab({
+        rows: async (visit) => [
+          ...(await circulations.rows(visit)),
+          ...(await polls.rows(visit)),
+          ...(await topics.rows(visit)),
+        ],
+        begins: topics.begins,
+      }),
       meetings.steeringTab,
     ],
     places: meetings.places,

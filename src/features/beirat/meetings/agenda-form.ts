@@ -28,6 +28,8 @@ const Pressed = z.object({
   draft: z.coerce.number().int().catch(0),
   chosen: text,
   proposals: text,
+  /** How many places an item goes; one if not said. */
+  places: z.coerce.number().int().min(1).max(100).catch(1),
 });
 type Pressed = z.infer<typeof Pressed>;
 
@@ -45,8 +47,8 @@ export function agendaActions(desk: MeetingDesk): readonly Action[] {
     },
   });
   return [
-    changing('beirat.item-up', (items, { chosen }) => movedItem(items, chosen, -1)),
-    changing('beirat.item-down', (items, { chosen }) => movedItem(items, chosen, 1)),
+    changing('beirat.item-up', (items, { chosen, places }) => movedItem(items, chosen, -places)),
+    changing('beirat.item-down', (items, { chosen, places }) => movedItem(items, chosen, places)),
     changing('beirat.item-remove', (items, { chosen }) => withoutItem(items, chosen)),
     changing('beirat.take', async (items, { proposals }) =>
       withProposals(items, await proposalsFor(desk), proposals.split(',')),
@@ -72,7 +74,7 @@ export async function agendaOf(
 }
 
 /** What may be taken onto an agenda: open resolutions, ideas that wait for the Beirat. */
-async function proposalsFor(desk: MeetingDesk): Promise<readonly Proposal[]> {
+export async function proposalsFor(desk: MeetingDesk): Promise<readonly Proposal[]> {
   const meetings = await desk.meetings.collection.list();
   const objections = objectionItems(meetings).map(({ title, item }) => ({ key: item.id, title, item }));
   const open = openResolutions(meetings).map((resolution) => ({

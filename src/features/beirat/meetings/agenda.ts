@@ -118,13 +118,14 @@ const beforeLast = (items: readonly Item[], more: readonly Item[]): Item[] =>
 export const withoutItem = (items: readonly Item[], id: string): Item[] =>
   items.filter((one) => one.id !== id);
 
-/** The agenda with one item a place further up or down; at the end it stays where it is. */
-export function movedItem(items: readonly Item[], id: string, by: -1 | 1): Item[] {
+/** The agenda with one item so many places further down, or up where it is negative; no further than to the end. */
+export function movedItem(items: readonly Item[], id: string, by: number): Item[] {
   const at = items.findIndex((one) => one.id === id);
-  const to = at + by;
-  const [item, other] = [items[at], items[to]];
-  if (!item || !other) return [...items];
-  return items.map((one, index) => (index === at ? other : index === to ? item : one));
+  const item = items[at];
+  if (!item) return [...items];
+  const others = withoutItem(items, id);
+  const to = Math.min(Math.max(at + by, 0), others.length);
+  return [...others.slice(0, to), item, ...others.slice(to)];
 }
 
 /** Something that may be taken onto the agenda: an idea or an open resolution, as a ready item. */

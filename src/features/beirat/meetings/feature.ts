@@ -60,7 +60,7 @@ import {
 import { proposedDays } from './rhythm/rhythm.ts';
 import { termJob, termNotice } from './rhythm/terms.ts';
 import { forgetForms, openPlan, type Start, startActions, startIntent } from './start.ts';
-import { boardTab, type OtherRows } from './tab.ts';
+import { boardTab, type Others } from './tab.ts';
 import { forTopics } from './take.ts';
 import { meetingType } from './type.ts';
 import { unanswered } from './views/list.ts';
@@ -173,7 +173,7 @@ export function createMeetings(board: BoardDesk, ports: MeetingPorts) {
     list,
     files: filesOfMeetings(meetings),
     search: caseSearch(meetings, searchedAs),
-    tab: (others: OtherRows) => boardTab(desk, others),
+    tab: (others: Others) => boardTab(desk, others),
     steeringTab: steeringTab(desk),
     places: createPlaces({ meetings: { list } }),
     forTopics: forTopics(desk),

@@ -37,12 +37,14 @@ export const openings = (
     verb: 'beirat.edit',
     de: 'bearbeiten',
     en: 'edit',
+    form: true,
     open: (turn, id) => openEdit(desk(), turn, id),
   },
   {
     verb: 'beirat.agenda',
     de: 'tagesordnung',
     en: 'agenda',
+    form: true,
     async open(turn, id) {
       const reply = await showAgenda(desk(), turn, id);
       return turn.kind === 'action' ? inPlace(reply) : reply;
@@ -52,6 +54,7 @@ export const openings = (
     verb: 'beirat.change',
     de: 'ändern|aendern',
     en: 'change',
+    form: true,
     open: (turn, id) => openChange(desk(), turn, id),
   },
   {

@@ -101,5 +101,31 @@ function voteFields(view: ItemView, language: Language): readonly Field[] {
     votes('no', t('Nein', 'No')),
     votes('abstain', t('Enthaltung', 'Abstentions')),
     votes('none', t('Nicht abgestimmt', 'Did not vote')),
+    ...(view.bodies.length > 0
+      ? [
+          {
+            kind: 'choice' as const,
+            id: 'addressee',
+            label: t('Empfehlung an', 'Recommendation to'),
+            value: view.addressee,
+            options: view.bodies,
+          },
+        ]
+      : []),
+    {
+      kind: 'day',
+      id: 'dueDay',
+      label:
+        view.bodies.length > 0
+          ? t('Bis wann (leer: die übliche Frist zur Antwort)', 'By when (empty: the usual time to answer)')
+          : t('Umzusetzen bis', 'To be carried out by'),
+      value: view.dueDay,
+    },
+    {
+      kind: 'text',
+      id: 'owner',
+      label: t('Zuständig für die Umsetzung', 'In charge of carrying it out'),
+      value: view.owner,
+    },
   ];
 }

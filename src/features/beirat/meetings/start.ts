@@ -42,10 +42,12 @@ export const startIntent = (desk: MeetingDesk): Intent => ({
 export const startActions = (desk: MeetingDesk): readonly Action[] => [
   {
     verb: 'beirat.plan',
+    form: true,
     handle: (turn) => openPlan(desk, turn, { day: wordIn(turn.data.day), time: wordIn(turn.data.time) }),
   },
   {
     verb: 'beirat.plan-second',
+    form: true,
     handle: (turn) => openPlan(desk, turn, { secondOf: wordIn(turn.data.id) }),
   },
   { verb: 'beirat.save', handle: async (turn) => inPlace(await savePlan(desk, turn, turn.data)) },

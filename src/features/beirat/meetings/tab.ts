@@ -2,11 +2,13 @@ import { caseRows, visitedCase } from '../../../case/case-rows.ts';
 import { labelOf } from '../../../core/case-number.ts';
 import { dayIn, momentIn } from '../../../core/day.ts';
 import { partyOf } from '../../../core/party.ts';
-import type { Block, CaseRow, TableBlock, TabPart, TabVisit, Tone } from '../../../core/tab.ts';
+import type { Block, CaseRow, TableBlock, TabPart, TabVisit, Titled, Tone } from '../../../core/tab.ts';
 import { type Language, wordsIn } from '../../../core/text.ts';
 import { type Context, today } from '../board/context.ts';
 import { chairCapacity, composition, isInBeirat, isOffice } from '../board/members.ts';
 import { shortDay } from '../board/words.ts';
+import { agendaEditor, isAgendaOpen } from './agenda-editor.ts';
+import { proposalsFor } from './agenda-form.ts';
 import type { MeetingDesk } from './desk.ts';
 import { answerWords, dispatchState, historyText, stateWords } from './labels.ts';
 import { taskOf } from './minutes/items.ts';
@@ -18,11 +20,14 @@ import { sittingForms } from './sitting.ts';
 import { recommendationsFor } from './views/recommendations.ts';
 import { isOverdue, openResolutions, resolutionsFor } from './views/resolutions.ts';
 
-/** Other cases of the Beirat that stand in the same list. */
-export type OtherRows = (visit: TabVisit) => Promise<readonly CaseRow[]>;
+/** Other cases of the Beirat that stand in the same list, and what begins one. */
+export type Others = {
+  readonly rows: (visit: TabVisit) => Promise<readonly CaseRow[]>;
+  readonly begins: (visit: TabVisit) => readonly Titled<object>[];
+};
 
 /** The Beirat as a page: meetings and what lies between them, the next one, resolutions, seats. */
-export const boardTab = (desk: MeetingDesk, others: OtherRows): TabPart => ({
+export const boardTab = (desk: MeetingDesk, others: Others): TabPart => ({
   tab: 'board',
   async show(visit): Promise<readonly Block[]> {
     const { language, at } = visit;
@@ -32,15 +37,16 @@ export const boardTab = (desk: MeetingDesk, others: OtherRows): TabPart => ({
     const office = isOffice(viewer.id, context);
     const meetings = await desk.meetings.collection.list();
     const seen = meetings.filter((one) => meetingSeenAs(one, viewer.id, context) === 'meeting');
-    const rows = [...(await meetingRows(desk, visit)), ...(await others(visit))];
+    const rows = [...(await meetingRows(desk, visit)), ...(await others.rows(visit))];
     const mayRead = office || isInBeirat(viewer.id, context) || Boolean(chairCapacity(viewer.id, context));
     return [
       ...nextMeeting(seen, context, language),
       ...(office ? sittings(seen, context, language) : []),
+      ...(office ? await agendas(desk, seen, language) : []),
       {
         kind: 'cases',
         id: 'board',
-        title: t('Sitzungen, Umläufe, Umfragen', 'Meetings, circulations, polls'),
+        title: t('Sitzungen, Umläufe, Umfragen, Themen', 'Meetings, circulations, polls, topics'),
         groups: [
           { id: 'open', title: t('Laufend', 'Under way') },
           { id: 'over', title: t('Beendet', 'Closed') },
@@ -53,24 +59,7 @@ export const boardTab = (desk: MeetingDesk, others: OtherRows): TabPart => ({
               'You take part in no meeting. The seats are below.',
             ),
         file: t('Beirat.csv', 'board.csv'),
-        begin: office
-          ? [
-              { title: t('Neue Sitzung', 'New meeting'), ask: { text: t('Neue Sitzung', 'New meeting') } },
-              { title: t('Terminumfrage', 'Date poll'), ask: { text: t('Terminumfrage', 'Date poll') } },
-              ...(context.rules.circulation.allowed === 'never'
-                ? []
-                : [
-                    {
-                      title: t('Umlaufbeschluss', 'Circulation'),
-                      ask: { text: t('Umlaufbeschluss', 'Circular resolution') },
-                    },
-                  ]),
-              {
-                title: t('Jahresbericht', 'Annual report'),
-                ask: { text: t('Jahresbericht', 'Annual report') },
-              },
-            ]
-          : undefined,
+        begin: beginning(office, others.begins(visit), context, language),
       },
       ...recommended(
         recommendationsFor(meetings, viewer.id, context, office || isInBeirat(viewer.id, context)),
@@ -97,6 +86,31 @@ export const boardTab = (desk: MeetingDesk, others: OtherRows): TabPart => ({
     ];
   },
 });
+
+/** What somebody can begin here; nothing is as good as no place for it. */
+function beginning(
+  office: boolean,
+  others: readonly Titled<object>[],
+  { rules }: Pick<Context, 'rules'>,
+  language: Language,
+): readonly Titled<object>[] | undefined {
+  const saying = (de: string, en: string, says = { de, en }) => {
+    const t = wordsIn(language);
+    return { title: t(de, en), ask: { text: t(says.de, says.en) } };
+  };
+  const own = office
+    ? [
+        saying('Neue Sitzung', 'New meeting'),
+        saying('Terminumfrage', 'Date poll'),
+        ...(rules.circulation.allowed === 'never'
+          ? []
+          : [saying('Umlaufbeschluss', 'Circulation', { de: 'Umlaufbeschluss', en: 'Circular resolution' })]),
+        saying('Jahresbericht', 'Annual report'),
+      ]
+    : [];
+  const all = [...own, ...others];
+  return all.length > 0 ? all : undefined;
+}
 
 const tones: Readonly<Record<State, Tone>> = {
   planned: 'plain',
@@ -132,6 +146,18 @@ const meetingRows = (desk: MeetingDesk, visit: TabVisit): Promise<readonly CaseR
       };
     },
   });
+
+/** Agendas that are being worked on, the next meeting's first and open. */
+async function agendas(
+  desk: MeetingDesk,
+  seen: readonly Meeting[],
+  language: Language,
+): Promise<readonly Block[]> {
+  const open = seen.filter(isAgendaOpen).toSorted((a, b) => a.plan.day.localeCompare(b.plan.day));
+  if (open.length === 0) return [];
+  const proposals = await proposalsFor(desk);
+  return open.map((meeting, at) => agendaEditor(meeting, proposals, language, at > 0));
+}
 
 /** For whoever keeps the minutes: the sitting that begins today, and those whose minutes nobody has got yet. */
 function sittings(seen: readonly Meeting[], context: Context, language: Language): readonly Block[] {

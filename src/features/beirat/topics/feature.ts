@@ -7,6 +7,7 @@ import type { AgendaOffer } from '../../../core/ports/agenda.ts';
 import type { Archive } from '../../../core/ports/archive.ts';
 import type { Store } from '../../../core/ports/store.ts';
 import { inPlace } from '../../../core/reply.ts';
+import type { TabVisit } from '../../../core/tab.ts';
 import type { Turn } from '../../../core/turn.ts';
 import { waits } from '../../../core/waiting.ts';
 import { withRefusal } from '../../../core/with-refusal.ts';
@@ -32,6 +33,7 @@ import { topicNotices } from './notices.ts';
 import { topicPage } from './page.ts';
 import { mayDemand, proposesAs } from './policy.ts';
 import { noOpenAgenda, topicOver } from './refusals.ts';
+import { proposing, topicRows } from './tab.ts';
 import { topicType } from './type.ts';
 import { topicsReply } from './views/lists.ts';
 
@@ -202,5 +204,7 @@ export function createTopics(
       { de: 'Themenvorschläge', en: 'Topic proposals' },
     );
   };
-  return { ...parts, offers, waiting };
+  const rows = (visit: TabVisit) => topicRows(topics, visit);
+  const begins = (visit: TabVisit) => proposing(topics, visit);
+  return { ...parts, offers, waiting, rows, begins };
 }

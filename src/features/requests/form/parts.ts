@@ -103,6 +103,7 @@ export const formActions = (ports: FormPorts): readonly Action[] => {
   return [
     {
       verb: 'requests.start',
+      form: true,
       handle: async (turn) => {
         const { type, text, roles } = Start.parse(turn.data);
         return openForm(ports, turn, { type, text: text || undefined, roles });

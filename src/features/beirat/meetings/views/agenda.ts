@@ -80,7 +80,7 @@ export function agendaReply(meeting: Meeting, language: Language, showing: Agend
     })),
     entries: { ...form, files: form.files ?? '', isPublic: String(form.isPublic) },
   };
-  return { card: 'beirat/agenda', data: view, summary: title, language };
+  return { card: 'beirat/agenda', data: view, summary: title, language, nothingDone: remark };
 }
 
 const formTitle = ({ item }: ItemEntries, language: Language): string =>

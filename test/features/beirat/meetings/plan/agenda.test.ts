@@ -36,6 +36,8 @@ describe('an agenda', () => {
     ['b', 1, 'a other-business b'],
     ['a', -1, 'a b other-business'],
     ['other-business', 1, 'a b other-business'],
+    ['other-business', -2, 'other-business a b'],
+    ['a', 9, 'b other-business a'],
     ['unknown', 1, 'a b other-business'],
   ] as const)('moves %s by %i: %s', (id, by, expected) => {
     expect(order(movedItem(items, id, by))).toBe(expected);
