@@ -47,6 +47,24 @@ export function fitting(files: readonly FileNote[], room = packRoom): ReadonlySe
   return taken;
 }
 
-/** The name of a paper inside the pack: numbered by its item, so that papers of one name stay apart. */
+/**
+ * The name of a paper inside the pack: numbered by its item, so that papers of one name stay apart. Plain letters only: viewers
+ * look such names up by their bytes.
+ */
 export const packedName = (n: number, at: number, { name }: Pick<FileNote, 'name'>): string =>
-  `TOP ${String(n).padStart(2, '0')}-${at + 1} ${name}`;
+  `TOP ${String(n).padStart(2, '0')}-${at + 1} ${plain(name)}`;
+
+const plain = (name: string): string =>
+  name
+    .replaceAll(/[äöüÄÖÜß]/g, (sign) => umlauts[sign] ?? '')
+    .normalize('NFD')
+    .replaceAll(/[^\x20-\x7e]/g, '');
+const umlauts: Readonly<Record<string, string>> = {
+  ä: 'ae',
+  ö: 'oe',
+  ü: 'ue',
+  Ä: 'Ae',
+  Ö: 'Oe',
+  Ü: 'Ue',
+  ß: 'ss',
+};

@@ -3,7 +3,7 @@ import { createPapers } from '../../../../src/adapters/papers/create-papers.ts';
 import type { FileNote } from '../../../../src/case/files.ts';
 import type { SentFile } from '../../../../src/core/files/sent.ts';
 import type { Download, Page } from '../../../../src/core/ports/pages.ts';
-import { fitting } from '../../../../src/features/beirat/meetings/item-files.ts';
+import { fitting, packedName } from '../../../../src/features/beirat/meetings/item-files.ts';
 import { packLink } from '../../../../src/features/beirat/meetings/links.ts';
 import { packOf } from '../../../../src/features/beirat/meetings/papers/pack.ts';
 import { demoDirectory } from '../../../support/directory-builder.ts';
@@ -139,6 +139,10 @@ describe('the pack', () => {
     );
     expect(paper).toContain('Nicht in dieser Datei, weil die Anlagen zusammen mehr als 25,0 MB hätten');
     expect(paper).toContain('beirat/anlage');
+  });
+
+  test('names them with plain letters, whatever they are called', () => {
+    expect(packedName(4, 0, { name: 'Übersicht Straße é.pdf' })).toBe('TOP 04-1 Uebersicht Strasse e.pdf');
   });
 
   test('takes what fits, in the order of the agenda', () => {

@@ -274,7 +274,7 @@ function filesOf(item: Item, n: number, { meeting, language, files }: About): re
     const packed = packedName(n, at, file);
     if (files.content(file.id))
       return {
-        text: say(`Anlage in dieser Datei: ${packed}, ${name}`, `Attached to this file: ${packed}, ${name}`),
+        text: say(`${name}, in dieser Datei als „${packed}“`, `${name}, inside this file as “${packed}”`),
         file: packed,
       };
     const most = sizeText(packRoom, language);
