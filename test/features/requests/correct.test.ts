@@ -122,7 +122,7 @@ describe('the level that was claimed for an incident', () => {
     const entry = now.history.find(({ act }) => act === 'corrected');
     const lines = entry ? changesWith(entry, now, type, directory, 'de') : [];
     expect(entry && historyLine(entry, 'de', lines, now)).toContain(
-      'Funktion support-kgrz hat die Einstufung berichtigt: „es gibt einen zweiten“ (Wer ist betroffen?: Der Bürgerbetrieb steht → Mehrere im Amt)',
+      'Funktion support-kgrz hat die Einstufung berichtigt: „es gibt einen zweiten“ (Wer ist betroffen: Der Bürgerbetrieb steht → Mehrere im Amt)',
     );
   });
 

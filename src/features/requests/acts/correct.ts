@@ -35,8 +35,8 @@ export const correct = requestAct({
   },
   fieldsOf: ({ correction, why }) => ({ correction, why }),
   says: () => ({
-    de: 'Die Einstufung ist berichtigt. Wer betroffen ist, erfährt davon.',
-    en: 'The classification has been corrected. Those concerned will be told.',
+    de: 'Die Einstufung ist berichtigt. Wer es so angegeben hatte, wird informiert.',
+    en: 'The classification has been corrected. Whoever had stated it will be told.',
   }),
   decide(request, { correction, why }, by, context) {
     const { open } = request;
