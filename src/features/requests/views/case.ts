@@ -23,7 +23,7 @@ import { asksFor, type Context, type Request, requestCase, revisionOf } from '..
 import { paperName } from '../outcome/papers.ts';
 import { ownParts } from '../parts.ts';
 import { actsHere, awaitsBudget, type Choice, isKeeper, peopleOf, receiversOf } from '../policy.ts';
-import { namingOf } from '../reports/naming.ts';
+import { capital, namingOf } from '../reports/naming.ts';
 import { ruleOf, stepOf } from '../route.ts';
 import { type Split, splitText } from '../splitting.ts';
 import { isDecision, type RequestType, type Step } from '../types/model.ts';
@@ -381,7 +381,7 @@ function subtitleOf(
   const made = momentIn(language, request.createdAt);
   return [
     request.id,
-    request.report ? namingOf(request).bare[language] : (type?.name[language] ?? request.type),
+    request.report ? capital(namingOf(request).bare)[language] : (type?.name[language] ?? request.type),
     `${askedByText(request, language)}, ${directory.unitLabel(request.unit, language)}`,
     made,
     ...originOf(request, language),
