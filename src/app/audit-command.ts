@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { randomIds } from '../adapters/clock/random-ids.ts';
-import { shortPath } from '../adapters/directory/read-files.ts';
 import { createPapers } from '../adapters/papers/create-papers.ts';
 import { Reading, readingCollection } from '../case/readings.ts';
 import { momentIn } from '../core/day.ts';
@@ -11,14 +10,14 @@ import { showPerson } from './audit-person.ts';
 import { caseNumbered, showCase } from './audit-show.ts';
 import { archiveFindings, type Count, verifyAll } from './audit-verify.ts';
 import { readOrganisation } from './audit-world.ts';
-import { type CaseData, readCases } from './case-data.ts';
+import { type CaseData, type DataPlace, dataPlace, placeName, readCases } from './case-data.ts';
 import { caseFile } from './case-file.ts';
 import { fine, impossible, no, type Terminal } from './directory-command.ts';
 import { Impossible, troubleText } from './directory-trouble.ts';
 
 type Order = {
   readonly words: readonly string[];
-  readonly folder: string;
+  readonly place: DataPlace;
   readonly yes: boolean;
   readonly json: boolean;
 };
@@ -47,30 +46,29 @@ function readOrder(args: readonly string[], env: Terminal['env']): Order {
     json: { type: 'boolean' },
   } as const;
   const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options });
-  const folder = values.data ?? (env.DATA_DIR?.trim() || '.data/production');
-  return { words: positionals, folder, yes: values.yes ?? false, json: values.json ?? false };
+  const place = dataPlace(values.data, env);
+  return { words: positionals, place, yes: values.yes ?? false, json: values.json ?? false };
 }
 
-async function carryOut({ words, folder, yes, json }: Order, terminal: Terminal): Promise<number> {
+async function carryOut({ words, place, yes, json }: Order, terminal: Terminal): Promise<number> {
   const [command, first, second, ...more] = words;
-  if (command === 'verify' && !first) return verify(folder, terminal);
-  if (command === 'readings' && !first) return showReadings(await opened(folder, terminal), terminal);
-  if (command === 'show' && first && !second)
-    return showCase(await opened(folder, terminal), first, terminal);
+  if (command === 'verify' && !first) return verify(place, terminal);
+  if (command === 'readings' && !first) return showReadings(await opened(place, terminal), terminal);
+  if (command === 'show' && first && !second) return showCase(await opened(place, terminal), first, terminal);
   if (command === 'file' && first && more.length === 0)
-    return writeFileOf(await opened(folder, terminal), first, second, terminal);
+    return writeFileOf(await opened(place, terminal), first, second, terminal);
   if (command === 'person' && second && more.length === 0) {
-    if (first === 'show') return showPerson(folder, second, json, terminal);
-    if (first === 'erase') return erasePerson(folder, second, yes, terminal);
+    if (first === 'show') return showPerson(place, second, json, terminal);
+    if (first === 'erase') return erasePerson(place, second, yes, terminal);
   }
   throw new Impossible(
     'Nennen Sie einen Befehl: verify, show NUMMER, file NUMMER, readings, person show oder erase KENNUNG. Mehr mit --help.',
   );
 }
 
-async function opened(folder: string, { print }: Terminal, log = archiveFindings().log): Promise<CaseData> {
-  const data = await readCases(folder, log);
-  print(`Daten: ${shortPath(folder)}`);
+async function opened(place: DataPlace, { print }: Terminal, log = archiveFindings().log): Promise<CaseData> {
+  const data = await readCases(place, log);
+  print(`Daten: ${placeName(place)}`);
   if (data.inUse)
     print(
       'Lotse arbeitet gerade mit diesen Daten. Das Ergebnis gilt für den Augenblick, in dem gelesen wurde.',
@@ -117,9 +115,9 @@ function showReadings(data: CaseData, { print }: Terminal): number {
 /** More would scroll the first ones away. */
 const mostShown = 100;
 
-async function verify(folder: string, terminal: Terminal): Promise<number> {
+async function verify(place: DataPlace, terminal: Terminal): Promise<number> {
   const lines = archiveFindings();
-  const data = await opened(folder, terminal, lines.log);
+  const data = await opened(place, terminal, lines.log);
   const { counts, findings: found } = await verifyAll(data, randomIds.digest);
   const findings = [...lines.findings, ...found];
   for (const { of, entry, what } of findings.slice(0, mostShown))

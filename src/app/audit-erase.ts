@@ -1,11 +1,13 @@
+import { createArchive } from '../adapters/archive/archive-files.ts';
 import { createFolderFiles } from '../adapters/store/files/folder.ts';
-import { holding as heldData } from '../adapters/store/rewrite.ts';
+import { type HeldDatabase, holdingDatabase } from '../adapters/store/postgres/rewrite.ts';
+import { holding } from '../adapters/store/rewrite.ts';
 import type { Archived } from '../core/ports/archive.ts';
 import type { Text } from '../core/text.ts';
 import { backupsWith } from './audit-copies.ts';
 import { knownAs, mentionOf, names } from './audit-person.ts';
 import { type AuditWorld, readOrganisation } from './audit-world.ts';
-import { type CaseData, filesFolder, readCases } from './case-data.ts';
+import { archiveFolder, type CaseData, type DataPlace, filesFolder, readCases } from './case-data.ts';
 import { fine, no, type Terminal } from './directory-command.ts';
 import { Impossible } from './directory-trouble.ts';
 import {
@@ -33,13 +35,13 @@ type Erasing = { readonly known: Known; readonly world: AuditWorld };
  * GDPR), under the lock of the store, and says where they still stand until when.
  */
 export async function erasePerson(
-  folder: string,
+  place: DataPlace,
   given: string,
   yes: boolean,
   terminal: Terminal,
 ): Promise<number> {
   const organisation = await readOrganisation(terminal);
-  const data = await readCases(folder);
+  const data = await readCases(place);
   const erasing: Erasing = { known: knownAs(given, organisation, data), world: organisation.world };
   const steps = [
     ...stepsFor(documentsOf(data), erasing),
@@ -47,7 +49,7 @@ export async function erasePerson(
   ];
   const going = steps.filter(isGoing);
   sayPlan(steps, erasing.known, terminal);
-  const backups = await backupsWith(erasing.known, folder, organisation.folder);
+  const backups = await backupsWith(erasing.known, place.folder, organisation.folder);
   const sayBackups = () => {
     if (backups.length > 0) terminal.print('Außerdem steht die Person in diesen Dateien:');
     for (const { file, kept } of backups) terminal.print(`  ${file} – ${kept}`);
@@ -108,9 +110,21 @@ function archiveStep(doc: Archived, { known, world }: Erasing): readonly Step[] 
   ];
 }
 
+/** The data while nobody else writes to it, wherever it lies. */
+const heldData = <T>({ folder, url }: DataPlace, work: (data: HeldDatabase) => Promise<T>): Promise<T> =>
+  url === undefined
+    ? holding(folder, (held) =>
+        work({
+          ...held,
+          archive: createArchive(archiveFolder(folder)),
+          files: createFolderFiles(filesFolder(folder)),
+        }),
+      )
+    : holdingDatabase(url, work);
+
 async function carryOut(data: CaseData, erasing: Erasing): Promise<number> {
   try {
-    return await heldData(data.folder, async ({ documents, write }) => {
+    return await heldData(data.place, async ({ documents, write, archive, files }) => {
       const steps = stepsFor(
         documents().flatMap(({ in: collection, doc }) =>
           doc ? [[collection, doc as Document] as const] : [],
@@ -124,17 +138,16 @@ async function carryOut(data: CaseData, erasing: Erasing): Promise<number> {
           ...(erased.what === 'change' ? { doc: erased.doc as never } : {}),
         })),
       );
-      const contents = createFolderFiles(filesFolder(data.folder));
       const gone = steps.flatMap(({ doc, erased }) => filesGone(doc, erased));
       let done = steps.length;
-      for (const year of await data.archive.years())
-        done += await data.archive.rewrite(year, (one) => {
+      for (const year of await archive.years())
+        done += await archive.rewrite(year, (one) => {
           const [step] = archiveStep(one, erasing);
           if (step) gone.push(...filesGone(one, step.erased));
           return step?.erased.what === 'change' ? step.erased.doc : one;
         });
       // Last: a content without a document is found by the running program, a document without a content by nobody.
-      for (const id of new Set(gone)) await contents.remove(id);
+      for (const id of new Set(gone)) await files.remove(id);
       return done;
     });
   } catch (error) {

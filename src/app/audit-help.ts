@@ -13,13 +13,14 @@ Die Kennung ist die aus dem Verzeichnis, z. B. staff-61, die Entra-Objekt-ID, od
 zusammengehören, steht im Verzeichnis (DIRECTORY_DIR, sonst data).
 
 Optionen:
-  --data ORDNER   Ordner mit den Daten oder einer Kopie davon; sonst DATA_DIR, sonst .data/production
+  --data ORT      Ordner mit den Daten, eine Sicherung davon oder postgres://…;
+                  sonst STORE_URL, sonst DATA_DIR, sonst .data/production
   --json          person show: als JSON, für andere Programme
   --yes           ohne Rückfrage löschen
   --help          diese Hilfe
 
 Außer person erase liest der Befehl nur, auch während Lotse läuft; dann gilt das Ergebnis für diesen Augenblick.
-person erase geht nur, wenn Lotse angehalten ist.
+Für person erase halten Sie Lotse an, mit einer Datenbank alle Instanzen.
 
 Ergebnis (Exit-Code):
   0   in Ordnung

@@ -1,19 +1,21 @@
 import { type Whom, withoutNames } from '../case/people.ts';
-import { dayIn, momentIn } from '../core/day.ts';
+import { momentIn } from '../core/day.ts';
 import { type Backup, backupsWith } from './audit-copies.ts';
 import { type Organisation, readOrganisation } from './audit-world.ts';
-import { type CaseData, readCases } from './case-data.ts';
+import { type CaseData, type DataPlace, readCases } from './case-data.ts';
 import { fine, no, type Terminal } from './directory-command.ts';
 import {
   type Document,
   type Known,
   nameOf,
+  type Reader,
   type Stored,
   storedInCase,
   storedInHolding,
   whomOf,
 } from './person-data.ts';
 import { registry } from './registry.ts';
+import { entryLine, ownLines } from './stored-words.ts';
 
 /** Everything that is stored of a person, and where else they stand. */
 export type PersonFile = {
@@ -26,13 +28,13 @@ export type PersonFile = {
 
 /** `person show`: what is stored, as an answer to somebody who asks (Art. 15 GDPR). */
 export async function showPerson(
-  folder: string,
+  place: DataPlace,
   given: string,
   asJson: boolean,
   terminal: Terminal,
 ): Promise<number> {
   const organisation = await readOrganisation(terminal);
-  const data = await readCases(folder);
+  const data = await readCases(place);
   const file = await personFile(data, given, organisation);
   if (file.stored.length === 0 && file.mentioned.length === 0 && file.backups.length === 0) {
     terminal.complain(
@@ -89,21 +91,31 @@ const isGuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f
 async function personFile(data: CaseData, given: string, organisation: Organisation): Promise<PersonFile> {
   const known = knownAs(given, organisation, data);
   const whom = whomOf(known);
+  const { world } = organisation;
+  const reader: Reader = {
+    line: (collection, entry, doc) => entryLine(collection, entry, doc, world),
+    told: (said, collection, doc) => ownLines(said, collection, doc, world),
+  };
   const stored: Stored[] = [];
   const mentioned: PersonFile['mentioned'][number][] = [];
   for (const record of registry.cases)
     for await (const { doc, inArchive } of data.cases(record)) {
-      const one = storedInCase(doc as Document, record, whom, organisation.world, registry.lines);
+      const one = storedInCase(doc as Document, record, whom, world, reader);
       if (one) stored.push(inArchive ? { ...one, inArchive } : one);
       else if (names(doc, known)) mentioned.push(mentionOf(record, doc));
     }
   for (const holding of registry.holdings)
     for (const doc of data.documents(holding.collection)) {
-      const one = storedInHolding(doc as Document, holding, whom);
+      const one = storedInHolding(doc as Document, holding, whom, reader);
       if (one) stored.push(one);
       else if (names(doc, known)) mentioned.push(mentionOf(holding, doc));
     }
-  return { known, stored, mentioned, backups: await backupsWith(known, data.folder, organisation.folder) };
+  return {
+    known,
+    stored,
+    mentioned,
+    backups: await backupsWith(known, data.place.folder, organisation.folder),
+  };
 }
 
 export const mentionOf = (
@@ -161,77 +173,15 @@ function kindLines(some: readonly Stored[]): readonly string[] {
   ];
 }
 
-function storedLines({ id, parts, did, kept, inArchive, noun }: Stored, isSame: boolean): readonly string[] {
+function storedLines(
+  { id, parts, told, did, kept, inArchive, noun }: Stored,
+  isSame: boolean,
+): readonly string[] {
   const roles = [...new Set(parts.map(({ as }) => as.de))].join('; ');
   return [
     `  ${nameOf({ noun, id })}${inArchive ? ' · im Archiv' : ''}${roles ? `: ${roles}` : ''}`,
-    ...parts.flatMap(({ said }) => saidLines(said)),
+    ...[...new Set(told)].map((line) => `    ${line}`),
     ...did.map(({ line }) => `    ${line}`),
     ...(isSame ? [] : [`    Aufbewahrung: ${kept.de}`]),
   ];
 }
-
-const saidLines = (said: Readonly<Record<string, unknown>>): readonly string[] =>
-  Object.entries(said).flatMap(([name, value]) =>
-    isEmpty(value) ? [] : [`    ${fieldWords[name] ?? name}: ${inWords(value)}`],
-  );
-
-const isEmpty = (value: unknown): boolean =>
-  value === '' || (Array.isArray(value) && value.length === 0) || value === undefined;
-
-function inWords(value: unknown): string {
-  if (Array.isArray(value)) return value.map(inWords).join(', ');
-  if (typeof value === 'boolean') return value ? 'ja' : 'nein';
-  if (typeof value === 'string')
-    return /^\d{4}-\d\d-\d\dT/.test(value)
-      ? momentIn('de', value)
-      : /^\d{4}-\d\d-\d\d$/.test(value)
-        ? dayIn('de', value)
-        : value;
-  if (typeof value !== 'object' || value === null) return String(value);
-  return Object.entries(value)
-    .map(([name, one]) => `${fieldWords[name] ?? name} ${inWords(one)}`)
-    .join('; ');
-}
-
-/** What fields of the documents are called. What is not here is called as in the data. */
-const fieldWords: Readonly<Record<string, string>> = {
-  at: 'am',
-  answer: 'Antwort',
-  benefit: 'Nutzen',
-  capacity: 'Plätze',
-  channel: 'Weg',
-  chat: 'Chat',
-  closedAt: 'abgeschlossen',
-  comment: 'Bemerkung',
-  company: 'Unternehmen',
-  contact: 'Kontakt',
-  createdAt: 'angelegt',
-  delivery: 'Zustellung',
-  experience: 'Erfahrung',
-  fields: 'Angaben',
-  gains: 'Wem es nützt',
-  kind: 'Art',
-  language: 'Sprache',
-  languages: 'Sprachen',
-  links: 'Links',
-  mailToo: 'auch per E-Mail',
-  marks: 'Bewertung',
-  note: 'Bemerkung',
-  outcome: 'Ergebnis',
-  presence: 'Anwesenheit',
-  problem: 'Problem',
-  question: 'Frage',
-  quiet: 'Ruhezeit',
-  reason: 'Grund',
-  ref: 'Vorgang',
-  reply: 'Rückmeldung',
-  state: 'Stand',
-  text: 'Text',
-  title: 'Titel',
-  topic: 'Thema',
-  topics: 'Themen',
-  type: 'Art',
-  unit: 'Amt',
-  way: 'Weiteres Vorgehen',
-};

@@ -15,12 +15,13 @@ import {
 import { movementText } from '../features/requests/budgets/movements.ts';
 import { decisiveOf, fieldsSeen } from '../features/requests/decided.ts';
 import { askedByText, historyText, stateOf, stepTitle } from '../features/requests/labels.ts';
-import { Request, requestCollection, type Vote } from '../features/requests/model.ts';
+import { openParts, Request, requestCollection, type Vote } from '../features/requests/model.ts';
 import { factsOf } from '../features/requests/views/fields.ts';
 import type { FoundCase } from './audit-show.ts';
 import type { AuditWorld } from './audit-world.ts';
 import { nameOf } from './person-data.ts';
 import { registry } from './registry.ts';
+import { stateWord } from './stored-words.ts';
 
 /*
  * A case as a file for those who check: who, what, when, in whose place, for how much, what each decision had before it,
@@ -61,10 +62,11 @@ function partsOf(collection: string, doc: FoundCase['doc'], world: AuditWorld): 
   if (collection === requestCollection) return ofRequest(Request.parse(doc), world);
   if (collection === budgetCollection) return ofBudget(Budget.parse(doc));
   if (collection === changeCollection) return ofChange(DirectoryChange.parse(doc), world);
-  const { title, state } = doc as { readonly title?: unknown; readonly state?: unknown };
+  const { title } = doc as { readonly title?: unknown };
+  const state = stateWord(collection, doc);
   return {
     title: typeof title === 'string' ? title : undefined,
-    facts: typeof state === 'string' ? [{ title: 'Zustand im Programm', value: state }] : [],
+    facts: state === undefined ? [] : [{ title: 'Stand', value: state }],
     sections: [],
   };
 }
@@ -131,8 +133,7 @@ function decisions(request: Request, world: AuditWorld): readonly PaperBlock[] {
     )
       .map(({ title, value }) => `${title.replace(/\?$/, '')}: ${value}`)
       .join('; ');
-  const open = request.open ? [{ step: request.open.step, votes: request.open.votes }] : [];
-  const rows = [...request.settled, ...open].flatMap(({ step, votes }) => {
+  const rows = [...request.settled, ...openParts(request)].flatMap(({ step, votes }) => {
     const known = request.route.find(({ id }) => id === step);
     const title = known ? stepTitle(known, world, 'de') : step;
     return votes.map((vote) => [

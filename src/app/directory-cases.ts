@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { createHolidays } from '../adapters/calendar/holidays.ts';
 import { randomIds } from '../adapters/clock/random-ids.ts';
 import { createJsonLog } from '../adapters/log/json-log.ts';
@@ -8,29 +7,31 @@ import type { Change } from '../features/directory/diff.ts';
 import type { Directory } from '../features/directory/model.ts';
 import { createRoleDirectory } from '../features/directory/role-directory.ts';
 import { askedAt } from '../features/requests/actors.ts';
-import { Request, requestCollection } from '../features/requests/model.ts';
+import { openParts, Request, requestCollection } from '../features/requests/model.ts';
 import { stepOf } from '../features/requests/route.ts';
-import { readCases } from './case-data.ts';
+import { type CaseData, type DataPlace, NoData, placeName, readCases } from './case-data.ts';
 
 type Directories = { readonly before: Directory; readonly after: Directory };
 
 /**
  * What a change of the directory means for requests under way: whom each of them waits for then, where that is somebody
  * else. German lines; the first one says so when it cannot be told.
- * @param folder with the data of Lotse; without one nothing is under way
+ * @param place with the data of Lotse; without one nothing is under way
  */
 export async function casesThen(
   { before, after }: Directories,
   changes: readonly Change[],
-  folder: string | undefined,
+  place: DataPlace | undefined,
   now: Date,
 ): Promise<readonly string[]> {
-  if (!folder)
+  if (!place)
     return [
       'Laufende Anträge sind nicht angesehen: DATA_DIR nennt keinen Ordner mit Daten (oder --data ORDNER).',
     ];
-  if (!existsSync(folder)) return [`Laufende Anträge sind nicht angesehen: „${folder}“ gibt es nicht.`];
-  const data = await readCases(folder, createJsonLog('error'));
+  const data = await readCases(place, createJsonLog('error')).catch(notYet);
+  // A table is brought before Lotse has run for the first time.
+  if (!data)
+    return [`Laufende Anträge sind nicht angesehen: In „${placeName(place)}“ liegen keine Daten von Lotse.`];
   const open = data.documents(requestCollection).flatMap((doc) => {
     const read = Request.safeParse(doc);
     return read.success && read.data.open ? [read.data] : [];
@@ -48,16 +49,22 @@ export async function casesThen(
     : [`Laufende Anträge, die dann bei jemand anderem liegen: ${lines.length}`, ...lines];
 }
 
+function notYet(error: unknown): CaseData | undefined {
+  if (error instanceof NoData) return undefined;
+  throw error;
+}
+
 function waitsFor(request: Request, directory: Directory, day: string): string {
-  const step = stepOf(request, request.open?.step);
-  if (!step) return '';
   const world = {
     now: momentOf(day, '12:00'),
     directory: createRoleDirectory(() => directory),
     holidays: createHolidays(),
     digest: randomIds.digest,
   };
-  const asked = askedAt(step, request, world, request.open);
+  const asked = openParts(request).flatMap((part) => {
+    const step = stepOf(request, part.step);
+    return step ? askedAt(step, request, world, part) : [];
+  });
   return asked.map(({ person, as }) => `${person.name}${as === 'holder' ? '' : ' (i. V.)'}`).join(', ');
 }
 

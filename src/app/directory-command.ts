@@ -97,7 +97,7 @@ const commands: Readonly<Record<Order['command'], (order: Order, terminal: Termi
     if (!reread.ok || differences(next, reread.directory).length > 0)
       throw new Error('the rewritten directory differs from what was to be written; nothing was changed');
     const brought = {
-      ...whoBrings(order, present.directory),
+      ...whoBrings(order, [...present.directory.persons, ...next.persons]),
       way: 'import',
       source: basename(order.file ?? ''),
     } as const;
@@ -131,7 +131,7 @@ const checked = async (files: DirectorySources) => parseDirectory(files, await o
 async function incoming(order: Order, terminal: Terminal) {
   const { path, format } = fileOf(order);
   const files = await readDirectoryFiles(order.paths);
-  const read = await readIncoming(path, format, files.organisation, order);
+  const read = await readIncoming(path, format, files, order);
   if (!read.ok) return read;
   for (const note of read.notes) terminal.complain(note);
   return checked({ model: files.model, organisation: read.organisation });
@@ -168,15 +168,18 @@ async function compare(
     terminal.print(line);
   if (changes.length > 0) {
     const directories = { before: present.directory, after: next };
-    for (const line of await casesThen(directories, changes, order.dataFolder, terminal.now()))
+    for (const line of await casesThen(directories, changes, order.data, terminal.now()))
       terminal.print(line);
   }
   for (const line of losses.lines) terminal.complain(`Achtung: ${line}`);
   return { present, next, changes, losses };
 }
 
-/** Whoever says so with `--by`, else the account at the machine. */
-function whoBrings({ by }: Order, { persons }: Directory): { readonly by: string; readonly byName: string } {
+/** Whoever says so with `--by`, else the account at the machine. The first table brings whoever brings it, too. */
+function whoBrings(
+  { by }: Order,
+  persons: Directory['persons'],
+): { readonly by: string; readonly byName: string } {
   if (by !== undefined) {
     const person = persons.find(({ id }) => id === by);
     if (!person)

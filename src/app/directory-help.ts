@@ -17,7 +17,7 @@ Optionen:
   --keep-empty   leere Zellen lassen stehen, was im Verzeichnis steht
   --dir ORDNER   Ordner mit organisation.yaml; sonst DIRECTORY_DIR, sonst data/demo.
                  Enthält er auch directory.yaml, gilt dieses Rollenmodell, sonst das mitgelieferte.
-  --data ORDNER  Daten von Lotse, für die laufenden Anträge; sonst DATA_DIR
+  --data ORT     Daten von Lotse, für die laufenden Anträge; sonst STORE_URL, sonst DATA_DIR
   --yes          ohne Rückfrage schreiben; nicht, wenn es vielen etwas nimmt
   --losing ZAHL  auch dann: so vielen Personen, wie diff gemeldet hat
   --by KENNUNG   wer die Änderung bringt; sonst das Konto an diesem Rechner. Steht im Verlauf

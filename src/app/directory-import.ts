@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { z } from 'zod';
 import { readCsv } from '../adapters/directory/csv.ts';
 import { type DirectoryFiles, readBytes, readText, shortPath } from '../adapters/directory/read-files.ts';
 import { readXlsx } from '../adapters/directory/xlsx.ts';
@@ -43,7 +44,7 @@ type Reading = {
 export async function readIncoming(
   path: string,
   format: Format,
-  present: DirectoryFiles['organisation'],
+  { model, organisation: present }: DirectoryFiles,
   reading: Reading,
 ): Promise<Incoming> {
   const file = shortPath(path);
@@ -55,11 +56,17 @@ export async function readIncoming(
   return merged(
     sheets.map((sheet) => ({ ...sheet, file })),
     present,
+    unitsIn(model),
     reading,
   );
 }
 
-function merged(sheets: readonly Sheet[], present: YamlSource, { table, keepEmpty }: Reading): Incoming {
+function merged(
+  sheets: readonly Sheet[],
+  present: YamlSource,
+  decided: readonly string[],
+  { table, keepEmpty }: Reading,
+): Incoming {
   const wanted = sheets.filter((sheet) => isTable(sheet, table));
   const read = wanted.map((sheet) => ({ sheet, result: readSheet(sheet, table) }));
   const problems = read.flatMap(({ result }) => (result.ok ? [] : result.problems));
@@ -69,7 +76,7 @@ function merged(sheets: readonly Sheet[], present: YamlSource, { table, keepEmpt
   );
   problems.push(...twice.map(({ sheet, rows }) => tableTwice(sheet, rows.table)));
   if (wanted.length === 0) problems.push(noTable(sheets, table));
-  const known = knownIds(present);
+  const known = knownIds(present, decided);
   const mended = found.map(({ sheet, rows }) => ({
     sheet,
     ...mendLostZeros(
@@ -99,6 +106,7 @@ function merged(sheets: readonly Sheet[], present: YamlSource, { table, keepEmpt
       ),
       ...read.flatMap(({ result }) => (result.ok ? result.notes.map(problemLine) : [])),
       ...tables.flatMap(zeroNotes),
+      ...tables.flatMap(phoneNotes),
       ...tables.flatMap(emptyNotes),
     ],
   };
@@ -109,17 +117,40 @@ const presentRows = (present: YamlSource, table: TableName): readonly Row[] => {
   return Array.isArray(rows) ? (rows as readonly Row[]) : [];
 };
 
-const knownIds = (present: YamlSource) => {
+/** @param decided units of the role model: known before the first table is read */
+const knownIds = (present: YamlSource, decided: readonly string[]) => {
   const ids = (table: TableName) =>
     new Set(presentRows(present, table).flatMap(({ id }) => (typeof id === 'string' ? [id] : [])));
-  return { units: ids('units'), persons: ids('persons'), applications: ids('applications') };
+  return {
+    units: new Set([...ids('units'), ...decided]),
+    persons: ids('persons'),
+    applications: ids('applications'),
+  };
 };
+
+const ModelUnits = z.object({
+  roles: z.array(z.object({ unit: z.string().optional().catch(undefined) })).catch([]),
+});
+
+/** The units that roles belong to; what is wrong in the role model is said where it is checked. */
+const unitsIn = ({ value }: DirectoryFiles['model']): readonly string[] =>
+  (ModelUnits.safeParse(value).data?.roles ?? []).flatMap(({ unit }) => unit ?? []);
 
 const zeroNotes = ({ sheet, zeros }: Pick<PlacedTable, 'sheet' | 'zeros'>): readonly string[] =>
   [...zeros].map(
     ([written, { as, lines }]) =>
       `${placeIn(sheet)}:${lines[0]}: Hinweis: „${written}“ wird als „${as}“ gelesen${lines.length > 1 ? ` (${lines.length} Zeilen)` : ''}. Excel lässt Nullen weg; formatieren Sie die Spalte als Text.`,
   );
+
+/** A number that can be dialled from outside begins with 0 or +; a spreadsheet that takes it for a number loses both. */
+function phoneNotes({ sheet, rows: { rows } }: Pick<PlacedTable, 'sheet' | 'rows'>): readonly string[] {
+  const lost = rows.filter(({ cells }) => /^[1-9]\d{6,}$/.test(String(cells.get('phone') ?? '')));
+  const [first] = lost;
+  if (!first) return [];
+  return [
+    `${placeIn(sheet)}:${first.line}: Hinweis: Die Telefonnummer „${first.cells.get('phone')}“ beginnt weder mit 0 noch mit +${lost.length > 1 ? `, ebenso ${lost.length - 1} weitere` : ''}. Excel lässt beides weg; formatieren Sie die Spalte als Text, dann stimmt sie.`,
+  ];
+}
 
 const emptyNotes = ({ sheet, merged: { emptied } }: Pick<PlacedTable, 'sheet' | 'merged'>) =>
   emptied.size === 0

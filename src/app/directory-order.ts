@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { type DirectoryPaths, directoryPaths } from '../adapters/directory/read-files.ts';
 import type { TableName } from '../features/directory/table-names.ts';
 import { tableNamed, tableShapes } from '../features/directory/tables.ts';
+import { type DataPlace, dataPlace } from './case-data.ts';
 import { type Format, formatOf } from './directory-import.ts';
 import { Impossible } from './directory-trouble.ts';
 
@@ -23,7 +24,7 @@ export type Order = {
   readonly by?: string | undefined;
   readonly paths: DirectoryPaths;
   /** Where the cases under way are. */
-  readonly dataFolder?: string | undefined;
+  readonly data?: DataPlace | undefined;
 };
 
 const options = {
@@ -60,7 +61,8 @@ export function readOrder(
     losing: values.losing === undefined ? undefined : countOf(values.losing),
     by: values.by?.trim() || undefined,
     paths: directoryPaths(folder, programFolder),
-    dataFolder: values.data ?? (env.DATA_DIR?.trim() || undefined),
+    data:
+      values.data || env.DATA_DIR?.trim() || env.STORE_URL?.trim() ? dataPlace(values.data, env) : undefined,
   };
 }
 

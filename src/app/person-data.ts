@@ -4,10 +4,10 @@ import type { Holding } from '../case/holding.ts';
 import { isTheirOwn, type Part, partsOf, peopleIn, type Whom, withoutPeople } from '../case/people.ts';
 import { today, type World } from '../case/world.ts';
 import { labelOf, namedCase } from '../core/case-number.ts';
-import { dayIn, momentIn } from '../core/day.ts';
+import { dayIn } from '../core/day.ts';
 import type { HistoryEntry } from '../core/history.ts';
 import type { Text } from '../core/text.ts';
-import type { AnyRecord, LineOf, Registry } from './registry.ts';
+import type { AnyRecord } from './registry.ts';
 
 /*
  * What is stored of a person, and how it goes: for every collection, from what the collections themselves declare.
@@ -45,7 +45,15 @@ export type Stored = {
   readonly parts: readonly Part[];
   /** What they did and said by the history of the case. */
   readonly did: readonly Did[];
+  /** Their own words as people read them. */
+  readonly told: readonly string[];
   readonly kept: Text;
+};
+
+/** How what is stored is read. */
+export type Reader = {
+  readonly line: (collection: string, entry: HistoryEntry, doc: Document) => string;
+  readonly told: (said: Part['said'], collection: string, doc: Document) => readonly string[];
 };
 
 export type Did = Pick<HistoryEntry, 'at' | 'act' | 'note'> & {
@@ -54,23 +62,27 @@ export type Did = Pick<HistoryEntry, 'at' | 'act' | 'note'> & {
 };
 
 /** What one document holds of a person; `undefined` when it holds nothing. */
-function partsIn(doc: Document, people: AnyRecord['people'], whom: Whom, lineOf: LineOf = plainLine) {
+function partsIn(
+  doc: Document,
+  { collection, people }: Pick<AnyRecord, 'collection' | 'people'>,
+  whom: Whom,
+  reader: Reader,
+) {
   if (!stands(doc, people, whom)) return undefined;
   const history = (doc.history as readonly HistoryEntry[] | undefined) ?? [];
+  const parts = partsOf(doc, people, whom);
   return {
     id: doc.id,
-    parts: partsOf(doc, people, whom),
+    parts,
+    told: parts.flatMap(({ said }) => reader.told(said, collection, doc)),
     did: history
       .filter(({ by }) => whom(by))
       .map((entry) => {
         const { at, act, note } = entry;
-        return { at, act, ...(note ? { note } : {}), line: lineOf(entry, 'de', doc) ?? plainLine(entry) };
+        return { at, act, ...(note ? { note } : {}), line: reader.line(collection, entry, doc) };
       }),
   };
 }
-
-const plainLine = ({ at, act, note }: HistoryEntry): string =>
-  `${momentIn('de', at)} · ${act}${note ? `: ${note}` : ''}`;
 
 const stands = (doc: Document, people: AnyRecord['people'], whom: Whom): boolean =>
   [...peopleIn(doc, people)].some(whom);
@@ -80,10 +92,10 @@ export function storedInCase(
   record: AnyRecord,
   whom: Whom,
   context: World,
-  lines: Registry['lines'] = {},
+  reader: Reader,
 ): Stored | undefined {
-  const { collection, noun, people } = record;
-  const found = partsIn(doc, people, whom, lines[collection]);
+  const { collection, noun } = record;
+  const found = partsIn(doc, record, whom, reader);
   return found && { collection, noun, ...found, kept: keptOf(doc, record, context) };
 }
 
@@ -91,8 +103,9 @@ export function storedInHolding(
   doc: Document,
   { collection, noun, people, kept }: Holding,
   whom: Whom,
+  reader: Reader,
 ): Stored | undefined {
-  const found = partsIn(doc, people, whom);
+  const found = partsIn(doc, { collection, people }, whom, reader);
   return found && { collection, noun, ...found, kept };
 }
 

@@ -5,22 +5,29 @@ import { readingCollection } from '../case/readings.ts';
 import type { CaseRecord } from '../case/record.ts';
 import type { HistoryEntry } from '../core/history.ts';
 import type { Language, Text } from '../core/text.ts';
-import { circulationLine } from '../features/beirat/circulations/labels.ts';
+import { circulationLine, circulationStateWords } from '../features/beirat/circulations/labels.ts';
 import { circulationRecord } from '../features/beirat/circulations/record.ts';
+import { pollLine, pollStateWords } from '../features/beirat/date-polls/labels.ts';
 import { pollRecord } from '../features/beirat/date-polls/record.ts';
 import { boardHoldings } from '../features/beirat/holdings.ts';
+import {
+  historyLine as meetingLine,
+  stateWords as meetingStates,
+} from '../features/beirat/meetings/labels.ts';
 import { meetingRecord } from '../features/beirat/meetings/record.ts';
-import { topicLine } from '../features/beirat/topics/labels.ts';
+import { topicLine, topicStateWords } from '../features/beirat/topics/labels.ts';
 import { topicRecord } from '../features/beirat/topics/record.ts';
 import { changeLine } from '../features/directory/changes/labels.ts';
 import { changeCollection } from '../features/directory/changes/model.ts';
 import { directoryHoldings } from '../features/directory/holdings.ts';
-import { proposalLine } from '../features/directory/proposals/labels.ts';
+import { proposalLine, proposalWords } from '../features/directory/proposals/labels.ts';
 import { proposalRecord } from '../features/directory/proposals/record.ts';
 import { fileHoldings } from '../features/files/holdings.ts';
 import { ideaHoldings } from '../features/ideas/holdings.ts';
+import { historyLine as ideaLine, stateWords as ideaStates } from '../features/ideas/labels.ts';
 import { ideaRecord } from '../features/ideas/record.ts';
 import { mentorHoldings } from '../features/mentors/holdings.ts';
+import { historyLine as mentoringLine, stateWords as mentoringStates } from '../features/mentors/labels.ts';
 import { profileRecord } from '../features/mentors/profiles/record.ts';
 import { mentoringRecord } from '../features/mentors/record.ts';
 import { noticeHoldings } from '../features/notices/holdings.ts';
@@ -28,7 +35,7 @@ import { extraFindings } from '../features/requests/audit.ts';
 import { budgetCollection } from '../features/requests/budgets/model.ts';
 import { movementLine } from '../features/requests/budgets/movements.ts';
 import { requestHoldings } from '../features/requests/holdings.ts';
-import { historyLine } from '../features/requests/labels.ts';
+import { historyLine, stateOf as requestState } from '../features/requests/labels.ts';
 import { requestRecord } from '../features/requests/record.ts';
 import { restoreCollection } from './after-restore.ts';
 
@@ -47,6 +54,9 @@ export type Registry = {
   readonly extraFindings: Readonly<Record<string, (doc: any) => readonly Finding[]>>;
   /** How an entry of a history is read, by collection; `undefined` for what only keeps the trace. */
   readonly lines: Readonly<Record<string, LineOf>>;
+  /** Where a document stands, in words, by collection. */
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  readonly states: Readonly<Record<string, (doc: any) => Text | undefined>>;
 };
 
 /** @param doc whose history it is: what it is called */
@@ -135,6 +145,22 @@ export const registry: Registry = {
     [changeCollection]: changeLine,
     [circulationRecord.collection]: circulationLine,
     [topicRecord.collection]: topicLine,
+    [meetingRecord.collection]: (entry, language) => meetingLine(entry, language),
+    [ideaRecord.collection]: (entry, language) => ideaLine(entry, language, true),
+    [mentoringRecord.collection]: (entry, language) => mentoringLine(entry, language),
+    [profileRecord.collection]: (entry, language) => mentoringLine(entry, language),
+    [pollRecord.collection]: pollLine,
+  },
+  states: {
+    [requestRecord.collection]: (doc) => requestState(doc),
+    [meetingRecord.collection]: ({ state }) => meetingStates[state as keyof typeof meetingStates],
+    [circulationRecord.collection]: ({ state }) =>
+      circulationStateWords[state as keyof typeof circulationStateWords],
+    [pollRecord.collection]: ({ state }) => pollStateWords[state as keyof typeof pollStateWords],
+    [topicRecord.collection]: ({ state }) => topicStateWords[state as keyof typeof topicStateWords],
+    [ideaRecord.collection]: ({ state }) => ideaStates[state as keyof typeof ideaStates],
+    [mentoringRecord.collection]: ({ state }) => mentoringStates[state as keyof typeof mentoringStates],
+    [proposalRecord.collection]: ({ state }) => proposalWords[state as keyof typeof proposalWords],
   },
 };
 

@@ -6,13 +6,13 @@ import { byteOrderMark, csvLine } from '../core/csv.ts';
 import { columns, type Filter, matches, rowOf } from '../features/requests/export/table.ts';
 import { Request, type State, states } from '../features/requests/model.ts';
 import { requestRecord } from '../features/requests/record.ts';
-import { type CaseData, readCases } from './case-data.ts';
+import { type CaseData, type DataPlace, dataPlace, readCases } from './case-data.ts';
 import { fine, no, type Terminal } from './directory-command.ts';
 import { Impossible } from './directory-trouble.ts';
 
 type Order = {
   readonly file: string;
-  readonly folder: string;
+  readonly place: DataPlace;
   readonly filter: Filter;
   readonly yes: boolean;
 };
@@ -22,8 +22,8 @@ export async function exportRequests(
   args: readonly string[],
   terminal: Omit<Terminal, 'confirm'>,
 ): Promise<number> {
-  const { file, folder, filter, yes } = readOrder(args, terminal.env);
-  const data = await readCases(folder);
+  const { file, place, filter, yes } = readOrder(args, terminal.env);
+  const data = await readCases(place);
   if (existsSync(file) && !yes) {
     terminal.complain(
       `${file} gibt es schon. Zum Überschreiben mit --yes aufrufen. Es wurde nichts geschrieben.`,
@@ -79,6 +79,5 @@ function readOrder(args: readonly string[], env: Terminal['env']): Order {
     type,
     unit,
   };
-  const folder = values.data ?? (env.DATA_DIR?.trim() || '.data/production');
-  return { file, folder, filter, yes: values.yes ?? false };
+  return { file, place: dataPlace(values.data, env), filter, yes: values.yes ?? false };
 }

@@ -22,7 +22,8 @@ Optionen von export:
   --state STAND        open, closed oder in-approval, returned, approved, in-progress, done, rejected, withdrawn
   --type ART           nur diese Antragsart
   --unit AMT           nur dieses Amt, z. B. 61
-  --data ORDNER        Ordner mit den Daten oder einer Kopie davon; sonst DATA_DIR, sonst .data/production
+  --data ORT           Ordner mit den Daten, eine Sicherung davon oder postgres://…;
+                       sonst STORE_URL, sonst DATA_DIR, sonst .data/production
   --yes                eine vorhandene Datei überschreiben
 
 Ergebnis (Exit-Code):

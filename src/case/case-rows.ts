@@ -15,6 +15,8 @@ export type Listing<D extends CaseDocument, C extends World> = {
     viewer: Party,
     context: C,
   ) => Omit<CaseRow, 'id' | 'label' | 'changedAt' | 'open' | 'acts'> | undefined;
+  /** The case as the viewer stands to it, where it has several sides; as it is if not given. */
+  readonly seenBy?: (doc: D, viewer: Party, context: C) => D;
   /** Acts that need nothing to be filled in. */
   readonly oneClick: readonly string[];
   /** What an act is called where it stands now, if not by its usual name: a recommendation is no approval. */
@@ -28,12 +30,13 @@ export async function caseRows<D extends CaseDocument, C extends World>(
   { type, collection, contextAt, can }: Cases<D, C>,
   viewer: Party,
   { language, at }: Pick<TabVisit, 'language' | 'at'>,
-  { row, oneClick, drawnFor, called }: Listing<D, C>,
+  { row, oneClick, drawnFor, called, seenBy = (doc) => doc }: Listing<D, C>,
 ): Promise<readonly CaseRow[]> {
   const context = contextAt(at);
   const [show] = Object.values(type.views).flatMap(({ open = [], refresh }) => [...open, ...refresh]);
   const acts = type.acts.filter(({ kind }) => oneClick.includes(kind));
-  return (await collection.list()).flatMap((doc) => {
+  return (await collection.list()).flatMap((stored) => {
+    const doc = seenBy(stored, viewer, context);
     if (type.seenAs(doc, viewer.id, context) === undefined) return [];
     const shown = row(doc, viewer, context);
     if (!shown) return [];

@@ -172,9 +172,18 @@ describe('show', () => {
 
   test('says euros, not cents', async () => {
     const { said } = await run(['show', itBudget]);
-    expect(said.replaceAll('\u00a0', ' ')).toContain('cents=1.200,00 €');
+    expect(said.replaceAll('\u00a0', ' ')).toContain('1.200,00 € gebunden für IT-2026-0001');
     expect(said).not.toContain('120000');
   });
+});
+
+test('show reads in German: labels of the form, who was asked, no field of the program', async () => {
+  await fill([]);
+  const said = (await run(['show', 'IT-2026-0001'])).said.replaceAll('\u00a0', ' ');
+  expect(said).toContain('EDV-Arbeitsplatz beantragen, Amt 61, gestellt von Funktion staff-61 (staff-61)');
+  expect(said).toMatch(/Lotse · fragt itb-61\n/);
+  expect(said).toMatch(/Schritt .*Entscheidung.*1\.200,00 €, aus IT-Budget 2026/);
+  expect(said).not.toMatch(/\w=|visit|workplace|step/);
 });
 
 describe('file', () => {

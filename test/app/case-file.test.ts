@@ -107,6 +107,6 @@ test('the file of a budget says granted and invoiced, and every movement in word
     '1.200,00 € gebunden für IT-2026-0001',
     '1.200,00 € ausgegeben für IT-2026-0001',
     'IT-2026-0001 abgerechnet mit 1.310,00 €, bewilligt 1.200,00 €: „Rechnung 4711“',
-    '90,00 € übertragen nach 2027-it-budget',
+    '90,00 € übertragen nach 2027',
   ]);
 });

@@ -22,7 +22,8 @@ beforeAll(async () => {
   await store.close();
 });
 const now = new Date('2026-11-28T10:00:00Z');
-const then = (after: Directory) => casesThen({ before: demo, after }, differences(demo, after), folder, now);
+const then = (after: Directory) =>
+  casesThen({ before: demo, after }, differences(demo, after), { folder }, now);
 
 test('a change that touches no request says so', async () => {
   const after = { ...demo, absences: [] };
@@ -59,4 +60,10 @@ test('a reorganisation hands requests of the old unit to the people of its succe
 test('without data it says that nothing was looked at', async () => {
   const [line] = await casesThen({ before: demo, after: demo }, [], undefined, now);
   expect(line).toContain('DATA_DIR');
+});
+
+test('a table that is brought before Lotse has run for the first time is no mistake', async () => {
+  const empty = mkdtempSync(join(folder, 'empty-'));
+  const [line] = await casesThen({ before: demo, after: demo }, [], { folder: empty }, now);
+  expect(line).toContain('liegen keine Daten von Lotse');
 });

@@ -170,6 +170,33 @@ describe('import', () => {
   });
 });
 
+describe('the first table of a city', () => {
+  const units = ['Kennung;Art;Bezeichnung', '1;Amt;Büro OB', '10;Amt;Personal', '10.5;Abteilung;IT'];
+  const others = ['17;EB;KGRZ', '80;Amt;Wirtschaft', '80.2;Abteilung;Digitallotse', ''];
+
+  test('gets back the zeros of offices that the role model knows', async () => {
+    rmSync(organisation);
+    const path = file('u.csv', [...units, ...others].join('\n'));
+    const { code, said } = await run(['import', path, '--yes']);
+    expect({ code, said }).toMatchObject({ code: 0 });
+    expect(said).toContain('„10.5“ wird als „10.50“ gelesen');
+    expect((await loaded(organisation)).units.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['01', '10.50', '80.2']),
+    );
+  });
+
+  test('may be brought by somebody who stands in it, and says which numbers have lost their beginning', async () => {
+    rmSync(organisation);
+    await run(['import', file('u.csv', [...units, ...others].join('\n')), '--yes']);
+    const persons = ['Kennung;Name;Amt;Telefon', 'lead;Leitung 10.50;10.50;26112900', 'it;IT;10.50;1234', ''];
+    const { code, said } = await run(['import', file('p.csv', persons.join('\n')), '--yes', '--by', 'lead']);
+    expect(code).toBe(0);
+    expect(said).toMatch(
+      /p\.csv:2: Hinweis: Die Telefonnummer „26112900“ beginnt weder mit 0 noch mit \+\. /,
+    );
+  });
+});
+
 describe('a table as another program writes it', () => {
   const persons = (map: (cells: readonly string[]) => readonly string[], headings: string) => {
     const all = loadedSync().map(map);
@@ -257,6 +284,22 @@ describe('a reorganisation', () => {
 });
 
 describe('export', () => {
+  test('leaves an English wording out that only repeats the German one, so that both change together', async () => {
+    const german = stored().replace(
+      /name: \{ de: Rechtsamt, en: .*? \}/,
+      'name: { de: Rechtsamt, en: Rechtsamt }',
+    );
+    writeFileSync(organisation, german);
+    const path = join(folder, 'u.csv');
+    await run(['export', path, '--table', 'Ämter']);
+    writeFileSync(path, readFileSync(path, 'utf8').replace(';Rechtsamt;;', ';Amt für Recht;;'));
+    expect((await run(['import', path, '--yes'])).code).toBe(0);
+    expect((await loaded(organisation)).units.find(({ id }) => id === '30')?.name).toEqual({
+      de: 'Amt für Recht',
+      en: 'Amt für Recht',
+    });
+  });
+
   test.each(['yaml', 'xlsx'])('to %s and back is no difference', async (ending) => {
     const path = join(folder, `out.${ending}`);
     expect((await run(['export', path])).code).toBe(0);

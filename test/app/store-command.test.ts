@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { runAuditCommand } from '../../src/app/audit-command.ts';
 import { runStoreCommand } from '../../src/app/store-command.ts';
 import { newDatabase } from '../support/postgres.ts';
 
@@ -71,6 +72,30 @@ describe('npm run store', () => {
     expect([code, said]).toEqual([0, expect.stringMatching(/liegt jetzt in .*before-restore-2026-11-24/)]);
     expect(records(folder).some((line) => line.includes('"in":"restores"'))).toBe(true);
     expect(existsSync(join(folder, 'before-restore-2026-11-24T10-00-00.000Z', 'archive'))).toBe(true);
+  });
+
+  test('what lies in a database is read, checked and erased there, whatever the data folder still holds', async () => {
+    const url = await newDatabase();
+    await run(['copy', url]);
+    const said: string[] = [];
+    const audit = (...args: readonly string[]) =>
+      runAuditCommand(args, {
+        print: (line) => said.push(line),
+        complain: (line) => said.push(line),
+        confirm: async () => true,
+        now: () => new Date('2026-11-30T10:00:00Z'),
+        env: { DATA_DIR: folder, STORE_URL: url },
+        programFolder: process.cwd(),
+      });
+    const before = records(folder);
+    expect(await audit('person', 'erase', 'itb-61')).toBe(0);
+    expect(said.join('\n')).toMatch(/Gelöscht: \d+ Stellen/);
+    expect(records(folder)).toEqual(before);
+    said.length = 0;
+    expect(await audit('verify')).toBe(0);
+    expect(said.join('\n')).toMatch(/Daten: Datenbank [\s\S]*Wortlaut gelöscht/);
+    expect(said.join('\n')).not.toContain(':lotse@');
+    expect(await audit('person', 'erase', 'itb-61')).toBe(1);
   });
 
   test('restores into an empty database', async () => {

@@ -30,7 +30,7 @@ const folder = mkdtempSync(join(tmpdir(), 'lotse-registry-'));
 cpSync(join(fixture, 'data'), folder, { recursive: true });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const data = await readCases(folder);
+const data = await readCases({ folder: folder });
 const organisation = await readOrganisation({
   env: { DIRECTORY_DIR: join(fixture, 'directory') },
   programFolder: process.cwd(),

@@ -72,6 +72,37 @@ export const meetings: readonly Situation[] = [
     },
   },
   {
+    name: 'A quarter of the members demands a meeting',
+    async play({ person, call, pause, word }) {
+      const [office, chair] = [person('digitallotse'), person('vorsitz-beirat')];
+      const [member, expert] = [person('beirat-verwaltung'), person('werkleitung-kgrz')];
+      await member.says('Sitzung verlangen', 'Demand a meeting');
+      call('demand-form');
+      await member.presses('beirat.topic-send', {
+        title: 'Datenplattform',
+        text: 'Wer nutzt sie?',
+        demands: 'false',
+      });
+      await member.presses('beirat.topic-demand');
+      await member.presses('beirat.topic-undemand');
+      await member.presses('beirat.topic-demand');
+      await pause();
+      call('demand-join');
+      await expert.presses('beirat.topic-demand');
+      await pause();
+      call('demand-due');
+      await chair.says('TV-2026/1');
+      await chair.presses('beirat.topic-decline', { note: ' ' });
+      await office.says('Themenvorschläge', 'Topic proposals');
+      await expert.says('Themenvorschläge', 'Topic proposals');
+      await chair.presses('beirat.topic-decline', {
+        note: word('Vor drei Monaten beraten', 'Dealt with three months ago'),
+      });
+      await pause();
+      await member.says('TV-2026/1');
+    },
+  },
+  {
     name: 'A meeting of the Beirat is planned, sent back by the chair, approved and answered',
     async play({ person, call, pause, at, word }) {
       const [office, chair, kgrz] = [
@@ -99,6 +130,7 @@ export const meetings: readonly Situation[] = [
         minutes: '20',
         rapporteur: 'Digitallotse Wirtschaft',
         links: 'https://example.org/vorlage',
+        guests: 'Fachfirma für Messnetze\nElternbeirat',
       });
       await office.presses('beirat.item-down');
       await office.presses('beirat.item-up');
@@ -179,6 +211,73 @@ export const meetings: readonly Situation[] = [
       await pause();
       await at('2026-12-19T09:00');
       await office.says('Meine Sitzungen', 'my meetings');
+    },
+  },
+  {
+    name: 'Offices look at an item before the invitations go out',
+    async play({ person, call, pause, at, word }) {
+      const [office, chair, officer, audit] = [
+        person('digitallotse'),
+        person('vorsitz-beirat'),
+        person('itb-61'),
+        person('staff-33'),
+      ];
+      await office.says('Neue Sitzung', 'New meeting');
+      await office.presses('beirat.save', { day: '2026-12-17' });
+      await office.presses('beirat.item-save', {
+        title: longText(200),
+        text: longText(1500),
+        links: 'Vorlage: https://dms.example.org/12',
+      });
+      await office.presses('beirat.refresh');
+      await office.presses('beirat.reviews');
+      await office.presses('beirat.review-ask', { who: 'Niemand' });
+      await office.presses('beirat.review-ask', { who: 'Amt 61', until: '2026-12-01' });
+      await office.says(
+        'B-2026/1 Prüfung TOP 5: Rechnungsprüfung bis 03.12.2026',
+        'B-2026/1 review item 5: Rechnungsprüfung by 03.12.2026',
+      );
+      await office.says('B-2026/1 Prüfung TOP 5: Amt 61', 'B-2026/1 review item 5: Amt 61');
+      await office.says('B-2026/1 Prüfungen', 'B-2026/1 reviews');
+      call('reviews-asked');
+      await pause();
+      await officer.presses('beirat.review-comment', { note: ' ' });
+      call('review');
+      await officer.presses('beirat.review-comment', { note: longText(1500) });
+      await audit.says('B-2026/1');
+      await pause();
+      await office.says('B-2026/1');
+      await office.presses('beirat.submit');
+      await pause();
+      await chair.presses('beirat.reviews');
+      call('reviews-chair');
+      await office.presses('beirat.recall');
+      await at('2026-12-04T09:00');
+      await office.says('B-2026/1 Prüfungen', 'B-2026/1 reviews');
+      await office.presses('beirat.review-off');
+      await office.presses('beirat.refresh');
+      await office.presses('beirat.submit');
+      await pause();
+      await chair.presses('beirat.approve');
+      await office.says('B-2026/1');
+      await office.presses('beirat.invite');
+      await pause();
+      await officer.says(word('B-2026/1', 'B-2026/1'));
+    },
+  },
+  {
+    name: 'What the rules of procedure of the Beirat do not provide for',
+    rules: ({ demand: _demand, reviews: _reviews, ...usual }) => ({ ...usual, guests: 'never' }),
+    async play({ person, call, pause }) {
+      const office = person('digitallotse');
+      await office.says('Neue Sitzung', 'New meeting');
+      await office.presses('beirat.save', { day: '2026-12-17' });
+      await office.presses('beirat.item-save', { title: 'Datenplattform Innenstadt' });
+      call('agenda-no-guests');
+      await office.presses('beirat.refresh');
+      await person('beirat-verwaltung').says('Thema vorschlagen', 'Propose a topic');
+      await office.says('B-2026/1 Gäste TOP 4: Fachfirma', 'B-2026/1 guests item 4: Fachfirma');
+      await pause();
     },
   },
   {
@@ -274,6 +373,12 @@ export const meetings: readonly Situation[] = [
         'B-2026/1 Beirat: Fachperson aus der Verwaltung leaves before item 3 at 15:10',
       );
       call('record-left');
+      await office.says(
+        'B-2026/1 Gäste TOP 4: Fachfirma für Messnetze',
+        'B-2026/1 guests item 4: Fachfirma für Messnetze',
+      );
+      await office.presses('beirat.record-save', { guests: 'Fachfirma für Messnetze\nElternbeirat' });
+      call('record-guests');
       await office.says(
         'B-2026/1 Beirat: Fachperson aus der Verwaltung kommt zu TOP 4',
         'B-2026/1 Beirat: Fachperson aus der Verwaltung comes to item 4',

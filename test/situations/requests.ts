@@ -329,7 +329,8 @@ export const requests: readonly Situation[] = [
         f_administrator: 'Fachadministration Amt 61',
       });
       await pause();
-      await itb.presses('requests.approve');
+      await itb.says('IT-2026-0001');
+      await itb.presses('requests.approve', { note: word('Nur mit Schulung.', 'Only with training.') });
       await pause();
       for (const note of [
         word('Vertrag zur Auftragsverarbeitung schließen.', 'Conclude a processing agreement.'),
@@ -347,8 +348,25 @@ export const requests: readonly Situation[] = [
       });
       await pause();
       call('request-no-consent');
-      await staff.presses('requests.answer', { note: word('Ist abgeschaltet.', 'Has been switched off.') });
+      // The answer changes what was decided: everybody says again whether it stands, says otherwise, or asks.
+      await staff.says('IT-2026-0001');
+      await staff.presses('requests.change');
+      await staff.presses('requests.check', {
+        f_costs: '25000',
+        note: word('Ist abgeschaltet.', 'Has been switched off.'),
+      });
       await pause();
+      await itb.says('IT-2026-0001');
+      call('request-again');
+      await itb.presses('requests.approve');
+      await pause();
+      await lead.says('IT-2026-0001');
+      call('request-opinion-again');
+      for (const _ of [1, 2, 3]) {
+        await lead.presses('requests.opine-same');
+        await pause();
+        await lead.says('IT-2026-0001');
+      }
       await lead.says('IT-2026-0001');
       await lead.presses('requests.approve');
       await pause();
@@ -520,13 +538,28 @@ export const requests: readonly Situation[] = [
       await pause();
       await lead.says('IT-2026-0002');
       call('request-leaver');
-      await lead.presses('requests.finish', { note: word('Vertretung übernimmt', 'The deputy takes over') });
+      // All parts are open: each holder ticks theirs when they like.
+      await kgrz.says('Meine Entscheidungen', 'my decisions');
+      await kgrz.says('IT-2026-0002 erledigt: gesperrt', 'IT-2026-0002 done: locked');
+      call('request-parts');
+      await kgrz.presses('requests.part');
+      await kgrz.presses('requests.finish', { note: '' });
+      await kgrz.presses('requests.finish', { note: word('Konto gesperrt', 'Account locked') });
+      call('request-part-done');
       await pause();
       const admin = person('fa-gis');
       await admin.says('IT-2026-0002');
       await admin.presses('requests.finish', { note: word('Rechte entzogen', 'Rights taken away') });
       await pause();
+      await staff.says('IT-2026-0002');
+      call('request-parts-requester');
+      await lead.says('IT-2026-0002');
+      await lead.presses('requests.finish', { note: word('Vertretung übernimmt', 'The deputy takes over') });
+      await pause();
       await kgrz.says('IT-2026-0002');
+      await kgrz.presses('requests.finish', { note: word('Notebook zurück', 'Laptop returned') });
+      await pause();
+      await staff.says('IT-2026-0002');
     },
   },
   {

@@ -1,4 +1,6 @@
+import { openBeiratRules } from '../../src/app/beirat-rules.ts';
 import type { Language } from '../../src/core/text.ts';
+import type { Rules } from '../../src/features/beirat/board/rules.ts';
 import type { Directory } from '../../src/features/directory/model.ts';
 import { demoDirectory } from '../support/directory-builder.ts';
 import { openStage, type Seen, type Stage } from '../support/stage.ts';
@@ -9,6 +11,8 @@ export type Situation = {
   readonly name: string;
   /** Who there is; the demo organisation unless it says otherwise. */
   readonly directory?: (demo: Directory) => Directory;
+  /** The rules of the Beirat; the usual ones unless it says otherwise. */
+  readonly rules?: (usual: Rules) => Rules;
   /** Why its cards are not built alike in both languages, where they cannot be. */
   readonly differs?: string;
   readonly play: (stage: Stage) => Promise<void>;
@@ -26,10 +30,11 @@ export type Played = {
 };
 
 const demo = await demoDirectory();
+const usualRules = await openBeiratRules();
 
 export async function play(situation: Situation, language: Language): Promise<Played> {
-  const { name, directory = (city: Directory) => city } = situation;
-  const { stage, seen, pressed } = await openStage(language, directory(demo));
+  const { name, directory = (city: Directory) => city, rules } = situation;
+  const { stage, seen, pressed } = await openStage(language, directory(demo), rules?.(usualRules));
   try {
     await situation.play(stage);
   } catch (error) {

@@ -11,6 +11,7 @@ import type { Form } from '../../src/core/ports/pages.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import type { Language } from '../../src/core/text.ts';
 import type { Actor, Scope, TextTurn, Turn } from '../../src/core/turn.ts';
+import type { Rules } from '../../src/features/beirat/board/rules.ts';
 import type { Brought } from '../../src/features/directory/changes/recording.ts';
 import type { DirectoryFile } from '../../src/features/directory/keeping.ts';
 import type { Directory } from '../../src/features/directory/model.ts';
@@ -90,7 +91,7 @@ const bodies = openPartners().map((one) =>
 );
 
 /** Everybody who can sign in has opened the bot. */
-export async function openStage(language: Language, directory: Directory) {
+export async function openStage(language: Language, directory: Directory, rules?: Rules) {
   let now = new Date(beginning);
   let city = directory;
   let broken = false;
@@ -117,6 +118,7 @@ export async function openStage(language: Language, directory: Directory) {
     ...ways,
     directoryFile,
     partners: () => bodies,
+    ...(rules ? { beiratRules: () => rules } : {}),
     confirmations: () => ({ days: ['03-01', '09-01'], within: 28 }),
     dataTroubles: troubles.list,
   });

@@ -12,6 +12,7 @@ import type { RoleDirectory } from '../../core/ports/role-directory.ts';
 import type { Store } from '../../core/ports/store.ts';
 import type { YearFigures } from '../../core/ports/year-figures.ts';
 import type { Holidays } from '../../core/working-days.ts';
+import type { Body } from './board/context.ts';
 import { type BoardDesk, sentFormCollection } from './board/desk.ts';
 import type { Rules } from './board/rules.ts';
 import { createCirculations } from './circulations/feature.ts';
@@ -27,6 +28,8 @@ export type BeiratPorts = {
   readonly directory: RoleDirectory;
   readonly holidays: Holidays;
   readonly rules: () => Rules;
+  /** Bodies outside of the role model, which may be asked to look at an item. */
+  readonly partners?: (() => readonly Body[]) | undefined;
   readonly links: Links;
   readonly calendarFile: CalendarFile;
   readonly papers: Papers;

@@ -13,6 +13,10 @@ const past = word(
 );
 const future = word('ab|wird|werden|künftig|kuenftig|nächste\\p{L}*|from|will|as of|next|upcoming');
 
+/** "Wer ist am 15.1.2027 …?": the verb is of now, the day is not. */
+const who = word('wer ist|wer sind|who is|who are');
+const aDay = /\d{1,2}\.\s?(?:\d{1,2}\.|\p{L}{3,})\s?\d{4}|\d{4}-\d\d-\d\d|\d{1,2}\s\p{L}{3,}\s\d{4}/u;
+
 /** Asks how long it has been so: today, with the beginning. */
 const since = word('seit wann|wie lange schon|since when|how long (?:has|have)');
 /** How long it will be so: today, with the end. */
@@ -62,9 +66,11 @@ const mostWords = 5;
 /** A longer stretch counts by its last day in the past and by its first to come. */
 export function askedDay(text: string, today: string, goesOn = false): string | undefined {
   if (since.test(text)) return today;
-  if (!past.test(text) && !future.test(text) && !goesOn) return undefined;
+  const isOfDay = who.test(text) && aDay.test(text);
+  if (!past.test(text) && !future.test(text) && !goesOn && !isOfDay) return undefined;
   const period = periodIn(text, today);
   if (!period) return undefined;
+  if (isOfDay && period.from === period.to && period.from !== today) return period.from;
   if (goesOn && period.to < today) return period.to;
   if (goesOn && period.from > today) return period.from;
   if (past.test(text) && period.from < today) return period.to < today ? period.to : undefined;

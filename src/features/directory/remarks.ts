@@ -63,7 +63,7 @@ export function remarksOn(
   const holders = seats.filter(({ as }) => as === 'holder');
   const remarks = [
     unknownUnit && notInDirectory(unknownUnit),
-    becameOf(directory, { unit, application }, day),
+    becameOf(directory, { unit, application }, asked ?? day),
     // A day in the past, the one before and a term asked for have their own answer.
     terms && !before && !term && !asked && since(terms, role, seats, day),
     term && !holders.some((seat) => seat[term]) && holders.length > 0 && noTermEntered[term],

@@ -80,7 +80,7 @@ export const writeSheets = (organisation: Organisation) =>
     /** Which columns hold days. */
     days: shape.columns.map(({ kind }) => kind === 'day'),
     rows: organisation[shape.name].map((row) =>
-      shape.columns.map(({ field, kind }) => writeCell(kind, fieldOf(row, field))),
+      shape.columns.map(({ field, kind }) => writeCell(kind, ownValue(row, field))),
     ),
   }));
 
@@ -93,6 +93,13 @@ const cellsOf = (
       column ? [[column.field, readCell(column.kind, cells[index] ?? '')]] : [],
     ),
   );
+
+/** An English wording that only repeats the German one is left out: it would stay behind when that one is changed. */
+function ownValue(row: object, field: string): unknown {
+  const value = fieldOf(row, field);
+  const [name, part] = field.split('.');
+  return part === 'en' && value === fieldOf(row, `${name}.de`) ? undefined : value;
+}
 
 function fieldOf(row: object, field: string): unknown {
   const [name = field, part] = field.split('.');

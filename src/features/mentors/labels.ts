@@ -1,4 +1,4 @@
-import { dayIn, dayOf } from '../../core/day.ts';
+import { dayIn, dayOf, momentIn } from '../../core/day.ts';
 import type { HistoryEntry } from '../../core/history.ts';
 import type { Language, Text } from '../../core/text.ts';
 import type { Field } from './field.ts';
@@ -70,6 +70,24 @@ export function sentenceOf({ act, byName, facts }: HistoryEntry, language: Langu
   const sentence = sentences[facts?.why ? `${act} ${facts.why}` : act] ?? sentences[act];
   return sentence ? sentence(byName)[language] : act;
 }
+
+/** The same with its moment; `undefined` for what has no words. */
+export const historyLine = (entry: HistoryEntry, language: Language): string | undefined =>
+  sentences[entry.act] || profileSentences[entry.act]
+    ? `${momentIn(language, entry.at)} · ${(profileSentences[entry.act]?.(entry.byName)[language] ?? sentenceOf(entry, language)).replace(/\.$/, '')}`
+    : undefined;
+
+/** What is done with a profile. */
+const profileSentences: Readonly<Record<string, (who: string) => Text>> = {
+  created: (who) => ({ de: `${who} hat das Profil angelegt.`, en: `${who} made the profile.` }),
+  changed: (who) => ({ de: `${who} hat das Profil geändert.`, en: `${who} changed the profile.` }),
+  confirmed: (who) => ({ de: `${who} hat das Profil bestätigt.`, en: `${who} confirmed the profile.` }),
+  'confirmation-asked': () => ({ de: 'Um Bestätigung wurde gebeten.', en: 'A confirmation was asked for.' }),
+  lapsed: () => ({
+    de: 'Die Bestätigung fehlt; das Profil wird nicht mehr vorgeschlagen.',
+    en: 'The confirmation is missing; the profile is not proposed any more.',
+  }),
+};
 
 const sentences: Readonly<Record<string, (who: string) => Text>> = {
   asked: (who) => ({ de: `${who} hat gefragt.`, en: `${who} asked.` }),

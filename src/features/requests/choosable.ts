@@ -55,7 +55,7 @@ export async function choosable(
   const facts = decisiveFacts(request, type, directory, language);
   const split = await findSplit(request, type);
   return {
-    tick: { pick: pickOf(request.id), yes: decisionWords(step.duty, false, language).yes },
+    tick: { pick: pickOf(request.id), yes: decisionWords(step.duty, undefined, language).yes },
     drawn: `${request.id} ${revisionOf(request)}`,
     lines: [
       ...facts.map(({ title, value }) => `${title}: ${value}`),

@@ -6,6 +6,7 @@ import { actorsAt, askedAt } from './actors.ts';
 import { withMoney } from './budgets/funding.ts';
 import { advanced, alarmed, type Going, keepersOf, notified, settled, waiting, woken } from './flow.ts';
 import { isEnded, type OpenStep, type Request, type Surroundings } from './model.ts';
+import { atEach } from './parts.ts';
 import { stepOf } from './route.ts';
 import type { Step } from './types/model.ts';
 
@@ -17,7 +18,10 @@ import type { Step } from './types/model.ts';
 export function requestOnTime(request: Request, world: Surroundings, beside: BesideRead): Going | undefined {
   if (isEnded(request) || !request.open) return undefined;
   const before = deciding(request);
-  const after = request.state === 'returned' ? urgedRequester(before, world) : urgedStep(before, world);
+  // Each part that is open has its own time.
+  const after = atEach(before, (here) =>
+    here.doc.state === 'returned' ? urgedRequester(here, world) : urgedStep(here, world),
+  );
   return after.happened.length === 0 ? undefined : withMoney(request, waiting(after), lotse, world, beside);
 }
 

@@ -4,6 +4,7 @@ import {
   type FieldValue,
   type FieldValues,
   lastSettled,
+  partAt,
   type Request,
   type SettledStep,
   type Vote,
@@ -85,6 +86,12 @@ export function earlierVote(request: Request, step: string, party?: string): Vot
   return said.findLast(({ by }) => by === party) ?? (party === undefined ? said.at(-1) : undefined);
 }
 
+export type Known = {
+  readonly fields: FieldValues;
+  readonly vote?: Vote | undefined;
+  readonly at: string;
+};
+
 /**
  * What somebody knows of the content that they are asked about once more: the fields as they were when they spoke at
  * this step, when it was spoken there, or when it was asked there first. `undefined` when nothing decisive has changed
@@ -95,7 +102,7 @@ export function knownBefore(
   step: string,
   party: string,
   world: Pick<World, 'digest'>,
-): { readonly fields: FieldValues; readonly vote?: Vote | undefined; readonly at: string } | undefined {
+): Known | undefined {
   const { history, earlier } = request;
   const vote = earlierVote(request, step, party) ?? earlierVote(request, step);
   const first = history.findIndex(({ act, facts }) => act === 'asked' && facts?.step === step);
@@ -120,7 +127,7 @@ export function changedFor(request: Request, party: string, world: Pick<World, '
   const { open, waitsFor, comesBackTo = [], route } = request;
   if (open && waitsFor.includes(party)) return knownBefore(request, open.step, party, world);
   if (!comesBackTo.includes(party)) return undefined;
-  const own = route.find(({ id }) => id !== open?.step && earlierVote(request, id)?.by === party);
+  const own = route.find(({ id }) => !partAt(request, id) && earlierVote(request, id)?.by === party);
   return own && knownBefore(request, own.id, party, world);
 }
 
@@ -132,11 +139,16 @@ const bound: ReadonlySet<SettledStep['outcome']> = new Set([
   'informed',
 ]);
 
-/** The steps that a change of what was decided opens again, each as it was left last. */
+/**
+ * The steps that a change of what was decided opens again, each as it was left last; with them parts that are done while
+ * others of their group are not: they were done for what it was then.
+ */
 export function boundSteps({ route, settled }: Pick<Request, 'route' | 'settled'>): readonly SettledStep[] {
-  return route.flatMap(({ id }) => {
+  return route.flatMap(({ id, group }) => {
     const last = lastSettled(settled, id);
-    return last && bound.has(last.outcome) ? [last] : [];
+    const isBound =
+      last && (bound.has(last.outcome) || (group !== undefined && last.outcome === 'carried-out'));
+    return isBound ? [last] : [];
   });
 }
 

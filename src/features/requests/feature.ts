@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { caseSearch, type Searched } from '../../case/case-search.ts';
 import { openCases } from '../../case/cases.ts';
 import { type CaseFiles, caseFiles } from '../../case/files.ts';
@@ -10,7 +11,7 @@ import type { Archive } from '../../core/ports/archive.ts';
 import type { Ids } from '../../core/ports/ids.ts';
 import type { RoleDirectory, RoleId } from '../../core/ports/role-directory.ts';
 import type { Store } from '../../core/ports/store.ts';
-import type { Reply } from '../../core/reply.ts';
+import { inPlace, type Reply } from '../../core/reply.ts';
 import type { Text } from '../../core/text.ts';
 import type { Turn } from '../../core/turn.ts';
 import type { Holidays } from '../../core/working-days.ts';
@@ -111,6 +112,12 @@ export function createRequestsFeature({
       openFiles:
         files && ((turn, id, { what }) => files.list(turn, id, typeof what === 'string' ? what : '')),
       openPaper: paper && ((turn, id) => paperReply(requests, paper, turn, id)),
+      openPart: async (turn, id, data) => {
+        const part = z.coerce.number().int().min(1).optional().catch(undefined).parse(data.revision);
+        return inPlace(
+          await requests.show(turn, id, part === undefined ? {} : { fields: { part: String(part) } }),
+        );
+      },
       openFile: checking && ((turn, id) => openCaseFile(requests, checking, turn, id)),
       isRead: ({ id }, viewer, at) => keepReading(readings, viewer, id, at),
     }),

@@ -17,7 +17,10 @@ import {
   askersOf,
   isEnded,
   lastSettled,
+  type OpenPart,
   type OpenStep,
+  openParts,
+  partAt,
   type Request,
   revisionOf,
   type SettledStep,
@@ -25,8 +28,9 @@ import {
   type Surroundings,
   type Vote,
 } from './model.ts';
+import { opening } from './parts.ts';
 import { daysFor } from './reports/priority.ts';
-import { applies, grantsMoney, nextStep, stepOf } from './route.ts';
+import { applies, grantsMoney, nextSteps, stepOf } from './route.ts';
 import type { Step } from './types/model.ts';
 
 /* The way of a request from step to step, whoever or whatever moves it: an act, time, the directory. */
@@ -72,9 +76,10 @@ export function requestDueAt(request: Request, world: Surroundings): string | un
 
 /** Whom a request waits for: the requester while it is returned, else those who were asked and have not voted yet. */
 export function waiting(going: Going): Going {
-  const { state, open, requester } = going.doc;
-  const silent = (open?.asked ?? []).filter((party) => !open?.votes.some(({ by }) => by === party));
-  const waitsFor = open ? (state === 'returned' ? [requester.id] : silent) : [];
+  const { requester } = going.doc;
+  const silent = ({ question, asked, votes }: OpenPart) =>
+    question ? [requester.id] : asked.filter((party) => !votes.some(({ by }) => by === party));
+  const waitsFor = [...new Set(openParts(going.doc).flatMap(silent))];
   const comesBackTo = comingBack(going.doc).filter((party) => !waitsFor.includes(party));
   const next = changed(without(going, 'comesBackTo'), { waitsFor });
   return comesBackTo.length > 0 ? changed(next, { comesBackTo }) : next;
@@ -87,7 +92,7 @@ const comingBack = (request: Request): readonly string[] =>
     : [
         ...new Set(
           request.route
-            .filter((step) => step.id !== request.open?.step && applies(step, request))
+            .filter((step) => !partAt(request, step.id) && applies(step, request))
             .flatMap((step) => earlierVote(request, step.id)?.by ?? []),
         ),
       ];
@@ -144,11 +149,14 @@ function reopened(going: Going, bound: readonly SettledStep[], world: Surroundin
   return isGrantBound ? without(open, 'funding', 'granted', 'needsBoard') : open;
 }
 
-/** Opens the next step of the way; tells those who are only informed on the way there; ends when there is none. */
+/**
+ * Opens what comes next on the way, all parts of a group that may begin; tells those who are only informed on the way
+ * there; ends when nothing is left and nothing waits.
+ */
 export function advanced(going: Going, world: Surroundings): Going {
-  const step = nextStep(going.doc);
-  if (!step) return ended(going, 'done', world);
-  if (step.duty !== 'inform') return opened(going, step, world);
+  const [step, ...others] = nextSteps(going.doc);
+  if (!step) return openParts(going.doc).length > 0 ? going : ended(going, 'done', world);
+  if (step.duty !== 'inform') return [step, ...others].reduce((next, one) => opened(next, one, world), going);
   const who = askedAt(step, going.doc, world).map(({ person }) => person.id);
   const visit = nextRevision(going.doc);
   const informed = recorded(going, {
@@ -161,8 +169,9 @@ export function advanced(going: Going, world: Surroundings): Going {
   return advanced(notified(next, who, 'informed', { key: visit, facts: { step: step.id } }), world);
 }
 
-const nextRevision = ({ settled: before, open }: Request): number =>
-  1 + Math.max(0, revisionOf({ open }), ...before.map(({ visit }) => visit));
+/** No two openings of a request, and no two parts that are open beside each other, have the same. */
+export const nextRevision = (request: Request): number =>
+  1 + Math.max(0, ...[...openParts(request), ...request.settled].map(({ visit }) => visit));
 
 function opened(going: Going, step: Step, world: Surroundings, last = 0): Going {
   const request = going.doc;
@@ -187,19 +196,22 @@ function opened(going: Going, step: Step, world: Surroundings, last = 0): Going 
   };
   const state: State = step.duty === 'do' ? 'approved' : step.duty === 'renew' ? 'in-effect' : 'in-approval';
   if (restsUntil)
-    return recorded(changed(going, { open, state }), {
+    return recorded(opening(going, open, state), {
       ...bySystem,
       act: 'resting',
       facts: { step: step.id, visit, until: restsUntil },
     });
-  const waits = recorded(changed(going, { open, state }), {
+  const waits = recorded(opening(going, open, state), {
     ...bySystem,
     act: 'asked',
     facts: { step: step.id, visit, who: open.asked.join(' ') },
   });
   // Whoever is told in the same breath that it has changed is not told twice.
-  const newly = open.asked.filter((party) => !isTold(going, party, 'changed'));
-  return alarmed(notified(waits, newly, 'decide', { key: visit }), step, asked, world);
+  const newly = open.asked.filter(
+    // Of several parts that open at the same time they are told once.
+    (party) => !isTold(going, party, 'changed') && !(step.group && isTold(going, party, 'decide')),
+  );
+  return alarmed(notified(waits, newly, 'decide', { key: visit }), step, asked, world, visit);
 }
 
 /** The day on which what is limited in time is asked about again; `undefined` when that is now. */
@@ -222,9 +234,15 @@ const isTold = ({ happened }: Going, party: string, name: NoticeName): boolean =
   happened.some((one) => 'told' in one && one.told.recipient === party && one.told.name === name);
 
 /** 10.50 keeps the directory: it hears when a position is vacant and who stands in. */
-export function alarmed(going: Going, step: Step, asked: readonly Capacity[], world: Surroundings): Going {
+export function alarmed(
+  going: Going,
+  step: Step,
+  asked: readonly Capacity[],
+  world: Surroundings,
+  visit = revisionOf(going.doc),
+): Going {
   if (asked.some(({ as }) => as !== 'role-above')) return going;
-  const key = `${revisionOf(going.doc)} vacant`;
+  const key = `${visit} vacant`;
   return notified(going, keepersOf(going.doc, world), 'alarm', {
     key,
     facts: { step: step.id, why: 'vacant' },
@@ -247,7 +265,10 @@ const keeping: Step = {
 
 /** Brings the request to one of its ends; everybody else who had to do with it hears of it. */
 export function ended(going: Going, state: 'done' | 'rejected' | 'withdrawn', { now }: Surroundings): Going {
-  const over = changed(without(going, 'open', 'question', 'joinKeys'), { state, closedAt: now });
+  const over = changed(without(going, 'open', 'alongside', 'question', 'joinKeys'), {
+    state,
+    closedAt: now,
+  });
   const actor = lastActor(going);
   const told = notified(
     over,

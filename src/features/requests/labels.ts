@@ -2,7 +2,7 @@ import { momentIn } from '../../core/day.ts';
 import type { HistoryEntry } from '../../core/history.ts';
 import type { Language, Text } from '../../core/text.ts';
 import { nameWithMark, quoted, shortened, wordsIn } from '../../core/text.ts';
-import type { Request, State, Surroundings } from './model.ts';
+import { isCarriedOut, type Request, type State, type Surroundings } from './model.ts';
 import { actsOfJoined } from './reports/joining.ts';
 import { capital, namingOf } from './reports/naming.ts';
 import { bodyOf } from './route.ts';
@@ -27,7 +27,9 @@ export const waitingForWork: Text = { de: 'Wartet auf Bearbeitung', en: 'Waiting
 /** The state as people read it. */
 export function stateOf(request: Pick<Request, 'state' | 'settled' | 'report'>): Text {
   const { state, settled, report } = request;
-  if (state === 'approved' && !settled.some(({ outcome }) => outcome === 'agreed')) return waitingForWork;
+  // Where some of the parts are done it has been begun, whoever has the next one.
+  if (state === 'approved' && !settled.some(({ outcome }) => outcome === 'agreed'))
+    return isCarriedOut(request) ? stateWords['in-progress'] : waitingForWork;
   return state === 'done' && report ? capital(report.done) : stateWords[state];
 }
 
@@ -56,14 +58,24 @@ export const duties: Readonly<Record<Step['duty'], Text>> = {
 
 /** "10.50 · Entscheidung", of a body outside the role model its own name. */
 export const stepTitle = (
-  step: Pick<Step, 'role' | 'partner' | 'duty'>,
+  step: Pick<Step, 'role' | 'partner' | 'duty' | 'name'>,
   context: Pick<Surroundings, 'directory' | 'partners'>,
   language: Language,
-): string => `${bodyOf(step, context)[language]} · ${duties[step.duty][language]}`;
+): string => `${bodyOf(step, context)[language]} · ${(step.name ?? duties[step.duty])[language]}`;
+
+/** What the words about an entry need to know of its request. */
+type Named = Pick<Request, 'report'> & { readonly route?: Request['route'] };
 
 /** What somebody did, in words that say what they did it to. */
-function actOf(act: string, of: Pick<Request, 'report'>): Text | undefined {
+function actOf(act: string, of: Named, part?: Text): Text | undefined {
   const { object, done, isReport } = namingOf(of);
+  if (part && act === 'taken')
+    return { de: `bearbeitet ${quoted(part.de, 'de')}`, en: `is handling ${quoted(part.en, 'en')}` };
+  if (part && act === 'carried-out')
+    return {
+      de: `hat ${quoted(part.de, 'de')} als erledigt gemeldet`,
+      en: `reported ${quoted(part.en, 'en')} as done`,
+    };
   switch (act) {
     case 'submitted':
       return isReport
@@ -153,9 +165,22 @@ export function actorName(
 }
 
 /** What an entry says was done: of a request for a colleague also for whom. */
-function actWords(entry: HistoryEntry, of: Pick<Request, 'report'>): Text | undefined {
+function actWords(entry: HistoryEntry, of: Named): Text | undefined {
+  const words = plainWords(entry, of);
+  const again = entry.facts?.again;
+  return words && again !== undefined ? afterChange(words, again === true) : words;
+}
+
+/** What somebody said once more after a change. */
+const afterChange = ({ de, en }: Text, isSame: boolean): Text =>
+  isSame
+    ? { de: `${de}, auch nach der Änderung`, en: `${en}, also after the change` }
+    : { de: `${de}, anders als vor der Änderung`, en: `${en}, unlike before the change` };
+
+function plainWords(entry: HistoryEntry, of: Named): Text | undefined {
   const name = entry.facts?.forName;
-  if (entry.act !== 'submitted' || typeof name !== 'string') return actOf(entry.act, of);
+  if (entry.act !== 'submitted' || typeof name !== 'string')
+    return actOf(entry.act, of, of.route?.find(({ id }) => id === entry.facts?.step)?.name);
   return { de: `hat den Antrag für ${name} gestellt`, en: `made the request for ${name}` };
 }
 
@@ -177,7 +202,7 @@ export function historyText(
   entry: HistoryEntry,
   language: Language,
   changes: readonly string[] = [],
-  of: Pick<Request, 'report'> = {},
+  of: Named = {},
 ): string | undefined {
   const act = actWords(entry, of);
   if (silent.has(entry.act) || !act) return undefined;
@@ -194,7 +219,7 @@ export function historyLine(
   entry: HistoryEntry,
   language: Language,
   changes: readonly string[] = [],
-  of: Pick<Request, 'report'> = {},
+  of: Named = {},
 ): string | undefined {
   const text = historyText(entry, language, changes, of);
   return text && `${momentIn(language, entry.at)} · ${text}`;
@@ -204,11 +229,7 @@ const actorOf = ({ byName, onBehalfOf, facts }: HistoryEntry, language: Language
   actorName(byName, onBehalfOf, facts?.entered === true, language);
 
 /** What an entry says about itself in one sentence, e.g. as a notification. */
-export const sentenceOf = (
-  entry: HistoryEntry,
-  language: Language,
-  of: Pick<Request, 'report'> = {},
-): string =>
+export const sentenceOf = (entry: HistoryEntry, language: Language, of: Named = {}): string =>
   `${actorOf(entry, language)} ${(actWords(entry, of) ?? { de: entry.act, en: entry.act })[language]}.`;
 
 /**

@@ -11,12 +11,13 @@ import { choosable } from './choosable.ts';
 import { stateOf } from './labels.ts';
 import { type Context, isEnded, type Request } from './model.ts';
 import { narrowed } from './narrowing.ts';
+import { seenBy } from './parts.ts';
 import { isAuditor, isKeeper, requestSeenAs } from './policy.ts';
 import { hasJoined, thingOf } from './reports/joining.ts';
 import { byPriority } from './reports/priority.ts';
 import { splitFinder } from './splitting.ts';
 import type { Requests } from './type.ts';
-import { stepViews } from './views/steps.ts';
+import { nowOf, stepViews } from './views/steps.ts';
 
 /** What people type to see their requests, and those that wait for them. */
 export const listIntents = (requests: Requests): readonly Intent[] => [
@@ -218,16 +219,22 @@ function lineOf(
   viewer: string,
 ): string {
   const { language } = turn;
-  const state = stateOf(request)[language];
+  const context = contextAt(turn.at);
+  const seen = kind === 'waiting' ? seenBy(request, viewer, context) : request;
+  const state = stateOf(seen)[language];
   const urgency = request.priority && !isEnded(request) ? `${request.priority.name[language]} · ` : '';
   if (isOnlyJoined(request, viewer)) return `${joinedText[language]} · ${state}`;
-  const now = stepViews(request, language, contextAt(turn.at)).find(({ current }) => current);
+  const steps = stepViews(seen, language, context);
+  // In the list of what waits for them their own part stands, elsewhere how many there are.
+  const own =
+    kind === 'waiting' ? steps.find(({ id, current }) => current && id === seen.open?.step) : undefined;
+  const now = own ? `${own.title}, ${own.text}` : nowOf(steps, seen, language)?.replace(': ', ', ');
   const comesBack =
     kind === 'waiting' && !request.waitsFor.includes(viewer) ? `${comesBackText[language]} · ` : '';
   const days = Math.floor((Date.parse(turn.at) - Date.parse(request.createdAt)) / 86_400_000);
   const since =
     kind === 'all'
-      ? ` · ${contextAt(turn.at).directory.unitLabel(request.unit, language)}, ${wordsIn(language)(`${days} Tage alt`, `${days} days old`)}`
+      ? ` · ${context.directory.unitLabel(request.unit, language)}, ${wordsIn(language)(`${days} Tage alt`, `${days} days old`)}`
       : '';
   const other =
     request.colleague === undefined || kind !== 'mine'
@@ -240,7 +247,7 @@ function lineOf(
               )
             : wordsIn(language)(`für ${request.colleague.name}`, `for ${request.colleague.name}`)
         }`;
-  return `${comesBack}${kind === 'mine' ? '' : urgency}${now ? `${state} · ${now.title}, ${now.text}` : state}${since}${other}`;
+  return `${comesBack}${kind === 'mine' ? '' : urgency}${now && !isEnded(request) ? `${state} · ${now}` : state}${since}${other}`;
 }
 
 /** Somebody whom it concerns, too, is shown nothing of what the first one wrote. */

@@ -102,6 +102,21 @@ export const OpenStep = z.strictObject({
 });
 export type OpenStep = z.infer<typeof OpenStep>;
 
+/** The question that sent a request, or a part of it, back while it waits for the requester. */
+export const Question = z.strictObject({
+  by: z.string(),
+  byName: z.string(),
+  text: z.string(),
+  at: z.string(),
+  /** Last working day for the answer before the requester is reminded. */
+  dueDay: z.string(),
+  urged: z.int().min(0).max(2),
+});
+
+/** One of several parts that are open at the same time: each waits, is asked about and is done for itself. */
+export const OpenPart = OpenStep.extend({ question: Question.optional() });
+export type OpenPart = z.infer<typeof OpenPart>;
+
 /** A step that is behind the request. */
 export const SettledStep = z.strictObject({
   step: z.string(),
@@ -174,19 +189,10 @@ export const Request = z.strictObject({
   /** Set when something beside the fields asks for the Stadtvorstand, e.g. a budget that is used up. */
   needsBoard: z.boolean().optional(),
   open: OpenStep.optional(),
+  /** Parts that are open beside that one; state, step and question above are those of the part that is named first. */
+  alongside: z.array(OpenPart).min(1).optional(),
   settled: z.array(SettledStep),
-  /** The question that sent the request back, while it waits for the requester. */
-  question: z
-    .strictObject({
-      by: z.string(),
-      byName: z.string(),
-      text: z.string(),
-      at: z.string(),
-      /** Last working day for the answer before the requester is reminded. */
-      dueDay: z.string(),
-      urged: z.int().min(0).max(2),
-    })
-    .optional(),
+  question: Question.optional(),
   /** What was submitted before it was changed, oldest first. */
   earlier: z.array(z.strictObject({ at: z.string(), fields: z.record(z.string(), FieldValue) })),
   /** What it is called and what becomes of it, where it was reported and not applied for. */
@@ -213,7 +219,23 @@ export const Request = z.strictObject({
   /** When names and free texts were erased, on requests of before that stood in the history. */
   erasedAt: z.string().optional(),
 });
-export type Request = z.infer<typeof Request>;
+export type Request = z.infer<typeof Request> & {
+  /** Looked at from the part that somebody has chosen of several. Never stored. */
+  readonly chosen?: true | undefined;
+};
+
+/** Everything that waits: mostly one step, of a group all parts that are not done yet. */
+export const openParts = ({
+  open,
+  question,
+  alongside = [],
+}: Pick<Request, 'open' | 'question' | 'alongside'>): readonly OpenPart[] => [
+  ...(open ? [question ? { ...open, question } : open] : []),
+  ...alongside,
+];
+
+export const partAt = (request: Request, step: string): OpenPart | undefined =>
+  openParts(request).find((part) => part.step === step);
 
 export const requestCase = 'request';
 /** Kind of the short cards that are pushed. */

@@ -1,6 +1,5 @@
 import { today } from '../../case/world.ts';
-import type { Context, Request } from './model.ts';
-import { isEnded } from './model.ts';
+import { type Context, isEnded, type OpenPart, openParts, type Request } from './model.ts';
 
 /* What narrows a list of requests down: "offen", "überfällig", "Amt 61", the name of a type, words of a title. */
 
@@ -18,9 +17,9 @@ const states: readonly { readonly words: readonly string[]; readonly test: Test 
   {
     words: ['überfällig', 'ueberfaellig', 'überfällige', 'overdue', 'late'],
     test: (request, context) => {
-      const { open, question } = request;
-      const due = question?.dueDay ?? open?.dueDay;
-      return !isEnded(request) && due !== undefined && !open?.restsUntil && due < today(context);
+      const late = ({ question, dueDay, restsUntil }: OpenPart) =>
+        restsUntil === undefined && (question?.dueDay ?? dueDay) < today(context);
+      return !isEnded(request) && openParts(request).some(late);
     },
   },
   { words: ['erledigt', 'erledigte', 'done'], test: ({ state }) => state === 'done' },

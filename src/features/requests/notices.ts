@@ -2,23 +2,26 @@ import { caseNotice } from '../../case/notice.ts';
 import type { HistoryEntry } from '../../core/history.ts';
 import type { Addressee, Letter, Notice, NoticeKind } from '../../core/notice.ts';
 import { type Language, quoted, type Text, wordsIn } from '../../core/text.ts';
+import { earlierVote } from './decided.ts';
 import type { NoticeName } from './flow.ts';
 import { askedByText, readBy, sentenceOf, stateOf } from './labels.ts';
-import { type Context, isEnded, lastSettled, type Request } from './model.ts';
+import { type Context, isEnded, lastSettled, openParts, partAt, type Request } from './model.ts';
+import { afterwards, confirming, headlines, lookAgain, remind, toDo, vacant } from './notice-words.ts';
+import { chosenPart, seenBy } from './parts.ts';
 import { concernedBy, hasJoined, mayReopen, thingOf } from './reports/joining.ts';
 import { capital, type Naming, namingOf } from './reports/naming.ts';
 import { bodyOf, stepOf } from './route.ts';
 import type { Requests } from './type.ts';
-import { isDecision, type Step } from './types/model.ts';
+import { isDecision } from './types/model.ts';
 import { factsOf } from './views/fields.ts';
 
 /** What one kind of notice says; `undefined` when the request has moved on and there is nothing left to say. */
 type Wording = (request: Request, notice: Notice, to: Addressee, context: Context) => string | undefined;
 
 const ifWaiting =
-  (text: (of: Naming, request: Request) => Text): Wording =>
+  (text: (of: Naming, request: Request, to: Addressee) => Text): Wording =>
   (request, _notice, to) =>
-    request.waitsFor.includes(to.id) ? text(namingOf(request), request)[to.language] : undefined;
+    request.waitsFor.includes(to.id) ? text(namingOf(request), request, to)[to.language] : undefined;
 
 const wordings: Readonly<
   Record<
@@ -34,19 +37,23 @@ const wordings: Readonly<
 > = {
   decide: {
     title: { de: 'Bitte um Bearbeitung', en: 'Action needed' },
-    headline: ({ route, open, settled, priority, report }) => {
+    headline: (request, { recipient }) => {
+      const { route, open, settled, priority, report } = request;
       const step = route.find(({ id }) => id === open?.step);
       if (!step) return undefined;
       const isAgain = lastSettled(settled, step.id)?.outcome === 'reopened';
       if (isAgain && isDecision(step)) return confirming;
+      if (earlierVote(request, step.id) && !isReopened(request)) return lookAgain;
       if (priority?.alarm) return priority.name;
-      return isAgain && report
-        ? { de: `Noch nicht ${report.done.de}`, en: `Not ${report.done.en} yet` }
-        : toDo[step.duty];
+      if (isReopened(request) && report)
+        return { de: `Noch nicht ${report.done.de}`, en: `Not ${report.done.en} yet` };
+      const { de, en } = toDo[step.duty];
+      const parts = partsOf(request, recipient);
+      return parts ? { de: `${de} (${parts.de})`, en: `${en} (${parts.en})` } : toDo[step.duty];
     },
-    says: ifWaiting((of, request) => {
+    says: ifWaiting((of, request, to) => {
       if (isReopened(request)) return notYet(of);
-      return request.priority?.alarm ? atOnce : waitsForYou(of);
+      return request.priority?.alarm ? atOnce : waitsForYou(of, partsOf(request, to.id));
     }),
     repeatable: true,
   },
@@ -58,7 +65,8 @@ const wordings: Readonly<
   },
   changed: {
     title: { de: 'Geändert', en: 'Changed' },
-    headline: (request, { recipient }) => (request.waitsFor.includes(recipient) ? confirming : undefined),
+    headline: (request, { recipient }) =>
+      request.waitsFor.includes(recipient) ? (isWork(request) ? lookAgain : confirming) : undefined,
     says: (request, _notice, to) => changedText(request, to)[to.language],
     repeatable: true,
   },
@@ -118,7 +126,9 @@ const wordings: Readonly<
       return capital({ de: `${a.de} kommt nicht weiter`, en: `${a.en} does not move on` });
     },
     says: (request, notice, { language }) =>
-      request.open ? (notice.facts?.why === 'vacant' ? vacant : late(request))[language] : undefined,
+      request.open && isStillOpen(request, notice)
+        ? (notice.facts?.why === 'vacant' ? vacant : late(request))[language]
+        : undefined,
     repeatable: true,
   },
   note: {
@@ -150,11 +160,27 @@ const enteredFor = (name: string): Text => ({
 /** To whom the words of the first one are not shown: a notice about the thing, not about their title. */
 const aboutThing: ReadonlySet<string> = new Set(['note', 'joined-news']);
 
-const waitsForYou = ({ this: named }: Naming): Text =>
-  capital({ de: `${named.de} wartet auf Sie.`, en: `${named.en} is waiting for you.` });
-/** Whether somebody has said that what was reported as done is not. */
-const isReopened = ({ report, open, settled }: Request): boolean =>
-  report !== undefined && lastSettled(settled, open?.step ?? '')?.outcome === 'reopened';
+const waitsForYou = ({ this: named }: Naming, parts: Text | undefined): Text =>
+  capital({
+    de: `${named.de} wartet auf Sie${parts ? `: ${parts.de}` : ''}.`,
+    en: `${named.en} is waiting for you${parts ? `: ${parts.en}` : ''}.`,
+  });
+/** What of several parts somebody has been asked for, in words. */
+function partsOf(request: Request, party: string): Text | undefined {
+  const names = openParts(request).flatMap(({ step, asked }) => {
+    const name = asked.includes(party) ? stepOf(request, step)?.name : undefined;
+    return name ? [name] : [];
+  });
+  return names.length > 0
+    ? { de: names.map(({ de }) => de).join(', '), en: names.map(({ en }) => en).join(', ') }
+    : undefined;
+}
+/** Whether somebody has said that what was reported as done is not; a change asks again, too, and says no such thing. */
+const isReopened = ({ report, open, settled, history }: Request): boolean =>
+  report !== undefined &&
+  lastSettled(settled, open?.step ?? '')?.outcome === 'reopened' &&
+  history.findLast(({ act }) => asksAgain.has(act))?.act === 'still-there';
+const asksAgain: ReadonlySet<string> = new Set(['still-there', 'answered', 'changed']);
 
 const notYet = ({ the, done }: Naming): Text => ({
   de: `Bei jemandem ist ${the.de} noch nicht ${done.de}. Bitte sehen Sie noch einmal nach.`,
@@ -213,57 +239,11 @@ function earlierNews({ history, requester }: Request, at: number, to: string): r
 
 /** Told to everybody who had spoken, whatever becomes of it: their word is not for what is there now. */
 function changedText(request: Request, { id }: Addressee): Text {
-  if (request.waitsFor.includes(id)) return afterwards.here;
+  if (request.waitsFor.includes(id)) return isWork(request) ? afterwards.work : afterwards.here;
   return request.comesBackTo?.includes(id) ? afterwards.later : afterwards.gone;
 }
 
-const afterwards = {
-  here: {
-    de: 'Der Antrag wurde geändert, nachdem Sie entschieden hatten. Bitte bestätigen Sie oder lehnen Sie ab.',
-    en: 'The request was changed after you had decided. Please confirm it or reject it.',
-  },
-  later: {
-    de: 'Der Antrag wurde geändert, nachdem Sie entschieden hatten. Er kommt noch einmal zu Ihnen, sobald die Schritte davor bestätigt sind.',
-    en: 'The request was changed after you had decided. It comes to you once more as soon as the steps before are confirmed.',
-  },
-  gone: {
-    de: 'Der Antrag wurde geändert, nachdem Sie entschieden hatten. Den jetzigen Stand zeigt der Antrag.',
-    en: 'The request was changed after you had decided. The request shows its present state.',
-  },
-};
-
-const confirming: Text = { de: 'Geändert, bitte bestätigen', en: 'Changed, please confirm' };
-
-/** What is asked of whoever acts at a step. */
-const toDo: Readonly<Record<Step['duty'], Text>> = {
-  recommend: { de: 'Zur Befürwortung', en: 'For your recommendation' },
-  approve: { de: 'Zur Entscheidung', en: 'For your decision' },
-  consent: { de: 'Zur Zustimmung', en: 'For your consent' },
-  hear: { de: 'Zur Stellungnahme', en: 'For your opinion' },
-  inform: { de: 'Zur Kenntnis', en: 'For your information' },
-  do: { de: 'Zur Bearbeitung', en: 'For you to handle' },
-  renew: { de: 'Läuft ab, bitte bestätigen', en: 'Ends soon, please confirm' },
-};
-
-/** What happened, in a word or two. */
-const headlines: Readonly<Record<string, Text>> = {
-  recommended: { de: 'Befürwortet', en: 'Recommended' },
-  'advised-against': { de: 'Nicht befürwortet', en: 'Not recommended' },
-  approved: { de: 'Zugestimmt', en: 'Agreed' },
-  rejected: { de: 'Abgelehnt', en: 'Rejected' },
-  consented: { de: 'Zugestimmt', en: 'Consented' },
-  'consent-refused': { de: 'Nicht zugestimmt', en: 'No consent' },
-  taken: { de: 'In Arbeit', en: 'Being handled' },
-  'carried-out': { de: 'Erledigt', en: 'Done' },
-  withdrawn: { de: 'Zurückgezogen', en: 'Withdrawn' },
-  prolonged: { de: 'Verlängert', en: 'Prolonged' },
-  expired: { de: 'Beendet', en: 'Ended' },
-  'not-prolonged': { de: 'Abgelaufen', en: 'Expired' },
-  'still-there': { de: 'Wieder offen', en: 'Open again' },
-  assigned: { de: 'Anders vergeben', en: 'Given to somebody else' },
-  'override-approved': { de: 'Übergangen: zugestimmt', en: 'Overridden: agreed' },
-  'override-rejected': { de: 'Übergangen: abgelehnt', en: 'Overridden: rejected' },
-};
+const isWork = (request: Request): boolean => stepOf(request, request.open?.step)?.duty === 'do';
 
 /** Whoever has nothing to do with it any more is not reminded. */
 function reminderFor(request: Request, stage: number, party: string): Text | undefined {
@@ -273,28 +253,10 @@ function reminderFor(request: Request, stage: number, party: string): Text | und
   return stage >= 2 ? remind.again : remind.first;
 }
 
-const remind = {
-  answer: {
-    de: 'Erinnerung: Hier fehlt noch Ihre Antwort auf eine Rückfrage. Ohne sie geht es nicht weiter.',
-    en: 'Reminder: your answer to a question is still missing here. It cannot go on without it.',
-  },
-  unanswered: {
-    de: 'Auf Ihre Rückfrage ist bisher keine Antwort gekommen; Lotse hat daran erinnert.',
-    en: 'Your question has not been answered so far; Lotse has sent a reminder.',
-  },
-  first: {
-    de: 'Erinnerung: Die Frist ist vorbei. Bitte kümmern Sie sich darum.',
-    en: 'Reminder: this is overdue. Please see to it.',
-  },
-  again: {
-    de: 'Erneute Erinnerung: Das wartet schon länger. Die Vertretung oder die nächsthöhere Rolle ist jetzt auch gefragt.',
-    en: 'Reminder: this has been waiting for long. The deputy or the role above has been asked as well.',
-  },
-};
-const vacant = {
-  de: 'Für diesen Schritt ist im Verzeichnis niemand da, der die Rolle innehat oder vertritt. Es handelt die nächsthöhere Rolle. Bitte prüfen Sie die Zuordnung.',
-  en: 'The directory has nobody who holds the role of this step or deputises for it. The role above acts. Please check the assignment.',
-};
+/** What a notice about a step says is over when the step is. */
+const isStillOpen = (request: Request, { facts }: Notice): boolean =>
+  facts?.step === undefined || partAt(request, String(facts.step)) !== undefined;
+
 /** Work is nothing to decide: 10.50 can give it to somebody else. */
 function late({ route, open }: Request): Text {
   const step = route.find(({ id }) => id === open?.step);
@@ -308,6 +270,14 @@ function late({ route, open }: Request): Text {
 /** What requests say by way of the outbox. */
 export const requestNotices = (requests: Requests): readonly NoticeKind[] =>
   Object.entries(wordings).map(([name, { title, headline, says, repeatable }]) => {
+    /** At the part that it is about, or the one of whoever gets it. */
+    const seenIn = (request: Request, { recipient, facts }: Notice): Request => {
+      const part = partAt(request, String(facts?.step ?? ''));
+      return (
+        (part && chosenPart(request, part.visit)) ??
+        seenBy(request, recipient, requests.contextAt(request.changedAt))
+      );
+    };
     const thingIn = (request: Request, language: Language): string => {
       const { types, directory } = requests.contextAt(request.changedAt);
       return thingOf(
@@ -323,11 +293,12 @@ export const requestNotices = (requests: Requests): readonly NoticeKind[] =>
       repeatable,
       subject: (words, request, language, notice) => {
         const what = aboutThing.has(name) ? thingIn(request, language) : request.title;
-        return `${headline?.(request, notice)?.[language] ?? words}: ${request.id} ${what}`;
+        return `${headline?.(seenIn(request, notice), notice)?.[language] ?? words}: ${request.id} ${what}`;
       },
-      concerns: (request, to, context, notice) => says(request, notice, to, context) !== undefined,
+      concerns: (request, to, context, notice) =>
+        says(seenIn(request, notice), notice, to, context) !== undefined,
       async say(request, to, context, notice) {
-        const remark = says(request, notice, to, context) ?? '';
+        const remark = says(seenIn(request, notice), notice, to, context) ?? '';
         const reply = await requests.draw(request, to, context, { as: 'brief', remark });
         const letter = aboutThing.has(name)
           ? letterToAll(request, remark, thingIn(request, to.language), to.language)

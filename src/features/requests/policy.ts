@@ -3,13 +3,23 @@ import { today } from '../../case/world.ts';
 import { anybody } from '../../core/audience.ts';
 import type { Party } from '../../core/party.ts';
 import { actorsAt, askedAt, type Capacity, maySign, placeOf, roleOf, signedBeside } from './actors.ts';
-import { askersOf, asksFor, isEnded, type OpenStep, type Request, type Surroundings } from './model.ts';
+import {
+  askersOf,
+  asksFor,
+  isEnded,
+  type OpenStep,
+  openParts,
+  type Request,
+  type Surroundings,
+} from './model.ts';
 import { isBelow, rolesFrom } from './order.ts';
+import { ownParts } from './parts.ts';
 import {
   notBelow,
   notYours,
   onlyKeepers,
   ownRequest,
+  severalParts,
   signedAlready,
   stillResting,
   unknownPerson,
@@ -48,12 +58,9 @@ function maySee(request: Request, party: string, world: Surroundings): boolean {
     )
   )
     return true;
-  const step = stepOf(request, request.open?.step);
-  if (step && isAmong(actorsAt(step, request, world, request.open).map(idOf).join(' '), party)) return true;
+  if (ownParts(request, party, world).length > 0) return true;
   return wasRepresented(request, party, world);
 }
-
-const idOf = ({ person }: Capacity): string => person.id;
 
 const isAmong = (who: unknown, party: string): boolean =>
   String(who ?? '')
@@ -62,7 +69,7 @@ const isAmong = (who: unknown, party: string): boolean =>
 
 /** Whoever holds the role of a step at which somebody stood in has been told of it. */
 const wasRepresented = (request: Request, party: string, world: Surroundings): boolean =>
-  [...request.settled, ...(request.open ? [request.open] : [])].some(({ step: id, votes }) => {
+  [...request.settled, ...openParts(request)].some(({ step: id, votes }) => {
     const step = stepOf(request, id);
     if (!step || !votes.some(({ onBehalfOf }) => onBehalfOf)) return false;
     const seats = world.directory.seats(roleOf(step), placeOf(step, request, world), today(world));
@@ -120,6 +127,20 @@ export function standing(request: Request, world: Surroundings): Standing {
   return { step, open, actors: actorsAt(step, request, world, open) };
 }
 
+/**
+ * Typed words mean the one part that somebody has; of several they must choose one, where its name stands beside the
+ * button.
+ * @throws {Refusal}
+ */
+export function requireOnePart(request: Request, world: Surroundings, party?: string): void {
+  if (request.chosen || !request.alongside) return;
+  const meant = party === undefined ? openParts(request) : ownParts(request, party, world);
+  if (meant.length > 1)
+    throw severalParts(meant.map(({ step }) => stepOf(request, step)?.name ?? both(step)));
+}
+
+const both = (text: string) => ({ de: text, en: text });
+
 export type Here = Standing & { readonly acting: Capacity };
 
 /**
@@ -131,6 +152,7 @@ export function actingHere(request: Request, by: Party, world: Surroundings): He
   const acting = here.actors.find(({ person }) => person.id === by.id);
   if (!acting && asksFor(request, by.id) && wouldAct(here.step, request, by, world)) throw ownRequest();
   if (!acting) throw notYours(askedAt(here.step, request, world, here.open));
+  requireOnePart(request, world, by.id);
   if (request.state === 'returned') throw waitsForAnswer();
   return { ...here, acting };
 }

@@ -18,6 +18,14 @@ const requested: Text = { de: 'hat es beantragt oder gemeldet', en: 'requested o
 const entered: Text = { de: 'für die Person wurde der Antrag gestellt', en: 'the request was made for them' };
 
 const vote = { id: 'by', names: ['byName', 'onBehalfOf'], words: ['note'], as: said };
+const tookOver: Text = { de: 'hat die Bearbeitung übernommen', en: 'took over the work' };
+const question = {
+  id: 'by',
+  names: ['byName'],
+  words: ['text'],
+  erased: 'gone' as const,
+  as: { de: 'hat zurückgefragt', en: 'asked a question' },
+};
 /** Fields name people where they were asked as such. */
 const field = {
   id: '',
@@ -40,22 +48,16 @@ const people: readonly PersonPlace[] = [
   { at: 'open.asked[]', id: '', erased: 'gone', as: asked },
   { at: 'open.passedTo', id: '', erased: 'gone', as: asked },
   { at: 'open.assignedTo', id: '', erased: 'gone', as: asked },
-  {
-    at: 'open.takenBy',
-    id: '',
-    erased: 'gone',
-    as: { de: 'hat die Bearbeitung übernommen', en: 'took over the work' },
-  },
+  { at: 'open.takenBy', id: '', erased: 'gone', as: tookOver },
   { at: 'open.votes[]', ...vote },
+  { at: 'alongside[].asked[]', id: '', erased: 'gone', as: asked },
+  { at: 'alongside[].passedTo', id: '', erased: 'gone', as: asked },
+  { at: 'alongside[].assignedTo', id: '', erased: 'gone', as: asked },
+  { at: 'alongside[].takenBy', id: '', erased: 'gone', as: tookOver },
+  { at: 'alongside[].votes[]', ...vote },
+  { at: 'alongside[].question', ...question },
   { at: 'settled[].votes[]', ...vote },
-  {
-    at: 'question',
-    id: 'by',
-    names: ['byName'],
-    words: ['text'],
-    erased: 'gone',
-    as: { de: 'hat zurückgefragt', en: 'asked a question' },
-  },
+  { at: 'question', ...question },
   {
     at: 'joined[]',
     id: 'by',

@@ -1,5 +1,5 @@
 import { Refusal } from '../../core/refusal.ts';
-import { type Language, wordsIn } from '../../core/text.ts';
+import { type Language, type Text, wordsIn } from '../../core/text.ts';
 import type { Capacity } from './actors.ts';
 
 /** The expected no of a decision, each with what to do instead. */
@@ -80,6 +80,13 @@ export const inWork = (name: string) =>
     en: `This is being worked on and can no longer be withdrawn. Please talk to ${name}.`,
   });
 
+/** Of several parts nobody knows which one is meant. */
+export const severalParts = (names: readonly Text[]) =>
+  new Refusal('several-parts', {
+    de: `Hier sind mehrere Teile offen: ${names.map(({ de }) => de).join(', ')}. Bitte wählen Sie den Teil auf der Karte.`,
+    en: `Several parts are open here: ${names.map(({ en }) => en).join(', ')}. Please choose the part on the card.`,
+  });
+
 /** Ways of acting that a step does not know, with what it does know. */
 const wrongStep = (code: string, de: string, en: string) => () => new Refusal(code, { de, en });
 
@@ -112,6 +119,11 @@ export const inEffect = wrongStep(
   'in-effect',
   'Das ist schon eingerichtet und lässt sich nicht mehr zurückziehen. Wird es nicht mehr gebraucht, schreiben Sie „beenden“ hinter die Nummer.',
   'This is already set up and can no longer be withdrawn. If it is not needed any more, type “end” behind the number.',
+);
+export const partDone = wrongStep(
+  'part-done',
+  'Ein Teil ist schon erledigt, deshalb lässt sich das nicht mehr zurückziehen. Sie können es noch ändern.',
+  'One part is done already, so this can no longer be withdrawn. You can still change it.',
 );
 export const dayMissing = wrongStep(
   'day-missing',

@@ -3,7 +3,15 @@ import type { Text } from '../../core/text.ts';
 import { addWorkingDays } from '../../core/working-days.ts';
 import { askedAt, type Capacity, type Matter } from './actors.ts';
 import { decidedValues } from './decided.ts';
-import { type FieldValue, type FieldValues, lastSettled, type Request, type Surroundings } from './model.ts';
+import {
+  type FieldValue,
+  type FieldValues,
+  isCarriedOut,
+  lastSettled,
+  openParts,
+  type Request,
+  type Surroundings,
+} from './model.ts';
 import { daysFor } from './reports/priority.ts';
 import type { Comparison, Condition, Field, RequestType, Step } from './types/model.ts';
 
@@ -44,8 +52,44 @@ export function isSettled(step: Step, { settled }: Pick<Request, 'settled'>): bo
 export const nextStep = (request: Shaped): Step | undefined =>
   request.route.find((step) => applies(step, request) && !isSettled(step, request));
 
+/**
+ * The steps that are to be opened now: the next one, or of a group all that are not done, not open yet, and do not come
+ * after one that is. What comes behind a group waits for all of it.
+ */
+export function nextSteps(request: Shaped & Pick<Request, 'open' | 'alongside'>): readonly Step[] {
+  const next = nextStep(request);
+  if (!next) return [];
+  const isOpen = ({ id }: Step) => openParts(request).some(({ step }) => step === id);
+  const isAhead = (step: Step) => applies(step, request) && !isSettled(step, request);
+  if (!next.group) return isOpen(next) ? [] : [next];
+  const ahead = request.route.filter((step) => step.group === next.group && isAhead(step));
+  return ahead.filter((step) => !isOpen(step) && !ahead.some(({ id }) => step.after?.includes(id)));
+}
+
+/** Steps in the order of the way, those of a group together. */
+export function inGroups(steps: readonly Step[]): readonly (readonly Step[])[] {
+  const groups: Step[][] = [];
+  for (const step of steps) {
+    const last = groups.at(-1);
+    if (last && step.group !== undefined && last[0]?.group === step.group) last.push(step);
+    else groups.push([step]);
+  }
+  return groups;
+}
+
 export const stepOf = (request: Pick<Request, 'route'>, id: string | undefined): Step | undefined =>
   request.route.find((step) => step.id === id);
+
+/**
+ * Whether work is done that a change would come too late for. Parts of the group that is open are asked again instead.
+ */
+export function isSetUp(request: Pick<Request, 'route' | 'settled' | 'open'>): boolean {
+  const group = stepOf(request, request.open?.step)?.group;
+  const later = request.settled.filter(
+    ({ step }) => group === undefined || stepOf(request, step)?.group !== group,
+  );
+  return isCarriedOut({ settled: later });
+}
 
 /** Only the approval by 10.50 grants an amount and sets money aside. */
 export const grantsMoney = (step: Step | undefined): boolean =>
@@ -71,13 +115,38 @@ export function explainRoute(
   matter: Matter,
   context: Surroundings,
 ): readonly ExplainedStep[] {
-  let day = today(context);
-  return type.route
-    .filter((step) => belongs(step, matter.fields, type.fields))
-    .map((step) => {
-      if (step.duty !== 'inform') day = addWorkingDays(day, daysFor(step, matter), context.holidays);
-      return { ...explainStep(step, matter, context), dueDay: day };
-    });
+  const way = type.route.filter((step) => belongs(step, matter.fields, type.fields));
+  const { each } = lastDays(way, today(context), (step, day) =>
+    step.duty === 'inform' ? day : addWorkingDays(day, daysFor(step, matter), context.holidays),
+  );
+  return way.map((step) => ({
+    ...explainStep(step, matter, context),
+    dueDay: each.get(step.id) ?? today(context),
+  }));
+}
+
+/**
+ * When each step of a way is over if all take their whole time: one after the other, those of a group side by side.
+ * @param from when it begins: a day, or a number of days
+ * @param over when a step is over that begins then
+ */
+export function lastDays<T extends string | number>(
+  way: readonly Step[],
+  from: T,
+  over: (step: Step, from: T) => T,
+): { readonly each: ReadonlyMap<string, T>; readonly end: T } {
+  const later = (a: T, b: T): T => (a > b ? a : b);
+  const each = new Map<string, T>();
+  let end = from;
+  for (const group of inGroups(way)) {
+    const began = end;
+    for (const step of group) {
+      const before = (step.after ?? []).flatMap((id) => each.get(id) ?? []);
+      each.set(step.id, over(step, before.reduce(later, began)));
+      end = later(end, each.get(step.id) ?? end);
+    }
+  }
+  return { each, end };
 }
 
 export function explainStep(

@@ -9,7 +9,7 @@ import { type Language, nameWithMark, wordsIn } from '../../core/text.ts';
 import { allBudgets, type Budget, nameOf, sumsOf } from './budgets/model.ts';
 import { movementText } from './budgets/movements.ts';
 import { stateWords } from './labels.ts';
-import { type Context, isEnded, type Request, states } from './model.ts';
+import { type Context, isEnded, openParts, type Request, states } from './model.ts';
 import { isKeeper } from './policy.ts';
 import { emptyPlan, fitting, type Plan, planId, pointsOf, quarterOf } from './priorities/plan.ts';
 import { stepOf } from './route.ts';
@@ -66,7 +66,7 @@ function figures(all: readonly Request[], context: Context, language: Language):
   const day = today(context);
   const year = day.slice(0, 4);
   const open = all.filter((one) => !isEnded(one));
-  const late = open.filter(({ open: step }) => step && step.dueDay < day).length;
+  const late = open.filter((one) => openParts(one).some(({ dueDay }) => dueDay < day)).length;
   const closed = (state: Request['state']) =>
     all.filter((one) => one.state === state && one.closedAt?.startsWith(year)).length;
   const figure = (label: string, value: number, tone: 'plain' | 'attention' | 'good' = 'plain') => ({
@@ -123,10 +123,16 @@ function byState(all: readonly Request[], { now }: Context, language: Language):
 function byRole(all: readonly Request[], context: Context, language: Language): BarsBlock {
   const t = wordsIn(language);
   const day = today(context);
-  const waiting = all.filter((one) => !isEnded(one) && one.open);
-  const roles = Map.groupBy(waiting, (one) =>
-    one.state === 'returned' ? '' : (stepOf(one, one.open?.step)?.role ?? ''),
-  );
+  // Each part that is open waits for itself.
+  const waiting = all
+    .filter((one) => !isEnded(one))
+    .flatMap((one) =>
+      openParts(one).map((part) => ({
+        part,
+        role: part.question ? undefined : stepOf(one, part.step)?.role,
+      })),
+    );
+  const roles = Map.groupBy(waiting, ({ role }) => role);
   return {
     kind: 'bars',
     title: t('Wo es wartet', 'Where they wait'),
@@ -137,7 +143,7 @@ function byRole(all: readonly Request[], context: Context, language: Language): 
     bars: [...roles]
       .toSorted(([, a], [, b]) => b.length - a.length)
       .map(([role, here]) => {
-        const late = here.filter(({ open }) => open && open.dueDay < day).length;
+        const late = here.filter(({ part }) => part.dueDay < day).length;
         return {
           label: role
             ? context.directory.roleShortName(role)[language]

@@ -9,8 +9,10 @@ import type { Block, TabPart, TimelineBlock } from '../../core/tab.ts';
 import { type Language, wordsIn } from '../../core/text.ts';
 import { askedByText, historyText, readBy, stateOf, stateTones } from './labels.ts';
 import { asksFor, type Context, isEnded, type Request, revisionOf } from './model.ts';
+import { seenBy } from './parts.ts';
 import { isKeeper, requestSeenAs } from './policy.ts';
 import { hasJoined, thingOf } from './reports/joining.ts';
+import { firstDue } from './reports/priority.ts';
 import { stepOf } from './route.ts';
 import type { Requests } from './type.ts';
 import { decisionWords } from './views/prompts.ts';
@@ -109,11 +111,14 @@ function filesBlock(request: Request, language: Language, { bytes }: FileLimits)
 
 const listingIn = (language: Language): Listing<Request, Context> => ({
   oneClick: ['approve', 'take'],
+  seenBy: (request, viewer, context) => seenBy(request, viewer.id, context),
   drawnFor: (request) => ({ revision: revisionOf(request) }),
-  called: (request, kind) =>
-    kind === 'approve'
-      ? decisionWords(stepOf(request, request.open?.step)?.duty, false, language).yes
-      : undefined,
+  called(request, kind) {
+    const step = stepOf(request, request.open?.step);
+    if (kind === 'approve') return decisionWords(step?.duty, undefined, language).yes;
+    const part = step?.name?.[language];
+    return part && kind === 'take' ? wordsIn(language)(`${part} übernehmen`, `Take over ${part}`) : undefined;
+  },
   row(request, viewer, context) {
     const { directory, types } = context;
     const isOver = isEnded(request);
@@ -143,7 +148,7 @@ const listingIn = (language: Language): Listing<Request, Context> => ({
         directory.unitLabel(request.unit, language),
         askedByText(request, language),
       ],
-      due: isOver ? undefined : (request.question?.dueDay ?? request.open?.dueDay),
+      due: isOver ? undefined : (request.question?.dueDay ?? (firstDue(request) || undefined)),
     };
   },
 });

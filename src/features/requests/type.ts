@@ -1,5 +1,6 @@
-import type { CaseType, Opening } from '../../case/case-type.ts';
+import type { AnyAct, CaseType, Opening, Showing } from '../../case/case-type.ts';
 import type { Cases } from '../../case/cases.ts';
+import { dryRun } from '../../case/dry-run.ts';
 import { type FileLimits, usualLimits } from '../../core/files/sent.ts';
 import type { Addressee } from '../../core/notice.ts';
 import type { Collection } from '../../core/ports/store.ts';
@@ -23,6 +24,7 @@ import { fileReply } from './checking/file-view.ts';
 import { requestOnTime } from './deadlines.ts';
 import { requestDueAt } from './flow.ts';
 import { briefCase, type Context, isEnded, joinedCase, type Request, requestCase } from './model.ts';
+import { chosenPart, seenBy } from './parts.ts';
 import { isKeeper, requestSeenAs } from './policy.ts';
 import { requestRecord } from './record.ts';
 import type { FindSplit } from './splitting.ts';
@@ -55,10 +57,28 @@ export type RequestParts = {
   readonly openFile?: Opening['open'] | undefined;
   /** Somebody reads it who has no part in it. */
   readonly isRead?: ((request: Request, viewer: Addressee, at: string) => Promise<void>) | undefined;
+  /** Shows a request at one of its open parts. */
+  readonly openPart?: Opening['open'] | undefined;
   /** Shows the files of a request; absent where none are kept. */
   readonly openFiles?: Opening['open'] | undefined;
   readonly limits?: FileLimits | undefined;
 };
+
+/** The request at the part that this person looks at, and what they are offered there. */
+function lookedAt(
+  acts: readonly AnyAct<Request, Context>[],
+  request: Request,
+  viewer: Addressee,
+  context: Context,
+  showing: Showing,
+): { readonly seen: Request; readonly showing: Showing } {
+  const part = Number(showing.fields?.part ?? 0);
+  const seen = (part > 0 && chosenPart(request, part)) || seenBy(request, viewer.id, context);
+  if (!seen.chosen) return { seen, showing };
+  const can = (kind: string): boolean =>
+    acts.some((act) => act.kind === kind && dryRun({}, act, seen, viewer, context) === true);
+  return { seen, showing: { ...showing, can } };
+}
 
 const typeOf = ({ type }: Request, { types }: Context) => types.find(({ id }) => id === type);
 
@@ -70,52 +90,13 @@ export const requestType = ({
   openFile,
   isRead,
   openFiles,
+  openPart,
   limits = usualLimits,
   waitingFor = async () => [],
   findSplit = async () => undefined,
   rebookAgain,
-}: RequestParts): CaseType<Request, Context> => ({
-  name: 'requests.request',
-  record: requestRecord,
-  missing: (label) => ({
-    de: `Den Antrag ${label} gibt es nicht, oder Sie haben keinen Zugriff. Ihre Anträge finden Sie unter „Meine Anträge“.`,
-    en: `I find no request ${label} that concerns you. “My requests” shows your own.`,
-  }),
-  views: {
-    case: {
-      card: requestCase,
-      refresh: ['requests.refresh'],
-      open: ['requests.show'],
-      reply: async (request, viewer, context, showing) =>
-        caseReply(request, viewer, context, showing, await allBudgets(budgets), {
-          hasPapers: openPaper !== undefined,
-          hasFiles: openFiles !== undefined,
-          waitingForThem: await waitingFor(dutyHolder(request, typeOf(request, context))),
-          split:
-            showing.can('approve') || isKeeper(viewer.id, context)
-              ? await findSplit(request, typeOf(request, context))
-              : undefined,
-        }),
-    },
-    // Without a card of its own: what nobody asked to see again is not read.
-    file: {
-      refresh: ['requests.refresh-file'],
-      async reply(request, viewer, context) {
-        await isRead?.(request, viewer, context.now);
-        return fileReply(request, viewer, context);
-      },
-    },
-    brief: { card: briefCase, isExcerpt: true, refresh: ['requests.refresh-brief'], reply: briefReply },
-    joined: {
-      card: joinedCase,
-      isExcerpt: true,
-      isUsed: ({ report }) => report !== undefined,
-      refresh: ['requests.refresh-joined'],
-      reply: joinedReply,
-    },
-  },
-  seenAs: requestSeenAs,
-  acts: [
+}: RequestParts): CaseType<Request, Context> => {
+  const acts = [
     override,
     assign,
     passOn,
@@ -138,43 +119,98 @@ export const requestType = ({
     reopen,
     attach(limits),
     detach,
-  ],
-  openings: [
-    {
-      verb: 'requests.change',
-      de: 'ändern|aendern',
-      en: 'change|edit',
-      form: true,
-      open: (turn, id) => openForm(turn, id, 'change'),
+  ];
+  return {
+    name: 'requests.request',
+    record: requestRecord,
+    missing: (label) => ({
+      de: `Den Antrag ${label} gibt es nicht, oder Sie haben keinen Zugriff. Ihre Anträge finden Sie unter „Meine Anträge“.`,
+      en: `I find no request ${label} that concerns you. “My requests” shows your own.`,
+    }),
+    views: {
+      case: {
+        card: requestCase,
+        refresh: ['requests.refresh'],
+        open: ['requests.show'],
+        async reply(request, viewer, context, shown) {
+          const { seen, showing } = lookedAt(acts, request, viewer, context, shown);
+          return caseReply(seen, viewer, context, showing, await allBudgets(budgets), {
+            hasPapers: openPaper !== undefined,
+            hasFiles: openFiles !== undefined,
+            hasParts: openPart !== undefined,
+            waitingForThem: await waitingFor(dutyHolder(request, typeOf(request, context))),
+            split:
+              showing.can('approve') || isKeeper(viewer.id, context)
+                ? await findSplit(request, typeOf(request, context))
+                : undefined,
+          });
+        },
+      },
+      // Without a card of its own: what nobody asked to see again is not read.
+      file: {
+        refresh: ['requests.refresh-file'],
+        async reply(request, viewer, context) {
+          await isRead?.(request, viewer, context.now);
+          return fileReply(request, viewer, context);
+        },
+      },
+      brief: {
+        card: briefCase,
+        isExcerpt: true,
+        refresh: ['requests.refresh-brief'],
+        reply(request, viewer, context, shown) {
+          const { seen, showing } = lookedAt(acts, request, viewer, context, shown);
+          return briefReply(seen, viewer, context, showing);
+        },
+      },
+      joined: {
+        card: joinedCase,
+        isExcerpt: true,
+        isUsed: ({ report }) => report !== undefined,
+        refresh: ['requests.refresh-joined'],
+        reply: joinedReply,
+      },
     },
-    {
-      verb: 'requests.resubmit',
-      de: 'neu stellen|erneut stellen',
-      en: 'resubmit|submit again',
-      form: true,
-      open: (turn, id) => openForm(turn, id, 'resubmit'),
-    },
-    ...(openFiles
-      ? [
-          {
-            verb: 'requests.files',
-            de: 'dateien|datei|anhänge|anhaenge|anhang|bilder|bild',
-            en: 'files|file|attachments|attachment|pictures|picture',
-            rest: 'what',
-            open: openFiles,
-          },
-        ]
-      : []),
-    ...(openPaper
-      ? [{ verb: 'requests.paper', de: 'freigabe|papier|vorlage', en: 'release|paper', open: openPaper }]
-      : []),
-    ...(openFile ? [{ verb: 'requests.file', de: 'akte', en: 'case file', open: openFile }] : []),
-  ],
-  beside: ({ funding }) => budgetRefs(funding),
-  isClosed: (request) => isEnded(request) && request.report?.reopens === undefined,
-  onTime: requestOnTime,
-  dueAt: requestDueAt,
-  // Taking it back means whatever it has become; any other act means what the card was drawn for.
-  unchanged: (request, kind, data) =>
-    kind === 'withdraw' || kind === 'join' ? undefined : lateRemark(request, revisionIn(data)),
-});
+    seenAs: requestSeenAs,
+    acts,
+    openings: [
+      {
+        verb: 'requests.change',
+        de: 'ändern|aendern',
+        en: 'change|edit',
+        form: true,
+        open: (turn, id) => openForm(turn, id, 'change'),
+      },
+      {
+        verb: 'requests.resubmit',
+        de: 'neu stellen|erneut stellen',
+        en: 'resubmit|submit again',
+        form: true,
+        open: (turn, id) => openForm(turn, id, 'resubmit'),
+      },
+      ...(openFiles
+        ? [
+            {
+              verb: 'requests.files',
+              de: 'dateien|datei|anhänge|anhaenge|anhang|bilder|bild',
+              en: 'files|file|attachments|attachment|pictures|picture',
+              rest: 'what',
+              open: openFiles,
+            },
+          ]
+        : []),
+      ...(openPaper
+        ? [{ verb: 'requests.paper', de: 'freigabe|papier|vorlage', en: 'release|paper', open: openPaper }]
+        : []),
+      ...(openPart ? [{ verb: 'requests.part', de: 'teil', en: 'part', open: openPart }] : []),
+      ...(openFile ? [{ verb: 'requests.file', de: 'akte', en: 'case file', open: openFile }] : []),
+    ],
+    beside: ({ funding }) => budgetRefs(funding),
+    isClosed: (request) => isEnded(request) && request.report?.reopens === undefined,
+    onTime: requestOnTime,
+    dueAt: requestDueAt,
+    // Taking it back means whatever it has become; any other act means what the card was drawn for.
+    unchanged: (request, kind, data) =>
+      kind === 'withdraw' || kind === 'join' ? undefined : lateRemark(request, revisionIn(data)),
+  };
+};

@@ -2,8 +2,8 @@ import { today } from '../../case/world.ts';
 import { dayIn } from '../../core/day.ts';
 import { type Language, type Text, wordsIn } from '../../core/text.ts';
 import { addWorkingDays } from '../../core/working-days.ts';
-import { type FieldValues, isEnded, type Request, type Surroundings } from './model.ts';
-import { applies, bodyOf, isSettled } from './route.ts';
+import { type FieldValues, isEnded, openParts, type Request, type Surroundings } from './model.ts';
+import { applies, bodyOf, inGroups, isSettled, lastDays, stepOf } from './route.ts';
 import type { RequestType, Step } from './types/model.ts';
 
 /* By when it is wished for, and how long the way may take. Deadlines promise nothing: they say what there is time for. */
@@ -15,7 +15,10 @@ export type Missed = {
   readonly wish: string;
   /** When the way ends if every step takes its time. */
   readonly end: string;
-  readonly ahead: readonly Ahead[];
+  /** One after the other; what stands together goes on side by side. */
+  readonly ahead: readonly (readonly Ahead[])[];
+  /** Working days that all of them take. */
+  readonly days: number;
   /** The day that is wished for is over. */
   readonly isOver: boolean;
 };
@@ -39,19 +42,28 @@ const untilItIsThere = (route: readonly Step[]): readonly Step[] => {
 function missed(
   wish: string | undefined,
   steps: readonly Step[],
-  first: { readonly step: string; readonly due: string } | undefined,
+  /** By when what is open already is due. */
+  open: ReadonlyMap<string, string>,
   world: Surroundings,
 ): Missed | undefined {
   if (wish === undefined) return undefined;
   const timed = steps.filter(({ duty }) => duty !== 'inform');
-  const end = timed.reduce(
-    (day, { id, due }) =>
-      id === first?.step ? laterOf(first.due, day) : addWorkingDays(day, due, world.holidays),
-    today(world),
-  );
+  const over = ({ id, due }: Step, from: string) => {
+    const known = open.get(id);
+    return known === undefined ? addWorkingDays(from, due, world.holidays) : laterOf(known, from);
+  };
+  const { end } = lastDays(timed, today(world), over);
   const isOver = wish < today(world);
   if (end <= wish || timed.length === 0) return undefined;
-  return { wish, end, isOver, ahead: timed.map((step) => ({ name: bodyOf(step, world), days: step.due })) };
+  return {
+    wish,
+    end,
+    isOver,
+    ahead: inGroups(timed).map((group) =>
+      group.map((step) => ({ name: bodyOf(step, world), days: step.due })),
+    ),
+    days: lastDays<number>(timed, 0, ({ due }, from) => from + due).end,
+  };
 }
 
 const laterOf = (a: string, b: string): string => (a > b ? a : b);
@@ -62,7 +74,7 @@ export const missedByDraft = (
   fields: FieldValues,
   way: readonly Step[],
   world: Surroundings,
-): Missed | undefined => missed(wishedDay(type, fields), untilItIsThere(way), undefined, world);
+): Missed | undefined => missed(wishedDay(type, fields), untilItIsThere(way), new Map(), world);
 
 /** Whether a request may take longer than wished for, from where it stands today. */
 export function missedByRequest(
@@ -70,21 +82,26 @@ export function missedByRequest(
   type: Pick<RequestType, 'fields'> | undefined,
   world: Surroundings,
 ): Missed | undefined {
-  const { open } = request;
-  const isThere = request.settled.some(({ outcome }) => outcome === 'carried-out');
-  if (isEnded(request) || isThere || !open) return undefined;
-  const ahead = untilItIsThere(request.route).filter(
-    (step) => step.id === open.step || (applies(step, request) && !isSettled(step, request)),
+  const open = new Map(openParts(request).map(({ step, dueDay }) => [step, dueDay]));
+  const isThere = request.settled.some(
+    ({ step, outcome }) => outcome === 'carried-out' && stepOf(request, step)?.group === undefined,
   );
-  return missed(wishedDay(type, request.fields), ahead, { step: open.step, due: open.dueDay }, world);
+  if (isEnded(request) || isThere || open.size === 0) return undefined;
+  const ahead = untilItIsThere(request.route).filter(
+    (step) => open.has(step.id) || (applies(step, request) && !isSettled(step, request)),
+  );
+  return missed(wishedDay(type, request.fields), ahead, open, world);
 }
 
 /** "Gewünscht bis 30.11.2026. Die Schritte haben bis zum 12.01.2027 Zeit: 18 Arbeitstage (10.50 5, KGRZ 10)." */
-export function missedText({ wish, end, ahead, isOver }: Missed, language: Language): string {
+export function missedText({ wish, end, ahead, days, isOver }: Missed, language: Language): string {
   const t = wordsIn(language);
   const [wished, last] = [dayIn(language, wish), dayIn(language, end)];
-  const days = ahead.reduce((sum, one) => sum + one.days, 0);
-  const each = ahead.map((one) => `${one.name[language]} ${one.days}`).join(', ');
+  const each = ahead
+    .map((group) =>
+      group.map((one) => `${one.name[language]} ${one.days}`).join(t(' gleichzeitig mit ', ' alongside ')),
+    )
+    .join(', ');
   const way = t(
     `Die Schritte haben zusammen ${days} Arbeitstage (${each}), also Zeit bis zum ${last}.`,
     `The steps have ${days} working days in all (${each}), so time until ${last}.`,

@@ -198,6 +198,19 @@ describe('a time that was asked about', () => {
     expect(show(asked, filled({ assignments: [officer] })).remarks).toEqual([remark]);
   });
 
+  test('says what has become of the office by then', () => {
+    const split = filled({
+      units: [unit('61', { to: '2026-12-31', successor: '63' }), unit('63', { from: '2027-01-01' })],
+      assignments: [officer],
+    });
+    expect(show({ ...officerAt61, day: '2027-01-15' }, split).remarks).toContain(
+      'Amt 61 gab es bis 31.12.2026; danach: Amt 63.',
+    );
+    expect(show({ ...officerAt61, day: '2026-11-01' }, split).remarks).not.toContainEqual(
+      expect.stringContaining('danach'),
+    );
+  });
+
   test('after those of today shows whoever comes, or that nobody is entered', () => {
     const after = { ...officerAt61, after: true };
     const next = holder('it-beauftragte', 'deputy', { unit: '61', from: '2027-01-01' });

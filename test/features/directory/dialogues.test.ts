@@ -219,6 +219,9 @@ test('who decides about a wish is 10.50, by the task that says so', () => {
 test.each([
   ['Wer war 2024 IT-Beauftragte von Amt 61?', { day: '2024-12-31' }],
   ['Wer ist ab Januar IT-Beauftragte in Amt 61?', { day: '2027-01-01' }],
+  ['Wer ist am 15.1.2027 IT-Beauftragte in Amt 61?', { day: '2027-01-15' }],
+  ['Wer ist IT-Beauftragte in Amt 61 am 15. Januar 2027?', { day: '2027-01-15' }],
+  ['Who is IT officer of office 61 on 15 January 2027?', { day: '2027-01-15' }],
   ['Seit wann ist die IT-Beauftragte von Amt 61 im Amt?', { day: '2026-11-28', term: 'since' }],
   ['Bis wann ist die IT-Beauftragte von Amt 61 bestellt?', { day: '2026-11-28', term: 'until' }],
   ['Wer war Vorgänger der IT-Beauftragten in Amt 61?', { before: true }],

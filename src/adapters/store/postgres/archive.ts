@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import type { Archive, Archived } from '../../../core/ports/archive.ts';
 import { frozen } from '../frozen.ts';
 import type { Connection } from './connection.ts';
@@ -8,8 +9,12 @@ const portion = 500;
 
 type Row = { readonly doc: string; readonly kept: string };
 
+type Asked = Pick<Connection, 'query'> & {
+  transaction<T>(work: (client: Pick<pg.ClientBase, 'query'>) => Promise<T>): Promise<T>;
+};
+
 /** Closed cases in a table of their own: whatever instance keeps them, all find them. */
-export function createPostgresArchive({ query, transaction }: Connection): Archive {
+export function createPostgresArchive({ query, transaction }: Asked): Archive {
   async function* rowsOf(year: number): AsyncGenerator<Archived> {
     for (let last = '0'; ; ) {
       const rows = await query<Row>(

@@ -7,7 +7,7 @@ import type { RoleDirectory } from '../../../core/ports/role-directory.ts';
 import type { Collection } from '../../../core/ports/store.ts';
 import type { Turn } from '../../../core/turn.ts';
 import type { Holidays } from '../../../core/working-days.ts';
-import type { Context } from './context.ts';
+import type { Body, Context } from './context.ts';
 import type { Rules } from './rules.ts';
 
 /** What everything that is said or pressed about the Beirat works with. */
@@ -16,6 +16,8 @@ export type BoardDesk = {
   readonly holidays: Holidays;
   /** The rules in use; others after a reload. */
   readonly rules: () => Rules;
+  /** Bodies outside of the role model, of this moment. */
+  readonly partners?: (() => readonly Body[]) | undefined;
   readonly digest: Digest;
   readonly newId: () => string;
   readonly links: Links;
@@ -26,9 +28,15 @@ export type BoardDesk = {
 export const sentFormCollection = 'meeting-forms';
 
 export const contextAt = (
-  { directory, holidays, rules, digest }: Pick<BoardDesk, 'directory' | 'holidays' | 'rules' | 'digest'>,
+  {
+    directory,
+    holidays,
+    rules,
+    digest,
+    partners,
+  }: Pick<BoardDesk, 'directory' | 'holidays' | 'rules' | 'digest' | 'partners'>,
   at: string,
-): Context => ({ now: at, directory, holidays, rules: rules(), digest });
+): Context => ({ now: at, directory, holidays, rules: rules(), digest, partners: partners?.() });
 
 /** Who says or presses something, and how they read. */
 export const viewerOf = (turn: Turn, { directory }: Pick<BoardDesk, 'directory'>): Party & Addressee => ({

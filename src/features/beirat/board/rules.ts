@@ -75,12 +75,24 @@ export const Rules = z
         tell: z.array(z.enum(['office', 'chair', 'member', 'care'])).min(1, 'name at least one'),
       })
       .optional(),
+    /** Whether people may be heard on single items, and on which. */
+    guests: z.enum(['never', 'public', 'all']).default('never'),
     /** Whether members may take part online. */
     online: z.enum(['never', 'allowed']).default('allowed'),
     /** Who may propose topics for an agenda, and until how many calendar days before the meeting in time for it. */
     topics: z
       .strictObject({ by: z.enum(['nobody', 'members', 'members-and-offices']), days: count(120) })
       .default({ by: 'nobody', days: 14 }),
+    /**
+     * That one in so many of those that the quorum is taken of may demand a meeting, and within how many calendar days it is
+     * to be invited to. Without it nobody may.
+     */
+    demand: z.strictObject({ share: count(10).min(1), days: count(90).min(1) }).optional(),
+    /**
+     * Items may be looked at by others before the invitations go out: usual days for that, and who reads what they say beside
+     * office and chair. Without it nobody is asked.
+     */
+    reviews: z.strictObject({ days: count(60).min(1), seenBy: z.enum(['keepers', 'members']) }).optional(),
     /** Without them no resolution is addressed to anybody. */
     recommendations: z
       .strictObject({

@@ -1,7 +1,8 @@
+import type { HistoryEntry } from '../../../core/history.ts';
 import type { Language, Text } from '../../../core/text.ts';
 import type { Holidays } from '../../../core/working-days.ts';
-import { shortDay } from '../board/words.ts';
-import type { Choice, Option } from './model.ts';
+import { entryLine, shortDay } from '../board/words.ts';
+import type { Choice, DatePoll, Option } from './model.ts';
 import type { Prospect, Standing } from './tally.ts';
 
 export const choiceWords: Readonly<Record<Choice | 'open', Text>> = {
@@ -10,6 +11,26 @@ export const choiceWords: Readonly<Record<Choice | 'open', Text>> = {
   no: { de: 'nein', en: 'no' },
   open: { de: 'noch offen', en: 'still open' },
 };
+
+export const pollStateWords: Readonly<Record<DatePoll['state'], Text>> = {
+  open: { de: 'Läuft', en: 'Open' },
+  ended: { de: 'Beendet', en: 'Ended' },
+};
+
+const acts: Readonly<Record<string, Text>> = {
+  'poll-started': { de: 'hat die Terminumfrage begonnen', en: 'began the date poll' },
+  'poll-answered': { de: 'hat geantwortet', en: 'answered' },
+  'poll-answer-changed': { de: 'hat die Antwort geändert', en: 'changed the answer' },
+  'poll-prolonged': { de: 'hat die Umfrage verlängert', en: 'prolonged the poll' },
+  'poll-reminded': { de: 'hat erinnert', en: 'sent a reminder' },
+  'poll-taken': { de: 'hat einen Termin gewählt', en: 'chose a date' },
+  'poll-closed': { de: 'hat die Umfrage beendet', en: 'ended the poll' },
+  'poll-ended': { de: 'hat die Umfrage beendet: die Zeit ist um', en: 'ended the poll: its time is over' },
+  'words-erased': { de: 'hat Namen und Worte gelöscht', en: 'erased names and words' },
+};
+
+/** An entry of its history: "24.11.2026, 10:00 · Geschäftsführung hat die Umfrage verlängert". */
+export const pollLine = (entry: HistoryEntry, language: Language): string => entryLine(entry, acts, language);
 
 /** What stands before the word, so that no state is told by colour or position alone. */
 export const choiceMarks: Readonly<Record<Choice | 'open', string>> = {

@@ -69,7 +69,8 @@ export async function agendaOf(
   meeting: Meeting,
   more: Omit<Parameters<typeof agendaReply>[2], 'proposals'> = {},
 ): Promise<Reply> {
-  return agendaReply(meeting, turn.language, { proposals: await proposalsFor(desk), ...more });
+  const hasGuests = desk.rules().guests !== 'never';
+  return agendaReply(meeting, turn.language, { proposals: await proposalsFor(desk), hasGuests, ...more });
 }
 
 /** What may be taken onto an agenda: open resolutions, ideas that wait for the Beirat. */

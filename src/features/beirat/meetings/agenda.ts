@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AgendaOffer } from '../../../core/ports/agenda.ts';
 import type { Text } from '../../../core/text.ts';
+import { guestsIn, mostGuests, tooManyGuests } from './guests.ts';
 import type { Item } from './model.ts';
 
 /** What can be done with the items of an agenda. Pure; the ids come from outside. */
@@ -12,6 +13,8 @@ export type ItemEntries = {
   readonly kind: Item['kind'];
   readonly isPublic: boolean;
   readonly rapporteur: string;
+  /** One a line. */
+  readonly guests: string;
   readonly minutes: string;
   /** One a line: "Vorlage: https://…" or just the address. */
   readonly links: string;
@@ -24,6 +27,7 @@ export const emptyItem: ItemEntries = {
   kind: 'decision',
   isPublic: false,
   rapporteur: '',
+  guests: '',
   minutes: '',
   links: '',
 };
@@ -35,6 +39,7 @@ export const entriesOfItem = (item: Item): ItemEntries => ({
   kind: item.kind,
   isPublic: item.public,
   rapporteur: item.rapporteur ?? '',
+  guests: (item.guests ?? []).join('\n'),
   minutes: item.minutes === undefined ? '' : String(item.minutes),
   links: item.links.map(({ title, url }) => (title === url ? url : `${title}: ${url}`)).join('\n'),
 });
@@ -50,15 +55,17 @@ export const EnteredItem = z.object({
     .transform((value) => value === true || value === 'true')
     .catch(false),
   rapporteur: word(120),
+  guests: word(800),
   minutes: word(6),
   links: word(2000),
 });
 
 /** What keeps an item from being taken over, with the remedy. */
-export function itemProblem({ title, minutes, links }: ItemEntries): Text | undefined {
+export function itemProblem({ title, guests, minutes, links }: ItemEntries): Text | undefined {
   if (!title) return { de: 'Geben Sie dem Punkt einen Titel.', en: 'Give the item a title.' };
   if (minutes && !/^\d{1,3}$/.test(minutes))
     return { de: 'Die Dauer ist eine Zahl von Minuten.', en: 'The duration is a number of minutes.' };
+  if (guestsIn(guests).length > mostGuests) return tooManyGuests().text;
   if (linksIn(links) === undefined)
     return {
       de: 'Schreiben Sie je Zeile einen Link, z. B. „Vorlage: https://…“. Links beginnen mit https://',
@@ -78,6 +85,7 @@ function linksIn(text: string): Item['links'] | undefined {
 export function withItem(items: readonly Item[], entries: ItemEntries, newId: string): Item[] {
   const known = items.find(({ id }) => id === entries.item);
   const { title, text, kind, isPublic, rapporteur, minutes, links } = entries;
+  const guests = guestsIn(entries.guests);
   const item: Item = {
     id: known?.id ?? newId,
     title,
@@ -85,6 +93,7 @@ export function withItem(items: readonly Item[], entries: ItemEntries, newId: st
     kind,
     public: isPublic,
     ...(rapporteur ? { rapporteur } : {}),
+    ...(guests.length > 0 ? { guests: [...guests] } : {}),
     ...(minutes ? { minutes: Number(minutes) } : {}),
     links: linksIn(links) ?? [],
     ...(known?.ref ? { ref: known.ref } : {}),

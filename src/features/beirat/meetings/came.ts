@@ -11,15 +11,17 @@ import { presenceIn } from './acts/hold.ts';
 import type { ReplyInput } from './acts/reply.ts';
 import type { MeetingDesk } from './desk.ts';
 import { isHeld, type Meeting } from './model.ts';
-import { invitationOf } from './policy.ts';
+import { invitationOf, isKeeper } from './policy.ts';
 import { recordCard, showMinutes, showResolutions } from './record-cards.ts';
 import { notInvited, SpeaksAgainst } from './refusals.ts';
+import { reviewsFor } from './reviews.ts';
 import { type Cards, unchanged } from './type.ts';
 import { type ChangeEntries as ChangedEntries, changeReply } from './views/change.ts';
 import { invitationReply, type Tried } from './views/invitation.ts';
 import { itemReply } from './views/item.ts';
 import { memberReply } from './views/member.ts';
 import { recommendationsFor, recommendationsReply } from './views/recommendations.ts';
+import { reviewsReply } from './views/reviews.ts';
 import { startReply } from './views/start.ts';
 
 /*
@@ -107,6 +109,21 @@ export function cameCards(desk: () => MeetingDesk): Cards['came'] {
     });
   });
 
+  /** The own item or all reviews again, with what is wrong at the form; whoever may see neither gets the reason alone. */
+  const reviewed: Show = ({ doc, isChanged, refusal }, turn, context) => {
+    const { id } = desk().meetings.viewerOf(turn);
+    if (
+      refusal &&
+      (turn.kind === 'text' || (!isKeeper(doc, id, context) && reviewsFor(doc, id).length === 0))
+    )
+      throw refusal;
+    const said = isChanged ? reviewSaved : unchanged;
+    const entries = turn.kind === 'action' && refusal ? ReviewEntries.parse(turn.data) : {};
+    const { language } = turn;
+    const more = refusal ? { problem: refusal.text[language] } : { remark: said[language] };
+    return reviewsReply(doc, id, context, language, { ...entries, ...more });
+  };
+
   const own = (
     meeting: Meeting,
     turn: Turn,
@@ -158,6 +175,8 @@ export function cameCards(desk: () => MeetingDesk): Cards['came'] {
       ].map((kind) => [kind, whole]),
     ),
     ...Object.fromEntries(['item', 'conflict', 'note', 'resolve'].map((kind) => [kind, oneItem])),
+    // On an agenda that is being made the meeting itself is the answer.
+    guests: (came, turn, context) => (isHeld(came.doc) ? oneItem(came, turn, context) : undefined),
     hold: start,
     reply: answered(
       () => ({}),
@@ -204,6 +223,7 @@ export function cameCards(desk: () => MeetingDesk): Cards['came'] {
           : { remark: isChanged ? saved : unchanged[turn.language] },
       );
     },
+    ...Object.fromEntries(['ask-review', 'unreview', 'comment'].map((kind) => [kind, reviewed])),
     'resolution-done'({ input, isChanged, refusal }, turn) {
       if (refusal) throw refusal;
       const { number } = input as { readonly number: string };
@@ -216,6 +236,14 @@ export function cameCards(desk: () => MeetingDesk): Cards['came'] {
   };
 }
 
+const reviewSaved = { de: '✓ Gespeichert. So steht es jetzt.', en: '✓ Saved. This is how it stands now.' };
+const ReviewEntries = z.object({
+  item: text,
+  asked: text,
+  note: z.string().optional(),
+  who: text,
+  until: z.string().optional(),
+});
 const ChangeEntries = z.object({
   day: text,
   time: text,
@@ -240,6 +268,7 @@ const ItemEntries = z.object({
   note: text,
   excluded: text,
   present: text,
+  guests: text.optional(),
   number: text,
   wording: text,
   yes: count,

@@ -30,6 +30,7 @@ import { memberNotices } from './notices/member.ts';
 import { officeNotices } from './notices/office.ts';
 import { recommendationNotices } from './notices/recommendation.ts';
 import { recordNotices } from './notices/record.ts';
+import { reviewNotices } from './notices/review.ts';
 import { openings } from './openings.ts';
 import { ordinaryIntents } from './ordinary.ts';
 import { answerRoute } from './pages/answer.ts';
@@ -124,6 +125,7 @@ export function createMeetings(board: BoardDesk, ports: MeetingPorts) {
       ...memberNotices(desk),
       ...recordNotices(desk),
       ...recommendationNotices(meetings),
+      ...reviewNotices(meetings),
       ...rhythmNotices(rhythm),
       termNotice(rhythm),
     ],
@@ -184,6 +186,11 @@ const numbered: Pick<Intent, 'id' | 'title' | 'examples'> = {
       'B-2026/1 alles lesen',
       'B-2026/1 Liste',
       'B-2026/1 Unterlagen',
+      'B-2026/1 Gäste TOP 4: Fachfirma',
+      'B-2026/1 Prüfung TOP 4: Amt 61 bis 03.12.2026',
+      'B-2026/1 keine Prüfung TOP 4: Amt 61',
+      'B-2026/1 Stellungnahme TOP 4: Keine Einwände',
+      'B-2026/1 Prüfungen',
       'B-2026/1 vorlegen',
       'B-2026/1 freigeben',
       'B-2026/1 Änderung: Bitte TOP 3 streichen',
@@ -221,6 +228,11 @@ const numbered: Pick<Intent, 'id' | 'title' | 'examples'> = {
       'B-2026/1 read all',
       'B-2026/1 list',
       'B-2026/1 papers',
+      'B-2026/1 guests item 4: Fachfirma',
+      'B-2026/1 review item 4: Amt 61 by 03.12.2026',
+      'B-2026/1 no review item 4: Amt 61',
+      'B-2026/1 comment item 4: No objections',
+      'B-2026/1 reviews',
       'B-2026/1 submit',
       'B-2026/1 approve',
       'B-2026/1 change request: Please remove item 3',

@@ -149,6 +149,9 @@ const acts: Readonly<Record<string, Text>> = {
   objected: { de: 'hat Einwendungen erhoben', en: 'objected to the minutes' },
   'objection-answered': { de: 'hat eine Einwendung behandelt', en: 'dealt with an objection' },
   closed: { de: 'hat die Sitzung abgeschlossen', en: 'closed the meeting' },
+  'review-asked': { de: 'hat um Prüfung eines Punkts gebeten', en: 'asked for a review of an item' },
+  'review-back': { de: 'hat eine Prüfung zurückgenommen', en: 'took a review back' },
+  'review-commented': { de: 'hat zu einem Punkt Stellung genommen', en: 'commented on an item' },
   'words-erased': {
     de: 'hat Begründungen und Fragen der Mitglieder gelöscht',
     en: 'erased reasons and questions of the members',

@@ -27,11 +27,13 @@ export type OfficeNotice =
   | 'date'
   | 'record'
   | 'objection'
+  | 'review-comment'
+  | 'review-late'
   | 'recommendation-answered'
   | 'recommendation-late'
   | 'resolution-due';
-/** What a body is told that something is recommended to. */
-export type BodyNotice = 'recommendation' | 'recommendation-due';
+/** What a body is told that something is recommended to, and whoever looks at an item before. */
+export type BodyNotice = 'recommendation' | 'recommendation-due' | 'review' | 'review-due';
 /** What members are told besides what goes into the ledger. */
 export type MemberNotice = 'answer' | 'objection-answered';
 

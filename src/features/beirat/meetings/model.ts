@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { caseFields } from '../../../case/document.ts';
+import { Declared, Question, Review } from './preparation.ts';
 
 /**
  * Where a meeting stands. `postponed`: invited to, then its date was taken back without a new one. `approved` waits for
@@ -31,6 +32,8 @@ export const Item = z.strictObject({
   public: z.boolean(),
   /** Who presents it, as written. */
   rapporteur: z.string().optional(),
+  /** Who is heard on it, as written: they come for this item only. */
+  guests: z.array(z.string()).optional(),
   minutes: z.int().min(0).optional(),
   links: z.array(AgendaLink),
   /** The case that it comes from: an idea. */
@@ -64,17 +67,6 @@ export const Plan = z.strictObject({
   urgency: z.string().optional(),
 });
 export type Plan = z.infer<typeof Plan>;
-
-/** What a member asked, and the answer of the office. */
-export const Question = z.strictObject({
-  n: z.int(),
-  by: z.string(),
-  byName: z.string(),
-  text: z.string(),
-  at: z.string(),
-  answer: z.strictObject({ by: z.string(), byName: z.string(), text: z.string(), at: z.string() }).optional(),
-});
-export type Question = z.infer<typeof Question>;
 
 /** What is sent to members about a meeting; each goes into the ledger. */
 export const dispatchKinds = [
@@ -193,19 +185,6 @@ export type Attendance = z.infer<typeof Attendance>;
 export const Conflict = z.strictObject({ item: z.string(), party: z.string(), note: z.string().optional() });
 export type Conflict = z.infer<typeof Conflict>;
 
-/**
- * What a member said in confidence before the meeting: a conflict of interest in an item. For office and chair alone, until
- * the item is recorded; it leaves no trace in the history.
- */
-export const Declared = z.strictObject({
-  item: z.string(),
-  party: z.string(),
-  name: z.string(),
-  note: z.string().optional(),
-  at: z.string(),
-});
-export type Declared = z.infer<typeof Declared>;
-
 /** An objection to the minutes. */
 export const Objection = z.strictObject({
   n: z.int(),
@@ -230,6 +209,8 @@ export const Session = z.strictObject({
   minutesByName: z.string(),
   /** Others who were there, as written. */
   guests: z.string().optional(),
+  /** Who came for one item only, as written, by its id; nobody is an empty list. */
+  guestsAt: z.record(z.string(), z.array(z.string())).optional(),
   attendance: z.array(Attendance),
   /** Whether the notice period was kept, and the quorum was there, as found at the beginning. */
   isConvened: z.boolean(),
@@ -343,6 +324,7 @@ export const Meeting = z.strictObject({
   invitees: z.array(Invitee),
   questions: z.array(Question),
   declared: z.array(Declared).optional(),
+  reviews: z.array(Review).optional(),
   /** How far time has brought the present issue: reminders sent, whether the office was warned. */
   urged: z.strictObject({
     reminders: z.int(),

@@ -5,12 +5,16 @@ import { contextAt } from '../board/desk.ts';
 import { showAgenda } from './agenda-form.ts';
 import { type MeetingDesk, ofOffice, visibleTo } from './desk.ts';
 import { exportReply, fullReply, papersReply } from './links.ts';
+import { isKeeper } from './policy.ts';
 import { isHere, showRecord } from './record-cards.ts';
+import { notAsked } from './refusals.ts';
+import { reviewsFor } from './reviews.ts';
 import { proposedDays } from './rhythm/rhythm.ts';
 import { openEdit } from './start.ts';
 import { changeReply } from './views/change.ts';
 import { previewReply } from './views/invitation.ts';
 import { memberReply } from './views/member.ts';
+import { reviewsReply } from './views/reviews.ts';
 
 /** Forms and cards about a meeting that a button or a typed word calls up. */
 export const openings = (desk: () => MeetingDesk): readonly Opening[] => [
@@ -56,6 +60,21 @@ export const openings = (desk: () => MeetingDesk): readonly Opening[] => [
     de: 'alles lesen',
     en: 'read all',
     open: (turn, id) => fullReply(desk(), turn, id),
+  },
+  {
+    verb: 'beirat.reviews',
+    de: 'prüfungen|pruefungen|stellungnahmen',
+    en: 'reviews|comments',
+    async open(turn, id) {
+      const { meetings } = desk();
+      const viewer = meetings.viewerOf(turn);
+      const meeting = await meetings.visible(id, viewer.id, turn.at);
+      const context = contextAt(desk(), turn.at);
+      if (!isKeeper(meeting, viewer.id, context) && reviewsFor(meeting, viewer.id).length === 0)
+        throw notAsked();
+      const reply = reviewsReply(meeting, viewer.id, context, turn.language);
+      return turn.kind === 'action' ? inPlace(reply) : reply;
+    },
   },
   {
     verb: 'beirat.papers',

@@ -11,17 +11,22 @@ import { meetingBegun, notInvited, notNeededAnyMore, notNow, onlineNotAllowed } 
 
 /**
  * How somebody sees a meeting: the office and the chair all of it, members their invitation, a body that it recommends
- * something to that recommendation; nobody else anything.
+ * something to that recommendation, whoever looks at an item before that item; nobody else anything.
  */
 export function meetingSeenAs(
   meeting: Meeting,
   party: string,
   context: Context,
-): 'meeting' | 'invitation' | 'recommendations' | undefined {
+): 'meeting' | 'invitation' | 'recommendations' | 'review' | undefined {
   if (isKeeper(meeting, party, context)) return 'meeting';
   if (invitationOf(meeting, party, context)) return 'invitation';
-  return recommendedTo(meeting, party, context).length > 0 ? 'recommendations' : undefined;
+  if (recommendedTo(meeting, party, context).length > 0) return 'recommendations';
+  return isReviewer(meeting, party) ? 'review' : undefined;
 }
+
+/** Whether somebody was asked to look at an item before the invitations went out. */
+const isReviewer = ({ reviews = [] }: Meeting, party: string): boolean =>
+  reviews.some((one) => one.party === party && !one.backAt);
 
 /** Whether somebody takes part in the meeting, or prepares it: they see more of it than what it recommends to them. */
 export const isInvolved = (meeting: Meeting, party: string, context: Context): boolean =>

@@ -26,6 +26,7 @@ export const covers = ({
   quorum,
   invitees,
   questions,
+  reviews,
   session,
   resolutions,
   createdBy,
@@ -42,6 +43,7 @@ export const covers = ({
   quorum,
   invitees: invitees.map(({ dispatches: _d, openedAt: _o, ...decided }) => decided),
   questions,
+  ...(reviews ? { reviews } : {}),
   session,
   resolutions,
   createdBy,
@@ -177,6 +179,15 @@ export const meetingRecord: CaseRecord<Meeting, Context> = {
       as: text('hat Vollzug gemeldet', 'reported it as done'),
     },
     {
+      at: 'reviews[]',
+      id: 'party',
+      names: ['name'],
+      words: ['comment'],
+      shown: ['at', 'until'],
+      erased: 'gone',
+      as: text('wurde um Prüfung eines Punkts gebeten', 'was asked to review an item'),
+    },
+    {
       at: 'declared[]',
       id: 'party',
       names: ['name'],
@@ -209,7 +220,7 @@ const personal: ReadonlySet<string> = new Set(['declined', 'accepted', 'asked', 
 /** A meeting without the words; `undefined` when they were forgotten already. */
 function withoutWords(meeting: Meeting, now: string): Meeting | undefined {
   if (meeting.forgottenAt !== undefined) return undefined;
-  const { declared: _, ...kept } = meeting;
+  const { declared: _, reviews: _reviews, ...kept } = meeting;
   return {
     ...kept,
     invitees: meeting.invitees.map(wordlessInvitee),

@@ -310,3 +310,38 @@ export const questionUnread = () =>
     'Nennen Sie die Nummer der Frage und die Antwort, z. B. „B-2026/1 Antwort auf 2: Ja“.',
     'Give the number of the question and the answer, e.g. “B-2026/1 answer 2: Yes”.',
   );
+
+export const noReviews = () =>
+  new Refusal('no-reviews', {
+    de: 'Eine Prüfung vor dem Versand sieht die Geschäftsordnung nicht vor („reviews“ in beirat.yaml).',
+    en: 'The rules of procedure do not provide for a review before the invitations (“reviews” in beirat.yaml).',
+  });
+export const reviewerUnknown = (who: string) =>
+  new Refusal('reviewer-unknown', {
+    de: who
+      ? `„${who}“ kenne ich nicht, oder niemand handelt dafür. Nennen Sie ein Amt („Amt 61“), eine Stelle aus partners.yaml mit Personen oder eine Person, wie sie im Verzeichnis heißt.`
+      : 'Wen möchten Sie um die Prüfung bitten? Zum Beispiel „Amt 61“ oder „Datenschutz“.',
+    en: who
+      ? `I do not know “${who}”, or nobody acts for it. Name an office (“Amt 61”), a body of partners.yaml with people, or a person as the directory has them.`
+      : 'Whom would you like to ask for the review? For example “Amt 61” or “data protection”.',
+  });
+export const reviewDayNotPossible = (de: string, en: string) =>
+  new Refusal('review-day', {
+    de: `Der letzte Tag für die Stellungnahme muss von heute an und vor der Sitzung (${de}) liegen.`,
+    en: `The last day for the comment must be today or later and before the meeting (${en}).`,
+  });
+export const notAsked = () =>
+  new Refusal('not-asked', {
+    de: 'Zu diesem Punkt sind Sie nicht um eine Stellungnahme gebeten.',
+    en: 'You have not been asked for a comment on this item.',
+  });
+export const reviewOver = () =>
+  new Refusal('review-over', {
+    de: 'Die Einladungen sind hinaus; Stellungnahmen davor sind damit abgeschlossen. Fragen beantwortet die Geschäftsführung des Digitalen Beirats.',
+    en: 'The invitations have been sent, so comments before that are closed. The board’s office answers questions.',
+  });
+export const commentMissing = () =>
+  new Refusal('comment-missing', {
+    de: 'Bitte schreiben Sie Ihre Stellungnahme in das Feld; „keine Einwände“ genügt.',
+    en: 'Please write your comment into the field; “no objections” is enough.',
+  });

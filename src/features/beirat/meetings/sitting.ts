@@ -68,6 +68,16 @@ function roomFields(view: ItemView, language: Language): readonly Field[] {
       view.members,
       view.excluded,
     ),
+    ...(view.hasGuests
+      ? [
+          {
+            kind: 'words' as const,
+            id: 'guests',
+            label: t('Gäste nur zu diesem Punkt, je Zeile einer', 'Guests for this item only, one per line'),
+            value: view.guests,
+          },
+        ]
+      : []),
     { kind: 'words', id: 'note', label: t('Notiz zur Beratung', 'Note on the discussion'), value: view.note },
   ];
 }

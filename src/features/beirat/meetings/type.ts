@@ -10,6 +10,7 @@ import { amend, cancel, move, postpone, relocate } from './acts/change.ts';
 import { declare } from './acts/declare.ts';
 import { discard, edit, recall, submit } from './acts/draft.ts';
 import { reached, remind, resend } from './acts/follow.ts';
+import { guests } from './acts/guests.ts';
 import { end, hold } from './acts/hold.ts';
 import { complete, invite } from './acts/invite.ts';
 import { conflict, item, note } from './acts/items.ts';
@@ -25,6 +26,7 @@ import {
 import { repeat } from './acts/repeat.ts';
 import { open, reply, replyFor } from './acts/reply.ts';
 import { resolutionDone, resolve } from './acts/resolve.ts';
+import { askReview, comment, unreview } from './acts/review.ts';
 import { findUrgency } from './acts/urgency.ts';
 import { meetingDueAt, meetingOnTime } from './deadlines.ts';
 import { invitationCase, type Meeting, meetingCase, type State } from './model.ts';
@@ -33,6 +35,7 @@ import { meetingRecord } from './record.ts';
 import { invitationReply } from './views/invitation.ts';
 import { meetingReply } from './views/office.ts';
 import { recommendationsFor, recommendationsReply } from './views/recommendations.ts';
+import { reviewsReply } from './views/reviews.ts';
 
 /** What is shown besides the meeting and the invitation: forms, the record, a resolution. */
 export type Cards = {
@@ -78,6 +81,10 @@ const acts = [
     item,
     conflict,
     note,
+    guests,
+    unreview,
+    askReview,
+    comment,
     resolve,
     answerObjection,
     object,
@@ -111,6 +118,12 @@ export const meetingType = (cards?: Cards): CaseType<Meeting, Context> => ({
         return one && invitationReply(meeting, one, viewer, context, showing);
       },
       // The verbs that show it are those of the act `open`, which remembers that it was opened.
+      refresh: [],
+    },
+    // An item to be looked at before the invitations go out: nothing else of the meeting.
+    review: {
+      reply: (meeting, viewer, context, { remark }) =>
+        reviewsReply(meeting, viewer.id, context, viewer.language, { remark }),
       refresh: [],
     },
     // What it recommends to a body, for those who answer: nothing else of the meeting.

@@ -8,6 +8,7 @@ import { urgingsUntil } from '../board/urging.ts';
 import { isOpen } from './attendance.ts';
 import { type BodyNotice, type OfficeNotice, telling } from './ledger.ts';
 import type { Meeting } from './model.ts';
+import { reviewsOf } from './reviews.ts';
 
 /*
  * The clock on what waits for somebody before and beside the dates of a meeting: a draft for the chair, an approved one
@@ -48,6 +49,7 @@ function stagesOf(meeting: Meeting, context: Context): readonly Stage[] {
     for (const on of [daysBefore(latest, 2), latest, daysBefore(latest, -1), ...over])
       stages.push({ day: on, name: 'dispatch', parties: office, key: `${draft} ${on}` });
   }
+  if (before) stages.push(...reviewStages(meeting, office));
   if (state === 'awaiting-approval') {
     const since = meeting.history.findLast(({ act }) => act === 'submitted')?.at;
     const days = urgingsUntil(dayOf(since ?? ''), today(context), { first: [2, 4, 7, 14], again: 7 });
@@ -84,6 +86,25 @@ function stagesOf(meeting: Meeting, context: Context): readonly Stage[] {
   stages.push(...resolvedStages(meeting, context));
   return stages.sort((a, b) => a.day.localeCompare(b.day));
 }
+
+/** Whoever looks at an item is reminded a day before; the day after the office hears that nothing came. */
+const reviewStages = (meeting: Meeting, office: Stage['parties']): readonly Stage[] =>
+  reviewsOf(meeting).flatMap(({ n, party, at, until, comment }): readonly Stage[] => {
+    if (comment) return [];
+    const since = [meeting.urged.waited ?? '', dayOf(at)].sort().at(-1) ?? '';
+    const one = (day: string, name: Stage['name'], parties: Stage['parties']): Stage => ({
+      day,
+      name,
+      parties,
+      key: `review ${n} ${day}`,
+      about: String(n),
+      since,
+    });
+    return [
+      one(daysBefore(until, 1), 'review-due', [party]),
+      one(daysBefore(until, -1), 'review-late', office),
+    ];
+  });
 
 /** Days between words about what is overdue. */
 const again = 14;

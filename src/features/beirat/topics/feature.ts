@@ -16,12 +16,22 @@ import { type BoardDesk, contextAt, viewerOf } from '../board/desk.ts';
 import { isOffice } from '../board/members.ts';
 import { requireOffice } from '../board/rights.ts';
 import { followed } from './acts/decide.ts';
+import { isDue } from './demand.ts';
 import type { TopicDesk, Topics } from './desk.ts';
-import { isProposing, openTopicForm, proposesAtOnce, sendTopic, typedTopic } from './form.ts';
+import {
+  demandsAtOnce,
+  isDemanding,
+  isProposing,
+  openTopicForm,
+  proposesAtOnce,
+  sendTopic,
+  typedDemand,
+  typedTopic,
+} from './form.ts';
 import { type Topic, topicCase } from './model.ts';
 import { topicNotices } from './notices.ts';
 import { topicPage } from './page.ts';
-import { proposesAs } from './policy.ts';
+import { mayDemand, proposesAs } from './policy.ts';
 import { noOpenAgenda, topicOver } from './refusals.ts';
 import { proposing, topicRows } from './tab.ts';
 import { topicType } from './type.ts';
@@ -78,8 +88,10 @@ export function createTopics(
 
   async function follow(id: string, at: string): Promise<void> {
     const meeting = await agendaOf({ kind: topicCase, id });
+    const isConvened = meeting !== undefined && !(await agendas()).some((open) => open.id === meeting);
     const known = await topics.collection.get(id);
-    if (known && followed(known, meeting)) await topics.change(id, at, (topic) => followed(topic, meeting));
+    if (known && followed(known, meeting, isConvened))
+      await topics.change(id, at, (topic) => followed(topic, meeting, isConvened));
   }
 
   const followAgendas: Job = {
@@ -111,6 +123,19 @@ export function createTopics(
         handle: (turn) => withRefusal(turn, () => typedTopic(desk, turn)),
       },
       {
+        id: 'beirat.demand',
+        title: { de: 'Eine Sitzung des Beirats verlangen', en: 'Demand a meeting of the board' },
+        examples: {
+          de: ['Sitzung verlangen', 'Sitzung verlangen: Datenplattform: Wer nutzt sie?'],
+          en: ['Demand a meeting', 'Demand a meeting: Data platform: Who uses it?'],
+        },
+        acts: demandsAtOnce,
+        match: isDemanding,
+        inMenu: false,
+        usefulTo: (turn) => mayDemand(viewerOf(turn, board).id, contextAt(board, turn.at)),
+        handle: (turn) => withRefusal(turn, () => typedDemand(desk, turn)),
+      },
+      {
         id: 'beirat.topics',
         title: { de: 'Themenvorschläge und was daraus wurde', en: 'Topic proposals and what became of them' },
         examples: { de: ['Themenvorschläge'], en: ['Topic proposals'] },
@@ -134,12 +159,16 @@ export function createTopics(
             'TV-2026/1 aufnehmen',
             'TV-2026/1 nicht aufnehmen: Gehört in den Stadtrat',
             'TV-2026/1 zurückziehen',
+            'TV-2026/1 mit verlangen',
+            'TV-2026/1 nicht mehr verlangen',
           ],
           en: [
             'TV-2026-1',
             'TV-2026/1 accept',
             'TV-2026/1 decline: A matter of the council',
             'TV-2026/1 withdraw',
+            'TV-2026/1 join',
+            'TV-2026/1 no longer demand',
           ],
         },
       }),
@@ -156,10 +185,10 @@ export function createTopics(
     pages: [topicPage(desk)],
   } satisfies Partial<Feature>;
 
-  /** What waits for a place on an agenda, the longest waiting first. */
+  /** What waits for a place on an agenda, demanded meetings first, then the longest waiting. */
   const offers = async (): Promise<readonly AgendaOffer[]> =>
     (await topics.collection.list({ where: { state: 'open' } }))
-      .toSorted((a, b) => a.createdAt.localeCompare(b.createdAt))
+      .toSorted((a, b) => Number(isDue(b)) - Number(isDue(a)) || a.createdAt.localeCompare(b.createdAt))
       .map(offerOf);
 
   const waiting = async (turn: Turn): Promise<readonly Waiting[]> => {

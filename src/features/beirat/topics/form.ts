@@ -11,7 +11,7 @@ import { type Proposed, proposed } from './acts/propose.ts';
 import type { TopicDesk } from './desk.ts';
 import { lastDayLine } from './labels.ts';
 import { topicCollection } from './model.ts';
-import { proposesAs } from './policy.ts';
+import { mayDemand, proposesAs } from './policy.ts';
 import { mayNotPropose } from './refusals.ts';
 
 /** Card `beirat/topic-form`. */
@@ -22,10 +22,17 @@ export type TopicFormView = {
   readonly title: string;
   readonly text: string;
   readonly presents: string;
+  /** The viewer may demand a meeting about it, and whether they do. */
+  readonly mayDemand: boolean;
+  readonly demands: string;
   readonly problem?: string | undefined;
 };
 
 const word = (most: number) => z.string().max(most).trim().catch('');
+const ticked = z
+  .union([z.boolean(), z.string()])
+  .transform((value) => value === true || value === 'true' || value === 'yes')
+  .catch(false);
 const Entered = z.object({
   form: z
     .string()
@@ -33,10 +40,8 @@ const Entered = z.object({
     .catch(''),
   title: word(160),
   text: word(1500),
-  presents: z
-    .union([z.boolean(), z.string()])
-    .transform((value) => value === true || value === 'true' || value === 'yes')
-    .catch(false),
+  presents: ticked,
+  demands: ticked,
 });
 export type Entered = z.infer<typeof Entered>;
 export const readTopic = (data: unknown): Entered => Entered.parse(data);
@@ -59,6 +64,8 @@ export async function openTopicForm(
     title: entered.title ?? '',
     text: entered.text ?? '',
     presents: String(entered.presents ?? false),
+    mayDemand: mayDemand(viewerOf(turn, desk).id, context),
+    demands: String(entered.demands ?? context.rules.topics.by === 'nobody'),
     problem,
   };
   return { card: 'beirat/topic-form', data: view, summary: title, language };
@@ -73,10 +80,13 @@ export async function sendTopic(desk: TopicDesk, turn: Turn, data: unknown): Pro
     const remark = thanks[turn.language];
     return await desk.topics.show(turn, id, party ? { remark } : {});
   } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'topic-title') throw error;
+    if (!(error instanceof Refusal) || !atField.includes(error.code)) throw error;
     return openTopicForm(desk, turn, entered, error.text[turn.language]);
   }
 }
+
+/** What is wrong with what was entered: said at the field. */
+export const atField: readonly string[] = ['topic-title', 'topic-only-demand'];
 
 const thanks = {
   de: 'Danke. Die Geschäftsführung weiß Bescheid; Sie erfahren, was aus dem Thema wird.',
@@ -89,10 +99,22 @@ const typed =
 export const isProposing = (text: string): boolean => typed.test(text);
 export const proposesAtOnce = (text: string): boolean => Boolean(typed.exec(text)?.groups?.said);
 
+const typedDemands =
+  /^\s*(?:(?:eine )?(?:beirats)?sitzung (?:des beirats )?(?:verlangen|beantragen)|demand an? (?:board )?meeting|demand a meeting of the board)(?:[\s.!?]*$|\s*:\s*(?<said>\S.*)$)/is;
+
+export const isDemanding = (text: string): boolean => typedDemands.test(text);
+export const demandsAtOnce = (text: string): boolean => Boolean(typedDemands.exec(text)?.groups?.said);
+
 /** "Thema vorschlagen: Datenplattform: Wer darf sie nutzen?": title and, behind a colon, what it is about. */
-export function typedTopic(desk: TopicDesk, turn: TextTurn): Promise<Reply> {
-  const said = typed.exec(turn.text)?.groups?.said ?? '';
-  if (!said) return openTopicForm(desk, turn);
+export const typedTopic = (desk: TopicDesk, turn: TextTurn): Promise<Reply> =>
+  asTyped(desk, turn, typed.exec(turn.text)?.groups?.said ?? '', false);
+
+/** "Sitzung verlangen: Datenplattform: Wer darf sie nutzen?" */
+export const typedDemand = (desk: TopicDesk, turn: TextTurn): Promise<Reply> =>
+  asTyped(desk, turn, typedDemands.exec(turn.text)?.groups?.said ?? '', true);
+
+function asTyped(desk: TopicDesk, turn: TextTurn, said: string, demands: boolean): Promise<Reply> {
+  if (!said) return openTopicForm(desk, turn, demands ? { demands } : {});
   const [title = '', ...more] = said.split(/:\s+/);
   // The same message delivered twice is one topic.
   const form = desk.digest(JSON.stringify(['topic', turn.id, turn.actor.id, turn.text])).slice(0, 40);
@@ -100,6 +122,7 @@ export function typedTopic(desk: TopicDesk, turn: TextTurn): Promise<Reply> {
     form,
     title: title.trim().slice(0, 160),
     text: more.join(': ').slice(0, 1500),
+    demands,
   });
 }
 

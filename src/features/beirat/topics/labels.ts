@@ -24,6 +24,25 @@ const acts: Readonly<Record<string, Text>> = {
   },
   'topic-declined': { de: 'nimmt das Thema nicht auf', en: 'does not take the topic' },
   'topic-withdrawn': { de: 'hat den Vorschlag zurückgezogen', en: 'withdrew the proposal' },
+  'topic-demanded': { de: 'verlangt eine Sitzung dazu', en: 'demands a meeting about it' },
+  'topic-joined': { de: 'verlangt die Sitzung mit', en: 'joins the demand for a meeting' },
+  'topic-undemanded': { de: 'verlangt die Sitzung nicht mehr', en: 'no longer demands the meeting' },
+  'topic-demand-reached': {
+    de: 'stellt fest, dass genug Mitglieder die Sitzung verlangen',
+    en: 'finds that enough members demand the meeting',
+  },
+  'topic-convened': {
+    de: 'sieht, dass zu der Sitzung eingeladen ist',
+    en: 'sees that the meeting is invited to',
+  },
+  'topic-not-convened': {
+    de: 'sieht, dass die Sitzung nicht mehr stattfindet',
+    en: 'sees that the meeting does not take place any more',
+  },
+  'topic-demand-reminded': {
+    de: 'hat an die verlangte Sitzung erinnert',
+    en: 'reminded of the demanded meeting',
+  },
   'topic-reminded': { de: 'hat erinnert', en: 'sent a reminder' },
   'words-erased': { de: 'hat Namen und Worte gelöscht', en: 'erased names and words' },
 };

@@ -24,6 +24,26 @@ export const Topic = z.strictObject({
   meeting: z.string().optional(),
   /** Why it is not taken, in the words of the office. */
   answer: z.strictObject({ by: z.string(), byName: z.string(), text: z.string(), at: z.string() }).optional(),
+  /** Members who demand a meeting about it. */
+  demand: z
+    .strictObject({
+      by: z.array(z.strictObject({ party: z.string(), name: z.string(), seat: z.string(), at: z.string() })),
+      /** Enough of them did: what counted then, and the day by which the meeting is to be invited to. */
+      reached: z
+        .strictObject({
+          at: z.string(),
+          signed: z.int(),
+          of: z.int(),
+          needed: z.int(),
+          due: z.string(),
+        })
+        .optional(),
+      /** Id of the meeting that was invited to with it. */
+      convened: z.string().optional(),
+      /** Last day on which office and chair were reminded of it. */
+      urged: z.string().optional(),
+    })
+    .optional(),
   /** How often the office was reminded. */
   urged: z.int(),
 });

@@ -1,14 +1,16 @@
 import { caseNotice, entriesTold } from '../../../case/notice.ts';
 import { labelOf } from '../../../core/case-number.ts';
+import { dayIn } from '../../../core/day.ts';
 import type { Addressee, Letter, Notice, NoticeKind } from '../../../core/notice.ts';
 import { type Text, wordsIn } from '../../../core/text.ts';
 import type { Context } from '../board/context.ts';
-import { isOffice } from '../board/members.ts';
+import { chairCapacity, isOffice } from '../board/members.ts';
 import { topicLink } from '../board/topic-link.ts';
+import { countOf, countText, isDue } from './demand.ts';
 import type { TopicDesk } from './desk.ts';
 import { happenedTo } from './labels.ts';
 import type { Topic } from './model.ts';
-import { topicSeenAs } from './policy.ts';
+import { mayDemand, topicSeenAs } from './policy.ts';
 
 /*
  * What is said about topics by way of the outbox. A topic may be confidential: titles, subjects and mails have its number
@@ -27,6 +29,16 @@ const ifOpen =
   ({ state }, _notice, to, context) =>
     state === 'open' && isOffice(to.id, context) ? text[to.language] : undefined;
 
+/** For those who invite, until it was done. */
+const ifDue =
+  (de: (count: string, due: string) => string, en: (count: string, due: string) => string): Row['says'] =>
+  (topic, _notice, { id, language }, context) => {
+    const reached = topic.demand?.reached;
+    if (!reached || !isDue(topic) || !(isOffice(id, context) || chairCapacity(id, context))) return undefined;
+    const words = language === 'de' ? de : en;
+    return words(countText(reached, language), dayIn(language, reached.due));
+  };
+
 const rows: Readonly<Record<string, Row>> = {
   topic: {
     title: { de: 'Thema für die Tagesordnung', en: 'Topic for the agenda' },
@@ -43,6 +55,38 @@ const rows: Readonly<Record<string, Row>> = {
       de: 'Erinnerung: Dieser Themenvorschlag wartet noch auf eine Antwort.',
       en: 'Reminder: this topic proposal is still waiting for an answer.',
     }),
+  },
+  'demand-join': {
+    title: { de: 'Eine Sitzung wird verlangt', en: 'A meeting is demanded' },
+    repeatable: true,
+    says(topic, _notice, to, context) {
+      const { demand, state } = topic;
+      const count = countOf(topic, context);
+      const mayJoin = mayDemand(to.id, context) && !demand?.by.some(({ party }) => party === to.id);
+      if (state !== 'open' || !demand || demand.reached || !count || !mayJoin) return undefined;
+      return wordsIn(to.language)(
+        `${topic.byName} verlangt eine Sitzung des Beirats zu diesem Thema (${countText(count, 'de')}). Wenn Sie sich anschließen, zählt Ihr Sitz mit.`,
+        `${topic.byName} demands a meeting of the board about this topic (${countText(count, 'en')}). If you join, your seat counts.`,
+      );
+    },
+  },
+  demand: {
+    title: { de: 'Eine Sitzung ist verlangt', en: 'A meeting has been demanded' },
+    repeatable: true,
+    says: ifDue(
+      (count, due) =>
+        `${count}: Sie verlangen eine Sitzung zu diesem Thema. Bitte laden Sie bis ${due} ein; das Thema steht bei den Vorschlägen für die Tagesordnung obenan.`,
+      (count, due) =>
+        `${count}: they demand a meeting about this topic. Please invite by ${due}; the topic comes first among those proposed for the agenda.`,
+    ),
+  },
+  'demand-reminder': {
+    title: { de: 'Erinnerung: verlangte Sitzung', en: 'Reminder: demanded meeting' },
+    repeatable: false,
+    says: ifDue(
+      (_count, due) => `Zu der verlangten Sitzung ist noch nicht eingeladen. Einzuladen ist bis ${due}.`,
+      (_count, due) => `The demanded meeting has not been invited to yet. The last day is ${due}.`,
+    ),
   },
   'topic-news': {
     title: { de: 'Neues zu einem Themenvorschlag', en: 'News about a topic proposal' },
@@ -84,7 +128,8 @@ async function letterOf(
 ): Promise<Omit<Letter, 'subject'>> {
   const t = wordsIn(to.language);
   const paragraphs = [t('Guten Tag!', 'Hello,'), `${labelOf(topic)}: ${remark}`];
-  if (topic.by !== to.id || directory.person(to.id)?.email === undefined)
+  const hasPage = topic.by === to.id || (topic.demand !== undefined && mayDemand(to.id, context));
+  if (!hasPage || directory.person(to.id)?.email === undefined)
     return {
       paragraphs: [
         ...paragraphs,

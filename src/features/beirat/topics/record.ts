@@ -16,8 +16,9 @@ export const topicRecord: CaseRecord<Topic, Context> = {
   noun: { de: 'Themenvorschlag', en: 'Topic proposal' },
   schema: Topic,
   isOne: (id) => id.startsWith('TV-'),
-  covers: ({ state, title, text, as, by, byName, presents, meeting, answer }) => ({
+  covers: ({ state, title, text, as, by, byName, presents, meeting, answer, demand }) => ({
     ...{ state, title, text, as, by, byName, presents, meeting, answer },
+    ...(demand ? { demand: { by: demand.by, reached: demand.reached, convened: demand.convened } } : {}),
   }),
   people: [
     {
@@ -26,6 +27,13 @@ export const topicRecord: CaseRecord<Topic, Context> = {
       names: ['byName'],
       words: ['title', 'text'],
       as: { de: 'hat das Thema vorgeschlagen', en: 'proposed the topic' },
+    },
+    {
+      at: 'demand.by[]',
+      id: 'party',
+      names: ['name'],
+      shown: ['seat', 'at'],
+      as: { de: 'hat eine Sitzung dazu verlangt', en: 'demanded a meeting about it' },
     },
     {
       at: 'answer',

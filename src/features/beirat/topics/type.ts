@@ -1,6 +1,7 @@
 import type { CaseType, Opening } from '../../../case/case-type.ts';
 import type { Agenda, Context } from '../board/context.ts';
 import { decline, withdraw } from './acts/decide.ts';
+import { demand, undemand } from './acts/demand.ts';
 import { topicDueAt, topicOnTime } from './deadlines.ts';
 import { type Topic, topicCase } from './model.ts';
 import { topicSeenAs } from './policy.ts';
@@ -31,7 +32,7 @@ export const topicType = ({ accept, agendas }: TopicPorts): CaseType<Topic, Cont
     },
   },
   seenAs: topicSeenAs,
-  acts: [decline, withdraw],
+  acts: [decline, withdraw, undemand, demand],
   openings: [{ verb: 'beirat.topic-accept', de: 'aufnehmen|übernehmen', en: 'take|accept', open: accept }],
   looksUp: async (_topic, context) => ({ ...context, agendas: await agendas() }),
   onTime: topicOnTime,

@@ -148,7 +148,9 @@ async function historyReply(desk: ChangeChat, turn: Turn, what: string): Promise
   const data = {
     roles: [],
     title,
-    none: groups.length === 0 ? t('Dazu ist nichts eingetragen.', 'Nothing is entered about it.') : undefined,
+    life:
+      lifeText(meant, directory, language) ||
+      (groups.length === 0 ? t('Dazu ist nichts eingetragen.', 'Nothing is entered about it.') : undefined),
     groups: groups.slice(0, most.groups).map((some) => ({
       title: postName(some[0] as Term, directory, language),
       terms: inTime(some, day)
@@ -221,6 +223,28 @@ function nameOf({ kind, id }: Meant, directory: Directory, language: Language): 
   const all: readonly { readonly id: string; readonly name: string }[] =
     kind === 'person' ? directory.persons : directory.applications;
   return all.find((one) => one.id === id)?.name ?? id;
+}
+
+/** "Bis 31.12.2026, danach Amt 63. Davor Amt 60.": what became of a unit or an application, and of what it came. */
+function lifeText({ kind, id }: Meant, directory: Directory, language: Language): string {
+  const t = wordsIn(language);
+  if (kind !== 'unit' && kind !== 'application') return '';
+  const all: Directory['units' | 'applications'] = kind === 'unit' ? directory.units : directory.applications;
+  const one = all.find((row) => row.id === id);
+  const label = (of: string) => placeLabel(directory, { [kind]: of }, language) ?? of;
+  const [from, to] = [one?.from && dayIn(language, one.from), one?.to && dayIn(language, one.to)];
+  const before = all.filter(({ successor }) => successor === id).map((row) => label(row.id));
+  const after = one?.successor && label(one.successor);
+  return [
+    from && before.length > 0
+      ? t(`Seit ${from}, davor ${before.join(', ')}.`, `Since ${from}, before that ${before.join(', ')}.`)
+      : from && t(`Seit ${from}.`, `Since ${from}.`),
+    to && after
+      ? t(`Bis ${to}, danach ${after}.`, `Until ${to}, then ${after}.`)
+      : to && t(`Bis ${to}.`, `Until ${to}.`),
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 const changeRow = (change: DirectoryChange, language: Language) => ({

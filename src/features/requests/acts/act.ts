@@ -5,6 +5,7 @@ import { withMoney } from '../budgets/funding.ts';
 import { knownBefore } from '../decided.ts';
 import { waiting } from '../flow.ts';
 import { type Context, isEnded, type Request, revisionOf, type Surroundings } from '../model.ts';
+import { chosenPart, collected, seenBy } from '../parts.ts';
 import { changedSinceThen } from '../refusals.ts';
 
 /** Everything arrives as text on some clients; a field that was left alone may be missing. */
@@ -29,6 +30,12 @@ export function requireSeen(request: Request, input: Guarded, by: Party, world: 
   if (knownBefore(request, step, by.id, world)) throw changedSinceThen();
 }
 
+const partIn = (input: object): { readonly part?: string } => {
+  const { revision, visit } = input as Guarded;
+  const drawnFor = revision ?? visit;
+  return drawnFor === undefined ? {} : { part: String(drawnFor) };
+};
+
 /** The revision that a door brought, if any. */
 export const revisionIn = (data: unknown): number | undefined => {
   const read = z.object(guarded).parse(data);
@@ -47,12 +54,20 @@ export const requestAct = <I extends object>(
 ): AnyAct<Request, Context> =>
   act<I>({
     ...declared,
+    // What is offered is offered at the part that they look at.
+    probe(request, by, context) {
+      const seen = seenBy(request, by.id, context);
+      const probe = declared.probe(seen, by, context);
+      return probe && seen.alongside ? { revision: revisionOf(seen), ...probe } : probe;
+    },
+    // What is refused stays at the part that it was sent from.
+    fieldsOf: (input) => ({ ...declared.fieldsOf?.(input), ...partIn(input) }),
     decide(request, input, by, context, beside) {
       if (isEnded(request) && !afterEnd) return undefined;
       const { revision, visit } = input as Guarded;
       const drawnFor = revision ?? visit;
-      if (drawnFor !== undefined && drawnFor !== revisionOf(request)) return undefined;
-      const going = declared.decide(request, input, by, context, beside);
-      return going && withMoney(request, waiting(going), by, context, beside);
+      const seen = drawnFor === undefined ? seenBy(request, by.id, context) : chosenPart(request, drawnFor);
+      const going = seen && declared.decide(seen, input, by, context, beside);
+      return going && withMoney(request, waiting(collected(going)), by, context, beside);
     },
   });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Data } from '../../../case/case-type.ts';
 import { changed, deciding, recorded } from '../../../case/decision.ts';
 import { actorsAt } from '../actors.ts';
-import { notified } from '../flow.ts';
+import { nextRevision, notified } from '../flow.ts';
 import { asksFor, type OpenStep } from '../model.ts';
 import {
   actedBy,
@@ -12,6 +12,7 @@ import {
   personMeant,
   receiversOf,
   requireKeeper,
+  requireOnePart,
   standing,
 } from '../policy.ts';
 import { cannotReceive, notBelow, reasonMissing, votesTogether } from '../refusals.ts';
@@ -56,7 +57,7 @@ export const passOn = requestAct({
     const isThere = receiversOf(step, request, by.id, context).some(({ value }) => value === to);
     if (!isThere) throw cannotReceive();
     const { takenBy: _takenBy, assignedTo: _assignedTo, ...rest } = open;
-    const given: OpenStep = { ...rest, visit: open.visit + 1, passedTo: to, asked: [to] };
+    const given: OpenStep = { ...rest, visit: nextRevision(request), passedTo: to, asked: [to] };
     const passed = recorded(
       changed(deciding(request), {
         open: given,
@@ -94,6 +95,7 @@ export const assign = requestAct({
   fieldsOf: ({ reason, charge }) => ({ reason, charge }),
   decide(request, { reason, charge }, by, context) {
     requireKeeper(request, by, context);
+    requireOnePart(request, context);
     const { step, open } = standing(request, context);
     if (!mayBeAssigned(step, context)) throw notBelow();
     const to = personMeant(charge, peopleOf(step, request, by.id, context), context);
@@ -102,7 +104,13 @@ export const assign = requestAct({
     const mayTake = actorsAt(step, request, context, { urged: 0, assignedTo: to })[0]?.person.id === to;
     if (asksFor(request, to) || !mayTake || (isDecision(step) && to === by.id)) throw cannotReceive();
     const { takenBy: _takenBy, passedTo: _passedTo, ...rest } = open;
-    const given: OpenStep = { ...rest, visit: open.visit + 1, assignedTo: to, asked: [to], urged: 0 };
+    const given: OpenStep = {
+      ...rest,
+      visit: nextRevision(request),
+      assignedTo: to,
+      asked: [to],
+      urged: 0,
+    };
     const moved = recorded(
       changed(deciding(request), {
         open: given,

@@ -9,13 +9,16 @@ import {
   type Context,
   FieldValue,
   type FieldValues,
-  isCarriedOut,
+  openParts,
+  partAt,
   type Request,
   type Surroundings,
 } from '../model.ts';
+import { atEach } from '../parts.ts';
 import { actedBy, actingHere } from '../policy.ts';
 import { hasVotedAlready, notReturned, onlyRequester, reasonMissing } from '../refusals.ts';
 import { readAnew } from '../reports/reading.ts';
+import { isSetUp, stepOf } from '../route.ts';
 import { guarded, requestAct, text } from './act.ts';
 
 /** Sends the request back to the requester with a question; the step waits for the answer. */
@@ -101,9 +104,12 @@ function answered(request: Request, said: Answer, by: Party, world: Context): Go
   if (by.id !== request.requester.id) throw onlyRequester(request.requester.name);
   const { question, open } = request;
   const isAsked = request.state === 'returned' && question !== undefined;
-  // What has been set up once is what was agreed.
-  const isSetUp = isCarriedOut(request);
-  const isOpenToChange = !isSetUp && (request.state === 'in-approval' || request.state === 'approved');
+  // What has been set up once is what was agreed; of a group every part is asked again, also what is being worked on.
+  const isOpenToChange =
+    !isSetUp(request) &&
+    (request.state === 'in-approval' ||
+      request.state === 'approved' ||
+      stepOf(request, open?.step)?.group !== undefined);
   if (!open || !(isAsked || (said.fields && isOpenToChange))) throw notReturned();
   const note = said.note.trim();
   const changes = changesOf(request, said);
@@ -124,8 +130,13 @@ function answered(request: Request, said: Answer, by: Party, world: Context): Go
   );
   const known = isChanged && request.colleague ? notified(told, [request.colleague.id], 'news') : told;
   const isOther = sawOf(told.doc, world) !== sawOf(request, world);
-  const back = settled(isOther ? voteless(known) : known, 'reopened', world);
-  return keptInWork(advanced(isOther ? askedAgain(back, world, request.open?.votes) : back, world), request);
+  const spoken = openParts(request).flatMap(({ votes }) => votes);
+  // What is said about one part leaves the others alone; what is changed about the whole is asked everywhere.
+  const back = isOther
+    ? atEach(known, (here) => settled(voteless(here), 'reopened', world))
+    : settled(known, 'reopened', world);
+  const again = advanced(isOther ? askedAgain(back, world, spoken) : back, world);
+  return keptInWork(again, request, isAsked ? open.step : undefined);
 }
 
 /** Votes on what has changed since do not count at the step that is open. */
@@ -146,16 +157,23 @@ const sorted = (fields: Readonly<Record<string, unknown>>) =>
 const earlierOf = ({ fields, earlier }: Request, changes: object, { now }: Surroundings) =>
   'fields' in changes ? { earlier: [...earlier, { at: now, fields }] } : {};
 
-/** Whoever had taken over the work, or was given it, has it again. */
-function keptInWork(going: Going, before: Request): Going {
-  const { open } = going.doc;
-  const { takenBy, step, passedTo, assignedTo } = before.open ?? {};
-  if (!open || open.step !== step) return going;
-  const same = {
-    ...open,
-    ...(passedTo ? { passedTo } : {}),
-    ...(assignedTo ? { assignedTo } : {}),
-    ...(takenBy ? { takenBy } : {}),
-  };
-  return changed(going, { open: same, ...(takenBy ? { state: 'in-progress' as const } : {}) });
-}
+/** Whoever had taken over the work, or was given it, has it again; a question of another part is still one. */
+const keptInWork = (going: Going, before: Request, answered: string | undefined): Going =>
+  atEach(going, (here) => {
+    const { open } = here.doc;
+    const was = open && partAt(before, open.step);
+    if (!open || !was || was.visit === open.visit) return here;
+    const { takenBy, passedTo, assignedTo } = was;
+    const question = was.step === answered ? undefined : was.question;
+    const same = {
+      ...open,
+      ...(passedTo ? { passedTo } : {}),
+      ...(assignedTo ? { assignedTo } : {}),
+      ...(takenBy ? { takenBy } : {}),
+    };
+    return changed(here, {
+      open: same,
+      ...(takenBy ? { state: 'in-progress' as const } : {}),
+      ...(question ? { question, state: 'returned' as const } : {}),
+    });
+  });

@@ -13,7 +13,7 @@ import { budgetRefs, isOverLimit, requireFundable } from '../budgets/funding.ts'
 import { allBudgets, type Budget, usable } from '../budgets/model.ts';
 import { noSuchBudget, notForFunding } from '../budgets/refusals.ts';
 import { budgetNamed, readMoney } from '../budgets/typed.ts';
-import { amountWanted, askedFor, sawOf } from '../decided.ts';
+import { amountWanted, askedFor, earlierVote, sawOf } from '../decided.ts';
 import { advanced, answerDays, ended, type Going, keepersOf, notified, reported, settled } from '../flow.ts';
 import {
   type Context,
@@ -127,16 +127,18 @@ export const reject = requestAct({
 export const opinion = requestAct({
   kind: 'opinion',
   title: { de: 'Stellung nehmen', en: 'Give an opinion' },
-  input: z.object({ ...guarded, note: text }),
-  buttons: { 'requests.opine': {} },
+  input: z.object({ ...guarded, note: text, same: z.literal(true).optional().catch(undefined) }),
+  buttons: { 'requests.opine': {}, 'requests.opine-same': { same: true } },
   typed: [{ de: 'stellungnahme', en: 'opinion', rest: 'note' }],
   asks: true,
-  probe: (request) => ({ revision: revisionOf(request), note: '…' }),
+  probe: (request) => ({ revision: revisionOf(request), note: '…', same: undefined }),
   wordsOf: ({ note }) => note,
-  decide(request, { note, ...drawnFor }, by, context) {
+  decide(request, { note: written, same, ...drawnFor }, by, context) {
     const here = actingHere(request, by, context);
     if (here.step.duty !== 'hear') throw notForOpinion();
-    if (!note.trim()) throw reasonMissing();
+    const earlier = ownBefore(request, here.step, by);
+    const note = written.trim() || (same ? (earlier?.note ?? '') : '');
+    if (!note) throw reasonMissing();
     requireSeen(request, drawnFor, by, context);
     const cast = castVote({ say: 'opinion', note }, by, here.acting, request, context);
     const said = recorded(
@@ -144,8 +146,13 @@ export const opinion = requestAct({
       {
         ...actedBy(by, here.acting),
         act: 'opinion',
-        note: note.trim(),
-        facts: { step: here.step.id, visit: here.open.visit, ...entered(here) },
+        note,
+        facts: {
+          step: here.step.id,
+          visit: here.open.visit,
+          ...entered(here),
+          ...(earlier ? { again: earlier.note === note } : {}),
+        },
       },
     );
     return advanced(settled(stoodIn(said, here, by, context), 'heard', context), context);
@@ -188,12 +195,15 @@ function vote(request: Request, said: Said, by: Party, world: Surroundings): Goi
   const here = actingHere(request, by, world);
   if (!isDecision(here.step)) throw notForDecision();
   if (here.open.votes.some((one) => one.by === by.id)) return undefined;
-  const { say, note, funding } = said;
-  if (say === 'no' && !note.trim()) throw reasonMissing();
+  const { say, funding } = said;
+  const earlier = ownBefore(request, here.step, by);
+  // Whoever says the same once more need not write it once more: their reason, and their conditions, still hold.
+  const note = said.note.trim() || (earlier?.say === say ? (earlier.note ?? '') : '');
+  if (say === 'no' && !note) throw reasonMissing();
   if (say === 'yes') requireSeen(request, said, by, world);
   const resolvedOn = here.step.enteredBy ? resolvedDay(said, world) : undefined;
   const granted = grantedBy(request, said, here.step);
-  const cast = castVote(said, by, here.acting, request, world);
+  const cast = castVote({ ...said, note }, by, here.acting, request, world);
   const votes = [...here.open.votes, resolvedOn ? { ...cast, resolvedOn } : cast];
   const money = { ...(funding ? { funding } : {}), ...(granted === undefined ? {} : { granted }) };
   const voted = recorded(changed(deciding(request), { open: { ...here.open, votes }, ...money }), {
@@ -205,12 +215,19 @@ function vote(request: Request, said: Said, by: Party, world: Surroundings): Goi
       ...(granted === undefined ? {} : { granted }),
       ...entered(here),
       ...(resolvedOn ? { resolvedOn } : {}),
+      ...(earlier ? { again: earlier.say === say } : {}),
       ...funding,
     },
     ...noted(note),
   });
   return concluded(stoodIn(voted, here, by, world), { ...here, votes }, by, world);
 }
+
+/** What this person had said at the step before a change opened it again. */
+const ownBefore = (request: Request, step: Step, by: Party): Vote | undefined => {
+  const vote = earlierVote(request, step.id, by.id);
+  return vote?.by === by.id ? vote : undefined;
+};
 
 const entersAt = (request: Request): boolean => stepOf(request, request.open?.step)?.enteredBy !== undefined;
 /** Good enough to see whether it would be taken. */

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { deciding, recorded } from '../../../case/decision.ts';
 import { ended, notified, settled } from '../flow.ts';
-import { asksFor, isCarriedOut } from '../model.ts';
+import { asksFor, isCarriedOut, openParts } from '../model.ts';
+import { atEach } from '../parts.ts';
 import { actedBy } from '../policy.ts';
-import { inEffect, inWork, onlyRequester } from '../refusals.ts';
+import { inEffect, inWork, onlyRequester, partDone } from '../refusals.ts';
+import { isSetUp } from '../route.ts';
 import { requestAct, text } from './act.ts';
 
 /**
@@ -20,9 +22,9 @@ export const withdraw = requestAct({
   wordsOf: ({ note }) => note,
   decide(request, { note: said }, by, context) {
     if (!asksFor(request, by.id)) throw onlyRequester(request.requester.name);
-    const taken = request.open?.takenBy;
+    const taken = openParts(request).find(({ takenBy }) => takenBy !== undefined)?.takenBy;
     if (taken) throw inWork(context.directory.person(taken)?.name ?? taken);
-    if (isCarriedOut(request)) throw inEffect();
+    if (isCarriedOut(request)) throw isSetUp(request) ? inEffect() : partDone();
     const note = said.trim();
     const facts = request.open ? { step: request.open.step, visit: request.open.visit } : {};
     const back = recorded(deciding(request), {
@@ -31,7 +33,12 @@ export const withdraw = requestAct({
       ...(note ? { note } : {}),
       facts,
     });
-    const told = notified(back, request.open?.asked ?? [], 'news');
-    return ended(settled(told, 'reopened', context), 'withdrawn', context);
+    const told = notified(
+      back,
+      openParts(request).flatMap(({ asked }) => asked),
+      'news',
+    );
+    const left = atEach(told, (here) => settled(here, 'reopened', context));
+    return ended(left, 'withdrawn', context);
   },
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { changed, deciding, recorded } from '../../../case/decision.ts';
 import { sawOf } from '../decided.ts';
-import { advanced, reported, settled } from '../flow.ts';
+import { advanced, nextRevision, reported, settled } from '../flow.ts';
 import { revisionOf } from '../model.ts';
 import { actedBy, actingHere } from '../policy.ts';
 import { notForWork, reasonMissing } from '../refusals.ts';
@@ -26,7 +26,7 @@ export const take = requestAct({
     const taken = recorded(
       changed(deciding(request), {
         state: 'in-progress',
-        open: { ...open, visit: open.visit + 1, takenBy: by.id },
+        open: { ...open, visit: nextRevision(request), takenBy: by.id },
       }),
       {
         ...actedBy(by, acting),

@@ -14,6 +14,7 @@ import {
   committed,
   freed,
   freeFor,
+  nameOf,
   spent,
 } from './model.ts';
 import { amountMissing, noSuchBudget, notForFunding, noWayToTheBoard, yearClosed } from './refusals.ts';
@@ -67,7 +68,10 @@ export function withMoney(
     const read = moved.get(budget)?.read ?? budgetIn(beside, budget);
     if (read) moved.set(budget, { read, now: change(moved.get(budget)?.now ?? read) });
   };
-  if (was && was.budget !== is?.budget) move(was.budget, (budget) => freed(budget, id, by, world));
+  if (was && was.budget !== is?.budget) {
+    const other = is && budgetIn(beside, is.budget);
+    move(was.budget, (budget) => freed(budget, id, by, world, other && nameOf(other, 'de')));
+  }
   if (is && (was?.budget !== is.budget || was.cents !== is.cents))
     move(is.budget, (budget) => committed(budget, id, is.cents, by, world));
   if (isCarried && was && is && was.budget !== is.budget) {

@@ -204,11 +204,15 @@ export function spent(budget: Budget, request: string, by: Party, context: World
   );
 }
 
-/** Nothing comes of it: what was set aside is free again. What is spent stays spent. */
-export function freed(budget: Budget, request: string, by: Party, context: World): Budget {
+/**
+ * Nothing comes of it: what was set aside is free again. What is spent stays spent.
+ * @param to name of the budget that it is taken from instead
+ */
+export function freed(budget: Budget, request: string, by: Party, context: World, to?: string): Budget {
   const { [request]: entry, ...entries } = budget.entries;
   if (entry?.state !== 'committed') return budget;
-  return noted({ ...budget, entries }, 'freed', { request, cents: entry.cents }, by, context);
+  const facts = { request, cents: entry.cents, ...(to === undefined ? {} : { to }) };
+  return noted({ ...budget, entries }, 'freed', facts, by, context);
 }
 
 const withEntry = (budget: Budget, request: string, entry: BudgetEntry): Budget => ({

@@ -22,7 +22,12 @@ export function movementText({ act, facts = {} }: HistoryEntry, language: Langua
     case 'spent':
       return t(`${money('cents')} ausgegeben für ${request}`, `${money('cents')} spent on ${request}`);
     case 'freed':
-      return t(`${money('cents')} frei von ${request}`, `${money('cents')} freed by ${request}`);
+      return facts.to === undefined
+        ? t(`${money('cents')} frei von ${request}`, `${money('cents')} freed by ${request}`)
+        : t(
+            `${money('cents')} für ${request} umgebucht auf ${facts.to}`,
+            `${money('cents')} for ${request} rebooked to ${facts.to}`,
+          );
     case 'invoiced':
       return t(
         `${request} abgerechnet mit ${money('cents')}, bewilligt ${money('granted')}`,
@@ -30,13 +35,13 @@ export function movementText({ act, facts = {} }: HistoryEntry, language: Langua
       );
     case 'carried-out':
       return t(
-        `${money('cents')}${of} übertragen nach ${facts.to}`,
-        `${money('cents')}${of} carried over to ${facts.to}`,
+        `${money('cents')}${of} übertragen nach ${yearOf(facts.to)}`,
+        `${money('cents')}${of} carried over to ${yearOf(facts.to)}`,
       );
     case 'carried-in':
       return t(
-        `${money('cents')}${of} übertragen aus ${facts.from}`,
-        `${money('cents')}${of} carried over from ${facts.from}`,
+        `${money('cents')}${of} übertragen aus ${yearOf(facts.from)}`,
+        `${money('cents')}${of} carried over from ${yearOf(facts.from)}`,
       );
     case 'year-closed':
       return t(
@@ -51,6 +56,9 @@ export function movementText({ act, facts = {} }: HistoryEntry, language: Langua
       return act;
   }
 }
+
+/** Money goes to the budget of the same name in the next year: `2027-it-budget`. */
+const yearOf = (budget: unknown): string => String(budget).slice(0, 4);
 
 /** The same with moment, person and reason. */
 export function movementLine(entry: HistoryEntry, language: Language): string {

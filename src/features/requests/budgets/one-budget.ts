@@ -11,7 +11,7 @@ import { withRefusal } from '../../../core/with-refusal.ts';
 import { keeperOf, type MoneyPorts, readerOf, yearAt } from './chat.ts';
 import { allBudgets, type Budget, invoiced, nameOf, sumsOf, usable, withOpenYear } from './model.ts';
 import { movementLine } from './movements.ts';
-import { amountMissing, noSuchBudget, notSpent } from './refusals.ts';
+import { amountMissing, noSuchBudget, notSpent, whichBudget } from './refusals.ts';
 import { budgetNamed } from './typed.ts';
 import { closeYear, nextId } from './year-end.ts';
 
@@ -24,6 +24,8 @@ const Entered = z.object({ id: entered, note: entered, rest: entered });
 
 const oneBudget =
   /^\s*budget\s+(?<name>20\d\d\s+\p{L}[^:?!]{0,60}?)(?<end>\s+(?:abschließen|abschliessen|schließen|close))?[\s?!.]*$/iu;
+/** "Budget 2026 abschließen" names no budget. */
+const wholeYear = /^(?<year>20\d\d)\s+(?:abschließen|abschliessen|schließen|close)$/iu;
 const invoice =
   /^\s*(?<id>IT-?\d{4}-?\d{1,4})\s+(?:abgerechnet|abrechnen|rechnung|invoiced?)\s+(?<amount>(?:€|eur)?\s*\d[\d.,']*\s*(?:€|eur|euro)?)\s*(?::\s*(?<note>.+?))?\s*$/is;
 
@@ -46,6 +48,14 @@ export const oneBudgetIntents = (ports: MoneyPorts): readonly Intent[] => [
         await readerOf(ports, turn);
         const { name = '', end } = oneBudget.exec(turn.text)?.groups ?? {};
         const all = await allBudgets(ports.budgets);
+        const year = wholeYear.exec(name)?.groups?.year;
+        if (year) {
+          keeperOf(ports, turn);
+          const open = all.filter((one) => one.year === Number(year) && !one.closed);
+          const [only, ...more] = open;
+          if (!only || more.length > 0) throw whichBudget(Number(year), open);
+          return closingReply(ports, turn, only);
+        }
         const budget = budgetNamed(name, all, yearAt(turn));
         if (!budget) throw noSuchBudget(name, all);
         if (end) keeperOf(ports, turn);

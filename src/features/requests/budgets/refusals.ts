@@ -20,6 +20,17 @@ export const noSuchBudget = (name: string, known: readonly Named[] = []) => {
   });
 };
 
+/** Several budgets end with the year: each is closed by itself. */
+export const whichBudget = (year: number, open: readonly Named[]) => {
+  const list = (language: Language) => open.map(({ name }) => name[language]).join(', ') || '–';
+  const first = (language: Language) =>
+    open[0]?.name[language] ?? (language === 'de' ? 'IT-Budget' : 'IT budget');
+  return new Refusal('which-budget', {
+    de: `Jedes Budget wird für sich abgeschlossen: „Budget ${year} ${first('de')} abschließen“. Offen sind für ${year}: ${list('de')}.`,
+    en: `Each budget is closed by itself: “Budget ${year} ${first('en')} close”. Open for ${year}: ${list('en')}.`,
+  });
+};
+
 export const amountMissing = () =>
   new Refusal('amount-missing', {
     de: 'Bitte nennen Sie einen Betrag in Euro, z. B. „1.250,00“.',

@@ -1,7 +1,8 @@
 import { dayOf } from '../../../core/day.ts';
 import { nameWithMark } from '../../../core/text.ts';
 import { stateOf } from '../labels.ts';
-import { ends, type Request, type State } from '../model.ts';
+import { ends, openParts, type Request, type State } from '../model.ts';
+import { firstDue } from '../reports/priority.ts';
 import { stepOf } from '../route.ts';
 
 /** Which cases are wanted; what is not given does not matter. */
@@ -37,8 +38,12 @@ export const columns: readonly { readonly title: string; readonly of: (request: 
   { title: 'Entschieden von', of: (request) => deciders(request).join('; ') },
   { title: 'Entschieden am', of: decidedOn },
   { title: 'Abgeschlossen am', of: ({ closedAt }) => (closedAt ? dayOf(closedAt) : '') },
-  { title: 'Liegt bei', of: (request) => stepOf(request, request.open?.step)?.role ?? '' },
-  { title: 'Fällig am', of: ({ open }) => open?.dueDay ?? '' },
+  {
+    title: 'Liegt bei',
+    of: (request) =>
+      [...new Set(openParts(request).flatMap(({ step }) => stepOf(request, step)?.role ?? []))].join('; '),
+  },
+  { title: 'Fällig am', of: firstDue },
   { title: 'Budget', of: ({ funding }) => funding?.budget ?? '' },
   { title: 'Beantragt in Euro', of: (request) => inEurosOr(askedIn(request)) },
   { title: 'Bewilligt in Euro', of: ({ granted, funding }) => inEurosOr(granted ?? funding?.cents) },

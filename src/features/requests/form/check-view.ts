@@ -112,7 +112,7 @@ function stepLine({ step, name, who, because, rule }: ExplainedStep, at: number,
   );
   return {
     number: `${at + 1}.`,
-    title: `${name[language]} · ${duties[step.duty][language]}`,
+    title: `${name[language]} · ${(step.name ?? duties[step.duty])[language]}`,
     text: `${names.join(', ') || nobody} – ${because[language]}`,
     rule: rule && (step.rule ? rule.passage[language] : ofRoleModel(rule.passage)[language]),
   };

@@ -1,4 +1,4 @@
-import type { FieldValues, Request, Urgency } from '../model.ts';
+import { type FieldValues, openParts, type Request, type Urgency } from '../model.ts';
 import type { RequestType, Step } from '../types/model.ts';
 
 /* How urgent a report is: read from two answers of its form by the matrix of its type, and from how many it concerns. */
@@ -33,8 +33,14 @@ export const daysFor = (
 /** What stands still comes first, then what is due first, of that the most urgent. */
 export const byPriority = (a: Request, b: Request): number =>
   Number(b.priority?.alarm ?? false) - Number(a.priority?.alarm ?? false) ||
-  (a.open?.dueDay ?? '').localeCompare(b.open?.dueDay ?? '') ||
+  firstDue(a).localeCompare(firstDue(b)) ||
   (a.priority?.rank ?? ordinary) - (b.priority?.rank ?? ordinary);
+
+/** Of several parts the day of the one that is due first. */
+export const firstDue = (request: Request): string =>
+  openParts(request)
+    .map(({ dueDay }) => dueDay)
+    .toSorted()[0] ?? '';
 
 /** An application has none: it comes after the reports that are due on the same day. */
 const ordinary = 99;

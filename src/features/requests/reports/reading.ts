@@ -3,6 +3,7 @@ import { today } from '../../../case/world.ts';
 import { addWorkingDays } from '../../../core/working-days.ts';
 import { askedAt } from '../actors.ts';
 import type { Context, Request } from '../model.ts';
+import { atEach } from '../parts.ts';
 import { stepOf } from '../route.ts';
 import { concernedBy, joinKeysOf } from './joining.ts';
 import { urgencyOf } from './priority.ts';
@@ -20,16 +21,24 @@ export function readAnew(going: Decision<Request>, { types }: Pick<Context, 'typ
   });
 }
 
+type Pressed = { readonly going: Decision<Request>; readonly newly: readonly string[] };
+
 /**
  * The same while somebody has it: what has become more urgent is due earlier, and reaches everybody whom it reaches at
  * once.
  * @returns who is asked only now
  */
-export function pressed(
-  before: Request,
-  going: Decision<Request>,
-  context: Context,
-): { readonly going: Decision<Request>; readonly newly: readonly string[] } {
+export function pressed(before: Request, going: Decision<Request>, context: Context): Pressed {
+  const newly: string[] = [];
+  const pressing = atEach(going, (here) => {
+    const pressedHere = pressedAt(before, here, context);
+    newly.push(...pressedHere.newly);
+    return pressedHere.going;
+  });
+  return { going: pressing, newly: [...new Set(newly)] };
+}
+
+function pressedAt(before: Request, going: Decision<Request>, context: Context): Pressed {
   const { open, priority } = going.doc;
   const step = stepOf(going.doc, open?.step);
   if (!open || !step || !priority || priority.rank >= (before.priority?.rank ?? Number.POSITIVE_INFINITY))

@@ -15,9 +15,20 @@ export const checkSeats = (
   directory: RoleDirectory,
   day: string,
 ): readonly TypeFinding[] =>
-  rows.flatMap(({ value, path }) =>
-    value.route.flatMap((step, at) => checkSeat(step, [...path, 'route', at, 'role'], directory, day)),
+  eachOnce(
+    rows.flatMap(({ value, path }) =>
+      value.route.flatMap((step, at) => checkSeat(step, [...path, 'route', at, 'role'], directory, day)),
+    ),
   );
+
+/** A role that nobody holds has steps in many types: said once, at the first of them, with how many there are. */
+const eachOnce = (findings: readonly TypeFinding[]): readonly TypeFinding[] =>
+  [...Map.groupBy(findings, ({ text }) => text.de).values()].flatMap(([first, ...more]) => {
+    if (!first || more.length === 0) return first ?? [];
+    const { de, en } = first.text;
+    const steps = more.length + 1;
+    return { ...first, text: { de: `${de} Das betrifft ${steps} Schritte.`, en: `${en} ${steps} steps.` } };
+  });
 
 function checkSeat(
   step: Step,

@@ -14,6 +14,7 @@ export function checkStep(
     ...checkRenewal(step, type, path),
     ...checkTask(step, role, path),
     ...checkPlace(step, type, role, path),
+    ...checkGroup(step, type, path),
     ...comparisons(step.when).flatMap((one) => checkComparison(one, type, [...path, 'when'])),
   ];
 }
@@ -83,6 +84,58 @@ function checkRenewal(
       'Ein Schritt mit „duty: renew“ braucht „renews“ mit einem Datumsfeld, das Pflicht ist, und danach einen Schritt mit „duty: do“, der es beendet.',
       'A step with "duty: renew" needs "renews" with a required date field, and after it a step with "duty: do" that ends it.',
     ),
+  ];
+}
+
+/** What is open side by side is work: a decision is taken by whoever knows what was decided before. */
+function checkGroup(
+  { id, group, after, name, duty }: Step,
+  { route }: RequestType,
+  path: readonly PropertyKey[],
+): readonly TypeFinding[] {
+  if (!group)
+    return after
+      ? [
+          finding(
+            [...path, 'after'],
+            '„after“ gibt es nur bei Schritten einer Gruppe. Ergänzen Sie „group“.',
+            '"after" is for steps of a group only. Add "group".',
+          ),
+        ]
+      : [];
+  const at = route.findIndex((step) => step.id === id);
+  const first = route.findIndex((step) => step.group === group);
+  const isApart = route.slice(first, at).some((step) => step.group !== group);
+  const earlier = route.slice(first, at).map((step) => step.id);
+  const unknown = (after ?? []).filter((one) => !earlier.includes(one));
+  return [
+    ...(duty === 'do' && name
+      ? []
+      : [
+          finding(
+            [...path, 'group'],
+            'Nebeneinander offen sind nur Teile mit „duty: do“ und einem „name“, an dem man sie unterscheidet.',
+            'Only parts with "duty: do" and a "name" that tells them apart are open side by side.',
+          ),
+        ]),
+    ...(isApart
+      ? [
+          finding(
+            [...path, 'group'],
+            `Die Teile der Gruppe „${group}“ stehen im Weg direkt hintereinander.`,
+            `The parts of the group "${group}" stand next to each other on the way.`,
+          ),
+        ]
+      : []),
+    ...(unknown.length > 0
+      ? [
+          finding(
+            [...path, 'after'],
+            `„after“ nennt Teile derselben Gruppe, die weiter oben stehen. Das ist hier keiner: ${unknown.join(', ')}.`,
+            `"after" names parts of the same group that stand further up. None of these does: ${unknown.join(', ')}.`,
+          ),
+        ]
+      : []),
   ];
 }
 

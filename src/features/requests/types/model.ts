@@ -94,6 +94,12 @@ export const Step = z.strictObject({
   duty: z.enum(duties),
   /** Task of the role in `data/directory.yaml` whose words are the rule for this step. */
   task: id.optional(),
+  /** What is done there, in a word or two, where the role alone does not tell: "Konten". */
+  name: text.optional(),
+  /** Steps next to each other of the same group are open at the same time; the way goes on when all are done. */
+  group: id.optional(),
+  /** Steps of the same group that must be done before this one begins. */
+  after: z.array(id).min(1).optional(),
   /** The rule of law behind a step that is not the role model's, literally, and where it stands. */
   rule: z.strictObject({ quote: words, passage: text }).optional(),
   when: Condition.optional(),

@@ -78,7 +78,7 @@ export function briefReply(
     line: acts ? [...decisive.slice(0, mostFacts), ...due].join(' · ') || undefined : undefined,
     yes:
       decides && isAllShown && !grantsMoney(step) && !step?.enteredBy
-        ? decisionWords(step?.duty, changes.length > 0, language).yes
+        ? decisionWords(step?.duty, known?.vote?.say, language).yes
         : undefined,
     take: can('take'),
     answer: can('answer'),

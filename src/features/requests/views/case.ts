@@ -1,16 +1,17 @@
 import type { Showing } from '../../../case/case-type.ts';
 import { today } from '../../../case/world.ts';
-import { dayIn, dayOf, momentIn } from '../../../core/day.ts';
+import { momentIn } from '../../../core/day.ts';
 import type { Addressee } from '../../../core/notice.ts';
 import type { Reply } from '../../../core/reply.ts';
 import { type Language, quoted, wordsIn } from '../../../core/text.ts';
 import { actorsAt } from '../actors.ts';
 import { type Budget, usable } from '../budgets/model.ts';
 import { type MoneyView, moneyFacts, moneyView } from '../budgets/money-view.ts';
-import { amountWanted, knownBefore, moneyField } from '../decided.ts';
-import { askedByText, historyLine, originOf, readBy, stateOf, stateTones } from '../labels.ts';
+import { amountWanted, earlierVote, knownBefore, moneyField } from '../decided.ts';
+import { askedByText, historyLine, originOf, readBy, stateOf, stateTones, stepTitle } from '../labels.ts';
 import { asksFor, type Context, type Request, requestCase, revisionOf } from '../model.ts';
 import { paperName } from '../outcome/papers.ts';
+import { ownParts } from '../parts.ts';
 import { actsHere, awaitsBudget, type Choice, isKeeper, peopleOf, receiversOf } from '../policy.ts';
 import { namingOf } from '../reports/naming.ts';
 import { ruleOf, stepOf } from '../route.ts';
@@ -18,13 +19,14 @@ import { type Split, splitText } from '../splitting.ts';
 import { isDecision, type RequestType, type Step } from '../types/model.ts';
 import { missedByRequest, missedText } from '../wish-date.ts';
 import { among, fieldOf, shownAtOnce } from './at-field.ts';
-import { changeLines, changesFromOrigin, changesWith } from './changes.ts';
+import { type Changed, changedSince, unlikeOrigin } from './changed.ts';
+import { changesWith } from './changes.ts';
 import { type Duties, dutiesIn } from './duties.ts';
 import { type Exchange, exchangeOf } from './exchange.ts';
 import { type Fact, factsBeside } from './fields.ts';
 import { decisionWords, noteLabel, objecting, remarkFor, takingBack } from './prompts.ts';
 import { type Call, reportView } from './report.ts';
-import { type StepView, stepViews } from './steps.ts';
+import { nowOf, type StepView, stepViews } from './steps.ts';
 
 /** Card `requests/case`: a request as one person may see it and act on it now. */
 export type CaseView = {
@@ -51,7 +53,7 @@ export type CaseView = {
   /** What was asked and answered last, until somebody decides. */
   readonly exchange?: Exchange | undefined;
   /** What has changed since it was decided here: the decision is asked for once more. */
-  readonly changed?: { readonly title: string; readonly lines: readonly string[] } | undefined;
+  readonly changed?: Changed | undefined;
   /** What was said otherwise in the case that it came from. */
   readonly unlike?: { readonly title: string; readonly lines: readonly string[] } | undefined;
   readonly facts: readonly Fact[];
@@ -62,6 +64,8 @@ export type CaseView = {
   /** Where it stands, in one line. */
   readonly now?: string | undefined;
   readonly steps: readonly StepView[];
+  /** Other open parts at which this person can do something, and what leads there. */
+  readonly parts?: { readonly title: string; readonly buttons: readonly PartButton[] } | undefined;
   /** The words of the role model that brought the request to this person. */
   readonly rule?: { readonly quote: string; readonly passage: string; readonly because: string } | undefined;
   readonly hint?: string | undefined;
@@ -106,6 +110,7 @@ export type Can = Readonly<
   Record<
     | 'decide'
     | 'opine'
+    | 'opineSame'
     | 'take'
     | 'finish'
     | 'ask'
@@ -132,6 +137,8 @@ function offered(request: Request, viewer: string, context: Context, can: Showin
   return {
     decide: can('approve'),
     opine: can('opinion'),
+    // What they had said before a change can be left as it is.
+    opineSame: can('opinion') && earlierVote(request, request.open?.step ?? '', viewer)?.by === viewer,
     take: can('take'),
     finish: can('finish'),
     ask: can('ask'),
@@ -152,10 +159,13 @@ function offered(request: Request, viewer: string, context: Context, can: Showin
   };
 }
 
+type PartButton = { readonly title: string; readonly revision: number };
+
 /** What the card needs to know besides the request. */
 export type Aside = {
   readonly hasPapers?: boolean;
   readonly hasFiles?: boolean;
+  readonly hasParts?: boolean;
   /** Requests that wait for the person whom this one is about. */
   readonly waitingForThem?: readonly Request[];
   /** Others that it may be a part with. */
@@ -192,7 +202,7 @@ function caseView(
   context: Context,
   { remark, typed, fields, refused, can: offers }: Showing,
   budgets: readonly Budget[],
-  { hasPapers = false, hasFiles = false, waitingForThem = [], split }: Aside,
+  { hasPapers = false, hasFiles = false, hasParts = false, waitingForThem = [], split }: Aside,
 ): CaseView {
   const { language } = viewer;
   const type = context.types.find(({ id }) => id === request.type);
@@ -213,8 +223,11 @@ function caseView(
   const year = usable(budgets, yearOf(context));
   const money = can.decide || can.fund ? moneyView(request, year, can.fund, language) : undefined;
   const steps = stepViews(request, language, context);
-  const changed =
-    can.decide || can.opine || can.finish ? changedSince(request, viewer, type, context) : undefined;
+  const known =
+    step && (can.decide || can.opine || can.finish)
+      ? knownBefore(request, step.id, viewer.id, context)
+      : undefined;
+  const changed = known && changedSince(request, known, viewer, type, context);
   const acting =
     acts && step
       ? actorsAt(step, request, context, request.open).find(({ person }) => person.id === viewer.id)
@@ -254,15 +267,16 @@ function caseView(
     ],
     late: missed && missedText(missed, language),
     split: split && !request.closedAt ? splitText(split, language) : undefined,
-    now: nowOf(steps, request),
+    now: nowOf(steps, request, language),
     steps,
+    parts: hasParts ? otherParts(request, viewer, context) : undefined,
     // Whoever had a question answered has read the rule; the card has no room for both and the money.
     rule: acts && step && !typed && !(exchange && money) ? quotedRule(step, language, context) : undefined,
     hint: acts ? step?.note?.[language] : undefined,
     can,
-    words: decisionWords(step?.duty, changed !== undefined, language, isEntering),
+    words: decisionWords(step?.duty, changed && known?.vote?.say, language, isEntering),
     back: request.colleague?.id === viewer.id ? objecting(language) : takingBack(request, language),
-    noteLabel: noteLabel(can, step?.duty, language),
+    noteLabel: noteLabel(can, step, language),
     note: typed ?? '',
     noteError: field === 'note' ? error : undefined,
     amountError: field === 'amount' ? error : undefined,
@@ -306,53 +320,23 @@ const earlierEntries = (count: number) => ({
   en: `… and ${count} earlier entries`,
 });
 
-/** Where it stands, in one line: the step that it waits at, else the last that was left. */
-function nowOf(steps: readonly StepView[], request: Request): string | undefined {
-  const step = steps.find(({ current }) => current) ?? (request.closedAt ? steps.at(-1) : undefined);
-  return step && `${step.title}: ${step.text}`;
-}
-
-/** What has changed since this person decided, since it was decided here, or since it was asked here. */
-function changedSince(
-  request: Request,
-  { id, language }: Addressee,
-  type: RequestType | undefined,
-  context: Context,
-): CaseView['changed'] {
-  const step = request.open?.step;
-  const known = step === undefined ? undefined : knownBefore(request, step, id, context);
-  if (!known) return undefined;
-  const { fields, vote, at } = known;
-  const lines = changeLines(fields, request.fields, type, context.directory, language);
-  if (lines.length === 0) return undefined;
-  const day = dayIn(language, dayOf(at));
+/** Whoever has several parts, and 10.50, comes to each of them from the card. */
+function otherParts(request: Request, viewer: Addressee, context: Context): CaseView['parts'] {
+  const { language } = viewer;
+  if (!request.alongside || asksFor(request, viewer.id)) return undefined;
+  const keeps = isKeeper(viewer.id, context);
+  const own = ownParts(request, viewer.id, context).map(({ visit }) => visit);
+  const buttons = request.alongside
+    .filter(({ visit }) => keeps || own.includes(visit))
+    .flatMap(({ step: id, visit }) => {
+      const step = stepOf(request, id);
+      return step ? [{ title: stepTitle(step, context, language), revision: visit }] : [];
+    });
   const t = wordsIn(language);
-  if (!vote)
-    return {
-      title: t(`Geändert, seit es am ${day} hierher kam:`, `Changed since it came here on ${day}:`),
-      lines,
-    };
-  const title =
-    vote.by === id
-      ? t(`Geändert, seit Sie am ${day} entschieden haben:`, `Changed since you decided on ${day}:`)
-      : t(
-          `Geändert, seit ${vote.byName} am ${day} entschieden hat:`,
-          `Changed since ${vote.byName} decided on ${day}:`,
-        );
-  return { title, lines };
-}
-
-function unlikeOrigin(
-  request: Request,
-  type: RequestType | undefined,
-  { directory }: Context,
-  language: Language,
-): CaseView['unlike'] {
-  const lines = changesFromOrigin(request, type, directory, language);
-  const [from] = originOf(request, language);
-  if (lines.length === 0 || from === undefined) return undefined;
-  const t = wordsIn(language);
-  return { title: t(`Anders als dort, ${from}:`, `Unlike what was said there, ${from}:`), lines };
+  const title = keeps
+    ? t('Die anderen offenen Teile', 'The other open parts')
+    : t('Auch bei Ihnen offen', 'Also open with you');
+  return buttons.length > 0 ? { title, buttons } : undefined;
 }
 
 /** Unknown is not zero: where the way hangs on an amount that nobody has named, deciders read that. */

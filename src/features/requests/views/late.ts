@@ -1,14 +1,14 @@
 import { momentIn } from '../../../core/day.ts';
 import type { HistoryEntry } from '../../../core/history.ts';
 import { nameWithMark, type Text } from '../../../core/text.ts';
-import { type Request, revisionOf } from '../model.ts';
+import { openParts, type Request } from '../model.ts';
 
 /**
  * What to say to somebody whose click came too late: who did what at the revision that the card was drawn for.
  * `undefined` when the click was for the step where the request still waits.
  */
 export function lateRemark(request: Request, revision: number | undefined): Text | undefined {
-  if (!revision || revision === revisionOf(request)) return undefined;
+  if (!revision || openParts(request).some(({ visit }) => visit === revision)) return undefined;
   const last = request.history.findLast((entry) => entry.facts?.visit === revision && already[entry.act]);
   return last ? sentence(last) : movedOn;
 }

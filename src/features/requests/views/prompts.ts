@@ -1,8 +1,9 @@
 import { today } from '../../../case/world.ts';
 import { dayIn, dayOf } from '../../../core/day.ts';
-import { type Language, wordsIn } from '../../../core/text.ts';
+import { type Language, quoted, wordsIn } from '../../../core/text.ts';
 import { askedAt, type Capacity, placeOf, roleOf, signedBeside, votesNeeded } from '../actors.ts';
-import type { Request, Surroundings } from '../model.ts';
+import { earlierVote } from '../decided.ts';
+import type { Request, Surroundings, Vote } from '../model.ts';
 import { capital, namingOf } from '../reports/naming.ts';
 import { bodyOf, stepOf } from '../route.ts';
 import { isDecision, type Step } from '../types/model.ts';
@@ -22,8 +23,9 @@ export function remarkFor(
   if (step?.renews && can.prolong) return renewing(step, request, language);
   if (step && (can.decide || can.opine || can.finish)) {
     const isEntering = (step.partner ?? step.enteredBy) !== undefined && acting?.onBehalfOf !== undefined;
-    const asking = isEntering ? undefined : asked(step, can)?.[language];
+    const asking = isEntering ? undefined : asked(step, request, can)?.[language];
     const parts = [
+      ownPart(step, request, language),
       handedOver(request, viewer, world, language) ?? asking,
       acting && inPlaceOf(acting, step, request, world, language),
       secondHand(step, request, viewer, language),
@@ -51,6 +53,18 @@ const ask = {
     de: 'Bitte nehmen Sie Stellung zu diesem Antrag.',
     en: 'Please give your opinion on this request.',
   },
+  decideAgain: {
+    de: 'Hier wurde schon entschieden, danach hat sich etwas geändert. Bleibt es dabei? Sie können auch anders entscheiden oder nachfragen.',
+    en: 'This was decided here already, then something changed. Does the decision stand? You can also decide otherwise or ask.',
+  },
+  recommendAgain: {
+    de: 'Hier wurde schon etwas dazu gesagt, danach hat sich etwas geändert. Bleibt es dabei? Sie können es auch anders sehen oder nachfragen.',
+    en: 'Something was said here already, then something changed. Does it stand? You can also see it otherwise or ask.',
+  },
+  opineAgain: {
+    de: 'Die Stellungnahme liegt vor, danach hat sich etwas geändert. Bleibt sie, wie sie ist? Sie können auch eine andere abgeben oder nachfragen.',
+    en: 'The opinion was given, then something changed. Does it stand? You can also give another one or ask.',
+  },
   take: { de: 'Bitte übernehmen Sie die Bearbeitung.', en: 'Please take over the work.' },
   rejected: {
     de: 'Den Grund finden Sie beim letzten Schritt. Sie können den Antrag ändern und neu stellen.',
@@ -58,7 +72,10 @@ const ask = {
   },
 };
 
-function asked({ duty }: Step, can: Can) {
+function asked({ id, duty }: Step, request: Request, can: Can) {
+  const isAgain = earlierVote(request, id) !== undefined;
+  if (isAgain && can.opine) return ask.opineAgain;
+  if (isAgain && can.decide) return duty === 'recommend' ? ask.recommendAgain : ask.decideAgain;
   if (can.decide) return duty === 'recommend' ? ask.recommend : duty === 'consent' ? ask.consent : ask.decide;
   return can.opine ? ask.opine : can.take ? ask.take : undefined;
 }
@@ -71,6 +88,15 @@ function renewing({ renews }: Step, { fields }: Request, language: Language): st
     `Valid until ${until}. Is it still needed? Prolonging means ${months} months more. Without an answer it ends on that day.`,
   );
 }
+
+/** Of several parts, which one this is and by when; the way of the whole says nothing about that. */
+const ownPart = ({ name }: Step, { open }: Request, language: Language): string | undefined =>
+  name && open
+    ? wordsIn(language)(
+        `Ihr Teil: ${name.de}, Frist ${dayIn('de', open.dueDay)}.`,
+        `Your part: ${name.en}, due ${dayIn('en', open.dueDay)}.`,
+      )
+    : undefined;
 
 /** Whoever has handed it over is not asked any more, but may still act. */
 function handedOver(
@@ -157,13 +183,26 @@ function endOf(request: Request, can: Can, language: Language): string | undefin
 }
 
 /** Label of the field that goes with the buttons; `undefined` when there is nothing to do. */
-export function noteLabel(can: Can, duty: Step['duty'] | undefined, language: Language): string | undefined {
+export function noteLabel(
+  can: Can,
+  step: Pick<Step, 'duty' | 'name'> | undefined,
+  language: Language,
+): string | undefined {
+  const duty = step?.duty;
   if (can.answer) return labels.answer[language];
   if (can.prolong) return labels.renew[language];
   if (can.decide) return (duty === 'recommend' ? labels.recommend : labels.decide)[language];
   if (can.opine) return labels.opine[language];
   if (can.reopen) return labels.reopen[language];
-  return can.finish ? labels.finish[language] : undefined;
+  if (!can.finish) return undefined;
+  // Of several parts the one that the buttons below are for.
+  const part = step?.name && quoted(step.name[language], language);
+  return part
+    ? wordsIn(language)(
+        `Rückmeldung oder Frage zu ${part} (nötig bei „Erledigt“)`,
+        `Feedback or question about ${part} (needed for “Done”)`,
+      )
+    : labels.finish[language];
 }
 
 const labels = {
@@ -213,10 +252,13 @@ export const objecting = (language: Language): ReturnType<typeof takingBack> => 
   };
 };
 
-/** What the two buttons of a decision say: a recommendation is none, and a changed request is confirmed. */
+/**
+ * What the two buttons of a decision say: a recommendation is none, and after a change the same or something else is said.
+ * @param earlier what was said at the step before the change
+ */
 export function decisionWords(
   duty: Step['duty'] | undefined,
-  isAgain: boolean,
+  earlier: Vote['say'] | undefined,
   language: Language,
   isEntering = false,
 ): { readonly yes: string; readonly no: string } {
@@ -225,6 +267,24 @@ export function decisionWords(
     return {
       yes: t('Eintragen: zugestimmt', 'Enter: agreed'),
       no: t('Eintragen: nicht zugestimmt', 'Enter: not agreed'),
+    };
+  if (earlier === 'yes' && duty === 'recommend')
+    return {
+      yes: t('Weiter befürworten', 'Still recommend'),
+      no: t('Nicht mehr befürworten', 'No longer recommend'),
+    };
+  if (earlier === 'yes')
+    return {
+      yes: duty === 'consent' ? t('Weiter zustimmen', 'Still consent') : t('Weiter zustimmen', 'Still agree'),
+      no:
+        duty === 'consent'
+          ? t('Nicht mehr zustimmen', 'No longer consent')
+          : t('Jetzt ablehnen', 'Reject now'),
+    };
+  if (earlier === 'no' && duty === 'recommend')
+    return {
+      yes: t('Jetzt befürworten', 'Recommend now'),
+      no: t('Weiter nicht befürworten', 'Still not recommend'),
     };
   const yes =
     duty === 'recommend'
@@ -238,5 +298,5 @@ export function decisionWords(
       : duty === 'consent'
         ? t('Nicht zustimmen', 'Do not consent')
         : t('Ablehnen', 'Reject');
-  return { yes: isAgain ? t(`${yes}: Änderung bestätigen`, `${yes}: confirm the change`) : yes, no };
+  return { yes, no };
 }

@@ -3,12 +3,22 @@ import { type Language, nameWithMark, quoted, shortened, wordsIn } from '../../.
 import { askedAt, signedBeside, votesNeeded } from '../actors.ts';
 import { earlierVote } from '../decided.ts';
 import { actorName, stepTitle } from '../labels.ts';
-import { lastSettled, type Request, type SettledStep, type Surroundings, type Vote } from '../model.ts';
-import { applies, isSettled } from '../route.ts';
+import {
+  lastSettled,
+  partAt,
+  type Request,
+  type SettledStep,
+  type Surroundings,
+  type Vote,
+} from '../model.ts';
+import { seenFrom } from '../parts.ts';
+import { applies, isSettled, stepOf } from '../route.ts';
 import { isDecision, type Step } from '../types/model.ts';
 
 /** One line of the progress strip. */
 export type StepView = {
+  /** Of the step. */
+  readonly id: string;
   /** ✓ behind, ● now, ○ ahead, ✕ refused: tells without colour. */
   readonly mark: string;
   /** "10.50 · Entscheidung" */
@@ -21,8 +31,28 @@ export type StepView = {
 /** The way of a request: what is behind it, where it stands, what lies ahead. Steps that do not apply are left out. */
 export function stepViews(request: Request, language: Language, context: Surroundings): readonly StepView[] {
   return request.route
-    .filter((step) => applies(step, request) || request.open?.step === step.id || isSettled(step, request))
-    .flatMap((step) => stepView(step, request, language, context) ?? []);
+    .filter((step) => applies(step, request) || partAt(request, step.id) || isSettled(step, request))
+    .flatMap((step) => {
+      const part = partAt(request, step.id);
+      const seen = (part && seenFrom(request, part.visit)) ?? request;
+      return stepView(step, seen, language, context) ?? [];
+    });
+}
+
+/** Where it stands, in one line: the step that it waits at, how many of its parts, else the last that was left. */
+export function nowOf(steps: readonly StepView[], request: Request, language: Language): string | undefined {
+  const open = steps.filter(({ current }) => current);
+  if (open.length > 1) {
+    const group = stepOf(request, request.open?.step)?.group;
+    const done = request.route.filter((step) => step.group === group && isSettled(step, request)).length;
+    const names = open.map(({ id, title }) => stepOf(request, id)?.name?.[language] ?? title).join(', ');
+    return wordsIn(language)(
+      `${done} von ${done + open.length} Teilen erledigt, offen: ${names}`,
+      `${done} of ${done + open.length} parts done, open: ${names}`,
+    );
+  }
+  const step = open[0] ?? (request.closedAt ? steps.at(-1) : undefined);
+  return step && `${step.title}: ${step.text}`;
 }
 
 function stepView(
@@ -36,7 +66,7 @@ function stepView(
   if (request.open?.step === step.id) {
     const text =
       request.state === 'returned' ? waitsForAnswer[language] : waits(request, step, language, context);
-    return { mark: '●', title, text, current: true };
+    return { id: step.id, mark: '●', title, text, current: true };
   }
   // A tick stands only beside what was seen: a step that a change has opened again is ahead once more.
   const left = lastSettled(request.settled, step.id);
@@ -44,19 +74,25 @@ function stepView(
   const last = isAgain ? undefined : left;
   if (last) {
     const text = settledText(last, step, request, language, context);
-    return { mark: marks[last.outcome], title, text, current: false };
+    return { id: step.id, mark: marks[last.outcome], title, text, current: false };
   }
   // What was ahead of a request that has come to its end never happened.
   if (request.closedAt) return undefined;
   const before = isAgain ? earlierVote(request, step.id) : undefined;
   if (!before)
-    return { mark: '○', title, text: `${t('offen', 'ahead')}, ${step.because[language]}`, current: false };
+    return {
+      id: step.id,
+      mark: '○',
+      title,
+      text: `${t('offen', 'ahead')}, ${step.because[language]}`,
+      current: false,
+    };
   const day = dayIn(language, dayOf(before.at));
   const text = t(
     `wird wegen der Änderung noch einmal gefragt; vorher am ${day}: ${voteText(before, step, language)}`,
     `is asked again because of the change; earlier on ${day}: ${voteText(before, step, language)}`,
   );
-  return { mark: '○', title, text, current: false };
+  return { id: step.id, mark: '○', title, text, current: false };
 }
 
 const marks: Readonly<Record<SettledStep['outcome'], string>> = {

@@ -141,6 +141,7 @@ export type RecordAct =
       readonly item: string;
       readonly text: string;
       readonly excluded: readonly string[];
+      readonly guests?: string;
       readonly present?: readonly string[];
     })
   | {

@@ -174,6 +174,15 @@ describe('the history in the chat', () => {
       expect([text, (await says('staff-61', text)).card]).toEqual([text, 'directory/history']);
   });
 
+  test('of an office says until when there is one, and what comes then', async () => {
+    const units = current.units.map((one) =>
+      one.id === '61' ? { ...one, to: '2026-12-31', successor: '66' } : one,
+    );
+    await becomes({ ...current, units }, '2026-12-02T09:00:00Z');
+    expect((await says('staff-61', 'Verlauf Amt 61')).data.life).toBe('Bis 31.12.2026, danach Amt 66.');
+    expect((await says('staff-61', 'Verlauf Amt 40')).data.life).toBeUndefined();
+  });
+
   test('says so where the name means nothing', async () => {
     expect((await says('staff-61', 'Verlauf Amt 999')).summary).toContain('finde ich im Verzeichnis nicht');
   });

@@ -219,9 +219,9 @@ test('the history is read in words: who, what, when, why', async () => {
   expect(lines).toEqual([
     '30.12.2026, 11:00 · Funktion lead-10.50 · angelegt mit Limit 1.000,00 €',
     '30.12.2026, 11:00 · Funktion lead-10.50 · 900,00 € gebunden für IT-2026-0001',
-    '30.12.2026, 11:00 · Funktion lead-10.50 · 900,00 € frei von IT-2026-0001',
-    '30.12.2026, 11:00 · Funktion lead-10.50 · 900,00 € für IT-2026-0001 übertragen nach 2027-it-budget',
-    '30.12.2026, 11:00 · Funktion lead-10.50 · 100,00 € übertragen nach 2027-it-budget',
+    '30.12.2026, 11:00 · Funktion lead-10.50 · 900,00 € für IT-2026-0001 umgebucht auf IT-Budget 2027',
+    '30.12.2026, 11:00 · Funktion lead-10.50 · 900,00 € für IT-2026-0001 übertragen nach 2027',
+    '30.12.2026, 11:00 · Funktion lead-10.50 · 100,00 € übertragen nach 2027',
     '30.12.2026, 11:00 · Funktion lead-10.50 · Jahr abgeschlossen am 30.12.2026',
   ]);
   const { card, data } = await type('lead-10.50', 'Budget 2026 IT-Budget');

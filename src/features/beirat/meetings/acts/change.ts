@@ -13,6 +13,7 @@ import { actor, requireOffice } from '../../board/rights.ts';
 import { heeded, speaksAgainst } from '../against.ts';
 import { emptyItem, itemProblem, withItem } from '../agenda.ts';
 import { urgedAnew } from '../deadlines.ts';
+import { requireGuestsAllowed } from '../guests.ts';
 import { begin, dispatching, outdatingAll, telling } from '../ledger.ts';
 import { type Invitee, Item, type Meeting } from '../model.ts';
 import { isLate, requireNotBegun, requireOnlineAllowed, requireState } from '../policy.ts';
@@ -262,6 +263,7 @@ function amended(
   const items = honestly(entered, meeting.plan.items);
   if (items.length === 0) throw agendaMissing();
   if (JSON.stringify(items) === JSON.stringify(meeting.plan.items)) return undefined;
+  requireGuestsAllowed(items, meeting.plan.items, context.rules);
   const supplemented = reissued(meeting, {
     reason,
     plan: { ...meeting.plan, items: [...items] },

@@ -10,6 +10,7 @@ import { dayConflict, noticePeriod } from '../../board/notice-period.ts';
 import { noChair, reasonMissing } from '../../board/refusals.ts';
 import { actor, requireOffice } from '../../board/rights.ts';
 import { againstPlan, heeded, seenBy } from '../against.ts';
+import { requireGuestsAllowed } from '../guests.ts';
 import { begin, telling } from '../ledger.ts';
 import { type Meeting, Plan } from '../model.ts';
 import { isLate, requireOnlineAllowed, requireState, submissionOf } from '../policy.ts';
@@ -100,6 +101,7 @@ export function edited(
   requireState(meeting, 'planned', 'awaiting-approval', 'approved');
   const next = { ...plan, items: honestly(plan.items, meeting.plan.items) };
   if (JSON.stringify(next) === JSON.stringify(meeting.plan)) return undefined;
+  requireGuestsAllowed(next.items, meeting.plan.items, context.rules);
   const draft = meeting.draft + 1;
   if (next.day !== meeting.plan.day) requirePossibleDay(next.day, context);
   if (next.onlineUrl && next.onlineUrl !== meeting.plan.onlineUrl) requireOnlineAllowed(context);

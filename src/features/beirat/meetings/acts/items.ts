@@ -6,6 +6,7 @@ import { Refusal } from '../../../../core/refusal.ts';
 import type { Context } from '../../board/context.ts';
 import { actor, requireOffice } from '../../board/rights.ts';
 import { personNamed } from '../attendance.ts';
+import { guestsIn, mostGuests, tooManyGuests } from '../guests.ts';
 import { begin } from '../ledger.ts';
 import type { Meeting, Session } from '../model.ts';
 import { nobodyLikeThat } from '../refusals.ts';
@@ -27,15 +28,17 @@ export const item = act({
     excluded: text.transform(partiesIn),
     /** Who was there; cards of before do not ask. */
     present: z.string().max(4000).transform(partiesIn).optional().catch(undefined),
+    /** Who came for this item only. */
+    guests: z.string().max(4000).transform(guestsIn).optional().catch(undefined),
   }),
   buttons: { 'beirat.record-save': {} },
   typed: [],
   probe: ({ plan, session }) => {
     const id = plan.items[0]?.id ?? '';
     const note = `${session?.notes[id] ?? ''}?`;
-    return { record: undefined, item: id, note, excluded: [], present: undefined };
+    return { record: undefined, item: id, note, excluded: [], present: undefined, guests: undefined };
   },
-  decide(meeting, { record, item: id, note: said, excluded, present }, by, context) {
+  decide(meeting, { record, item: id, note: said, excluded, present, guests }, by, context) {
     requireOffice(by, context);
     if (isOldRecord(meeting, record)) return undefined;
     // Whoever records the item has seen what was declared: from now on the record says who took no part.
@@ -43,7 +46,7 @@ export const item = act({
     const isSettled = declared.some((one) => one.item === id);
     const rest = declared.filter((one) => one.item !== id);
     const settled = isSettled ? { ...meeting, declared: rest } : meeting;
-    const recorded = itemRecorded(settled, { item: id, text: said, excluded, present }, by, context);
+    const recorded = itemRecorded(settled, { item: id, text: said, excluded, present, guests }, by, context);
     return recorded ?? (isSettled ? changed(begin(meeting), { declared: rest }) : undefined);
   },
 });
@@ -55,6 +58,7 @@ export function itemRecorded(
     readonly text: string;
     readonly excluded: readonly string[];
     readonly present?: readonly string[] | undefined;
+    readonly guests?: readonly string[] | undefined;
   },
   by: Party,
   context: Context,
@@ -74,7 +78,10 @@ export function itemRecorded(
   const known = session.conflicts.filter((one) => one.item === given.item);
   const sameConflicts = parties(known) === parties(excluded);
   const sameText = said === (session.notes[given.item] ?? '');
-  if (sameConflicts && sameText && isSameRoom) return undefined;
+  const { guests } = given;
+  if (guests && guests.length > mostGuests) throw tooManyGuests();
+  const sameGuests = !guests || JSON.stringify(guests) === JSON.stringify(guestsKnown(meeting, given.item));
+  if (sameConflicts && sameText && isSameRoom && sameGuests) return undefined;
   const { [given.item]: _, ...notes } = session.notes;
   const next: Session = {
     ...session,
@@ -82,11 +89,16 @@ export function itemRecorded(
       ? session.conflicts
       : [...session.conflicts.filter((one) => one.item !== given.item), ...excluded],
     notes: said ? { ...notes, [given.item]: said } : notes,
+    ...(sameGuests ? {} : { guestsAt: { ...session.guestsAt, [given.item]: [...guests] } }),
   };
   const what = !sameConflicts ? 'conflict' : isSameRoom ? 'noted' : 'attendance';
   const entry = { ...actor(by), act: what, facts: { item: n } };
   return redrafted(begin(meeting), next, entry);
 }
+
+/** Whom the record names; where nobody was invited and nothing recorded, nobody. */
+const guestsKnown = ({ plan, session }: Meeting, id: string): readonly string[] | undefined =>
+  session?.guestsAt?.[id] ?? (plan.items.find((one) => one.id === id)?.guests?.length ? undefined : []);
 
 const isOf = (one: { readonly item: string; readonly party: string }, of: string, party: string): boolean =>
   one.item === of && one.party === party;

@@ -11,6 +11,7 @@ import { readDayTime } from '../../board/day-time.ts';
 import { actor, requireOffice } from '../../board/rights.ts';
 import type { AnsweringBody } from '../../board/rules.ts';
 import { castIn, isInForce, isOpen, itemQuorum } from '../attendance.ts';
+import { guestsIn } from '../guests.ts';
 import { begin } from '../ledger.ts';
 import type { Meeting, Resolution, Session } from '../model.ts';
 import { requireState } from '../policy.ts';
@@ -60,6 +61,7 @@ const Input = z.object({
   note: text,
   excluded: text.transform(partiesIn),
   present: z.string().max(4000).transform(partiesIn).optional().catch(undefined),
+  guests: z.string().max(4000).transform(guestsIn).optional().catch(undefined),
 });
 type Input = z.infer<typeof Input>;
 
@@ -97,14 +99,15 @@ export const resolve = act({
       note: '',
       excluded: [],
       present: undefined,
+      guests: undefined,
     };
   },
   decide(meeting, input, by, context) {
     requireOffice(by, context);
     if (isOldRecord(meeting, input.record)) return undefined;
-    const { item, note, excluded, present } = input;
+    const { item, note, excluded, present, guests } = input;
     const noted = input.isForm
-      ? itemRecorded(meeting, { item, text: note, excluded, present }, by, context)
+      ? itemRecorded(meeting, { item, text: note, excluded, present, guests }, by, context)
       : undefined;
     return resolvedIn(noted ?? begin(meeting), input, by, context) ?? noted;
   },

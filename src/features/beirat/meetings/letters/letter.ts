@@ -3,7 +3,8 @@ import type { Letter } from '../../../../core/notice.ts';
 import { type Language, nameWithMark, quoted, type Text, wordsIn } from '../../../../core/text.ts';
 import type { Context } from '../../board/context.ts';
 import { longDay } from '../../board/words.ts';
-import type { Invitee, Meeting, Question } from '../model.ts';
+import type { Invitee, Meeting } from '../model.ts';
+import type { Question } from '../preparation.ts';
 import {
   agendaParagraphs,
   changeSentence,

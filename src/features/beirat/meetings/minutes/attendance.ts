@@ -6,6 +6,7 @@ import type { Context } from '../../board/context.ts';
 import { shortDay } from '../../board/words.ts';
 import { itemQuorum, quorumOfMeeting, seatsThere } from '../attendance.ts';
 import { convenedAt, conveningOf, type Late } from '../convening.ts';
+import { guestsLine } from '../guests.ts';
 import type { Attendance, Held, Move, Presence } from '../model.ts';
 import { isHere, isThere, isThereAt, orderOf, presenceAt, wasThere } from '../presence.ts';
 import { supplementText } from '../supplements.ts';
@@ -203,7 +204,7 @@ export const isChanging = (meeting: Held, item: string): boolean =>
 /** Who was there, who was excused, who stayed away, guests, seats without a member. */
 export function attendanceSection(meeting: Held, context: Context, language: Language): PaperSection {
   const say = wordsIn(language);
-  const { attendance, guests } = meeting.session;
+  const { attendance } = meeting.session;
   const vacant = context.rules.seats
     .filter(({ id }) => !attendance.some(({ seat }) => seat === id))
     .map(({ name }) => name[language]);
@@ -220,7 +221,7 @@ export function attendanceSection(meeting: Held, context: Context, language: Lan
         ],
         rows: attendance.map((one) => rowOf(one, meeting, context, language)),
       },
-      { kind: 'text', text: `${say('Gäste', 'Guests')}: ${guests ?? say('keine', 'none')}` },
+      { kind: 'text', text: guestsLine(meeting, language) },
       ...(vacant.length > 0
         ? [
             {

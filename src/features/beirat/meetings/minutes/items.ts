@@ -3,6 +3,7 @@ import type { PaperBlock, PaperSection } from '../../../../core/ports/papers.ts'
 import { type Language, wordsIn } from '../../../../core/text.ts';
 import { shortDay } from '../../board/words.ts';
 import { itemQuorum, type Standing, standingOf } from '../attendance.ts';
+import { guestBlocks } from '../guests.ts';
 import type { Held, Item, Resolution } from '../model.ts';
 import { closedMark } from '../papers/closed.ts';
 import { chairOfItem, orderOf } from '../presence.ts';
@@ -89,6 +90,7 @@ function itemSection(meeting: Held, item: Item, language: Language): PaperSectio
   const blocks: readonly PaperBlock[] = [
     ...papersOf(item, language),
     ...roomBlocks(meeting, item, language),
+    ...guestBlocks(meeting, item, language),
     ...conflictBlocks(meeting, item, language),
     ...(note ? [{ kind: 'text' as const, text: note }] : []),
     ...resolutions.flatMap((one) => resolutionBlocks(meeting, one, language)),

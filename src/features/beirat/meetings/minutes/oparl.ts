@@ -49,13 +49,14 @@ function agendaItem(meeting: Held, urn: string, item: Item, at: number) {
     public: item.public,
   };
   if (!item.public) return { ...shared, name: 'Nichtöffentlicher Tagesordnungspunkt' };
+  const guests = meeting.session.guestsAt?.[item.id]?.length ?? 0;
+  const named = { ...shared, name: item.title, ...(guests > 0 ? { 'lotse:guests': guests } : {}) };
   const resolutions = meeting.resolutions.filter(
     (one) => one.item === item.id && standingOf(meeting, one) === 'good',
   );
-  if (resolutions.length === 0) return { ...shared, name: item.title };
+  if (resolutions.length === 0) return named;
   return {
-    ...shared,
-    name: item.title,
+    ...named,
     result: [...new Set(resolutions.map(({ isAdopted }) => (isAdopted ? 'angenommen' : 'abgelehnt')))].join(
       ', ',
     ),

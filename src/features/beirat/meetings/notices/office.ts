@@ -36,7 +36,9 @@ type Elsewhere =
   | 'minutes-wish'
   | 'recommendation-answered'
   | 'recommendation-late'
-  | 'resolution-due';
+  | 'resolution-due'
+  | 'review-comment'
+  | 'review-late';
 
 const rows: Readonly<Record<Exclude<OfficeNotice, Elsewhere>, Row>> = {
   approve: {

@@ -15,6 +15,7 @@ import {
 import type { Item, Meeting } from '../model.ts';
 import { invitationOf, mayPrepareItem, mayReadItem } from '../policy.ts';
 import { nothingToReport, type Recommendation, recommendationLine } from '../recommendations.ts';
+import { commentLines, mayReadReviews } from '../reviews.ts';
 import { type Mark, marksOf } from '../supplements.ts';
 import { itemDetail } from '../views/agenda.ts';
 import { closedMark } from './closed.ts';
@@ -35,6 +36,8 @@ export function packOf(
   const board = context.rules.name[language];
   const label = labelOf(meeting);
   const marks = marksOf(meeting);
+  const reads = mayReadReviews(meeting, party, context);
+  const said = (item: Item) => (reads ? commentLines(meeting, item.id, language) : []);
   const mine = (item: Item) => mayPrepareItem(meeting, item.id, party, context);
   return {
     title: `${say('Unterlagen', 'Papers')}: ${meetingName(meeting, language)}`,
@@ -53,6 +56,7 @@ export function packOf(
         marks,
         language,
         report,
+        said,
       ),
       ...part(
         meeting,
@@ -60,6 +64,7 @@ export function packOf(
         marks,
         language,
         report,
+        said,
       ),
     ],
   };
@@ -167,6 +172,7 @@ function part(
   marks: ReadonlyMap<string, Mark>,
   language: Language,
   report: readonly string[],
+  said: (item: Item) => readonly string[],
 ): readonly PaperSection[] {
   const [first] = items;
   if (!first) return [];
@@ -188,7 +194,7 @@ function part(
         id: placeOf(n),
         level: 2,
         watermark,
-        blocks: itemBlocks(item, marks.get(item.id), language, report),
+        blocks: itemBlocks(item, marks.get(item.id), language, report, said(item)),
       };
     }),
   ];
@@ -199,6 +205,7 @@ function itemBlocks(
   mark: Mark | undefined,
   language: Language,
   report: readonly string[],
+  said: readonly string[],
 ): readonly PaperBlock[] {
   const say = wordsIn(language);
   const since = mark && shortDay(mark.day, language);
@@ -219,6 +226,15 @@ function itemBlocks(
     ...(changed ? [{ kind: 'text' as const, text: changed }] : []),
     ...(item.text ? [{ kind: 'text' as const, text: item.text }] : []),
     ...(item.shows ? [reportBlock(report, language)] : []),
+    ...(said.length > 0
+      ? [
+          {
+            kind: 'text' as const,
+            text: say('Stellungnahmen vor dem Versand:', 'Comments before the invitations:'),
+          },
+          { kind: 'list' as const, items: said },
+        ]
+      : []),
     {
       kind: 'links',
       items: [...papers, { text: say('Zurück zur Tagesordnung', 'Back to the agenda'), to: 'agenda' }],

@@ -2,6 +2,7 @@ import { labelOf } from '../../../../core/case-number.ts';
 import type { Reply } from '../../../../core/reply.ts';
 import { type Language, shortened, wordsIn } from '../../../../core/text.ts';
 import { emptyItem, type ItemEntries, notTaken, type Proposal } from '../agenda.ts';
+import { guestsText } from '../guests.ts';
 import type { Item, Meeting } from '../model.ts';
 
 type Choice = { readonly title: string; readonly value: string };
@@ -21,18 +22,21 @@ export type AgendaView = {
   /** Opened for an item that is being changed. */
   readonly isOpen: boolean;
   readonly isClosed: boolean;
+  /** Guests may be invited to single items. */
+  readonly hasGuests: boolean;
   readonly entries: Omit<ItemEntries, 'isPublic'> & { readonly isPublic: string };
 };
 
 export type AgendaShowing = {
   readonly proposals: readonly Proposal[];
+  readonly hasGuests?: boolean | undefined;
   readonly entries?: ItemEntries | undefined;
   readonly chosen?: string | undefined;
   readonly remark?: string | undefined;
 };
 
 export function agendaReply(meeting: Meeting, language: Language, showing: AgendaShowing): Reply {
-  const { proposals, entries, chosen = '', remark } = showing;
+  const { proposals, hasGuests = false, entries, chosen = '', remark } = showing;
   const { items } = meeting.plan;
   const label = labelOf(meeting);
   const title = wordsIn(language)(`Tagesordnung ${label}`, `Agenda ${label}`);
@@ -61,6 +65,7 @@ export function agendaReply(meeting: Meeting, language: Language, showing: Agend
     formTitle: formTitle(form, language),
     isOpen: entries !== undefined,
     isClosed: entries === undefined,
+    hasGuests: hasGuests || form.guests !== '',
     entries: { ...form, isPublic: String(form.isPublic) },
   };
   return { card: 'beirat/agenda', data: view, summary: title, language, nothingDone: remark };
@@ -77,6 +82,7 @@ export function itemDetail(item: Item, language: Language): string {
     item.public ? words.public : words.closed,
     ...(item.minutes ? [`${item.minutes} ${words.minutes}`] : []),
     ...(item.rapporteur ? [item.rapporteur] : []),
+    ...(item.guests?.length ? [guestsText(item.guests, language)] : []),
     ...(item.resolution ? [`${words.from} ${item.resolution}`] : []),
     ...(item.links.length > 0
       ? [`${item.links.length} ${item.links.length === 1 ? words.link : words.links}`]
@@ -178,4 +184,30 @@ function restOf(items: number, links: number, language: Language): string | unde
     `Nicht auf dieser Karte: ${words.join(' und ')}. „Alles lesen“ zeigt sie.`,
     `Not on this card: ${words.join(' and ')}. “Read all” shows them.`,
   );
+}
+
+const mostOnCard = 20;
+/** Once answers come in, they need the room: characters that the whole agenda may take then. */
+const roomForItems = 480;
+
+/** The agenda on the card of the office and the chair. */
+export function itemsOf(
+  { plan, issue }: Meeting,
+  language: Language,
+): readonly { readonly text: string; readonly detail: string }[] {
+  let room = issue === 0 ? Number.POSITIVE_INFINITY : roomForItems;
+  const shown = plan.items.slice(0, mostOnCard).flatMap((item, at) => {
+    const text = `${at + 1}. ${shortened(item.title, 70)}`;
+    const detail = shortened(itemDetail(item, language), 60);
+    room -= text.length + detail.length;
+    return room < 0 ? [] : [{ text, detail }];
+  });
+  const left = plan.items.length - shown.length;
+  if (left === 0) return shown;
+  const t = wordsIn(language);
+  const rest = {
+    text: t(`… und ${left} weitere`, `… and ${left} more`),
+    detail: t('Die Vorschau und die Einladung zeigen mehr.', 'The preview and the invitation show more.'),
+  };
+  return [...shown, rest];
 }

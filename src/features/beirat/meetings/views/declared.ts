@@ -1,6 +1,7 @@
 import type { Showing } from '../../../../case/case-type.ts';
 import { type Language, quoted, shortened, wordsIn } from '../../../../core/text.ts';
-import type { Declared, Held, Invitee, Meeting } from '../model.ts';
+import type { Held, Invitee, Meeting } from '../model.ts';
+import type { Declared } from '../preparation.ts';
 
 /* Conflicts of interest that members declared in confidence: as office and chair see them, and as each sees their own. */
 

@@ -4,6 +4,7 @@ import { type Language, shortened, wordsIn } from '../../../../core/text.ts';
 import { bodiesOf } from '../../board/answering.ts';
 import type { Context } from '../../board/context.ts';
 import { candidates, itemQuorum } from '../attendance.ts';
+import { guestsToRecord } from '../guests.ts';
 import { taskOf, votesLine } from '../minutes/items.ts';
 import type { Held, Resolution } from '../model.ts';
 import { chairOfItem, isThereAt, orderOf } from '../presence.ts';
@@ -32,6 +33,9 @@ export type ItemView = {
   /** Everybody who may be there, and who is, when the item is dealt with. */
   readonly people: readonly Choice[];
   readonly present: string;
+  /** Who came for this item only, one a line, and whether anybody was to. */
+  readonly guests: string;
+  readonly hasGuests: boolean;
   /** Who chairs it where that is not the chair, or that nobody does. */
   readonly chaired?: string | undefined;
   readonly resolutions: readonly { readonly title: string; readonly text: string; readonly votes: string }[];
@@ -56,12 +60,12 @@ export type ItemView = {
 };
 
 /** What stands in the forms when it must not be lost. */
-export type ItemEntries = Partial<
-  Pick<
-    ItemView,
+export type ItemEntries = {
+  readonly [Name in
     | 'note'
     | 'excluded'
     | 'present'
+    | 'guests'
     | 'number'
     | 'wording'
     | 'yes'
@@ -70,9 +74,8 @@ export type ItemEntries = Partial<
     | 'none'
     | 'owner'
     | 'dueDay'
-    | 'addressee'
-  >
->;
+    | 'addressee']?: ItemView[Name] | undefined;
+};
 
 const isOf = (one: { readonly item: string; readonly party: string }, item: string, party: string): boolean =>
   one.item === item && one.party === party;
@@ -153,6 +156,8 @@ export function itemReply(
         .filter((one) => isThereAt(one, itemId, order))
         .map(({ party }) => party)
         .join(','),
+    guests: entries.guests ?? guestsToRecord(meeting, item).join('\n'),
+    hasGuests: Boolean(item.guests?.length) || session.guestsAt?.[itemId] !== undefined,
     chaired: chairedText(meeting, itemId, context, language),
     resolutions: mine.slice(0, mostShown).map((one) => resolutionLine(meeting, one, language)),
     more: left > 0 ? say(`… und ${left} weitere`, `… and ${left} more`) : undefined,

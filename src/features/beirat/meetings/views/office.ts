@@ -18,7 +18,8 @@ import { unapproved } from '../approval.ts';
 import { historyLine, stateWords, timesOf } from '../labels.ts';
 import { type Meeting, meetingCase } from '../model.ts';
 import { invitationOf } from '../policy.ts';
-import { itemDetail } from './agenda.ts';
+import { isPrepared, reviewsFact, reviewsOf } from '../reviews.ts';
+import { itemsOf } from './agenda.ts';
 import { declaredLines } from './declared.ts';
 import { type Row, rowsOf } from './member.ts';
 
@@ -64,9 +65,6 @@ export type MeetingView = {
   readonly history: readonly string[];
 };
 
-const mostItems = 20;
-/** Once answers come in, they need the room: characters that the whole agenda may take then. */
-const roomForItems = 480;
 const mostQuestions = 3;
 const mostHistory = 4;
 /** Beside what the chair is asked to confirm. */
@@ -167,6 +165,7 @@ export type Can = Readonly<
   Record<
     | 'plan'
     | 'agenda'
+    | 'reviews'
     | 'submit'
     | 'recall'
     | 'approve'
@@ -199,6 +198,8 @@ function canOf(meeting: Meeting, party: string, context: Context, offered: Showi
     plan: offered('edit'),
     // A meeting without a topic cannot be submitted yet; its agenda is where one is added.
     agenda: office && state === 'planned',
+    /** Whoever keeps it asks for reviews and reads what came. */
+    reviews: isPrepared(meeting) && (offered('ask-review') || reviewsOf(meeting).length > 0),
     submit: offered('submit'),
     recall: offered('recall'),
     approve: offered('approve'),
@@ -280,6 +281,7 @@ export function factsOf(
     ...(plan.onlineUrl ? [{ title: words.online, value: plan.onlineUrl }] : []),
     { title: words.replyBy, value: shortDay(plan.replyBy, language) },
     ...outlook(meeting, context, language),
+    ...[reviewsFact(meeting, language)].flatMap((fact) => fact ?? []),
     ...(plan.urgency ? [{ title: words.urgency, value: shortened(plan.urgency, 250) }] : []),
     ...(approval
       ? [
@@ -377,22 +379,4 @@ function quorumFacts(meeting: Meeting, context: Context, language: Language): re
     { title: t('Beschlussfähig', 'Quorum'), value: text },
     ...(vacant.length > 0 ? [{ title: t('Nicht besetzt', 'Vacant'), value: vacant.join(', ') }] : []),
   ];
-}
-
-function itemsOf({ plan, issue }: Meeting, language: Language): MeetingView['items'] {
-  let room = issue === 0 ? Number.POSITIVE_INFINITY : roomForItems;
-  const shown = plan.items.slice(0, mostItems).flatMap((item, at) => {
-    const text = `${at + 1}. ${shortened(item.title, 70)}`;
-    const detail = shortened(itemDetail(item, language), 60);
-    room -= text.length + detail.length;
-    return room < 0 ? [] : [{ text, detail }];
-  });
-  const left = plan.items.length - shown.length;
-  if (left === 0) return shown;
-  const t = wordsIn(language);
-  const rest = {
-    text: t(`… und ${left} weitere`, `… and ${left} more`),
-    detail: t('Die Vorschau und die Einladung zeigen mehr.', 'The preview and the invitation show more.'),
-  };
-  return [...shown, rest];
 }

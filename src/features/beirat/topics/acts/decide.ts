@@ -10,10 +10,10 @@ import {
   without,
 } from '../../../../case/decision.ts';
 import type { Context } from '../../board/context.ts';
-import { officeNow } from '../../board/members.ts';
-import { actor, requireOffice } from '../../board/rights.ts';
+import { chairCapacity, officeNow } from '../../board/members.ts';
+import { actor, requireChair, requireOffice } from '../../board/rights.ts';
 import type { Topic } from '../model.ts';
-import { onAgenda, onlyProposer, reasonMissing, topicOver } from '../refusals.ts';
+import { chairDecides, onAgenda, onlyProposer, othersDemand, reasonMissing, topicOver } from '../refusals.ts';
 
 const act = actsOf<Topic, Context>();
 const note = z
@@ -33,24 +33,32 @@ export const decline = act({
   wordsOf: (input) => input.note,
   probe: () => ({ note: '–' }),
   decide(topic, { note: text }, by, context) {
-    requireOffice(by, context);
+    const isDemanded = topic.demand?.reached !== undefined;
+    if (isDemanded && !chairCapacity(by.id, context)) throw chairDecides();
+    const who = isDemanded ? requireChair(by, context) : actor(by);
+    if (!isDemanded) requireOffice(by, context);
     if (topic.state === 'declined' && topic.answer?.text === text) return undefined;
     if (topic.state === 'placed') throw onAgenda();
     if (topic.state !== 'open') throw topicOver();
     if (!text) throw reasonMissing();
     const answer = { by: by.id, byName: by.name, text, at: context.now };
     const said = recorded(changed(deciding(topic), { state: 'declined', answer }), {
-      ...actor(by),
+      ...who,
       act: 'topic-declined',
       note: text,
     });
     return notified(
       said,
-      [topic.by].filter((party) => party !== by.id),
+      concerned(topic).filter((party) => party !== by.id),
       news,
     );
   },
 });
+
+/** Whoever proposed it, and those who demand a meeting about it. */
+const concerned = ({ by, demand }: Topic): readonly string[] => [
+  ...new Set([by, ...(demand?.by ?? []).map(({ party }) => party)]),
+];
 
 /** Takes the proposal back, as long as it is on no agenda. */
 export const withdraw = act({
@@ -64,6 +72,7 @@ export const withdraw = act({
     if (topic.state === 'withdrawn') return undefined;
     if (topic.state === 'placed') throw onAgenda();
     if (topic.state !== 'open') throw topicOver();
+    if (topic.demand?.by.some(({ party }) => party !== by.id)) throw othersDemand();
     const back = recorded(changed(deciding(topic), { state: 'withdrawn' }), {
       ...actor(by),
       act: 'topic-withdrawn',
@@ -77,12 +86,30 @@ export const withdraw = act({
 });
 
 /**
- * What agendas make of it: on one it is placed, taken off again it is open again, and whoever proposed it hears of both.
+ * What agendas make of it: on one it is placed, taken off again it is open again, and whoever proposed or demanded it hears
+ * of both; of a demanded meeting also that it was invited to.
  * @param meeting id of the meeting whose agenda it is on
+ * @param isConvened whether that meeting has been invited to
  */
-export function followed(topic: Topic, meeting: string | undefined): Decision<Topic> | undefined {
-  const { state, by } = topic;
-  if (meeting === topic.meeting || (state !== 'open' && state !== 'placed')) return undefined;
+export function followed(
+  topic: Topic,
+  meeting: string | undefined,
+  isConvened = false,
+): Decision<Topic> | undefined {
+  const { state } = topic;
+  if (state !== 'open' && state !== 'placed') return undefined;
+  const placed = meeting === topic.meeting ? undefined : placedOn(topic, meeting);
+  const { demand } = topic;
+  const convened = isConvened ? meeting : undefined;
+  if (!demand?.reached || demand.convened === convened) return placed;
+  const { convened: _, ...rest } = demand;
+  const due = changed(placed ?? deciding(topic), { demand: { ...rest, ...(convened ? { convened } : {}) } });
+  const facts = { meeting: convened ?? demand.convened ?? '' };
+  const said = recorded(due, { ...bySystem, act: convened ? 'topic-convened' : 'topic-not-convened', facts });
+  return notified(said, concerned(topic), news);
+}
+
+function placedOn(topic: Topic, meeting: string | undefined): Decision<Topic> {
   const start = deciding(topic);
   const next = meeting
     ? recorded(changed(start, { state: 'placed', meeting }), {
@@ -95,5 +122,5 @@ export function followed(topic: Topic, meeting: string | undefined): Decision<To
         act: 'topic-off',
         facts: { meeting: topic.meeting ?? '' },
       });
-  return notified(next, [by], news);
+  return notified(next, concerned(topic), news);
 }

@@ -4,6 +4,7 @@ import type { Reply } from '../../../../core/reply.ts';
 import { shortened, wordsIn } from '../../../../core/text.ts';
 import type { Turn } from '../../../../core/turn.ts';
 import { isOffice } from '../../board/members.ts';
+import { dueText, isDue } from '../demand.ts';
 import type { Topics } from '../desk.ts';
 import { topicStateWords } from '../labels.ts';
 import { proposesAs, topicSeenAs } from '../policy.ts';
@@ -32,7 +33,9 @@ export async function topicsReply({ collection, contextAt, viewerOf }: Topics, t
     );
   const title = isOffice(id, context)
     ? t('Themenvorschläge für die Tagesordnung', 'Topics proposed for the agenda')
-    : t('Ihre Themenvorschläge', 'Your topic proposals');
+    : theirs.every(({ by }) => by === id)
+      ? t('Ihre Themenvorschläge', 'Your topic proposals')
+      : t('Themenvorschläge', 'Topic proposals');
   const left = theirs.length - most;
   const view: TopicListView = {
     roles: [],
@@ -41,7 +44,7 @@ export async function topicsReply({ collection, contextAt, viewerOf }: Topics, t
     items: theirs.slice(0, most).map((topic) => ({
       id: topic.id,
       title: `${labelOf(topic)} · ${shortened(topic.title, 100)}`,
-      text: `${topicStateWords[topic.state][language]} · ${topic.byName} · ${dayIn(language, dayOf(topic.createdAt))}`,
+      text: `${isDue(topic) ? `${t('Sitzung verlangt', 'Meeting demanded')}, ${dueText(topic, language)}` : topicStateWords[topic.state][language]} · ${topic.byName} · ${dayIn(language, dayOf(topic.createdAt))}`,
     })),
     more:
       left > 0

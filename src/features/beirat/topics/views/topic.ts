@@ -6,6 +6,7 @@ import type { Reply } from '../../../../core/reply.ts';
 import { quoted, shortened, wordsIn } from '../../../../core/text.ts';
 import type { Context } from '../../board/context.ts';
 import { isOffice } from '../../board/members.ts';
+import { countOf, countText, dueText, isDue } from '../demand.ts';
 import { inTimeLine, topicLine, topicStateWords } from '../labels.ts';
 import { type Topic, topicCase } from '../model.ts';
 
@@ -25,6 +26,9 @@ export type TopicView = {
   readonly accept?: string | undefined;
   readonly decline: boolean;
   readonly withdraw: boolean;
+  /** Of the button by which the viewer demands a meeting, or joins those who do. */
+  readonly demand?: string | undefined;
+  readonly undemand: boolean;
   /** What was typed, and what is wrong with it. */
   readonly note: string;
   readonly problem?: string | undefined;
@@ -35,6 +39,29 @@ export type TopicView = {
 
 const tones = { open: 'accent', placed: 'good', declined: 'plain', withdrawn: 'plain' } as const;
 const mostHistory = 4;
+
+/** Who demands a meeting about it, what counts, and by when it is to be invited to. */
+function demandFacts(
+  topic: Topic,
+  context: Context,
+  t: ReturnType<typeof wordsIn>,
+  language: Addressee['language'],
+): TopicView['facts'] {
+  const { demand } = topic;
+  const count = countOf(topic, context);
+  if (!demand || !count) return [];
+  const names = demand.by.map(({ name }) => name).join(', ');
+  const due = demand.convened
+    ? t(`eingeladen: ${labelOf({ id: demand.convened })}`, `invited to: ${labelOf({ id: demand.convened })}`)
+    : '';
+  return [
+    {
+      title: t('Sitzung verlangt', 'Meeting demanded'),
+      value: [countText(count, language), due].filter(Boolean).join('; '),
+    },
+    { title: t('Von wem', 'By whom'), value: names },
+  ];
+}
 
 export function topicReply(
   topic: Topic,
@@ -54,7 +81,9 @@ export function topicReply(
     id,
     subtitle: `${labelOf(topic)} · ${t('Themenvorschlag', 'Topic proposal')}`,
     title,
-    state: `${topicStateWords[state][language]}${meeting ? `: ${labelOf({ id: meeting })}` : ''}`,
+    state: isDue(topic)
+      ? t(`Sitzung verlangt, ${dueText(topic, 'de')}`, `Meeting demanded, ${dueText(topic, 'en')}`)
+      : `${topicStateWords[state][language]}${meeting ? `: ${labelOf({ id: meeting })}` : ''}`,
     tone: tones[state],
     remark: isMissing ? undefined : remark,
     text: text && shortened(text, 1500),
@@ -63,6 +92,7 @@ export function topicReply(
       { title: t('Von', 'From'), value: `${byName} (${right})` },
       { title: t('Eingegangen', 'Received'), value: dayIn(language, dayOf(createdAt)) },
       ...(state === 'open' ? [{ title: t('Für', 'For'), value: inTimeLine(topic, context, language) }] : []),
+      ...demandFacts(topic, context, t, language),
       ...(presents ? [{ title: t('Vortrag', 'Presents'), value: byName }] : []),
     ],
     accept:
@@ -71,6 +101,12 @@ export function topicReply(
         : undefined,
     decline: can('decline'),
     withdraw: can('withdraw'),
+    demand: can('demand')
+      ? topic.demand
+        ? t('Sitzung mit verlangen', 'Join the demand')
+        : t('Sitzung dazu verlangen', 'Demand a meeting')
+      : undefined,
+    undemand: can('undemand'),
     note: typed,
     problem: isMissing ? remark : undefined,
     meeting: meeting && isOffice(viewer.id, context) ? meeting : undefined,

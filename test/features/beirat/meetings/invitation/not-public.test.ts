@@ -14,6 +14,7 @@ const closed = item(`${marked}-TITEL`, {
   public: false,
   text: `${marked}-TEXT`,
   rapporteur: `${marked}-BERICHT`,
+  guests: [`${marked}-GAST`],
   links: [{ title: `${marked}-ANLAGE`, url: `https://dms.example.org/${marked}` }],
 });
 

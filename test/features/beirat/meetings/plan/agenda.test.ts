@@ -68,6 +68,7 @@ describe('an item that is filled in', () => {
       text: 'Worum es geht',
       isPublic: true,
       rapporteur: 'Digitallotse Wirtschaft',
+      guests: 'Fachfirma\nElternbeirat',
       minutes: '20',
       links: 'Vorlage: https://example.org/v.pdf',
     };

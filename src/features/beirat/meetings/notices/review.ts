@@ -1,0 +1,108 @@
+import { caseNotice } from '../../../../case/notice.ts';
+import { labelOf } from '../../../../core/case-number.ts';
+import { dayIn } from '../../../../core/day.ts';
+import type { Addressee, Notice, NoticeKind } from '../../../../core/notice.ts';
+import { type Text, wordsIn } from '../../../../core/text.ts';
+import { type Context, today } from '../../board/context.ts';
+import type { Meetings } from '../desk.ts';
+import type { Meeting } from '../model.ts';
+import { isKeeper } from '../policy.ts';
+import type { Review } from '../preparation.ts';
+import { isPrepared, reviewsOf } from '../reviews.ts';
+import { reviewsReply } from '../views/reviews.ts';
+import { subjectOf } from './office.ts';
+
+/* What is said about the review of items before the invitations go out. Mails carry the number of the item only. */
+
+type Wording = (one: Review, item: number, to: Addressee, context: Context) => string | undefined;
+
+const named = (meeting: Meeting, { facts }: Notice): Review | undefined =>
+  reviewsOf(meeting).find(({ n }) => n === Number(facts?.number));
+
+const about =
+  (hears: (meeting: Meeting, one: Review, party: string, context: Context) => boolean) =>
+  (meetings: Meetings, kind: string, title: Text, repeatable: boolean, says: Wording): NoticeKind => {
+    const wordsOf = (meeting: Meeting, notice: Notice, to: Addressee, context: Context) => {
+      const one = isPrepared(meeting) ? named(meeting, notice) : undefined;
+      const item = meeting.plan.items.findIndex(({ id }) => id === one?.item) + 1;
+      return one && item > 0 && hears(meeting, one, to.id, context)
+        ? says(one, item, to, context)
+        : undefined;
+    };
+    return caseNotice(meetings, {
+      kind,
+      title,
+      repeatable,
+      subject: subjectOf,
+      concerns: (meeting, to, context, notice) => wordsOf(meeting, notice, to, context) !== undefined,
+      async say(meeting, to, context, notice) {
+        const remark = wordsOf(meeting, notice, to, context) ?? '';
+        const label = labelOf(meeting);
+        return {
+          reply: reviewsReply(meeting, to.id, context, to.language, { remark }),
+          letter: {
+            paragraphs: [
+              remark,
+              wordsIn(to.language)(
+                `Worum es geht, steht in Microsoft Teams: Schreiben Sie Lotse ${label}`,
+                `What it is about stands in Microsoft Teams: write ${label} to Lotse`,
+              ),
+            ],
+          },
+        };
+      },
+    });
+  };
+
+const toReviewer = about((_meeting, one, party) => one.party === party && !one.comment);
+const toKeepers = about((meeting, _one, party, context) => isKeeper(meeting, party, context));
+
+export const reviewNotices = (meetings: Meetings): readonly NoticeKind[] => [
+  toReviewer(
+    meetings,
+    'beirat.review',
+    { de: 'Bitte um Prüfung für den Digitalen Beirat', en: 'Review for the Digital Advisory Board' },
+    true,
+    ({ until }, item, { language }) =>
+      wordsIn(language)(
+        `Bitte sehen Sie TOP ${item} durch, bevor der Beirat eingeladen wird, und nehmen Sie bis ${dayIn('de', until)} Stellung.`,
+        `Please look at item ${item} before the board is invited and comment by ${dayIn('en', until)}.`,
+      ),
+  ),
+  toReviewer(
+    meetings,
+    'beirat.review-due',
+    { de: 'Erinnerung: Prüfung für den Beirat', en: 'Reminder: review for the board' },
+    false,
+    ({ until }, item, { language }) =>
+      wordsIn(language)(
+        `Zu TOP ${item} fehlt noch Ihre Stellungnahme, erbeten bis ${dayIn('de', until)}.`,
+        `Your comment on item ${item} is still missing; it is asked for by ${dayIn('en', until)}.`,
+      ),
+  ),
+  toKeepers(
+    meetings,
+    'beirat.review-comment',
+    { de: 'Stellungnahme zu einem Punkt', en: 'Comment on an item' },
+    true,
+    ({ name, comment }, item, { language }) =>
+      comment &&
+      wordsIn(language)(
+        `${name} hat zu TOP ${item} Stellung genommen.`,
+        `${name} has commented on item ${item}.`,
+      ),
+  ),
+  toKeepers(
+    meetings,
+    'beirat.review-late',
+    { de: 'Prüfung ohne Stellungnahme', en: 'Review without a comment' },
+    false,
+    ({ name, comment, until }, item, { language }, context) =>
+      comment || until >= today(context)
+        ? undefined
+        : wordsIn(language)(
+            `${name} hat zu TOP ${item} bis ${dayIn('de', until)} nichts gesagt. Einladen können Sie trotzdem.`,
+            `${name} has said nothing on item ${item} by ${dayIn('en', until)}. You can invite all the same.`,
+          ),
+  ),
+];
