@@ -305,6 +305,7 @@ describe('the Beirat', () => {
       await looksRight(frame);
       await frame.getByRole('button', { name: /^Sitzung .*10\.12\.2026/ }).click();
       await panelOf(frame).getByRole('table', { name: 'Tagesordnung' }).waitFor();
+      expect(await panelOf(frame).getByLabel('Dateien hinzufügen').count()).toBe(1);
       expect(await frame.getByText('Themenvorschlag').count()).toBe(1);
       expect(await barriersIn(frame)).toEqual([]);
       await page.keyboard.press('Escape');

@@ -23,7 +23,7 @@ export function agendaEditor(
   meeting: Meeting,
   proposals: readonly Proposal[],
   language: Language,
-  folded: boolean,
+  { folded, hasGuests }: { readonly folded: boolean; readonly hasGuests: boolean },
 ): ArrangeBlock {
   const t = wordsIn(language);
   const { id, draft, state, plan } = meeting;
@@ -47,12 +47,12 @@ export function agendaEditor(
       id: item.id,
       title: item.title,
       text: itemDetail(item, language),
-      edit: formOf(entriesOfItem(item), press('beirat.item-save', {}), language),
+      edit: formOf(entriesOfItem(item), press('beirat.item-save', {}), language, hasGuests),
       up: press('beirat.item-up', { chosen: item.id }),
       down: press('beirat.item-down', { chosen: item.id }),
       remove: press('beirat.item-remove', { chosen: item.id }),
     })),
-    add: formOf(emptyItem, press('beirat.item-save', {}), language),
+    add: formOf(emptyItem, press('beirat.item-save', {}), language, hasGuests),
     offers:
       offered.length === 0
         ? undefined
@@ -73,6 +73,7 @@ function formOf(
   entries: ItemEntries,
   ask: { readonly verb: string; readonly data: object },
   language: Language,
+  hasGuests: boolean,
 ): EntryForm {
   const t = wordsIn(language);
   const must = (match: string, wrong: Partial<ItemEntries>): Must => ({
@@ -122,6 +123,16 @@ function formOf(
       label: t('Wer trägt vor?', 'Who presents?'),
       value: entries.rapporteur,
     },
+    ...(hasGuests || entries.guests
+      ? [
+          {
+            kind: 'words' as const,
+            id: 'guests',
+            label: t('Gäste nur zu diesem Punkt, je Zeile einer', 'Guests for this item only, one per line'),
+            value: entries.guests,
+          },
+        ]
+      : []),
     {
       kind: 'words',
       id: 'links',

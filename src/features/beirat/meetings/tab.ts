@@ -156,7 +156,8 @@ async function agendas(
   const open = seen.filter(isAgendaOpen).toSorted((a, b) => a.plan.day.localeCompare(b.plan.day));
   if (open.length === 0) return [];
   const proposals = await proposalsFor(desk);
-  return open.map((meeting, at) => agendaEditor(meeting, proposals, language, at > 0));
+  const hasGuests = desk.rules().guests !== 'never';
+  return open.map((meeting, at) => agendaEditor(meeting, proposals, language, { folded: at > 0, hasGuests }));
 }
 
 /** For whoever keeps the minutes: the sitting that begins today, and those whose minutes nobody has got yet. */
