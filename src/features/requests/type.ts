@@ -8,6 +8,7 @@ import type { Collection } from '../../core/ports/store.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { Turn } from '../../core/turn.ts';
 import { revisionIn } from './acts/act.ts';
+import { correct } from './acts/correct.ts';
 import { attach, detach } from './acts/files.ts';
 import { fund } from './acts/fund.ts';
 import { assign, passOn } from './acts/hand-over.ts';
@@ -122,6 +123,7 @@ export const requestType = ({
     leave,
     join(joined),
     tell,
+    correct,
     reopen,
     attach(limits),
     detach,

@@ -386,35 +386,31 @@ describe('the files of an idea', () => {
 });
 
 describe('the papers of a meeting that are files', () => {
-  test('are brought by the office in chat and on the page, had by those who are invited, and stay', async () => {
+  test('are brought by the office on the page, too; members have them there once an item names them', async () => {
     const { says, presses, tabs, saying } = await open();
     const plan = await presses('digitallotse', 'beirat.plan', {});
     const agenda = await presses('digitallotse', 'beirat.save', { ...plan.data, day: '2027-01-14' });
     const id = String(agenda.data.id);
     const visit = (who: string) => ({ actor: actorOf(demo, who), language: 'de' as const, at });
-    expect(await saying('digitallotse', id, [{ name: 'vorlage.pdf', content: pdf() }])).toContain(
-      'beigelegt',
-    );
-    const more = { name: 'karte.png', content: png(3) };
+    const more = { name: 'vorlage.pdf', content: pdf() };
     expect(await tabs.upload(visit('digitallotse'), id, more)).toMatchObject({ isKept: true });
-    // Nobody is invited yet, and members know of no such meeting.
-    expect(await saying('beirat-verwaltung', `${id} Dateien`)).toContain('finde ich nicht');
     expect(await tabs.upload(visit('beirat-verwaltung'), id, more)).toMatchObject({ isKept: false });
+    const blocksOf = async (who: string) => JSON.stringify(await tabs.detail('board', id, visit(who)));
+    expect(await blocksOf('digitallotse')).toContain('sobald Sie sie einem Punkt der Tagesordnung zuordnen');
+    const [editor] = (await tabs.page('board', visit('digitallotse'))).blocks.filter(
+      ({ kind }) => kind === 'arrange',
+    );
+    expect(JSON.stringify(editor)).toContain('vorlage.pdf');
+    await says('digitallotse', `${id} Anlage TOP 3: vorlage.pdf`);
+    await tabs.upload(visit('digitallotse'), id, { name: 'karte.png', content: png(3) });
     await says('digitallotse', `${id} vorlegen`);
     await says('vorsitz-beirat', `${id} freigeben`);
     await says('digitallotse', `${id} einladen`);
-    expect((await says('beirat-verwaltung', `${id} meine Einladung`)).data.files).toBe('2 Dateien ansehen');
-    const list = await says('beirat-verwaltung', `${id} Dateien`);
-    const files = list.data.files as readonly { readonly file: string; readonly name: string }[];
-    expect(files.map(({ name }) => name)).toEqual(['vorlage.pdf', 'karte.png']);
-    expect(await saying('beirat-verwaltung', id, [picture(5)])).toContain('Dateien legen nur die bei');
-    const got = (who: string) => tabs.file(visit(who), id, files[0]?.file ?? '');
-    expect((await got('beirat-verwaltung'))?.fileName).toBe('vorlage.pdf');
-    expect(await got('staff-61')).toBeUndefined();
-    const blocks = await tabs.detail('board', id, visit('beirat-verwaltung'));
-    expect(blocks).toContainEqual(expect.objectContaining({ kind: 'files', of: id, adding: undefined }));
-    await says('digitallotse', `${id} Sitzung absagen: zu wenige`);
-    expect(await got('beirat-verwaltung')).toBeUndefined();
-    expect(await saying('digitallotse', id, [picture(6)])).not.toContain('Bei B-2027/1 beigelegt');
+    const theirs = await blocksOf('beirat-verwaltung');
+    expect(theirs).toContain('vorlage.pdf');
+    expect(theirs).not.toContain('karte.png');
+    expect(theirs).not.toContain('"adding":"');
+    expect(await saying('beirat-verwaltung', id, [picture(5)])).toContain('liegt noch nicht bei');
+    expect(await blocksOf('staff-61')).toBe('[]');
   });
 });

@@ -1,6 +1,8 @@
 import { caseRows, visitedCase } from '../../../case/case-rows.ts';
+import { filesBlock } from '../../../case/files.ts';
 import { labelOf } from '../../../core/case-number.ts';
 import { dayIn, momentIn } from '../../../core/day.ts';
+import type { FileLimits } from '../../../core/files/sent.ts';
 import { partyOf } from '../../../core/party.ts';
 import type { Block, CaseRow, TableBlock, TabPart, TabVisit, Titled, Tone } from '../../../core/tab.ts';
 import { type Language, wordsIn } from '../../../core/text.ts';
@@ -10,12 +12,14 @@ import { shortDay } from '../board/words.ts';
 import { agendaEditor, isAgendaOpen } from './agenda-editor.ts';
 import { proposalsFor } from './agenda-form.ts';
 import type { MeetingDesk } from './desk.ts';
+import { filesFor } from './item-files.ts';
 import { answerWords, dispatchState, historyText, stateWords } from './labels.ts';
 import { taskOf } from './minutes/items.ts';
 import { ends, isHeld, type Meeting, type State } from './model.ts';
 import { isInvolved, meetingSeenAs } from './policy.ts';
 import { answerState } from './recommendations.ts';
 import { recommended } from './recommended-table.ts';
+import { isPrepared } from './reviews.ts';
 import { sittingForms } from './sitting.ts';
 import { recommendationsFor } from './views/recommendations.ts';
 import { isOverdue, openResolutions, resolutionsFor } from './views/resolutions.ts';
@@ -82,6 +86,7 @@ export const boardTab = (desk: MeetingDesk, others: Others): TabPart => ({
     if (!isInvolved(doc, viewer.id, context)) return [];
     return [
       agenda(doc, language),
+      ...(desk.kept ? [papers(doc, viewer.id, context, language, desk.kept.limits)] : []),
       ...(isWide ? [answers(doc, language), presence(doc, language), history(doc, language)] : []),
     ];
   },
@@ -313,6 +318,35 @@ function agenda({ plan }: Meeting, language: Language): TableBlock {
       ],
     })),
     empty: t('Es gibt noch keine Punkte.', 'There are no items yet.'),
+  };
+}
+
+/** Papers that are files: those that the visitor may have, and for the office a place to add one. */
+function papers(
+  meeting: Meeting,
+  party: string,
+  context: Context,
+  language: Language,
+  limits: FileLimits,
+): Block {
+  const mayAdd = isOffice(party, context) && (isPrepared(meeting) || meeting.state === 'invited');
+  const block = filesBlock(
+    { id: meeting.id, files: filesFor(meeting, party, context) },
+    language,
+    limits,
+    mayAdd,
+  );
+  const t = wordsIn(language);
+  return {
+    ...block,
+    title: t('Anlagen als Dateien', 'Papers as files'),
+    empty: t('Es liegt noch keine Datei bei.', 'There is no file yet.'),
+    adding:
+      block.adding &&
+      `${block.adding} ${t(
+        'Mitglieder bekommen sie, sobald Sie sie einem Punkt der Tagesordnung zuordnen.',
+        'Members get it as soon as you give it to an item of the agenda.',
+      )}`,
   };
 }
 
