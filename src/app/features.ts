@@ -4,7 +4,7 @@ import { usualLimits } from '../core/files/sent.ts';
 import { createRouter, type Router } from '../core/router.ts';
 import type { TextTurn } from '../core/turn.ts';
 import { createAuditingFeature } from '../features/auditing/feature.ts';
-import { createBeiratFeature } from '../features/beirat/feature.ts';
+import { type BeiratFeature, createBeiratFeature, createBeiratFeature } from '../features/beirat/feature.ts';
 import { createAbsences } from '../features/directory/absence-desk.ts';
 import { createDirectoryFeature, type DirectoryFeature } from '../features/directory/feature.ts';
 import { createRoleDirectory } from '../features/directory/role-directory.ts';
@@ -59,7 +59,7 @@ export function createFeatures(ports: FeaturePorts): readonly Feature[] {
       links: ports.links,
       directory: roles,
       limits: ports.fileLimits ?? usualLimits,
-      kinds: () => [requests.files],
+      kinds: () => [requests.files, beirat.files],
       newId: ids.next,
       digestOf: (content) => ids.digest(Buffer.from(content).toString('base64')),
     });
@@ -111,8 +111,14 @@ export function createFeatures(ports: FeaturePorts): readonly Feature[] {
     offer: requests.offer,
     say,
   });
-  const beirat = createBeiratFeature({
+  const beirat: BeiratFeature = createBeiratFeature({
     ...ports,
+    kept: files &&
+      ports.files && {
+        list: files.list,
+        limits: ports.fileLimits ?? usualLimits,
+        contents: ports.files,
+      },
     directory: roles,
     rules: beiratRules,
     fates: createFates(openOutbox(store)),

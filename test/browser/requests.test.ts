@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from '../support/browser.ts';
 import { startDemo, stopDemos } from '../support/demo-process.ts';
+import { readPdf } from '../support/pdf.ts';
 import { openPlayground, type Person } from '../support/playground-page.ts';
 
 /*
@@ -20,23 +21,28 @@ let staff: Person;
 let itb: Person;
 let deputy: Person;
 let kgrz: Person;
+let board: Person;
 
 function leadOnLeave(): void {
   cpSync('data/demo', directory, { recursive: true });
   const file = join(directory, 'organisation.yaml');
   const text = readFileSync(file, 'utf8');
-  writeFileSync(file, `${text}  - { person: lead-10.50, from: "2026-01-01", to: "2099-12-31" }\n`);
+  // One of the two of the Stadtvorstand is away as well, so that the other decides.
+  const away = ['lead-10.50', 'vorsitz-beirat']
+    .map((person) => `  - { person: ${person}, from: "2026-01-01", to: "2099-12-31" }\n`)
+    .join('');
+  writeFileSync(file, `${text}${away}`);
 }
 
 beforeAll(async () => {
   leadOnLeave();
-  const people = ['staff-61', 'itb-61', 'lead-10.50-deputy', 'support-kgrz'];
+  const people = ['staff-61', 'itb-61', 'lead-10.50-deputy', 'support-kgrz', 'vorsitz-stadtvorstand'];
   const env = { DATA_DIR: join(folder, 'data'), DIRECTORY_DIR: directory };
   const [demo, opened] = await Promise.all([startDemo(people, env), openBrowser()]);
   browser = opened;
   const pages: Person[] = [];
   for (const url of demo.pages) pages.push(await openPlayground(browser, url));
-  [staff, itb, deputy, kgrz] = pages as [Person, Person, Person, Person];
+  [staff, itb, deputy, kgrz, board] = pages as [Person, Person, Person, Person, Person];
 }, 240_000);
 
 afterAll(async () => {
@@ -162,7 +168,7 @@ describe('a Fachverfahren with personal data', () => {
     await fill(staff, 'Worum geht es?', 'Terminvergabe');
     await choose(staff, 'Vorhaben', 'Neu einführen');
     await fill(staff, 'Zweck und Rechtsgrundlage', 'Termine online, § 1 OZG');
-    await fill(staff, 'Geschätzte Kosten in Euro', '9.000');
+    await fill(staff, 'Geschätzte Kosten in Euro', '60.000');
     await choose(staff, 'Personenbezogene Daten von wem?', 'Von Bürgerinnen und Bürgern');
     await choose(staff, 'Wo läuft es?', 'Beim KGRZ');
     await choose(staff, 'Schutzbedarf der Daten', 'Normal');
@@ -175,7 +181,7 @@ describe('a Fachverfahren with personal data', () => {
     await itb.press('Befürworten');
   }, 120_000);
 
-  test('passes data protection, is decided, and has a paper that says who took part', async () => {
+  test('passes data protection, is granted by 10.50 and decided by the Stadtvorstand', async () => {
     await deputy.sees('Terminvergabe');
     await deputy.press('Öffnen');
     await deputy.sees('Stellungnahme abgeben');
@@ -183,8 +189,33 @@ describe('a Fachverfahren with personal data', () => {
     await fill(deputy, 'Ihre Stellungnahme oder Frage', 'Löschfristen festlegen.');
     await deputy.press('Stellungnahme abgeben');
     await deputy.sees('Bitte entscheiden Sie über diesen Antrag.');
-    expect(await deputy.ask(`${number} zustimmen`)).toContain('Genehmigt – wird umgesetzt');
+    expect(await deputy.ask(`${number} zustimmen`)).toContain('Wird entschieden');
+    await board.sees('Terminvergabe');
+    await board.press('Öffnen');
+    // What was said before lies open to whoever decides.
+    await board.press('Weg');
+    await board.sees('Löschfristen festlegen.');
+    await fill(board, 'Begründung oder Frage', 'Bericht nach einem Jahr.');
+    await board.press('Zustimmen');
+    await board.sees('Genehmigt – wird umgesetzt');
+  }, 120_000);
+
+  test('ends in a paper that says who took part, when and under which conditions', async () => {
+    const number = await numberOf(board);
     expect(await deputy.ask(`${number} Freigabe`)).toContain('Freigabe: Terminvergabe');
+    await deputy.page.evaluate('window.open = (url) => { globalThis.opened = String(url); return null; }');
+    await deputy.press('PDF öffnen');
+    const address = String(await deputy.page.evaluate('globalThis.opened'));
+    const paper = readPdf(await (await deputy.page.request.get(address)).body());
+    const text = paper.pages.join(' ');
+    for (const word of [
+      'Stadtvorstand',
+      'Bericht nach einem Jahr.',
+      'Löschfristen festlegen.',
+      'Datenschutz',
+    ])
+      expect(text).toContain(word);
+    expect(paper.isTagged).toBe(true);
   }, 120_000);
 });
 
@@ -197,10 +228,22 @@ describe('somebody who leaves', () => {
     await fill(staff, 'Person im Verzeichnis', 'IT-Beauftragte Amt 61');
     await staff.press('Weiter: Angaben prüfen');
     await staff.press('Melden');
-    await deputy.sees('Dieser Personalwechsel wartet auf Sie.');
+    await deputy.sees('Dieser Personalwechsel wartet auf Sie: Verzeichnis.');
     await deputy.press('Öffnen');
     await deputy.sees('Was an IT-Beauftragte Amt 61 hängt');
     expect((await deputy.cards()).at(-1)).toContain('bleibt bei Vertretung IT-Beauftragte Amt 61');
+  }, 120_000);
+
+  test('lies with the KGRZ at the same time, and is over when both have done their part', async () => {
+    await kgrz.sees('Dieser Personalwechsel wartet auf Sie: Konten.');
+    await kgrz.press('Öffnen');
+    await kgrz.sees('0 von 2 Teilen erledigt');
+    await fill(kgrz, 'Rückmeldung oder Frage zu „Konten“', 'Konto gesperrt.');
+    await kgrz.press('Erledigt');
+    await kgrz.sees('1 von 2 Teilen erledigt, offen: Verzeichnis');
+    await fill(deputy, 'Rückmeldung oder Frage zu „Verzeichnis“', 'Vertretung übernimmt.');
+    await deputy.press('Erledigt');
+    await staff.sees('hat „Verzeichnis“ als erledigt gemeldet');
   }, 120_000);
 });
 

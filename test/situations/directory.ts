@@ -378,7 +378,7 @@ export const directory: readonly Situation[] = [
     differs: 'one word leaves other things open in each of the languages',
     async play({ person, call, word }) {
       const staff = person('staff-61');
-      await staff.says(word('Datenschutz im Fachverfahren', 'data protection in the specialist application'));
+      await staff.says(word('Wer macht die Sicherheit der Fachverfahren?', 'computers in the office'));
       call('choices');
       await staff.presses('directory.choose');
       await staff.says(word('Computer', 'computer'));

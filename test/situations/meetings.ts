@@ -4,6 +4,11 @@ import { deputy, holder, person as listed } from '../support/directory-builder.t
 import type { Stage } from '../support/stage.ts';
 import type { Situation } from './situation.ts';
 
+const pdf = (name: string) => ({
+  name,
+  content: new TextEncoder().encode(`%PDF-1.7\n${name}\ntrailer << >>\nstartxref\n9\n%%EOF\n`),
+});
+
 /** Plans a meeting with one more item, and takes it through the chair to the invitations. */
 export async function invites(
   stage: Stage,
@@ -132,6 +137,11 @@ export const meetings: readonly Situation[] = [
         links: 'https://example.org/vorlage',
         guests: 'Fachfirma für Messnetze\nElternbeirat',
       });
+      await office.sends([pdf('Kostenplan.pdf')], 'B-2026/1');
+      await office.says('B-2026/1 Anlage TOP 4: Kostenplan.pdf', 'B-2026/1 paper item 4: Kostenplan.pdf');
+      await office.says('B-2026/1 Tagesordnung', 'B-2026/1 agenda');
+      await office.presses('beirat.files');
+      await office.says('B-2026/1 Tagesordnung', 'B-2026/1 agenda');
       await office.presses('beirat.item-down');
       await office.presses('beirat.item-up');
       await office.presses('beirat.item-edit');
@@ -245,6 +255,13 @@ export const meetings: readonly Situation[] = [
       call('review');
       await officer.presses('beirat.review-comment', { note: longText(1500) });
       await audit.says('B-2026/1');
+      await office.sends(
+        [pdf('Vorlage 12.pdf')],
+        'B-2026/1 Anlage TOP 5: Vorlage 12.pdf',
+        'B-2026/1 paper item 5: Vorlage 12.pdf',
+      );
+      await audit.says('B-2026/1');
+      await audit.presses('beirat.files');
       await pause();
       await office.says('B-2026/1');
       await office.presses('beirat.submit');

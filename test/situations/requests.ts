@@ -455,6 +455,7 @@ export const requests: readonly Situation[] = [
     async play({ person, call, pause, word }) {
       const [staff, itb, deputy, kgrz] = ['staff-61', 'itb-61', 'itb-61-deputy', 'support-kgrz'].map(person);
       if (!staff || !itb || !deputy || !kgrz) return;
+      await itb.says('Gibt es gerade Störungen?', 'Is anything down at the moment?');
       const standstill = { f_thing: 'printer', f_affected: 'public', f_urgency: 'blocked' };
       await submits(staff, 'incident', {
         ...standstill,
@@ -470,6 +471,10 @@ export const requests: readonly Situation[] = [
       call('incident-known');
       await itb.presses('requests.join', {}, { id: 'IT-2026-0001' });
       call('incident-joined');
+      await deputy.says('Bekannte Störungen', 'Known incidents');
+      call('incidents');
+      await deputy.presses('requests.start', {}, { type: 'incident' });
+      await itb.says('Bekannte Störungen', 'Known incidents');
       await deputy.says('Störung melden', 'Report an incident');
       await deputy.presses('requests.check', { ...standstill, f_subject: word('Drucker', 'Printer') });
       await deputy.presses('requests.join-instead');
@@ -488,6 +493,17 @@ export const requests: readonly Situation[] = [
       await kgrz.presses('requests.take');
       await kgrz.says('IT-2026-0001');
       call('incident-case');
+      // What was claimed is put right, with a reason that whoever claimed it reads.
+      await kgrz.presses('requests.correct', { correction: '', why: '' });
+      call('incident-correcting');
+      await kgrz.presses('requests.correct', {
+        correction: 'affected=several',
+        why: word('Der Schalter hat einen zweiten Drucker.', 'The counter has a second printer.'),
+      });
+      call('incident-corrected');
+      await pause();
+      await staff.says('IT-2026-0001');
+      call('incident-corrected-requester');
       await kgrz.presses('requests.tell', { hint: '' });
       await kgrz.presses('requests.tell', {
         hint: word(

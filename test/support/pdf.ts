@@ -15,6 +15,13 @@ export type ReadPdf = {
   /** Text of each page that is read aloud. */
   readonly pages: readonly string[];
   readonly links: readonly { readonly says: string; readonly to: string }[];
+  /** Files inside, in the order of their names. */
+  readonly files: readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly about: string;
+    readonly content: Uint8Array;
+  }[];
   readonly fonts: readonly { readonly name: string; readonly isEmbedded: boolean }[];
   /** Contents of pages that are neither tagged nor marked as for the eye only. */
   readonly loose: readonly string[];
@@ -94,9 +101,21 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
     links: pageRefs.flatMap((page) =>
       list(dict(page).Annots).map((one) => {
         const action = dict(dict(one).A);
-        return { says: text(dict(one).Contents), to: text(action.URI ?? action.D) };
+        return { says: text(dict(one).Contents), to: text(action.URI ?? dict(action.T).N ?? action.D) };
       }),
     ),
+    files: list(dict(dict(root.Names).EmbeddedFiles).Names)
+      .filter((_one, at) => at % 2 === 1)
+      .map((one) => {
+        const { UF, Desc, EF } = dict(one);
+        const file = dict(EF).F;
+        return {
+          name: text(UF),
+          type: String(dict(file).Subtype),
+          about: text(Desc),
+          content: Buffer.from(stream(file), 'latin1'),
+        };
+      }),
     fonts: [...objects.values()]
       .map(({ value }) => dict(value))
       .filter(({ Type }) => Type === 'FontDescriptor')

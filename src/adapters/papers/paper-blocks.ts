@@ -11,6 +11,7 @@ import {
   Table,
   TableCell,
   TableRow,
+  TextRun,
   WidthType,
 } from 'docx';
 import type { PaperBlock, PaperLink } from '../../core/ports/papers.ts';
@@ -71,6 +72,7 @@ export function blockParts(block: PaperBlock, instance: number): readonly Part[]
 }
 
 const linkRun = (item: PaperLink): ParagraphChild => {
+  if ('file' in item) return new TextRun(item.text);
   const children = runs(item.text, { style: 'Hyperlink' });
   return 'url' in item
     ? new ExternalHyperlink({ link: item.url, children })

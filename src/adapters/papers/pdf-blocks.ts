@@ -15,13 +15,10 @@ export function textStyle({ doc }: Sheet, bold = false, fontSize = size, colour:
     .fillColor(`#${colour}`);
 }
 
-/** @param known ids of sections, to which links may lead */
-export function drawBlock(
-  sheet: Sheet,
-  parent: Element,
-  block: PaperBlock,
-  known: ReadonlySet<string>,
-): void {
+/** Where links may lead: ids of sections, and names of PDF files inside the paper. */
+export type Known = { readonly sections: ReadonlySet<string>; readonly files: ReadonlySet<string> };
+
+export function drawBlock(sheet: Sheet, parent: Element, block: PaperBlock, known: Known): void {
   switch (block.kind) {
     case 'text':
       drawText(sheet, parent, block.text);
@@ -124,10 +121,22 @@ function drawList(sheet: Sheet, parent: Element, points: readonly Point[]): void
   doc.y += 4;
 }
 
-type Target = { readonly url: string } | { readonly section: string };
+type Target = { readonly url: string } | { readonly section: string } | { readonly file: string };
 
-const targetOf = (item: PaperLink, known: ReadonlySet<string>): Target | undefined =>
-  'url' in item ? { url: item.url } : known.has(item.to) ? { section: item.to } : undefined;
+function targetOf(item: PaperLink, known: Known): Target | undefined {
+  if ('url' in item) return { url: item.url };
+  if ('file' in item) return known.files.has(item.file) ? { file: item.file } : undefined;
+  return known.sections.has(item.to) ? { section: item.to } : undefined;
+}
+
+/** Opens a PDF that is inside this one; viewers that cannot do that list it among the attachments. */
+function toFile(doc: PDFKit.PDFDocument, file: string): object {
+  const target = doc.ref({ R: 'C', N: Object(file) as string });
+  target.end(Buffer.alloc(0));
+  const action = doc.ref({ S: 'GoToE', D: [0, 'Fit'], NewWindow: true, T: target });
+  action.end(Buffer.alloc(0));
+  return { Subtype: 'Link', A: action };
+}
 
 /** Text that leads on: the whole of it is the place to press; it is on one page. */
 function linked(sheet: Sheet, target: Target, shown: string, write: () => void): Element {
@@ -142,7 +151,8 @@ function linked(sheet: Sheet, target: Target, shown: string, write: () => void):
       const left = margins.left + 28;
       const area = [left, top, width - 28, doc.y - top] as const;
       if ('url' in target) doc.link(...area, target.url, options);
-      else doc.goTo(...area, target.section, options);
+      else if ('section' in target) doc.goTo(...area, target.section, options);
+      else doc.annotate(...area, { ...options, ...toFile(doc, target.file) });
     },
   ]);
   return element;

@@ -1,7 +1,7 @@
 import type { Paper, PaperSection } from '../../core/ports/papers.ts';
 import type { Language, Text } from '../../core/text.ts';
 import { colours } from './paper-style.ts';
-import { drawBlock, textStyle } from './pdf-blocks.ts';
+import { drawBlock, type Known, textStyle } from './pdf-blocks.ts';
 import { type Element, margins, need, newSheet, pageNow, type Sheet, said, unread } from './pdf-sheet.ts';
 
 /** The paper as an accessible PDF (PDF/UA-1): everything tagged in its order, what is only for the eye marked as such. */
@@ -14,10 +14,20 @@ export async function pdfOf(paper: Paper): Promise<Uint8Array> {
   drawHead(sheet, root, paper);
   const marks = drawSections(sheet, root, paper);
   drawOnEachPage(sheet, paper, marks);
+  // A copy: the package would otherwise keep the one that the store shares.
+  for (const { name, type, content, about } of paper.attachments ?? [])
+    doc.file(Buffer.from(content), {
+      name,
+      type,
+      description: said(about),
+      relationship: 'Supplement',
+    } as object);
   root.end();
   doc.end();
   return bytes;
 }
+
+const pdfType = 'application/pdf';
 
 function collected(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
@@ -78,7 +88,10 @@ const headings = {
 
 function drawSections(sheet: Sheet, root: Element, paper: Paper): Marks {
   const { doc } = sheet;
-  const known = new Set(paper.sections.flatMap(({ id }) => (id ? [id] : [])));
+  const known: Known = {
+    sections: new Set(paper.sections.flatMap(({ id }) => (id ? [id] : []))),
+    files: new Set((paper.attachments ?? []).flatMap(({ name, type }) => (type === pdfType ? [name] : []))),
+  };
   const bookmarks: PDFKit.PDFOutline[] = [doc.outline];
   const marks: Marks = new Map();
   let mark: string | undefined;

@@ -11,8 +11,20 @@ export type Paper = {
   /** The data of the meeting: day, place, chair … */
   readonly facts: readonly { readonly title: string; readonly value: string }[];
   readonly sections: readonly PaperSection[];
+  /** Files that are inside the PDF; a Word document has none. */
+  readonly attachments?: readonly PaperFile[] | undefined;
   /** Stands at the bottom of every page before the page number: `Niederschrift B-2026/1`. */
   readonly footer?: string | undefined;
+};
+
+/** A file inside a paper. */
+export type PaperFile = {
+  /** Unique in the paper; links lead to it. */
+  readonly name: string;
+  readonly type: string;
+  readonly content: Uint8Array;
+  /** What it is, in words. */
+  readonly about: string;
 };
 
 export type PaperSection = {
@@ -49,8 +61,15 @@ export type PaperBlock =
   /** Lines to sign on, each with the function below it. */
   | { readonly kind: 'signatures'; readonly signers: readonly string[] };
 
-/** @property to id of a section; one that is not there leaves plain text */
-export type PaperLink = { readonly text: string } & ({ readonly url: string } | { readonly to: string });
+/**
+ * @property to id of a section; one that is not there leaves plain text
+ * @property file name of a file inside the paper; plain text where it is no PDF, or not there
+ */
+export type PaperLink = { readonly text: string } & (
+  | { readonly url: string }
+  | { readonly to: string }
+  | { readonly file: string }
+);
 
 /** The same paper in two forms. */
 export type Papers = {

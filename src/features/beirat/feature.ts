@@ -1,4 +1,5 @@
 import { SentForm } from '../../case/create.ts';
+import type { CaseFiles } from '../../case/files.ts';
 import type { Feature } from '../../core/feature.ts';
 import type { AgendaOffers, AgendaPlaces } from '../../core/ports/agenda.ts';
 import type { Archive } from '../../core/ports/archive.ts';
@@ -18,7 +19,7 @@ import type { Rules } from './board/rules.ts';
 import { createCirculations } from './circulations/feature.ts';
 import { circulationCase } from './circulations/model.ts';
 import { createDatePolls } from './date-polls/feature.ts';
-import { createMeetings } from './meetings/feature.ts';
+import { createMeetings, type KeptFiles } from './meetings/feature.ts';
 import { placedOn } from './meetings/places.ts';
 import { createTopics } from './topics/feature.ts';
 
@@ -33,6 +34,8 @@ export type BeiratPorts = {
   readonly links: Links;
   readonly calendarFile: CalendarFile;
   readonly papers: Papers;
+  /** Files of cases; without it papers are links only. */
+  readonly kept?: KeptFiles | undefined;
   /** What became of the notices of a meeting. */
   readonly fates: Fates;
   readonly offers: AgendaOffers;
@@ -48,6 +51,8 @@ export type BeiratPorts = {
 export type BeiratFeature = Feature & {
   /** Where an idea stands with the Beirat. */
   readonly places: AgendaPlaces;
+  /** Meetings as cases that have files. */
+  readonly files: CaseFiles;
 };
 
 export function createBeiratFeature(ports: BeiratPorts): BeiratFeature {
@@ -97,5 +102,6 @@ export function createBeiratFeature(ports: BeiratPorts): BeiratFeature {
       meetings.steeringTab,
     ],
     places: meetings.places,
+    files: meetings.files,
   };
 }

@@ -8,6 +8,7 @@ import { wishesPlainly } from '../../language/plain-wish.ts';
 import { sideInWords } from '../../language/sides.ts';
 import type { Understanding } from '../../language/understand.ts';
 import { asksAboutApplications, caredApplication } from './cared-application.ts';
+import { asksFromAmountAlone } from './deciding.ts';
 import type { Asked, Asker, Finding, Knowledge } from './finding.ts';
 import { listAsked } from './lists.ts';
 import type { Directory } from './model.ts';
@@ -43,8 +44,10 @@ export function askedAs(text: string, language: Language, asker: Asker, knowledg
 
 function oneThing(asked: Asked): Finding {
   const { understood } = asked;
-  const own = asked.mood === 'yes-no' || asked.mood === 'question' ? ownByWords(asked.text) : undefined;
+  const own = asked.mood === 'statement' ? undefined : ownByWords(asked.text);
   if (own) return { kind: 'own', label: own };
+  if (asked.mood !== 'statement' && asksFromAmountAlone(asked))
+    return { kind: 'own', label: 'own:who-decides' };
   const found =
     differenceOf(asked) ??
     applicationCare(asked) ??

@@ -2,12 +2,13 @@ import { amountsIn } from '../../language/entities/amounts.ts';
 import type { GoingOn } from '../../language/going-on.ts';
 import type { Before, Seen, Turning } from './follow-up.ts';
 import type { Directory } from './model.ts';
+import { hasSubject } from './subject.ts';
 import type { AnswerRef } from './views.ts';
 
 /** "und ab 25.000 Euro?", "und wenn es teurer wird?": who decides then, which the way of a request says. */
 export function asksFromAmount(
   { text, understood: { reading } }: Pick<Turning, 'text' | 'understood'>,
-  { side, isForeign }: GoingOn,
+  { side, isForeign }: Pick<GoingOn, 'side' | 'isForeign'>,
 ): boolean {
   if (isForeign || reading.tokens.length > longestAsking) return false;
   if (side === 'pays' && /(?<!\p{L})(?:be)?zahl|pay|topf/iu.test(text)) return false;
@@ -25,6 +26,22 @@ const dearer =
 const fromWhichSum =
   /(?<!\p{L})(?:(?:ab|bis zu|von|über|ueber) (?:welche[mnr]?|was für einer) (?:betrag|summe|wert|höhe|preis)|(?:wert|betrags|bagatell)grenze|(?:from|above|up to) (?:what|which) (?:amount|sum|price|value)|threshold)(?!\p{L})/iu;
 const longestAsking = 12;
+
+/** "und über 25.000?" where nothing was answered before: an amount and nothing that it is spent on. */
+export const asksFromAmountAlone = (asked: Pick<Turning, 'text' | 'understood'>): boolean =>
+  asked.understood.reading.tokens.length <= fewWords &&
+  !hasSubject(asked.understood.reading) &&
+  asksFromAmount(asked, { side: undefined, isForeign: false });
+const fewWords = 6;
+
+/** "und für 30 Stück?", "zwei davon bitte": more of what the form before was about. */
+export const asksForMore = ({
+  text,
+  understood: { reading },
+}: Pick<Turning, 'text' | 'understood'>): boolean =>
+  reading.tokens.length <= fewWords && !hasSubject(reading) && countOfIt.test(text);
+const countOfIt =
+  /(?<![\p{L}\d.,])(?:\d{1,3}|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf|zwanzig|dreißig|two|three|four|five|six|ten|twenty|thirty) (?:stück|stk|mal|davon|of (?:them|those|it)|pieces)(?!\p{L})|(?<!\p{L})davon (?:\d{1,3}|zwei|drei|vier|fünf|sechs|acht|zehn|zwölf|zwanzig|mehrere|ein paar)(?!\p{L})/iu;
 
 /** Who decides about what was wished for; small things decide themselves. */
 export function whoDecides({ ref, wish }: Before, directory: Directory): Seen | undefined {

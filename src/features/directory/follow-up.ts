@@ -1,9 +1,10 @@
 import { type GoingOn, goingOn, opensOn, pointsBack } from '../../language/going-on.ts';
 import type { Side } from '../../language/learned/labels.ts';
 import type { Understanding } from '../../language/understand.ts';
-import { asksFromAmount, requestOf, whoDecides } from './deciding.ts';
+import { asksForMore, asksFromAmount, requestOf, whoDecides } from './deciding.ts';
 import type { Directory } from './model.ts';
 import type { NamedPlace } from './named-place.ts';
+import { isUnitName, namesRole, roleMeant, roleNamed } from './named-role.ts';
 import { isOfUnits, placed } from './placing.ts';
 import { relatedRole } from './related.ts';
 import { hasAct, hasSubject, type Topic } from './subject.ts';
@@ -85,12 +86,14 @@ export function followUp(
   const related = asksRelation(turning, before, directory);
   if (related) return related;
   if (asksFromAmount(turning, going)) return { kind: 'way', side: 'decides' };
+  const wish = before.wish ?? requestOf(before.ref, directory);
+  if (wish && asksForMore(turning)) return { kind: 'form', ref: plain(before.ref), wish };
   if (going.instead !== undefined) return corrected(going.instead, turning, before, directory);
   if (going.chance < (chance ? mayGoOn : goesOn) || isNewMatter(going, turning.understood)) return undefined;
   if (going.isForeign && !isPlainSide(going) && (going.chance < nearlySure || going.side === 'other'))
     return undefined;
   // A role that is named is asked about, whatever else is said of it.
-  if (chance && namesRole(turning, before, directory))
+  if (chance && namesRole(turning.understood, before.ref, directory))
     return elsewhere({ ...going, hasMatter: false }, turning, before, directory);
   return onItsSide(going, turning, before, directory, chance);
 }
@@ -101,7 +104,7 @@ function asksRelation(turning: Turning, before: Before, directory: Directory): S
   const { tokens } = understood.reading;
   if (tokens.length > longestAsking || hasSubject(understood.reading)) return undefined;
   if (
-    namesRole(turning, before, directory) ||
+    namesRole(turning.understood, before.ref, directory) ||
     !(pointsBack(text) || opensOn(text) || tokens.length <= fewWords + 4)
   )
     return undefined;
@@ -140,7 +143,7 @@ function onItsSide(
   chance: SecondChance | undefined,
 ): FollowUp | undefined {
   const there = elsewhere(going, turning, before, directory);
-  if (there || namesRole(turning, before, directory)) return there;
+  if (there || namesRole(turning.understood, before.ref, directory)) return there;
   return seenFrom(going, turning, before, directory, chance);
 }
 
@@ -181,7 +184,7 @@ function elsewhere(
   if (hasMatter && side !== 'correct' && chance < surelyGoesOn) return undefined;
   const flags = flagsOf(side);
   const role = roleNamed(understood, directory) ?? roleMeant(understood, side);
-  const isPlaceOnly = role === undefined || isUnitName(role.at, understood, before, directory);
+  const isPlaceOnly = role === undefined || isUnitName(role.at, understood, before.ref, directory);
   if (place.application && isPlaceOnly)
     return {
       kind: 'seen',
@@ -355,44 +358,3 @@ export const afterOpening = (text: string): string =>
     /^\s*(?:(?:ok(?:ay)?|gut|danke|super|ach so|aha)\W+)*(?:und|un|and|auch|dann|aber|what about|how about|wie (?:ist|sieht|isses) (?:es|das|des)?)\s+/iu,
     '',
   );
-
-/** A role that is named, and where. */
-function roleNamed({ reading: { hits } }: Understanding, { roles }: Directory) {
-  const hit = hits.find(({ concept }) => concept.id.startsWith('r:'));
-  const id = hit?.concept.id.slice('r:'.length);
-  const role = roles.find((known) => known.id === id);
-  return hit && role ? { id: role.id, at: hit } : undefined;
-}
-
-/** "und der Beirat?": a role that the concepts are sure of, in hardly more words than its name. */
-function roleMeant({ reading, band, candidates }: Understanding, side: Side | undefined) {
-  const [best] = candidates;
-  const [at] = best?.because ?? [];
-  const isNamed = side === 'other' || side === 'correct' || side === 'tasks';
-  if (!isNamed || band !== 'sure' || !best || !at || reading.tokens.length > mostOfName || hasAct(reading))
-    return undefined;
-  return isName(best.because, reading) ? { id: best.role, at } : undefined;
-}
-
-const mostOfName = 5;
-/** A name is no thing of the vocabulary. */
-const isName = (because: Understanding['reading']['hits'], reading: Understanding['reading']): boolean =>
-  because.length > 0 && !hasSubject(reading);
-
-/** "Amt 80" is a name of the Digitallotse, but only a place when it was asked about a role that every unit has. */
-const isUnitName = (
-  at: { readonly from: number; readonly to: number },
-  { reading }: Understanding,
-  { ref }: Before,
-  directory: Directory,
-): boolean =>
-  isOfUnits(ref.role, directory) &&
-  reading.hits.some(
-    ({ concept, from, to }) => concept.id.startsWith('unit:') && from <= at.to && at.from <= to,
-  );
-
-/** A role that is named makes a new question. */
-const namesRole = ({ understood }: Turning, before: Before, directory: Directory): boolean => {
-  const role = roleNamed(understood, directory);
-  return role !== undefined && !isUnitName(role.at, understood, before, directory);
-};

@@ -246,8 +246,8 @@ const nothingWaits = () =>
 
 const noFilesHere = (label: string) =>
   new Refusal('no-files-here', {
-    de: `Zu ${label} nehme ich keine Dateien an. Möglich ist das bei Anträgen und Störungen.`,
-    en: `I take no files for ${label}. It is possible for requests and incidents.`,
+    de: `Zu ${label} nehme ich keine Dateien an. Möglich ist das bei Anträgen und Störungen und, für die Geschäftsführung des Beirats, bei Sitzungen.`,
+    en: `I take no files for ${label}. It is possible for requests and incidents and, for the board’s office, for meetings.`,
   });
 
 /** Where a personal link leads: the file itself, looked up anew at every look. */

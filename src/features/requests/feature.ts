@@ -34,6 +34,7 @@ import { type PaperPorts, paperPages, paperReply } from './outcome/paper.ts';
 import { requestSeenAs } from './policy.ts';
 import { type PlanPorts, planActions, planIntents } from './priorities/chat.ts';
 import { Plan, planCollection } from './priorities/plan.ts';
+import { knownIntent } from './reports/known-list.ts';
 import { splitFinder } from './splitting.ts';
 import { steeringTab } from './steering-tab.ts';
 import { requestsTab } from './tab.ts';
@@ -157,6 +158,7 @@ export function createRequestsFeature({
       ...oneBudgetIntents(ports),
       ...planIntents(ports),
       ...listIntents(requests),
+      knownIntent(requests),
       ...togetherIntents(requests),
       ...(checking ? fileIntents(requests, checking) : []),
       {

@@ -9,16 +9,16 @@ export const afterwards = {
     en: 'Something was changed after you had done your part. Please check whether there is more to do.',
   },
   here: {
-    de: 'Der Antrag wurde geändert, nachdem Sie entschieden hatten. Bleibt es dabei? Sie können bestätigen, anders entscheiden oder nachfragen.',
-    en: 'The request was changed after you had decided. Does your decision stand? You can confirm it, decide otherwise or ask.',
+    de: 'Der Antrag wurde geändert, nachdem Sie entschieden hatten. Bitte sagen Sie, ob es dabei bleibt. Sie können auch anders entscheiden oder nachfragen.',
+    en: 'The request was changed after you had decided. Please say whether your decision stands. You can also decide otherwise or ask.',
   },
   later: {
-    de: 'Der Antrag wurde geändert, nachdem Sie entschieden hatten. Er kommt noch einmal zu Ihnen, sobald die Schritte davor bestätigt sind.',
-    en: 'The request was changed after you had decided. It comes to you once more as soon as the steps before are confirmed.',
+    de: 'Der Antrag wurde geändert, nachdem Sie entschieden hatten. Er kommt noch einmal zu Ihnen, sobald die Schritte davor erledigt sind.',
+    en: 'The request was changed after you had decided. It comes to you once more as soon as the steps before it are done.',
   },
   gone: {
-    de: 'Der Antrag wurde geändert, nachdem Sie entschieden hatten. Den jetzigen Stand zeigt der Antrag.',
-    en: 'The request was changed after you had decided. The request shows its present state.',
+    de: 'Der Antrag wurde geändert, nachdem Sie entschieden hatten. Sie müssen nichts tun; den jetzigen Stand zeigt der Antrag.',
+    en: 'The request was changed after you had decided. There is nothing you have to do; the request shows its present state.',
   },
 };
 
@@ -47,6 +47,7 @@ export const headlines: Readonly<Record<string, Text>> = {
   rejected: { de: 'Abgelehnt', en: 'Rejected' },
   consented: { de: 'Zugestimmt', en: 'Consented' },
   'consent-refused': { de: 'Nicht zugestimmt', en: 'No consent' },
+  corrected: { de: 'Einstufung berichtigt', en: 'Classification corrected' },
   taken: { de: 'In Arbeit', en: 'Being handled' },
   'carried-out': { de: 'Erledigt', en: 'Done' },
   withdrawn: { de: 'Zurückgezogen', en: 'Withdrawn' },
@@ -54,9 +55,9 @@ export const headlines: Readonly<Record<string, Text>> = {
   expired: { de: 'Beendet', en: 'Ended' },
   'not-prolonged': { de: 'Abgelaufen', en: 'Expired' },
   'still-there': { de: 'Wieder offen', en: 'Open again' },
-  assigned: { de: 'Anders vergeben', en: 'Given to somebody else' },
-  'override-approved': { de: 'Übergangen: zugestimmt', en: 'Overridden: agreed' },
-  'override-rejected': { de: 'Übergangen: abgelehnt', en: 'Overridden: rejected' },
+  assigned: { de: 'Jemand anderes beauftragt', en: 'Somebody else put in charge' },
+  'override-approved': { de: 'Zugestimmt durch 10.50', en: 'Agreed by 10.50' },
+  'override-rejected': { de: 'Abgelehnt durch 10.50', en: 'Rejected by 10.50' },
 };
 
 export const remind = {

@@ -13,6 +13,7 @@ import { capital, type Naming, namingOf } from './reports/naming.ts';
 import { bodyOf, stepOf } from './route.ts';
 import type { Requests } from './type.ts';
 import { isDecision } from './types/model.ts';
+import { changesWith } from './views/changes.ts';
 import { factsOf } from './views/fields.ts';
 
 /** What one kind of notice says; `undefined` when the request has moved on and there is nothing left to say. */
@@ -93,7 +94,7 @@ const wordings: Readonly<
       const act = history[Number(facts?.entry) - 1]?.act ?? '';
       return act === 'carried-out' && report ? capital(report.done) : headlines[act];
     },
-    says: (request, notice, to) => {
+    says: (request, notice, to, context) => {
       const at = Number(notice.facts?.entry);
       // What came after it is told with it, in one card; one that is behind says nothing of its own.
       if (request.requester.id === to.id && laterNews(request, at).length > 0) return undefined;
@@ -101,7 +102,7 @@ const wordings: Readonly<
       return (
         told
           .toReversed()
-          .map((entry) => saying(entry, request, to))
+          .map((entry) => saying(entry, request, to, context))
           .join(' ') || undefined
       );
     },
@@ -218,9 +219,16 @@ const passItOn = (body: Text): Text => ({
 const speaksFor = (partner: string, party: string, partners: Context['partners']): boolean =>
   partners?.some(({ id, people }) => id === partner && people?.includes(party)) === true;
 
-function saying(entry: HistoryEntry, request: Request, { id, language }: Addressee): string {
+function saying(
+  entry: HistoryEntry,
+  request: Request,
+  { id, language }: Addressee,
+  { types, directory }: Context,
+): string {
   const read = readBy(entry, request, id, language) ?? entry;
-  return `${sentenceOf(read, language, request)}${read.note ? ` ${quoted(read.note, language)}` : ''}`;
+  const type = types.find((one) => one.id === request.type);
+  const put = entry.act === 'corrected' ? changesWith(entry, request, type, directory, language) : [];
+  return `${sentenceOf(read, language, request)}${put.map((line) => ` ${line}.`).join('')}${read.note ? ` ${quoted(read.note, language)}` : ''}`;
 }
 
 /** Entries that are news in themselves and that the requester is told of, behind one. */

@@ -134,6 +134,7 @@ export const requestRecord: CaseRecord<Request, Context> = {
     'origin',
     'unit',
     'joinKeys',
+    'type',
     'joinedBy',
   ],
   letter: 'IT',

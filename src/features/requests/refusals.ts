@@ -1,6 +1,7 @@
 import { Refusal } from '../../core/refusal.ts';
 import { type Language, type Text, wordsIn } from '../../core/text.ts';
 import type { Capacity } from './actors.ts';
+import { type Correction, correctionChoices } from './correcting.ts';
 
 /** The expected no of a decision, each with what to do instead. */
 
@@ -46,8 +47,8 @@ export const signedAlready = () =>
 
 export const amountUnknown = () =>
   new Refusal('amount-unknown', {
-    de: 'Der Betrag ist noch nicht bekannt, und der Weg hängt von ihm ab. Bitte geben Sie an, über welchen Betrag Sie entscheiden, z. B. „zustimmen 1.250 €“.',
-    en: 'Nobody has named an amount yet, and the way depends on it. Please enter the amount that you decide on, e.g. “approve 1,250 €”.',
+    de: 'Der Betrag ist noch nicht bekannt; von ihm hängt ab, wer noch entscheidet. Bitte geben Sie den Betrag an, über den Sie entscheiden, z. B. „zustimmen 1.250 €“.',
+    en: 'Nobody has named an amount yet, and it determines who else decides. Please enter the amount that you decide on, e.g. “approve €1,250”.',
   });
 
 export const changedSinceThen = () =>
@@ -80,6 +81,23 @@ export const inWork = (name: string) =>
     en: `This is being worked on and can no longer be withdrawn. Please talk to ${name}.`,
   });
 
+export const notForCorrection = () =>
+  new Refusal('not-for-correction', {
+    de: 'Hier können Sie keine Einstufung berichtigen. Bei wem der Antrag liegt, zeigt die Karte.',
+    en: 'You cannot correct a classification here. The card shows with whom the request is.',
+  });
+/** @param all what it could be instead */
+export const unknownLevel = (all: readonly Correction[]) => {
+  const names = (language: Language) =>
+    correctionChoices(all, language)
+      .map(({ title }) => title)
+      .join('; ');
+  return new Refusal('unknown-level', {
+    de: `Bitte wählen Sie, was stattdessen gilt: ${names('de')}.`,
+    en: `Please choose what it is instead: ${names('en')}.`,
+  });
+};
+
 /** Of several parts nobody knows which one is meant. */
 export const severalParts = (names: readonly Text[]) =>
   new Refusal('several-parts', {
@@ -97,13 +115,13 @@ export const notForDecision = wrongStep(
 );
 export const notForOpinion = wrongStep(
   'not-for-opinion',
-  'Bei diesem Schritt ist keine Stellungnahme gefragt, sondern eine Entscheidung oder die Ausführung.',
+  'Bei diesem Schritt ist keine Stellungnahme gefragt, sondern eine Entscheidung oder die Bearbeitung.',
   'This step does not ask for an opinion but for a decision or for the work itself.',
 );
 export const notForWork = wrongStep(
   'not-for-work',
-  'Dieser Antrag ist noch nicht genehmigt und kann nicht übernommen oder erledigt werden.',
-  'This request has not been approved yet and cannot be taken over or finished.',
+  'Hier wird noch entschieden; übernehmen und erledigen lässt es sich erst danach.',
+  'This is still being decided; it can be taken over and finished only afterwards.',
 );
 export const notForRenewal = wrongStep(
   'not-for-renewal',

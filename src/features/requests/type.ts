@@ -5,6 +5,7 @@ import { type FileLimits, usualLimits } from '../../core/files/sent.ts';
 import type { Addressee } from '../../core/notice.ts';
 import type { Collection } from '../../core/ports/store.ts';
 import { revisionIn } from './acts/act.ts';
+import { correct } from './acts/correct.ts';
 import { attach, detach } from './acts/files.ts';
 import { fund } from './acts/fund.ts';
 import { assign, passOn } from './acts/hand-over.ts';
@@ -116,6 +117,7 @@ export const requestType = ({
     leave,
     join,
     tell,
+    correct,
     reopen,
     attach(limits),
     detach,

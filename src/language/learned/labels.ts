@@ -55,6 +55,7 @@ export const ownMatters = [
   'followup',
   'feedback',
   'privacy',
+  'known-incidents',
 ] as const;
 
 /** From which side a turn that goes on from an answer looks at it. */

@@ -252,3 +252,24 @@ test.each(['Ich brauche einen Server', 'Wir brauchen einen Switch', 'Brauche ein
     );
   },
 );
+
+test.each([
+  ['und für 30 Stück?', 'workplace'],
+  ['zwei davon bitte', 'workplace'],
+])('more of what was wished for is asked for in its form: %s', (text, wish) => {
+  expect(lastOf(['Ich brauche ein Notebook', text])).toMatchObject({ kind: 'answer', wish });
+});
+
+test.each([
+  ['Wer genehmigt Beschaffungen?', 'und über 25.000?'],
+  ['auch über 25.000?'],
+  ['Who approves purchases?', 'and above 25k?'],
+])('an amount asks who decides then, also where no role was named before: %s', (...turns) => {
+  expect(nameOf(lastOf(turns))).toBe('own:who-decides');
+});
+
+test('a role that is asked about is no place, though an office has its name', () => {
+  const about = (text: string) => lastOf(['Wer ist IT-Beauftragte in Amt 61?', text]);
+  expect(about('und was macht das KGRZ?')).toMatchObject({ refs: [{ role: 'kgrz' }] });
+  expect(about('und im KGRZ?')).toMatchObject({ refs: [{ role: 'it-beauftragte', unit: '17' }] });
+});

@@ -36,6 +36,8 @@ describe('in free words', () => {
     ['meine antrge', 'requests/list'],
     ['Where is my request?', 'requests/list'],
     ['Störung melden', 'requests/form'],
+    ['Gibt es gerade bekannte Störungen?', 'requests/known'],
+    ['Is it only me or are the phones down for everybody?', 'requests/known'],
     ['Unternehmensanliegen melden', 'requests/form'],
     ['Ich brauche ein Notebook für 1.200 Euro, liebe Grüße', 'requests/form'],
     ['Ich brauche ein Notebook für die Grippe-Hotline', 'requests/form'],

@@ -196,7 +196,7 @@ describe('what somebody gets to see', () => {
     const { id } = await put();
     const view = await press('itb-61', id, { kind: 'finish', visit: 1, note: 'Das Gerät steht bereit' });
     expect(view).toMatchObject({
-      remark: expect.stringMatching(/noch nicht genehmigt/),
+      remark: expect.stringMatching(/wird noch entschieden/),
       note: 'Das Gerät steht bereit',
     });
     expect((await requests.collection.get(id))?.version).toBe(1);

@@ -12,13 +12,15 @@ import { prefilled } from '../../../src/features/requests/form/prefill.ts';
 import type { Context, FieldValues, Request } from '../../../src/features/requests/model.ts';
 import { requestSeenAs } from '../../../src/features/requests/policy.ts';
 import { requestRecord } from '../../../src/features/requests/record.ts';
+import { type KnownListView, knownIntent } from '../../../src/features/requests/reports/known-list.ts';
 import { byPriority } from '../../../src/features/requests/reports/priority.ts';
-import { requestType } from '../../../src/features/requests/type.ts';
+import { type Requests, requestType } from '../../../src/features/requests/type.ts';
 import type { RequestType } from '../../../src/features/requests/types/model.ts';
 import { caseReply } from '../../../src/features/requests/views/case.ts';
 import { joinedReply } from '../../../src/features/requests/views/joined.ts';
 import { demoDirectory } from '../../support/directory-builder.ts';
-import { contextAt, monday, noticesOf, party } from './world.ts';
+import { textTurn } from '../../support/turns.ts';
+import { contextAt, monday, noticesOf, party, teamsIdFor } from './world.ts';
 
 /* What is reported and not applied for: incidents as the program brings them. */
 
@@ -268,4 +270,45 @@ test('Whoever joins or might is never shown what the first one wrote, or who tha
     }),
     { numRuns: 60 },
   );
+});
+
+describe('which incidents are known', () => {
+  const listed = async (requests: readonly Request[], who: string) => {
+    const { handle } = knownIntent({
+      collection: { list: async () => requests },
+      contextAt: () => contextOf(),
+    } as unknown as Requests);
+    const turn = textTurn('Bekannte Störungen', {
+      actor: { id: teamsIdFor(who), name: who, tenantId: 't' } as never,
+      at: later,
+    });
+    const { data } = (await handle(turn)) as { data: unknown } as { data: KnownListView };
+    return data;
+  };
+  const numbered = (request: Request, id: string): Request => ({ ...request, id });
+
+  test('a printer is shown to its own office, what concerns all to everybody, and never who wrote what', async () => {
+    const all = [
+      numbered(reported(), 'IT-2026-0001'),
+      numbered(reported({ ...printer, thing: 'mail' }, 'itb-61'), 'IT-2026-0002'),
+      numbered(reported({ ...printer, thing: 'mail' }), 'IT-2026-0003'),
+    ];
+    const here = await listed(all, 'itb-61');
+    expect(here.items.map(({ id }) => id)).toEqual(['IT-2026-0002', 'IT-2026-0001']);
+    expect(here.items[0]).toMatchObject({
+      join: false,
+      text: expect.stringContaining('2 Personen betroffen'),
+    });
+    const elsewhere = await listed(all, 'staff-36');
+    expect(elsewhere.items).toMatchObject([{ id: 'IT-2026-0002', join: true }]);
+    expect(JSON.stringify([here, elsewhere])).not.toContain(secret);
+  });
+
+  test('what is fixed is not known any more', async () => {
+    const fixed = having(reported(), [
+      ['support-kgrz', 'take'],
+      ['support-kgrz', 'finish', { note: 'Neu gestartet' }],
+    ]);
+    expect(await listed([fixed], 'itb-61')).toMatchObject({ items: [], empty: expect.any(String) });
+  });
 });

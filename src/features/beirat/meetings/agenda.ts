@@ -18,6 +18,8 @@ export type ItemEntries = {
   readonly minutes: string;
   /** One a line: "Vorlage: https://…" or just the address. */
   readonly links: string;
+  /** Ids of files of the meeting, with commas between; a form that does not ask leaves them. */
+  readonly files?: string | undefined;
 };
 
 export const emptyItem: ItemEntries = {
@@ -42,6 +44,7 @@ export const entriesOfItem = (item: Item): ItemEntries => ({
   guests: (item.guests ?? []).join('\n'),
   minutes: item.minutes === undefined ? '' : String(item.minutes),
   links: item.links.map(({ title, url }) => (title === url ? url : `${title}: ${url}`)).join('\n'),
+  ...(item.files ? { files: item.files.join(',') } : {}),
 });
 
 const word = (most: number) => z.string().max(most).trim().catch('');
@@ -58,6 +61,7 @@ export const EnteredItem = z.object({
   guests: word(800),
   minutes: word(6),
   links: word(2000),
+  files: z.string().max(4000).optional().catch(undefined),
 });
 
 /** What keeps an item from being taken over, with the remedy. */
@@ -86,6 +90,7 @@ export function withItem(items: readonly Item[], entries: ItemEntries, newId: st
   const known = items.find(({ id }) => id === entries.item);
   const { title, text, kind, isPublic, rapporteur, minutes, links } = entries;
   const guests = guestsIn(entries.guests);
+  const files = entries.files === undefined ? (known?.files ?? []) : entries.files.split(',').filter(Boolean);
   const item: Item = {
     id: known?.id ?? newId,
     title,
@@ -96,6 +101,7 @@ export function withItem(items: readonly Item[], entries: ItemEntries, newId: st
     ...(guests.length > 0 ? { guests: [...guests] } : {}),
     ...(minutes ? { minutes: Number(minutes) } : {}),
     links: linksIn(links) ?? [],
+    ...(files.length > 0 ? { files } : {}),
     ...(known?.ref ? { ref: known.ref } : {}),
     ...(known?.resolution ? { resolution: known.resolution } : {}),
     ...(known?.objection ? { objection: known.objection } : {}),

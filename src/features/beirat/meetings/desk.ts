@@ -1,6 +1,7 @@
 import type { Cases } from '../../../case/cases.ts';
 import type { AgendaOffers } from '../../../core/ports/agenda.ts';
 import type { CalendarFile } from '../../../core/ports/calendar-file.ts';
+import type { Files } from '../../../core/ports/files.ts';
 import type { Papers } from '../../../core/ports/papers.ts';
 import type { Turn } from '../../../core/turn.ts';
 import type { Context } from '../board/context.ts';
@@ -17,6 +18,8 @@ export type MeetingDesk = BoardDesk & {
   readonly meetings: Meetings;
   readonly calendarFile: CalendarFile;
   readonly papers: Papers;
+  /** Contents of papers, where files are kept. */
+  readonly contents?: Pick<Files, 'read'> | undefined;
   /** Whether an answer from a calendar arrives. */
   readonly readsMailbox?: boolean | undefined;
   /** What waits for a place on an agenda. */

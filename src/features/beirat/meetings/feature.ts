@@ -1,26 +1,32 @@
 import { caseSearch, type Searched } from '../../../case/case-search.ts';
 import { openCases } from '../../../case/cases.ts';
+import { type CaseFiles, caseFiles } from '../../../case/files.ts';
 import { labelOf } from '../../../core/case-number.ts';
 import { dayOf } from '../../../core/day.ts';
 import type { Feature, Intent } from '../../../core/feature.ts';
+import type { FileLimits } from '../../../core/files/sent.ts';
 import type { AgendaOffers } from '../../../core/ports/agenda.ts';
 import type { Archive } from '../../../core/ports/archive.ts';
 import type { CalendarFile } from '../../../core/ports/calendar-file.ts';
 import type { Fates } from '../../../core/ports/fates.ts';
+import type { Files } from '../../../core/ports/files.ts';
 import type { Ids } from '../../../core/ports/ids.ts';
 import type { Inbox } from '../../../core/ports/inbox.ts';
 import type { Papers } from '../../../core/ports/papers.ts';
 import type { Store } from '../../../core/ports/store.ts';
 import type { YearFigures } from '../../../core/ports/year-figures.ts';
+import type { Reply } from '../../../core/reply.ts';
 import type { Turn } from '../../../core/turn.ts';
 import type { Context } from '../board/context.ts';
 import { type BoardDesk, contextAt } from '../board/desk.ts';
+import { isOffice } from '../board/members.ts';
 import { shortDay } from '../board/words.ts';
 import { bookedBy } from './against.ts';
 import { agendaActions } from './agenda-form.ts';
 import { annualActions, annualIntent, annualRoutes } from './annual/door.ts';
 import { cameCards } from './came.ts';
 import type { MeetingDesk, Meetings } from './desk.ts';
+import { filesFor } from './item-files.ts';
 import { stateWords } from './labels.ts';
 import { followUp } from './ledger.ts';
 import { listActions, listIntents } from './lists.ts';
@@ -42,6 +48,7 @@ import { recommendationActions, showPart, waitingRecommendations } from './recom
 import { reportedAt, reportNote } from './recommendations.ts';
 import { steeringTab } from './recommended-table.ts';
 import { recordActions } from './record-cards.ts';
+import { isPrepared } from './reviews.ts';
 import {
   Reminded,
   remindedCollection,
@@ -58,11 +65,21 @@ import { forTopics } from './take.ts';
 import { meetingType } from './type.ts';
 import { unanswered } from './views/list.ts';
 
+/** How files are kept, shown and read. */
+export type KeptFiles = {
+  readonly limits: FileLimits;
+  /** The files of a case, for whoever sees it; `what` is what was typed behind the word. */
+  readonly list: (turn: Turn, id: string, what?: string) => Promise<Reply>;
+  readonly contents: Pick<Files, 'read'>;
+};
+
 export type MeetingPorts = {
   readonly store: Store;
   readonly archive?: Archive | undefined;
   readonly calendarFile: CalendarFile;
   readonly papers: Papers;
+  /** Files of cases; without it papers are links only. */
+  readonly kept?: KeptFiles | undefined;
   /** What other parts of the program count for the annual report. */
   readonly figures: readonly YearFigures[];
   /** What became of the notices of a meeting. */
@@ -80,7 +97,8 @@ export function createMeetings(board: BoardDesk, ports: MeetingPorts) {
   const meetings: Meetings = openCases(
     meetingType({
       came: cameCards(() => desk),
-      openings: openings(() => desk),
+      openings: openings(() => desk, ports.kept?.list),
+      limits: ports.kept?.limits,
       booked: async () => bookedBy(await meetings.collection.list()),
       report: async (meeting, { now }) =>
         reportNote(reportedAt(await meetings.collection.list(), meeting), dayOf(now)),
@@ -93,7 +111,13 @@ export function createMeetings(board: BoardDesk, ports: MeetingPorts) {
       contextAt: (at) => contextAt(board, at),
     },
   );
-  const desk: MeetingDesk = { ...board, ...ports, meetings, readsMailbox: ports.inbox !== undefined };
+  const desk: MeetingDesk = {
+    ...board,
+    ...ports,
+    meetings,
+    contents: ports.kept?.contents,
+    readsMailbox: ports.inbox !== undefined,
+  };
   const annual = { ...desk, figures: ports.figures };
   const rhythm = { ...desk, reminded: store.collection(remindedCollection, Reminded) };
   const list = () => meetings.collection.list();
@@ -147,6 +171,7 @@ export function createMeetings(board: BoardDesk, ports: MeetingPorts) {
       ...annualRoutes(annual),
     ],
     list,
+    files: filesOfMeetings(meetings),
     search: caseSearch(meetings, searchedAs),
     tab: (others: Others) => boardTab(desk, others),
     steeringTab: steeringTab(desk),
@@ -156,6 +181,17 @@ export function createMeetings(board: BoardDesk, ports: MeetingPorts) {
     proposedDays: async (context: Context) => proposedDays(await list(), context),
   } satisfies Partial<Feature> & Record<string, unknown>;
 }
+
+/** Files come with meetings that are still to come, from the office; others have those of their items. */
+const filesOfMeetings = (meetings: Meetings): CaseFiles => ({
+  ...caseFiles(meetings, async (party, at) => {
+    if (!isOffice(party, meetings.contextAt(at))) return [];
+    return (await meetings.collection.list())
+      .filter((one) => isPrepared(one) || one.state === 'invited')
+      .map(({ id, plan }) => ({ id, title: shortDay(plan.day, 'de') }));
+  }),
+  of: async (id, party, at) => filesFor(await meetings.visible(id, party, at), party, meetings.contextAt(at)),
+});
 
 /** `B-2026/1-03` of `B-2026-1` and `03`. */
 const resolutionNumber = (id: string, part: string): string => `${labelOf({ id })}-${part}`;
@@ -187,6 +223,8 @@ const numbered: Pick<Intent, 'id' | 'title' | 'examples'> = {
       'B-2026/1 Liste',
       'B-2026/1 Unterlagen',
       'B-2026/1 Gäste TOP 4: Fachfirma',
+      'B-2026/1 Anlage TOP 4: Vorlage.pdf',
+      'B-2026/1 Dateien',
       'B-2026/1 Prüfung TOP 4: Amt 61 bis 03.12.2026',
       'B-2026/1 keine Prüfung TOP 4: Amt 61',
       'B-2026/1 Stellungnahme TOP 4: Keine Einwände',
@@ -229,6 +267,8 @@ const numbered: Pick<Intent, 'id' | 'title' | 'examples'> = {
       'B-2026/1 list',
       'B-2026/1 papers',
       'B-2026/1 guests item 4: Fachfirma',
+      'B-2026/1 paper item 4: Vorlage.pdf',
+      'B-2026/1 files',
       'B-2026/1 review item 4: Amt 61 by 03.12.2026',
       'B-2026/1 no review item 4: Amt 61',
       'B-2026/1 comment item 4: No objections',

@@ -149,6 +149,8 @@ const acts: Readonly<Record<string, Text>> = {
   objected: { de: 'hat Einwendungen erhoben', en: 'objected to the minutes' },
   'objection-answered': { de: 'hat eine Einwendung behandelt', en: 'dealt with an objection' },
   closed: { de: 'hat die Sitzung abgeschlossen', en: 'closed the meeting' },
+  'file-added': { de: 'hat eine Datei beigelegt', en: 'added a file' },
+  'file-removed': { de: 'hat eine Datei entfernt', en: 'removed a file' },
   'review-asked': { de: 'hat um Prüfung eines Punkts gebeten', en: 'asked for a review of an item' },
   'review-back': { de: 'hat eine Prüfung zurückgenommen', en: 'took a review back' },
   'review-commented': { de: 'hat zu einem Punkt Stellung genommen', en: 'commented on an item' },

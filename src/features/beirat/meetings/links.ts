@@ -122,6 +122,8 @@ export const resolutionsPdf = '/beirat/beschluesse-pdf';
 export const oparlFile = '/beirat/oparl';
 /** Of every meeting, also before it was held. */
 export const packPdf = '/beirat/unterlagen-pdf';
+/** One paper of an item, where it is not inside the pack. */
+export const paperPath = '/beirat/anlage';
 export const attendancePdf = '/beirat/anwesenheit-pdf';
 
 /** Somebody who may read the minutes: the office and whoever releases them a draft too, members what was sent. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { caseFields } from '../../../case/document.ts';
+import { fileFields } from '../../../case/files.ts';
 import { Declared, Question, Review } from './preparation.ts';
 
 /**
@@ -36,6 +37,8 @@ export const Item = z.strictObject({
   guests: z.array(z.string()).optional(),
   minutes: z.int().min(0).optional(),
   links: z.array(AgendaLink),
+  /** Ids of files of the meeting: its papers. */
+  files: z.array(z.string()).optional(),
   /** The case that it comes from: an idea. */
   ref: z.strictObject({ kind: z.string(), id: z.string() }).optional(),
   /** Number of the open resolution that it comes back for, `B-2026/1-03`. */
@@ -325,6 +328,7 @@ export const Meeting = z.strictObject({
   questions: z.array(Question),
   declared: z.array(Declared).optional(),
   reviews: z.array(Review).optional(),
+  ...fileFields,
   /** How far time has brought the present issue: reminders sent, whether the office was warned. */
   urged: z.strictObject({
     reminders: z.int(),

@@ -17,7 +17,22 @@ import { memberReply } from './views/member.ts';
 import { reviewsReply } from './views/reviews.ts';
 
 /** Forms and cards about a meeting that a button or a typed word calls up. */
-export const openings = (desk: () => MeetingDesk): readonly Opening[] => [
+export const openings = (
+  desk: () => MeetingDesk,
+  files?: (turn: Turn, id: string, what?: string) => Promise<Reply>,
+): readonly Opening[] => [
+  ...(files
+    ? [
+        {
+          verb: 'beirat.files',
+          de: 'dateien|datei|anlagen',
+          en: 'files|file|attachments',
+          rest: 'what',
+          open: (turn: Turn, id: string, { what }: { readonly what?: unknown }) =>
+            files(turn, id, typeof what === 'string' ? what : ''),
+        },
+      ]
+    : []),
   {
     verb: 'beirat.edit',
     de: 'bearbeiten',

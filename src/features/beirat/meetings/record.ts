@@ -1,3 +1,4 @@
+import { filePlace } from '../../../case/files.ts';
 import type { CaseRecord } from '../../../case/record.ts';
 import { daysBefore } from '../../../core/day.ts';
 import type { HistoryEntry } from '../../../core/history.ts';
@@ -27,6 +28,7 @@ export const covers = ({
   invitees,
   questions,
   reviews,
+  files,
   session,
   resolutions,
   createdBy,
@@ -44,6 +46,7 @@ export const covers = ({
   invitees: invitees.map(({ dispatches: _d, openedAt: _o, ...decided }) => decided),
   questions,
   ...(reviews ? { reviews } : {}),
+  ...(files ? { files } : {}),
   session,
   resolutions,
   createdBy,
@@ -178,6 +181,7 @@ export const meetingRecord: CaseRecord<Meeting, Context> = {
       words: ['note'],
       as: text('hat Vollzug gemeldet', 'reported it as done'),
     },
+    filePlace,
     {
       at: 'reviews[]',
       id: 'party',

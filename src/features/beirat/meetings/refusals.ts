@@ -345,3 +345,20 @@ export const commentMissing = () =>
     de: 'Bitte schreiben Sie Ihre Stellungnahme in das Feld; „keine Einwände“ genügt.',
     en: 'Please write your comment into the field; “no objections” is enough.',
   });
+
+export const fileOnAgenda = () =>
+  new Refusal('file-on-agenda', {
+    de: 'Diese Datei steht als Anlage bei einem Punkt. Nehmen Sie sie zuerst dort heraus: „keine Anlage TOP 4: NAME“.',
+    en: 'This file is a paper of an item. Take it off there first: “no paper item 4: NAME”.',
+  });
+export const noSuchFile = (names: readonly string[]) =>
+  new Refusal('no-such-file', {
+    de:
+      names.length > 0
+        ? `Welche Datei meinen Sie? Bei der Sitzung liegen: ${names.join(', ')}.`
+        : 'Bei der Sitzung liegt noch keine Datei. Schicken Sie ein PDF, und schreiben Sie die Nummer der Sitzung dazu.',
+    en:
+      names.length > 0
+        ? `Which file do you mean? With the meeting there are: ${names.join(', ')}.`
+        : 'There is no file with the meeting yet. Send a PDF and type the number of the meeting with it.',
+  });

@@ -1,4 +1,5 @@
 import type { AnyAct, Came, CaseType, Opening } from '../../../case/case-type.ts';
+import type { FileLimits } from '../../../core/files/sent.ts';
 import type { Reply } from '../../../core/reply.ts';
 import type { Turn } from '../../../core/turn.ts';
 import type { Booked, Context } from '../board/context.ts';
@@ -23,6 +24,7 @@ import {
   signMinutes,
   wishMinutes,
 } from './acts/minutes.ts';
+import { attach, detach, paper } from './acts/papers.ts';
 import { repeat } from './acts/repeat.ts';
 import { open, reply, replyFor } from './acts/reply.ts';
 import { resolutionDone, resolve } from './acts/resolve.ts';
@@ -47,6 +49,8 @@ export type Cards = {
     >
   >;
   readonly openings: readonly Opening[];
+  /** What may be kept with a meeting. */
+  readonly limits?: FileLimits | undefined;
   /** When and where meetings take place. */
   readonly booked: () => Promise<readonly Booked[]>;
   /** What the record of a meeting says to begin with on recommendations and what became of them. */
@@ -82,6 +86,7 @@ const acts = [
     conflict,
     note,
     guests,
+    paper,
     unreview,
     askReview,
     comment,
@@ -137,7 +142,7 @@ export const meetingType = (cards?: Cards): CaseType<Meeting, Context> => ({
     },
   },
   seenAs: meetingSeenAs,
-  acts: acts.map((act): AnyAct<Meeting, Context> => {
+  acts: [...acts, attach(cards?.limits), detach].map((act): AnyAct<Meeting, Context> => {
     const came = cards?.came[act.kind];
     return came ? ({ ...act, came } as AnyAct<Meeting, Context>) : act;
   }),

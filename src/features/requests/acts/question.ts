@@ -1,23 +1,13 @@
 import { z } from 'zod';
-import { changed, deciding, recorded, without } from '../../../case/decision.ts';
+import { changed, deciding, recorded } from '../../../case/decision.ts';
 import { today } from '../../../case/world.ts';
 import type { Party } from '../../../core/party.ts';
 import { addWorkingDays } from '../../../core/working-days.ts';
-import { sawOf } from '../decided.ts';
-import { advanced, answerDays, askedAgain, type Going, notified, settled } from '../flow.ts';
-import {
-  type Context,
-  FieldValue,
-  type FieldValues,
-  openParts,
-  partAt,
-  type Request,
-  type Surroundings,
-} from '../model.ts';
-import { atEach } from '../parts.ts';
+import { answerDays, type Going, notified } from '../flow.ts';
+import { type Context, FieldValue, type FieldValues, type Request } from '../model.ts';
 import { actedBy, actingHere } from '../policy.ts';
 import { hasVotedAlready, notReturned, onlyRequester, reasonMissing } from '../refusals.ts';
-import { readAnew } from '../reports/reading.ts';
+import { type Changes, rewritten } from '../rewriting.ts';
 import { isSetUp, stepOf } from '../route.ts';
 import { guarded, requestAct, text } from './act.ts';
 
@@ -116,34 +106,24 @@ function answered(request: Request, said: Answer, by: Party, world: Context): Go
   const isChanged = Object.keys(changes).length > 0;
   if (!isChanged && !isAsked) return undefined;
   if (!note && !isChanged) throw reasonMissing();
-  const told = recorded(
-    readAnew(
-      changed(without(deciding(request), 'question'), { ...changes, ...earlierOf(request, changes, world) }),
-      world,
-    ),
+  return rewritten(
+    request,
+    changes,
     {
       ...actedBy(by),
       act: isAsked ? 'answered' : 'changed',
       ...(note ? { note } : {}),
       facts: { step: open.step, visit: open.visit, changed: isChanged },
     },
+    world,
+    {
+      tells: isChanged && request.colleague ? [request.colleague.id] : [],
+      ...(isAsked ? { answers: open.step } : {}),
+    },
   );
-  const known = isChanged && request.colleague ? notified(told, [request.colleague.id], 'news') : told;
-  const isOther = sawOf(told.doc, world) !== sawOf(request, world);
-  const spoken = openParts(request).flatMap(({ votes }) => votes);
-  // What is said about one part leaves the others alone; what is changed about the whole is asked everywhere.
-  const back = isOther
-    ? atEach(known, (here) => settled(voteless(here), 'reopened', world))
-    : settled(known, 'reopened', world);
-  const again = advanced(isOther ? askedAgain(back, world, spoken) : back, world);
-  return keptInWork(again, request, isAsked ? open.step : undefined);
 }
 
-/** Votes on what has changed since do not count at the step that is open. */
-const voteless = (going: Going): Going =>
-  going.doc.open ? changed(going, { open: { ...going.doc.open, votes: [] } }) : going;
-
-function changesOf(request: Request, { fields, title }: Answer): Partial<Pick<Request, 'fields' | 'title'>> {
+function changesOf(request: Request, { fields, title }: Answer): Changes {
   const differs = fields && JSON.stringify(sorted(fields)) !== JSON.stringify(sorted(request.fields));
   return {
     ...(differs ? { fields: { ...fields } } : {}),
@@ -153,27 +133,3 @@ function changesOf(request: Request, { fields, title }: Answer): Partial<Pick<Re
 
 const sorted = (fields: Readonly<Record<string, unknown>>) =>
   Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1));
-
-const earlierOf = ({ fields, earlier }: Request, changes: object, { now }: Surroundings) =>
-  'fields' in changes ? { earlier: [...earlier, { at: now, fields }] } : {};
-
-/** Whoever had taken over the work, or was given it, has it again; a question of another part is still one. */
-const keptInWork = (going: Going, before: Request, answered: string | undefined): Going =>
-  atEach(going, (here) => {
-    const { open } = here.doc;
-    const was = open && partAt(before, open.step);
-    if (!open || !was || was.visit === open.visit) return here;
-    const { takenBy, passedTo, assignedTo } = was;
-    const question = was.step === answered ? undefined : was.question;
-    const same = {
-      ...open,
-      ...(passedTo ? { passedTo } : {}),
-      ...(assignedTo ? { assignedTo } : {}),
-      ...(takenBy ? { takenBy } : {}),
-    };
-    return changed(here, {
-      open: same,
-      ...(takenBy ? { state: 'in-progress' as const } : {}),
-      ...(question ? { question, state: 'returned' as const } : {}),
-    });
-  });

@@ -13,7 +13,7 @@ import { guarded, requestAct, requireSeen, text } from './act.ts';
  */
 export const take = requestAct({
   kind: 'take',
-  title: { de: 'Ausführung übernehmen', en: 'Take over the work' },
+  title: { de: 'Bearbeitung übernehmen', en: 'Take over the work' },
   input: z.object({ ...guarded, note: text }),
   buttons: { 'requests.take': {} },
   typed: [{ de: 'übernehmen|uebernehmen', en: 'take over|take', rest: 'note' }],

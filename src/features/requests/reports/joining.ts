@@ -26,6 +26,10 @@ const ways = ({ joins = [], fields }: Pick<RequestType, 'joins' | 'fields'>, rep
 const keyOf = ({ same }: Joining, reported: Reported): string =>
   same.map((field) => `${field}=${saidIn(field, reported)}`).join(' ');
 
+/** Whether the same thing in another office is another thing: a printer, the network of a building. */
+export const isOfUnitOnly = (type: Pick<RequestType, 'joins' | 'fields'>, reported: Reported): boolean =>
+  ways(type, reported).every(({ same }) => same.includes('unit'));
+
 /** What an open report of the same thing has, too; empty where nobody else can have it. */
 export const joinKeysOf = (
   type: Pick<RequestType, 'id' | 'joins' | 'fields'>,

@@ -24,7 +24,10 @@ function checkType(
     ...twice(type.route.map(({ id }, at) => ({ id, path: [...path, 'route', at, 'id'] }))),
     ...subjectOf(type, path),
     ...partsOf(type, path),
-    ...type.fields.flatMap((field, at) => checkField(field, [...path, 'fields', at])),
+    ...type.fields.flatMap((field, at) => [
+      ...checkField(field, [...path, 'fields', at]),
+      ...checkCorrecting(field, [...path, 'fields', at], roles),
+    ]),
     ...type.route.flatMap((step, at) => checkStep(step, type, [...path, 'route', at], roles)),
     ...lastStep(type, path),
     ...checkReport(type, path),
@@ -141,6 +144,33 @@ function checkField(field: Field, path: readonly PropertyKey[]): readonly TypeFi
       ),
     ];
   return twice((field.choices ?? []).map(({ id }, at) => ({ id, path: [...path, 'choices', at, 'id'] })));
+}
+
+/** What is put right is a class or a level, by a role that has no other of its kind beside it. */
+function checkCorrecting(
+  { kind, correctedBy = [] }: Field,
+  path: readonly PropertyKey[],
+  roles: readonly KnownRole[],
+): readonly TypeFinding[] {
+  const ofUnits = correctedBy.filter((id) => roles.find((role) => role.id === id)?.level === 'units');
+  return [
+    ...(correctedBy.length > 0 && kind !== 'choice'
+      ? [
+          finding(
+            [...path, 'correctedBy'],
+            'Berichtigt werden Einstufungen: „correctedBy“ gibt es nur bei „kind: choice“.',
+            'What is corrected is a class or level: "correctedBy" is for kind "choice" only.',
+          ),
+        ]
+      : []),
+    ...ofUnits.map((id) =>
+      finding(
+        [...path, 'correctedBy'],
+        `Die Rolle „${id}“ gibt es in jedem Amt. Berichtigen kann nur eine Rolle der ganzen Verwaltung, z. B. „kgrz“.`,
+        `Every unit has its own role "${id}". Only a role of the whole administration corrects, e.g. "kgrz".`,
+      ),
+    ),
+  ];
 }
 
 /** Somebody must see to it in the end, else an approved request would end with nothing done. */

@@ -46,6 +46,11 @@ export const Field = z.strictObject({
    * condition reads always are.
    */
   decisive: z.boolean().optional(),
+  /**
+   * Choices: roles of the whole administration that may put right what was claimed here, with a reason, as long as
+   * nothing has been carried out. What follows from it for the way follows then.
+   */
+  correctedBy: z.array(z.enum(roleIds)).min(1).optional(),
   /** Of a person: the card shows what hangs on them in the directory, with a successor for each. */
   shows: z.literal('duties').optional(),
   /**

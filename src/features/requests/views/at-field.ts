@@ -16,9 +16,10 @@ export function fieldOf(
   code: string,
   can: Can,
   fields: Fields | undefined,
-): 'note' | 'amount' | 'reason' | 'day' | 'to' | 'charge' | 'hint' | undefined {
+): 'note' | 'amount' | 'reason' | 'day' | 'to' | 'charge' | 'hint' | 'why' | undefined {
   if (['person-missing', 'unknown-person', 'cannot-receive'].includes(code))
     return fields?.charge !== undefined ? 'charge' : 'to';
+  if (fields?.why !== undefined && ['reason-missing', 'unknown-level'].includes(code)) return 'why';
   // 10.50 has a field of its own for its reasons.
   if (code === 'reason-missing' && fields?.reason !== undefined) return 'reason';
   if (code === 'note-missing') return can.tell ? 'hint' : undefined;

@@ -7,6 +7,7 @@ import { type Language, quoted, wordsIn } from '../../../core/text.ts';
 import { actorsAt } from '../actors.ts';
 import { type Budget, usable } from '../budgets/model.ts';
 import { type MoneyView, moneyFacts, moneyView } from '../budgets/money-view.ts';
+import { type Correcting, correctingOf, withClaims } from '../correcting.ts';
 import { amountWanted, earlierVote, knownBefore, moneyField } from '../decided.ts';
 import { askedByText, historyLine, originOf, readBy, stateOf, stateTones, stepTitle } from '../labels.ts';
 import { asksFor, type Context, type Request, requestCase, revisionOf } from '../model.ts';
@@ -87,6 +88,8 @@ export type CaseView = {
   /** Whom it is to be given to, as it was chosen, and what is wrong with that. */
   readonly to: string;
   readonly toError?: string | undefined;
+  /** What was claimed and could be put right. */
+  readonly correcting?: Correcting | undefined;
   readonly charge: string;
   readonly chargeError?: string | undefined;
   /** Of 10.50, when it intervenes. */
@@ -123,6 +126,7 @@ export type Can = Readonly<
     | 'prolong'
     | 'expire'
     | 'tell'
+    | 'correct'
     | 'reopen'
     | 'override'
     | 'assign',
@@ -151,6 +155,7 @@ function offered(request: Request, viewer: string, context: Context, can: Showin
     prolong: can('prolong'),
     expire: can('expire'),
     tell: can('tell'),
+    correct: can('correct'),
     reopen: can('reopen'),
     fund: awaitsBudget(request) && !asksFor(request, viewer) && isKeeper(viewer, context),
     // 10.50 decides at its own step in the ordinary way.
@@ -218,10 +223,11 @@ function caseView(
     const changes = entry && changesWith(entry, request, type, directory, language);
     return (entry && historyLine(entry, language, changes, request)) ?? [];
   });
-  const lines = all.slice(exchange || typed ? -fewHistory : -mostHistory).reverse();
-  const left = all.length - lines.length;
   const year = usable(budgets, yearOf(context));
   const money = can.decide || can.fund ? moneyView(request, year, can.fund, language) : undefined;
+  const isFull = exchange !== undefined || typed !== undefined || (can.correct && can.assign);
+  const lines = all.slice(isFull ? -fewHistory : -mostHistory).reverse();
+  const left = all.length - lines.length;
   const steps = stepViews(request, language, context);
   const known =
     step && (can.decide || can.opine || can.finish)
@@ -261,7 +267,13 @@ function caseView(
     unsentError: report?.unsentError,
     facts: [
       ...(report?.facts ?? []),
-      ...factsBeside(request.fields, type, directory, language),
+      ...withClaims(
+        factsBeside(request.fields, type, directory, language),
+        request,
+        type,
+        directory,
+        language,
+      ),
       ...unknownAmount(request, type, language),
       ...moneyFacts(request, budgets, language),
     ],
@@ -290,6 +302,9 @@ function caseView(
     reason: fields?.reason ?? '',
     to: among(fields?.to, receivers),
     toError: field === 'to' ? error : undefined,
+    correcting: can.correct
+      ? correctingOf(request, viewer, context, fields, field === 'why' ? error : undefined)
+      : undefined,
     charge: among(fields?.charge, people),
     chargeError: field === 'charge' ? error : undefined,
     receivers,

@@ -48,7 +48,7 @@ export function changesWith(
   directory: RoleDirectory,
   language: Language,
 ): readonly string[] {
-  if (act !== 'changed' && !(act === 'answered' && facts?.changed)) return [];
+  if (act !== 'changed' && act !== 'corrected' && !(act === 'answered' && facts?.changed)) return [];
   const version = earlier.findIndex((one) => one.at === at);
   const before = earlier[version]?.fields;
   return before ? changeLines(before, earlier[version + 1]?.fields ?? fields, type, directory, language) : [];

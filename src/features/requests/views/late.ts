@@ -36,6 +36,7 @@ const already: Readonly<Record<string, Text>> = {
   opinion: { de: 'beantwortet', en: 'answered' },
   answered: { de: 'beantwortet', en: 'answered' },
   changed: { de: 'geändert', en: 'changed' },
+  corrected: { de: 'berichtigt', en: 'corrected' },
   taken: { de: 'übernommen', en: 'taken over' },
   'carried-out': { de: 'erledigt', en: 'finished' },
   'passed-on': { de: 'weitergegeben', en: 'passed on' },

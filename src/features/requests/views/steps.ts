@@ -42,9 +42,12 @@ export function stepViews(request: Request, language: Language, context: Surroun
 /** Where it stands, in one line: the step that it waits at, how many of its parts, else the last that was left. */
 export function nowOf(steps: readonly StepView[], request: Request, language: Language): string | undefined {
   const open = steps.filter(({ current }) => current);
-  if (open.length > 1) {
-    const group = stepOf(request, request.open?.step)?.group;
-    const done = request.route.filter((step) => step.group === group && isSettled(step, request)).length;
+  const group = stepOf(request, request.open?.step)?.group;
+  const done =
+    group === undefined
+      ? 0
+      : request.route.filter((step) => step.group === group && isSettled(step, request)).length;
+  if (done + open.length > 1) {
     const names = open.map(({ id, title }) => stepOf(request, id)?.name?.[language] ?? title).join(', ');
     return wordsIn(language)(
       `${done} von ${done + open.length} Teilen erledigt, offen: ${names}`,

@@ -250,7 +250,7 @@ export const amend = act({
 });
 
 /** Within the notice period it needs the reason all the more. */
-function amended(
+export function amended(
   meeting: Meeting,
   entered: readonly Item[],
   given: string,

@@ -2,22 +2,27 @@ import { type PaperForm, paperFile } from '../../../../core/paper-file.ts';
 import type { Download, Page, PageRoute, Visit } from '../../../../core/ports/pages.ts';
 import type { Paper } from '../../../../core/ports/papers.ts';
 import { type Language, type Text, wordsIn } from '../../../../core/text.ts';
+import type { Context } from '../../board/context.ts';
 import { contextAt } from '../../board/desk.ts';
 import type { MeetingDesk } from '../desk.ts';
+import { filesFor, fitting, papersOfItem } from '../item-files.ts';
 import {
   attendancePdf,
+  inMail,
   minutesFile,
   minutesPdf,
   oparlFile,
   packPdf,
+  paperPath,
   type Reader,
   readerOf,
   resolutionsPdf,
 } from '../links.ts';
 import { minutesOf } from '../minutes/minutes.ts';
 import { oparlMeeting } from '../minutes/oparl.ts';
+import type { Meeting } from '../model.ts';
 import { attendanceList, resolutionList } from '../papers/lists.ts';
-import { packOf } from '../papers/pack.ts';
+import { type PackFiles, packOf } from '../papers/pack.ts';
 import { isKeeper, mayHavePapers } from '../policy.ts';
 import { reportedAt } from '../recommendations.ts';
 import { forReader, nothingHere, visitor } from './reader.ts';
@@ -25,6 +30,7 @@ import { forReader, nothingHere, visitor } from './reader.ts';
 /** The papers of a meeting as files. Each is made when it is opened, for whoever opens it: it shows how things stand then. */
 export const fileRoutes = (desk: MeetingDesk): readonly PageRoute[] => [
   { path: packPdf, get: (visit) => packFor(desk, visit) },
+  { path: paperPath, get: (visit) => onePaper(desk, visit) },
   { path: minutesPdf, get: ofMinutes(desk, (reader, visit) => minutesAs(desk, reader, visit, 'pdf')) },
   { path: minutesFile, get: ofMinutes(desk, (reader, visit) => minutesAs(desk, reader, visit, 'docx')) },
   {
@@ -87,8 +93,49 @@ export async function packFor(desk: MeetingDesk, visit: Visit): Promise<Page | D
   const name = desk.directory.person(party)?.name ?? party;
   const shows = meeting.plan.items.some((item) => item.shows);
   const reported = shows ? reportedAt(await desk.meetings.collection.list(), meeting) : [];
-  const paper = packOf(meeting, { party, name }, context, languageOf(visit), reported);
+  const files = await packFiles(
+    desk,
+    meeting,
+    { party, language: languageOf(visit), now: visit.now },
+    context,
+  );
+  const paper = packOf(meeting, { party, name }, context, languageOf(visit), reported, files);
   return fileOf(desk, { de: 'Unterlagen', en: 'Papers' }, meeting.id, paper);
+}
+
+/** Reads the papers that go into the pack, and makes personal links to those that do not fit. */
+async function packFiles(
+  { contents, links }: MeetingDesk,
+  meeting: Meeting,
+  { party, language, now }: { readonly party: string; readonly language: Language; readonly now: Date },
+  context: Context,
+): Promise<PackFiles> {
+  const theirs = new Set(filesFor(meeting, party, context).map(({ id }) => id));
+  const named = meeting.plan.items
+    .flatMap((item) => papersOfItem(meeting, item))
+    .filter(({ id }) => theirs.has(id));
+  const inside = fitting(named);
+  const read = new Map<string, Uint8Array>();
+  const urls = new Map<string, string>();
+  const expiresAt = new Date(now.getTime() + inMail * 86_400_000).toISOString();
+  for (const { id } of named) {
+    const content = inside.has(id) ? await contents?.read(id) : undefined;
+    if (content) read.set(id, content);
+    else {
+      const subject = { meeting: meeting.id, file: id, party, language };
+      urls.set(id, await links.make({ page: paperPath, subject, expiresAt }));
+    }
+  }
+  return { content: (id) => read.get(id), url: (id) => urls.get(id) };
+}
+
+/** One paper by its link, looked up anew: what was taken off the agenda since is not given out any more. */
+async function onePaper(desk: MeetingDesk, visit: Visit): Promise<Page | Download> {
+  const { meeting, party, context } = await asked(desk, visit);
+  const note = meeting && filesFor(meeting, party, context).find(({ id }) => id === visit.subject.file);
+  const content = note && (await desk.contents?.read(note.id));
+  if (!note || !content) return noPapers(visit.language);
+  return { fileName: note.name, type: note.type, content };
 }
 
 /** Before the meeting a list to be signed, for the office and the chair; afterwards for whoever reads the minutes. */

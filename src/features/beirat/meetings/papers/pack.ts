@@ -1,8 +1,10 @@
+import { sizeText } from '../../../../case/files.ts';
 import { labelOf } from '../../../../core/case-number.ts';
-import type { Paper, PaperBlock, PaperLink, PaperSection } from '../../../../core/ports/papers.ts';
+import type { Paper, PaperBlock, PaperFile, PaperLink, PaperSection } from '../../../../core/ports/papers.ts';
 import { type Language, nameWithMark, quoted, wordsIn } from '../../../../core/text.ts';
 import { type Context, today } from '../../board/context.ts';
 import { shortDay } from '../../board/words.ts';
+import { fileText, packedName, packRoom, papersOfItem } from '../item-files.ts';
 import {
   changeSentence,
   changesFor,
@@ -27,6 +29,7 @@ export function packOf(
   context: Context,
   language: Language,
   reported: readonly Recommendation[] = [],
+  files: PackFiles = noFiles,
 ): Paper {
   const say = wordsIn(language);
   // Of what was recommended behind closed doors a reader who took no part sees the number and how it stands.
@@ -39,6 +42,8 @@ export function packOf(
   const reads = mayReadReviews(meeting, party, context);
   const said = (item: Item) => (reads ? commentLines(meeting, item.id, language) : []);
   const mine = (item: Item) => mayPrepareItem(meeting, item.id, party, context);
+  const readable = meeting.plan.items.filter((item) => item.public || mine(item));
+  const about: About = { meeting, marks, language, report, said, files };
   return {
     title: `${say('Unterlagen', 'Papers')}: ${meetingName(meeting, language)}`,
     subtitle: `${board} · ${label}`,
@@ -47,24 +52,17 @@ export function packOf(
     // Who passes it on, passes on a copy with a name.
     footer: say(`Unterlagen ${label} · Exemplar für ${name}`, `Papers ${label} · copy for ${name}`),
     facts: factsOf(meeting, language),
+    attachments: attachmentsOf(readable, about),
     sections: [
       ...opening(meeting, party, context, language),
       agenda(meeting, marks, mine, language),
       ...part(
-        meeting,
-        meeting.plan.items.filter(({ public: isPublic }) => isPublic),
-        marks,
-        language,
-        report,
-        said,
+        readable.filter(({ public: isPublic }) => isPublic),
+        about,
       ),
       ...part(
-        meeting,
-        meeting.plan.items.filter((item) => !item.public && mine(item)),
-        marks,
-        language,
-        report,
-        said,
+        readable.filter(({ public: isPublic }) => !isPublic),
+        about,
       ),
     ],
   };
@@ -165,17 +163,42 @@ function titleOf(item: Item, n: number, marks: ReadonlyMap<string, Mark>, langua
   return `${say('TOP', 'Item')} ${n}: ${item.title}${is}`;
 }
 
+/** What the pages of items are made of. */
+type About = {
+  readonly meeting: Meeting;
+  readonly marks: ReadonlyMap<string, Mark>;
+  readonly language: Language;
+  readonly report: readonly string[];
+  /** What was said on an item before the invitations went out. */
+  readonly said: (item: Item) => readonly string[];
+  readonly files: PackFiles;
+};
+
+/** The papers that are files: contents of those that go into the pack, addresses of those that do not fit. */
+export type PackFiles = {
+  readonly content: (file: string) => Uint8Array | undefined;
+  readonly url: (file: string) => string | undefined;
+};
+const noFiles: PackFiles = { content: () => undefined, url: () => undefined };
+
+/** The files inside the pack, in the order of the agenda. */
+function attachmentsOf(items: readonly Item[], { meeting, language, files }: About): readonly PaperFile[] {
+  const say = wordsIn(language);
+  return items.flatMap((item) => {
+    const n = meeting.plan.items.indexOf(item) + 1;
+    return papersOfItem(meeting, item).flatMap((file, at): readonly PaperFile[] => {
+      const content = files.content(file.id);
+      const about = `${say('Anlage zu TOP', 'Paper of item')} ${n}: ${file.name}`;
+      return content ? [{ name: packedName(n, at, file), type: file.type, content, about }] : [];
+    });
+  });
+}
+
 /** The items that are public or not, each with what it is about and the ways to its papers. */
-function part(
-  meeting: Meeting,
-  items: readonly Item[],
-  marks: ReadonlyMap<string, Mark>,
-  language: Language,
-  report: readonly string[],
-  said: (item: Item) => readonly string[],
-): readonly PaperSection[] {
+function part(items: readonly Item[], about: About): readonly PaperSection[] {
   const [first] = items;
   if (!first) return [];
+  const { meeting, marks, language } = about;
   const say = wordsIn(language);
   const watermark = first.public ? undefined : closedMark[language];
   return [
@@ -194,20 +217,17 @@ function part(
         id: placeOf(n),
         level: 2,
         watermark,
-        blocks: itemBlocks(item, marks.get(item.id), language, report, said(item)),
+        blocks: itemBlocks(item, n, about),
       };
     }),
   ];
 }
 
-function itemBlocks(
-  item: Item,
-  mark: Mark | undefined,
-  language: Language,
-  report: readonly string[],
-  said: readonly string[],
-): readonly PaperBlock[] {
+function itemBlocks(item: Item, n: number, about: About): readonly PaperBlock[] {
+  const { marks, language, report } = about;
   const say = wordsIn(language);
+  const said = about.said(item);
+  const mark = marks.get(item.id);
   const since = mark && shortDay(mark.day, language);
   const changed = mark
     ? mark.is === 'new'
@@ -217,7 +237,7 @@ function itemBlocks(
         )
       : say(`Mit dem Nachtrag vom ${since} geändert.`, `Changed with the supplement of ${since}.`)
     : undefined;
-  const papers: readonly PaperLink[] = item.links.map(({ title, url }) => ({
+  const links: readonly PaperLink[] = item.links.map(({ title, url }) => ({
     text: title === url ? url : `${title} (${url})`,
     url,
   }));
@@ -237,9 +257,34 @@ function itemBlocks(
       : []),
     {
       kind: 'links',
-      items: [...papers, { text: say('Zurück zur Tagesordnung', 'Back to the agenda'), to: 'agenda' }],
+      items: [
+        ...filesOf(item, n, about),
+        ...links,
+        { text: say('Zurück zur Tagesordnung', 'Back to the agenda'), to: 'agenda' },
+      ],
     },
   ];
+}
+
+/** Each paper says where it is: inside this file, or, where it did not fit, at its address. */
+function filesOf(item: Item, n: number, { meeting, language, files }: About): readonly PaperLink[] {
+  const say = wordsIn(language);
+  return papersOfItem(meeting, item).map((file, at): PaperLink => {
+    const name = fileText(file, language);
+    const packed = packedName(n, at, file);
+    if (files.content(file.id))
+      return {
+        text: say(`${name}, in dieser Datei als „${packed}“`, `${name}, inside this file as “${packed}”`),
+        file: packed,
+      };
+    const most = sizeText(packRoom, language);
+    const url = files.url(file.id);
+    const apart = say(
+      `Nicht in dieser Datei, weil die Anlagen zusammen mehr als ${most} hätten: ${name}`,
+      `Not in this file, because the papers together would have more than ${most}: ${name}`,
+    );
+    return url ? { text: apart, url } : { text: name, to: 'agenda' };
+  });
 }
 
 const reportBlock = (report: readonly string[], language: Language): PaperBlock =>

@@ -3,6 +3,7 @@ import type { Reply } from '../../../../core/reply.ts';
 import { type Language, shortened, wordsIn } from '../../../../core/text.ts';
 import { emptyItem, type ItemEntries, notTaken, type Proposal } from '../agenda.ts';
 import { guestsText } from '../guests.ts';
+import { fileText } from '../item-files.ts';
 import type { Item, Meeting } from '../model.ts';
 
 type Choice = { readonly title: string; readonly value: string };
@@ -13,6 +14,7 @@ export type AgendaView = {
   readonly id: string;
   readonly draft: number;
   readonly title: string;
+  readonly label: string;
   readonly remark?: string | undefined;
   readonly items: readonly { readonly text: string; readonly detail?: string | undefined }[];
   readonly choices: readonly Choice[];
@@ -24,7 +26,12 @@ export type AgendaView = {
   readonly isClosed: boolean;
   /** Guests may be invited to single items. */
   readonly hasGuests: boolean;
-  readonly entries: Omit<ItemEntries, 'isPublic'> & { readonly isPublic: string };
+  /** Files of the meeting, of which an item takes some. */
+  readonly files: readonly Choice[];
+  readonly entries: Omit<ItemEntries, 'isPublic' | 'files'> & {
+    readonly isPublic: string;
+    readonly files: string;
+  };
 };
 
 export type AgendaShowing = {
@@ -48,6 +55,7 @@ export function agendaReply(meeting: Meeting, language: Language, showing: Agend
     id: meeting.id,
     draft: meeting.draft,
     title,
+    label,
     remark,
     items: items.map((item, at) => ({
       text: `${at + 1}. ${shortened(item.title, many ? 60 : 120)}`,
@@ -66,7 +74,11 @@ export function agendaReply(meeting: Meeting, language: Language, showing: Agend
     isOpen: entries !== undefined,
     isClosed: entries === undefined,
     hasGuests: hasGuests || form.guests !== '',
-    entries: { ...form, isPublic: String(form.isPublic) },
+    files: (meeting.files ?? []).map((file) => ({
+      title: shortened(fileText(file, language), 60),
+      value: file.id,
+    })),
+    entries: { ...form, files: form.files ?? '', isPublic: String(form.isPublic) },
   };
   return { card: 'beirat/agenda', data: view, summary: title, language, nothingDone: remark };
 }
@@ -77,6 +89,7 @@ const formTitle = ({ item }: ItemEntries, language: Language): string =>
 /** "Beschluss · nicht öffentlich · 20 Min. · Digitallotse Wirtschaft · 1 Anlage" */
 export function itemDetail(item: Item, language: Language): string {
   const words = language === 'de' ? german : english;
+  const papers = item.links.length + (item.files?.length ?? 0);
   return [
     item.kind === 'decision' ? words.decision : words.information,
     item.public ? words.public : words.closed,
@@ -84,9 +97,7 @@ export function itemDetail(item: Item, language: Language): string {
     ...(item.rapporteur ? [item.rapporteur] : []),
     ...(item.guests?.length ? [guestsText(item.guests, language)] : []),
     ...(item.resolution ? [`${words.from} ${item.resolution}`] : []),
-    ...(item.links.length > 0
-      ? [`${item.links.length} ${item.links.length === 1 ? words.link : words.links}`]
-      : []),
+    ...(papers > 0 ? [`${papers} ${papers === 1 ? words.link : words.links}`] : []),
   ].join(' · ');
 }
 

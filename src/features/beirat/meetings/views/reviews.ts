@@ -30,6 +30,8 @@ export type ReviewsView = {
     readonly links: readonly { readonly title: string; readonly url: string }[];
     readonly until: string;
   }[];
+  /** Whether some of these items have papers that are files. */
+  readonly files: boolean;
   /** What the viewer can still comment on. */
   readonly mine: readonly Choice[];
   readonly choice: string;
@@ -107,6 +109,7 @@ export function reviewsReply(
         },
       ];
     }),
+    files: own.some((one) => items.some(({ id, files = [] }) => id === one.item && files.length > 0)),
     mine: isOpen ? own.map((one) => ({ title: top(one), value: one.item })) : [],
     choice: chosen?.item ?? '',
     note: note ?? chosen?.comment?.text ?? '',
