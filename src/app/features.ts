@@ -4,7 +4,7 @@ import { usualLimits } from '../core/files/sent.ts';
 import { createRouter, type Router } from '../core/router.ts';
 import type { TextTurn } from '../core/turn.ts';
 import { createAuditingFeature } from '../features/auditing/feature.ts';
-import { type BeiratFeature, createBeiratFeature, createBeiratFeature } from '../features/beirat/feature.ts';
+import { type BeiratFeature, createBeiratFeature } from '../features/beirat/feature.ts';
 import { createAbsences } from '../features/directory/absence-desk.ts';
 import { createDirectoryFeature, type DirectoryFeature } from '../features/directory/feature.ts';
 import { createRoleDirectory } from '../features/directory/role-directory.ts';
