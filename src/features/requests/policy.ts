@@ -219,10 +219,12 @@ export function receiversOf(
     : world.directory
         .seats(roleOf(step), placeOf(step, request, world), today(world))
         .filter(({ absentUntil }) => !absentUntil);
-  return seats
+  const able = seats
     .filter(({ person }) => person.id !== viewer && !asksFor(request, person.id))
-    .filter(({ person, as }) => maySign(step, request, person.id, as !== 'holder'))
-    .map(({ person }) => ({ title: person.name, value: person.id }));
+    .filter(({ person, as }) => maySign(step, request, person.id, as !== 'holder'));
+  // Who holds one place and stands in at another is one person to choose.
+  const names = new Map(able.map(({ person }) => [person.id, person.name]));
+  return [...names].map(([value, title]) => ({ title, value }));
 }
 
 /** Whom 10.50 can put in charge: holders and deputies of the step's role first, then of the roles above it. */
