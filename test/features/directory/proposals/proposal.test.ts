@@ -175,9 +175,10 @@ describe('a row of the tables, in a form', () => {
 });
 
 test('a word is entered with what it means by name, however many things there are to choose from', async () => {
-  const many = Array.from({ length: 80 }, (_, at) =>
-    application(`app-${at}`, ['61'], { name: `Verfahren Nr ${at}` }),
-  );
+  const many = Array.from({ length: 80 }, (_, at) => ({
+    ...application(`app-${at}`, ['61']),
+    name: `Verfahren Nr ${at}`,
+  }));
   program = await startProgram({ ...directory, applications: [...directory.applications, ...many] });
   const { data } = await type('lead-10.50', 'Wort: Kartenwerk = Verfahren Nr 79');
   expect(data).toMatchObject({ word: 'Kartenwerk', target: 'application app-79' });
