@@ -20,6 +20,12 @@ const parts: Readonly<
     sources: ['src/features/beirat/circulations/policy.ts'],
     tests: ['table', 'voting'].map((name) => `test/features/beirat/circulations/${name}.test.ts`),
   },
+  requests: {
+    sources: ['policy', 'parts', 'order'].map((name) => `src/features/requests/${name}.ts`),
+    tests: ['policy', 'table', 'actors', 'parts', 'colleague'].map(
+      (name) => `test/features/requests/${name}.test.ts`,
+    ),
+  },
   polls: {
     sources: ['src/features/beirat/date-polls/policy.ts'],
     tests: ['table', 'program'].map((name) => `test/features/beirat/date-polls/${name}.test.ts`),

@@ -7,7 +7,7 @@ import { type Party, partyOf } from '../../core/party.ts';
 import type { RoleDirectory } from '../../core/ports/role-directory.ts';
 import type { Block, TabPart, TimelineBlock } from '../../core/tab.ts';
 import { type Language, wordsIn } from '../../core/text.ts';
-import { askedByText, historyText, readBy, stateOf, stateTones } from './labels.ts';
+import { askedByText, historyText, named, readBy, stateOf, stateTones } from './labels.ts';
 import { asksFor, type Context, isEnded, type Request, revisionOf } from './model.ts';
 import { seenBy } from './parts.ts';
 import { isKeeper, requestSeenAs } from './policy.ts';
@@ -76,7 +76,7 @@ export const requestsTab = ({ requests, directory, fileLimits }: TabDesk): TabPa
         entries: [
           ...doc.history.flatMap((entry) => {
             const read = readBy(entry, doc, viewer.id, visit.language);
-            return read ? historyEntry(read, doc, visit.language) : [];
+            return read ? historyEntry(read, named(doc, context), visit.language) : [];
           }),
           ...aheadOf(doc, context, visit.language),
         ],
@@ -168,7 +168,11 @@ const aheadOf = (request: Request, context: Context, language: Language): Timeli
       : [],
   );
 
-function historyEntry(entry: HistoryEntry, of: Request, language: Language): TimelineBlock['entries'] {
+function historyEntry(
+  entry: HistoryEntry,
+  of: ReturnType<typeof named>,
+  language: Language,
+): TimelineBlock['entries'] {
   const title = historyText(entry, language, [], of);
   if (title === undefined) return [];
   return [{ title, when: momentIn(language, entry.at), tone: 'plain', at: 'past' }];

@@ -31,10 +31,10 @@ import { type ProposalDesk, propose } from './start.ts';
 
 const words = z.string().max(600).catch('');
 const Typed = z.looseObject({
+  id: words.default(''),
   form: words,
   table: z.enum(rowTables),
   row: words,
-  id: words.default(''),
   from: words.default(''),
 });
 
