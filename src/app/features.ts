@@ -59,10 +59,11 @@ export function createFeatures(ports: FeaturePorts): readonly Feature[] {
       links: ports.links,
       directory: roles,
       limits: ports.fileLimits ?? usualLimits,
-      kinds: () => [requests.files, beirat.files],
+      kinds: () => [requests.files, beirat.files, ideas.files],
       newId: ids.next,
       digestOf: (content) => ids.digest(Buffer.from(content).toString('base64')),
     });
+  const filed = files && { ...files, limits: ports.fileLimits ?? usualLimits };
   const worldAt = (at: string): AuditWorld => ({
     now: at,
     directory: roles,
@@ -83,7 +84,7 @@ export function createFeatures(ports: FeaturePorts): readonly Feature[] {
     paper: { links: ports.links, papers: ports.papers },
     fileOf: (collection, doc, at) =>
       caseFile({ noun: nounOf(collection), collection, doc: { ...doc }, inArchive: false }, worldAt(at)),
-    files: files && { ...files, limits: ports.fileLimits ?? usualLimits },
+    files: filed,
     // There is one way to hand in an idea, wherever it begins.
     typeOf: (text, turn) => answers.typeOf(text, turn),
     elsewhere: (opening, turn) => (opening.type === ideaType ? ideas.openForm(turn, opening) : undefined),
@@ -132,6 +133,7 @@ export function createFeatures(ports: FeaturePorts): readonly Feature[] {
     places: beirat.places,
     handOver: handOverTo(requests, requestTypes),
     followUpOf: followUpIn(requests),
+    files: filed,
   });
   const mentors = createMentorsFeature({ ...ports, directory: roles, fields: mentorFields });
   const auditing = createAuditingFeature({
