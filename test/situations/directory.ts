@@ -270,6 +270,9 @@ export const directory: readonly Situation[] = [
       await lead.presses('directory.release-name');
       call('names');
       await staff.says('Wer führt das Schlüsselbuch?', 'Who keeps the book of keys for the rooms?');
+      await lead.isTold('Wort: Zettelkasten = Kaffeeküche', 'word: card index = tea kitchen');
+      await lead.says('Wort: Kartenwerk = GIS', 'word: map work = GIS');
+      await lead.presses('directory.check-name');
       await lead.says(word('Wort: Server', 'word: server'));
       await lead.presses('directory.check-name', { word: 'Server', target: 'task digitaler-beirat' });
       for (let at = 0; at < 21; at += 1) {

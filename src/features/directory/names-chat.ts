@@ -9,7 +9,9 @@ import { isGranted, Refusal } from '../../core/refusal.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { Language } from '../../core/text.ts';
 import type { ActionTurn, Turn } from '../../core/turn.ts';
+import { withRefusal } from '../../core/with-refusal.ts';
 import { tokenise } from '../../language/words.ts';
+import { meantIn } from './changes/meant.ts';
 import { isKnown, type Target, targetName } from './further-names.ts';
 import type { Gap } from './gaps.ts';
 import type { NamesDesk } from './names-desk.ts';
@@ -45,18 +47,43 @@ export const nameIntents = (ports: NamesPorts): readonly Intent[] => [
   {
     id: 'directory.new-name',
     title: { de: 'Ein Wort eintragen (nur für 10.50)', en: 'Add a word (only for 10.50)' },
-    examples: { de: ['Wort: Aktenverwaltung'], en: ['word: record keeping'] },
-    match: (text) => newWord.test(text),
-    handle: async (turn) => {
-      ports.keeper(turn);
-      return formReply(ports, turn, { gap: '', word: newWord.exec(turn.text)?.[1] ?? '', target: '' });
+    examples: {
+      de: ['Wort: Aktenverwaltung', 'Wort: Geoportal = GIS'],
+      en: ['word: record keeping', 'word: geoportal = GIS'],
     },
+    match: (text) => newWord.test(text),
+    handle: (turn) =>
+      withRefusal(turn, async () => {
+        ports.keeper(turn);
+        const { word = '', means = '' } = newWord.exec(turn.text)?.groups ?? {};
+        return formReply(ports, turn, { gap: '', word, target: means && targetNamed(ports, turn, means) });
+      }),
     inMenu: false,
     usefulTo: (turn) => isGranted(() => ports.keeper(turn)),
   },
 ];
 
-const newWord = /^\s*(?:wort|neues wort|word|new word)\s*:\s*(\S.{0,59}?)\s*$/i;
+const newWord =
+  /^\s*(?:wort|neues wort|word|new word)\s*:\s*(?<word>[^\s=][^=]{0,59}?)(?:\s*=\s*(?<means>\S.{0,89}?))?\s*$/i;
+
+/** "Wort: Geoportal = GIS": what it means by its name, however many of its kind there are. */
+function targetNamed({ desk }: NamesPorts, turn: Turn, name: string): string {
+  const { directory, types } = desk.current(dayOf(turn.at));
+  const said = name.replace(/[\s.!?]+$/, '').toLowerCase();
+  const type = types.find((one) =>
+    [one.id, one.name.de, one.name.en].some((word) => word.toLowerCase() === said),
+  );
+  if (type) return `request ${type.id}`;
+  const meant = meantIn(directory, said, ['role', 'application', 'unit']);
+  if (!meant) throw noSuchTarget(name);
+  return meant.kind === 'role' ? `task ${meant.id}` : `${meant.kind} ${meant.id}`;
+}
+
+const noSuchTarget = (name: string) =>
+  new Refusal('word-means-nothing', {
+    de: `„${name}“ finde ich nicht. Nennen Sie eine Rolle, ein Amt, ein Fachverfahren oder eine Antragsart, wie sie heißt, oder schreiben Sie nur „Wort: …“ und wählen Sie aus.`,
+    en: `I do not find “${name}”. Name a role, an office, an application or a type of request as it is called, or write only “word: …” and choose.`,
+  });
 
 export const nameActions = (ports: NamesPorts): readonly Action[] => {
   const forKeeper =
@@ -155,7 +182,7 @@ async function formReply(
     word:
       word || (question ? strangest(question, knowledge.understand(question, language).reading.unknown) : ''),
     target,
-    targets: targetsOf(knowledge, language),
+    targets: withChosen(targetsOf(knowledge, language), target, knowledge, language),
   };
   return {
     card: 'directory/name',
@@ -163,6 +190,18 @@ async function formReply(
     summary: language === 'de' ? 'Was ist gemeint?' : 'What is meant?',
     language,
   };
+}
+
+/** What is chosen stands in the list, also where the list is not long enough for it. */
+function withChosen(
+  targets: readonly Choice[],
+  value: string,
+  { directory, types }: ReturnType<NamesDesk['current']>,
+  language: Language,
+): readonly Choice[] {
+  const to = value ? targetIn(value) : undefined;
+  if (!to || !isKnown(to, directory, types) || targets.some((one) => one.value === value)) return targets;
+  return [{ value, title: targetName(to, directory, types, language).slice(0, 90) }, ...targets];
 }
 
 /** The word that the reading does not know, else the longest one: likely the one that is missing. */

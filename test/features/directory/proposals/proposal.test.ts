@@ -4,7 +4,7 @@ import { brokenEntry } from '../../../../src/core/history.ts';
 import { outboxCollection } from '../../../../src/core/notice.ts';
 import { Proposal, proposalCollection } from '../../../../src/features/directory/proposals/model.ts';
 import { Outboxed } from '../../../../src/features/notices/outbox.ts';
-import { demoDirectory, holder } from '../../../support/directory-builder.ts';
+import { application, demoDirectory, holder } from '../../../support/directory-builder.ts';
 import { actorOf, type Program, startProgram } from '../../../support/program.ts';
 import { actionTurn } from '../../../support/turns.ts';
 
@@ -172,6 +172,18 @@ describe('a row of the tables, in a form', () => {
     await press('lead-10.50-deputy', 'directory.release-proposal', { id: 'V-2026-1', from: '' });
     expect((await proposal()).state).toBe('released');
   });
+});
+
+test('a word is entered with what it means by name, however many things there are to choose from', async () => {
+  const many = Array.from({ length: 80 }, (_, at) => ({
+    ...application(`app-${at}`, ['61']),
+    name: `Verfahren Nr ${at}`,
+  }));
+  program = await startProgram({ ...directory, applications: [...directory.applications, ...many] });
+  const { data } = await type('lead-10.50', 'Wort: Kartenwerk = Verfahren Nr 79');
+  expect(data).toMatchObject({ word: 'Kartenwerk', target: 'application app-79' });
+  expect(data.targets).toContainEqual({ title: 'Verfahren Nr 79', value: 'application app-79' });
+  expect((await type('lead-10.50', 'Wort: Kartenwerk = Nirgendwo')).summary).toContain('finde ich nicht');
 });
 
 test('somebody who shares a role joins by a proposal', async () => {
