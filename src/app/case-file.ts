@@ -4,8 +4,11 @@ import type { HistoryEntry } from '../core/history.ts';
 import { euros } from '../core/money.ts';
 import type { Paper, PaperBlock, PaperSection } from '../core/ports/papers.ts';
 import { nameWithMark, wordsIn } from '../core/text.ts';
+import { circulationRecord } from '../features/beirat/circulations/record.ts';
+import { meetingRecord } from '../features/beirat/meetings/record.ts';
 import { broughtLine, changeLabel, rowLines } from '../features/directory/changes/labels.ts';
 import { changeCollection, DirectoryChange } from '../features/directory/changes/model.ts';
+import { ideaRecord } from '../features/ideas/record.ts';
 import {
   Budget,
   budgetCollection,
@@ -19,6 +22,7 @@ import { openParts, Request, requestCollection, type Vote } from '../features/re
 import { factsOf } from '../features/requests/views/fields.ts';
 import type { FoundCase } from './audit-show.ts';
 import type { AuditWorld } from './audit-world.ts';
+import { ofCirculation, ofIdea, ofMeeting } from './board-file.ts';
 import { nameOf } from './person-data.ts';
 import { registry } from './registry.ts';
 import { stateWord } from './stored-words.ts';
@@ -30,11 +34,14 @@ import { stateWord } from './stored-words.ts';
 
 type Fact = Paper['facts'][number];
 
+/** Whether what is not public stands in it, too. At the terminal it does. */
+type Reader = { readonly closed: boolean };
+
 /** Pure. German: it goes to the audit office. */
-export function caseFile(found: FoundCase, world: AuditWorld): Paper {
+export function caseFile(found: FoundCase, world: AuditWorld, { closed }: Reader = { closed: true }): Paper {
   const { noun, collection, doc, inArchive } = found;
   const name = nameOf({ noun, id: doc.id });
-  const read = partsOf(collection, doc, world);
+  const read = partsOf(collection, doc, world, closed);
   return {
     title: `Akte ${read.name ?? name}`,
     subtitle: read.title,
@@ -46,7 +53,11 @@ export function caseFile(found: FoundCase, world: AuditWorld): Paper {
         value: `${momentIn('de', world.now)}${inArchive ? ', aus dem Archiv' : ''}`,
       },
     ],
-    sections: [...read.sections, historySection(collection, doc), howToCheck],
+    sections: [
+      ...read.sections,
+      historySection(collection, closed ? doc : withoutWords(collection, doc)),
+      howToCheck,
+    ],
     footer: `Akte ${read.name ?? name}`,
   };
 }
@@ -58,7 +69,27 @@ type Read = {
   readonly sections: readonly PaperSection[];
 };
 
-function partsOf(collection: string, doc: FoundCase['doc'], world: AuditWorld): Read {
+/** What was said and who was meant may be of an item that is not public. */
+const withoutWords = (collection: string, doc: FoundCase['doc']): FoundCase['doc'] =>
+  restricted.has(collection)
+    ? {
+        ...doc,
+        history: (doc.history as readonly HistoryEntry[]).map(
+          ({ note: _note, facts: _facts, ...entry }) => entry,
+        ),
+      }
+    : doc;
+const restricted: ReadonlySet<string> = new Set([
+  meetingRecord.collection,
+  circulationRecord.collection,
+  ideaRecord.collection,
+]);
+
+function partsOf(collection: string, doc: FoundCase['doc'], world: AuditWorld, closed: boolean): Read {
+  if (collection === meetingRecord.collection) return ofMeeting(meetingRecord.schema.parse(doc), closed);
+  if (collection === circulationRecord.collection)
+    return ofCirculation(circulationRecord.schema.parse(doc), closed);
+  if (collection === ideaRecord.collection) return ofIdea(ideaRecord.schema.parse(doc), closed);
   if (collection === requestCollection) return ofRequest(Request.parse(doc), world);
   if (collection === budgetCollection) return ofBudget(Budget.parse(doc));
   if (collection === changeCollection) return ofChange(DirectoryChange.parse(doc), world);

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { shortPath } from '../adapters/directory/read-files.ts';
 import { readYaml } from '../adapters/directory/yaml-text.ts';
+import type { Language } from '../core/text.ts';
 import { unreadable } from '../features/directory/load.ts';
-import { locate, type Problem, problemLine } from '../features/directory/problem.ts';
+import { locate, type Problem, problemWords } from '../features/directory/problem.ts';
 import { readShape } from '../features/directory/shape.ts';
 import { Impossible } from './directory-trouble.ts';
 
@@ -24,6 +25,13 @@ export function readChecked<T>(
   return row ? { ok: true, value: row.value } : { ok: false, problems: locate(source, findings) };
 }
 
+/** All of them at once, each in a line of its own. @param title what is said above them */
+export const problemsIn = (title: string, problems: readonly Problem[]): Impossible => {
+  const lines = problems.map(problemWords);
+  const all = (language: Language) => lines.map((one) => `  ${one[language]}`).join('\n');
+  return new Impossible(`${title}:\n${all('de')}`, `There are mistakes:\n${all('en')}`);
+};
+
 /**
  * @param title what is said above the lines that are wrong: "Die Felder der Mentoren haben Fehler"
  * @throws {Impossible} naming every line that is wrong
@@ -31,5 +39,5 @@ export function readChecked<T>(
 export function openChecked<T>(path: string, schema: z.ZodType<T>, title: string, text?: string): T {
   const read = readChecked(path, schema, text);
   if (read.ok) return read.value;
-  throw new Impossible(`${title}:\n${read.problems.map((one) => `  ${problemLine(one)}`).join('\n')}`);
+  throw problemsIn(title, read.problems);
 }

@@ -1,11 +1,12 @@
 import type { RoleDirectory } from '../core/ports/role-directory.ts';
+import type { Text } from '../core/text.ts';
 import type { Rules } from '../features/beirat/board/rules.ts';
 import type { DataTrouble } from '../features/directory/troubles.ts';
 
 /** The files of data that cannot be used as they are, for those who keep them. */
 export type DataTroubles = {
-  /** @param lines what is wrong, each with file, line and remedy, German */
-  report(file: string, lines: readonly string[]): void;
+  /** @param lines what is wrong, each with file, line and remedy */
+  report(file: string, lines: readonly Text[]): void;
   /** The file is in use again. */
   clear(file: string): void;
   readonly list: () => readonly DataTrouble[];

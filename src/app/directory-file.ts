@@ -10,12 +10,12 @@ import type { DirectoryFile } from '../features/directory/keeping.ts';
 import { type DirectorySources, parseDirectory } from '../features/directory/load.ts';
 import type { Directory } from '../features/directory/model.ts';
 import { asInTable } from '../features/directory/naming.ts';
-import { type Problem, problemLine } from '../features/directory/problem.ts';
+import { type Problem, problemWords } from '../features/directory/problem.ts';
 import type { WriteDirectory } from '../features/directory/proposals/writing.ts';
 import { tableShapes } from '../features/directory/tables.ts';
 import { rewritten } from './directory-rewrite.ts';
 import type { DirectorySource } from './directory-source.ts';
-import { troubleText } from './directory-trouble.ts';
+import { troubleWords } from './directory-trouble.ts';
 import { openConcepts } from './lexicon.ts';
 
 type Source = Pick<DirectorySource, 'reload' | 'textOf'>;
@@ -59,7 +59,7 @@ type Tried =
   | { readonly ok: false; readonly why: readonly Why[] };
 
 /** What is wrong, and the same with file and line. */
-type Why = { readonly text: Text; readonly line: string };
+type Why = { readonly text: Text; readonly line: Text };
 
 type Trying = (change: Parameters<WriteDirectory>[0]) => Promise<Tried>;
 
@@ -88,9 +88,9 @@ async function tryingOf(folder: string, programFolder: string): Promise<Trying> 
       const reread = check({ model: files.model, organisation });
       return reread.ok ? { ok: true, text, before } : { ok: false, why: whyOf(reread.problems) };
     } catch (error) {
-      const trouble = troubleText(error);
+      const trouble = troubleWords(error);
       if (trouble === undefined) throw error;
-      return { ok: false, why: [plain({ de: trouble, en: trouble })] };
+      return { ok: false, why: [plain(trouble)] };
     }
   };
 }
@@ -109,7 +109,7 @@ const writerOf =
       await source.reload();
       return [];
     } catch (error) {
-      const trouble = troubleText(error);
+      const trouble = troubleWords(error);
       if (trouble === undefined) throw error;
       return [trouble];
     }
@@ -125,9 +125,9 @@ const hasErrors = (file: string): Text => ({
   en: `${file} has mistakes that must be put right first.`,
 });
 
-const plain = (text: Text): Why => ({ text, line: text.de });
+const plain = (text: Text): Why => ({ text, line: text });
 
 const whyOf = (problems: readonly Problem[]): readonly Why[] =>
   problems
     .filter(({ severity }) => severity === 'error')
-    .map((problem) => ({ text: problem.text, line: problemLine(problem) }));
+    .map((problem) => ({ text: problem.text, line: problemWords(problem) }));

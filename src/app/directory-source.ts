@@ -9,10 +9,11 @@ import {
 } from '../adapters/directory/read-files.ts';
 import { watchFiles } from '../adapters/directory/watch-files.ts';
 import type { Log } from '../core/ports/log.ts';
+import type { Text } from '../core/text.ts';
 import { type Loaded, parseDirectory } from '../features/directory/load.ts';
 import type { Directory } from '../features/directory/model.ts';
-import { type Problem, problemLine } from '../features/directory/problem.ts';
-import { Impossible, troubleText } from './directory-trouble.ts';
+import { type Problem, problemLine, problemWords } from '../features/directory/problem.ts';
+import { Impossible, troubleWords } from './directory-trouble.ts';
 import type { LastGood } from './last-good.ts';
 import { openConcepts } from './lexicon.ts';
 import type { Kept } from './own-file.ts';
@@ -48,7 +49,7 @@ type Parts = {
   readonly instead?: readonly (() => Promise<DirectoryFiles>)[] | undefined;
   /** Hears what is in use, and what cannot be used. */
   readonly used?: ((files: DirectoryFiles) => Promise<void>) | undefined;
-  readonly troubled?: ((lines: readonly string[]) => void) | undefined;
+  readonly troubled?: ((lines: readonly Text[]) => void) | undefined;
   readonly parse: (files: DirectoryFiles) => Loaded;
   readonly log: Log;
 };
@@ -107,7 +108,7 @@ export async function createDirectorySource(parts: Parts): Promise<DirectorySour
     reload() {
       const turn = queue.then(load).catch((error: unknown) => {
         log.error('directory-kept', { error });
-        troubled([troubleText(error) ?? 'Die Dateien des Verzeichnisses sind nicht lesbar.']);
+        troubled([troubleWords(error) ?? notReadable]);
         return false;
       });
       queue = turn;
@@ -116,8 +117,13 @@ export async function createDirectorySource(parts: Parts): Promise<DirectorySour
   };
 }
 
-const errorLines = (problems: readonly Problem[]): readonly string[] =>
-  problems.filter(({ severity }) => severity === 'error').map(problemLine);
+const errorLines = (problems: readonly Problem[]): readonly Text[] =>
+  problems.filter(({ severity }) => severity === 'error').map(problemWords);
+
+const notReadable: Text = {
+  de: 'Die Dateien des Verzeichnisses sind nicht lesbar.',
+  en: 'The files of the directory cannot be read.',
+};
 
 /**
  * What to begin with: the files of the folder, else the last good ones.
@@ -142,7 +148,7 @@ async function beginning({ read, instead = [], parse, log, troubled }: Parts) {
     logProblems(log, loaded.problems);
   } catch (error) {
     trouble = error;
-    troubled?.([troubleText(error) ?? 'Die Dateien des Verzeichnisses sind nicht lesbar.']);
+    troubled?.([troubleWords(error) ?? notReadable]);
   }
   const good = await firstGood(instead, parse);
   if (!good) throw trouble;
@@ -166,8 +172,10 @@ function began(good: Good, log: Log) {
   return { ...good, isInstead: true };
 }
 
-const gone = ({ organisation }: DirectoryFiles): string =>
-  `${organisation.file}: Die Datei ist nicht mehr da. Legen Sie sie wieder dorthin.`;
+const gone = ({ organisation: { file } }: DirectoryFiles): Text => ({
+  de: `${file}: Die Datei ist nicht mehr da. Legen Sie sie wieder dorthin.`,
+  en: `${file}: The file is not there any more. Put it back.`,
+});
 
 /**
  * The directory of a folder, loaded again whenever one of its files changes.

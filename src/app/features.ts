@@ -3,6 +3,7 @@ import type { Feature } from '../core/feature.ts';
 import { usualLimits } from '../core/files/sent.ts';
 import { createRouter, type Router } from '../core/router.ts';
 import type { TextTurn } from '../core/turn.ts';
+import { createAuditingFeature } from '../features/auditing/feature.ts';
 import { type BeiratFeature, createBeiratFeature } from '../features/beirat/feature.ts';
 import { createAbsences } from '../features/directory/absence-desk.ts';
 import { createDirectoryFeature, type DirectoryFeature } from '../features/directory/feature.ts';
@@ -15,6 +16,8 @@ import { createFates } from '../features/notices/fates.ts';
 import { createNoticesFeature } from '../features/notices/feature.ts';
 import { openOutbox } from '../features/notices/outbox.ts';
 import { createRequestsFeature, type RequestsFeature } from '../features/requests/feature.ts';
+import { auditKinds } from './audit-kinds.ts';
+import type { AuditWorld } from './audit-world.ts';
 import { caseFile } from './case-file.ts';
 import { checkQuestions } from './check-questions.ts';
 import type { FeaturePorts } from './compose.ts';
@@ -56,10 +59,20 @@ export function createFeatures(ports: FeaturePorts): readonly Feature[] {
       links: ports.links,
       directory: roles,
       limits: ports.fileLimits ?? usualLimits,
-      kinds: () => [requests.files, beirat.files],
+      kinds: () => [requests.files, beirat.files, ideas.files],
       newId: ids.next,
       digestOf: (content) => ids.digest(Buffer.from(content).toString('base64')),
     });
+  const filed = files && { ...files, limits: ports.fileLimits ?? usualLimits };
+  const worldAt = (at: string): AuditWorld => ({
+    now: at,
+    directory: roles,
+    holidays,
+    digest: ids.digest,
+    types: requestTypes(),
+    rules: beiratRules(),
+    partners: partners(),
+  });
   const requests: RequestsFeature = createRequestsFeature({
     store,
     ids,
@@ -70,19 +83,8 @@ export function createFeatures(ports: FeaturePorts): readonly Feature[] {
     partners,
     paper: { links: ports.links, papers: ports.papers },
     fileOf: (collection, doc, at) =>
-      caseFile(
-        { noun: nounOf(collection), collection, doc: { ...doc }, inArchive: false },
-        {
-          now: at,
-          directory: roles,
-          holidays,
-          digest: ids.digest,
-          types: requestTypes(),
-          rules: beiratRules(),
-          partners: partners(),
-        },
-      ),
-    files: files && { ...files, limits: ports.fileLimits ?? usualLimits },
+      caseFile({ noun: nounOf(collection), collection, doc: { ...doc }, inArchive: false }, worldAt(at)),
+    files: filed,
     // There is one way to hand in an idea, wherever it begins.
     typeOf: (text, turn) => answers.typeOf(text, turn),
     elsewhere: (opening, turn) => (opening.type === ideaType ? ideas.openForm(turn, opening) : undefined),
@@ -131,9 +133,18 @@ export function createFeatures(ports: FeaturePorts): readonly Feature[] {
     places: beirat.places,
     handOver: handOverTo(requests, requestTypes),
     followUpOf: followUpIn(requests),
+    files: filed,
   });
   const mentors = createMentorsFeature({ ...ports, directory: roles, fields: mentorFields });
-  const cases = [answers, requests, beirat, ideas, mentors, ...(files ? [files] : [])];
+  const auditing = createAuditingFeature({
+    kinds: auditKinds({ store, archive, worldAt }),
+    partners,
+    directory: roles,
+    store,
+    links: ports.links,
+    papers: ports.papers,
+  });
+  const cases = [answers, requests, beirat, ideas, mentors, auditing, ...(files ? [files] : [])];
   const kinds = cases.flatMap(({ notices = [] }) => notices);
   const notices = createNoticesFeature({
     ...ports,

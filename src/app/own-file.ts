@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { readText } from '../adapters/directory/read-files.ts';
 import { type Every, watchFiles } from '../adapters/directory/watch-files.ts';
 import type { Log } from '../core/ports/log.ts';
+import type { Text } from '../core/text.ts';
 import type { DataTroubles } from './data-troubles.ts';
-import { troubleText } from './directory-trouble.ts';
+import { troubleWords } from './directory-trouble.ts';
 import type { LastGood } from './last-good.ts';
 
 /** The folder's own file where it has one, else the one that comes with the program. */
@@ -53,8 +54,8 @@ export async function watchOwnFile<T>(
     if (path !== shipped) await lastGood?.keep(name, await readText(path));
   };
   const kept = (error: unknown) => {
-    const reason = troubleText(error) ?? 'unexpected';
-    troubles?.report(name, linesOf(reason));
+    const { de: reason, en } = troubleWords(error) ?? { de: 'unexpected', en: 'unexpected' };
+    troubles?.report(name, inBoth(linesOf(reason), linesOf(en)));
     log.error(`${event}-kept`, { reason, error });
   };
   const reload = () => load().then(() => log.info(`${event}-loaded`), kept);
@@ -85,6 +86,9 @@ async function firstGood<T>(paths: readonly (string | undefined)[], open: OwnFil
   }
   return undefined;
 }
+
+const inBoth = (german: readonly string[], english: readonly string[]): readonly Text[] =>
+  german.map((de, at) => ({ de, en: english[at] ?? de }));
 
 /** The lines of a message that name a place; the first one is only its title. */
 export const linesOf = (reason: string): readonly string[] => {

@@ -2,14 +2,14 @@ import { join } from 'node:path';
 import { readText, shortPath } from '../adapters/directory/read-files.ts';
 import { readYaml, type YamlSource } from '../adapters/directory/yaml-text.ts';
 import type { Directory } from '../features/directory/model.ts';
-import { type Finding, locate, type Problem, problemLine } from '../features/directory/problem.ts';
+import { type Finding, locate, type Problem } from '../features/directory/problem.ts';
 import { createRoleDirectory } from '../features/directory/role-directory.ts';
 import { readRows } from '../features/directory/shape.ts';
 import { checkTypes } from '../features/requests/types/check.ts';
 import { checkSeats } from '../features/requests/types/check-seats.ts';
 import { RequestType } from '../features/requests/types/model.ts';
 import { limitFindings, withLimits } from './because-limit.ts';
-import { Impossible } from './directory-trouble.ts';
+import { problemsIn } from './checked-yaml.ts';
 import { ownOr } from './own-file.ts';
 import { programFolder } from './program-folder.ts';
 
@@ -84,6 +84,5 @@ const noTypes: Finding = {
 export async function openRequestTypes(directory: Directory, path?: string): Promise<readonly RequestType[]> {
   const { types, problems } = await readRequestTypes(directory, path);
   if (problems.length === 0) return types;
-  const lines = problems.map((problem) => `  ${problemLine(problem)}`).join('\n');
-  throw new Impossible(`Die Antragsarten haben Fehler:\n${lines}`);
+  throw problemsIn('Die Antragsarten haben Fehler', problems);
 }

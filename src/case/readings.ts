@@ -46,12 +46,26 @@ export async function keepReading(
   }
 }
 
-/** What a body outside the role model may read by right; `files` are requests, budgets and the history of the directory. */
-type Body = { readonly reads?: 'files' | undefined; readonly people?: readonly string[] | undefined };
+/**
+ * What a body outside the role model may read by right; `files` are requests, budgets, the history of the directory, sittings,
+ * resolutions and ideas; what the Beirat deals with behind closed doors only where that is said too.
+ */
+type Body = {
+  readonly reads?: 'files' | undefined;
+  readonly readsClosed?: boolean | undefined;
+  readonly people?: readonly string[] | undefined;
+};
 
 /** Whether somebody reads by right, for a body that the data names. */
 export const readsFiles = (bodies: readonly Body[] | undefined, party: string): boolean =>
   bodies?.some(({ reads, people }) => reads === 'files' && people?.includes(party)) === true;
+
+/** Whether somebody also reads what is not public. */
+export const readsClosed = (bodies: readonly Body[] | undefined, party: string): boolean =>
+  readsFiles(
+    bodies?.filter((body) => body.readsClosed === true),
+    party,
+  );
 
 /** Looks are forgotten when their time is over. */
 export const forgetReadings = (readings: Collection<Reading>): Job => ({

@@ -154,7 +154,12 @@ describe('the rules of a folder', () => {
     expect(troubles.list()).toMatchObject([
       {
         file: 'beirat.yaml',
-        lines: [expect.stringMatching(/:\d+: Fehler: „notice\.days“ muss eine Zahl sein/)],
+        lines: [
+          {
+            de: expect.stringMatching(/:\d+: Fehler: „notice\.days“ muss eine Zahl sein/),
+            en: expect.stringMatching(/:\d+: error: "notice\.days" must be a number/),
+          },
+        ],
       },
     ]);
     expect(logged).toContain('started-with-last-good');

@@ -155,7 +155,9 @@ describe('a start with files that cannot be used', () => {
       const { source, lines, look } = await open({ lastGood, troubles });
       expect(source.current().persons.length).toBeGreaterThan(50);
       expect(lines.join('\n')).toContain('started-with-last-good');
-      expect(troubles.list()).toMatchObject([{ file: 'organisation.yaml', lines: [expect.any(String)] }]);
+      expect(troubles.list()).toMatchObject([
+        { file: 'organisation.yaml', lines: [{ de: expect.any(String), en: expect.any(String) }] },
+      ]);
       rmSync(organisation, { recursive: true, force: true });
       writeFileSync(organisation, `${good}\n# mended\n`);
       await look();

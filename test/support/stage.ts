@@ -107,7 +107,7 @@ export async function openStage(language: Language, directory: Directory, rules?
     async write(change, by) {
       const broken = troubles.list().find(({ file }) => file === 'organisation.yaml');
       const next = broken ? undefined : change(city);
-      if (!next?.ok) return broken?.lines ?? [next?.why.de ?? ''];
+      if (!next?.ok) return broken?.lines ?? (next ? [next.why] : []);
       city = next.directory;
       brought.set(city, by);
       program.reload(city);
@@ -235,7 +235,13 @@ export async function openStage(language: Language, directory: Directory, rules?
       city = change(city);
       program.reload(city);
     },
-    spoils: (file, ...lines) => (lines.length > 0 ? troubles.report(file, lines) : troubles.clear(file)),
+    spoils: (file, ...lines) =>
+      lines.length > 0
+        ? troubles.report(
+            file,
+            lines.map((de) => ({ de, en: de })),
+          )
+        : troubles.clear(file),
     shows: (reply) => void seen.push({ reply, by: 'answer', who: '' }),
     call: (name) => void Object.assign(seen.at(-1) ?? {}, { name }),
     word: (de, en) => (language === 'de' ? de : en),

@@ -15,6 +15,8 @@ export const Partner = z.strictObject({
   people: z.array(z.string().min(1)).optional(),
   /** These people may read requests, budgets and the history of the directory, and do nothing there. */
   reads: z.literal('files').optional(),
+  /** With `reads`: also what the Beirat deals with behind closed doors. */
+  readsClosed: z.boolean().optional(),
 });
 export type Partner = z.infer<typeof Partner>;
 

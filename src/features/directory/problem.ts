@@ -32,6 +32,13 @@ export function problemLine(problem: Problem): string {
   return `${place}: ${problem.severity === 'error' ? 'Fehler' : 'Hinweis'}: ${problem.text.de}`;
 }
 
+/** The same in both languages, for those who read it in Teams. */
+export const problemWords = (problem: Problem): Text => {
+  const place = problem.line === undefined ? problem.file : `${problem.file}:${problem.line}`;
+  const kind = problem.severity === 'error' ? 'error' : 'note';
+  return { de: problemLine(problem), en: `${place}: ${kind}: ${problem.text.en}` };
+};
+
 /** Turns findings into problems of the file that they were found in. */
 export const locate = (source: SourceFile, findings: readonly Finding[]): readonly Problem[] =>
   findings.map(({ path, text, severity }) => ({

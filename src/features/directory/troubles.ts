@@ -15,8 +15,8 @@ import type { Text } from '../../core/text.ts';
 export type DataTrouble = {
   /** `organisation.yaml` */
   readonly file: string;
-  /** What is wrong, each with file, line and remedy, German. */
-  readonly lines: readonly string[];
+  /** What is wrong, each with file, line and remedy. */
+  readonly lines: readonly Text[];
   /** How many more there are. */
   readonly more: number;
 };
@@ -28,7 +28,9 @@ export const KnownTrouble = z.object({
   id: z.string(),
   version: z.number(),
   file: z.string(),
+  /** German; the same in English where it was known. */
   lines: z.array(z.string()),
+  english: z.array(z.string()).optional(),
   more: z.number(),
   at: z.string(),
 });
@@ -51,7 +53,7 @@ export const tellOfTroubles = ({ troubles, known, keepersOf, digest }: TroublePo
     const at = now.toISOString();
     const current = troubles().map((one) => ({
       ...one,
-      id: `${one.file} ${digest(one.lines.join('\n')).slice(0, 12)}`,
+      id: `${one.file} ${digest(one.lines.map(({ de }) => de).join('\n')).slice(0, 12)}`,
     }));
     for (const one of await known.list())
       if (!current.some(({ id }) => id === one.id)) await known.remove(one.id);
@@ -69,7 +71,8 @@ export const tellOfTroubles = ({ troubles, known, keepersOf, digest }: TroublePo
         }),
       );
       try {
-        await known.add({ id, file, lines: [...lines], more, at }, notices.map(owed));
+        const said = { lines: lines.map(({ de }) => de), english: lines.map(({ en }) => en) };
+        await known.add({ id, file, ...said, more, at }, notices.map(owed));
       } catch (error) {
         if (!(error instanceof AlreadyExists)) throw error;
       }
@@ -98,8 +101,8 @@ export const troubleNotice = (known: Collection<KnownTrouble>): NoticeKind => ({
   async say({ ref }, { language }) {
     const trouble = await known.get(ref);
     if (!trouble) return undefined;
-    const { file, lines, more } = trouble;
-    const shown = [...lines, ...(more > 0 ? [andMore(more)[language]] : [])];
+    const { file, lines, english = lines, more } = trouble;
+    const shown = [...(language === 'de' ? lines : english), ...(more > 0 ? [andMore(more)[language]] : [])];
     const heading = title(file)[language];
     return {
       reply: {

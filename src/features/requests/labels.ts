@@ -260,11 +260,16 @@ export const sentenceOf = (entry: HistoryEntry, language: Language, of: Named = 
  */
 export function readBy(
   entry: HistoryEntry,
-  { requester }: Pick<Request, 'requester'>,
+  { requester, history }: Pick<Request, 'requester' | 'history'>,
   party: string,
   language: Language,
 ): HistoryEntry | undefined {
-  if (!actsOfJoined.has(entry.act) || requester.id !== party || entry.by === party) return entry;
+  if (requester.id !== party || entry.by === party) return entry;
+  const { act, by } = entry;
+  // Whoever joined and sent a picture joined all the same.
+  if (act.startsWith('file-') && history.some((other) => other.act === 'joined' && other.by === by))
+    return undefined;
+  if (!actsOfJoined.has(entry.act)) return entry;
   if (entry.act !== 'still-there') return undefined;
   const { note: _note, ...rest } = entry;
   return { ...rest, byName: wordsIn(language)('Jemand anderes', 'Somebody else') };

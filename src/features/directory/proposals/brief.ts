@@ -27,7 +27,10 @@ export const briefReply =
       subtitle: labelOf(proposal),
       state,
       said: isTheirs ? said : `${proposer.name}: ${said}`,
-      problem: problem === undefined ? undefined : shortened(problem, 120),
+      problem:
+        problem === undefined
+          ? undefined
+          : shortened(language === 'en' ? (proposal.problemEnglish ?? problem) : problem, 120),
       others:
         !isTheirs && others.length > 0
           ? t(

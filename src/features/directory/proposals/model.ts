@@ -28,6 +28,7 @@ export const Proposal = z.strictObject({
   from: z.string().optional(),
   /** Why it could not be written into the file. */
   problem: z.string().optional(),
+  problemEnglish: z.string().optional(),
   proposedBy: z.string(),
   proposer: z.strictObject({ id: z.string(), name: z.string(), unit: z.string().optional() }),
   /** Who released it. */

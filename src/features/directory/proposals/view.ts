@@ -49,7 +49,12 @@ export const proposalReply =
         proposal.state === 'open' && edit
           ? context.difference(edit, from ?? today(context), language).slice(0, mostRows)
           : [],
-      problem: problem && t(`Ließ sich nicht eintragen: ${problem}`, `Could not be entered: ${problem}`),
+      problem:
+        problem &&
+        t(
+          `Ließ sich nicht eintragen: ${problem}`,
+          `Could not be entered: ${proposal.problemEnglish ?? problem}`,
+        ),
       // It says why a release would come to nothing, to whoever could release it.
       cannot: isTold && edit && proposal.state === 'open' ? why('release')?.[language] : undefined,
       others:

@@ -3,7 +3,7 @@ import { dayOf } from '../../../core/day.ts';
 import { eachByItself } from '../../../core/each.ts';
 import type { Job } from '../../../core/feature.ts';
 import type { Store } from '../../../core/ports/store.ts';
-import type { Text } from '../../../core/text.ts';
+import type { Language, Text } from '../../../core/text.ts';
 import { type Edit, type Edited, edited, isWrittenAhead } from '../changes/edit.ts';
 import type { DirectoryChange } from '../changes/model.ts';
 import type { Brought } from '../changes/recording.ts';
@@ -13,13 +13,13 @@ import type { Context, Proposal } from './model.ts';
 
 /**
  * Writes a change into the file, through the same check as a table, and puts it into use.
- * @returns German lines saying why it was not written; none when the file says it now
+ * @returns why it was not written; nothing when the file says it now
  */
 export type WriteDirectory = (
   change: (directory: Directory) => Edited,
   brought: Brought,
   now: Date,
-) => Promise<readonly string[]>;
+) => Promise<readonly Text[]>;
 
 /** What the check would say to a change of the file as it stands; nothing where it fits. */
 export type DirectoryCheck = (change: (directory: Directory) => Edited) => Promise<readonly Text[]>;
@@ -51,7 +51,9 @@ export const writeReleased = ({ proposals, write, changeOf, nameOf, leads }: Wri
         ...(edit.kind === 'undo' ? { undoes: edit.change } : {}),
       };
       const lines = await write((directory) => edited(directory, edit, from, change), brought, now);
-      const problem = lines.length > 0 ? lines.slice(0, mostLines).join(' ') : undefined;
+      const why = lines.slice(0, mostLines);
+      const all = (language: Language) => why.map((one) => one[language]).join(' ');
+      const problem = why.length > 0 ? { de: all('de'), en: all('en') } : undefined;
       await proposals.change(id, at, (doc, context) => written(doc, problem, context));
     });
   },

@@ -1,4 +1,5 @@
 import type { Showing } from '../../../case/case-type.ts';
+import { filesButton } from '../../../case/files.ts';
 import { today } from '../../../case/world.ts';
 import { momentIn } from '../../../core/day.ts';
 import type { Addressee } from '../../../core/notice.ts';
@@ -22,7 +23,7 @@ import {
 import { asksFor, type Context, type Request, requestCase, revisionOf } from '../model.ts';
 import { paperName } from '../outcome/papers.ts';
 import { ownParts } from '../parts.ts';
-import { actsHere, awaitsBudget, type Choice, isKeeper, peopleOf, receiversOf } from '../policy.ts';
+import { actsHere, awaitsBudget, type Choice, filesFor, isKeeper, peopleOf, receiversOf } from '../policy.ts';
 import { capital, namingOf } from '../reports/naming.ts';
 import { ruleOf, stepOf } from '../route.ts';
 import { type Split, splitText } from '../splitting.ts';
@@ -305,7 +306,7 @@ function caseView(
       can.decide && step?.enteredBy
         ? { day: fields?.day ?? '', error: field === 'day' ? error : undefined }
         : undefined,
-    files: hasFiles && request.files?.length ? filesButton(request.files.length, language) : undefined,
+    files: hasFiles ? filesButton(filesFor(request, viewer.id, context), language) : undefined,
     paper: hasPapers ? paperName(request, viewer.id, context)?.[language] : undefined,
     reasonError: field === 'reason' ? error : undefined,
     reason: fields?.reason ?? '',
@@ -332,12 +333,6 @@ function caseView(
         : dutiesIn(request, type, isKeeper(viewer.id, context) ? waitingForThem : [], context, language),
   };
 }
-
-const filesButton = (count: number, language: Language): string =>
-  wordsIn(language)(
-    count === 1 ? 'Datei ansehen' : `${count} Dateien ansehen`,
-    count === 1 ? 'See the file' : `See ${count} files`,
-  );
 
 const earlierEntries = (count: number) => ({
   de: count === 1 ? '… und 1 früherer Eintrag' : `… und ${count} frühere Einträge`,

@@ -12,6 +12,7 @@ import {
 import { today } from '../../../../case/world.ts';
 import { isDay } from '../../../../core/day.ts';
 import type { Party } from '../../../../core/party.ts';
+import type { Text } from '../../../../core/text.ts';
 import type { Context, Proposal, ProposalState } from '../model.ts';
 import { isKeeper, keepersIn, requireOther, requireOwn, requireRunning } from '../policy.ts';
 import { dayUnreadable, doesNotFit, notReleased, onlyKeepers, reasonMissing } from '../refusals.ts';
@@ -99,21 +100,30 @@ export const retry = act({
     if (!proposal.problem) return undefined;
     const why = proposal.edit && context.fits(proposal.edit, proposal.from ?? today(context));
     if (why) throw doesNotFit(why);
-    return recorded(without(deciding(proposal), 'problem'), { by: by.id, byName: by.name, act: 'retried' });
+    return recorded(without(deciding(proposal), 'problem', 'problemEnglish'), {
+      by: by.id,
+      byName: by.name,
+      act: 'retried',
+    });
   },
 });
 
 /** Lotse has written it into the file, or it could not, and why. */
 export function written(
   proposal: Proposal,
-  problem: string | undefined,
+  problem: Text | undefined,
   context: Context,
 ): Decision<Proposal> | undefined {
   if (proposal.state !== 'released' || proposal.problem) return undefined;
   const decision = deciding(proposal);
   if (problem === undefined)
     return told(recorded(changed(decision, { state: 'entered' }), { ...bySystem, act: 'entered' }), proposal);
-  const failed = recorded(changed(decision, { problem }), { ...bySystem, act: 'not-entered', note: problem });
+  const { de, en } = problem;
+  const failed = recorded(changed(decision, { problem: de, problemEnglish: en }), {
+    ...bySystem,
+    act: 'not-entered',
+    note: de,
+  });
   return notified(failed, keepersIn(context), { name: 'proposal' });
 }
 
