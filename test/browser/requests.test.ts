@@ -241,6 +241,8 @@ describe('somebody who leaves', () => {
     await fill(kgrz, 'Rückmeldung oder Frage zu „Konten“', 'Konto gesperrt.');
     await kgrz.press('Erledigt');
     await kgrz.sees('1 von 2 Teilen erledigt, offen: Verzeichnis');
+    // The card of 10.50 is brought up to date before anything is written on it.
+    await deputy.sees('1 von 2 Teilen erledigt, offen: Verzeichnis');
     await fill(deputy, 'Rückmeldung oder Frage zu „Verzeichnis“', 'Vertretung übernimmt.');
     await deputy.press('Erledigt');
     await staff.sees('hat „Verzeichnis“ als erledigt gemeldet');

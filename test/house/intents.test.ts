@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { cardNames, createCardRenderer } from '../../src/adapters/cards/card-renderer.ts';
+import { openRequestTypes } from '../../src/app/request-types.ts';
 import type { Intent } from '../../src/core/feature.ts';
 import type { Language } from '../../src/core/text.ts';
 import { claiming } from '../support/claiming.ts';
@@ -48,6 +49,16 @@ describe.each(examplesOf(intents))('"$text"', ({ id, language, text }) => {
     expect(cardNames('cards')).toContain(reply.card);
     expect(JSON.stringify(render(reply))).not.toMatch(/\$\{|undefined|\[object/);
   });
+});
+
+const forms = (await openRequestTypes(directory)).flatMap(({ name }) =>
+  [name.de, name.en].map((title) => [title] as const),
+);
+
+test.each(forms)('The name of the form "%s" is claimed by no command of others', (title) => {
+  expect(claimedBy(title).filter((id) => !id.startsWith('requests.') && !id.startsWith('ideas.'))).toEqual(
+    [],
+  );
 });
 
 describe.each(examplesOf(otherwise))('the question "$text"', ({ language, text }) => {

@@ -39,7 +39,7 @@ const Typed = z.looseObject({
 });
 
 const named =
-  /^\s*(?:(?<table>amt|eb|eigenbetrieb|einheit|person|verfahren|fachverfahren|office|unit|application)\s+)?(?<what>\S.{0,79}?)\s+(?:ändern|bearbeiten|edit|change)[\s.!]*$/iu;
+  /^\s*(?:(?<table>amt|eb|eigenbetrieb|einheit|person|verfahren|fachverfahren|office|unit|application)\s+)?(?<what>(?!.*\s(?:oder|or)\s)\S.{0,79}?)\s+(?:ändern|bearbeiten|edit|change)[\s.!]*$/iu;
 const fresh =
   /^\s*(?:neue[sr]?|new)\s+(?<table>amt|einheit|person|verfahren|fachverfahren|office|unit|application)(?:\s+(?:eintragen|anlegen))?[\s.!?]*$/iu;
 const tables: Readonly<Record<string, RowTable>> = {
@@ -54,7 +54,10 @@ const tables: Readonly<Record<string, RowTable>> = {
   fachverfahren: 'applications',
   application: 'applications',
 };
-/** "Amt 61 ändern", "Person itb-61 ändern": only with a word that says what it is. */
+/**
+ * "Amt 61 ändern", "Person itb-61 ändern": only with a word that says what it is. "Fachverfahren einführen oder ändern" is
+ * the name of a form.
+ */
 const rowNamed = (text: string) => {
   const { table = '', what = '' } = named.exec(text)?.groups ?? {};
   return tables[table.toLowerCase()] ? { table: tables[table.toLowerCase()], what } : undefined;
