@@ -20,6 +20,16 @@ const parts: Readonly<
     sources: ['src/features/beirat/circulations/policy.ts'],
     tests: ['table', 'voting'].map((name) => `test/features/beirat/circulations/${name}.test.ts`),
   },
+  ideas: {
+    sources: ['src/features/ideas/policy.ts'],
+    tests: ['table', 'rights'].map((name) => `test/features/ideas/${name}.test.ts`),
+  },
+  meetings: {
+    sources: ['src/features/beirat/meetings/policy.ts'],
+    tests: ['table', 'record/table', 'guests', 'reviews', 'record/recommendations', 'invitation/not-public'].map(
+      (name) => `test/features/beirat/meetings/${name}.test.ts`,
+    ),
+  },
   polls: {
     sources: ['src/features/beirat/date-polls/policy.ts'],
     tests: ['table', 'program'].map((name) => `test/features/beirat/date-polls/${name}.test.ts`),

@@ -161,7 +161,7 @@ export function answerOf({ reply, earlier, releasedAt }: Invitee, language: Lang
   }
   const reason = reply.reason ? `: ${t('„', '“')}${shortened(reply.reason, 80)}${t('“', '”')}` : '';
   const via =
-    reply.via === 'office' ? t(' (der Geschäftsführung mitgeteilt)', ' (told to the management)') : '';
+    reply.via === 'office' ? t(' (der Geschäftsführung mitgeteilt)', ' (told to the board’s office)') : '';
   return `${answerWords[reply.answer][language]}${reason}${via}`;
 }
 
