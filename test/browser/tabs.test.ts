@@ -473,6 +473,39 @@ describe('care', () => {
     },
     patience,
   );
+
+  test(
+    'changes an assignment from a day on, without a mouse: checked first, released by somebody else',
+    async () => {
+      const frame = page.frames()[1] as Frame;
+      await frame.getByRole('searchbox', { name: 'Zuordnungen: Suchen' }).fill('IT-Beauftragte Amt 66');
+      await frame.getByRole('table', { name: 'Zuordnungen' }).getByRole('button').first().focus();
+      await page.keyboard.press('Enter');
+      const panel = panelOf(frame);
+      await panel.getByLabel('Ab wann (leer: sofort)').fill('1.3.2027');
+      await page.setViewportSize({ width: 360, height: 740 });
+      expect(await barriersIn(frame)).toEqual([]);
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await tabTo(frame, 'Prüfen');
+      await page.keyboard.press('Enter');
+      await panel.getByText(/Das ändert sich: .* → 28\.02\.2027/).waitFor();
+      expect(await barriersIn(frame)).toEqual([]);
+      await tabTo(frame, 'Vorschlagen');
+      await page.keyboard.press('Enter');
+      await panel.getByText(/Den eigenen Vorschlag gibt man nicht selbst frei/).waitFor();
+      const other = await open('care', 'lead-10.50-deputy');
+      await other
+        .getByRole('button', { name: /^IT-Beauftragte \(Amt 66\)/ })
+        .first()
+        .click();
+      await panelOf(other).getByRole('button', { name: 'Freigeben', exact: true }).click();
+      await panelOf(other)
+        .getByText(/^Stand: Freigegeben/)
+        .waitFor();
+      expect(await barriersIn(other)).toEqual([]);
+    },
+    patience,
+  );
 });
 
 describe('in Teams', () => {

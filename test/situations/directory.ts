@@ -58,6 +58,11 @@ export const directory: readonly Situation[] = [
         await who.presses('directory.propose', fields);
       };
       await wrong(staff, { what: 'holder', right: word('Niemand', 'Nobody'), from: '' });
+      await staff.presses('directory.preview-proposal', {
+        what: 'holder',
+        right: 'IT-Beauftragte Amt 66',
+        from: '1.1.2027',
+      });
       await staff.presses('directory.propose', {
         what: 'holder',
         right: 'IT-Beauftragte Amt 66',
@@ -92,6 +97,39 @@ export const directory: readonly Situation[] = [
       await wrong(other, { what: 'deputy', right: 'staff-33', from: '' });
       reload((city) => ({ ...city, persons: city.persons.filter(({ id }) => id !== 'staff-33') }));
       await lead.says('V-2026/4');
+    },
+  },
+  {
+    name: '10.50 changes rows of the tables in a form, and somebody else of 10.50 releases them',
+    async play({ person, call, pause, spoils, word }) {
+      const [lead, second, staff] = [person('lead-10.50'), person('lead-10.50-deputy'), person('staff-61')];
+      await staff.isTold('Amt 61 ändern', 'Office 61 edit');
+      await lead.isTold('Amt 999 ändern', 'Office 999 edit');
+      await lead.says('Amt 61 ändern', 'Office 61 edit');
+      call('row');
+      await lead.presses('directory.propose-row');
+      await lead.presses('directory.check-row', { c_to: '31.12.2027', c_successor: '66' });
+      call('row-checked');
+      await lead.presses('directory.propose-row', { c_to: '31.12.2027', c_successor: '66' });
+      await pause();
+      await second.presses('directory.release-proposal');
+      await pause();
+      await lead.says('Neue Person eintragen', 'New person');
+      await lead.presses('directory.check-row', {
+        id: 'neu-66',
+        c_name: longText(80),
+        c_unit: '66',
+        from: '31.2.2027',
+      });
+      await lead.presses('directory.propose-row', {
+        id: 'neu-66',
+        c_name: word('Neue Funktion', 'New function'),
+        c_unit: '66',
+        from: '1.2.2027',
+      });
+      await lead.says('Neues Fachverfahren eintragen', 'New application');
+      spoils('organisation.yaml', 'organisation.yaml:12: …');
+      await lead.presses('directory.check-row', { id: 'x' });
     },
   },
   {
@@ -168,6 +206,11 @@ export const directory: readonly Situation[] = [
       }));
       await itb.presses('directory.confirm-entry');
       await itb.presses('directory.confirm-entry');
+      await itb.says('Ich gebe mein Amt zum 1.5. ab', 'I step down on 1 May');
+      call('handover');
+      await itb.presses('directory.propose');
+      await lead.says('V-2027/2');
+      call('proposal-difference');
       await lead.presses('directory.entry');
       reload((city) => ({
         ...city,
@@ -181,6 +224,7 @@ export const directory: readonly Situation[] = [
       await lead.says('Zustand des Verzeichnisses', 'State of the directory');
       call('health-unconfirmed');
       await lead.says('Mein Eintrag stimmt', 'My entry is right');
+      await lead.says('Ich gebe mein Amt ab', 'I want to give up my office');
       await lead.presses('help.show');
       await at('2027-09-01T09:00');
       call('confirm');
@@ -334,7 +378,7 @@ export const directory: readonly Situation[] = [
     differs: 'one word leaves other things open in each of the languages',
     async play({ person, call, word }) {
       const staff = person('staff-61');
-      await staff.says(word('Serverbetrieb für ein Fachverfahren', 'computers in the office'));
+      await staff.says(word('Wer macht die Sicherheit der Fachverfahren?', 'computers in the office'));
       call('choices');
       await staff.presses('directory.choose');
       await staff.says(word('Computer', 'computer'));

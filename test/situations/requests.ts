@@ -474,6 +474,7 @@ export const requests: readonly Situation[] = [
       await deputy.says('Bekannte Störungen', 'Known incidents');
       call('incidents');
       await deputy.presses('requests.start', {}, { type: 'incident' });
+      await itb.says('Bekannte Störungen', 'Known incidents');
       await deputy.says('Störung melden', 'Report an incident');
       await deputy.presses('requests.check', { ...standstill, f_subject: word('Drucker', 'Printer') });
       await deputy.presses('requests.join-instead');

@@ -1,14 +1,21 @@
+import type { Cases } from '../../case/cases.ts';
 import { dayIn, dayOf } from '../../core/day.ts';
+import { partyOfPerson } from '../../core/party.ts';
 import type { Collection } from '../../core/ports/store.ts';
 import type { Block, TableBlock, TabPart } from '../../core/tab.ts';
 import { type Language, wordsIn } from '../../core/text.ts';
 import { holdsRole } from './acting.ts';
+import { beginnings, furtherWords, history, missing, proposalCases, rowAsk, wrongAsk } from './care-acts.ts';
+import type { ChangeDesk } from './changes/desk.ts';
+import type { NamedType } from './further-names.ts';
 import { byUrgency, type Gap, type GapCount, topicName } from './gaps.ts';
 import { vacanciesOf } from './lists.ts';
 import { personOf, personSignedIn } from './lookup.ts';
 import type { Directory } from './model.ts';
+import type { NamesDesk } from './names-desk.ts';
 import type { Partner } from './partners.ts';
 import { placeLabel, unitLabel } from './places.ts';
+import type { Context, Proposal } from './proposals/model.ts';
 import { asWords } from './wording.ts';
 
 export type CareDesk = {
@@ -16,13 +23,19 @@ export type CareDesk = {
   readonly partners: () => readonly Partner[];
   readonly gaps: Collection<Gap>;
   readonly counts: Collection<GapCount>;
+  readonly proposals: Cases<Proposal, Context>;
+  readonly changes: Pick<ChangeDesk, 'changes'>;
+  /** What words mean that were released on a card, and what can be applied for. */
+  readonly words: Pick<NamesDesk, 'list'>;
+  readonly types: () => readonly NamedType[];
 };
 
 /** What 10.50 keeps: the directory as tables, what is missing in it, and what Lotse could not answer. */
-export const careTab = ({ directory, partners, gaps, counts }: CareDesk): TabPart => ({
+export const careTab = ({ directory, partners, gaps, counts, ...desk }: CareDesk): TabPart => ({
   tab: 'care',
   order: 20,
-  async show({ actor, language, at }): Promise<readonly Block[]> {
+  async show(visit): Promise<readonly Block[]> {
+    const { actor, language, at } = visit;
     const current = directory();
     const day = dayOf(at);
     const person = personSignedIn(current, actor.id);
@@ -30,6 +43,9 @@ export const careTab = ({ directory, partners, gaps, counts }: CareDesk): TabPar
     const open = (await gaps.list()).toSorted(byUrgency);
     return [
       figures(current, open, language, day),
+      beginnings(language),
+      await proposalCases(desk.proposals, partyOfPerson(person), visit, day),
+      missing(current, language, day),
       questions(open, language),
       topics(await counts.list(), partners(), language),
       assignments(current, language, day),
@@ -37,6 +53,8 @@ export const careTab = ({ directory, partners, gaps, counts }: CareDesk): TabPar
       absences(current, language, day),
       applications(current, language),
       units(current, language),
+      furtherWords(desk.words.list(), current, desk.types(), language),
+      history(await desk.changes.changes.list(), language),
       bodies(partners(), language),
     ];
   },
@@ -72,14 +90,18 @@ function questions(open: readonly Gap[], language: Language): TableBlock {
     kind: 'table',
     id: 'gaps',
     title: t('Fragen ohne Antwort', 'Questions without an answer'),
-    text: t('Wer gefragt hat, ist nicht gespeichert.', 'Who asked is not kept.'),
+    text: t(
+      'Wer gefragt hat, ist nicht gespeichert. Öffnen Sie eine Frage, um ihr eine Antwort zuzuordnen.',
+      'Who asked is not kept. Open a question to give it an answer.',
+    ),
     head: [
       t('Frage', 'Question'),
       t('Wie oft', 'How often'),
       t('Zuletzt', 'Latest'),
       t('Weitergegeben', 'Passed on'),
     ],
-    rows: open.map(({ question, count, last, passedOn }) => ({
+    rows: open.map(({ id, question, count, last, passedOn }) => ({
+      ask: { verb: 'directory.name', data: { gap: id, word: '', target: '' } },
       cells: [question, String(count), dayIn(language, last), passedOn ? t('ja', 'yes') : '–'],
       tone: passedOn ? 'warning' : 'plain',
     })),
@@ -133,6 +155,7 @@ function assignments(directory: Directory, language: Language, day: string): Tab
         to ? dayIn(language, to) : '–',
       ],
       tone: to !== undefined && to < day ? 'warning' : 'plain',
+      ask: wrongAsk({ role, unit, application }, { what: `end ${person}`, right: '', from: '' }),
     })),
     empty: t('Es ist noch niemand zugeordnet.', 'Nobody has been assigned yet.'),
     file: t('Zuordnungen.csv', 'assignments.csv'),
@@ -146,7 +169,7 @@ function persons(directory: Directory, language: Language): TableBlock {
     id: 'persons',
     title: t('Personen', 'People'),
     head: [t('Funktion', 'Function'), t('Amt', 'Unit'), t('E-Mail', 'Email'), t('Telefon', 'Phone'), 'Teams'],
-    rows: directory.persons.map(({ name, unit, email = '–', phone = '–', teamsId }) => ({
+    rows: directory.persons.map(({ id, name, unit, email = '–', phone = '–', teamsId }) => ({
       cells: [
         name,
         unitLabel(directory, unit, language),
@@ -155,6 +178,7 @@ function persons(directory: Directory, language: Language): TableBlock {
         teamsId ? t('erreichbar', 'reachable') : t('keine Kennung', 'no id'),
       ],
       tone: teamsId ? 'plain' : 'warning',
+      ask: rowAsk('persons', id, language),
     })),
     empty: t('Es ist noch niemand eingetragen.', 'Nobody has been entered yet.'),
     file: t('Personen.csv', 'people.csv'),
@@ -187,8 +211,9 @@ function applications(directory: Directory, language: Language): TableBlock {
     id: 'applications',
     title: t('Fachverfahren', 'Specialist applications'),
     head: [t('Name', 'Name'), t('Wofür', 'Purpose'), t('Ämter', 'Units')],
-    rows: directory.applications.map(({ name, purpose, units: used }) => ({
+    rows: directory.applications.map(({ id, name, purpose, units: used }) => ({
       cells: [name, purpose[language], used.map((unit) => unitLabel(directory, unit, language)).join(', ')],
+      ask: rowAsk('applications', id, language),
     })),
     empty: t('Es ist noch keins eingetragen.', 'None has been entered yet.'),
     file: t('Fachverfahren.csv', 'applications.csv'),
@@ -202,13 +227,24 @@ function units(directory: Directory, language: Language): TableBlock {
     kind: 'table',
     id: 'units',
     title: t('Ämter und Eigenbetriebe', 'Offices and municipal enterprises'),
-    head: [t('Einheit', 'Unit'), t('Name', 'Name'), t('Teil von', 'Part of')],
-    rows: directory.units.map(({ id, name, partOf }) => ({
+    head: [
+      t('Einheit', 'Unit'),
+      t('Name', 'Name'),
+      t('Teil von', 'Part of'),
+      t('Von', 'From'),
+      t('Bis', 'Until'),
+      t('Nachfolge', 'Successor'),
+    ],
+    rows: directory.units.map(({ id, name, partOf, from, to, successor }) => ({
       cells: [
         unitLabel(directory, id, language),
         name[language],
         partOf ? unitLabel(directory, partOf, language) : '–',
+        from ? dayIn(language, from) : '',
+        to ? dayIn(language, to) : '',
+        successor ? unitLabel(directory, successor, language) : '',
       ],
+      ask: rowAsk('units', id, language),
     })),
     empty: t('Es ist noch keins eingetragen.', 'None has been entered yet.'),
     folded: true,

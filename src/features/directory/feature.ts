@@ -205,7 +205,19 @@ export function createDirectoryFeature(ports: DirectoryPorts): DirectoryFeature 
     typeOf: (text, turn) => wishedTypeIn(text, turn, asking),
     knowledge: (day) => ({ ...desk.current(day), partners: partners() }),
     search: directorySearch(asking),
-    tabs: [rolesTab(directory), careTab({ directory, partners, gaps, counts })],
+    tabs: [
+      rolesTab(directory),
+      careTab({
+        directory,
+        partners,
+        gaps,
+        counts,
+        proposals: kept.proposals,
+        changes: kept,
+        words: desk,
+        types: ports.types ?? noTypes,
+      }),
+    ],
     // A directory that was loaded again is learned before somebody asks.
     notices: [troubleNotice(known), healthNotice(health), ...kept.notices],
     cases: kept.cases,

@@ -11,6 +11,7 @@ import type { Holidays } from '../../core/working-days.ts';
 import { changeActions, changeIntents } from './changes/chat.ts';
 import { type ChangeDesk, createChangeDesk } from './changes/desk.ts';
 import { type Edit, edited } from './changes/edit.ts';
+import { editLines } from './changes/labels.ts';
 import { type Brought, openChanges, type RecordedCopy } from './changes/recording.ts';
 import { askToConfirm, confirmNotice } from './confirming/asking.ts';
 import { entryActions, entryIntents } from './confirming/chat.ts';
@@ -20,11 +21,13 @@ import { personSignedIn } from './lookup.ts';
 import type { Directory } from './model.ts';
 import type { Partner } from './partners.ts';
 import type { Saying } from './proposals/acts/propose.ts';
+import { handoverIntent } from './proposals/handover.ts';
 import { type Context, type Proposal, proposalForms } from './proposals/model.ts';
 import { proposalNotices } from './proposals/notices.ts';
+import { rowActions, rowIntent } from './proposals/rows.ts';
 import { forgetForms, proposalActions, proposalsIntent, propose } from './proposals/start.ts';
 import { proposalType } from './proposals/type.ts';
-import { type WriteDirectory, writeReleased } from './proposals/writing.ts';
+import { type DirectoryCheck, type WriteDirectory, writeReleased } from './proposals/writing.ts';
 
 /*
  * How the directory is kept by its people: what somebody says is not right, what is released and written, what was changed
@@ -35,6 +38,8 @@ export type DirectoryFile = {
   readonly brought: (directory: Directory) => Promise<Brought | undefined>;
   /** What was recorded last, beside the data. */
   readonly copy?: RecordedCopy | undefined;
+  /** What the check of the file would say to a change, problems only; absent where nobody can tell. */
+  readonly check?: DirectoryCheck | undefined;
   /** Absent where the file is not the operator's own. */
   readonly write?: WriteDirectory | undefined;
 };
@@ -55,7 +60,8 @@ type KeepingPorts = {
 };
 
 type Keeping = Required<Pick<Feature, 'intents' | 'actions' | 'notices' | 'cases' | 'jobs'>> &
-  Pick<ChangeDesk, 'terms'> & {
+  Pick<ChangeDesk, 'terms' | 'changes'> & {
+    readonly proposals: Cases<Proposal, Context>;
     readonly unconfirmed: (day: string) => Promise<readonly Unconfirmed[]>;
   };
 
@@ -87,12 +93,30 @@ export function keepDirectory({
     const outcome = edited(listed(), edit, day, changeOf(edit));
     return outcome.ok ? undefined : outcome.why;
   };
-  const fixed = { directory: roles, holidays, digest: ids.digest, fits, writes: write !== undefined };
+  const difference: Context['difference'] = (edit, day, language) => {
+    const outcome = edited(listed(), edit, day, changeOf(edit));
+    return outcome.ok ? editLines(listed(), outcome.directory, language) : [];
+  };
+  const fixed = {
+    directory: roles,
+    holidays,
+    digest: ids.digest,
+    fits,
+    difference,
+    writes: write !== undefined,
+  };
   const proposals: Cases<Proposal, Context> = openCases(
     proposalType(() => proposals.collection),
     { store, directory: roles, contextAt: (now) => ({ now, ...fixed }) },
   );
-  const proposing = { directory, proposals, forms: store.collection(proposalForms, SentForm), ids, keeper };
+  const proposing = {
+    directory,
+    proposals,
+    forms: store.collection(proposalForms, SentForm),
+    ids,
+    keeper,
+    check: file?.check,
+  };
   const auditorIn = ({ actor }: Turn) => {
     const person = personSignedIn(directory(), actor.id);
     return person && readsFiles(partners(), person.id) ? person : undefined;
@@ -121,12 +145,15 @@ export function keepDirectory({
   return {
     intents: [
       proposalsIntent(proposing),
+      handoverIntent(proposing, confirming),
+      rowIntent(proposing),
       proposalIntent(proposals),
       ...changeIntents(changing),
       ...entryIntents(confirming),
     ],
     actions: [
       ...proposalActions(proposing),
+      ...rowActions(proposing),
       ...proposals.actions,
       ...changeActions(changing),
       ...entryActions(confirming),
@@ -152,6 +179,8 @@ export function keepDirectory({
       forgetForms(proposing.forms),
     ],
     terms: history.terms,
+    changes: history.changes,
+    proposals,
     unconfirmed: async (day) =>
       unconfirmedOn(directory(), await confirming.confirmations.list(), confirming.rounds(), day),
   };

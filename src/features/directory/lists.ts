@@ -1,5 +1,5 @@
 import { dayIn } from '../../core/day.ts';
-import type { RoleId } from '../../core/ports/role-directory.ts';
+import type { RoleId, RolePlace } from '../../core/ports/role-directory.ts';
 import type { Language, Text } from '../../core/text.ts';
 import type { Reading } from '../../language/read.ts';
 import { type Seat, seatsOf } from './acting.ts';
@@ -240,7 +240,7 @@ function vacanciesAskedFor(
 }
 
 /** Applications without an administrator. */
-const uncaredFor = (directory: Directory, day: string, language: Language): readonly Vacancy[] =>
+export const uncaredFor = (directory: Directory, day: string, language: Language): readonly Vacancy[] =>
   directory.applications
     .filter((application) => isThere(application, day))
     .filter(({ id }) =>
@@ -248,15 +248,19 @@ const uncaredFor = (directory: Directory, day: string, language: Language): read
         ({ as, application }) => as !== 'holder' || application !== id,
       ),
     )
-    .map(({ name }) => ({
+    .map(({ id, name }) => ({
       name,
+      application: id,
       text: withoutAdministrator[language],
       role: 'fachadministratoren',
       isVacant: true,
     }));
 
 /** A role that nobody holds somewhere, or that has no deputy there. */
-export type Vacancy = ListView['rows'][number] & { readonly role: RoleId; readonly isVacant: boolean };
+export type Vacancy = ListView['rows'][number] & {
+  readonly role: RoleId;
+  readonly isVacant: boolean;
+} & RolePlace;
 
 /** Roles that nobody holds, or that have no deputy, for the whole administration or in a unit. */
 export function vacanciesOf(directory: Directory, day: string, language: Language): readonly Vacancy[] {
@@ -283,7 +287,8 @@ function gapAt(
   const place = placeLabel(directory, { unit }, language);
   const name = [role.name[language], place].filter(Boolean).join(' · ');
   const isVacant = !has('holder');
-  return [{ name, text: (isVacant ? vacantNow : withoutDeputy)[language], role: role.id, isVacant }];
+  const text = (isVacant ? vacantNow : withoutDeputy)[language];
+  return [{ name, text, role: role.id, isVacant, ...(unit ? { unit } : {}) }];
 }
 
 /** Everybody who holds a role for a time, the next to end first. */

@@ -10,6 +10,7 @@ import { shared } from '../shared-roles.ts';
 import type { TableName } from '../table-names.ts';
 import { isThere } from '../validity.ts';
 import { type DirectoryChange, type KeptTable, keptTables, type RowChange } from './model.ts';
+import { isWhole, notWhole, RowEdit, withRowEdit } from './row-edit.ts';
 
 /*
  * A change of the directory that somebody proposes, as data: what is written into the file when it is released. What
@@ -23,29 +24,40 @@ export const Edit = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('holder'), ...place, person: z.string() }),
   /** One more deputy. */
   z.strictObject({ kind: z.literal('deputy'), ...place, person: z.string() }),
+  /** One more of those who share a role. */
+  z.strictObject({ kind: z.literal('join'), ...place, person: z.string() }),
   /** A person does it no longer. */
   z.strictObject({ kind: z.literal('end'), ...place, person: z.string() }),
-  z.strictObject({ kind: z.literal('phone'), person: z.string(), value: z.string() }),
-  z.strictObject({ kind: z.literal('email'), person: z.string(), value: z.string() }),
+  // Whoever was erased has none any more.
+  z.strictObject({ kind: z.literal('phone'), person: z.string(), value: z.string().default('') }),
+  z.strictObject({ kind: z.literal('email'), person: z.string(), value: z.string().default('') }),
+  RowEdit,
   /** A recorded change is taken back. */
   z.strictObject({ kind: z.literal('undo'), change: z.string() }),
 ]);
 export type Edit = z.infer<typeof Edit>;
 
 /** Rows with a first day stand in the file before it; what has none is written on its day. */
-export const isWrittenAhead = ({ kind }: Edit): boolean =>
-  kind === 'holder' || kind === 'deputy' || kind === 'end';
+export const isWrittenAhead = (edit: Edit): boolean =>
+  edit.kind === 'holder' ||
+  edit.kind === 'deputy' ||
+  edit.kind === 'join' ||
+  edit.kind === 'end' ||
+  (edit.kind === 'row' && edit.table !== 'persons');
 
 /** What two proposals are about, so that they know of each other. */
 export function subjectsOf(edit: Edit): readonly string[] {
   switch (edit.kind) {
     case 'holder':
     case 'deputy':
+    case 'join':
     case 'end':
       return [`seat ${[edit.role, edit.unit, edit.application].filter(Boolean).join(' ')}`];
     case 'phone':
     case 'email':
       return [`${edit.kind} ${edit.person}`];
+    case 'row':
+      return [`row ${edit.table} ${edit.id}`];
     case 'undo':
       return [`change ${edit.change}`];
     default:
@@ -69,6 +81,12 @@ export function edited(
       return holding(directory, edit, day);
     case 'deputy':
       return deputising(directory, edit, day);
+    case 'join':
+      return joining(directory, edit, day);
+    case 'row': {
+      const next = withRowEdit(directory, edit);
+      return isWhole(next, edit) ? yes(next) : no(notWhole);
+    }
     case 'end':
       return ending(directory, edit, day);
     case 'phone':
@@ -109,6 +127,15 @@ function deputising(directory: Directory, at: At, day: string): Edited {
   );
   if (stands) return yes(directory);
   return yes(withRow(directory, { ...rowOf(at), as: 'deputy', from: day }));
+}
+
+/** The first one named stays the contact: whoever joins stands behind. */
+function joining(directory: Directory, at: At, day: string): Edited {
+  if (!directory.persons.some(({ id }) => id === at.person)) return no(personGone(at.person));
+  const stands = directory.assignments.some(
+    (row) => isAt(row, at) && row.as === 'holder' && row.person === at.person && isNow(row, day),
+  );
+  return yes(stands ? directory : withRow(directory, { ...rowOf(at), as: 'holder', from: day }));
 }
 
 function ending(directory: Directory, at: At, day: string): Edited {

@@ -2,10 +2,11 @@ import { labelOf } from '../../../core/case-number.ts';
 import { dayIn, momentIn } from '../../../core/day.ts';
 import type { HistoryEntry } from '../../../core/history.ts';
 import { type Language, type Text, wordsIn } from '../../../core/text.ts';
+import type { Directory } from '../model.ts';
 import { shapeOf } from '../tables.ts';
 import { asWords } from '../wording.ts';
 import { type DirectoryChange, type KeptTable, keptTables, type RowChange } from './model.ts';
-import { changedFields } from './rows.ts';
+import { changedFields, keptOf, rowsBetween } from './rows.ts';
 
 /* A recorded change in words, in both languages. */
 
@@ -84,9 +85,20 @@ const english: Readonly<Record<KeptTable, string>> = {
   assignments: 'Assignments',
 };
 
+/** What an edit changes, row by row; empty where nothing does. */
+export function editLines(before: Directory, after: Directory, language: Language): readonly string[] {
+  const rows = rowsBetween(keptOf(before), keptOf(after));
+  if (!rows) return [];
+  const names = new Map([
+    ...[...before.persons, ...after.persons].map(({ id, name }) => [id, name] as const),
+    ...before.roles.map(({ id, shortName }) => [id as string, shortName[language]] as const),
+  ]);
+  return rowLines(rows, names, language);
+}
+
 /** Every row in a line: "+ it-beauftragte (66): …", "~ … Telefon: 1 → 2", "– …". */
 export function rowLines(
-  change: DirectoryChange,
+  change: Pick<DirectoryChange, KeptTable | 'order' | 'model'>,
   names: ReadonlyMap<string, string>,
   language: Language,
 ): readonly string[] {
@@ -109,7 +121,13 @@ function rowLine(
 ): string {
   const row = after ?? before ?? {};
   const title = titleOf(table, row, names, language);
-  if (!before) return `+ ${title}`;
+  if (!before) {
+    const said = table === 'assignments' ? [] : Object.entries(row).filter(([field]) => !inTitle.has(field));
+    const more = said.map(
+      ([field, value]) => `${fieldWord(table, field, language)} ${show(value, language)}`,
+    );
+    return `+ ${title}${more.length > 0 ? `: ${more.join('; ')}` : ''}`;
+  }
   if (!after) return `– ${title}`;
   const fields = changedFields(before, after).map(
     (field) =>
@@ -117,6 +135,8 @@ function rowLine(
   );
   return `~ ${title}: ${fields.join('; ')}`;
 }
+
+const inTitle: ReadonlySet<string> = new Set(['id', 'name']);
 
 function titleOf(table: KeptTable, row: Row, names: ReadonlyMap<string, string>, language: Language): string {
   if (table !== 'assignments') return `${show(row.name, language)} (${row.id})`;
@@ -129,14 +149,24 @@ function titleOf(table: KeptTable, row: Row, names: ReadonlyMap<string, string>,
   return `${names.get(String(row.role)) ?? row.role}${place ? ` (${place})` : ''}: ${person}, ${capacity[language]}${from}${to}`;
 }
 
-const fieldWord = (table: KeptTable, field: string, language: Language): string =>
+export const fieldWord = (table: KeptTable, field: string, language: Language): string =>
   language === 'en'
     ? (englishFields[field] ?? field)
-    : (shapeOf(table).columns.find((column) => column.field.split('.')[0] === field)?.heading ?? field);
+    : ((
+        shapeOf(table).columns.find((column) => column.field === field) ??
+        shapeOf(table).columns.find((column) => column.field.split('.')[0] === field)
+      )?.heading ?? field);
 
 const englishFields: Readonly<Record<string, string>> = {
   email: 'email',
   phone: 'phone',
+  'name.de': 'name',
+  'name.en': 'name in English',
+  'purpose.de': 'purpose',
+  'purpose.en': 'purpose in English',
+  aliases: 'other names',
+  units: 'offices',
+  kind: 'kind',
   teamsId: 'Teams id',
   unit: 'office',
   to: 'until',

@@ -14,7 +14,11 @@ const plain = (text: string): string =>
     .trim();
 
 /** The unit, role, application or person that is called so; `undefined` where none or several are. */
-export function meantIn({ units, roles, applications, persons }: Directory, what: string): Meant | undefined {
+export function meantIn(
+  { units, roles, applications, persons }: Directory,
+  what: string,
+  kinds?: readonly Meant['kind'][],
+): Meant | undefined {
   const said = plain(what);
   const number = said.replace(/^(?:amt|eb|eigenbetrieb|office|enterprise) /, '');
   const is = (...words: readonly string[]) => words.some((word) => plain(word) === said);
@@ -33,5 +37,6 @@ export function meantIn({ units, roles, applications, persons }: Directory, what
     ...persons.filter(({ id, name }) => is(id, name)).map(({ id }) => ({ kind: 'person' as const, id })),
   ];
   // A role that is called like its unit ("10.50") is held there: the unit's history would be empty.
-  return found.find(({ kind }) => kind === 'role') ?? found[0];
+  const asked = kinds ? found.filter(({ kind }) => kinds.includes(kind)) : found;
+  return asked.find(({ kind }) => kind === 'role') ?? asked[0];
 }

@@ -8,6 +8,7 @@ import { inPlace, type Reply } from '../../../core/reply.ts';
 import { wordsIn } from '../../../core/text.ts';
 import type { Turn } from '../../../core/turn.ts';
 import { personSignedIn } from '../lookup.ts';
+import type { Assignment } from '../model.ts';
 import { type ConfirmPorts, confirm, seenOf } from './asking.ts';
 import { entryOf } from './round.ts';
 
@@ -90,10 +91,24 @@ async function confirmed(ports: ConfirmPorts, turn: Turn, seen: string | undefin
   );
 }
 
+export const refOf = ({ role, unit, application }: Assignment) => ({
+  role,
+  ...(unit ? { unit } : {}),
+  ...(application ? { application } : {}),
+});
+
 /** More would not fit; whoever has more roles sees how many. */
 const mostRows = 6;
 
-async function entryReply(ports: ConfirmPorts, turn: Turn, remark?: string): Promise<Reply> {
+/** What was said of one of the rows, where it is not clear of which. */
+type SaidOf = (row: Assignment) => Readonly<Record<'what' | 'right' | 'from', string>> | undefined;
+
+export async function entryReply(
+  ports: ConfirmPorts,
+  turn: Turn,
+  remark?: string,
+  saidOf: SaidOf = () => undefined,
+): Promise<Reply> {
   const person = signedIn(ports, turn);
   const { language } = turn;
   const t = wordsIn(language);
@@ -109,9 +124,10 @@ async function entryReply(ports: ConfirmPorts, turn: Turn, remark?: string): Pro
     name: person.name,
     contact: entry?.contact ?? '',
     remark,
-    rows: rows.slice(0, mostRows).map(({ role, unit, application }, at) => ({
+    rows: rows.slice(0, mostRows).map((row, at) => ({
       text: entry?.lines[at] ?? '',
-      ref: { role, ...(unit ? { unit } : {}), ...(application ? { application } : {}) },
+      ref: refOf(row),
+      said: saidOf(row) ?? {},
     })),
     none: rows.length === 0 ? t('Sie haben zurzeit keine Rolle.', 'You have no role at present.') : undefined,
     more: left > 0 ? t(`… und ${left} weitere Aufgaben`, `… and ${left} more tasks`) : undefined,

@@ -27,18 +27,23 @@ export type Said = { readonly what: string; readonly right: string; readonly fro
 
 export type Choice = { readonly title: string; readonly value: string };
 
-/** What can be wrong with what stands there. */
+/** What can be wrong with what stands there. @param asker stands first where they are one of them */
 export function choicesFor(
   directory: Directory,
   ref: Ref,
   day: string,
   language: Language,
+  asker?: string,
 ): readonly Choice[] {
   const t = wordsIn(language);
-  const people = peopleAt(directory, ref, day);
+  const all = peopleAt(directory, ref, day);
+  const people = [...all.filter(({ id }) => id === asker), ...all.filter(({ id }) => id !== asker)].slice(
+    0,
+    mostPeople,
+  );
   return [
     ...(shared.has(ref.role)
-      ? []
+      ? [{ value: 'join', title: t('Jemand kommt dazu', 'Somebody joins') }]
       : [{ value: 'holder', title: t('Jemand anderes ist zuständig', 'Somebody else is responsible') }]),
     { value: 'deputy', title: t('Eine Vertretung fehlt', 'A deputy is missing') },
     ...people.flatMap(({ id, name }) => [
@@ -52,13 +57,15 @@ export function choicesFor(
 
 export const words = 'words';
 
-/** Those who stand there; a list on a card has an end. */
-const peopleAt = (directory: Directory, { role, unit, application }: Ref, day: string) =>
-  [
-    ...new Map(
-      seatsOf(directory, role as RoleId, { unit, application }, day).map(({ person }) => [person.id, person]),
-    ).values(),
-  ].slice(0, 4);
+/** A list on a card has an end. */
+const mostPeople = 4;
+
+/** Those who stand there. */
+const peopleAt = (directory: Directory, { role, unit, application }: Ref, day: string) => [
+  ...new Map(
+    seatsOf(directory, role as RoleId, { unit, application }, day).map(({ person }) => [person.id, person]),
+  ).values(),
+];
 
 /** What was chosen, as a proposal. @throws {Refusal} naming what is missing or cannot be read */
 export function readSaid(
@@ -95,7 +102,7 @@ function editOf(
     ...(application ? { application } : {}),
   };
   const isHere = peopleAt(directory, { role, unit, application }, day).some((person) => person.id === id);
-  if (kind === 'holder' || kind === 'deputy')
+  if (kind === 'holder' || kind === 'deputy' || kind === 'join')
     return { kind, ...place, person: personNamed(directory, value) };
   if (kind === 'end' && isHere) return { kind, ...placeOf(directory, place, id, day), person: id };
   if (kind === 'phone' && isHere)
@@ -122,12 +129,27 @@ function placeOf<P extends { readonly role: RoleId; readonly unit?: string; read
   };
 }
 
-function personNamed({ persons }: Directory, said: string): string {
+function personNamed(directory: Directory, said: string): string {
+  const found = personCalled(directory, said);
+  if (!found) throw personUnknown(said);
+  return found.id;
+}
+
+/** The only person of this id or name; else the only one in whose name all of its words stand: "Frau Beispiel". */
+export function personCalled({ persons }: Directory, said: string): Directory['persons'][number] | undefined {
   const plain = (text: string) => text.trim().replace(/\s+/g, ' ').toLowerCase();
-  const found = persons.filter(({ id, name }) => [id, name].some((one) => plain(one) === plain(said)));
-  const [only] = found;
-  if (!only || found.length > 1) throw personUnknown(said);
-  return only.id;
+  const [exact, ...others] = persons.filter(({ id, name }) =>
+    [id, name].some((one) => plain(one) === plain(said)),
+  );
+  if (exact) return others.length === 0 ? exact : undefined;
+  const words = plain(said)
+    .replace(/^(?:frau|herrn?|mrs?|ms)\.? /, '')
+    .split(' ');
+  if (words.join('').length < 3) return undefined;
+  const [only, ...more] = persons.filter(({ name }) =>
+    words.every((word) => ` ${plain(name).replace(/[(),]/g, ' ')} `.includes(` ${word} `)),
+  );
+  return more.length === 0 ? only : undefined;
 }
 
 function checked(field: 'phone' | 'email', value: string, no: () => Refusal): string {

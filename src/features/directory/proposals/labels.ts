@@ -2,6 +2,7 @@ import { dayIn, momentIn } from '../../../core/day.ts';
 import type { HistoryEntry } from '../../../core/history.ts';
 import { type Language, quoted, type Text } from '../../../core/text.ts';
 import { type Edit, isWrittenAhead } from '../changes/edit.ts';
+import { shapeOf } from '../tables.ts';
 import type { Context, Proposal, ProposalState } from './model.ts';
 
 export const proposalWords: Readonly<Record<ProposalState, Text>> = {
@@ -48,6 +49,16 @@ export function editText(edit: Edit, { directory }: Pick<Context, 'directory'>):
       return {
         de: `${name(edit.person)} kommt als Vertretung dazu`,
         en: `${name(edit.person)} joins as deputy`,
+      };
+    case 'join':
+      return {
+        de: `${name(edit.person)} kommt dazu`,
+        en: `${name(edit.person)} joins`,
+      };
+    case 'row':
+      return {
+        de: `Tabelle „${shapeOf(edit.table).heading}“, Zeile „${edit.id}“`,
+        en: `Table “${shapeOf(edit.table).name}”, row “${edit.id}”`,
       };
     case 'end':
       return {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { caseFields } from '../../../case/document.ts';
 import type { World } from '../../../case/world.ts';
-import type { Text } from '../../../core/text.ts';
+import type { Language, Text } from '../../../core/text.ts';
 import { Edit } from '../changes/edit.ts';
 
 /** Where a proposal stands. The last three are its ends. */
@@ -40,6 +40,8 @@ export type Context = World & {
   /** Why an edit would come to nothing on a day; `undefined` when it fits. */
   readonly fits: (edit: Edit, day: string) => Text | undefined;
   readonly writes: boolean;
+  /** The rows of the file that an edit would change on a day, before and after; none when it comes to nothing. */
+  readonly difference: (edit: Edit, day: string, language: Language) => readonly string[];
 };
 
 export const proposalCase = 'proposal';

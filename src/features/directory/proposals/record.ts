@@ -34,7 +34,12 @@ export const proposalRecord: CaseRecord<Proposal, Context> = {
       words: ['unit'],
       as: { de: 'steht als vorschlagende Person da', en: 'is named as the proposer' },
     },
-    { at: 'edit', id: 'person', words: ['value'], as: { de: 'ist damit gemeint', en: 'is meant by it' } },
+    {
+      at: 'edit',
+      id: 'person',
+      words: ['value', 'cells'],
+      as: { de: 'ist damit gemeint', en: 'is meant by it' },
+    },
     { at: '', id: 'releasedBy', as: { de: 'hat es freigegeben', en: 'released it' } },
   ],
   owner: ({ proposedBy }) => proposedBy,

@@ -14,6 +14,9 @@ import { inPlace, type Reply } from '../../../core/reply.ts';
 import { type Language, shortened, wordsIn } from '../../../core/text.ts';
 import type { Turn } from '../../../core/turn.ts';
 import { seatsOf } from '../acting.ts';
+import { edited } from '../changes/edit.ts';
+import { editLines } from '../changes/labels.ts';
+import { personSignedIn } from '../lookup.ts';
 import type { Directory } from '../model.ts';
 import { placeLabel } from '../places.ts';
 import { asWords } from '../wording.ts';
@@ -22,8 +25,11 @@ import { choicesFor, type Ref, readSaid, type Said, words } from './form.ts';
 import { stateText } from './labels.ts';
 import { type Context, longestRight, type Proposal, proposalCollection } from './model.ts';
 import { doesNotFit } from './refusals.ts';
+import type { DirectoryCheck } from './writing.ts';
 
 export type ProposalDesk = {
+  /** What the check of the file would say to a change. */
+  readonly check?: DirectoryCheck | undefined;
   readonly directory: () => Directory;
   readonly proposals: Cases<Proposal, Context>;
   readonly forms: Collection<SentForm>;
@@ -34,7 +40,18 @@ export type ProposalDesk = {
 
 const short = z.string().max(80).catch('');
 const OpenedRef = z.object({ role: short, unit: short.optional(), application: short.optional() });
-const Opened = z.object({ ref: OpenedRef.optional().catch(undefined) });
+const Opened = z.object({
+  ref: OpenedRef.optional().catch(undefined),
+  // Said in a sentence that left open which entry it is about.
+  said: z
+    .object({
+      what: z.string().max(120).catch(words),
+      right: z.string().max(500).catch(''),
+      from: z.string().max(40).catch(''),
+    })
+    .optional()
+    .catch(undefined),
+});
 const Sent = z.object({
   form: z
     .string()
@@ -54,18 +71,22 @@ export const proposalActions = (desk: ProposalDesk): readonly Action[] => [
   {
     verb: 'directory.wrong',
     async handle(turn) {
-      const { ref } = Opened.parse(turn.data);
+      const { ref, said } = Opened.parse(turn.data);
       if (!ref) throw unreadable();
-      return formReply(desk, turn, ref, desk.ids.next());
+      return formReply(desk, turn, ref, desk.ids.next(), said);
     },
   },
-  {
-    verb: 'directory.propose',
-    async handle(turn) {
-      const { form, what, right, from, ...ref } = Sent.parse(turn.data);
-      return inPlace(await send(desk, turn, ref, form || desk.ids.next(), { what, right, from }));
-    },
-  },
+  ...(['directory.propose', 'directory.preview-proposal'] as const).map(
+    (verb): Action => ({
+      verb,
+      async handle(turn) {
+        const { form, what, right, from, ...ref } = Sent.parse(turn.data);
+        const given = { what, right, from };
+        const isPreview = verb === 'directory.preview-proposal';
+        return inPlace(await send(desk, turn, ref, form || desk.ids.next(), given, isPreview));
+      },
+    }),
+  ),
 ];
 
 export const proposalsIntent = (desk: ProposalDesk): Intent => ({
@@ -104,23 +125,31 @@ export function standing(
   };
 }
 
-function formReply(
-  { directory }: ProposalDesk,
-  { language, at }: Turn,
+/** What a form is opened with. */
+type Filled = Partial<Said> & { readonly remark?: string; readonly understood?: string | undefined };
+
+export function formReply(
+  { directory }: Pick<ProposalDesk, 'directory'>,
+  { language, at, actor }: Turn,
   ref: Ref,
   form: string,
-  { remark, what = words, right = '', from = '' }: Partial<Said> & { readonly remark?: string } = {},
+  { remark, understood, what = words, right = '', from = '' }: Filled = {},
 ): Reply {
   const t = wordsIn(language);
   const day = dayOf(at);
+  // Whom it is about stands first, else whoever asks.
+  const asker = what.split(' ')[1] ?? personSignedIn(directory(), actor.id)?.id;
   const said = standing(directory(), ref, day, language);
-  const choices = choicesFor(directory(), ref, day, language);
+  const choices = choicesFor(directory(), ref, day, language, asker);
   const data = {
     roles: [],
     form,
     role: ref.role,
     unit: ref.unit ?? '',
     application: ref.application ?? '',
+    heading: understood
+      ? t('Vorschlag zum Verzeichnis', 'Proposal for the directory')
+      : t('Was stimmt nicht?', 'What is not right?'),
     title: said?.title ?? t('Das Verzeichnis', 'The directory'),
     stands: said?.stands ?? '–',
     choices,
@@ -128,22 +157,48 @@ function formReply(
     right,
     from,
     remark,
+    understood,
   };
   return { card: 'directory/propose', data, summary: t('Was stimmt nicht?', 'What is not right?'), language };
 }
 
-async function send(desk: ProposalDesk, turn: Turn, ref: Ref, form: string, given: Said): Promise<Reply> {
+async function send(
+  desk: ProposalDesk,
+  turn: Turn,
+  ref: Ref,
+  form: string,
+  given: Said,
+  isPreview = false,
+): Promise<Reply> {
   const day = dayOf(turn.at);
   const said = standing(desk.directory(), ref, day, turn.language);
   if (!said) return formReply(desk, turn, ref, form, given);
   try {
     const read = readSaid(desk.directory(), placed(ref), given, day, turn.language);
+    const { edit, from = day } = read;
+    const [wrong] = edit ? ((await desk.check?.((present) => edited(present, edit, from))) ?? []) : [];
+    if (wrong) throw doesNotFit(wrong);
+    if (isPreview) {
+      const after = edit && edited(desk.directory(), edit, from);
+      const lines = after?.ok ? editLines(desk.directory(), after.directory, turn.language) : [];
+      return formReply(desk, turn, ref, form, { ...given, understood: previewText(lines, turn.language) });
+    }
     return await propose(desk, turn, form, { ...said, ...read });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return formReply(desk, turn, ref, form, { ...given, remark: error.text[turn.language] });
   }
 }
+
+const previewText = (lines: readonly string[], language: Language): string => {
+  const t = wordsIn(language);
+  return lines.length > 0
+    ? t(`Das ändert sich: ${lines.join(' · ')}`, `What changes: ${lines.join(' · ')}`)
+    : t(
+        'In der Datei ändert sich dadurch von selbst nichts; 10.50 liest Ihre Worte.',
+        'Nothing changes in the file by itself; 10.50 reads your words.',
+      );
+};
 
 /** A form carries an empty text where there is no place. */
 const placed = ({ role, unit, application }: Ref): Ref => ({

@@ -45,6 +45,10 @@ export const proposalReply =
         ...(from ? [{ title: fromWord, value: dayIn(language, from) }] : []),
         ...(viewer.id === proposedBy ? [] : [{ title: t('Sagt', 'Says'), value: proposer.name }]),
       ],
+      difference:
+        proposal.state === 'open' && edit
+          ? context.difference(edit, from ?? today(context), language).slice(0, mostRows)
+          : [],
       problem: problem && t(`Ließ sich nicht eintragen: ${problem}`, `Could not be entered: ${problem}`),
       // It says why a release would come to nothing, to whoever could release it.
       cannot: isTold && edit && proposal.state === 'open' ? why('release')?.[language] : undefined,
@@ -68,6 +72,8 @@ export const proposalReply =
     const summary = `${labelOf(proposal)} ${shortened(proposal.title, 60)}: ${state}`;
     return { card: 'directory/proposal', data, summary, language, about: { kind: proposalCase, id } };
   };
+
+const mostRows = 8;
 
 /** Proposals about the same that have not come to their end. */
 export async function clashing(proposal: Proposal, all: Collection<Proposal>): Promise<readonly Proposal[]> {

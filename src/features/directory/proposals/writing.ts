@@ -3,6 +3,7 @@ import { dayOf } from '../../../core/day.ts';
 import { eachByItself } from '../../../core/each.ts';
 import type { Job } from '../../../core/feature.ts';
 import type { Store } from '../../../core/ports/store.ts';
+import type { Text } from '../../../core/text.ts';
 import { type Edit, type Edited, edited, isWrittenAhead } from '../changes/edit.ts';
 import type { DirectoryChange } from '../changes/model.ts';
 import type { Brought } from '../changes/recording.ts';
@@ -19,6 +20,9 @@ export type WriteDirectory = (
   brought: Brought,
   now: Date,
 ) => Promise<readonly string[]>;
+
+/** What the check would say to a change of the file as it stands; nothing where it fits. */
+export type DirectoryCheck = (change: (directory: Directory) => Edited) => Promise<readonly Text[]>;
 
 type Writing = {
   readonly proposals: Cases<Proposal, Context>;

@@ -4,7 +4,7 @@ import { brokenEntry } from '../../../../src/core/history.ts';
 import { outboxCollection } from '../../../../src/core/notice.ts';
 import { Proposal, proposalCollection } from '../../../../src/features/directory/proposals/model.ts';
 import { Outboxed } from '../../../../src/features/notices/outbox.ts';
-import { demoDirectory } from '../../../support/directory-builder.ts';
+import { demoDirectory, holder } from '../../../support/directory-builder.ts';
 import { actorOf, type Program, startProgram } from '../../../support/program.ts';
 import { actionTurn } from '../../../support/turns.ts';
 
@@ -66,6 +66,124 @@ describe('somebody says that an answer is not right', () => {
     });
     await type('lead-10.50', 'V-2026/2 ablehnen: steht da');
     expect((await type('lead-10.50', 'V-2026/1')).data.others).toBeUndefined();
+  });
+});
+
+describe('said in a sentence', () => {
+  const change = {
+    what: 'end itb-61',
+    from: '01.03.2027',
+    understood: expect.stringMatching(/IT-Beauftragte \(61\).*bis \(leer\) → 28\.02\.2027/),
+  };
+
+  test('it fills in the form, and nothing is done until that is sent', async () => {
+    const { card, data } = await type(
+      'itb-61',
+      'Ich gebe mein Amt als IT-Beauftragte von Amt 61 zum 1. März ab',
+    );
+    expect([card, data]).toMatchObject(['directory/propose', change]);
+    expect(await proposals().list()).toEqual([]);
+  });
+
+  test('becomes a proposal that 10.50 sees as a difference and somebody else than its maker releases', async () => {
+    const { data } = await type(
+      'itb-61',
+      'Bitte Vertretung für Amt 61 eintragen: IT-Beauftragte Amt 66 ab 1.3.2027',
+    );
+    const { form, role, unit, what, right, from } = data;
+    await press('itb-61', 'directory.propose', { form, role, unit, what, right, from });
+    const shown = await type('lead-10.50', 'V-2026/1');
+    expect(shown.data.difference).toEqual([
+      '+ IT-Beauftragte (61): IT-Beauftragte Amt 66, Vertretung ab 01.03.2027',
+    ]);
+    await press('lead-10.50', 'directory.release-proposal', { id: 'V-2026-1', from: '' });
+    expect(await proposal()).toMatchObject({
+      state: 'released',
+      from: '2027-03-01',
+      edit: { kind: 'deputy', role: 'it-beauftragte', unit: '61', person: 'itb-66' },
+    });
+  });
+
+  test('asks which task is meant where there are several, and keeps what was said', async () => {
+    const several = {
+      ...directory,
+      assignments: [...directory.assignments, holder('it-beauftragte', 'itb-61', { unit: '85' })],
+    };
+    program = await startProgram(several);
+    const { card, data } = await type('itb-61', 'Ich gebe ab zum 1.3.');
+    expect([card, data.remark]).toEqual(['directory/entry', expect.stringContaining('Stimmt nicht?')]);
+    const [row] = data.rows as readonly { readonly ref: object; readonly said: object }[];
+    expect((await press('itb-61', 'directory.wrong', { ...row })).data).toMatchObject({
+      what: 'end itb-61',
+      from: '01.03.2027',
+    });
+  });
+
+  test('of whoever has no role leads on', async () => {
+    expect((await type('staff-61', 'Ich gebe mein Amt ab')).summary).toContain('„Mein Eintrag“');
+  });
+});
+
+describe('a row of the tables, in a form', () => {
+  const typed = {
+    table: 'units',
+    row: '61',
+    form: 'f1',
+    c_kind: 'Amt',
+    c_name_de: 'Bauamt',
+    c_name_en: '',
+    c_aliases: '',
+  };
+
+  test('is for those who keep the directory, and is shown as a difference before it is proposed', async () => {
+    expect((await type('staff-61', 'Amt 61 ändern')).summary).toContain('10.50');
+    await expect(press('staff-61', 'directory.propose-row', typed)).rejects.toMatchObject({
+      code: 'not-directory-administration',
+    });
+    expect((await type('lead-10.50', 'Amt 61 ändern')).card).toBe('directory/row');
+    const { data } = await press('lead-10.50', 'directory.check-row', {
+      ...typed,
+      c_to: '31.12.2027',
+      c_successor: '66',
+    });
+    expect(data.difference).toEqual([
+      expect.stringMatching(/^~ .*\(61\): .*bis \(leer\) → 31\.12\.2027; Nachfolge \(leer\) → 66/),
+    ]);
+    expect(await proposals().list()).toEqual([]);
+  });
+
+  test('keeps what was typed where something is wrong, and becomes one proposal for somebody else', async () => {
+    const wrong = await press('lead-10.50', 'directory.propose-row', {
+      ...typed,
+      table: 'persons',
+      row: '',
+      id: '',
+      c_name: 'Neu',
+    });
+    expect(wrong.data).toMatchObject({ problems: ['⚠ Die Kennung fehlt.'] });
+    expect(JSON.stringify(wrong.data.cells)).toContain('"value":"Neu"');
+    for (const _again of [1, 2])
+      await press('lead-10.50', 'directory.propose-row', { ...typed, c_to: '31.12.2027' });
+    expect(await proposals().list()).toMatchObject([
+      { about: 'row units 61', edit: { kind: 'row', table: 'units', id: '61' } },
+    ]);
+    const own = await press('lead-10.50', 'directory.release-proposal', { id: 'V-2026-1', from: '' });
+    expect(JSON.stringify(own.data)).toContain('gibt man nicht selbst frei');
+    await press('lead-10.50-deputy', 'directory.release-proposal', { id: 'V-2026-1', from: '' });
+    expect((await proposal()).state).toBe('released');
+  });
+});
+
+test('somebody who shares a role joins by a proposal', async () => {
+  const shared = { form: 'f2', role: 'digitale-mentoren', unit: '', application: '' };
+  await press('staff-61', 'directory.propose', {
+    ...shared,
+    what: 'join',
+    right: 'IT-Beauftragte Amt 66',
+    from: '',
+  });
+  expect(await proposal()).toMatchObject({
+    edit: { kind: 'join', role: 'digitale-mentoren', person: 'itb-66' },
   });
 });
 
