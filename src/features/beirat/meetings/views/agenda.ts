@@ -199,7 +199,7 @@ function restOf(items: number, links: number, language: Language): string | unde
 
 const mostOnCard = 20;
 /** Once answers come in, they need the room: characters that the whole agenda may take then. */
-const roomForItems = 400;
+const roomForItems = 480;
 
 /** The agenda on the card of the office and the chair. */
 export function itemsOf(
