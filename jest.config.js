@@ -10,7 +10,7 @@ export default {
   // A computer with two cores would otherwise run one test file after the other.
   maxWorkers: '100%',
   // Plain Node runs the files, and each process reads the program once, not once for each file: three times as fast.
-  runner: 'jest-light-runner/child-process',
+  runner: 'jest-light-runner',
   setupFiles: ['<rootDir>/test/support/before-each-worker.ts'],
   transform: {},
 };

@@ -32,6 +32,12 @@ const parts: Readonly<
       (name) => `test/features/beirat/meetings/${name}.test.ts`,
     ),
   },
+  requests: {
+    sources: ['policy', 'parts', 'order'].map((name) => `src/features/requests/${name}.ts`),
+    tests: ['policy', 'table', 'actors', 'parts', 'colleague'].map(
+      (name) => `test/features/requests/${name}.test.ts`,
+    ),
+  },
   polls: {
     sources: ['src/features/beirat/date-polls/policy.ts'],
     tests: ['table', 'program'].map((name) => `test/features/beirat/date-polls/${name}.test.ts`),

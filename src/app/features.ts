@@ -56,10 +56,11 @@ export function createFeatures(ports: FeaturePorts): readonly Feature[] {
       links: ports.links,
       directory: roles,
       limits: ports.fileLimits ?? usualLimits,
-      kinds: () => [requests.files, beirat.files],
+      kinds: () => [requests.files, beirat.files, ideas.files],
       newId: ids.next,
       digestOf: (content) => ids.digest(Buffer.from(content).toString('base64')),
     });
+  const filed = files && { ...files, limits: ports.fileLimits ?? usualLimits };
   const requests: RequestsFeature = createRequestsFeature({
     store,
     ids,
@@ -82,7 +83,7 @@ export function createFeatures(ports: FeaturePorts): readonly Feature[] {
           partners: partners(),
         },
       ),
-    files: files && { ...files, limits: ports.fileLimits ?? usualLimits },
+    files: filed,
     // There is one way to hand in an idea, wherever it begins.
     typeOf: (text, turn) => answers.typeOf(text, turn),
     elsewhere: (opening, turn) => (opening.type === ideaType ? ideas.openForm(turn, opening) : undefined),
@@ -131,6 +132,7 @@ export function createFeatures(ports: FeaturePorts): readonly Feature[] {
     places: beirat.places,
     handOver: handOverTo(requests, requestTypes),
     followUpOf: followUpIn(requests),
+    files: filed,
   });
   const mentors = createMentorsFeature({ ...ports, directory: roles, fields: mentorFields });
   const cases = [answers, requests, beirat, ideas, mentors, ...(files ? [files] : [])];

@@ -4,6 +4,7 @@ import { wordsIn } from '../core/text.ts';
 import { circulationCase } from '../features/beirat/circulations/model.ts';
 import { pollCase } from '../features/beirat/date-polls/model.ts';
 import { meetingCase } from '../features/beirat/meetings/model.ts';
+import { ideaCase } from '../features/ideas/model.ts';
 import { requestCase } from '../features/requests/model.ts';
 import type { Config } from './config.ts';
 import type { RenderCard } from './speaker.ts';
@@ -33,6 +34,8 @@ export function placesOf(config: Config): Places | undefined {
 /** Cards that show a whole case; what is pushed stays short. */
 const tabs: Readonly<Record<string, TabName>> = {
   [requestCase]: 'requests',
+  // No tab lists ideas; one opens on any.
+  [ideaCase]: 'requests',
   [meetingCase]: 'board',
   [pollCase]: 'board',
   [circulationCase]: 'board',

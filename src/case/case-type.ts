@@ -97,7 +97,11 @@ export type Act<D extends CaseDocument, C extends World, I = never> = {
    * leaves it to the machine.
    * @throws {Refusal} the refusal, where it is the answer
    */
-  readonly came?: (came: Came<D, NoInfer<I>>, turn: Turn, context: C) => Reply | Promise<Reply> | undefined;
+  readonly came?: (
+    came: Came<D, NoInfer<I>>,
+    turn: Turn,
+    context: C,
+  ) => Reply | undefined | Promise<Reply | undefined>;
   /** What the party wrote, to stand in the form again when it is refused. */
   readonly wordsOf?: (input: I) => string | undefined;
   /** The same for a form of several fields, by their names. */

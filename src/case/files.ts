@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { momentIn } from '../core/day.ts';
 import { fileTypes } from '../core/files/clean.ts';
 import type { FileLimits } from '../core/files/sent.ts';
 import type { Party } from '../core/party.ts';
 import type { Beside, DocumentRef } from '../core/ports/store.ts';
 import { Refusal } from '../core/refusal.ts';
 import type { Reply } from '../core/reply.ts';
-import type { Language } from '../core/text.ts';
+import type { FilesBlock } from '../core/tab.ts';
+import { type Language, type Text, wordsIn } from '../core/text.ts';
 import type { Turn } from '../core/turn.ts';
 import type { Act } from './case-type.ts';
 import type { Cases } from './cases.ts';
@@ -78,18 +80,23 @@ const refOf = (id: string): DocumentRef => ({ collection: filesCollection, id })
 
 type Declared<D extends WithFiles, C extends World> = Omit<Act<D, C, FilesInput>, 'title' | 'typed'>;
 
+/** Whether a party may do something with the files of a case that it sees. */
+type Right<D, C> = (doc: D, by: Pick<Party, 'id'>, context: C) => boolean;
+
 /**
  * Adds files that the party has sent. What others have sent, and what belongs to another case, is none of theirs to add,
  * whatever a button carries; the same content again changes nothing.
  */
-export const attaching = <D extends WithFiles, C extends World>({
-  perCase,
-}: Pick<FileLimits, 'perCase'>): Declared<D, C> => ({
+export const attaching = <D extends WithFiles, C extends World>(
+  { perCase }: Pick<FileLimits, 'perCase'>,
+  mayAdd: Right<D, C>,
+): Declared<D, C> => ({
   kind: 'attach',
   input: FilesInput,
   probe: () => undefined,
   beside: (_doc, { files }) => files.map(refOf),
-  decide(doc, { files }, by, { now }, beside) {
+  decide(doc, { files }, by, context, beside) {
+    if (!mayAdd(doc, by, context)) throw onlyToRead();
     const sent = files.flatMap((id) => waitingFile(beside(refOf(id)), by) ?? []);
     const known = doc.files ?? [];
     const fresh = sent.filter(
@@ -99,7 +106,7 @@ export const attaching = <D extends WithFiles, C extends World>({
     );
     if (known.length + fresh.length > perCase) throw tooManyFiles(perCase);
     if (fresh.length === 0) return undefined;
-    const notes = fresh.map(({ note }): FileNote => ({ ...note, at: now }));
+    const notes = fresh.map(({ note }): FileNote => ({ ...note, at: context.now }));
     const next = changed(deciding(doc), { files: [...known, ...notes] } as unknown as Partial<D>);
     const told = notes.reduce<Decision<D>>(
       (going, { id, name }) =>
@@ -119,9 +126,10 @@ const waitingFile = (found: Beside | undefined, by: Party) => {
   return note && sender === by.id ? { note, version } : undefined;
 };
 
-/** Takes files away again: whoever added them, and whoever `mayClear` says. */
+/** Takes files away again: whoever added them, and whoever `mayClear` says. @param clearing who that is */
 export const detaching = <D extends WithFiles, C extends World>(
-  mayClear: (doc: D, by: Party, context: C) => boolean,
+  mayClear: Right<D, C>,
+  clearing: Text,
 ): Declared<D, C> => ({
   kind: 'detach',
   input: FilesInput,
@@ -131,7 +139,7 @@ export const detaching = <D extends WithFiles, C extends World>(
   decide(doc, { files }, by, context) {
     const going = (doc.files ?? []).filter(({ id }) => files.includes(id));
     if (going.length === 0) return undefined;
-    if (going.some((one) => one.by !== by.id) && !mayClear(doc, by, context)) throw notYourFile();
+    if (going.some((one) => one.by !== by.id) && !mayClear(doc, by, context)) throw notYourFile(clearing);
     const left = (doc.files ?? []).filter((one) => !going.includes(one));
     const next = changed(deciding(doc), { files: left } as unknown as Partial<D>);
     return going.reduce<Decision<D>>(
@@ -148,11 +156,23 @@ const tooManyFiles = (most: number): Refusal =>
     en: `A case takes no more than ${most} files. Please remove one, or put several into one PDF.`,
   });
 
-const notYourFile = (): Refusal =>
+const notYourFile = ({ de, en }: Text): Refusal =>
   new Refusal('not-your-file', {
-    de: 'Eine Datei entfernt, wer sie beigelegt hat, oder das Strategische IT-Management (10.50).',
-    en: 'A file is removed by whoever added it, or by Strategic IT Management (10.50).',
+    de: `Eine Datei entfernt, wer sie beigelegt hat, oder ${de}.`,
+    en: `A file is removed by whoever added it, or by ${en}.`,
   });
+
+const onlyToRead = (): Refusal =>
+  new Refusal('files-only-to-read', {
+    de: 'Sie können den Vorgang lesen; Dateien legen nur die bei, die daran mitwirken.',
+    en: 'You can read the case; files are added by those who take part in it.',
+  });
+
+/** Who may clear up where 10.50 keeps the cases. */
+export const keeperClears: Text = {
+  de: 'das Strategische IT-Management (10.50)',
+  en: 'Strategic IT Management (10.50)',
+};
 
 /** The files of a kind of case, for whoever brings or wants one. */
 export type CaseFiles = {
@@ -173,16 +193,24 @@ export type CaseFiles = {
 
 export type CaseName = { readonly id: string; readonly title: string };
 
-/** @param mine cases that are open and a party's own business, the latest first */
+export type FileRights<D extends WithFiles, C extends World> = {
+  /** Cases that are open and a party's own business, the latest first. */
+  readonly mine: (party: string, at: string) => Promise<readonly CaseName[]>;
+  /** The files that a party may have, of a case that it sees. */
+  readonly seen: (doc: D, party: string, context: C) => readonly FileNote[];
+};
+
 export function caseFiles<D extends WithFiles, C extends World>(
-  { type, collection, visible, act, show }: Cases<D, C>,
-  mine: (party: string, at: string) => Promise<readonly CaseName[]>,
+  { type, collection, visible, contextAt, act, show }: Cases<D, C>,
+  { mine, seen }: FileRights<D, C>,
 ): CaseFiles {
   const acted = async (kind: string, id: string, by: Party, files: readonly string[], at: string) =>
     (await act({ ...by, via: 'teams' }, id, kind, { files: files.join(',') }, at)).isChanged;
   return {
     isOne: type.record.isOne,
-    of: async (id, party, at) => (await visible(id, party, at)).files ?? [],
+    async of(id, party, at) {
+      return seen(await visible(id, party, at), party, contextAt(at));
+    },
     add: (id, by, files, at) => acted('attach', id, by, files, at),
     remove: (id, by, files, at) => acted('detach', id, by, files, at),
     show: (turn, id, remark) => show(turn, id, { remark }),
@@ -190,6 +218,51 @@ export function caseFiles<D extends WithFiles, C extends World>(
     openFor: mine,
   };
 }
+
+/** The files of a case on a page. @param mayAdd whether something can be added now */
+export function filesBlock(
+  { id, files = [] }: Pick<WithFiles, 'id' | 'files'>,
+  language: Language,
+  { bytes }: Pick<FileLimits, 'bytes'>,
+  mayAdd: boolean,
+): FilesBlock {
+  const t = wordsIn(language);
+  const most = Math.floor(bytes / 1024 / 1024);
+  return {
+    kind: 'files',
+    id: `files ${id}`,
+    title: t('Dateien', 'Files'),
+    of: id,
+    files: files.map((file) => ({
+      id: file.id,
+      name: file.name,
+      about: `${sizeText(file.bytes, language)} · ${file.byName}, ${momentIn(language, file.at)}`,
+    })),
+    empty: t('Es liegt keine Datei bei.', 'There is no file.'),
+    adding: mayAdd
+      ? t(
+          `Bild (PNG, JPEG) oder PDF bis ${most} MB. Ort und Gerät werden aus Bildern entfernt.`,
+          `Picture (PNG, JPEG) or PDF up to ${most} MB. Place and device are taken out of pictures.`,
+        )
+      : undefined,
+  };
+}
+
+/** What the button says that leads to the files of a case; nothing where there are none. */
+export function filesButton(files: readonly FileNote[] | undefined, language: Language): string | undefined {
+  const count = files?.length ?? 0;
+  if (count === 0) return undefined;
+  return count === 1
+    ? wordsIn(language)('Datei ansehen', 'See the file')
+    : wordsIn(language)(`${count} Dateien ansehen`, `See ${count} files`);
+}
+
+/** Words behind a number that lead to the files of a case. */
+export const fileWords = {
+  de: 'dateien|datei|anhänge|anhaenge|anhang|bilder|bild',
+  en: 'files|file|attachments|attachment|pictures|picture',
+  rest: 'what',
+} as const;
 
 /** "240 KB", "1,2 MB" */
 export function sizeText(bytes: number, language: Language): string {

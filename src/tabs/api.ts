@@ -8,6 +8,8 @@ export type Said = {
   readonly notice: boolean;
   /** Why nothing came of it. */
   readonly nothingDone?: string | undefined;
+  /** The case that the card shows. */
+  readonly about?: string | undefined;
 };
 
 /** Why there is no answer; the page has words for each. */

@@ -44,10 +44,11 @@ export function App({ host, api, theme }: Props) {
   }, [api, host, tab]);
 
   const say = useCallback(
-    async (ask: Ask, about?: string): Promise<string | undefined> => {
+    async (ask: Ask, opening?: string): Promise<string | undefined> => {
       setBusy(true);
       try {
         const said = await api.say(ask);
+        const about = opening ?? said.about;
         const detail = about === undefined ? [] : await api.detail(tab, about).catch(() => []);
         setOpened((before) =>
           said.notice && before?.card

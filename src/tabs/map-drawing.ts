@@ -46,6 +46,8 @@ const line = 18;
 const between = 34;
 /** At both edges, for lines that pass a level. */
 const edgeWidth = 26;
+/** Below the last level, so that its border is drawn whole. */
+const rim = 2;
 /** Below the boxes of a level, for what its lines are. */
 const below = 24;
 
@@ -92,7 +94,7 @@ export function drawingOf({ levels, relations }: MapBlock, columns: number): Dra
   const last = placed.at(-1);
   return {
     width,
-    height: last ? last.y + last.height : 0,
+    height: last ? last.y + last.height + rim : 0,
     levels: placed,
     lines: isNarrow ? [] : linesOf(relations, placed, width),
   };

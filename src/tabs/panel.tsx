@@ -8,6 +8,7 @@ import {
   OverlayDrawer,
   ProgressBar,
 } from '@fluentui/react-components';
+import { labelOf } from '../core/case-number.ts';
 import type { Ask, Block } from '../core/tab.ts';
 import { Blocks, type Using } from './blocks.tsx';
 import { Card } from './card.tsx';
@@ -51,7 +52,7 @@ export function Panel(props: Props) {
       className="panel"
       position="end"
       open={opened !== undefined}
-      aria-label={heading?.text ?? opened?.about ?? w.answerOf}
+      aria-label={heading?.text ?? (isNumber ? readAs(opened?.about ?? '') : w.answerOf)}
       onOpenChange={(_, { open }) => open || onClose()}
       surfaceMotion={{
         onMotionFinish: (_, { direction }) => void (direction === 'exit' && setTimeout(onClosed, 0)),
@@ -66,7 +67,7 @@ export function Panel(props: Props) {
             </Button>
           }
         >
-          {heading?.text ?? (isNumber ? opened?.about : w.answerOf)}
+          {heading?.text ?? (isNumber ? readAs(opened?.about ?? '') : w.answerOf)}
         </DrawerHeaderTitle>
       </DrawerHeader>
       <DrawerBody>
@@ -113,3 +114,6 @@ export function Panel(props: Props) {
     </OverlayDrawer>
   );
 }
+
+/** The number of a case as people read it; other things are called by their id. */
+const readAs = (id: string): string => (/^[A-Z]{1,3}-\d{4}-\d+$/.test(id) ? labelOf({ id }) : id);

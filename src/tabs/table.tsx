@@ -67,7 +67,7 @@ export function Table({ block, words: w, onAsk }: Props) {
                 <tr key={`${cells[0]} ${at}`} className={tone}>
                   {cells.map((cell, column) => (
                     // biome-ignore lint/suspicious/noArrayIndexKey: cells of a row stay where they are
-                    <td key={column} data-head={head[column]}>
+                    <td key={column} data-head={head[column]} className={cell === '–' ? 'none' : undefined}>
                       {column === 0 && ask ? (
                         <button type="button" className="link" onClick={() => onAsk(ask)}>
                           {cell}

@@ -4,6 +4,7 @@ import { type TabName, tabNames } from '../../src/core/tab.ts';
 import { barriersIn } from '../support/barriers.ts';
 import { openBrowser } from '../support/browser.ts';
 import { demoDirectory } from '../support/directory-builder.ts';
+import { pdf } from '../support/pictures.ts';
 import { actorOf } from '../support/program.ts';
 import { openTabStage, type TabStage } from '../support/tab-stage.ts';
 import { startTeamsHost, type TeamsHost } from '../support/teams-host.ts';
@@ -419,6 +420,22 @@ describe('the Beirat', () => {
       await frame.getByRole('button', { name: '+ TV-2026-1 · Datenplattform' }).click();
       await frame.getByRole('heading', { name: 'Datenplattform', exact: true }).waitFor();
       expect(await barriersIn(frame)).toEqual([]);
+      // Its papers are brought where it is opened, also by its number.
+      await frame.getByRole('textbox').first().fill(planned.id);
+      await page.keyboard.press('Enter');
+      const panel = panelOf(frame);
+      await panel.getByRole('heading', { name: 'B-2027/1', exact: true }).waitFor();
+      await panel
+        .getByLabel('Dateien hinzufügen')
+        .setInputFiles([{ name: 'Vorlage.pdf', mimeType: 'application/pdf', buffer: Buffer.from(pdf()) }]);
+      await panel.getByText(/^Bei B-2027\/1 beigelegt/).waitFor();
+      expect(await barriersIn(frame)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await panel.waitFor({ state: 'detached' });
+      await frame.getByRole('button', { name: `Ändern: ${report}` }).click();
+      await frame.getByRole('checkbox', { name: /^Vorlage\.pdf/ }).check();
+      await frame.getByRole('button', { name: 'Übernehmen' }).click();
+      await frame.getByText(/1 Anlage/).waitFor();
     },
     patience,
   );

@@ -1,4 +1,5 @@
 import { type Filled, longText } from '../support/client.ts';
+import { png } from '../support/pictures.ts';
 import type { Player } from '../support/stage.ts';
 import type { Situation } from './situation.ts';
 
@@ -36,6 +37,7 @@ export const ideas: readonly Situation[] = [
         'Ich möchte einen Vorschlag zur Digitalisierung machen',
         'I would like to suggest a digital idea',
       );
+      await staff.sends([{ name: 'Skizze.png', content: png() }], '');
       await staff.says('Idee: Sperrmüll online', 'Idea: bulky waste online');
       await staff.presses('ideas.check', { ...proposal, topic: 'ai', links: 'kein Link' });
       await staff.presses('ideas.check', {
@@ -49,6 +51,8 @@ export const ideas: readonly Situation[] = [
       await staff.presses('ideas.submit');
       await pause();
       call('idea-review');
+      await lead.says('ID-2026-0002');
+      await lead.presses('ideas.files');
       await person('itb-61').says('ID-2026-0002');
       await person('itb-61').presses('ideas.support');
       await person('itb-61').presses('ideas.unsupport');

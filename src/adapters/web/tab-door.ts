@@ -130,7 +130,9 @@ export function createTabDoor({ whoIs, answers, clock, ids, log, ...rest }: TabD
       if (!said) return problem(400, 'unreadable', 'Send {"text": …} or {"verb": …, "data": {…}}.');
       const shown = await answers.say(said, visit, ids.next());
       const { card, summary, inPlace, notice, nothingDone, language } = shown;
-      return { status: 200, body: { card, summary, inPlace, notice, nothingDone, language } };
+      // The card of one person about a case carries whose it is behind the number.
+      const about = shown.about?.id.split(' ')[0];
+      return { status: 200, body: { card, summary, inPlace, notice, nothingDone, language, about } };
     }),
     file: guarded(async ({ query }, visit) => {
       const download = await answers.file(visit, idIn(query.case), idIn(query.file));

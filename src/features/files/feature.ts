@@ -231,8 +231,8 @@ function fileNamed(files: readonly FileNote[], name: string): string {
 const readyFor = (files: readonly FileNote[]): Text => {
   const { de, en } = namesOf(files);
   return {
-    de: `Angekommen: ${de}. Liegt bei, wenn Sie in den nächsten ${waitingMinutes} Minuten einen Antrag oder eine Störung absenden. Für einen Vorgang, den es schon gibt, schreiben Sie „Meine Dateien“.`,
-    en: `Received: ${en}. It goes along when you submit a request or an incident within ${waitingMinutes} minutes. For a case that exists already, type “my files”.`,
+    de: `Angekommen: ${de}. Liegt bei, wenn Sie in den nächsten ${waitingMinutes} Minuten einen Antrag, eine Störung oder eine Idee absenden. Für einen Vorgang, den es schon gibt, schreiben Sie „Meine Dateien“.`,
+    en: `Received: ${en}. It goes along when you submit a request, an incident or an idea within ${waitingMinutes} minutes. For a case that exists already, type “my files”.`,
   };
 };
 
@@ -246,8 +246,8 @@ const nothingWaits = () =>
 
 const noFilesHere = (label: string) =>
   new Refusal('no-files-here', {
-    de: `Zu ${label} nehme ich keine Dateien an. Möglich ist das bei Anträgen und Störungen und, für die Geschäftsführung des Beirats, bei Sitzungen.`,
-    en: `I take no files for ${label}. It is possible for requests and incidents and, for the board’s office, for meetings.`,
+    de: `Zu ${label} nehme ich keine Dateien an. Möglich ist das bei Anträgen, Störungen und Ideen und, für die Geschäftsführung des Beirats, bei Sitzungen.`,
+    en: `I take no files for ${label}. It is possible for requests, incidents and ideas and, for the board’s office, for meetings.`,
   });
 
 /** Where a personal link leads: the file itself, looked up anew at every look. */

@@ -40,8 +40,8 @@ export function waitingReply(
     remark,
     files: files.map((file) => ({ line: `${file.name} · ${sizeText(file.bytes, language)}` })),
     text: t(
-      `Wählen Sie den Vorgang. Oder beginnen Sie einen Antrag oder eine Störungsmeldung: Dann liegen die Dateien bei. Nach ${waitingMinutes} Minuten werden sie gelöscht.`,
-      `Please choose the case. Or begin a request or an incident: the files then go with it. After ${waitingMinutes} minutes they are deleted.`,
+      `Wählen Sie den Vorgang. Oder beginnen Sie einen Antrag, eine Störungsmeldung oder eine Idee: Dann liegen die Dateien bei. Nach ${waitingMinutes} Minuten werden sie gelöscht.`,
+      `Please choose the case. Or begin a request, an incident or an idea: the files then go with it. After ${waitingMinutes} minutes they are deleted.`,
     ),
     cases: cases.slice(0, mostCases).map(({ id, title: what }) => ({
       id,

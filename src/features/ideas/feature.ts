@@ -1,6 +1,10 @@
+import { visitedCase } from '../../case/case-rows.ts';
 import { caseSearch, type Searched } from '../../case/case-search.ts';
 import { openCases } from '../../case/cases.ts';
+import { type CaseFiles, caseFiles, filesBlock } from '../../case/files.ts';
 import type { Feature } from '../../core/feature.ts';
+import type { FileLimits } from '../../core/files/sent.ts';
+import { partyOf } from '../../core/party.ts';
 import type { AgendaOffers, AgendaPlaces } from '../../core/ports/agenda.ts';
 import type { Archive } from '../../core/ports/archive.ts';
 import type { Ids } from '../../core/ports/ids.ts';
@@ -9,14 +13,16 @@ import type { RoleDirectory } from '../../core/ports/role-directory.ts';
 import type { Store } from '../../core/ports/store.ts';
 import type { YearFigures } from '../../core/ports/year-figures.ts';
 import type { Reply } from '../../core/reply.ts';
+import type { TabPart } from '../../core/tab.ts';
 import type { Turn } from '../../core/turn.ts';
 import type { Holidays } from '../../core/working-days.ts';
+import { mayBringFiles } from './acts/files.ts';
 import type { Context, Ideas } from './context.ts';
 import { ideaFigures } from './figures.ts';
 import { type FollowUpOf, followOthers, offersOf } from './follow.ts';
 import { forgetDrafts, formActions, formIntents } from './form/chat.ts';
 import { Draft, draftCollection } from './form/draft.ts';
-import { type FormDesk, type Opening, openForm } from './form/forms.ts';
+import { type FormDesk, type FormFiles, type Opening, openForm } from './form/forms.ts';
 import { type HandOver, openRequest } from './hand-over.ts';
 import { stateWords } from './labels.ts';
 import { letterNotice, sendLetters } from './letter/letter.ts';
@@ -45,6 +51,14 @@ export type IdeasPorts = {
   /** How an idea becomes a request, and what becomes of it. */
   readonly handOver: HandOver;
   readonly followUpOf: FollowUpOf;
+  /** Files that people send; absent where none are kept. */
+  readonly files?: IdeaFiles | undefined;
+};
+
+export type IdeaFiles = FormFiles & {
+  readonly limits: FileLimits;
+  /** The files of an idea; `what` is what was typed behind the word. */
+  readonly list: (turn: Turn, id: string, what?: string) => Promise<Reply>;
 };
 
 /** Takes ideas for digital improvements, and walks each from the submission to what came of it. */
@@ -53,18 +67,23 @@ export type IdeasFeature = Feature & {
   readonly offers: AgendaOffers;
   /** What is counted for the annual report of the Beirat. */
   readonly figures: YearFigures;
+  /** Ideas as cases that have files. */
+  readonly files: CaseFiles;
   /** The form, where a sentence or an answer leads to it. */
   readonly openForm: (turn: Turn, opening: Opening) => Reply;
 };
 
 export function createIdeasFeature(ports: IdeasPorts): IdeasFeature {
-  const { store, ids, directory, holidays, isVoting, handOver, links } = ports;
+  const { store, ids, directory, holidays, isVoting, handOver, links, files } = ports;
   const ideas: Ideas = openCases(
     ideaType({
       similar: async (idea) => similarIdeas(idea, await ideas.collection.list()),
       becomes: handOver.choices,
       find: (id) => ideas.collection.get(id),
       openRequest: (turn, id, data) => openRequest(ideas, handOver, turn, id, data),
+      limits: files?.limits,
+      openFiles:
+        files && ((turn, id, { what }) => files.list(turn, id, typeof what === 'string' ? what : '')),
     }),
     {
       store,
@@ -78,6 +97,7 @@ export function createIdeasFeature(ports: IdeasPorts): IdeasFeature {
     directory,
     drafts: store.collection(draftCollection, Draft, ['by']),
     newId: ids.next,
+    files,
   };
   const letters: LetterDesk = {
     ideas,
@@ -111,7 +131,7 @@ export function createIdeasFeature(ports: IdeasPorts): IdeasFeature {
       sendLetters(letters),
     ],
     pages: [scoringPage(ideas)],
-    tabs: [steeringTab({ ideas, directory })],
+    tabs: [steeringTab({ ideas, directory }), ...(files ? [filesTab(ideas, directory, files.limits)] : [])],
     figures: ideaFigures(ideas),
     search: caseSearch(ideas, searchedAs),
     captures: [
@@ -121,6 +141,14 @@ export function createIdeasFeature(ports: IdeasPorts): IdeasFeature {
         open: async (turn, text) => openForm(forms, turn, { title: firstLine(text), problem: text }),
       },
     ],
+    files: caseFiles(ideas, {
+      // Everybody reads an idea, and what lies with it.
+      seen: (idea) => idea.files ?? [],
+      mine: async (party) =>
+        (await ideas.collection.list({ where: { submittedBy: party } }))
+          .filter((idea) => !isOver(idea))
+          .toSorted((a, b) => b.changedAt.localeCompare(a.changedAt)),
+    }),
     offers: offersOf(ideas),
     openForm: (turn, opening) => openForm(forms, turn, opening),
   };
@@ -159,3 +187,17 @@ const searchedAs: Searched<Idea, Context> = {
 };
 
 const firstLine = (text: string): string => text.split('\n').find((line) => line.trim()) ?? text;
+
+/** The files of an idea that somebody has opened. */
+const filesTab = (ideas: Ideas, directory: RoleDirectory, limits: FileLimits): TabPart => ({
+  tab: 'requests',
+  show: async () => [],
+  async detail(visit, id) {
+    const viewer = partyOf(visit.actor, directory);
+    const found = await visitedCase(ideas, viewer, visit, id);
+    if (!found) return [];
+    const { doc, context } = found;
+    const mayAdd = !isOver(doc) && mayBringFiles(doc, viewer.id, context);
+    return mayAdd || doc.files?.length ? [filesBlock(doc, visit.language, limits, mayAdd)] : [];
+  },
+});

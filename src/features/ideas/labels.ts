@@ -97,6 +97,8 @@ const acts: Readonly<Record<string, Text>> = {
   done: { de: 'hat vermerkt, dass der Antrag erledigt ist', en: 'noted that the request is done' },
   finished: { de: 'hat die Idee abgeschlossen', en: 'completed the idea' },
   withdrawn: { de: 'hat die Idee zurückgezogen', en: 'withdrew the idea' },
+  'file-added': { de: 'hat eine Datei beigelegt', en: 'added a file' },
+  'file-removed': { de: 'hat eine Datei entfernt', en: 'removed a file' },
   urged: { de: 'hat erinnert', en: 'sent a reminder' },
   'words-erased': { de: 'hat Namen und Worte gelöscht', en: 'erased names and words' },
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { caseFields } from '../../case/document.ts';
+import { fileFields } from '../../case/files.ts';
 import { roleIds } from '../../core/ports/role-directory.ts';
 
 /** Where an idea stands. The last four are its ends. */
@@ -159,6 +160,7 @@ export const Idea = z.strictObject({
   request: FollowUp.optional(),
   /** When it came to one of its ends. */
   closedAt: z.string().optional(),
+  ...fileFields,
 });
 export type Idea = z.infer<typeof Idea>;
 

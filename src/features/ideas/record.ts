@@ -1,4 +1,5 @@
 import type { Written } from '../../case/decision.ts';
+import { filePlace } from '../../case/files.ts';
 import { nobody, noName } from '../../case/people.ts';
 import type { CaseRecord } from '../../case/record.ts';
 import { dayOf, daysBefore } from '../../core/day.ts';
@@ -19,11 +20,12 @@ const daysInStore = 5 * 366;
 const covers = ({ scores, revealedAt, ...idea }: Idea): unknown => {
   const { state, title, problem, benefit, gains, topic, unit, scope, company, links } = idea;
   const { submitter, submittedBy, merged, duplicateOf, question, offeredAt, presents } = idea;
-  const { evaluation, closedAt } = idea;
+  const { evaluation, closedAt, files } = idea;
   return {
     ...{ state, title, problem, benefit, gains, topic, unit, scope, company, links },
     ...{ submitter, submittedBy, merged, duplicateOf, question, offeredAt, presents, evaluation, closedAt },
     revealedAt,
+    ...(files ? { files } : {}),
     // A digest of blind scores without their salt could be tried out for who said what, long after they lost their names.
     scores: scores.filter(({ salt }) => revealedAt !== undefined || salt !== undefined),
   };
@@ -85,10 +87,11 @@ export const ideaRecord: CaseRecord<Idea, Context> = {
       shown: ['outcome', 'way'],
       as: { de: 'hat das Ergebnis festgehalten', en: 'recorded the result' },
     },
+    filePlace,
   ],
   isErased: ({ submittedBy }) => submittedBy === nobody,
   // Names of former versions stand without an id beside them.
-  wordless: ({ question: _question, company: _company, ...idea }) => ({
+  wordless: ({ question: _question, company: _company, files: _files, ...idea }) => ({
     ...idea,
     merged: idea.merged.map((one) => ({ ...one, submitter: noName })),
   }),

@@ -1,6 +1,9 @@
 import type { CaseType, Opening } from '../../case/case-type.ts';
+import { fileWords } from '../../case/files.ts';
+import { type FileLimits, usualLimits } from '../../core/files/sent.ts';
 import { answer, ask, withdraw } from './acts/answer.ts';
 import { evaluate } from './acts/evaluate.ts';
+import { attach, detach } from './acts/files.ts';
 import { merge, unmerge } from './acts/merge.ts';
 import { present } from './acts/present.ts';
 import { decline, finish, offer, recall, review } from './acts/review.ts';
@@ -20,11 +23,19 @@ import { lateRemark, overRemark } from './views/news.ts';
 export type IdeaTypePorts = Offering & {
   /** Goes on to the form of the request that an idea becomes. */
   readonly openRequest: Opening['open'];
+  /** Shows the files of an idea; absent where none are kept. */
+  readonly openFiles?: Opening['open'] | undefined;
+  readonly limits?: FileLimits | undefined;
 };
 
 /** A proposal and what came of it: `ID-2026-0007`. Everybody may read it, who has to do with it sees more. */
-export function ideaType({ openRequest, ...offering }: IdeaTypePorts): CaseType<Idea, Context> {
-  const reply = ideaReply(offering);
+export function ideaType({
+  openRequest,
+  openFiles,
+  limits = usualLimits,
+  ...offering
+}: IdeaTypePorts): CaseType<Idea, Context> {
+  const reply = ideaReply({ ...offering, hasFiles: openFiles !== undefined });
   return {
     name: 'ideas.idea',
     record: ideaRecord,
@@ -52,6 +63,8 @@ export function ideaType({ openRequest, ...offering }: IdeaTypePorts): CaseType<
       evaluate,
       score,
       finish,
+      attach(limits),
+      detach,
     ],
     openings: [
       {
@@ -61,6 +74,7 @@ export function ideaType({ openRequest, ...offering }: IdeaTypePorts): CaseType<
         rest: 'becomes',
         open: openRequest,
       },
+      ...(openFiles ? [{ verb: 'ideas.files', ...fileWords, open: openFiles }] : []),
     ],
     // A merge can be undone; nothing else happens to what has ended.
     isClosed: (idea) => isOver(idea) && idea.brought === undefined,

@@ -4,7 +4,17 @@ import { today } from '../../case/world.ts';
 import { workingDaysBetween } from '../../core/working-days.ts';
 import { actorsAt, askedAt } from './actors.ts';
 import { withMoney } from './budgets/funding.ts';
-import { advanced, alarmed, type Going, keepersOf, notified, settled, waiting, woken } from './flow.ts';
+import {
+  advanced,
+  alarmed,
+  type Going,
+  isTold,
+  keepersOf,
+  notified,
+  settled,
+  waiting,
+  woken,
+} from './flow.ts';
 import { isEnded, type OpenStep, type Request, type Surroundings } from './model.ts';
 import { atEach } from './parts.ts';
 import { stepOf } from './route.ts';
@@ -108,7 +118,11 @@ function urged(
   const key = `${open.visit} ${stage}`;
   // Newcomers have just been asked, and who has voted owes nothing.
   const owing = before.filter(
-    (party) => open.asked.includes(party) && !open.votes.some(({ by }) => by === party),
+    (party) =>
+      open.asked.includes(party) &&
+      !open.votes.some(({ by }) => by === party) &&
+      // Of several parts that are late on the same day they are reminded once.
+      !(step.group && isTold(going, party, 'reminder')),
   );
   const reminded = notified(next, owing, 'reminder', { key, facts: { stage } });
   return stage < 3 ? reminded : alarmedAboutDelay(reminded, key, world);

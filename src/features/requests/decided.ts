@@ -109,8 +109,14 @@ export function knownBefore(
   const at = vote?.at ?? history[first]?.at;
   if (at === undefined) return undefined;
   const later = new Set(history.slice(first).flatMap((one) => (one.facts?.changed ? [one.at] : [])));
-  const since = earlier.filter((version) => (vote ? version.at > at : later.has(version.at)));
-  const fields = vote ? fieldsSeen(request, vote, world) : (since[0]?.fields ?? request.fields);
+  // Whoever has put something right has seen all that was there then.
+  const corrected = history.findLast((one) => one.act === 'corrected' && one.by === party)?.at;
+  const isOwn = corrected !== undefined && corrected >= at;
+  const since = earlier.filter((version) => {
+    if (isOwn) return version.at > corrected;
+    return vote ? version.at > at : later.has(version.at);
+  });
+  const fields = vote && !isOwn ? fieldsSeen(request, vote, world) : (since[0]?.fields ?? request.fields);
   const now = sawOf(request, world);
   // What was changed and changed back was something else in between.
   const isOther = [fields, ...since.map((one) => one.fields)].some(

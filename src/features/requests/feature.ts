@@ -31,7 +31,7 @@ import { listIntents, waitingRequests } from './lists.ts';
 import { asksFor, type Context, isEnded, type PartnerBody, type Request } from './model.ts';
 import { requestNotices } from './notices.ts';
 import { type PaperPorts, paperPages, paperReply } from './outcome/paper.ts';
-import { requestSeenAs } from './policy.ts';
+import { filesFor, requestSeenAs } from './policy.ts';
 import { type PlanPorts, planActions, planIntents } from './priorities/chat.ts';
 import { Plan, planCollection } from './priorities/plan.ts';
 import { knownIntent } from './reports/known-list.ts';
@@ -110,6 +110,10 @@ export function createRequestsFeature({
       findSplit: (request, type) => splitFinder(requests.collection)(request, type),
       rebookAgain: (turn, id, form, refusal) => rebookAgain(ports, turn, id, form, refusal),
       limits: files?.limits,
+      joined: async (turn, id) => {
+        const added = await files?.addWaiting(turn, id);
+        return added && requests.show(turn, id, { as: 'joined', remark: withFiles(added)[turn.language] });
+      },
       openFiles:
         files && ((turn, id, { what }) => files.list(turn, id, typeof what === 'string' ? what : '')),
       openPaper: paper && ((turn, id) => paperReply(requests, paper, turn, id)),
@@ -221,14 +225,17 @@ export function createRequestsFeature({
       forgetDrafts(ports),
       forgetReadings(readings),
     ],
-    files: caseFiles(requests, async (party) => {
-      const [own, waiting] = await Promise.all([
-        requests.collection.list({ where: { requestedBy: party } }),
-        requests.collection.list({ contains: { waitsFor: party } }),
-      ]);
-      return [...own, ...waiting.filter(({ requestedBy }) => requestedBy !== party)]
-        .filter((request) => !isEnded(request))
-        .toSorted((a, b) => b.changedAt.localeCompare(a.changedAt));
+    files: caseFiles(requests, {
+      seen: filesFor,
+      async mine(party) {
+        const [own, waiting] = await Promise.all([
+          requests.collection.list({ where: { requestedBy: party } }),
+          requests.collection.list({ contains: { waitsFor: party } }),
+        ]);
+        return [...own, ...waiting.filter(({ requestedBy }) => requestedBy !== party)]
+          .filter((request) => !isEnded(request))
+          .toSorted((a, b) => b.changedAt.localeCompare(a.changedAt));
+      },
     }),
     offer(id) {
       const type = types().find((known) => known.id === id);
@@ -259,3 +266,9 @@ const searchedAs: Searched<Request, Context> = {
   isOpenFor: (request, party) =>
     !isEnded(request) && (asksFor(request, party) || request.waitsFor.includes(party)),
 };
+
+/** What somebody sent before they said that it affects them, too, goes along. */
+const withFiles = ({ de, en }: Text): Text => ({
+  de: `${de} Das betrifft Sie auch: Sie bekommen Hinweise und erfahren, was daraus wird. Von Ihren Dateien erfährt nur, wer daran arbeitet.`,
+  en: `${en} This affects you, too: you get notes and hear what becomes of it. Only those who work on it learn of your files.`,
+});

@@ -230,7 +230,8 @@ export function woken(going: Going, world: Surroundings): Going {
   return opened(without(going, 'open'), step, world, open.visit);
 }
 
-const isTold = ({ happened }: Going, party: string, name: NoticeName): boolean =>
+/** Whether somebody is told this in the decision under way. */
+export const isTold = ({ happened }: Going, party: string, name: NoticeName): boolean =>
   happened.some((one) => 'told' in one && one.told.recipient === party && one.told.name === name);
 
 /** 10.50 keeps the directory: it hears when a position is vacant and who stands in. */

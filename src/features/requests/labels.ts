@@ -64,7 +64,24 @@ export const stepTitle = (
 ): string => `${bodyOf(step, context)[language]} · ${(step.name ?? duties[step.duty])[language]}`;
 
 /** What the words about an entry need to know of its request. */
-type Named = Pick<Request, 'report'> & { readonly route?: Request['route'] };
+type Named = Pick<Request, 'report'> & {
+  readonly route?: Request['route'];
+  /** The body for which somebody wrote down what it said, at a step; entries keep its German name. */
+  readonly bodies?: (step: string) => Text | undefined;
+};
+
+/** A request with what the words about its entries need to know of the world. */
+export const named = (
+  { report, route }: Pick<Request, 'report' | 'route'>,
+  context: Pick<Surroundings, 'directory' | 'partners'>,
+): Named => ({
+  ...(report ? { report } : {}),
+  route,
+  bodies(id) {
+    const step = route.find((one) => one.id === id);
+    return step && (step.partner ?? step.enteredBy) ? bodyOf(step, context) : undefined;
+  },
+});
 
 /** What somebody did, in words that say what they did it to. */
 function actOf(act: string, of: Named, part?: Text): Text | undefined {
@@ -110,14 +127,14 @@ const acts: Readonly<Record<string, Text>> = {
   },
   funded: { de: 'hat die Mittel einem Budget zugeordnet', en: 'charged the money to a budget' },
   rebooked: { de: 'hat die Mittel umgebucht', en: 'rebooked the money' },
-  rejected: { de: 'hat abgelehnt', en: 'rejected' },
+  rejected: { de: 'hat abgelehnt', en: 'rejected it' },
   corrected: { de: 'hat die Einstufung berichtigt', en: 'corrected the classification' },
   opinion: { de: 'hat Stellung genommen', en: 'gave an opinion' },
   'asked-back': { de: 'hat zurückgefragt', en: 'asked a question' },
   answered: { de: 'hat geantwortet', en: 'answered' },
   'passed-on': { de: 'hat den Schritt weitergegeben', en: 'passed the step on' },
-  prolonged: { de: 'hat verlängert', en: 'prolonged it' },
-  expired: { de: 'hat beendet', en: 'ended it' },
+  prolonged: { de: 'hat es verlängert', en: 'prolonged it' },
+  expired: { de: 'hat es beendet', en: 'ended it' },
   'not-prolonged': {
     de: 'geht weiter: bis zum Ablauf hat niemand verlängert',
     en: 'goes on: nobody prolonged it in time',
@@ -131,7 +148,7 @@ const acts: Readonly<Record<string, Text>> = {
     en: 'rejected in place of those responsible',
   },
   assigned: { de: 'hat eine andere Person beauftragt', en: 'put somebody else in charge' },
-  informed: { de: 'hat informiert', en: 'informed' },
+  informed: { de: 'hat es zur Kenntnis weitergegeben', en: 'passed it on for information' },
   'not-heard': {
     de: 'geht weiter: bis zum Termin kam keine Stellungnahme',
     en: 'goes on: no opinion came in time',
@@ -212,7 +229,7 @@ export function historyText(
   const left = more > 0 ? [wordsIn(language)(`und ${more} weitere`, `and ${more} more`)] : [];
   const note =
     changes.length > 0 ? `${said} (${[...changes.slice(0, mostChanges), ...left].join('; ')})` : said;
-  return `${actorOf(entry, language)} ${act[language]}${note}`;
+  return `${actorOf(entry, language, of)} ${act[language]}${note}`;
 }
 
 /** The same with its moment: "25.11.2026, 09:05 · IT-Beauftragte Amt 61 hat zugestimmt". */
@@ -226,12 +243,16 @@ export function historyLine(
   return text && `${momentIn(language, entry.at)} · ${text}`;
 }
 
-const actorOf = ({ byName, onBehalfOf, facts }: HistoryEntry, language: Language): string =>
-  actorName(byName, onBehalfOf, facts?.entered === true, language);
+function actorOf({ byName, onBehalfOf, facts }: HistoryEntry, language: Language, of: Named): string {
+  const isEntered = facts?.entered === true;
+  const body = isEntered ? of.bodies?.(String(facts.step))?.[language] : undefined;
+  const name = actorName(byName, body ?? onBehalfOf, isEntered, language);
+  return isEntered && onBehalfOf ? `${name},` : name;
+}
 
 /** What an entry says about itself in one sentence, e.g. as a notification. */
 export const sentenceOf = (entry: HistoryEntry, language: Language, of: Named = {}): string =>
-  `${actorOf(entry, language)} ${(actWords(entry, of) ?? { de: entry.act, en: entry.act })[language]}.`;
+  `${actorOf(entry, language, of)} ${(actWords(entry, of) ?? { de: entry.act, en: entry.act })[language]}.`;
 
 /**
  * An entry as a party may read it: who else is affected is nobody's business but that of whoever works on it. `undefined`
@@ -239,11 +260,16 @@ export const sentenceOf = (entry: HistoryEntry, language: Language, of: Named = 
  */
 export function readBy(
   entry: HistoryEntry,
-  { requester }: Pick<Request, 'requester'>,
+  { requester, history }: Pick<Request, 'requester' | 'history'>,
   party: string,
   language: Language,
 ): HistoryEntry | undefined {
-  if (!actsOfJoined.has(entry.act) || requester.id !== party || entry.by === party) return entry;
+  if (requester.id !== party || entry.by === party) return entry;
+  const { act, by } = entry;
+  // Whoever joined and sent a picture joined all the same.
+  if (act.startsWith('file-') && history.some((other) => other.act === 'joined' && other.by === by))
+    return undefined;
+  if (!actsOfJoined.has(entry.act)) return entry;
   if (entry.act !== 'still-there') return undefined;
   const { note: _note, ...rest } = entry;
   return { ...rest, byName: wordsIn(language)('Jemand anderes', 'Somebody else') };

@@ -4,7 +4,7 @@ import type { Addressee, Letter, Notice, NoticeKind } from '../../core/notice.ts
 import { type Language, quoted, type Text, wordsIn } from '../../core/text.ts';
 import { earlierVote } from './decided.ts';
 import type { NoticeName } from './flow.ts';
-import { askedByText, readBy, sentenceOf, stateOf } from './labels.ts';
+import { askedByText, named, readBy, sentenceOf, stateOf } from './labels.ts';
 import { type Context, isEnded, lastSettled, openParts, partAt, type Request } from './model.ts';
 import { afterwards, confirming, headlines, lookAgain, remind, toDo, vacant } from './notice-words.ts';
 import { chosenPart, seenBy } from './parts.ts';
@@ -223,12 +223,13 @@ function saying(
   entry: HistoryEntry,
   request: Request,
   { id, language }: Addressee,
-  { types, directory }: Context,
+  context: Context,
 ): string {
+  const { types, directory } = context;
   const read = readBy(entry, request, id, language) ?? entry;
   const type = types.find((one) => one.id === request.type);
   const put = entry.act === 'corrected' ? changesWith(entry, request, type, directory, language) : [];
-  return `${sentenceOf(read, language, request)}${put.map((line) => ` ${line}.`).join('')}${read.note ? ` ${quoted(read.note, language)}` : ''}`;
+  return `${sentenceOf(read, language, named(request, context))}${put.map((line) => ` ${line}.`).join('')}${read.note ? ` ${quoted(read.note, language)}` : ''}`;
 }
 
 /** Entries that are news in themselves and that the requester is told of, behind one. */

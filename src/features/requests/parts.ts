@@ -5,6 +5,7 @@ import {
   asksFor,
   isEnded,
   type OpenPart,
+  type OpenStep,
   openParts,
   type Request,
   revisionOf,
@@ -91,19 +92,15 @@ export function collected(going: Going): Going {
   return first ? { ...going, doc: standingAt(doc, first, others) } : without(going, 'alongside', 'chosen');
 }
 
-/** Does the same at each part that is open, in the order of the way. */
+/** Does the same at each part that is open. */
 export const atEach = (going: Going, does: (going: Going) => Going): Going =>
-  openParts(going.doc)
-    .toSorted((a, b) => a.visit - b.visit)
-    .reduce((next, { visit }) => {
-      const here = goingAt(next, visit);
-      return here ? collected(does(here)) : next;
-    }, going);
+  openParts(going.doc).reduce((next, { visit }) => {
+    const here = goingAt(next, visit);
+    return here ? collected(does(here)) : next;
+  }, going);
 
 /** Puts a part beside those that are open, or in their place when there are none. */
-export const opening = (going: Going, part: OpenPart, state: Request['state']): Going => {
-  const { question, ...open } = part;
-  return going.doc.open
-    ? changed(going, { alongside: [...(going.doc.alongside ?? []), part] })
-    : changed(going, { open, state, ...(question ? { question } : {}) });
-};
+export const opening = (going: Going, open: OpenStep, state: Request['state']): Going =>
+  going.doc.open
+    ? changed(going, { alongside: [...(going.doc.alongside ?? []), open] })
+    : changed(going, { open, state });

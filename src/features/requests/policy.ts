@@ -1,3 +1,4 @@
+import type { FileNote } from '../../case/files.ts';
 import { readsFiles } from '../../case/readings.ts';
 import { today } from '../../case/world.ts';
 import { anybody } from '../../core/audience.ts';
@@ -44,6 +45,27 @@ export function requestSeenAs(
   return isJoinable(request) && party !== anybody ? 'joined' : undefined;
 }
 
+/** Bringing a file gives no right to see more. */
+const aboutFiles: ReadonlySet<string> = new Set(['file-added', 'file-removed']);
+
+/** Who brings files: whoever takes part in it, and whom it affects, too. Whoever only looks or checks does not. */
+export const mayBringFiles = (request: Request, party: string, world: Surroundings): boolean =>
+  requestSeenAs(request, party, world) === 'case' || hasJoined(request, party);
+
+/**
+ * The files that somebody may have. Those whom a report concerns, too, see what they brought themselves; and whoever reported
+ * it first learns from no file who they are.
+ */
+export function filesFor(request: Request, party: string, world: Surroundings): readonly FileNote[] {
+  const files = request.files ?? [];
+  const view = requestSeenAs(request, party, world);
+  const isWorking = view === 'file' || (view === 'case' && !asksFor(request, party));
+  if (isWorking) return files;
+  return files.filter(
+    ({ by }) => by === party || (view === 'case' && requestSeenAs(request, by, world) === 'case'),
+  );
+}
+
 /** Whether somebody reads requests and budgets by right, for a body that the data names. */
 export const isAuditor = (party: string, { partners }: Pick<Surroundings, 'partners'>): boolean =>
   readsFiles(partners, party);
@@ -54,7 +76,9 @@ function maySee(request: Request, party: string, world: Surroundings): boolean {
   if (
     request.history.some(
       ({ act, by, facts }) =>
-        (by === party && !actsOfJoined.has(act)) || isAmong(facts?.who, party) || facts?.to === party,
+        (by === party && !actsOfJoined.has(act) && !aboutFiles.has(act)) ||
+        isAmong(facts?.who, party) ||
+        facts?.to === party,
     )
   )
     return true;

@@ -1,5 +1,5 @@
 import { caseRows, type Listing, visitedCase } from '../../case/case-rows.ts';
-import { sizeText } from '../../case/files.ts';
+import { filesBlock } from '../../case/files.ts';
 import { momentIn } from '../../core/day.ts';
 import type { FileLimits } from '../../core/files/sent.ts';
 import type { HistoryEntry } from '../../core/history.ts';
@@ -7,10 +7,10 @@ import { type Party, partyOf } from '../../core/party.ts';
 import type { RoleDirectory } from '../../core/ports/role-directory.ts';
 import type { Block, TabPart, TimelineBlock } from '../../core/tab.ts';
 import { type Language, wordsIn } from '../../core/text.ts';
-import { askedByText, historyText, readBy, stateOf, stateTones } from './labels.ts';
+import { askedByText, historyText, named, readBy, stateOf, stateTones } from './labels.ts';
 import { asksFor, type Context, isEnded, type Request, revisionOf } from './model.ts';
 import { seenBy } from './parts.ts';
-import { isKeeper, requestSeenAs } from './policy.ts';
+import { filesFor, isKeeper, requestSeenAs } from './policy.ts';
 import { hasJoined, thingOf } from './reports/joining.ts';
 import { firstDue } from './reports/priority.ts';
 import { stepOf } from './route.ts';
@@ -69,14 +69,23 @@ export const requestsTab = ({ requests, directory, fileLimits }: TabDesk): TabPa
     const { doc, context } = found;
     const t = wordsIn(visit.language);
     return [
-      ...(fileLimits ? [filesBlock(doc, visit.language, fileLimits)] : []),
+      ...(fileLimits
+        ? [
+            filesBlock(
+              { id, files: filesFor(doc, viewer.id, context) },
+              visit.language,
+              fileLimits,
+              !isEnded(doc),
+            ),
+          ]
+        : []),
       {
         kind: 'timeline',
         title: t('Verlauf und was noch kommt', 'History, and what is ahead'),
         entries: [
           ...doc.history.flatMap((entry) => {
             const read = readBy(entry, doc, viewer.id, visit.language);
-            return read ? historyEntry(read, doc, visit.language) : [];
+            return read ? historyEntry(read, named(doc, context), visit.language) : [];
           }),
           ...aheadOf(doc, context, visit.language),
         ],
@@ -84,30 +93,6 @@ export const requestsTab = ({ requests, directory, fileLimits }: TabDesk): TabPa
     ];
   },
 });
-
-/** The files of a request; whoever sees it may add one until it has come to its end. */
-function filesBlock(request: Request, language: Language, { bytes }: FileLimits): Block {
-  const t = wordsIn(language);
-  const most = Math.floor(bytes / 1024 / 1024);
-  return {
-    kind: 'files',
-    id: `files ${request.id}`,
-    title: t('Dateien', 'Files'),
-    of: request.id,
-    files: (request.files ?? []).map((file) => ({
-      id: file.id,
-      name: file.name,
-      about: `${sizeText(file.bytes, language)} · ${file.byName}, ${momentIn(language, file.at)}`,
-    })),
-    empty: t('Es liegt keine Datei bei.', 'There is no file.'),
-    adding: isEnded(request)
-      ? undefined
-      : t(
-          `Bild (PNG, JPEG) oder PDF bis ${most} MB. Ort und Gerät werden aus Bildern entfernt.`,
-          `Picture (PNG, JPEG) or PDF up to ${most} MB. Place and device are taken out of pictures.`,
-        ),
-  };
-}
 
 const listingIn = (language: Language): Listing<Request, Context> => ({
   oneClick: ['approve', 'take'],
@@ -168,7 +153,11 @@ const aheadOf = (request: Request, context: Context, language: Language): Timeli
       : [],
   );
 
-function historyEntry(entry: HistoryEntry, of: Request, language: Language): TimelineBlock['entries'] {
+function historyEntry(
+  entry: HistoryEntry,
+  of: ReturnType<typeof named>,
+  language: Language,
+): TimelineBlock['entries'] {
   const title = historyText(entry, language, [], of);
   if (title === undefined) return [];
   return [{ title, when: momentIn(language, entry.at), tone: 'plain', at: 'past' }];

@@ -1,9 +1,12 @@
 import type { AnyAct, CaseType, Opening, Showing } from '../../case/case-type.ts';
 import type { Cases } from '../../case/cases.ts';
 import { dryRun } from '../../case/dry-run.ts';
+import { fileWords } from '../../case/files.ts';
 import { type FileLimits, usualLimits } from '../../core/files/sent.ts';
 import type { Addressee } from '../../core/notice.ts';
 import type { Collection } from '../../core/ports/store.ts';
+import type { Reply } from '../../core/reply.ts';
+import type { Turn } from '../../core/turn.ts';
 import { revisionIn } from './acts/act.ts';
 import { correct } from './acts/correct.ts';
 import { attach, detach } from './acts/files.ts';
@@ -62,6 +65,8 @@ export type RequestParts = {
   readonly openPart?: Opening['open'] | undefined;
   /** Shows the files of a request; absent where none are kept. */
   readonly openFiles?: Opening['open'] | undefined;
+  /** What else became of joining a report; `undefined` where nothing did. */
+  readonly joined?: ((turn: Turn, id: string) => Promise<Reply | undefined>) | undefined;
   readonly limits?: FileLimits | undefined;
 };
 
@@ -91,6 +96,7 @@ export const requestType = ({
   openFile,
   isRead,
   openFiles,
+  joined = async () => undefined,
   openPart,
   limits = usualLimits,
   waitingFor = async () => [],
@@ -115,7 +121,7 @@ export const requestType = ({
     prolong,
     expire,
     leave,
-    join,
+    join(joined),
     tell,
     correct,
     reopen,
@@ -194,9 +200,7 @@ export const requestType = ({
         ? [
             {
               verb: 'requests.files',
-              de: 'dateien|datei|anhänge|anhaenge|anhang|bilder|bild',
-              en: 'files|file|attachments|attachment|pictures|picture',
-              rest: 'what',
+              ...fileWords,
               open: openFiles,
             },
           ]

@@ -292,3 +292,125 @@ describe('on the page of the requests', () => {
     expect(await contents.list()).toEqual([]);
   });
 });
+
+describe('the files of an incident that affects others, too', () => {
+  const report = { f_subject: 'Drucker', f_thing: 'printer', f_affected: 'me', f_urgency: 'limited' };
+
+  async function known() {
+    const stage = await open();
+    await stage.says('staff-61', 'Mein Drucker geht nicht', [picture()]);
+    const form = await stage.presses('staff-61', 'requests.start', { type: 'incident' });
+    await stage.submits('staff-61', form, report);
+    const { id } = await stage.request();
+    const filesFor = async (who: string) =>
+      (await stage.says(who, `${id} Dateien`)).data.files as readonly { readonly name: string }[];
+    return { ...stage, id, filesFor };
+  }
+
+  test('are for those who work on it: whoever might join sees none, and adds none', async () => {
+    const { saying, request, filesFor, id } = await known();
+    expect((await request()).files).toHaveLength(1);
+    expect(await filesFor('itb-61')).toEqual([]);
+    expect(await saying('itb-61', id, [picture(1)])).toContain('Dateien legen nur die bei');
+    expect((await request()).files).toHaveLength(1);
+    expect(await filesFor('support-kgrz')).toHaveLength(1);
+  });
+
+  test('come along with “that affects me, too”; the first one learns of no file who that is', async () => {
+    const { says, request, filesFor, tabs, id } = await known();
+    await says('itb-61', '', [picture(1)]);
+    const reply = await says('itb-61', `${id} betrifft mich auch`);
+    expect(reply.data.happened).toContain(`Bei ${id} beigelegt: „IMG_0042.png“.`);
+    expect((await request()).files?.map(({ by }) => by)).toEqual(['staff-61', 'itb-61']);
+    expect(await filesFor('itb-61')).toHaveLength(1);
+    expect(await filesFor('staff-61')).toHaveLength(1);
+    expect(await filesFor('support-kgrz')).toHaveLength(2);
+    // Who brought a file sees no more of the report than before.
+    expect((await says('itb-61', id)).card).toBe('requests/joined');
+    const mine = await tabs.detail('requests', id, { actor: actorOf(demo, 'staff-61'), language: 'de', at });
+    expect(JSON.stringify(mine)).not.toContain(actorOf(demo, 'itb-61').name);
+    const [, theirs] = (await request()).files ?? [];
+    const got = (who: string) =>
+      tabs.file({ actor: actorOf(demo, who), language: 'de', at }, id, theirs?.id ?? '');
+    expect(await got('staff-61')).toBeUndefined();
+    expect(await got('support-kgrz')).toBeDefined();
+  });
+
+  test('come along when somebody joins instead of reporting the same once more', async () => {
+    const { says, presses, request, id } = await known();
+    await says('itb-61', 'Mein Drucker geht nicht', [picture(2)]);
+    const form = await presses('itb-61', 'requests.start', { type: 'incident' });
+    const reply = await presses('itb-61', 'requests.join-instead', { draft: form.data.draft, id });
+    expect(reply.data.happened).toContain('beigelegt');
+    expect((await request()).files).toHaveLength(2);
+  });
+});
+
+describe('the files of an idea', () => {
+  const idea = {
+    title: 'Sperrmüll online',
+    problem: 'Telefon',
+    benefit: 'Weniger Anrufe',
+    topic: 'citizens',
+  };
+
+  test('go along with the form, which says who sees them, and are everybody’s to read', async () => {
+    const { says, presses, tabs, saying, contents, program } = await open();
+    await says('staff-61', '', [picture()]);
+    const { data } = await says('staff-61', 'Idee');
+    const check = await presses('staff-61', 'ideas.check', {
+      ...idea,
+      scope: 'internal',
+      unit: 'none',
+      draft: data.draft,
+    });
+    expect(check.data.files).toContain('Mit dabei: „IMG_0042.png“. Wer die Idee lesen darf, sieht das auch');
+    const done = await presses('staff-61', 'ideas.submit', { draft: data.draft });
+    expect(done.data.files).toBe('Datei ansehen');
+    const id = String(done.data.id);
+    expect((await says('itb-67', `${id} Dateien`)).data.files).toHaveLength(1);
+    expect(await saying('itb-67', id, [picture(1)])).toContain('Dateien legen nur die bei');
+    const visit = (who: string) => ({ actor: actorOf(demo, who), language: 'de' as const, at });
+    expect(await tabs.upload(visit('lead-10.50'), id, { name: 'a.pdf', content: pdf() })).toMatchObject({
+      isKept: true,
+    });
+    const [block] = await tabs.detail('requests', id, visit('itb-67'));
+    expect(block).toMatchObject({ kind: 'files', adding: undefined, files: [{}, { name: 'a.pdf' }] });
+    await says('staff-61', `${id} zurückziehen`);
+    expect(await saying('itb-67', `${id} Dateien`)).not.toContain('a.pdf');
+    // Two years after its end names and free texts go, and the files with them.
+    for (const day of ['2029-01-10', '2029-01-11', '2029-01-12'])
+      await program.tick(new Date(`${day}T10:00:00Z`));
+    expect(await contents.list()).toEqual([]);
+  });
+});
+
+describe('the papers of a meeting that are files', () => {
+  test('are brought by the office on the page, too; members have them there once an item names them', async () => {
+    const { says, presses, tabs, saying } = await open();
+    const plan = await presses('digitallotse', 'beirat.plan', {});
+    const agenda = await presses('digitallotse', 'beirat.save', { ...plan.data, day: '2027-01-14' });
+    const id = String(agenda.data.id);
+    const visit = (who: string) => ({ actor: actorOf(demo, who), language: 'de' as const, at });
+    const more = { name: 'vorlage.pdf', content: pdf() };
+    expect(await tabs.upload(visit('digitallotse'), id, more)).toMatchObject({ isKept: true });
+    expect(await tabs.upload(visit('beirat-verwaltung'), id, more)).toMatchObject({ isKept: false });
+    const blocksOf = async (who: string) => JSON.stringify(await tabs.detail('board', id, visit(who)));
+    expect(await blocksOf('digitallotse')).toContain('sobald Sie sie einem Punkt der Tagesordnung zuordnen');
+    const [editor] = (await tabs.page('board', visit('digitallotse'))).blocks.filter(
+      ({ kind }) => kind === 'arrange',
+    );
+    expect(JSON.stringify(editor)).toContain('vorlage.pdf');
+    await says('digitallotse', `${id} Anlage TOP 3: vorlage.pdf`);
+    await tabs.upload(visit('digitallotse'), id, { name: 'karte.png', content: png(3) });
+    await says('digitallotse', `${id} vorlegen`);
+    await says('vorsitz-beirat', `${id} freigeben`);
+    await says('digitallotse', `${id} einladen`);
+    const theirs = await blocksOf('beirat-verwaltung');
+    expect(theirs).toContain('vorlage.pdf');
+    expect(theirs).not.toContain('karte.png');
+    expect(theirs).not.toContain('"adding":"');
+    expect(await saying('beirat-verwaltung', id, [picture(5)])).toContain('liegt noch nicht bei');
+    expect(await blocksOf('staff-61')).toBe('[]');
+  });
+});

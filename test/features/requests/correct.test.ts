@@ -109,6 +109,23 @@ describe('the level that was claimed for an incident', () => {
     expect(noticesOf(done?.also).filter((id) => id.endsWith('support-kgrz'))).toEqual([]);
   });
 
+  test('is known to whoever corrected it: they go on without being asked to look, others are not', () => {
+    const now = presses(incident(), 'support-kgrz', correcting('affected=me'));
+    const typed = { kind: 'finish', note: 'geht wieder', revision: undefined };
+    expect(no(() => change(now, 'support-kgrz', typed))).toBe('done');
+    const other = presses(incident(), 'lead-10.50', correcting('affected=me'));
+    expect(no(() => change(other, 'support-kgrz', typed))).toBe('changed-since');
+    // Nor does a correction that is typed vouch for what was changed before it.
+    const unseen = presses(incident(), 'staff-61', {
+      kind: 'change',
+      note: '',
+      title: '',
+      fields: { ...incident().fields, subject: 'Kopierer' },
+    });
+    const blind = { ...correcting('affected=me'), revision: undefined };
+    expect(no(() => change(unseen, 'support-kgrz', blind))).toBe('changed-since');
+  });
+
   test('is shown with what was claimed, by whom it was corrected and why; the requester hears of it', () => {
     const done = change(incident(), 'support-kgrz', correcting('affected=several', 'es gibt einen zweiten'));
     const now = { ...done?.doc, version: 2 } as Request;
@@ -122,7 +139,7 @@ describe('the level that was claimed for an incident', () => {
     const entry = now.history.find(({ act }) => act === 'corrected');
     const lines = entry ? changesWith(entry, now, type, directory, 'de') : [];
     expect(entry && historyLine(entry, 'de', lines, now)).toContain(
-      'Funktion support-kgrz hat die Einstufung berichtigt: „es gibt einen zweiten“ (Wer ist betroffen?: Der Bürgerbetrieb steht → Mehrere im Amt)',
+      'Funktion support-kgrz hat die Einstufung berichtigt: „es gibt einen zweiten“ (Wer ist betroffen: Der Bürgerbetrieb steht → Mehrere im Amt)',
     );
   });
 

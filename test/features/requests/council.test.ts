@@ -50,7 +50,7 @@ describe('a request for the council', () => {
     });
     expect(stepViews(waits, 'de', worldAt('2026-11-24')).find(({ current }) => current)).toMatchObject({
       title: 'Stadtrat / HuFa · Entscheidung',
-      text: expect.stringContaining('trägt ein'),
+      text: expect.stringContaining('tragen ein'),
     });
   });
 

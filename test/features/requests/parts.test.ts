@@ -1,89 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
-import * as fc from 'fast-check';
-import { randomIds } from '../../../src/adapters/clock/random-ids.ts';
-import { findingsOf } from '../../../src/case/audit.ts';
 import { peopleIn, withoutPeople } from '../../../src/case/people.ts';
 import { Refusal } from '../../../src/core/refusal.ts';
-import { extraFindings } from '../../../src/features/requests/audit.ts';
-import { sawOf } from '../../../src/features/requests/decided.ts';
 import { columns } from '../../../src/features/requests/export/table.ts';
 import { stateOf } from '../../../src/features/requests/labels.ts';
 import { openParts, Request } from '../../../src/features/requests/model.ts';
-import { seenBy, seenFrom } from '../../../src/features/requests/parts.ts';
+import { seenBy } from '../../../src/features/requests/parts.ts';
 import { requestSeenAs } from '../../../src/features/requests/policy.ts';
 import { requestRecord } from '../../../src/features/requests/record.ts';
-import { explainRoute, isSettled, nextSteps } from '../../../src/features/requests/route.ts';
-import { RequestType } from '../../../src/features/requests/types/model.ts';
+import { explainRoute, isSettled } from '../../../src/features/requests/route.ts';
 import { lateRemark } from '../../../src/features/requests/views/late.ts';
 import { nowOf, stepViews } from '../../../src/features/requests/views/steps.ts';
 import { missedByDraft, missedText } from '../../../src/features/requests/wish-date.ts';
-import {
-  type Act,
-  acted,
-  away,
-  type contextAt as contextFor,
-  contextAt as contextOf,
-  decide,
-  look,
-  noticesOf,
-  party,
-  people,
-  submittedBy,
-  workplace,
-} from './world.ts';
-
-const text = (words: string) => ({ de: words, en: words });
-const part = (id: string, more: object) => ({
-  id,
-  of: 'administration',
-  duty: 'do',
-  group: 'parts',
-  name: text(id),
-  because: text('weil'),
-  due: 3,
-  ...more,
-});
-
-/** A checklist for three holders, one part of which comes after another, and somebody who closes it. */
-const checklist = RequestType.parse({
-  id: 'checklist',
-  name: text('Personalwechsel'),
-  description: text('Wechsel'),
-  report: { called: { de: 'der Personalwechsel', en: 'the change of staff' }, done: text('erledigt') },
-  fields: [
-    { id: 'subject', kind: 'text', label: text('Stelle'), required: true },
-    { id: 'day', kind: 'date', label: text('Tag'), wish: true, decisive: true },
-    { id: 'application', kind: 'application', label: text('Fachverfahren') },
-    { id: 'details', kind: 'long-text', label: text('Sonst') },
-  ],
-  route: [
-    part('directory', { role: 'strategisches-it-management' }),
-    part('rights', { role: 'fachadministratoren', of: 'application' }),
-    part('accounts', { role: 'kgrz' }),
-    part('devices', { role: 'kgrz', due: 5 }),
-    part('collect', { role: 'kgrz', after: ['devices', 'rights'] }),
-    {
-      id: 'close',
-      role: 'digitallotse-wirtschaft',
-      of: 'administration',
-      duty: 'do',
-      because: text('weil'),
-      due: 2,
-    },
-  ],
-});
-
-type World = ReturnType<typeof contextFor>;
-const usualWorld = { ...contextOf('2026-11-23T09:00:00.000Z'), types: [checklist, workplace] };
-const worldAt = (now: string, staffing?: Parameters<typeof contextOf>[1]): World =>
-  staffing ? { ...contextOf(now, staffing), types: [checklist, workplace] } : { ...usualWorld, now };
-const nine: World = usualWorld;
-const asked = (fields = {}) =>
-  submittedBy(
-    'staff-61',
-    { subject: 'Bauberatung', day: '2026-12-31', application: 'bau', costs: undefined, ...fields },
-    { type: checklist },
-  );
+import { asked, checklist, nine, worldAt } from './checklist.ts';
+import { type Act, acted, away, decide, look, noticesOf, party, submittedBy } from './world.ts';
 
 const open = (request: Request) => openParts(request).map(({ step }) => step);
 const visitOf = (request: Request, step: string): number =>
@@ -327,6 +256,13 @@ describe('time', () => {
     expect(openParts(late.doc as Request).map(({ urged }) => urged)).toEqual([1, 1, 1, 0]);
   });
 
+  test('reminds of several parts of one person once', () => {
+    const late = look(asked(), worldAt('2026-12-01T09:00:00.000Z'));
+    const reminded = noticesOf(late.also).filter((id) => / reminder .*support-kgrz$/.test(id));
+    expect(reminded).toHaveLength(1);
+    expect(openParts(late.doc as Request).every(({ urged }) => urged > 0)).toBe(true);
+  });
+
   test('follows the directory at each part', () => {
     const left = look(asked(), worldAt('2026-11-24T09:00:00.000Z', { absences: [away('support-kgrz')] }));
     const asks = openParts(left.doc as Request).map(({ asked: who }) => who.join());
@@ -380,140 +316,3 @@ test('A request of before, whose parts come one after the other, goes on as it w
     now = acted(now, who, { kind: 'finish', note: 'fertig' }, nine);
   }
 });
-
-/* Random lives of a checklist. */
-
-const ids = people.map(([id]) => id);
-const kinds = [
-  'finish',
-  'finish',
-  'finish',
-  'take',
-  'ask',
-  'answer',
-  'change',
-  'pass-on',
-  'assign',
-  'withdraw',
-];
-type Happening =
-  | {
-      readonly what: 'act';
-      readonly kind: string;
-      readonly who: number;
-      readonly which: number;
-      readonly to: number;
-    }
-  | { readonly what: 'days'; readonly days: number };
-const happening: fc.Arbitrary<Happening> = fc.oneof(
-  {
-    weight: 6,
-    arbitrary: fc.record({
-      what: fc.constant('act' as const),
-      kind: fc.constantFrom(...kinds),
-      who: fc.nat(999),
-      which: fc.nat(999),
-      to: fc.nat(999),
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({ what: fc.constant('days' as const), days: fc.integer({ min: 1, max: 9 }) }),
-  },
-);
-
-function holds(request: Request, shown: ReadonlyMap<number, string>): void {
-  expect(Request.safeParse(request).error).toBeUndefined();
-  const parts = openParts(request);
-  expect(new Set(parts.map(({ visit }) => visit)).size).toBe(parts.length);
-  expect(new Set(parts.map(({ step }) => step)).size).toBe(parts.length);
-  // Nobody's tick stands beside content that they did not see.
-  const saw = sawOf(request, { digest: randomIds.digest });
-  const ticks = request.route.flatMap(({ id }) => {
-    const last = request.settled.findLast(({ step }) => step === id);
-    return last?.outcome === 'carried-out' ? [last] : [];
-  });
-  for (const { votes, visit } of ticks) {
-    if (!ticks.some(({ step }) => step === 'close')) expect(votes.map((one) => one.saw)).toEqual([saw]);
-    expect(shown.get(visit) ?? votes[0]?.saw).toBe(votes[0]?.saw);
-  }
-  if (request.closedAt) {
-    expect([parts, request.waitsFor, request.question]).toEqual([[], [], undefined]);
-    if (request.state === 'done') expect(request.route.every((one) => isSettled(one, request))).toBe(true);
-    return;
-  }
-  // Everything that may be open is, and nothing that is done or must wait.
-  expect(nextSteps(request)).toEqual([]);
-  expect(parts.filter(({ step }) => ticks.some((one) => one.step === step))).toEqual([]);
-  const after = ticks.map(({ step }) => step);
-  if (parts.some(({ step }) => step === 'collect'))
-    expect(after).toEqual(expect.arrayContaining(['devices', 'rights']));
-  if (parts.some(({ step }) => step === 'close')) expect(parts).toHaveLength(1);
-  // Each part by itself is a request that waits at one step.
-  for (const { visit, question, takenBy } of parts) {
-    const seen = seenFrom(request, visit);
-    expect(seen?.open?.visit).toBe(visit);
-    expect(
-      seen &&
-        openParts(seen)
-          .map((one) => one.visit)
-          .sort(),
-    ).toEqual(parts.map((one) => one.visit).sort());
-    expect(seen?.state).toBe(question ? 'returned' : takenBy ? 'in-progress' : 'approved');
-  }
-  expect(Boolean(request.question)).toBe(request.state === 'returned');
-  expect(parts.some(({ question }) => question)).toBe(request.state === 'returned');
-}
-
-test('Whatever happens to the parts, each is done once, seen, and the whole ends when all are done', () => {
-  const reached = new Set<string>();
-  void fc.assert(
-    fc.property(fc.array(happening, { minLength: 10, maxLength: 40, size: 'max' }), (happenings) => {
-      let request = asked();
-      let now = Date.parse('2026-11-23T10:00:00Z');
-      const shown = new Map<number, string>();
-      const owed: string[] = [];
-      for (const one of happenings) {
-        for (const { visit, question } of openParts(request))
-          if (!question) shown.set(visit, sawOf(request, { digest: randomIds.digest }));
-        now += one.what === 'days' ? one.days * 86_400_000 : 60_000;
-        const world = worldAt(new Date(now).toISOString());
-        try {
-          const change = one.what === 'days' ? look(request, world) : happened(request, one, world);
-          if (!change) continue;
-          owed.push(...noticesOf(change.also).filter((id) => !id.includes(' vacant ')));
-          request = { ...(change.doc as Request), version: request.version + 1 };
-        } catch (error) {
-          if (!(error instanceof Refusal)) throw error;
-        }
-        holds(request, shown);
-        reached.add(request.state);
-      }
-      expect(new Set(owed).size).toBe(owed.length);
-      expect(findingsOf(request, requestRecord.covers, randomIds.digest)).toEqual([]);
-      expect(extraFindings(request)).toEqual([]);
-    }),
-    { numRuns: 60, seed: 11 },
-  );
-  expect([...reached].sort()).toEqual(['approved', 'done', 'in-progress', 'returned', 'withdrawn']);
-});
-
-function happened(request: Request, one: Extract<Happening, { what: 'act' }>, world: World) {
-  const parts = openParts(request);
-  const at = parts[one.which % Math.max(1, parts.length)];
-  const likely = ['answer', 'change', 'withdraw'].includes(one.kind) ? ['staff-61'] : (at?.asked ?? []);
-  const who =
-    (one.who % 5 ? likely[one.who % Math.max(1, likely.length)] : undefined) ?? ids[one.who % ids.length];
-  // Some are typed: then there is no card.
-  const base = { note: 'weil', ...(one.to % 6 ? { visit: at?.visit ?? 0 } : {}) };
-  const to = ids[one.to % ids.length] ?? '';
-  const day = `2027-01-${10 + (one.to % 20)}`;
-  const more: Readonly<Record<string, object>> = {
-    'pass-on': { to: 'betrieb-kgrz' },
-    assign: { to },
-    change: { kind: 'answer', fields: { ...request.fields, day } },
-  };
-  // Taking it back would end most lives at once.
-  if (one.kind === 'withdraw' && one.to % 4) return undefined;
-  return decide(request, { kind: one.kind, ...base, ...more[one.kind] } as Act, party(who ?? ''), world);
-}

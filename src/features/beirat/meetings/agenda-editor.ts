@@ -10,6 +10,7 @@ import {
   notTaken,
   type Proposal,
 } from './agenda.ts';
+import { fileText } from './item-files.ts';
 import type { Meeting } from './model.ts';
 import { itemDetail } from './views/agenda.ts';
 
@@ -23,11 +24,13 @@ export function agendaEditor(
   meeting: Meeting,
   proposals: readonly Proposal[],
   language: Language,
-  folded: boolean,
+  { folded, hasGuests }: { readonly folded: boolean; readonly hasGuests: boolean },
 ): ArrangeBlock {
   const t = wordsIn(language);
   const { id, draft, state, plan } = meeting;
   const press = (verb: string, more: object) => ({ verb, data: { id, draft, ...more } });
+  const files = (meeting.files ?? []).map((file) => ({ title: fileText(file, language), value: file.id }));
+  const offering = { hasGuests, files };
   const offered = notTaken(proposals, plan.items).slice(0, 12);
   return {
     kind: 'arrange',
@@ -47,12 +50,12 @@ export function agendaEditor(
       id: item.id,
       title: item.title,
       text: itemDetail(item, language),
-      edit: formOf(entriesOfItem(item), press('beirat.item-save', {}), language),
+      edit: formOf(entriesOfItem(item), press('beirat.item-save', {}), language, offering),
       up: press('beirat.item-up', { chosen: item.id }),
       down: press('beirat.item-down', { chosen: item.id }),
       remove: press('beirat.item-remove', { chosen: item.id }),
     })),
-    add: formOf(emptyItem, press('beirat.item-save', {}), language),
+    add: formOf(emptyItem, press('beirat.item-save', {}), language, offering),
     offers:
       offered.length === 0
         ? undefined
@@ -68,11 +71,17 @@ export function agendaEditor(
   };
 }
 
+type Offering = {
+  readonly hasGuests: boolean;
+  readonly files: readonly { readonly title: string; readonly value: string }[];
+};
+
 /** What is not a field here goes along as it is: a form that shows less than the item holds takes nothing from it. */
 function formOf(
   entries: ItemEntries,
   ask: { readonly verb: string; readonly data: object },
   language: Language,
+  { hasGuests, files }: Offering,
 ): EntryForm {
   const t = wordsIn(language);
   const must = (match: string, wrong: Partial<ItemEntries>): Must => ({
@@ -122,6 +131,16 @@ function formOf(
       label: t('Wer trägt vor?', 'Who presents?'),
       value: entries.rapporteur,
     },
+    ...(hasGuests || entries.guests
+      ? [
+          {
+            kind: 'words' as const,
+            id: 'guests',
+            label: t('Gäste nur zu diesem Punkt, je Zeile einer', 'Guests for this item only, one per line'),
+            value: entries.guests,
+          },
+        ]
+      : []),
     {
       kind: 'words',
       id: 'links',
@@ -129,6 +148,17 @@ function formOf(
       value: entries.links,
       must: must('^\\s*$|^(?:.*\\s)?https?://\\S+\\s*$', { links: '?' }),
     },
+    ...(files.length > 0
+      ? [
+          {
+            kind: 'several' as const,
+            id: 'files',
+            label: t('Anlagen als Dateien', 'Papers as files'),
+            value: (entries.files ?? '').split(',').filter(Boolean),
+            options: files,
+          },
+        ]
+      : []),
   ];
   return {
     title: entries.item ? t('Punkt ändern', 'Change item') : t('Neuer Punkt', 'New item'),

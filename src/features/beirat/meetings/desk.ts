@@ -1,4 +1,5 @@
 import type { Cases } from '../../../case/cases.ts';
+import type { FileLimits } from '../../../core/files/sent.ts';
 import type { AgendaOffers } from '../../../core/ports/agenda.ts';
 import type { CalendarFile } from '../../../core/ports/calendar-file.ts';
 import type { Files } from '../../../core/ports/files.ts';
@@ -18,6 +19,8 @@ export type MeetingDesk = BoardDesk & {
   readonly meetings: Meetings;
   readonly calendarFile: CalendarFile;
   readonly papers: Papers;
+  /** What may be kept with a meeting; absent where no files are kept. */
+  readonly kept?: { readonly limits: FileLimits } | undefined;
   /** Contents of papers, where files are kept. */
   readonly contents?: Pick<Files, 'read'> | undefined;
   /** Whether an answer from a calendar arrives. */

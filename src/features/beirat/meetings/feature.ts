@@ -185,15 +185,16 @@ export function createMeetings(board: BoardDesk, ports: MeetingPorts) {
 }
 
 /** Files come with meetings that are still to come, from the office; others have those of their items. */
-const filesOfMeetings = (meetings: Meetings): CaseFiles => ({
-  ...caseFiles(meetings, async (party, at) => {
-    if (!isOffice(party, meetings.contextAt(at))) return [];
-    return (await meetings.collection.list())
-      .filter((one) => isPrepared(one) || one.state === 'invited')
-      .map(({ id, plan }) => ({ id, title: shortDay(plan.day, 'de') }));
-  }),
-  of: async (id, party, at) => filesFor(await meetings.visible(id, party, at), party, meetings.contextAt(at)),
-});
+const filesOfMeetings = (meetings: Meetings): CaseFiles =>
+  caseFiles(meetings, {
+    seen: filesFor,
+    async mine(party, at) {
+      if (!isOffice(party, meetings.contextAt(at))) return [];
+      return (await meetings.collection.list())
+        .filter((one) => isPrepared(one) || one.state === 'invited')
+        .map(({ id, plan }) => ({ id, title: shortDay(plan.day, 'de') }));
+    },
+  });
 
 /** `B-2026/1-03` of `B-2026-1` and `03`. */
 const resolutionNumber = (id: string, part: string): string => `${labelOf({ id })}-${part}`;

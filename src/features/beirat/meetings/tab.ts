@@ -1,6 +1,6 @@
 import { caseRows, visitedCase } from '../../../case/case-rows.ts';
 import { labelOf } from '../../../core/case-number.ts';
-import { dayIn, momentIn } from '../../../core/day.ts';
+import { dayIn } from '../../../core/day.ts';
 import { partyOf } from '../../../core/party.ts';
 import type { Block, CaseRow, TableBlock, TabPart, TabVisit, Titled, Tone } from '../../../core/tab.ts';
 import { type Language, wordsIn } from '../../../core/text.ts';
@@ -10,13 +10,14 @@ import { shortDay } from '../board/words.ts';
 import { agendaEditor, isAgendaOpen } from './agenda-editor.ts';
 import { proposalsFor } from './agenda-form.ts';
 import type { MeetingDesk } from './desk.ts';
-import { answerWords, dispatchState, historyText, stateWords } from './labels.ts';
+import { answerWords, stateWords } from './labels.ts';
 import { taskOf } from './minutes/items.ts';
 import { ends, isHeld, type Meeting, type State } from './model.ts';
 import { isInvolved, meetingSeenAs } from './policy.ts';
 import { answerState } from './recommendations.ts';
 import { recommended } from './recommended-table.ts';
 import { sittingForms } from './sitting.ts';
+import { agenda, answers, history, papers, presence } from './tab-detail.ts';
 import { recommendationsFor } from './views/recommendations.ts';
 import { isOverdue, openResolutions, resolutionsFor } from './views/resolutions.ts';
 
@@ -82,6 +83,7 @@ export const boardTab = (desk: MeetingDesk, others: Others): TabPart => ({
     if (!isInvolved(doc, viewer.id, context)) return [];
     return [
       agenda(doc, language),
+      ...(desk.kept ? [papers(doc, viewer.id, context, language, desk.kept.limits)] : []),
       ...(isWide ? [answers(doc, language), presence(doc, language), history(doc, language)] : []),
     ];
   },
@@ -156,7 +158,8 @@ async function agendas(
   const open = seen.filter(isAgendaOpen).toSorted((a, b) => a.plan.day.localeCompare(b.plan.day));
   if (open.length === 0) return [];
   const proposals = await proposalsFor(desk);
-  return open.map((meeting, at) => agendaEditor(meeting, proposals, language, at > 0));
+  const hasGuests = desk.rules().guests !== 'never';
+  return open.map((meeting, at) => agendaEditor(meeting, proposals, language, { folded: at > 0, hasGuests }));
 }
 
 /** For whoever keeps the minutes: the sitting that begins today, and those whose minutes nobody has got yet. */
@@ -291,99 +294,3 @@ function seats(context: Context, language: Language): TableBlock {
     folded: true,
   };
 }
-
-function agenda({ plan }: Meeting, language: Language): TableBlock {
-  const t = wordsIn(language);
-  return {
-    kind: 'table',
-    id: 'agenda',
-    title: t('Tagesordnung', 'Agenda'),
-    head: [t('TOP', 'Item'), t('Thema', 'Topic'), t('Art', 'Kind'), t('Wer', 'Who'), t('Minuten', 'Minutes')],
-    rows: plan.items.map((item, at) => ({
-      cells: [
-        String(at + 1),
-        [item.title, item.text].filter(Boolean).join(' – '),
-        [
-          item.kind === 'decision' ? t('Beschluss', 'decision') : t('Bericht', 'report'),
-          ...(item.public ? [] : [t('nicht öffentlich', 'closed')]),
-        ].join(', '),
-        item.rapporteur ?? '–',
-        item.minutes === undefined ? '–' : String(item.minutes),
-      ],
-    })),
-    empty: t('Es gibt noch keine Punkte.', 'There are no items yet.'),
-  };
-}
-
-/** What each member answered, and how the invitation reached them. */
-function answers({ invitees }: Meeting, language: Language): TableBlock {
-  const t = wordsIn(language);
-  return {
-    kind: 'table',
-    id: 'answers',
-    title: t('Antworten und Zustellung', 'Answers and delivery'),
-    head: [t('Mitglied', 'Member'), t('Antwort', 'Answer'), t('Zustellung', 'Delivery')],
-    rows: invitees
-      .filter(({ releasedAt }) => !releasedAt)
-      .map(({ name, as, reply, dispatches }) => {
-        const last = dispatches.at(-1);
-        return {
-          cells: [
-            as === 'deputy' ? `${name} (${t('Vertretung', 'deputy')})` : name,
-            reply
-              ? [answerWords[reply.answer][language], reply.reason].filter(Boolean).join(': ')
-              : t('noch keine', 'none yet'),
-            last ? dispatchState(last, language) : '–',
-          ],
-          tone: last?.state === 'failed' || last?.state === 'unclear' ? 'attention' : 'plain',
-        };
-      }),
-    empty: t('Es ist noch niemand eingeladen.', 'Nobody has been invited yet.'),
-  };
-}
-
-function presence({ session, plan, resolutions: resolved }: Meeting, language: Language): Block {
-  const t = wordsIn(language);
-  if (!session)
-    return {
-      kind: 'text',
-      text: t('Die Sitzung ist noch nicht eröffnet.', 'The meeting has not been opened yet.'),
-      subtle: true,
-    };
-  return {
-    kind: 'table',
-    id: 'votes',
-    title: t('Was zu den Punkten festgehalten ist', 'What is recorded for the items'),
-    head: [
-      t('TOP', 'Item'),
-      t('Thema', 'Topic'),
-      t('Notiz', 'Note'),
-      t('Beschluss', 'Resolution'),
-      t('Ja : Nein : Enth.', 'Yes : no : abst.'),
-    ],
-    rows: plan.items.map(({ id, title }, at) => {
-      const one = resolved.findLast(({ item }) => item === id);
-      return {
-        cells: [
-          String(at + 1),
-          title,
-          session.notes[id] ?? '–',
-          one ? `${one.number}: ${one.wording}` : '–',
-          one ? `${one.votes.yes} : ${one.votes.no} : ${one.votes.abstain}` : '–',
-        ],
-      };
-    }),
-    empty: '–',
-  };
-}
-
-const history = (meeting: Meeting, language: Language): Block => ({
-  kind: 'timeline',
-  title: wordsIn(language)('Verlauf', 'History'),
-  entries: meeting.history.map((entry) => ({
-    title: historyText(entry, language, 300),
-    when: momentIn(language, entry.at),
-    tone: 'plain' as const,
-    at: 'past' as const,
-  })),
-});

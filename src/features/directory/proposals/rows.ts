@@ -30,7 +30,13 @@ import { type ProposalDesk, propose } from './start.ts';
  */
 
 const words = z.string().max(600).catch('');
-const Typed = z.looseObject({ form: words, table: z.enum(rowTables), row: words, from: words.default('') });
+const Typed = z.looseObject({
+  id: words.default(''),
+  form: words,
+  table: z.enum(rowTables),
+  row: words,
+  from: words.default(''),
+});
 
 const named =
   /^\s*(?:(?<table>amt|eb|eigenbetrieb|einheit|person|verfahren|fachverfahren|office|unit|application)\s+)?(?<what>\S.{0,79}?)\s+(?:ändern|bearbeiten|edit|change)[\s.!]*$/iu;
@@ -167,7 +173,7 @@ async function sent(
   const typed = Object.fromEntries(
     columnsOf(table).map(({ field }) => [field, words.parse(fields[inputOf(field)])]),
   );
-  const newId = words.parse(fields.id).trim().toLowerCase();
+  const newId = given.id.trim().toLowerCase();
   const id = given.row || newId;
   const again = (more: Shown) =>
     rowReply(desk, turn, table, given.row, { typed, from, form, newId, ...more });

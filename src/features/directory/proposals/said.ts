@@ -24,7 +24,7 @@ const empty: ReadonlySet<string> = new Set(
     'ich gebe lege höre trete bin mache scheide werde möchte will muss mein meine meinen meiner meines das die der den dem des amt rolle aufgabe ' +
     'aufgaben funktion zuständigkeit stelle als zum ab am auf aus von vom per mit ablauf ende bis zurück nieder abgeben abtreten aufhören ' +
     'niederlegen zurücktreten an und für im in bitte hallo guten tag leider dann damit davon einschließlich ' +
-    'i am will step stepping down stop stopping being resign resigning hand handing over give up my the role office task position as of on from until ' +
+    'i am will want would like step stepping down stop stopping being resign resigning hand handing over give up my the role office task position as of on from until ' +
     'to with effect for and please hello be ' +
     // The roles themselves, as people say them.
     'it beauftragte beauftragter beauftragten fachadministrator fachadministratorin fachadministration fachadministratoren administrator leitung ' +

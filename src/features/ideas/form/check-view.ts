@@ -1,5 +1,5 @@
 import type { Reply } from '../../../core/reply.ts';
-import { type Language, wordsIn } from '../../../core/text.ts';
+import { type Language, quoted, shortened, wordsIn } from '../../../core/text.ts';
 import type { Context } from '../context.ts';
 import { scopeWords, stateWords, supported } from '../labels.ts';
 import type { Idea, Proposal } from '../model.ts';
@@ -17,6 +17,8 @@ export type CheckView = {
   readonly facts: readonly { readonly title: string; readonly value: string }[];
   /** Who reviews it. */
   readonly goesTo: string;
+  /** What was sent and goes along. */
+  readonly files?: string | undefined;
   readonly similar: readonly { readonly id: string; readonly title: string; readonly text: string }[];
 };
 
@@ -26,6 +28,7 @@ export type Checking = {
   /** Person who would be asked; nobody when the role is vacant. */
   readonly reviewer: string | undefined;
   readonly similar: readonly Idea[];
+  readonly files: readonly { readonly name: string }[];
   readonly context: Context;
 };
 
@@ -41,6 +44,7 @@ export function checkReply(checking: Checking, language: Language): Reply {
     benefit,
     facts: factsOf(proposal, language, context),
     goesTo: goesTo(checking, language),
+    files: filesNote(checking.files, language),
     similar: similar.map((one) => ({
       id: one.id,
       title: `${one.id} · ${one.title}`,
@@ -65,6 +69,15 @@ function factsOf(proposal: Proposal, language: Language, { directory }: Context)
     { title: t('Unternehmen', 'Company'), value: proposal.company ?? '' },
     { title: 'Links', value: proposal.links.join(' · ') },
   ].filter(({ value }) => value !== '');
+}
+
+function filesNote(files: Checking['files'], language: Language): string | undefined {
+  if (files.length === 0) return undefined;
+  const names = files.map(({ name }) => quoted(shortened(name, 60), language)).join(', ');
+  return wordsIn(language)(
+    `Mit dabei: ${names}. Wer die Idee lesen darf, sieht das auch: alle. Soll es nicht mit? „Dateien verwerfen“ löscht, was Sie geschickt haben.`,
+    `Goes along: ${names}. Whoever may read the idea sees it too: everybody. Not wanted? “Discard files” deletes what you sent.`,
+  );
 }
 
 function goesTo({ proposal, reviewer, context }: Checking, language: Language): string {

@@ -5,7 +5,7 @@ import { AlreadyExists, type Collection } from '../../../core/ports/store.ts';
 import { Refusal } from '../../../core/refusal.ts';
 import type { Reply } from '../../../core/reply.ts';
 import { noteReply } from '../../../core/reply.ts';
-import { wordsIn } from '../../../core/text.ts';
+import { type Text, wordsIn } from '../../../core/text.ts';
 import type { ActionTurn, Turn } from '../../../core/turn.ts';
 import { counterOf, submitted } from '../acts/submit.ts';
 import type { Ideas } from '../context.ts';
@@ -23,6 +23,14 @@ export type FormDesk = {
   readonly directory: RoleDirectory;
   readonly drafts: Collection<Draft>;
   readonly newId: () => string;
+  /** Files that the person has sent and that go with what is submitted. */
+  readonly files?: FormFiles | undefined;
+};
+
+export type FormFiles = {
+  readonly sent: (turn: Turn) => Promise<readonly { readonly name: string }[]>;
+  /** @returns the sentence that says what was added */
+  readonly addWaiting: (turn: Turn, id: string) => Promise<Text | undefined>;
 };
 
 /** What leads to the form: nothing, a title that was typed, or a sentence with the roles that answer it. */
@@ -104,7 +112,8 @@ async function checkedDraft(desk: FormDesk, turn: Turn, draft: Draft): Promise<R
     reviewersOf({ scope: draft.scope, submittedBy: draft.by, company: draft.company }, context),
   );
   const similar = similarIdeas(proposal, await desk.ideas.collection.list());
-  return checkReply({ draft: draft.id, proposal, reviewer, similar, context }, turn.language);
+  const files = (await desk.files?.sent(turn)) ?? [];
+  return checkReply({ draft: draft.id, proposal, reviewer, similar, files, context }, turn.language);
 }
 
 const proposalOf = (draft: Draft): Proposal => {
@@ -138,8 +147,10 @@ export async function submitDraft(desk: FormDesk, turn: Turn, draftId: string): 
     [counterOf(context)],
   );
   // The same form sent again, perhaps weeks later, is no news.
-  const remark = isChanged ? { remark: thanks[turn.language] } : {};
-  return desk.ideas.show(turn, draft.submittedAs ?? '', remark);
+  if (!isChanged) return desk.ideas.show(turn, draft.submittedAs ?? '');
+  const added = await desk.files?.addWaiting(turn, draft.submittedAs ?? '');
+  const remark = [thanks, ...(added ? [added] : [])].map((text) => text[turn.language]).join(' ');
+  return desk.ideas.show(turn, draft.submittedAs ?? '', { remark });
 }
 
 const thanks = {

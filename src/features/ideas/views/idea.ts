@@ -1,4 +1,6 @@
 import type { Showing } from '../../../case/case-type.ts';
+import { filesButton } from '../../../case/files.ts';
+import { anybody } from '../../../core/audience.ts';
 import type { Addressee } from '../../../core/notice.ts';
 import type { Reply } from '../../../core/reply.ts';
 import { type Language, shortened, wordsIn } from '../../../core/text.ts';
@@ -56,6 +58,8 @@ export type IdeaView = {
   readonly benefit: string;
   readonly facts: readonly Fact[];
   readonly links: readonly { readonly title: string; readonly url: string }[];
+  /** What the button says that leads to its files. */
+  readonly files?: string | undefined;
   /** Wordings of ideas that were merged into this one. */
   readonly merged: readonly { readonly id: string; readonly text: string }[];
   /** How many of them there is no room for. */
@@ -96,6 +100,7 @@ export type Offering = {
   readonly becomes: (language: Language) => readonly Choice[];
   /** The idea by its number: where a merged one goes on. */
   readonly find: (id: string) => Promise<Idea | undefined>;
+  readonly hasFiles?: boolean | undefined;
 };
 
 const mostHistory = 4;
@@ -111,7 +116,7 @@ function historyOf(lines: readonly string[], language: Language): readonly strin
 
 /** The card of an idea for one person, and as everybody may see it: for somebody who has no part in it. */
 export const ideaReply =
-  ({ similar, becomes, find }: Offering) =>
+  ({ similar, becomes, find, hasFiles = false }: Offering) =>
   async (idea: Idea, viewer: Addressee, context: Context, showing: Showing): Promise<Reply> => {
     // Whoever may decline may merge; nobody else is shown what is alike.
     const alike = showing.can('decline') ? await similar(idea) : [];
@@ -120,6 +125,7 @@ export const ideaReply =
       similar: alike,
       becomes: becomes(viewer.language),
       goesOnIn: await endOfWay(idea, find),
+      hasFiles,
     });
     return {
       card: 'ideas/idea',
@@ -134,6 +140,7 @@ type Shown = Showing & {
   readonly similar: readonly Idea[];
   readonly becomes: readonly Choice[];
   readonly goesOnIn?: Idea | undefined;
+  readonly hasFiles?: boolean | undefined;
 };
 
 /** Where a merged idea goes on in the end; what goes round in a circle ends where it began. */
@@ -187,6 +194,8 @@ export function ideaView(idea: Idea, viewer: Addressee, context: Context, more: 
     benefit: idea.benefit,
     facts: factsOf(idea, mayReadCompany(idea, viewer.id, context), language, context),
     links: idea.links.map((url) => ({ title: shortened(url.replace(/^https?:\/\//i, ''), 40), url })),
+    // Where others read along it shows nothing to be pressed for one person.
+    files: more.hasFiles && viewer.id !== anybody ? filesButton(idea.files, language) : undefined,
     ...mergedOf(idea, language),
     support: supportOf(idea, language),
     supporters: reviews ? namesOf(idea) : '',

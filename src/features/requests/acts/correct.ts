@@ -5,7 +5,7 @@ import { revisionOf } from '../model.ts';
 import { actedBy } from '../policy.ts';
 import { notForCorrection, reasonMissing, unknownLevel, waitsForAnswer } from '../refusals.ts';
 import { rewritten } from '../rewriting.ts';
-import { guarded, requestAct, text } from './act.ts';
+import { guarded, requestAct, requireSeen, text } from './act.ts';
 
 /**
  * Puts right a level or class that was claimed: how far an incident reaches, what protection data need. The reason stands
@@ -35,10 +35,10 @@ export const correct = requestAct({
   },
   fieldsOf: ({ correction, why }) => ({ correction, why }),
   says: () => ({
-    de: 'Die Einstufung ist berichtigt. Wer betroffen ist, erfährt davon.',
-    en: 'The classification has been corrected. Those concerned will be told.',
+    de: 'Die Einstufung ist berichtigt. Wer es so angegeben hatte, wird informiert.',
+    en: 'The classification has been corrected. Whoever had stated it will be told.',
   }),
-  decide(request, { correction, why }, by, context) {
+  decide(request, { correction, why, ...drawnFor }, by, context) {
     const { open } = request;
     if (correctable(request, by.id, context).length === 0 || !open) throw notForCorrection();
     if (request.state === 'returned') throw waitsForAnswer();
@@ -47,6 +47,7 @@ export const correct = requestAct({
     if (!meant) throw unknownLevel(all);
     const note = why.trim();
     if (!note) throw reasonMissing();
+    requireSeen(request, drawnFor, by, context);
     const was = request.fields[meant.field.id];
     const going = rewritten(
       request,

@@ -1,6 +1,10 @@
 import { z } from 'zod';
+import type { Act } from '../../../case/case-type.ts';
 import { changed, deciding, recorded } from '../../../case/decision.ts';
+import type { Reply } from '../../../core/reply.ts';
+import type { Turn } from '../../../core/turn.ts';
 import { notified } from '../flow.ts';
+import type { Context, Request } from '../model.ts';
 import { actedBy } from '../policy.ts';
 import { notJoinable, ownReport } from '../refusals.ts';
 import { hasJoined, isJoinable } from '../reports/joining.ts';
@@ -10,7 +14,7 @@ import { requestAct } from './act.ts';
 /* Neither is about a revision: whatever has become of it since a card was drawn, it concerns them or it does not. */
 
 /** "Das betrifft mich auch": somebody else has the same trouble, and wants to know what becomes of it. */
-export const join = requestAct({
+const joining = {
   kind: 'join',
   title: { de: 'Das betrifft mich auch', en: 'This affects me, too' },
   input: z.object({}),
@@ -36,7 +40,14 @@ export const join = requestAct({
     const noted = recorded(going, { ...actedBy(by), act: 'joined', facts: { visit } });
     return notified(noted, newly, 'decide', { key: `${visit} more` });
   },
-});
+} satisfies Act<Request, Context, object>;
+
+/** @param joined shows it with what else became of it; `undefined` leaves it to the machine */
+export const join = (joined: (turn: Turn, id: string) => Promise<Reply | undefined>) =>
+  requestAct<object>({
+    ...joining,
+    came: ({ doc, isChanged }, turn) => (isChanged ? joined(turn, doc.id) : undefined),
+  });
 
 /** It does not concern them any more, or never did. */
 export const leave = requestAct({

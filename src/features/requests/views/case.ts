@@ -1,4 +1,5 @@
 import type { Showing } from '../../../case/case-type.ts';
+import { filesButton } from '../../../case/files.ts';
 import { today } from '../../../case/world.ts';
 import { momentIn } from '../../../core/day.ts';
 import type { Addressee } from '../../../core/notice.ts';
@@ -9,12 +10,21 @@ import { type Budget, usable } from '../budgets/model.ts';
 import { type MoneyView, moneyFacts, moneyView } from '../budgets/money-view.ts';
 import { type Correcting, correctingOf, withClaims } from '../correcting.ts';
 import { amountWanted, earlierVote, knownBefore, moneyField } from '../decided.ts';
-import { askedByText, historyLine, originOf, readBy, stateOf, stateTones, stepTitle } from '../labels.ts';
+import {
+  askedByText,
+  historyLine,
+  named,
+  originOf,
+  readBy,
+  stateOf,
+  stateTones,
+  stepTitle,
+} from '../labels.ts';
 import { asksFor, type Context, type Request, requestCase, revisionOf } from '../model.ts';
 import { paperName } from '../outcome/papers.ts';
 import { ownParts } from '../parts.ts';
-import { actsHere, awaitsBudget, type Choice, isKeeper, peopleOf, receiversOf } from '../policy.ts';
-import { namingOf } from '../reports/naming.ts';
+import { actsHere, awaitsBudget, type Choice, filesFor, isKeeper, peopleOf, receiversOf } from '../policy.ts';
+import { capital, namingOf } from '../reports/naming.ts';
 import { ruleOf, stepOf } from '../route.ts';
 import { type Split, splitText } from '../splitting.ts';
 import { isDecision, type RequestType, type Step } from '../types/model.ts';
@@ -221,7 +231,7 @@ function caseView(
   const all = request.history.flatMap((one) => {
     const entry = readBy(one, request, viewer.id, language);
     const changes = entry && changesWith(entry, request, type, directory, language);
-    return (entry && historyLine(entry, language, changes, request)) ?? [];
+    return (entry && historyLine(entry, language, changes, named(request, context))) ?? [];
   });
   const year = usable(budgets, yearOf(context));
   const money = can.decide || can.fund ? moneyView(request, year, can.fund, language) : undefined;
@@ -296,7 +306,7 @@ function caseView(
       can.decide && step?.enteredBy
         ? { day: fields?.day ?? '', error: field === 'day' ? error : undefined }
         : undefined,
-    files: hasFiles && request.files?.length ? filesButton(request.files.length, language) : undefined,
+    files: hasFiles ? filesButton(filesFor(request, viewer.id, context), language) : undefined,
     paper: hasPapers ? paperName(request, viewer.id, context)?.[language] : undefined,
     reasonError: field === 'reason' ? error : undefined,
     reason: fields?.reason ?? '',
@@ -324,15 +334,9 @@ function caseView(
   };
 }
 
-const filesButton = (count: number, language: Language): string =>
-  wordsIn(language)(
-    count === 1 ? 'Datei ansehen' : `${count} Dateien ansehen`,
-    count === 1 ? 'See the file' : `See ${count} files`,
-  );
-
 const earlierEntries = (count: number) => ({
-  de: `… und ${count} frühere Einträge`,
-  en: `… and ${count} earlier entries`,
+  de: count === 1 ? '… und 1 früherer Eintrag' : `… und ${count} frühere Einträge`,
+  en: count === 1 ? '… and 1 earlier entry' : `… and ${count} earlier entries`,
 });
 
 /** Whoever has several parts, and 10.50, comes to each of them from the card. */
@@ -372,7 +376,7 @@ function subtitleOf(
   const made = momentIn(language, request.createdAt);
   return [
     request.id,
-    request.report ? namingOf(request).bare[language] : (type?.name[language] ?? request.type),
+    request.report ? capital(namingOf(request).bare)[language] : (type?.name[language] ?? request.type),
     `${askedByText(request, language)}, ${directory.unitLabel(request.unit, language)}`,
     made,
     ...originOf(request, language),

@@ -54,7 +54,7 @@ export function changedSince(
   const kept =
     vote.by === id && vote.note
       ? t(
-          `Ihre Worte von damals gelten weiter, wenn Sie nichts anderes schreiben: ${quoted(shortened(vote.note, 200), 'de')}`,
+          `Was Sie damals geschrieben haben, gilt weiter, wenn Sie nichts anderes schreiben: ${quoted(shortened(vote.note, 200), 'de')}`,
           `What you wrote then still holds if you write nothing else: ${quoted(shortened(vote.note, 200), 'en')}`,
         )
       : undefined;

@@ -24,7 +24,9 @@ export function changeLines(
       if (value === undefined || value === '') return wordsIn(language)('keine Angabe', 'nothing');
       return shortened(field ? shownValue(value, field, directory, language) : String(value), 60);
     };
-    return `${field?.label[language] ?? change.field}: ${shown(change.before)} → ${shown(change.now)}`;
+    // A question is no name of a field: "Wer ist betroffen: Nur ich → Mehrere im Amt".
+    const label = (field?.label[language] ?? change.field).replace(/\?$/, '');
+    return `${label}: ${shown(change.before)} → ${shown(change.now)}`;
   });
 }
 

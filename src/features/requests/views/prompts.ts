@@ -54,16 +54,16 @@ const ask = {
     en: 'Please give your opinion on this request.',
   },
   decideAgain: {
-    de: 'Hier wurde schon entschieden, danach hat sich etwas geändert. Bleibt es dabei? Sie können auch anders entscheiden oder nachfragen.',
-    en: 'This was decided here already, then something changed. Does the decision stand? You can also decide otherwise or ask.',
+    de: 'Der Antrag wurde geändert, seit hier entschieden wurde. Bleibt es dabei? Sie können auch anders entscheiden oder nachfragen.',
+    en: 'The request has changed since it was decided here. Does the decision stand? You can also decide otherwise or ask.',
   },
   recommendAgain: {
-    de: 'Hier wurde schon etwas dazu gesagt, danach hat sich etwas geändert. Bleibt es dabei? Sie können es auch anders sehen oder nachfragen.',
-    en: 'Something was said here already, then something changed. Does it stand? You can also see it otherwise or ask.',
+    de: 'Der Antrag wurde geändert, seit hier über die Befürwortung entschieden wurde. Bleibt es dabei? Sie können sich auch anders äußern oder nachfragen.',
+    en: 'The request has changed since it was considered here. Does the recommendation stand? You can also change it or ask.',
   },
   opineAgain: {
-    de: 'Die Stellungnahme liegt vor, danach hat sich etwas geändert. Bleibt sie, wie sie ist? Sie können auch eine andere abgeben oder nachfragen.',
-    en: 'The opinion was given, then something changed. Does it stand? You can also give another one or ask.',
+    de: 'Der Antrag wurde geändert, seit hier Stellung genommen wurde. Bleibt die Stellungnahme? Sie können auch eine neue abgeben oder nachfragen.',
+    en: 'The request has changed since an opinion was given here. Does it stand? You can also give another one or ask.',
   },
   take: { de: 'Bitte übernehmen Sie die Bearbeitung.', en: 'Please take over the work.' },
   rejected: {
@@ -84,8 +84,8 @@ function renewing({ renews }: Step, { fields }: Request, language: Language): st
   const until = dayIn(language, String(fields[renews?.field ?? '']));
   const months = renews?.months ?? 0;
   return wordsIn(language)(
-    `Gilt bis ${until}. Wird es weiter gebraucht? Verlängern heißt: ${months} Monate länger. Ohne Antwort endet es an diesem Tag.`,
-    `Valid until ${until}. Is it still needed? Prolonging means ${months} months more. Without an answer it ends on that day.`,
+    `Gilt bis ${until}. Wird es weiter gebraucht? Mit „verlängern“ gilt es ${months} Monate länger. Ohne Antwort endet es an diesem Tag.`,
+    `Valid until ${until}. Is it still needed? If you prolong it, it is valid for ${months} more months. Without an answer it ends on that day.`,
   );
 }
 

@@ -2,7 +2,7 @@ import { dayIn, dayOf } from '../../../core/day.ts';
 import { type Language, nameWithMark, quoted, shortened, wordsIn } from '../../../core/text.ts';
 import { askedAt, signedBeside, votesNeeded } from '../actors.ts';
 import { earlierVote } from '../decided.ts';
-import { actorName, stepTitle } from '../labels.ts';
+import { stepTitle } from '../labels.ts';
 import {
   lastSettled,
   partAt,
@@ -87,7 +87,7 @@ function stepView(
       id: step.id,
       mark: '○',
       title,
-      text: `${t('offen', 'ahead')}, ${step.because[language]}`,
+      text: `${t('offen', 'still to come')}, ${step.because[language]}`,
       current: false,
     };
   const day = dayIn(language, dayOf(before.at));
@@ -142,7 +142,10 @@ function waits(request: Request, step: Step, language: Language, context: Surrou
   const said = open.votes.length > 0 ? `${tally(open.votes, step, language)} · ` : '';
   const majority = step.votes === 'any' ? '' : t(` · nötig: ${needed} Ja`, ` · needed: ${needed} yes`);
   if (isEntered(step) && actors.some(({ onBehalfOf }) => onBehalfOf))
-    return t(`${who} trägt ein, Frist ${until}`, `${who} enters it, due ${until}`);
+    return t(
+      `${who} ${names.length > 1 ? 'tragen' : 'trägt'} ein, Frist ${until}`,
+      `${who} ${names.length > 1 ? 'enter' : 'enters'} it, due ${until}`,
+    );
   return t(
     `${said}liegt bei ${who}, Frist ${until}${majority}`,
     `${said}with ${who}, due ${until}${majority}`,
@@ -234,6 +237,11 @@ function voteText({ byName, onBehalfOf, note, resolvedOn }: Vote, step: Step, la
   const resolved = resolvedOn
     ? wordsIn(language)(`, Sitzung vom ${dayIn('de', resolvedOn)}`, `, meeting of ${dayIn('en', resolvedOn)}`)
     : '';
-  const name = `${actorName(byName, onBehalfOf, isEntered(step), language)}${resolved}`;
+  // The title of the step names the body already.
+  const who =
+    isEntered(step) && onBehalfOf
+      ? wordsIn(language)(`eingetragen von ${byName}`, `entered by ${byName}`)
+      : nameWithMark(byName, onBehalfOf, language);
+  const name = `${who}${resolved}`;
   return note ? `${name}: ${quoted(shortened(note, 120), language)}` : name;
 }

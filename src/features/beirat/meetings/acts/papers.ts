@@ -19,7 +19,10 @@ const act = actsOf<Meeting, Context>();
 
 /** The office adds files to a meeting that is still to come. Nobody else sees them before an item names them. */
 export const attach = (limits: Pick<FileLimits, 'perCase'> = usualLimits) => {
-  const adding = attaching<Meeting, Context>({ perCase: Math.max(limits.perCase, mostPapers) });
+  const adding = attaching<Meeting, Context>(
+    { perCase: Math.max(limits.perCase, mostPapers) },
+    (_meeting, { id }, context) => isOffice(id, context),
+  );
   return act({
     ...adding,
     title: { de: 'Anlage beilegen', en: 'Add a paper' },
@@ -37,7 +40,10 @@ export const attach = (limits: Pick<FileLimits, 'perCase'> = usualLimits) => {
 /** A meeting has more papers than another case has files. */
 const mostPapers = 40;
 
-const removing = detaching<Meeting, Context>((_meeting, by, context) => isOffice(by.id, context));
+const removing = detaching<Meeting, Context>((_meeting, { id }, context) => isOffice(id, context), {
+  de: 'die Geschäftsführung des Beirats',
+  en: 'the board’s office',
+});
 
 /** Takes files away again, and off their items as long as nobody is invited; afterwards that is a supplement of its own. */
 export const detach = act({
