@@ -235,7 +235,7 @@ export const meetings: readonly Situation[] = [
       await office.says('Neue Sitzung', 'New meeting');
       await office.presses('beirat.save', { day: '2026-12-17' });
       await office.presses('beirat.item-save', {
-        title: longText(200),
+        title: 'Datenplattform Innenstadt',
         text: longText(1500),
         links: 'Vorlage: https://dms.example.org/12',
       });

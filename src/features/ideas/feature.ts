@@ -174,7 +174,7 @@ const examples = {
     'ID-2026-0007 answer: About 400',
     'ID-2026-0007 decline: The service portal has it already',
     'ID-2026-0007 duplicate of ID-2026-0003',
-    'ID-2026-0007 to the Beirat',
+    'ID-2026-0007 to the board',
     'ID-2026-0007 score 4 2 5 3: This helps many',
     'ID-2026-0007 feasible: We begin with one office',
     'ID-2026-0007 request',

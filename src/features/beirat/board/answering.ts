@@ -1,4 +1,4 @@
-import type { RoleId } from '../../../core/ports/role-directory.ts';
+import type { RoleId, RoleSeat } from '../../../core/ports/role-directory.ts';
 import { type Context, today } from './context.ts';
 import type { AnsweringBody, Rules } from './rules.ts';
 
@@ -11,7 +11,16 @@ export const bodyOf = (id: string | undefined, rules: Rules): AnsweringBody | un
   bodiesOf(rules).find((one) => one.id === id);
 
 /** The role whose holders answer: of a body without access those who enter what it says. */
-const roleOf = ({ role, enteredBy }: AnsweringBody): RoleId => enteredBy ?? role;
+const roleOf = ({ role, enteredBy }: AnsweringBody): RoleId | undefined => enteredBy ?? role;
+
+const seatsOf = (body: AnsweringBody, context: Context): readonly RoleSeat[] => {
+  const role = roleOf(body);
+  return role ? context.directory.seats(role, {}, today(context)) : [];
+};
+
+/** Those whom the rules name for the body, as far as the directory has them. */
+const peopleOf = ({ people = [] }: AnsweringBody, { directory }: Context): readonly string[] =>
+  people.filter((id) => directory.person(id));
 
 /** In what capacity somebody answers for a body: absence takes no right away. */
 export function answersAs(
@@ -19,7 +28,8 @@ export function answersAs(
   body: AnsweringBody,
   context: Context,
 ): { readonly onBehalfOf?: string } | undefined {
-  const seats = context.directory.seats(roleOf(body), {}, today(context));
+  if (peopleOf(body, context).includes(party)) return { onBehalfOf: body.name.de };
+  const seats = seatsOf(body, context);
   const mine = seats.find(({ person }) => person.id === party);
   if (!mine) return undefined;
   // Who enters the words of a body speaks for the body, whoever they are themselves.
@@ -31,9 +41,12 @@ export function answersAs(
 
 /** Who is asked for the answer: holders who are there, else deputies who are. @param isLate everybody who may answer */
 export function askedFor(body: AnsweringBody, context: Context, isLate = false): readonly string[] {
-  const seats = context.directory.seats(roleOf(body), {}, today(context));
+  const named = peopleOf(body, context);
+  const seats = seatsOf(body, context);
+  // Whom the rules name is asked first; whoever enters it for them when it is late.
+  if (named.length > 0 && !isLate) return named;
   const there = seats.filter(({ absentUntil }) => !absentUntil);
   const holders = there.filter(({ as }) => as === 'holder');
   const asked = isLate || there.length === 0 ? seats : holders.length > 0 ? holders : there;
-  return [...new Set(asked.map(({ person }) => person.id))];
+  return [...new Set([...named, ...asked.map(({ person }) => person.id)])];
 }

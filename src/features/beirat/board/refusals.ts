@@ -5,7 +5,7 @@ import { Refusal } from '../../../core/refusal.ts';
 export const onlyOffice = () =>
   new Refusal('only-office', {
     de: 'Das macht die Geschäftsführung des Digitalen Beirats: der Digitallotse Wirtschaft oder seine Vertretung. Bitte wenden Sie sich dorthin.',
-    en: 'This is done by the management of the Digital Advisory Board: the Digitallotse Wirtschaft or the deputy. Please turn to them.',
+    en: 'This is done by the board’s office: the Digitallotse Wirtschaft or the deputy. Please turn to them.',
   });
 export const onlyChair = (name: string) =>
   new Refusal('only-chair', {

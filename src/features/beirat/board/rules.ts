@@ -28,13 +28,20 @@ const UsualItem = z.strictObject({
 });
 export type UsualItem = z.infer<typeof UsualItem>;
 
-const AnsweringBody = z.strictObject({
-  id,
-  name: text,
-  role: z.enum(roleIds),
-  /** Whose side enters what the body answers, where it has no access of its own. */
-  enteredBy: z.enum(roleIds).optional(),
-});
+const AnsweringBody = z
+  .strictObject({
+    id,
+    name: text,
+    role: z.enum(roleIds).optional(),
+    /** Whose side enters what the body answers, where it has no access of its own. */
+    enteredBy: z.enum(roleIds).optional(),
+    /** Who answers for it, as ids of the directory; those without Teams do so on a page of their own. */
+    people: z.array(words).min(1, 'name at least one').optional(),
+  })
+  .refine(
+    ({ role, enteredBy, people }) => role ?? enteredBy ?? people,
+    'name "role", "enteredBy" or "people"',
+  );
 /** A body that resolutions may be addressed to. */
 export type AnsweringBody = z.infer<typeof AnsweringBody>;
 

@@ -34,7 +34,7 @@ export const circulationPage = (circulations: Cases<Circulation, Context>): Page
       title: { de: 'Umlaufbeschluss', en: 'Circular resolution' },
       text: {
         de: 'Dieser Umlaufbeschluss richtet sich nicht mehr an Sie. Fragen beantwortet die Geschäftsführung des Digitalen Beirats.',
-        en: 'This circular resolution is no longer for you. The management of the Digital Advisory Board answers questions.',
+        en: 'This circular resolution is no longer for you. The board’s office answers questions.',
       },
     },
   });

@@ -17,7 +17,7 @@ export const circulationType = (openForm: Opening['open']): CaseType<Circulation
   record: circulationRecord,
   missing: (label) => ({
     de: `Den Umlaufbeschluss ${label} gibt es nicht, oder Sie haben keinen Zugriff. Fragen beantwortet die Geschäftsführung des Digitalen Beirats.`,
-    en: `I find no circular resolution ${label} that concerns you. The management of the Digital Advisory Board answers questions.`,
+    en: `I find no circular resolution ${label} that concerns you. The board’s office answers questions.`,
   }),
   views: {
     office: {

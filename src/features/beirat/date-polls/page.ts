@@ -22,7 +22,7 @@ export const pollPage = (polls: Cases<DatePoll, Context>): PageRoute =>
       title: { de: 'Terminumfrage', en: 'Date poll' },
       text: {
         de: 'Diese Terminumfrage richtet sich nicht mehr an Sie. Fragen beantwortet die Geschäftsführung des Digitalen Beirats.',
-        en: 'This date poll is no longer for you. The management of the Digital Advisory Board answers questions.',
+        en: 'This date poll is no longer for you. The board’s office answers questions.',
       },
     },
   });
@@ -68,7 +68,7 @@ const formOf = (poll: DatePoll, party: string, { holidays }: Context, language: 
       {
         kind: 'text',
         name: 'note',
-        label: t('Bemerkung an die Geschäftsführung', 'Remark to the management'),
+        label: t('Bemerkung an die Geschäftsführung', 'Remark to the board’s office'),
         lines: 2,
         maxLength: 500,
         ...(answer?.note ? { value: answer.note } : {}),

@@ -11,7 +11,7 @@ export const notAsked = () =>
 export const pollOver = () =>
   new Refusal('poll-over', {
     de: 'Diese Terminumfrage ist beendet; Antworten ändern daran nichts mehr. Bitte wenden Sie sich an die Geschäftsführung.',
-    en: 'This date poll is over; answers no longer change anything. Please turn to the management.',
+    en: 'This date poll is over; answers no longer change anything. Please turn to the board’s office.',
   });
 export const choiceMissing = () =>
   new Refusal('choice-missing', {

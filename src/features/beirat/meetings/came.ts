@@ -307,7 +307,7 @@ export const thanks = ({ answer }: Pick<ReplyInput, 'answer'>): Text =>
 
 export const questionReceived: Text = {
   de: 'Ihre Frage ist bei der Geschäftsführung. Die Antwort kommt hierher.',
-  en: 'Your question is with the management. The answer will come here.',
+  en: 'Your question is with the board’s office. The answer will come here.',
 };
 
 const minutesReleased: Text = {
@@ -316,10 +316,10 @@ const minutesReleased: Text = {
 };
 const minutesBack: Text = {
   de: 'Danke. Ihre Bitte ist bei der Geschäftsführung.',
-  en: 'Thank you. Your request is with the management.',
+  en: 'Thank you. Your request is with the board’s office.',
 };
 
 export const objectionReceived: Text = {
   de: 'Ihre Einwendung ist eingegangen. Die Geschäftsführung kümmert sich darum und antwortet Ihnen.',
-  en: 'Your objection has been received. The management will see to it and answer you.',
+  en: 'Your objection has been received. The board’s office will see to it and answer you.',
 };

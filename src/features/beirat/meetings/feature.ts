@@ -43,6 +43,7 @@ import { answerRoute } from './pages/answer.ts';
 import { fileRoutes } from './pages/files.ts';
 import { listRoutes } from './pages/list.ts';
 import { recordPages } from './pages/minutes.ts';
+import { recommendationPage } from './pages/recommendation.ts';
 import { createPlaces } from './places.ts';
 import { recommendationActions, showPart, waitingRecommendations } from './recommendation-cards.ts';
 import { reportedAt, reportNote } from './recommendations.ts';
@@ -148,7 +149,7 @@ export function createMeetings(board: BoardDesk, ports: MeetingPorts) {
       ...officeNotices(meetings),
       ...memberNotices(desk),
       ...recordNotices(desk),
-      ...recommendationNotices(meetings),
+      ...recommendationNotices(desk),
       ...reviewNotices(meetings),
       ...rhythmNotices(rhythm),
       termNotice(rhythm),
@@ -168,6 +169,7 @@ export function createMeetings(board: BoardDesk, ports: MeetingPorts) {
       ...listRoutes(desk),
       ...recordPages(desk),
       ...fileRoutes(desk),
+      recommendationPage(desk),
       ...annualRoutes(annual),
     ],
     list,

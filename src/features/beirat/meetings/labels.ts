@@ -60,9 +60,9 @@ const german = {
 };
 const english = {
   bounced: '✕ to be cleared up: came back as undeliverable',
-  away: '✓ sent by e-mail, automatic answer: away',
+  away: '✓ sent by email, automatic answer: away',
   waiting: '… on its way',
-  mailed: '✓ sent by e-mail',
+  mailed: '✓ sent by email',
   delivered: '✓ delivered in Teams',
   unclear: '? to be cleared up: unknown whether it arrived',
   failed: '✕ to be cleared up: not delivered',

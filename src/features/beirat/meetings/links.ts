@@ -1,5 +1,5 @@
 import { labelOf } from '../../../core/case-number.ts';
-import { daysBefore, momentOf } from '../../../core/day.ts';
+import { dayOf, daysBefore, momentOf } from '../../../core/day.ts';
 import type { Addressee } from '../../../core/notice.ts';
 import type { Links } from '../../../core/ports/links.ts';
 import { Refusal } from '../../../core/refusal.ts';
@@ -13,6 +13,7 @@ import { mayRelease } from './acts/minutes.ts';
 import { type MeetingDesk, visibleTo } from './desk.ts';
 import { type Held, isHeld, type Meeting } from './model.ts';
 import { invitationOf, isKeeper, mayHavePapers } from './policy.ts';
+import type { Recommendation } from './recommendations.ts';
 import { notInvited } from './refusals.ts';
 
 /** Where members outside Teams read and answer. */
@@ -107,7 +108,7 @@ export async function exportReply(desk: MeetingDesk, turn: Turn, id: string): Pr
 const onlyKeepers = () =>
   new Refusal('only-keepers', {
     de: 'Die Liste der Rückmeldungen sehen nur die Geschäftsführung und der Vorsitz des Digitalen Beirats.',
-    en: 'Only the management and the chair of the Digital Advisory Board see the list of answers.',
+    en: 'Only the board’s office and the chair see the list of answers.',
   });
 
 function linkReply({ language }: Turn, view: Omit<LinkView, 'roles'>): Reply {
@@ -122,6 +123,23 @@ export const resolutionsPdf = '/beirat/beschluesse-pdf';
 export const oparlFile = '/beirat/oparl';
 /** Of every meeting, also before it was held. */
 export const packPdf = '/beirat/unterlagen-pdf';
+/** One recommendation, for whoever answers it. */
+export const recommendationPath = '/beirat/empfehlung';
+
+/** A link to one recommendation, until well after its day; each reminder brings a new one. */
+export const recommendationLink = (
+  links: Links,
+  { number, meeting, dueDay }: Pick<Recommendation, 'number' | 'meeting' | 'dueDay'>,
+  { id, language }: Pick<Addressee, 'id' | 'language'>,
+  now: string,
+): Promise<string> => {
+  const [from = ''] = [dueDay ?? '', dayOf(now)].sort().slice(-1);
+  return links.make({
+    page: recommendationPath,
+    subject: { meeting: meeting.id, number, party: id, language },
+    expiresAt: momentOf(daysBefore(from, -inMail), '00:00'),
+  });
+};
 /** One paper of an item, where it is not inside the pack. */
 export const paperPath = '/beirat/anlage';
 export const attendancePdf = '/beirat/anwesenheit-pdf';

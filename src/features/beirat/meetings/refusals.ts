@@ -21,7 +21,7 @@ export const changeUnseen = () =>
 export const nobodyElseApproves = () =>
   new Refusal('nobody-else-approves', {
     de: 'Zurzeit führen nur Sie den Vorsitz, und den eigenen Entwurf gibt niemand frei (Vier-Augen-Prinzip). Bitte lassen Sie ihn von der anderen Person der Geschäftsführung vorlegen, oder lassen Sie 10.50 eine Vertretung des Vorsitzes zuordnen.',
-    en: 'At present nobody but you chairs, and nobody approves their own draft (four eyes). Please have the other person of the management submit it, or have 10.50 assign a deputy of the chair.',
+    en: 'At present nobody but you chairs, and nobody approves their own draft (four eyes). Please have the other person of the board’s office submit it, or have 10.50 assign a deputy of the chair.',
   });
 export const notNeededAnyMore = () =>
   new Refusal('not-needed', {
@@ -31,7 +31,7 @@ export const notNeededAnyMore = () =>
 export const notInvited = () =>
   new Refusal('not-invited', {
     de: 'Zu dieser Sitzung sind Sie nicht eingeladen. Fragen dazu beantwortet die Geschäftsführung des Digitalen Beirats, der Digitallotse Wirtschaft.',
-    en: 'You are not invited to this meeting. The management of the Digital Advisory Board, the Digitallotse Wirtschaft, answers questions about it.',
+    en: 'You are not invited to this meeting. The board’s office, the Digitallotse Wirtschaft, answers questions about it.',
   });
 export const notNow = (stateDe: string, stateEn: string) =>
   new Refusal('not-now', {
@@ -91,7 +91,7 @@ export const meetingBegun = () =>
 export const meetingOver = () =>
   new Refusal('meeting-over', {
     de: 'Die Sitzung hat schon begonnen oder stattgefunden; Antworten ändern daran nichts mehr. Bitte wenden Sie sich an die Geschäftsführung.',
-    en: 'The meeting has begun or taken place already; answers no longer change anything. Please turn to the management.',
+    en: 'The meeting has begun or taken place already; answers no longer change anything. Please turn to the board’s office.',
   });
 export const noDraft = () =>
   new Refusal('no-draft', {
@@ -230,7 +230,7 @@ export const endMissing = () =>
 export const minutesNotSubmitted = () =>
   new Refusal('minutes-not-submitted', {
     de: 'Die Niederschrift liegt Ihnen zurzeit nicht zur Freigabe vor: Die Geschäftsführung arbeitet noch daran. Sie bekommen Bescheid.',
-    en: 'The minutes are not with you for release at present: the management is still working on them. You will be told.',
+    en: 'The minutes are not with you for release at present: the board’s office is still working on them. You will be told.',
   });
 export const ownMinutes = () =>
   new Refusal('own-minutes', {
@@ -245,7 +245,7 @@ export const votesToCorrect = (number: string) =>
 export const minutesNotSent = () =>
   new Refusal('minutes-not-sent', {
     de: 'Die Niederschrift ist noch nicht an die Mitglieder versandt. Solange ist sie ein Entwurf der Geschäftsführung.',
-    en: 'The minutes have not been sent to the members yet. Until then they are a draft of the management.',
+    en: 'The minutes have not been sent to the members yet. Until then they are a draft of the board’s office.',
   });
 export const objectionsOver = (de: string, en: string) =>
   new Refusal('objections-over', {

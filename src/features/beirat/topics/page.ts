@@ -94,7 +94,7 @@ async function pageOf(desk: TopicDesk, { subject, now, language }: Visit, drawn:
           kind: 'text',
           text: t(
             'Diese Seite ist nicht mehr für Sie. Fragen beantwortet die Geschäftsführung des Digitalen Beirats.',
-            'This page is no longer for you. The management of the Digital Advisory Board answers questions.',
+            'This page is no longer for you. The board’s office answers questions.',
           ),
         },
       ],

@@ -186,7 +186,7 @@ export function ideaView(idea: Idea, viewer: Addressee, context: Context, more: 
     tone: toneOf(idea),
     remark: merging.problem
       ? undefined
-      : ((more.remark && shortened(more.remark, 500)) ?? remarkFor(idea, can, language, more.goesOnIn)),
+      : ((more.remark && shortened(more.remark, 260)) ?? remarkFor(idea, can, language, more.goesOnIn)),
     question:
       concerned && idea.question ? said(idea.question.byName, idea.question.text, language) : undefined,
     exchange: concerned && !idea.question ? exchangeOf(idea, language) : undefined,

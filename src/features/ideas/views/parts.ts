@@ -43,8 +43,8 @@ export function exchangeOf(
   const question = history.findLast(({ act }) => act === 'asked-back');
   if (!answer || !question || evaluation) return undefined;
   return {
-    question: said(question.byName, question.note ?? '', language, 300),
-    answer: said(answer.byName, answer.note ?? '', language, 300),
+    question: said(question.byName, question.note ?? '', language, 220),
+    answer: said(answer.byName, answer.note ?? '', language, 220),
   };
 }
 
@@ -84,8 +84,8 @@ export function supportOf({ supporters }: Idea, language: Language): string {
 }
 
 export const namesOf = ({ supporters }: Idea): string => {
-  const names = supporters.slice(0, 8).map(({ name }) => name);
-  return [...names, ...(supporters.length > 8 ? [`+ ${supporters.length - 8}`] : [])].join(', ');
+  const names = supporters.slice(0, 6).map(({ name }) => name);
+  return [...names, ...(supporters.length > 6 ? [`+ ${supporters.length - 6}`] : [])].join(', ');
 };
 
 const mostMerged = 2;
@@ -96,7 +96,7 @@ export const mergedOf = ({ merged }: Idea, language: Language) => {
   return {
     merged: merged
       .slice(0, mostMerged)
-      .map(({ id, title }) => ({ id, text: `${id} ${quoted(shortened(title, 80), language)}` })),
+      .map(({ id, title }) => ({ id, text: `${id} ${quoted(shortened(title, 60), language)}` })),
     mergedMore: more > 0 ? wordsIn(language)(`und ${more} weitere`, `and ${more} more`) : '',
   };
 };

@@ -73,7 +73,7 @@ export function judgement(
       `bewertet haben ${given} von ${seats} besetzten Sitzen`,
       `${given} of ${seats} filled seats have scored`,
     ),
-    comments: insider ? counting.flatMap(({ comment }) => (comment ? [shortened(comment, 150)] : [])) : [],
+    comments: insider ? counting.flatMap(({ comment }) => (comment ? [shortened(comment, 100)] : [])) : [],
   };
 }
 

@@ -71,7 +71,7 @@ const problems: Readonly<Record<keyof Typed, Text>> = {
   },
   contact: {
     de: `Bitte geben Sie an, wie der Kontakt läuft, z. B. eine E-Mail-Adresse (höchstens ${longest.contact} Zeichen).`,
-    en: `Please say how to get in touch, e.g. an e-mail address (at most ${longest.contact} characters).`,
+    en: `Please say how to get in touch, e.g. an email address (at most ${longest.contact} characters).`,
   },
   pausedUntil: {
     de: 'Pause: bitte ein Datum wie 31.01.2027 oder nichts.',

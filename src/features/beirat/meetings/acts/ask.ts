@@ -19,7 +19,7 @@ export type AskInput = z.infer<typeof Ask>;
 /** A member asks the office something. */
 export const ask = act({
   kind: 'ask',
-  title: { de: 'Die Geschäftsführung fragen', en: 'Ask the management' },
+  title: { de: 'Die Geschäftsführung fragen', en: 'Ask the board’s office' },
   input: Ask,
   buttons: { 'beirat.ask': {} },
   typed: [{ de: 'frage stellen|frage', en: 'question|ask', rest: 'question' }],

@@ -165,7 +165,7 @@ const noPapers = (language: Language): Page => ({
       kind: 'text',
       text: wordsIn(language)(
         'Zu diesem Link gibt es keine Unterlagen mehr: Die Sitzung ist abgesagt, oder Sie sind nicht mehr eingeladen. Fragen beantwortet die Geschäftsführung des Digitalen Beirats.',
-        'There are no papers for this link any more: the meeting is cancelled, or you are no longer invited. The management of the Digital Advisory Board answers questions.',
+        'There are no papers for this link any more: the meeting is cancelled, or you are no longer invited. The board’s office answers questions.',
       ),
     },
   ],

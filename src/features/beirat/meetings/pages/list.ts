@@ -103,7 +103,7 @@ const noRight = (language: Language): Page => ({
       kind: 'text',
       text: wordsIn(language)(
         'Diese Liste sehen nur die Geschäftsführung und der Vorsitz des Digitalen Beirats. Nach dem Verzeichnis haben Sie diese Aufgabe zurzeit nicht.',
-        'Only the management and the chair of the Digital Advisory Board see this list. According to the directory you do not have this task at present.',
+        'Only the board’s office and the chair see this list. According to the directory you do not have this task at present.',
       ),
     },
   ],

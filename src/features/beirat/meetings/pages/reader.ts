@@ -33,7 +33,7 @@ export function nothingHere(language: Language): Page {
         kind: 'text',
         text: say(
           'Diese Niederschrift ist für Sie zurzeit nicht zugänglich: Sie ist noch nicht versandt, oder Sie gehören dem Digitalen Beirat nicht mehr an. Fragen beantwortet die Geschäftsführung des Digitalen Beirats.',
-          'These minutes are not accessible to you at present: they have not been sent yet, or you are no longer in the Digital Advisory Board. The management of the Digital Advisory Board answers questions.',
+          'These minutes are not accessible to you at present: they have not been sent yet, or you are no longer in the Digital Advisory Board. The board’s office answers questions.',
         ),
       },
     ],

@@ -58,8 +58,8 @@ export function agendaReply(meeting: Meeting, language: Language, showing: Agend
     label,
     remark,
     items: items.map((item, at) => ({
-      text: `${at + 1}. ${shortened(item.title, many ? 60 : 120)}`,
-      detail: shortened(itemDetail(item, language), many ? 60 : 200),
+      text: `${at + 1}. ${shortened(item.title, many ? 44 : 120)}`,
+      detail: shortened(itemDetail(item, language), many ? 48 : 200),
     })),
     choices: items.map((item, at) => ({
       title: `${at + 1}. ${shortened(item.title, many ? 40 : 60)}`,
@@ -68,7 +68,7 @@ export function agendaReply(meeting: Meeting, language: Language, showing: Agend
     // The one that was removed cannot stay chosen.
     chosen: items.some(({ id }) => id === chosen) ? chosen : (items[0]?.id ?? ''),
     proposals: notTaken(proposals, items)
-      .slice(0, 12)
+      .slice(0, 8)
       .map(({ key, title: name }) => ({ title: shortened(name, 80), value: key })),
     formTitle: formTitle(form, language),
     isOpen: entries !== undefined,
@@ -143,7 +143,7 @@ const mostLines = 20;
 const mostItems = 10;
 const fewItems = 6;
 /** Characters that all links of a card may take together: addresses of documents are long. */
-const roomForLinks = 1400;
+const roomForLinks = 1000;
 
 export function agendaOf(items: readonly Item[], language: Language): ShownAgenda {
   const dropped = (links: number) => items.flatMap((item) => item.links).length - links;
@@ -208,8 +208,9 @@ export function itemsOf(
 ): readonly { readonly text: string; readonly detail: string }[] {
   let room = issue === 0 ? Number.POSITIVE_INFINITY : roomForItems;
   const shown = plan.items.slice(0, mostOnCard).flatMap((item, at) => {
-    const text = `${at + 1}. ${shortened(item.title, 70)}`;
-    const detail = shortened(itemDetail(item, language), 60);
+    const many = plan.items.length > 12;
+    const text = `${at + 1}. ${shortened(item.title, many ? 50 : 70)}`;
+    const detail = shortened(itemDetail(item, language), many ? 48 : 60);
     room -= text.length + detail.length;
     return room < 0 ? [] : [{ text, detail }];
   });

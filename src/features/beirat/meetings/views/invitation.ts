@@ -93,12 +93,12 @@ export function invitationReply(
     title: `${headingOf(meeting, one, language)}: ${meetingName(meeting, language)}`,
     tone: toneOf(meeting, one),
     state: answerLine(meeting, one, language),
-    remark: remark && shortened(remark, 500),
+    remark: remark && shortened(remark, 320),
     changes: one.releasedAt
       ? []
       : changesFor(meeting, one)
           .slice(0, mostChanges)
-          .map((entry) => shortened(changeSentence(meeting, entry, language), 340)),
+          .map((entry) => shortened(changeSentence(meeting, entry, language), 260)),
     statements: [...introOf(meeting, one, language), ...shown.statements],
     questions: isOver ? [] : questionsOf(meeting, one, language),
     ...openTo(meeting, one, context, can, language),
@@ -151,7 +151,7 @@ function shownOf(meeting: Meeting, context: Context, language: Language) {
     issue: meeting.issue,
     subtitle: `${labelOf(meeting)} · ${meeting.state === 'postponed' ? openDate[language] : `${longDay(plan.day, language)} · ${timesOf(meeting, language)}`}`,
     statements: statements(meeting, context, language).map((text) => shortened(text, 500)),
-    greeting: plan.greeting && quoted(shortened(plan.greeting, 450), language),
+    greeting: plan.greeting && quoted(shortened(plan.greeting, 280), language),
     facts: [
       ...whenAndWhere(meeting, language).map(({ title, value }) => ({ title, value: shortened(value, 240) })),
       ...replyByFact(meeting, language),
@@ -173,7 +173,7 @@ const questionsOf = ({ questions }: Meeting, { party }: Invitee, language: Langu
     .map(({ text, answer }) => {
       const asked = `${wordsIn(language)('Ihre Frage', 'Your question')}: ${quoted(shortened(text, 160), language)}`;
       const open = wordsIn(language)('noch nicht beantwortet', 'not answered yet');
-      return `${asked} – ${answer ? `${answer.byName}: ${quoted(shortened(answer.text, 300), language)}` : open}`;
+      return `${asked} – ${answer ? `${answer.byName}: ${quoted(shortened(answer.text, 220), language)}` : open}`;
     });
 
 export type Choice = { readonly title: string; readonly value: string };

@@ -8,6 +8,7 @@ import { guestsToRecord } from '../guests.ts';
 import { taskOf, votesLine } from '../minutes/items.ts';
 import type { Held, Resolution } from '../model.ts';
 import { chairOfItem, isThereAt, orderOf } from '../presence.ts';
+import { answerState } from '../recommendations.ts';
 import { noSuchItem } from '../refusals.ts';
 import { declaredAt } from './declared.ts';
 
@@ -237,7 +238,14 @@ const resolutionForm = (entries: ItemEntries) => ({
 const resolutionLine = (meeting: Held, one: Resolution, language: Language) => ({
   title: `${wordsIn(language)('Beschluss', 'Resolution')} ${one.number}`,
   text: shortened(one.wording, 300),
-  votes: [votesLine(meeting, one, language), taskOf(one, language)].filter(Boolean).join(' · '),
+  votes: [
+    votesLine(meeting, one, language),
+    taskOf(one, language),
+    // What the body answered stands beside what was recommended to it.
+    one.addressee && one.answer ? answerState(one, '', language) : '',
+  ]
+    .filter(Boolean)
+    .join(' · '),
 });
 
 /** "Beschlussfähig zu diesem Punkt: 5 von nötigen 4 …" */

@@ -98,9 +98,9 @@ export type Row = {
   readonly isFine: boolean;
 };
 
-const mostRows = 14;
+const mostRows = 10;
 /** Characters that all rows may take together: a card has room for some kilobytes. */
-const roomForRows = 1150;
+const roomForRows = 950;
 
 /** What must be cleared up first, then who has not answered, then the answers. */
 export function rowsOf(
@@ -161,7 +161,7 @@ export function answerOf({ reply, earlier, releasedAt }: Invitee, language: Lang
   }
   const reason = reply.reason ? `: ${t('„', '“')}${shortened(reply.reason, 80)}${t('“', '”')}` : '';
   const via =
-    reply.via === 'office' ? t(' (der Geschäftsführung mitgeteilt)', ' (told to the management)') : '';
+    reply.via === 'office' ? t(' (der Geschäftsführung mitgeteilt)', ' (told to the board’s office)') : '';
   return `${answerWords[reply.answer][language]}${reason}${via}`;
 }
 

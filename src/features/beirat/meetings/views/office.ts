@@ -124,7 +124,7 @@ function meetingView(
     questions: open
       .slice(0, mostQuestions)
       .map(
-        ({ n, byName, text }) => `${n}. ${shortened(byName, 60)}: ${quoted(shortened(text, 200), language)}`,
+        ({ n, byName, text }) => `${n}. ${shortened(byName, 60)}: ${quoted(shortened(text, 160), language)}`,
       ),
     openQuestions: can.answer
       ? open

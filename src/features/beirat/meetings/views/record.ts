@@ -90,7 +90,7 @@ export function recordReply(
       .slice(-mostObjections)
       .map(
         ({ n, byName, text, answer }) =>
-          `${n}. ${byName}: ${shortened(text, 160)} – ${answer ? shortened(answer, 120) : say('noch offen', 'still open')}`,
+          `${n}. ${byName}: ${shortened(text, 120)} – ${answer ? shortened(answer, 90) : say('noch offen', 'still open')}`,
       ),
     openObjections: open.map(({ n, byName }) => ({ title: `${n}. ${byName}`, value: String(n) })),
     objection: String(open[0]?.n ?? ''),
@@ -205,10 +205,10 @@ function factsOf(meeting: Held, context: Context, language: Language): RecordVie
     },
     { title: say('Vorsitz', 'Chair'), value: session.chairedByName },
     { title: say('Schriftführung', 'Minute taker'), value: session.minutesByName },
-    { title: say('Anwesend zu Beginn', 'Present at the beginning'), value: shortened(names(there), 600) },
-    { title: say('Nicht anwesend', 'Not present'), value: shortened(names(missing), 400) },
+    { title: say('Anwesend zu Beginn', 'Present at the beginning'), value: shortened(names(there), 400) },
+    { title: say('Nicht anwesend', 'Not present'), value: shortened(names(missing), 280) },
     ...(moves.length > 0
-      ? [{ title: say('Kommen und Gehen', 'Coming and going'), value: shortened(moves.join(' '), 700) }]
+      ? [{ title: say('Kommen und Gehen', 'Coming and going'), value: shortened(moves.join(' '), 500) }]
       : []),
     ...(session.guests ? [{ title: say('Gäste', 'Guests'), value: shortened(session.guests, 200) }] : []),
     { title: say('Ladung', 'Convening'), value: conveningFact(meeting, context, language) },
@@ -248,7 +248,7 @@ function itemLine(meeting: Held, at: number, language: Language) {
     excluded > 0 ? say(`befangen: ${excluded}`, `excluded: ${excluded}`) : '',
   ].filter(Boolean);
   return {
-    text: `${at + 1}. ${shortened(item?.title ?? '', many ? 60 : 90)}`,
+    text: `${at + 1}. ${shortened(item?.title ?? '', many ? 40 : 90)}`,
     detail: parts.join(' · ') || say('– noch nichts festgehalten', '– nothing recorded yet'),
   };
 }

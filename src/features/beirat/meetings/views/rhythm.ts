@@ -104,7 +104,7 @@ function linesOf({ last, due, next }: Rhythm, isOfOffice: boolean, { rules }: Co
     return [
       t(
         `Der Digitale Beirat hat noch nicht getagt. Vorgesehen ist alle ${months} Monate eine Sitzung; eingeladen wird von der Geschäftsführung, dem Digitallotsen Wirtschaft.`,
-        `The Digital Advisory Board has not met yet. A meeting is meant to take place every ${months} months; the management, the Digitallotse Wirtschaft, sends the invitations.`,
+        `The Digital Advisory Board has not met yet. A meeting is meant to take place every ${months} months; the board’s office, the Digitallotse Wirtschaft, sends the invitations.`,
       ),
     ];
   const said = last === next ? [] : [lastLine(last, language)];

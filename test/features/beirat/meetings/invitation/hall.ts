@@ -65,7 +65,7 @@ export async function openHall(directory: Directory = model, ports: Parameters<t
     meetings,
     directory: roles,
     holidays: createHolidays(),
-    rules: () => rules,
+    rules: ports.beiratRules ?? (() => rules),
     digest: randomIds.digest,
     newId: randomIds.next,
     offers: async () => [],
