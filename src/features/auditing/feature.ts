@@ -168,7 +168,13 @@ export function createAuditingFeature(ports: AuditPorts): Feature {
       inMenu: false,
     },
   ];
-  return { id: 'auditing', intents, actions: [], pages: [filePage(ports)] };
+  return {
+    id: 'auditing',
+    topic: { de: 'Prüfung', en: 'Audit' },
+    intents,
+    actions: [],
+    pages: [filePage(ports)],
+  };
 }
 
 const paperOf = async (
