@@ -209,7 +209,7 @@ async function listed(requests: Requests, turn: Turn, kind: ListKind): Promise<r
 const byUrgency = (kind: ListKind) => (a: Request, b: Request) =>
   Number(isEnded(a)) - Number(isEnded(b)) ||
   (kind !== 'mine' ? byPriority(a, b) : b.createdAt.localeCompare(a.createdAt)) ||
-  a.id.localeCompare(b.id);
+  (a.id < b.id ? -1 : 1);
 
 function lineOf(
   request: Request,

@@ -27,14 +27,17 @@ const states: readonly { readonly words: readonly string[]; readonly test: Test 
   { words: ['zurückgezogen', 'withdrawn'], test: ({ state }) => state === 'withdrawn' },
 ];
 
-/** All of what the words say must be so; what is neither state nor office nor type stands in title or number. */
-/** @param titleOf what the list shows as its title */
+/**
+ * All of what the words say must be so; what is neither state nor office nor type stands in title or number.
+ * @param titleOf what the list shows as its title
+ */
 export function narrowed(
   requests: readonly Request[],
   words: string,
   context: Context,
   titleOf: (request: Request) => string = ({ title }) => title,
 ): readonly Request[] {
+  if (words === '') return requests;
   let left = ` ${folded(words)} `;
   const tests: Test[] = [];
   const take = (said: readonly string[], test: Test): void => {

@@ -33,14 +33,19 @@ export const daysFor = (
 /** What stands still comes first, then what is due first, of that the most urgent. */
 export const byPriority = (a: Request, b: Request): number =>
   Number(b.priority?.alarm ?? false) - Number(a.priority?.alarm ?? false) ||
-  firstDue(a).localeCompare(firstDue(b)) ||
+  compared(firstDue(a), firstDue(b)) ||
   (a.priority?.rank ?? ordinary) - (b.priority?.rank ?? ordinary);
+
+/** Days as they are written; thousands are sorted while somebody waits. */
+const compared = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
 /** Of several parts the day of the one that is due first. */
 export const firstDue = (request: Request): string =>
-  openParts(request)
-    .map(({ dueDay }) => dueDay)
-    .toSorted()[0] ?? '';
+  request.alongside
+    ? (openParts(request)
+        .map(({ dueDay }) => dueDay)
+        .toSorted()[0] ?? '')
+    : (request.open?.dueDay ?? '');
 
 /** An application has none: it comes after the reports that are due on the same day. */
 const ordinary = 99;
