@@ -9,7 +9,7 @@ export default {
   testSequencer: '<rootDir>/test/support/slow-first.ts',
   // A computer with two cores would otherwise run one test file after the other.
   maxWorkers: '100%',
-  // Plain Node runs the files, and each process reads the program once, not once for each file: three times as fast.
+  // Plain Node runs the files, and each thread reads the program once, not once for each file: three times as fast.
   runner: 'jest-light-runner',
   setupFiles: ['<rootDir>/test/support/before-each-worker.ts'],
   transform: {},

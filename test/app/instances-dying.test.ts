@@ -107,6 +107,7 @@ test('every effect once, every notice sent or listed, each person in order, whoe
   const officer = actorOf(directory, 'itb-61');
   const clicks = Array.from({ length: Math.round(cases * 2.5) }, (_none, at) => number(at % cases));
   let done = 0;
+  const stored = new Map<string, string>();
   const click = async (id: string): Promise<void> => {
     for (;;) {
       const instance = instances[Math.floor(random() * 3)] as Instance;
@@ -117,6 +118,7 @@ test('every effect once, every notice sent or listed, each person in order, whoe
       );
       if (await press.then(() => !instance.isDead).catch(() => false)) {
         done += 1;
+        if (!stored.has(id)) stored.set(id, clock.now().toISOString());
         return;
       }
       await new Promise((resolve) => setTimeout(resolve, 5));
@@ -164,6 +166,7 @@ test('every effect once, every notice sent or listed, each person in order, whoe
     arrived,
     kills: deaths,
     isReachable: (person) => person.startsWith('viele-'),
+    storedBy: (number) => stored.get(number),
     onTheirWay: 10,
   });
   await Promise.all([...instances.map((instance) => instance.store.close()), store.close()]);

@@ -2,7 +2,7 @@ import { registerHooks } from 'node:module';
 import { addEventHandler, type State } from 'jest-circus';
 
 /**
- * What holds in each process that runs test files. The runner is plain Node: there the name `@jest/globals` leads to
+ * What holds in each thread that runs test files. The runner is plain Node: there the name `@jest/globals` leads to
  * nothing but an error, so it is given what the runner provides.
  */
 registerHooks({

@@ -17,12 +17,17 @@ type Evidence = {
   readonly kills: number;
   /** Who has a chat. */
   readonly isReachable: (person: string) => boolean;
+  /**
+   * ISO 8601 UTC by which the decision on a case was surely stored. Decisions that were under way at the same time have no
+   * order; without it their beginnings are taken for it.
+   */
+  readonly storedBy?: ((number: string) => string | undefined) | undefined;
   /** Messages that one instance may have on their way when it dies. */
   readonly onTheirWay: number;
 };
 
 export function verdictOn(evidence: Evidence): Verdict {
-  const { requests, notices, arrived, kills, isReachable, onTheirWay } = evidence;
+  const { requests, notices, arrived, kills, isReachable, storedBy, onTheirWay } = evidence;
   const wrong: string[] = [];
   const must = (holds: boolean, what: string) => {
     if (!holds) wrong.push(what);
@@ -56,7 +61,7 @@ export function verdictOn(evidence: Evidence): Verdict {
   const cut = arrived.filter(({ isCut }) => isCut).length;
   must(surplus <= cut + kills * onTheirWay, `${surplus} came again, but only ${cut} answers were lost`);
 
-  const disordered = outOfOrder(reachable, arrived);
+  const disordered = outOfOrder(reachable, arrived, storedBy);
   must(disordered === 0, `${disordered} persons got theirs out of order`);
   return {
     rows: [
@@ -76,15 +81,22 @@ export function verdictOn(evidence: Evidence): Verdict {
 }
 
 /** People to whom something came for the first time before something that was owed to them earlier. */
-function outOfOrder(notices: readonly Outboxed[], arrived: readonly Arrival[]): number {
+function outOfOrder(
+  notices: readonly Outboxed[],
+  arrived: readonly Arrival[],
+  storedBy: Evidence['storedBy'],
+): number {
   const first = new Map<string, number>();
   for (const [at, { conversation, number }] of arrived.entries()) {
     const key = `${conversation} ${number}`;
     if (!first.has(key)) first.set(key, at);
   }
-  return [...Map.groupBy(notices, ({ recipient }) => recipient)].filter(([recipient, list]) => {
-    const owed = list.toSorted((a, b) => a.createdAt.localeCompare(b.createdAt) || a.id.localeCompare(b.id));
-    const order = owed.map(({ ref }) => first.get(`a:${recipient} ${ref}`)).filter((at) => at !== undefined);
-    return order.some((at, n) => n > 0 && at < (order[n - 1] ?? 0));
-  }).length;
+  const arrivalOf = ({ recipient, ref }: Outboxed) => first.get(`a:${recipient} ${ref}`) ?? Number.NaN;
+  const isEarlier = (one: Outboxed, other: Outboxed): boolean =>
+    storedBy
+      ? (storedBy(one.ref) ?? '~') <= other.createdAt
+      : one.createdAt < other.createdAt || (one.createdAt === other.createdAt && one.id < other.id);
+  return [...Map.groupBy(notices, ({ recipient }) => recipient).values()].filter((list) =>
+    list.some((one) => list.some((other) => isEarlier(one, other) && arrivalOf(other) < arrivalOf(one))),
+  ).length;
 }
