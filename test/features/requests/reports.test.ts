@@ -297,7 +297,7 @@ describe('which incidents are known', () => {
     expect(here.items.map(({ id }) => id)).toEqual(['IT-2026-0002', 'IT-2026-0001']);
     expect(here.items[0]).toMatchObject({
       join: false,
-      text: expect.stringContaining('2 Personen betroffen'),
+      text: expect.stringContaining('2\u00a0Personen betroffen'),
     });
     const elsewhere = await listed(all, 'staff-36');
     expect(elsewhere.items).toMatchObject([{ id: 'IT-2026-0002', join: true }]);

@@ -84,7 +84,7 @@ async function knownReply(requests: Requests, turn: Turn): Promise<Reply> {
       text: [
         t(`seit ${since}`, `since ${since}`),
         stateOf(request)[language],
-        ...(people > 1 ? [t(`${people} Personen betroffen`, `${people} people affected`)] : []),
+        ...(people > 1 ? [t(`${people}\u00a0Personen betroffen`, `${people}\u00a0people affected`)] : []),
         ...(isIn ? [t('Sie sind dabei', 'you are in')] : []),
       ].join(' · '),
       join: !isIn,
