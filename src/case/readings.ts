@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayOf } from '../core/day.ts';
+import { dayOf, momentAfter } from '../core/day.ts';
 import { eachByItself } from '../core/each.ts';
 import type { Job } from '../core/feature.ts';
 import { AlreadyExists, type Collection, type Store } from '../core/ports/store.ts';
@@ -38,7 +38,7 @@ export async function keepReading(
   what: string,
   at: string,
 ): Promise<void> {
-  const dueAt = new Date(Date.parse(at) + keptDays * 86_400_000).toISOString();
+  const dueAt = momentAfter(at, keptDays);
   try {
     await readings.add({ id: `${dayOf(at)} ${by.id} ${what}`, by: by.id, byName: by.name, what, at, dueAt });
   } catch (error) {

@@ -18,6 +18,10 @@ export const isTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.tes
 export const daysBefore = (day: string, days: number): string =>
   calendar.format(Date.parse(`${day}T12:00:00Z`) - days * 86_400_000);
 
+/** A moment this many times 24 hours later, as links and drafts end, ISO 8601 UTC. */
+export const momentAfter = (moment: string, days: number): string =>
+  new Date(Date.parse(moment) + days * 86_400_000).toISOString();
+
 /** Clocks in Koblenz differ from UTC by whole hours, so one day holds for an hour; formatting it is slow. */
 let latest = { hour: Number.NaN, day: '' };
 

@@ -1,6 +1,6 @@
 import { keepReading, openReadings, readsClosed, readsFiles } from '../../case/readings.ts';
 import { type CaseLetter, labelOf, namedCase } from '../../core/case-number.ts';
-import { dayIn } from '../../core/day.ts';
+import { dayIn, momentAfter } from '../../core/day.ts';
 import type { Feature, Intent } from '../../core/feature.ts';
 import { paperFile } from '../../core/paper-file.ts';
 import type { Links } from '../../core/ports/links.ts';
@@ -127,7 +127,7 @@ export function createAuditingFeature(ports: AuditPorts): Feature {
     const t = wordsIn(language);
     const label = labelOf({ id });
     if (!(await paperOf(ports, id, turn.at, readsClosed(partners(), reader.id)))) throw noSuchFile(label);
-    const expiresAt = new Date(Date.parse(turn.at) + days * 86_400_000).toISOString();
+    const expiresAt = momentAfter(turn.at, days);
     const url = await links.make({
       page: path,
       subject: { case: id, party: reader.id, language },

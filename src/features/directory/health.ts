@@ -1,4 +1,4 @@
-import { dayIn } from '../../core/day.ts';
+import { dayIn, daysBefore } from '../../core/day.ts';
 import type { RoleId } from '../../core/ports/role-directory.ts';
 import type { Language, Text } from '../../core/text.ts';
 import { type Seat, seatsOf } from './acting.ts';
@@ -136,7 +136,7 @@ function unreachable(posts: readonly Post[]): readonly Lack[] {
 
 /** Last days that are near, unless somebody comes after. */
 function ending(directory: Directory, day: string): readonly Lack[] {
-  const soon = new Date(Date.parse(day) + soonDays * 86_400_000).toISOString().slice(0, 10);
+  const soon = daysBefore(day, -soonDays);
   return directory.assignments
     .filter(({ to, as }) => as === 'holder' && to !== undefined && day <= to && to <= soon)
     .filter((row) => !directory.assignments.some((next) => comesAfter(next, row)))

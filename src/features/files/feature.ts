@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type CaseFiles, type FileNote, filesCollection, ReceivedFile } from '../../case/files.ts';
 import { labelOf, namedCase } from '../../core/case-number.ts';
 import { command } from '../../core/command.ts';
+import { momentAfter } from '../../core/day.ts';
 import type { Action, Feature } from '../../core/feature.ts';
 import type { FileDoor, Received } from '../../core/files/door.ts';
 import type { FileLimits } from '../../core/files/sent.ts';
@@ -99,7 +100,7 @@ export function createFilesFeature(ports: FilesPorts): FilesFeature {
     if (adding.test(said)) return addNow(turn, id, await waiting(turn));
     const removing = removal.exec(said);
     if (removing) return remove(turn, id, fileNamed(files, removing.groups?.name?.trim() ?? ''));
-    const expiresAt = new Date(Date.parse(turn.at) + linkDays * 86_400_000).toISOString();
+    const expiresAt = momentAfter(turn.at, linkDays);
     const withUrls = await Promise.all(
       files.map(async (file) => {
         const subject = { case: id, file: file.id, party: viewer.id, language: turn.language };

@@ -1,5 +1,5 @@
 import { labelOf } from '../../../core/case-number.ts';
-import { dayOf, daysBefore, momentOf } from '../../../core/day.ts';
+import { dayOf, daysBefore, momentAfter, momentOf } from '../../../core/day.ts';
 import type { Addressee } from '../../../core/notice.ts';
 import type { Links } from '../../../core/ports/links.ts';
 import { Refusal } from '../../../core/refusal.ts';
@@ -182,7 +182,7 @@ export async function minutesLinks(
   at: string,
   days: number,
 ): Promise<MinutesLinks> {
-  const expiresAt = new Date(Date.parse(at) + days * 86_400_000).toISOString();
+  const expiresAt = momentAfter(at, days);
   const subject = { meeting, party: id, language };
   const made = await Promise.all(
     Object.entries(minutesPaths).map(
@@ -200,7 +200,7 @@ export const packLink = (
   at: string,
 ): Promise<string> => {
   const dayAfter = momentOf(daysBefore(plan.day, -1), '00:00');
-  const aDay = new Date(Date.parse(at) + 86_400_000).toISOString();
+  const aDay = momentAfter(at, 1);
   return links.make({
     page: packPdf,
     subject: { meeting: id, party: to.id, language: to.language },
@@ -245,7 +245,7 @@ async function listToSign(
   meeting: string,
   at: string,
 ) {
-  const expiresAt = new Date(Date.parse(at) + atOnce * 86_400_000).toISOString();
+  const expiresAt = momentAfter(at, atOnce);
   return {
     title: wordsIn(language)('Anwesenheitsliste zum Eintragen (PDF)', 'Attendance list to sign (PDF)'),
     url: await links.make({ page: attendancePdf, subject: { meeting, party: id, language }, expiresAt }),

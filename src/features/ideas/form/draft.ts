@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { momentAfter } from '../../../core/day.ts';
 import { wording } from '../model.ts';
 
 /** An idea before it is submitted: a filled-in form, kept for a while. */
@@ -21,5 +22,4 @@ export const draftCollection = 'idea-drafts';
 /** Days that a draft is kept after it was last changed. */
 export const keptDays = 30;
 
-export const expiryOf = (now: string): string =>
-  new Date(Date.parse(now) + keptDays * 86_400_000).toISOString();
+export const expiryOf = (now: string): string => momentAfter(now, keptDays);

@@ -1,6 +1,6 @@
 import { keepReading, type Reading } from '../../../case/readings.ts';
 import { byteOrderMark, csvLine } from '../../../core/csv.ts';
-import { dayOf } from '../../../core/day.ts';
+import { dayOf, momentAfter } from '../../../core/day.ts';
 import type { Intent } from '../../../core/feature.ts';
 import { paperFile } from '../../../core/paper-file.ts';
 import type { Archive } from '../../../core/ports/archive.ts';
@@ -68,7 +68,7 @@ async function linkReply(
 ): Promise<Reply> {
   const { language } = turn;
   const { id: party } = requireReader(requests, turn);
-  const expiresAt = new Date(Date.parse(turn.at) + days * 86_400_000).toISOString();
+  const expiresAt = momentAfter(turn.at, days);
   const url = await links.make({ page, subject: { ...subject, party, language }, expiresAt });
   const t = wordsIn(language);
   const text = t(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { momentAfter } from '../../../core/day.ts';
 import type { Change, New } from '../../../core/ports/store.ts';
 import { FieldValue, Origin } from '../model.ts';
 
@@ -34,8 +35,7 @@ export const draftCollection = 'drafts';
 /** Days that a draft is kept after it was last changed. */
 export const keptDays = 30;
 
-export const expiryOf = (now: string): string =>
-  new Date(Date.parse(now) + keptDays * 86_400_000).toISOString();
+export const expiryOf = (now: string): string => momentAfter(now, keptDays);
 
 /** The draft filled in again; one that was submitted stays as it is. */
 export const refilled = (draft: Draft, filled: New<Draft>): Change<Draft> | undefined =>

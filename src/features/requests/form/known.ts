@@ -46,13 +46,18 @@ export const knownViews = (
 ): readonly KnownView[] =>
   known.map((one) => {
     const t = wordsIn(language);
-    const since = momentIn(language, one.createdAt);
     const isIn = hasJoined(one, asker);
     const told = isIn ? t(' · Sie sind schon dabei', ' · you are in already') : '';
     return {
       id: one.id,
       thing: thingOf(one, type, directory, language),
-      text: `${t(`seit ${since}`, `since ${since}`)} · ${stateOf(one)[language]}${told}`,
+      text: `${sinceAndState(one.createdAt, one, language)}${told}`,
       join: !isIn,
     };
   });
+
+/** "seit 23.11.2026, 09:05 · In Arbeit" @param since ISO 8601 UTC */
+export function sinceAndState(since: string, request: Request, language: Language): string {
+  const moment = momentIn(language, since);
+  return `${wordsIn(language)(`seit ${moment}`, `since ${moment}`)} · ${stateOf(request)[language]}`;
+}

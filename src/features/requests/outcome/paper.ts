@@ -1,4 +1,5 @@
 import { byteOrderMark } from '../../../core/csv.ts';
+import { momentAfter } from '../../../core/day.ts';
 import { type PaperForm, paperFile } from '../../../core/paper-file.ts';
 import type { Links } from '../../../core/ports/links.ts';
 import type { Download, Page, PageRoute, Visit } from '../../../core/ports/pages.ts';
@@ -47,7 +48,7 @@ export async function paperReply(
   const context = requests.contextAt(turn.at);
   const paper = paperFor(request, viewer.id, context, language);
   if (!paper) throw noPaper();
-  const expiresAt = new Date(Date.parse(turn.at) + days * 86_400_000).toISOString();
+  const expiresAt = momentAfter(turn.at, days);
   const make = (page: string) =>
     links.make({ page, subject: { request: request.id, party: viewer.id, language }, expiresAt });
   const hasEntry =

@@ -1,11 +1,10 @@
 import { command } from '../../../core/command.ts';
-import { momentIn } from '../../../core/day.ts';
 import type { Intent } from '../../../core/feature.ts';
 import { partyOf } from '../../../core/party.ts';
 import type { Reply } from '../../../core/reply.ts';
 import { wordsIn } from '../../../core/text.ts';
 import type { Turn } from '../../../core/turn.ts';
-import { stateOf } from '../labels.ts';
+import { sinceAndState } from '../form/known.ts';
 import type { Request } from '../model.ts';
 import type { Requests } from '../type.ts';
 import type { RequestType } from '../types/model.ts';
@@ -77,13 +76,11 @@ async function knownReply(requests: Requests, turn: Turn): Promise<Reply> {
     const { request, type } = theirs(same, asker) ?? (same[0] as Known);
     const isIn = hasJoined(request, asker) || request.requester.id === asker;
     const people = new Set(same.flatMap((one) => concernedBy(one.request))).size;
-    const since = momentIn(language, startOf(same));
     return {
       id: request.id,
       thing: thingOf(request, type, context.directory, language),
       text: [
-        t(`seit ${since}`, `since ${since}`),
-        stateOf(request)[language],
+        sinceAndState(startOf(same), request, language),
         ...(people > 1 ? [t(`${people}\u00a0Personen betroffen`, `${people}\u00a0people affected`)] : []),
         ...(isIn ? [t('Sie sind dabei', 'you are in')] : []),
       ].join(' · '),

@@ -1,3 +1,4 @@
+import { momentAfter } from '../../../../core/day.ts';
 import { type PaperForm, paperFile } from '../../../../core/paper-file.ts';
 import type { Download, Page, PageRoute, Visit } from '../../../../core/ports/pages.ts';
 import type { Paper } from '../../../../core/ports/papers.ts';
@@ -117,7 +118,7 @@ async function packFiles(
   const inside = fitting(named);
   const read = new Map<string, Uint8Array>();
   const urls = new Map<string, string>();
-  const expiresAt = new Date(now.getTime() + inMail * 86_400_000).toISOString();
+  const expiresAt = momentAfter(now.toISOString(), inMail);
   for (const { id } of named) {
     const content = inside.has(id) ? await contents?.read(id) : undefined;
     if (content) read.set(id, content);
