@@ -49,6 +49,7 @@ import { createDataTroubles } from './data-troubles.ts';
 import { directoryFile } from './directory-file.ts';
 import { type DirectorySource, openDirectory, programFolder } from './directory-source.ts';
 import { watchNames } from './further-names.ts';
+import { keptFiles } from './kept-files.ts';
 import { lastGoodIn } from './last-good.ts';
 import { openLearned } from './learned.ts';
 import { openLexicon } from './lexicon.ts';
@@ -173,17 +174,26 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
     });
     const [lexicon, learned, known] = [await openLexicon(), await openLearned(), await openKnownWords()];
     const keys = config.apiKeysFile === undefined ? [] : readKeys(config.apiKeysFile);
+    const written = await directoryFile(
+      config.directoryDir,
+      programFolder,
+      directory,
+      recordedIn(config.dataDir, log),
+    );
+    const settings = keptFiles(config.directoryDir, programFolder, {
+      directory: directory.current,
+      texts: {
+        'beirat.yaml': beiratRules.text,
+        'request-types.yaml': requestTypes.text,
+        'partners.yaml': partners.text,
+      },
+    });
     const features = createFeatures({
       ...ports,
       ...outside,
       mailer: config.mail && createMailer({ ...config.mail, log }),
       directory,
-      directoryFile: await directoryFile(
-        config.directoryDir,
-        programFolder,
-        directory,
-        recordedIn(config.dataDir, log),
-      ),
+      directoryFile: { ...written, settings },
       lexicon,
       learned,
       known,

@@ -1,6 +1,7 @@
 import { type Cases, openCases } from '../../case/cases.ts';
 import { SentForm } from '../../case/create.ts';
 import { keepReading, openReadings, readsFiles } from '../../case/readings.ts';
+import { dayOf } from '../../core/day.ts';
 import type { Feature, Intent } from '../../core/feature.ts';
 import type { Ids } from '../../core/ports/ids.ts';
 import type { RoleDirectory } from '../../core/ports/role-directory.ts';
@@ -10,7 +11,7 @@ import type { Turn } from '../../core/turn.ts';
 import type { Holidays } from '../../core/working-days.ts';
 import { changeActions, changeIntents } from './changes/chat.ts';
 import { type ChangeDesk, createChangeDesk } from './changes/desk.ts';
-import { type Edit, edited } from './changes/edit.ts';
+import { type DirectoryEdit, edited } from './changes/edit.ts';
 import { editLines } from './changes/labels.ts';
 import { type Brought, openChanges, type RecordedCopy } from './changes/recording.ts';
 import { askToConfirm, confirmNotice } from './confirming/asking.ts';
@@ -28,6 +29,9 @@ import { rowActions, rowIntent } from './proposals/rows.ts';
 import { forgetForms, proposalActions, proposalsIntent, propose } from './proposals/start.ts';
 import { proposalType } from './proposals/type.ts';
 import { type DirectoryCheck, type WriteDirectory, writeReleased } from './proposals/writing.ts';
+import { type SettingChat, settingActions, settingIntents } from './settings/chat.ts';
+import { createSettings } from './settings/desk.ts';
+import type { KeptFile, SettingEdit } from './settings/model.ts';
 
 /*
  * How the directory is kept by its people: what somebody says is not right, what is released and written, what was changed
@@ -40,6 +44,8 @@ export type DirectoryFile = {
   readonly copy?: RecordedCopy | undefined;
   /** What the check of the file would say to a change, problems only; absent where nobody can tell. */
   readonly check?: DirectoryCheck | undefined;
+  /** The other files that are kept without touching them. */
+  readonly settings?: readonly KeptFile[] | undefined;
   /** Absent where the file is not the operator's own. */
   readonly write?: WriteDirectory | undefined;
 };
@@ -87,13 +93,16 @@ export function keepDirectory({
     leads: store.leads,
     digest: ids.digest,
   });
-  const changeOf = (edit: Edit) =>
+  const settings = createSettings(file?.settings ?? [], listed);
+  const changeOf = (edit: DirectoryEdit) =>
     edit.kind === 'undo' ? history.known().find(({ id }) => id === edit.change) : undefined;
   const fits: Context['fits'] = (edit, day) => {
+    if (edit.kind === 'setting') return settings.problems(edit)[0]?.text;
     const outcome = edited(listed(), edit, day, changeOf(edit));
     return outcome.ok ? undefined : outcome.why;
   };
   const difference: Context['difference'] = (edit, day, language) => {
+    if (edit.kind === 'setting') return settings.lines(edit, language);
     const outcome = edited(listed(), edit, day, changeOf(edit));
     return outcome.ok ? editLines(listed(), outcome.directory, language) : [];
   };
@@ -103,6 +112,10 @@ export function keepDirectory({
     digest: ids.digest,
     fits,
     difference,
+    settingName: (edit: SettingEdit) => ({
+      de: settings.title(edit, 'de'),
+      en: settings.title(edit, 'en'),
+    }),
     writes: write !== undefined,
   };
   const proposals: Cases<Proposal, Context> = openCases(
@@ -135,6 +148,16 @@ export function keepDirectory({
     newForm: ids.next,
     propose: (turn: Turn, form: string, saying: Saying) => propose(proposing, turn, form, saying),
   };
+  const setting: SettingChat = {
+    ...settings,
+    holds: (turn, role) => {
+      const person = personSignedIn(directory(), turn.actor.id);
+      return person !== undefined && roles.holdsRole(person.id, role, {}, dayOf(turn.at));
+    },
+    propose: (turn, form, saying) => propose(proposing, turn, form, saying),
+    newForm: ids.next,
+    digest: ids.digest,
+  };
   const confirming = {
     directory,
     rounds,
@@ -148,6 +171,7 @@ export function keepDirectory({
       handoverIntent(proposing, confirming),
       rowIntent(proposing),
       proposalIntent(proposals),
+      ...settingIntents(setting),
       ...changeIntents(changing),
       ...entryIntents(confirming),
     ],
@@ -155,6 +179,7 @@ export function keepDirectory({
       ...proposalActions(proposing),
       ...rowActions(proposing),
       ...proposals.actions,
+      ...settingActions(setting),
       ...changeActions(changing),
       ...entryActions(confirming),
     ],
@@ -168,6 +193,7 @@ export function keepDirectory({
             writeReleased({
               proposals,
               write,
+              writeSetting: settings.write,
               changeOf: async (edit) => (edit.kind === 'undo' ? history.changes.get(edit.change) : undefined),
               nameOf: (id) => roles.person(id)?.name ?? id,
               leads: store.leads,

@@ -1,0 +1,438 @@
+import { z } from 'zod';
+import { unreadable } from '../../../case/words.ts';
+import { command } from '../../../core/command.ts';
+import { dayOf, dayIn as dayShown } from '../../../core/day.ts';
+import type { Action, Intent } from '../../../core/feature.ts';
+import type { Digest } from '../../../core/history.ts';
+import { fromIn, pageOf } from '../../../core/paging.ts';
+import type { RoleId } from '../../../core/ports/role-directory.ts';
+import { Refusal } from '../../../core/refusal.ts';
+import { inPlace, type Reply } from '../../../core/reply.ts';
+import { type Language, shortened, type Text, wordsIn } from '../../../core/text.ts';
+import type { Turn } from '../../../core/turn.ts';
+import { withRefusal } from '../../../core/with-refusal.ts';
+import { dayIn } from '../proposals/acts/answer.ts';
+import type { Saying } from '../proposals/acts/propose.ts';
+import { dayUnreadable } from '../proposals/refusals.ts';
+import { changedCells, formOfEdit, idCell } from './apply.ts';
+import type { SettingDesk } from './desk.ts';
+import { type Cell, type Form, formsOf, listsOf } from './forms.ts';
+import { fileKeepers, type KeptFile, type SettingEdit, type SettingFile, settingFiles } from './model.ts';
+import { childrenOf, topOf } from './order.ts';
+import { shownValue, standing } from './texts.ts';
+import { kindOfWay } from './way.ts';
+
+/*
+ * Rules, request types and bodies as forms, for those who keep them: what is typed is shown as a difference, checked by the
+ * loader of the file, and becomes a proposal that somebody else who keeps the file releases.
+ */
+
+export type SettingChat = SettingDesk & {
+  /** Whether whoever asks holds a role, deputies too. */
+  readonly holds: (turn: Turn, role: RoleId) => boolean;
+  /** Makes a proposal of it. */
+  readonly propose: (turn: Turn, form: string, saying: Saying) => Promise<Reply>;
+  readonly newForm: () => string;
+  readonly digest: Digest;
+};
+
+/** 10.50 reads all of them. */
+export const mayRead = ({ holds }: Pick<SettingChat, 'holds'>, turn: Turn, file: SettingFile): boolean =>
+  holds(turn, fileKeepers[file]) || holds(turn, 'strategisches-it-management');
+export const mayKeep = ({ holds }: Pick<SettingChat, 'holds'>, turn: Turn, file: SettingFile): boolean =>
+  holds(turn, fileKeepers[file]);
+
+const opened: Readonly<Record<SettingFile, (text: string) => boolean>> = {
+  'beirat.yaml': command(
+    'regeln des beirats ändern',
+    'regeln des beirats aendern',
+    'regeln des beirats pflegen',
+    'geschäftsordnung pflegen',
+    'change the rules of the board',
+    'keep the rules of the board',
+  ),
+  'request-types.yaml': command(
+    'antragsarten pflegen',
+    'antragsarten ändern',
+    'antragsarten aendern',
+    'keep request types',
+    'change request types',
+  ),
+  'partners.yaml': command(
+    'stellen außerhalb pflegen',
+    'stellen ausserhalb pflegen',
+    'stellen außerhalb des rollenmodells',
+    'keep bodies outside',
+    'bodies outside the role model',
+  ),
+};
+const fileMeant = (text: string) => settingFiles.find((file) => opened[file](text));
+
+export const settingIntents = (desk: SettingChat): readonly Intent[] => [
+  {
+    id: 'directory.settings',
+    title: {
+      de: 'Antragsarten, Stellen und Regeln des Beirats pflegen (10.50, Digitallotse)',
+      en: 'Keep request types, bodies and rules of the board (10.50, Digitallotse)',
+    },
+    examples: {
+      de: ['Antragsarten pflegen', 'Stellen außerhalb pflegen', 'Regeln des Beirats pflegen'],
+      en: ['Keep request types', 'Keep bodies outside', 'Keep the rules of the board'],
+    },
+    match: (text) => fileMeant(text) !== undefined,
+    handle: (turn) =>
+      withRefusal(turn, async () =>
+        listReply(desk, turn, fileMeant(turn.text) ?? 'request-types.yaml', '', 0),
+      ),
+    usefulTo: async (turn) => settingFiles.some((file) => mayKeep(desk, turn, file)),
+    inMenu: false,
+  },
+];
+
+const way = z.string().max(200).catch('');
+const Opened = z.object({
+  file: z.enum(settingFiles).optional().catch(undefined),
+  of: way.default(''),
+  at: way.default(''),
+  act: z.enum(['change', 'add', 'remove']).catch('change').default('change'),
+});
+/** Characters of one field. */
+const longest = 2000;
+const words = z.string().max(longest).catch('');
+const Sent = z.looseObject({
+  ...Opened.shape,
+  form: z
+    .string()
+    .regex(/^[\w-]{1,60}$/)
+    .catch(''),
+  seen: words.default(''),
+  id: words.default(''),
+  reason: words.default(''),
+  from: words.default(''),
+});
+
+export const settingActions = (desk: SettingChat): readonly Action[] => [
+  {
+    verb: 'directory.settings',
+    handle: async (turn) => {
+      const { file, of } = Opened.parse(turn.data);
+      if (!file) throw unreadable();
+      return inPlace(listReply(desk, turn, file, of, fromIn(turn.data)));
+    },
+  },
+  {
+    verb: 'directory.setting',
+    handle: async (turn) => {
+      const { file, at, act } = Opened.parse(turn.data);
+      if (!file) throw unreadable();
+      return inPlace(formReply(desk, turn, formFor(desk, turn, { file, at, act }), {}));
+    },
+  },
+  ...(['check', 'propose'] as const).map(
+    (act): Action => ({
+      verb: `directory.${act}-setting`,
+      async handle(turn) {
+        const given = Sent.parse(turn.data);
+        const { file, at } = given;
+        if (!file) throw unreadable();
+        return inPlace(await sent(desk, turn, formFor(desk, turn, { file, at, act: given.act }), given, act));
+      },
+    }),
+  ),
+];
+
+const mostListed = 8;
+
+/** What a file holds, a row a form. Whoever only reads it finds no buttons. */
+function listReply(desk: SettingChat, turn: Turn, name: SettingFile, of: string, from: number): Reply {
+  const { language } = turn;
+  const t = wordsIn(language);
+  if (!mayRead(desk, turn, name)) throw notYours(name);
+  const file = known(desk, name);
+  const naming = desk.rolesIn(language);
+  const all = formsOf(file);
+  const forms = of ? childrenOf(all, of) : topOf(all);
+  if (forms.length === 0) throw gone();
+  const keeps = mayKeep(desk, turn, name);
+  const page = pageOf(forms, from, mostListed, language);
+  const head = of ? all.find(({ at }) => at === of) : undefined;
+  const title = head ? head.title(naming) : file.words.title[language];
+  const data = {
+    roles: [],
+    title,
+    file: name,
+    of,
+    rows: page.shown.map((form) => {
+      // What others stand in opens as a list of its own, with itself on top.
+      const isInside = form.at !== of && childrenOf(all, form.at).length > 1;
+      return {
+        name: form.at === of && of ? t('Allgemein', 'In general') : form.title(naming),
+        text: shortened(standing(form, language), 160),
+        open: keeps && !isInside ? t('Ändern', 'Change') : undefined,
+        inside: isInside ? t('Öffnen', 'Open') : undefined,
+        file: name,
+        at: form.at,
+      };
+    }),
+    keeper: keeps ? undefined : keptElsewhere[language],
+    place: page.place,
+    next: page.next,
+    former: page.former,
+    back: of ? t(`Zurück zu: ${file.words.title.de}`, `Back to: ${file.words.title.en}`) : undefined,
+    adds: keeps
+      ? listsOf(file)
+          .filter(({ at }) => (of ? at.startsWith(`${kindOfWay(of)}.`) : !at.includes('.')))
+          .map(({ at, add }) => ({ title: add[language], file: name, at }))
+      : [],
+  };
+  return { card: 'directory/settings', data, summary: title, language };
+}
+
+/** @throws {Refusal} unless whoever asks keeps the file, and it is still there */
+function formFor(
+  desk: SettingChat,
+  turn: Turn,
+  { file, at, act }: Pick<SettingEdit, 'file' | 'at' | 'act'>,
+): Form {
+  if (!mayKeep(desk, turn, file)) throw notYours(file);
+  const form = formOfEdit(known(desk, file), { at, act });
+  if (!form) throw gone();
+  return act === 'remove' ? { ...form, act } : form;
+}
+
+function known(desk: SettingDesk, name: SettingFile): KeptFile {
+  const file = desk.file(name);
+  if (!file) throw gone();
+  return file;
+}
+
+type Shown = {
+  readonly typed?: Readonly<Record<string, string>>;
+  readonly errors?: Readonly<Record<string, string>>;
+  readonly problems?: readonly string[];
+  readonly difference?: readonly string[];
+  readonly reason?: string;
+  readonly from?: string;
+  readonly form?: string;
+  readonly newId?: string;
+};
+
+/** Names of inputs have no points in them. */
+const inputOf = (name: string): string => `c_${name.replace(/[^\w-]/g, '_')}`;
+
+/** What nothing is sent as: clients drop a choice with an empty value. */
+const nothing = 'none';
+
+function formReply(desk: SettingChat, turn: Turn, form: Form, shown: Shown): Reply {
+  const { language } = turn;
+  const t = wordsIn(language);
+  const { file: name, at, act, cells } = form;
+  const file = known(desk, name);
+  const { typed = {}, errors = {}, problems = [], difference = [] } = shown;
+  const title = form.title(desk.rolesIn(language));
+  const data = {
+    roles: [],
+    title: act === 'remove' ? t(`Herausnehmen: ${title}`, `Take out: ${title}`) : title,
+    subtitle: file.words.title[language],
+    about: act === 'change' ? form.about(desk.rolesIn(language)) : undefined,
+    file: name,
+    at,
+    act,
+    form: shown.form ?? desk.newForm(),
+    seen: seenOf(form, desk.digest),
+    problems: problems.map((text) => `⚠ ${text}`),
+    checked:
+      difference.length > 0 ? t('Das ändert sich in der Datei:', 'This changes in the file:') : undefined,
+    difference,
+    newId: form.asksId ? 'yes' : undefined,
+    idTyped: shown.newId ?? '',
+    idError: errors[idCell],
+    cells:
+      act === 'remove'
+        ? []
+        : cells.map((cell) => fieldOf(cell, typed[cell.name] ?? cell.value, errors[cell.name], language)),
+    stands: act === 'remove' ? standing(form, language) : undefined,
+    reason: shown.reason ?? '',
+    reasonError: errors.reason,
+    from: shown.from ?? '',
+    fromError: errors.from,
+    hint: form.isOptional && act === 'change' ? mayBeEmpty[language] : undefined,
+    effect: file.words.effect[language],
+    second: secondEyes[fileKeepers[name]][language],
+    canRemove: act === 'change' && form.canRemove ? 'yes' : undefined,
+  };
+  return { card: 'directory/setting', data, summary: `${data.subtitle}: ${title}`, language };
+}
+
+/** As it is asked for: a choice, several of them, or a text. */
+function fieldOf(cell: Cell, typed: string, error: string | undefined, language: Language) {
+  const t = wordsIn(language);
+  const { kind, label, isOptional, isEnglish, isDay, name } = cell;
+  const isChoice = kind === 'choice' || kind === 'yes-no';
+  const hint = isEnglish
+    ? t('leer: wie deutsch', 'empty: as in German')
+    : kind === 'list'
+      ? t('mit Semikolon getrennt', 'with semicolons between')
+      : kind === 'numbers'
+        ? t('z. B. 28; 7', 'e.g. 28; 7')
+        : '';
+  const none = { title: cell.titles['']?.[language] ?? '–', value: nothing };
+  const canBeNone =
+    isChoice && (typed === '' || (isOptional && cell.usual === undefined && kind === 'choice'));
+  return {
+    id: inputOf(name),
+    kind: isChoice ? 'choice' : kind === 'several' ? 'several' : isLong(cell, typed) ? 'long' : 'text',
+    label: `${label[language]}${isOptional || isEnglish || isChoice ? '' : ' *'}${hint ? ` (${hint})` : ''}`,
+    value: isChoice && typed === '' ? nothing : isDay ? dayTyped(typed, language) : typed,
+    choices: [
+      ...(canBeNone || cell.titles[''] ? [none] : []),
+      ...cell.values.map((value) => ({ title: cell.titles[value]?.[language] ?? value, value })),
+    ],
+    error: error && `⚠ ${error}`,
+  };
+}
+
+const isLong = ({ kind, value }: Cell, typed: string): boolean =>
+  kind === 'list' || Math.max(value.length, typed.length) > 90;
+const dayTyped = (typed: string, language: Language): string =>
+  /^\d{4}-\d\d-\d\d$/.test(typed) && dayIn(typed) ? dayShown(language, typed) : typed;
+
+/** What the form was drawn with, so that nobody overwrites unseen what somebody else has changed. */
+const seenOf = ({ cells, act }: Form, digest: Digest): string =>
+  act === 'add' ? '' : digest(JSON.stringify(cells.map(({ name, value }) => [name, value]))).slice(0, 16);
+
+async function sent(
+  desk: SettingChat,
+  turn: Turn,
+  form: Form,
+  given: z.infer<typeof Sent>,
+  act: 'check' | 'propose',
+): Promise<Reply> {
+  const { language } = turn;
+  const t = wordsIn(language);
+  const { file, at } = form;
+  const fields = given as Readonly<Record<string, unknown>>;
+  const typed: Record<string, string> = {};
+  const errors: Record<string, string> = {};
+  for (const { name } of form.cells) {
+    const value = fields[inputOf(name)];
+    const text = typeof value === 'number' ? String(value) : value;
+    if (typeof text !== 'string') continue;
+    typed[name] = text === nothing ? '' : text.slice(0, longest);
+    if (text.length > longest) errors[name] = tooLong[language];
+  }
+  const reason = given.reason.trim();
+  const first = given.from.trim() ? dayIn(given.from.trim()) : undefined;
+  if (given.from.trim() && !first) errors.from = dayUnreadable().text[language];
+  else if (first && first < dayOf(turn.at)) errors.from = dayOver[language];
+  const newId = given.id.trim().toLowerCase();
+  const edit: SettingEdit = {
+    kind: 'setting',
+    file,
+    at,
+    act: form.act,
+    ...(form.asksId && newId ? { id: newId } : {}),
+    cells: form.act === 'remove' ? {} : changedCells(form.cells, typed),
+    before: form.act === 'add' ? {} : Object.fromEntries(form.cells.map(({ name, value }) => [name, value])),
+  };
+  const again = (more: Shown) =>
+    formReply(desk, turn, form, {
+      typed,
+      reason,
+      from: given.from,
+      form: given.form,
+      newId,
+      errors,
+      ...more,
+    });
+  if (given.seen && given.seen !== seenOf(form, desk.digest))
+    return again({
+      problems: [changedMeanwhile[language]],
+      difference: desk.lines(edit, language),
+    });
+  const isNothing = edit.act === 'change' && Object.keys(edit.cells).length === 0;
+  if (isNothing && Object.keys(errors).length === 0)
+    return again({ problems: [t('Es steht schon so da.', 'It stands there like this already.')] });
+  const problems = desk.problems(edit);
+  for (const { cell, text } of problems) if (cell) errors[cell] ??= text[language];
+  const others = problems.filter(({ cell }) => cell === undefined).map(({ text }) => text[language]);
+  const isWrong = others.length > 0 || Object.keys(errors).length > 0;
+  if (isWrong) return again({ problems: others.slice(0, mostProblems) });
+  const difference = desk.lines(edit, language);
+  if (act === 'check') return again({ difference });
+  if (!reason) return again({ difference, errors: { reason: reasonMissing[language] } });
+  return desk.propose(turn, given.form || desk.newForm(), {
+    about: `setting ${file} ${at}`,
+    title: shortened(desk.title(edit, language), 120),
+    stands: shortened(standsOf(form, edit, language), 400),
+    right: difference.join('; '),
+    reason,
+    edit,
+    ...(first ? { from: first } : {}),
+  });
+}
+
+const mostProblems = 5;
+
+const standsOf = (form: Form, { act, cells }: SettingEdit, language: Language): string =>
+  act === 'add'
+    ? wordsIn(language)('noch nichts', 'nothing yet')
+    : act === 'remove'
+      ? standing(form, language)
+      : form.cells
+          .filter(({ name }) => name in cells)
+          .map((cell) => `${cell.label[language]}: ${shownValue(cell, cell.value, language)}`)
+          .join('; ');
+
+/** Refused in words that say whose business it is. */
+export const notYours = (file: SettingFile): Refusal =>
+  fileKeepers[file] === 'digitallotse-wirtschaft'
+    ? new Refusal('not-keeper-of-rules', {
+        de: 'Die Regeln des Beirats pflegt der Digitallotse Wirtschaft. Fällt Ihnen etwas auf, wenden Sie sich an ihn.',
+        en: 'The Digitallotse Wirtschaft keeps the rules of the board. If you notice something, please tell them.',
+      })
+    : new Refusal('not-keeper-of-file', {
+        de: 'Antragsarten und Stellen außerhalb des Rollenmodells pflegt das Strategische IT-Management (10.50). Fällt Ihnen etwas auf, schreiben Sie es dort.',
+        en: 'Strategic IT Management (10.50) keeps request types and bodies outside the role model. If you notice something, please tell them.',
+      });
+
+const gone = (): Refusal =>
+  new Refusal('no-such-setting', {
+    de: 'Das steht nicht mehr in der Datei. „Antragsarten pflegen“, „Stellen außerhalb pflegen“ oder „Regeln des Beirats pflegen“ zeigt, was da ist.',
+    en: 'That does not stand in the file any more. “Keep request types”, “Keep bodies outside” or “Keep the rules of the board” shows what is there.',
+  });
+
+const changedMeanwhile: Text = {
+  de: 'Hier hat inzwischen jemand etwas geändert. Ihre Eingaben stehen noch da; unten sehen Sie, was sich damit ändern würde.',
+  en: 'Somebody has changed something here meanwhile. What you typed is still there; below you see what would change.',
+};
+const mayBeEmpty: Text = {
+  de: 'Alles leer heißt: Das gibt es dann nicht.',
+  en: 'All of it empty means: then there is no such rule.',
+};
+const reasonMissing: Text = {
+  de: 'Bitte schreiben Sie, warum. Es steht im Verlauf.',
+  en: 'Please write why. It stands in the history.',
+};
+const dayOver: Text = {
+  de: 'Dieser Tag ist schon vorbei. Leer lassen heißt: mit der Freigabe.',
+  en: 'This day is over. Leaving it empty means: when it is released.',
+};
+const tooLong: Text = {
+  de: 'Höchstens 2000 Zeichen.',
+  en: 'At most 2000 characters.',
+};
+const keptElsewhere: Text = {
+  de: 'Zum Nachlesen: Diese Regeln pflegt der Digitallotse Wirtschaft.',
+  en: 'For reading: the Digitallotse Wirtschaft keeps these rules.',
+};
+const secondEyes: Readonly<Record<(typeof fileKeepers)[SettingFile], Text>> = {
+  'strategisches-it-management': {
+    de: 'Freigeben muss es jemand anderes von 10.50; dann steht es in der Datei.',
+    en: 'Somebody else of 10.50 has to release it; then it stands in the file.',
+  },
+  'digitallotse-wirtschaft': {
+    de: 'Freigeben muss es der Digitallotse Wirtschaft oder die Vertretung, wer von beiden es nicht vorgeschlagen hat; dann steht es in der Datei.',
+    en: 'The Digitallotse Wirtschaft or the deputy has to release it, whoever of the two has not proposed it; then it stands in the file.',
+  },
+};

@@ -1,0 +1,277 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { readYaml } from '../../src/adapters/directory/yaml-text.ts';
+import { openBeiratRules } from '../../src/app/beirat-rules.ts';
+import { shippedFiles } from '../../src/app/kept-files.ts';
+import { openPartners } from '../../src/app/partners.ts';
+import { openRequestTypes } from '../../src/app/request-types.ts';
+import { createSettings } from '../../src/features/directory/settings/desk.ts';
+import { formsOf, listsOf, newRowAt } from '../../src/features/directory/settings/forms.ts';
+import type { SettingEdit, SettingFile } from '../../src/features/directory/settings/model.ts';
+import { kindOfWay } from '../../src/features/directory/settings/way.ts';
+import { demoDirectory } from '../support/directory-builder.ts';
+import { filesInMemory } from '../support/kept-files.ts';
+
+/*
+ * What people type into the forms of rules, request types and bodies never makes a file that does not load, and changes
+ * nothing that they did not mean.
+ */
+
+const demo = await demoDirectory();
+const folder = mkdtempSync(join(tmpdir(), 'lotse-kept-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const now = new Date('2026-11-24T10:00:00Z');
+const by = { by: 'lead-10.50', byName: 'Leitung 10.50', way: 'proposal' } as const;
+
+const loaders: Readonly<Record<SettingFile, (path: string) => unknown>> = {
+  'beirat.yaml': openBeiratRules,
+  'request-types.yaml': (path) => openRequestTypes(demo, path),
+  'partners.yaml': openPartners,
+};
+
+function opened() {
+  const memory = filesInMemory(() => demo);
+  return { ...memory, desk: createSettings(memory.files, () => demo) };
+}
+
+async function loads(name: SettingFile, text: string): Promise<unknown> {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return loaders[name](path);
+}
+
+const change = (
+  file: SettingFile,
+  at: string,
+  cells: SettingEdit['cells'],
+  more: Partial<SettingEdit> = {},
+) => ({ kind: 'setting', file, at, act: 'change', cells, before: {}, ...more }) satisfies SettingEdit;
+
+/** The lines that are not the same, those of before and those of after. */
+function differing(a: string, b: string): readonly string[] {
+  const [x, y] = [a.split('\n'), b.split('\n')];
+  return [...x.filter((line) => !y.includes(line)), ...y.filter((line) => !x.includes(line))];
+}
+
+describe('a value that is changed', () => {
+  test('stands in its line, and no other line is another one', async () => {
+    const { desk, textOf } = opened();
+    const before = textOf('beirat.yaml');
+    expect(await desk.write(change('beirat.yaml', 'notice', { days: '6' }), by, now)).toEqual([]);
+    expect(differing(before, textOf('beirat.yaml'))).toEqual(['notice: { days: 4 }', 'notice: { days: 6 }']);
+  });
+
+  test.each([
+    [
+      'request-types.yaml',
+      'types[workplace].fields[reason]',
+      { 'label.de': 'Wofür wird es gebraucht, „genau“?' },
+    ],
+    ['request-types.yaml', 'types[incident].priority.levels[high]', { due: '2', alarm: 'true' }],
+    [
+      'partners.yaml',
+      '[vergabe]',
+      { people: 'itb-61; itb-66', reads: 'files', words: 'Vergabestelle; Ver#gabe: "A"' },
+    ],
+    ['beirat.yaml', 'terms', { remindDays: '120; 60', tell: 'office,care' }],
+    ['beirat.yaml', 'demand', { share: '', days: '' }],
+  ] as const)('in %s at %s is what was typed', async (file, at, cells) => {
+    const { desk, textOf, files } = opened();
+    expect(await desk.write(change(file, at, cells), by, now)).toEqual([]);
+    await loads(file, textOf(file));
+    const form = formsOf(files.find(({ name }) => name === file) as (typeof files)[number]).find(
+      (one) => one.at === at,
+    );
+    for (const cell of form?.cells ?? [])
+      if (cell.name in cells)
+        expect([cell.name, cell.value]).toEqual([cell.name, cells[cell.name as keyof typeof cells]]);
+    expect(differing(readFileSync(shippedFiles[file], 'utf8'), textOf(file)).length).toBeLessThan(10);
+  });
+
+  test('is refused at its cell in the words of the form where the loader refuses it', () => {
+    const { desk } = opened();
+    expect(desk.problems(change('beirat.yaml', 'notice', { days: '99' }))).toMatchObject([
+      {
+        cell: 'days',
+        text: {
+          de: expect.stringMatching(/Volle Kalendertage.*höchstens 60/),
+          en: expect.stringMatching(/Full calendar days/),
+        },
+      },
+    ]);
+    expect(desk.problems(change('beirat.yaml', 'notice', { days: 'vier' }))).toMatchObject([
+      { cell: 'days' },
+    ]);
+    expect(desk.problems(change('beirat.yaml', 'notice', { days: '' }))).toMatchObject([{ cell: 'days' }]);
+    expect(desk.problems(change('beirat.yaml', 'demand', { share: '' }))).toMatchObject([{ cell: 'share' }]);
+    expect(desk.problems(change('beirat.yaml', 'usual', { time: '25:00' }))).toMatchObject([
+      { cell: 'time' },
+    ]);
+    expect(desk.problems(change('partners.yaml', '[vergabe]', { people: 'niemand' }))).toMatchObject([
+      { cell: 'people' },
+    ]);
+    expect(
+      desk.problems(change('request-types.yaml', 'types[incident].fields[subject]', { required: 'false' })),
+    ).toHaveLength(1);
+  });
+
+  test('is not written over what somebody else has changed since', async () => {
+    const { desk, textOf } = opened();
+    const edit = change('beirat.yaml', 'notice', { days: '6' }, { before: { days: '4' } });
+    await desk.write(change('beirat.yaml', 'notice', { days: '5' }), by, now);
+    const before = textOf('beirat.yaml');
+    expect(await desk.write(edit, by, now)).toMatchObject([{ de: expect.stringContaining('„5“') }]);
+    expect(textOf('beirat.yaml')).toBe(before);
+  });
+
+  test('is not written into a file that has mistakes', async () => {
+    const { desk, textOf, put } = opened();
+    const broken = textOf('beirat.yaml').replace('rhythm: { months: 6', 'rhythm: { months: sechs');
+    put('beirat.yaml', broken);
+    expect(await desk.write(change('beirat.yaml', 'notice', { days: '6' }), by, now)).not.toEqual([]);
+    expect(textOf('beirat.yaml')).toBe(broken);
+  });
+});
+
+describe('a row', () => {
+  test('comes and goes, and leaves the file as it was', async () => {
+    const { desk, textOf } = opened();
+    const before = textOf('beirat.yaml');
+    const cells = { 'name.de': 'Herbstferien', from: '1.10.2031', to: '2031-10-12' };
+    expect(await desk.write(change('beirat.yaml', 'schoolHolidays', cells, { act: 'add' }), by, now)).toEqual(
+      [],
+    );
+    expect(differing(before, textOf('beirat.yaml'))).toEqual([
+      '  - { name: { de: Herbstferien, en: Herbstferien }, from: "2031-10-01", to: "2031-10-12" }',
+    ]);
+    const gone = change('beirat.yaml', 'schoolHolidays[2031-10-01]', {}, { act: 'remove' });
+    expect(await desk.write(gone, by, now)).toEqual([]);
+    expect(textOf('beirat.yaml')).toBe(before);
+  });
+
+  test('of a body has an id of its own, and stays while a request type needs it', async () => {
+    const { desk } = opened();
+    const fresh = { 'name.de': 'Brandschutz', 'matters.de': 'Brandschutz', words: 'Brandschutz' };
+    const add = (id: string) => change('partners.yaml', '', fresh, { act: 'add', id });
+    expect(desk.problems(add('brandschutz'))).toEqual([]);
+    expect(desk.problems(add('Brand Schutz'))).toMatchObject([{ cell: 'id' }]);
+    expect(desk.problems(add('vergabe'))).toMatchObject([{ cell: 'id' }]);
+    const out = (at: string) => desk.problems(change('partners.yaml', at, {}, { act: 'remove' }));
+    expect(out('[datenschutz]')).toMatchObject([{ text: { de: expect.stringContaining('Antragsart') } }]);
+    expect(out('[gebaeude]')).toEqual([]);
+    expect(desk.problems(change('beirat.yaml', 'seats[chair]', {}, { act: 'remove' }))).toHaveLength(1);
+  });
+});
+
+describe('whatever is typed', () => {
+  const { files } = opened();
+  const forms = files.flatMap((file) => [
+    ...formsOf(file),
+    ...listsOf(file).flatMap(({ at }) => newRowAt(file, at) ?? []),
+  ]);
+  const typed = fc.oneof(
+    fc.constantFrom(
+      '',
+      '0',
+      '4',
+      '-1',
+      '99999',
+      '2,5',
+      'true',
+      'none',
+      'never',
+      'all',
+      '1.3.2027',
+      '31.2.2027',
+    ),
+    fc.constantFrom(
+      'a: b',
+      '# x',
+      '- [',
+      '{',
+      '*a',
+      '&b',
+      '!!int 3',
+      '"',
+      "'",
+      '\\',
+      '@',
+      '%',
+      '|',
+      '> x',
+      'null',
+      '~',
+      'yes',
+      '1e3',
+      '0x1F',
+      '2026-01-01',
+      '{limit}',
+      '‮',
+      '\u2028',
+      '\u0085',
+      '\uFEFF',
+      '\uD800',
+    ),
+    fc.string({ unit: 'grapheme', maxLength: 30 }),
+    fc.string({ unit: 'binary', maxLength: 10 }),
+  );
+
+  test('the file loads afterwards, or is the same letter for letter', async () => {
+    const some = fc.constantFrom(...forms).chain((form) =>
+      fc.record({
+        form: fc.constant(form),
+        act: fc.constantFrom(form.act, form.act, form.act, 'remove' as const),
+        id: typed,
+        cells: fc.dictionary(fc.constantFrom('x', ...form.cells.map(({ name }) => name)), typed, {
+          maxKeys: 4,
+        }),
+      }),
+    );
+    await fc.assert(
+      fc.asyncProperty(some, async ({ form: { file, at }, act, id, cells }) => {
+        const { desk, textOf } = opened();
+        const before = textOf(file);
+        const edit = change(file, at, cells, { act, id });
+        const said = desk.problems(edit);
+        const wrong = await desk.write(edit, by, now);
+        if (wrong.length > 0) expect(textOf(file)).toBe(before);
+        else await loads(file, textOf(file));
+        // What the form finds fault with is not written, and the other way round.
+        expect(wrong.length > 0).toBe(said.length > 0);
+      }),
+      { numRuns },
+    );
+  });
+});
+
+describe('every value of a file', () => {
+  const { files } = opened();
+
+  test.each(files)('of $name is in a form, or is said to be a matter of the file', (file) => {
+    const { value } = readYaml(file.name, readFileSync(shippedFiles[file.name], 'utf8'), 'typed');
+    const kept = file.words.groups.flatMap(({ at, cells }) =>
+      Object.keys(cells).map((name) => (at && !name.startsWith('[') ? `${at}.${name}` : `${at}${name}`)),
+    );
+    const left = new Set(
+      waysIn(value, '').filter(
+        (one) =>
+          ![...kept, ...Object.keys(file.words.inFile)].some(
+            (known) => one === known || one.startsWith(`${known}.`) || one.startsWith(`${known}[`),
+          ),
+      ),
+    );
+    expect([...left]).toEqual([]);
+  });
+});
+
+function waysIn(value: unknown, way: string): readonly string[] {
+  if (Array.isArray(value))
+    return value.every((one) => typeof one !== 'object')
+      ? [kindOfWay(way)]
+      : value.flatMap((one) => waysIn(one, `${way}[]`));
+  if (typeof value !== 'object' || value === null) return [way];
+  return Object.entries(value).flatMap(([key, one]) => waysIn(one, way ? `${way}.${key}` : key));
+}
