@@ -58,7 +58,7 @@ import { type Kept, openStore } from './open-store.ts';
 import { createOutside, type Outside } from './outside.ts';
 import { watchPartners } from './partners.ts';
 import { placesOf, withPlaces } from './places.ts';
-import { recordedIn } from './recorded-directory.ts';
+import { recordedFilesIn, recordedIn } from './recorded-directory.ts';
 import { rememberTogether } from './remember-together.ts';
 import { watchRequestTypes } from './request-types-source.ts';
 import { tabSetting } from './tab-door.ts';
@@ -193,7 +193,7 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
       ...outside,
       mailer: config.mail && createMailer({ ...config.mail, log }),
       directory,
-      directoryFile: { ...written, settings },
+      directoryFile: { ...written, settings, copyOfFiles: recordedFilesIn(config.dataDir, log) },
       lexicon,
       learned,
       known,

@@ -74,14 +74,7 @@ function partnerFindings(
   { persons }: Directory,
   types: string,
 ): readonly Finding[] {
-  const { value } = readYaml('request-types.yaml', types, 'typed');
-  const named = z.object({
-    types: z.array(z.object({ route: z.array(z.object({ partner: z.string().optional() })) })),
-  });
-  const used = named
-    .safeParse(value)
-    .data?.types.flatMap(({ route }) => route.flatMap(({ partner }) => partner ?? []));
-  const missing = [...new Set(used)].filter((id) => !partners.some((one) => one.id === id));
+  const missing = [...usedIn(types)].filter((id) => !partners.some((one) => one.id === id));
   return [
     ...missing.map((id) => ({ path: [], text: stillUsed(id) })),
     ...partners.flatMap(({ people = [] }, at) =>
@@ -90,6 +83,20 @@ function partnerFindings(
         .map((id) => ({ path: [at, 'people'], text: notListed(id) })),
     ),
   ];
+}
+
+const Ways = z.object({
+  types: z.array(z.object({ route: z.array(z.object({ partner: z.string().optional() })) })),
+});
+let usedLast: { readonly types: string; readonly ids: ReadonlySet<string> } | undefined;
+
+/** The bodies that the request types name; read once for each text. */
+function usedIn(types: string): ReadonlySet<string> {
+  if (usedLast?.types === types) return usedLast.ids;
+  const { data } = Ways.safeParse(readYaml('request-types.yaml', types, 'typed').value);
+  const ids = new Set(data?.types.flatMap(({ route }) => route.flatMap(({ partner }) => partner ?? [])));
+  usedLast = { types, ids };
+  return ids;
 }
 
 const stillUsed = (id: string): Text => ({

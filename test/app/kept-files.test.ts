@@ -219,8 +219,12 @@ describe('whatever is typed', () => {
     fc.string({ unit: 'binary', maxLength: 10 }),
   );
 
-  test('the file loads afterwards, or is the same letter for letter', async () => {
-    const some = fc.constantFrom(...forms).chain((form) =>
+  test.each([
+    ['beirat.yaml', 50],
+    ['partners.yaml', 40],
+    ['request-types.yaml', 6],
+  ])('%s loads afterwards, or is the same letter for letter', async (name, numRuns) => {
+    const some = fc.constantFrom(...forms.filter(({ file }) => file === name)).chain((form) =>
       fc.record({
         form: fc.constant(form),
         act: fc.constantFrom(form.act, form.act, form.act, 'remove' as const),

@@ -13,7 +13,9 @@ import { changeActions, changeIntents } from './changes/chat.ts';
 import { type ChangeDesk, createChangeDesk } from './changes/desk.ts';
 import { type DirectoryEdit, edited } from './changes/edit.ts';
 import { editLines } from './changes/labels.ts';
+import type { DirectoryChange } from './changes/model.ts';
 import { type Brought, openChanges, type RecordedCopy } from './changes/recording.ts';
+import type { ValueCopy } from './changes/setting-recording.ts';
 import { askToConfirm, confirmNotice } from './confirming/asking.ts';
 import { entryActions, entryIntents } from './confirming/chat.ts';
 import { Confirmation, confirmationCollection, type Rounds, unconfirmedOn } from './confirming/round.ts';
@@ -29,9 +31,10 @@ import { rowActions, rowIntent } from './proposals/rows.ts';
 import { forgetForms, proposalActions, proposalsIntent, propose } from './proposals/start.ts';
 import { proposalType } from './proposals/type.ts';
 import { type DirectoryCheck, type WriteDirectory, writeReleased } from './proposals/writing.ts';
-import { type SettingChat, settingActions, settingIntents } from './settings/chat.ts';
+import { mayKeep, type SettingChat, settingActions, settingIntents } from './settings/chat.ts';
 import { createSettings } from './settings/desk.ts';
-import type { KeptFile, SettingEdit } from './settings/model.ts';
+import { type KeptFile, type SettingEdit, type SettingFile, settingFiles } from './settings/model.ts';
+import { notYours } from './settings/refusals.ts';
 
 /*
  * How the directory is kept by its people: what somebody says is not right, what is released and written, what was changed
@@ -42,6 +45,7 @@ export type DirectoryFile = {
   readonly brought: (directory: Directory) => Promise<Brought | undefined>;
   /** What was recorded last, beside the data. */
   readonly copy?: RecordedCopy | undefined;
+  readonly copyOfFiles?: ValueCopy | undefined;
   /** What the check of the file would say to a change, problems only; absent where nobody can tell. */
   readonly check?: DirectoryCheck | undefined;
   /** The other files that are kept without touching them. */
@@ -68,6 +72,7 @@ type KeepingPorts = {
 type Keeping = Required<Pick<Feature, 'intents' | 'actions' | 'notices' | 'cases' | 'jobs'>> &
   Pick<ChangeDesk, 'terms' | 'changes'> & {
     readonly proposals: Cases<Proposal, Context>;
+    readonly settings: SettingChat;
     readonly unconfirmed: (day: string) => Promise<readonly Unconfirmed[]>;
   };
 
@@ -89,6 +94,8 @@ export function keepDirectory({
     directory: listed,
     brought: file?.brought ?? (async () => undefined),
     copy: file?.copy,
+    files: file?.settings ?? [],
+    copyOfFiles: file?.copyOfFiles,
     ...openChanges(store),
     leads: store.leads,
     digest: ids.digest,
@@ -134,11 +141,29 @@ export function keepDirectory({
     const person = personSignedIn(directory(), actor.id);
     return person && readsFiles(partners(), person.id) ? person : undefined;
   };
+  const holds: SettingChat['holds'] = (turn, role) => {
+    const person = personSignedIn(directory(), turn.actor.id);
+    return person !== undefined && roles.holdsRole(person.id, role, {}, dayOf(turn.at));
+  };
+  const keepsFile = (turn: Turn, change: DirectoryChange) => {
+    const file = fileOf(change);
+    return file !== undefined && mayKeep({ holds }, turn, file);
+  };
   const changing = {
     ...history,
     directory,
     reader: (turn: Turn) => auditorIn(turn) ?? keeper(turn),
-    keeper,
+    keepsFile,
+    keeper: (turn: Turn, change: DirectoryChange) => {
+      if (fileOf(change) === undefined) keeper(turn);
+      else if (!keepsFile(turn, change)) throw notYours(fileOf(change) as SettingFile);
+    },
+    undoing: (change: DirectoryChange, day: string) => {
+      if (fileOf(change) !== undefined) return settings.undoing(change);
+      const edit = { kind: 'undo', change: change.id } as const;
+      const outcome = edited(directory(), edit, day, change);
+      return outcome.ok ? { ok: true as const, edit } : outcome;
+    },
     // 10.50 keeps it; whoever only checks reads it.
     async looked(turn: Turn, what: string) {
       const auditor = auditorIn(turn);
@@ -150,10 +175,7 @@ export function keepDirectory({
   };
   const setting: SettingChat = {
     ...settings,
-    holds: (turn, role) => {
-      const person = personSignedIn(directory(), turn.actor.id);
-      return person !== undefined && roles.holdsRole(person.id, role, {}, dayOf(turn.at));
-    },
+    holds,
     propose: (turn, form, saying) => propose(proposing, turn, form, saying),
     newForm: ids.next,
     digest: ids.digest,
@@ -204,6 +226,7 @@ export function keepDirectory({
       proposals.keeping('directory.proposals-kept'),
       forgetForms(proposing.forms),
     ],
+    settings: setting,
     terms: history.terms,
     changes: history.changes,
     proposals,
@@ -211,6 +234,10 @@ export function keepDirectory({
       unconfirmedOn(directory(), await confirming.confirmations.list(), confirming.rounds(), day),
   };
 }
+
+/** The file besides the directory that a change was made in. */
+const fileOf = ({ settings }: DirectoryChange): SettingFile | undefined =>
+  settingFiles.find((name) => name === settings?.[0]?.file);
 
 const never: Rounds = { days: [], within: 28 };
 

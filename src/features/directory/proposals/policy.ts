@@ -15,6 +15,12 @@ export const keptBy = ({ edit }: About): RoleId =>
 export const isKeeper = (proposal: About, party: string, context: Context): boolean =>
   context.directory.holdsRole(party, keptBy(proposal), {}, today(context));
 
+/** Whether somebody is of those who release anything. */
+export const keepsSomething = (party: string, context: Context): boolean =>
+  ['strategisches-it-management' as const, ...Object.values(fileKeepers)].some((role) =>
+    context.directory.holdsRole(party, role, {}, today(context)),
+  );
+
 /** Everybody who can release it. */
 export const keepersIn = (proposal: About, context: Context): readonly string[] => [
   ...new Set(context.directory.seats(keptBy(proposal), {}, today(context)).map(({ person }) => person.id)),

@@ -46,7 +46,8 @@ export function applied(file: KeptFile, edit: SettingEdit, data: unknown): Chang
       ok: false,
       problems: stale.map(({ name, value }) => ({ cell: name, text: changedSince(value) })),
     };
-  const { row, problems } = rowWith(form, edit, data);
+  const { row, problems: wrong } = rowWith(form, edit, data);
+  const problems = [...(edit.act === 'add' ? idProblems(data, edit, form) : []), ...wrong];
   if (problems.length > 0) return { ok: false, problems };
   if (edit.act !== 'add') {
     const path = pathIn(data, edit.at);
@@ -73,14 +74,18 @@ function removed(data: unknown, { at, before }: SettingEdit, form: Form): Change
 
 function added(data: unknown, { at, id }: SettingEdit, form: Form, row: Record<string, unknown>): Changed {
   const path = pathIn(data, at);
-  if (!path) return no(gone);
-  const list = valueAt(data, path) ?? [];
-  if (!Array.isArray(list)) return no(gone);
-  if (form.asksId && !id) return { ok: false, problems: [{ cell: idCell, text: idMissing }] };
-  if (form.asksId && list.some((one) => isRow(one) && one.id === id))
-    return { ok: false, problems: [{ cell: idCell, text: idTaken }] };
+  const list = path && (valueAt(data, path) ?? []);
+  if (!path || !Array.isArray(list)) return no(gone);
   const next = [...list, { ...(form.asksId ? { id } : {}), ...form.fresh, ...row }];
   return { ok: true, data: withValue(data, path, next) };
+}
+
+function idProblems(data: unknown, { at, id }: SettingEdit, { asksId }: Form): readonly CellProblem[] {
+  const list = valueAt(data, pathIn(data, at) ?? []);
+  if (!asksId) return [];
+  if (!id) return [{ cell: idCell, text: idMissing }];
+  const isTaken = Array.isArray(list) && list.some((one) => isRow(one) && one.id === id);
+  return isTaken ? [{ cell: idCell, text: idTaken }] : [];
 }
 
 /** The name of the field for the id of a new row. */

@@ -1,24 +1,33 @@
 import { z } from 'zod';
 import { unreadable } from '../../../case/words.ts';
 import { command } from '../../../core/command.ts';
-import { dayOf, dayIn as dayShown } from '../../../core/day.ts';
+import { dayOf } from '../../../core/day.ts';
 import type { Action, Intent } from '../../../core/feature.ts';
 import type { Digest } from '../../../core/history.ts';
 import { fromIn, pageOf } from '../../../core/paging.ts';
 import type { RoleId } from '../../../core/ports/role-directory.ts';
-import { Refusal } from '../../../core/refusal.ts';
 import { inPlace, type Reply } from '../../../core/reply.ts';
-import { type Language, shortened, type Text, wordsIn } from '../../../core/text.ts';
+import { type Language, shortened, wordsIn } from '../../../core/text.ts';
 import type { Turn } from '../../../core/turn.ts';
 import { withRefusal } from '../../../core/with-refusal.ts';
 import { dayIn } from '../proposals/acts/answer.ts';
 import type { Saying } from '../proposals/acts/propose.ts';
 import { dayUnreadable } from '../proposals/refusals.ts';
-import { changedCells, formOfEdit, idCell } from './apply.ts';
+import { changedCells, formOfEdit } from './apply.ts';
 import type { SettingDesk } from './desk.ts';
-import { type Cell, type Form, formsOf, listsOf } from './forms.ts';
-import { fileKeepers, type KeptFile, type SettingEdit, type SettingFile, settingFiles } from './model.ts';
+import { formReply, inputOf, known, nothing, type Shown, seenOf } from './form-view.ts';
+import { type Form, formsOf, listsOf } from './forms.ts';
+import { fileKeepers, type SettingEdit, type SettingFile, settingFiles } from './model.ts';
 import { childrenOf, topOf } from './order.ts';
+import {
+  changedMeanwhile,
+  dayOver,
+  gone,
+  keptElsewhere,
+  notYours,
+  reasonMissing,
+  tooLong,
+} from './refusals.ts';
 import { shownValue, standing } from './texts.ts';
 import { kindOfWay } from './way.ts';
 
@@ -200,107 +209,6 @@ function formFor(
   return act === 'remove' ? { ...form, act } : form;
 }
 
-function known(desk: SettingDesk, name: SettingFile): KeptFile {
-  const file = desk.file(name);
-  if (!file) throw gone();
-  return file;
-}
-
-type Shown = {
-  readonly typed?: Readonly<Record<string, string>>;
-  readonly errors?: Readonly<Record<string, string>>;
-  readonly problems?: readonly string[];
-  readonly difference?: readonly string[];
-  readonly reason?: string;
-  readonly from?: string;
-  readonly form?: string;
-  readonly newId?: string;
-};
-
-/** Names of inputs have no points in them. */
-const inputOf = (name: string): string => `c_${name.replace(/[^\w-]/g, '_')}`;
-
-/** What nothing is sent as: clients drop a choice with an empty value. */
-const nothing = 'none';
-
-function formReply(desk: SettingChat, turn: Turn, form: Form, shown: Shown): Reply {
-  const { language } = turn;
-  const t = wordsIn(language);
-  const { file: name, at, act, cells } = form;
-  const file = known(desk, name);
-  const { typed = {}, errors = {}, problems = [], difference = [] } = shown;
-  const title = form.title(desk.rolesIn(language));
-  const data = {
-    roles: [],
-    title: act === 'remove' ? t(`Herausnehmen: ${title}`, `Take out: ${title}`) : title,
-    subtitle: file.words.title[language],
-    about: act === 'change' ? form.about(desk.rolesIn(language)) : undefined,
-    file: name,
-    at,
-    act,
-    form: shown.form ?? desk.newForm(),
-    seen: seenOf(form, desk.digest),
-    problems: problems.map((text) => `⚠ ${text}`),
-    checked:
-      difference.length > 0 ? t('Das ändert sich in der Datei:', 'This changes in the file:') : undefined,
-    difference,
-    newId: form.asksId ? 'yes' : undefined,
-    idTyped: shown.newId ?? '',
-    idError: errors[idCell],
-    cells:
-      act === 'remove'
-        ? []
-        : cells.map((cell) => fieldOf(cell, typed[cell.name] ?? cell.value, errors[cell.name], language)),
-    stands: act === 'remove' ? standing(form, language) : undefined,
-    reason: shown.reason ?? '',
-    reasonError: errors.reason,
-    from: shown.from ?? '',
-    fromError: errors.from,
-    hint: form.isOptional && act === 'change' ? mayBeEmpty[language] : undefined,
-    effect: file.words.effect[language],
-    second: secondEyes[fileKeepers[name]][language],
-    canRemove: act === 'change' && form.canRemove ? 'yes' : undefined,
-  };
-  return { card: 'directory/setting', data, summary: `${data.subtitle}: ${title}`, language };
-}
-
-/** As it is asked for: a choice, several of them, or a text. */
-function fieldOf(cell: Cell, typed: string, error: string | undefined, language: Language) {
-  const t = wordsIn(language);
-  const { kind, label, isOptional, isEnglish, isDay, name } = cell;
-  const isChoice = kind === 'choice' || kind === 'yes-no';
-  const hint = isEnglish
-    ? t('leer: wie deutsch', 'empty: as in German')
-    : kind === 'list'
-      ? t('mit Semikolon getrennt', 'with semicolons between')
-      : kind === 'numbers'
-        ? t('z. B. 28; 7', 'e.g. 28; 7')
-        : '';
-  const none = { title: cell.titles['']?.[language] ?? '–', value: nothing };
-  const canBeNone =
-    isChoice && (typed === '' || (isOptional && cell.usual === undefined && kind === 'choice'));
-  return {
-    id: inputOf(name),
-    kind: isChoice ? 'choice' : kind === 'several' ? 'several' : isLong(cell, typed) ? 'long' : 'text',
-    label: `${label[language]}${isOptional || isEnglish || isChoice ? '' : ' *'}${hint ? ` (${hint})` : ''}`,
-    value: isChoice && typed === '' ? nothing : isDay ? dayTyped(typed, language) : typed,
-    choices: [
-      ...(canBeNone || cell.titles[''] ? [none] : []),
-      ...cell.values.map((value) => ({ title: cell.titles[value]?.[language] ?? value, value })),
-    ],
-    error: error && `⚠ ${error}`,
-  };
-}
-
-const isLong = ({ kind, value }: Cell, typed: string): boolean =>
-  kind === 'list' || Math.max(value.length, typed.length) > 90;
-const dayTyped = (typed: string, language: Language): string =>
-  /^\d{4}-\d\d-\d\d$/.test(typed) && dayIn(typed) ? dayShown(language, typed) : typed;
-
-/** What the form was drawn with, so that nobody overwrites unseen what somebody else has changed. */
-const seenOf = ({ cells, act }: Form, digest: Digest): string =>
-  act === 'add' ? '' : digest(JSON.stringify(cells.map(({ name, value }) => [name, value]))).slice(0, 16);
-
 async function sent(
   desk: SettingChat,
   turn: Turn,
@@ -383,56 +291,3 @@ const standsOf = (form: Form, { act, cells }: SettingEdit, language: Language): 
           .filter(({ name }) => name in cells)
           .map((cell) => `${cell.label[language]}: ${shownValue(cell, cell.value, language)}`)
           .join('; ');
-
-/** Refused in words that say whose business it is. */
-export const notYours = (file: SettingFile): Refusal =>
-  fileKeepers[file] === 'digitallotse-wirtschaft'
-    ? new Refusal('not-keeper-of-rules', {
-        de: 'Die Regeln des Beirats pflegt der Digitallotse Wirtschaft. Fällt Ihnen etwas auf, wenden Sie sich an ihn.',
-        en: 'The Digitallotse Wirtschaft keeps the rules of the board. If you notice something, please tell them.',
-      })
-    : new Refusal('not-keeper-of-file', {
-        de: 'Antragsarten und Stellen außerhalb des Rollenmodells pflegt das Strategische IT-Management (10.50). Fällt Ihnen etwas auf, schreiben Sie es dort.',
-        en: 'Strategic IT Management (10.50) keeps request types and bodies outside the role model. If you notice something, please tell them.',
-      });
-
-const gone = (): Refusal =>
-  new Refusal('no-such-setting', {
-    de: 'Das steht nicht mehr in der Datei. „Antragsarten pflegen“, „Stellen außerhalb pflegen“ oder „Regeln des Beirats pflegen“ zeigt, was da ist.',
-    en: 'That does not stand in the file any more. “Keep request types”, “Keep bodies outside” or “Keep the rules of the board” shows what is there.',
-  });
-
-const changedMeanwhile: Text = {
-  de: 'Hier hat inzwischen jemand etwas geändert. Ihre Eingaben stehen noch da; unten sehen Sie, was sich damit ändern würde.',
-  en: 'Somebody has changed something here meanwhile. What you typed is still there; below you see what would change.',
-};
-const mayBeEmpty: Text = {
-  de: 'Alles leer heißt: Das gibt es dann nicht.',
-  en: 'All of it empty means: then there is no such rule.',
-};
-const reasonMissing: Text = {
-  de: 'Bitte schreiben Sie, warum. Es steht im Verlauf.',
-  en: 'Please write why. It stands in the history.',
-};
-const dayOver: Text = {
-  de: 'Dieser Tag ist schon vorbei. Leer lassen heißt: mit der Freigabe.',
-  en: 'This day is over. Leaving it empty means: when it is released.',
-};
-const tooLong: Text = {
-  de: 'Höchstens 2000 Zeichen.',
-  en: 'At most 2000 characters.',
-};
-const keptElsewhere: Text = {
-  de: 'Zum Nachlesen: Diese Regeln pflegt der Digitallotse Wirtschaft.',
-  en: 'For reading: the Digitallotse Wirtschaft keeps these rules.',
-};
-const secondEyes: Readonly<Record<(typeof fileKeepers)[SettingFile], Text>> = {
-  'strategisches-it-management': {
-    de: 'Freigeben muss es jemand anderes von 10.50; dann steht es in der Datei.',
-    en: 'Somebody else of 10.50 has to release it; then it stands in the file.',
-  },
-  'digitallotse-wirtschaft': {
-    de: 'Freigeben muss es der Digitallotse Wirtschaft oder die Vertretung, wer von beiden es nicht vorgeschlagen hat; dann steht es in der Datei.',
-    en: 'The Digitallotse Wirtschaft or the deputy has to release it, whoever of the two has not proposed it; then it stands in the file.',
-  },
-};

@@ -1,18 +1,20 @@
 import type { Naming as Roles } from '../../../core/setting.ts';
 import type { Language, Text } from '../../../core/text.ts';
+import type { DirectoryChange } from '../changes/model.ts';
 import type { Brought } from '../changes/recording.ts';
 import type { Directory } from '../model.ts';
 import type { Naming } from '../naming.ts';
 import { applied, cellAt, formOfEdit } from './apply.ts';
 import {
   type CellProblem,
-  fileKeepers,
   type KeptFile,
   type Namings,
   type SettingEdit,
   type SettingFile,
+  settingFiles,
 } from './model.ts';
 import { settingLines, settingTitle } from './texts.ts';
+import { type Undoing, undoing } from './undo.ts';
 import { joined } from './way.ts';
 
 /** The files that are kept without touching them, and what an edit of one of them would come to. */
@@ -26,6 +28,8 @@ export type SettingDesk = {
   readonly title: (edit: Pick<SettingEdit, 'file' | 'at' | 'act' | 'id'>, language: Language) => string;
   /** @returns why it was not written */
   readonly write: (edit: SettingEdit, brought: Brought, now: Date) => Promise<readonly Text[]>;
+  /** What takes a recorded change back, or why nothing does. */
+  readonly undoing: (change: DirectoryChange) => Undoing;
   readonly rolesIn: (language: Language) => Roles;
 };
 
@@ -35,13 +39,27 @@ export function createSettings(files: readonly KeptFile[], directory: () => Dire
     language,
     roleName: (id) => directory().roles.find((role) => role.id === id)?.shortName[language] ?? id,
   });
+  // Each look at a proposal asks whether it still fits; the answer is the same until something else is in use.
+  let known:
+    | { readonly from: readonly unknown[]; readonly said: Map<string, readonly CellProblem[]> }
+    | undefined;
+  const said = () => {
+    const from = [directory(), ...files.map(({ data }) => data())];
+    if (!known || known.said.size > mostKnown || known.from.some((one, at) => one !== from[at]))
+      known = { from, said: new Map() };
+    return known.said;
+  };
   return {
     files,
     file,
     rolesIn,
     problems(edit) {
       const kept = file(edit.file);
-      return kept ? problemsOf(kept, edit) : [{ text: notHere }];
+      if (!kept) return [{ text: notHere }];
+      const key = JSON.stringify(edit);
+      const problems = said().get(key) ?? problemsOf(kept, edit);
+      said().set(key, problems);
+      return problems;
     },
     lines(edit, language) {
       const kept = file(edit.file);
@@ -51,6 +69,11 @@ export function createSettings(files: readonly KeptFile[], directory: () => Dire
       const kept = file(edit.file);
       return kept ? settingTitle(kept, edit, rolesIn(language)) : edit.file;
     },
+    undoing(change) {
+      const name = settingFiles.find((one) => one === change.settings?.[0]?.file);
+      const kept = name && file(name);
+      return kept ? undoing(kept, change) : { ok: false, why: notHere };
+    },
     async write(edit, brought, now) {
       const kept = file(edit.file);
       if (!kept?.write) return [notHere];
@@ -58,6 +81,8 @@ export function createSettings(files: readonly KeptFile[], directory: () => Dire
     },
   };
 }
+
+const mostKnown = 200;
 
 /** The edit itself first, then what the loader of the file says to the whole. */
 function problemsOf(file: KeptFile, edit: SettingEdit): readonly CellProblem[] {
@@ -98,8 +123,6 @@ function naming({ words }: KeptFile, language: Language): Naming {
 }
 
 const plain = (way: string): string => way.replaceAll('[]', '').replace(/^\./, '');
-
-export const keeperOf = (file: SettingFile) => fileKeepers[file];
 
 const notHere: Text = {
   de: 'Diese Datei lässt sich hier nicht ändern. Bitte ändern Sie sie im Ordner des Verzeichnisses.',

@@ -34,12 +34,20 @@ export type Form = Pick<SettingEdit, 'file' | 'at' | 'act'> & {
   readonly fresh: Raw;
 };
 
+/** Made once for each state of a file. */
+const made = new WeakMap<object, readonly Form[]>();
+
 /** Every form of a file, in the order of its words and then of its rows. */
 export const formsOf = (file: KeptFile): readonly Form[] => {
   const data = file.data();
-  return file.words.groups.flatMap((group) =>
-    waysLike(data, group.at).flatMap((at) => formOf(file, group, data, at) ?? []),
-  );
+  if (typeof data !== 'object' || data === null) return [];
+  const forms =
+    made.get(data) ??
+    file.words.groups.flatMap((group) =>
+      waysLike(data, group.at).flatMap((at) => formOf(file, group, data, at) ?? []),
+    );
+  made.set(data, forms);
+  return forms;
 };
 
 /** The form for what stands there; `undefined` where nothing does any more. */
