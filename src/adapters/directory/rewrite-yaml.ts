@@ -1,7 +1,6 @@
 import {
   type Document,
   isMap,
-  isNode,
   isScalar,
   isSeq,
   type ParsedNode,
@@ -108,8 +107,8 @@ function restructure(document: Document, path: readonly unknown[], now: unknown,
     }
     return;
   }
-  if (Array.isArray(now) && Array.isArray(wanted)) return rearrange(document, path, now, wanted);
-  document.setIn(path, quoteWhereNeeded(inOneLine(document.createNode(wanted))));
+  if (Array.isArray(now) && Array.isArray(wanted)) rearrange(document, path, now, wanted);
+  else document.setIn(path, quoteWhereNeeded(inOneLine(document.createNode(wanted))));
 }
 
 /** Rows that are alike stay where they are; what comes is written like the last one. */
@@ -121,9 +120,10 @@ function rearrange(
 ): void {
   const list = path.length > 0 ? document.getIn(path) : document.contents;
   if (!isSeq(list)) return;
-  const isRow = (value: unknown) => isRecord(value);
-  if (now.length === wanted.length && now.every(isRow))
-    return now.forEach((row, at) => void restructure(document, [...path, at], row, wanted[at]));
+  if (now.length === wanted.length && now.every(isRecord)) {
+    for (const [at, row] of now.entries()) restructure(document, [...path, at], row, wanted[at]);
+    return;
+  }
   const last = list.items.at(-1);
   const isOneLine = isMap(last) && last.flow === true;
   const left = now.map((value, at) => ({ value, item: list.items[at] }));
@@ -136,7 +136,6 @@ function rearrange(
   });
   if (list.items.length === 0) list.flow = true;
   else if (now.length === 0 && list.items.every((item) => isMap(item))) list.flow = false;
-  for (const item of list.items) if (isNode(item) && isMap(item) && item.flow) item.spaceBefore = false;
 }
 
 const isRecord = (value: unknown): value is Row =>

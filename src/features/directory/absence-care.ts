@@ -29,7 +29,7 @@ export type AbsenceCare = AbsenceDesk & {
 };
 
 const said =
-  /^\s*(?:(?:abwesenheit|absence)\s+(?:(?:von|of)\s+)?(?<who>.{2,120}?)|(?:neue|new)\s+(?:abwesenheit|absence))(?:\s+(?:eintragen|ändern|aendern|enter|change))?[\s.!]*$/iu;
+  /^\s*(?:(?:abwesenheit|absence)\s+(?:(?:von|of)\s+)?(?<who>.{2,120}?)|(?:neue|new)\s+(?:abwesenheit|absence))(?:\s+(?:eintragen|ändern|aendern|enter|change))?[\s.!?]*$/iu;
 
 export const absenceCareIntents = (desk: AbsenceCare): readonly Intent[] => [
   {

@@ -109,9 +109,9 @@ function rowWith(form: Form, { cells, at }: SettingEdit, data: unknown) {
     if (cells[cell.name] === undefined && cells[german] === undefined) continue;
     const read = readTyped(cell, cells[cell.name] ?? cell.value);
     // Where there is no English wording the German one counts.
-    if (read.ok) row = put(row, cell.name, read.value ?? valueOf(row, german));
+    if (read.ok) row = put(row, cell.name, read.value ?? valueIn(row, german));
   }
-  const empty = form.cells.filter(({ name }) => valueOf(row, name) === undefined).map(({ name }) => name);
+  const empty = form.cells.filter(({ name }) => valueIn(row, name) === undefined).map(({ name }) => name);
   // What may be left out as a whole is left out as a whole.
   if (!form.isOptional || empty.length < form.cells.length)
     for (const { name, isOptional } of form.cells)
@@ -124,7 +124,7 @@ const put = (row: unknown, name: string, value: unknown): unknown => {
   const path = pathIn(row, name);
   return path ? (withValue(row, path, value) ?? {}) : row;
 };
-const valueOf = (row: unknown, name: string): unknown => valueAt(row, pathIn(row, name) ?? []);
+const valueIn = (row: unknown, name: string): unknown => valueAt(row, pathIn(row, name) ?? []);
 
 /** The cell that a finding of the loader is about, by its way in the file. */
 export function cellAt(form: Form, data: unknown, found: readonly PropertyKey[]): string | undefined {

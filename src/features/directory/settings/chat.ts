@@ -51,52 +51,64 @@ export const mayRead = ({ holds }: Pick<SettingChat, 'holds'>, turn: Turn, file:
 export const mayKeep = ({ holds }: Pick<SettingChat, 'holds'>, turn: Turn, file: SettingFile): boolean =>
   holds(turn, fileKeepers[file]);
 
-const opened: Readonly<Record<SettingFile, (text: string) => boolean>> = {
-  'beirat.yaml': command(
-    'regeln des beirats ändern',
-    'regeln des beirats aendern',
-    'regeln des beirats pflegen',
-    'geschäftsordnung pflegen',
-    'change the rules of the board',
-    'keep the rules of the board',
-  ),
-  'request-types.yaml': command(
-    'antragsarten pflegen',
-    'antragsarten ändern',
-    'antragsarten aendern',
-    'keep request types',
-    'change request types',
-  ),
-  'partners.yaml': command(
-    'stellen außerhalb pflegen',
-    'stellen ausserhalb pflegen',
-    'stellen außerhalb des rollenmodells',
-    'keep bodies outside',
-    'bodies outside the role model',
-  ),
-};
-const fileMeant = (text: string) => settingFiles.find((file) => opened[file](text));
-
-export const settingIntents = (desk: SettingChat): readonly Intent[] => [
+const lists: readonly (Pick<Intent, 'id' | 'title' | 'examples' | 'match'> & {
+  readonly file: SettingFile;
+})[] = [
   {
-    id: 'directory.settings',
+    file: 'request-types.yaml',
+    id: 'directory.keep-types',
+    title: { de: 'Antragsarten pflegen (nur für 10.50)', en: 'Keep request types (only for 10.50)' },
+    examples: { de: ['Antragsarten pflegen'], en: ['Keep request types'] },
+    match: command(
+      'antragsarten pflegen',
+      'antragsarten ändern',
+      'antragsarten aendern',
+      'keep request types',
+      'change request types',
+    ),
+  },
+  {
+    file: 'partners.yaml',
+    id: 'directory.keep-partners',
     title: {
-      de: 'Antragsarten, Stellen und Regeln des Beirats pflegen (10.50, Digitallotse)',
-      en: 'Keep request types, bodies and rules of the board (10.50, Digitallotse)',
+      de: 'Stellen außerhalb des Rollenmodells pflegen (nur für 10.50)',
+      en: 'Keep bodies outside the role model (only for 10.50)',
     },
-    examples: {
-      de: ['Antragsarten pflegen', 'Stellen außerhalb pflegen', 'Regeln des Beirats pflegen'],
-      en: ['Keep request types', 'Keep bodies outside', 'Keep the rules of the board'],
+    examples: { de: ['Stellen außerhalb pflegen'], en: ['Keep bodies outside'] },
+    match: command(
+      'stellen außerhalb pflegen',
+      'stellen ausserhalb pflegen',
+      'stellen außerhalb des rollenmodells',
+      'keep bodies outside',
+      'bodies outside the role model',
+    ),
+  },
+  {
+    file: 'beirat.yaml',
+    id: 'directory.keep-rules',
+    title: {
+      de: 'Regeln des Beirats pflegen (Digitallotse; 10.50 liest)',
+      en: 'Keep the rules of the board (Digitallotse; 10.50 reads)',
     },
-    match: (text) => fileMeant(text) !== undefined,
-    handle: (turn) =>
-      withRefusal(turn, async () =>
-        listReply(desk, turn, fileMeant(turn.text) ?? 'request-types.yaml', '', 0),
-      ),
-    usefulTo: async (turn) => settingFiles.some((file) => mayKeep(desk, turn, file)),
-    inMenu: false,
+    examples: { de: ['Regeln des Beirats pflegen'], en: ['Keep the rules of the board'] },
+    match: command(
+      'regeln des beirats pflegen',
+      'regeln des beirats ändern',
+      'regeln des beirats aendern',
+      'geschäftsordnung pflegen',
+      'keep the rules of the board',
+      'change the rules of the board',
+    ),
   },
 ];
+
+export const settingIntents = (desk: SettingChat): readonly Intent[] =>
+  lists.map(({ file, ...intent }) => ({
+    ...intent,
+    handle: (turn) => withRefusal(turn, async () => listReply(desk, turn, file, '', 0)),
+    usefulTo: async (turn) => mayRead(desk, turn, file),
+    inMenu: false,
+  }));
 
 const way = z.string().max(200).catch('');
 const Opened = z.object({

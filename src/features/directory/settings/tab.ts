@@ -123,7 +123,7 @@ export function bodiesTable(looking: Looking, nameOf: (person: string) => string
   const file = desk.file('partners.yaml');
   if (!file) return [];
   const naming = desk.rolesIn(language);
-  const valueOf = (form: Form, name: string): unknown => {
+  const valueIn = (form: Form, name: string): unknown => {
     const row = valueAt(file.data(), pathIn(file.data(), form.at) ?? []);
     return isRow(row) ? row[name] : undefined;
   };
@@ -137,8 +137,8 @@ export function bodiesTable(looking: Looking, nameOf: (person: string) => string
       rows: formsOf(file).map((form) => ({
         cells: [
           form.title(naming),
-          String((valueOf(form, 'matters') as Record<string, unknown> | undefined)?.[language] ?? '–'),
-          listed(valueOf(form, 'people')).map(nameOf).join(', ') || t('10.50 trägt ein', '10.50 enters it'),
+          String((valueIn(form, 'matters') as Record<string, unknown> | undefined)?.[language] ?? '–'),
+          listed(valueIn(form, 'people')).map(nameOf).join(', ') || t('10.50 trägt ein', '10.50 enters it'),
         ],
         ...(keeps(file.name) ? { ask: open(file.name, form.at) } : {}),
       })),
