@@ -1,19 +1,27 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readYaml } from '../../src/adapters/directory/yaml-text.ts';
-import { openBeiratRules } from '../../src/app/beirat-rules.ts';
-import { shippedFiles } from '../../src/app/kept-files.ts';
-import { openPartners } from '../../src/app/partners.ts';
+import { openBeiratRules, watchBeiratRules } from '../../src/app/beirat-rules.ts';
+import { directoryFile } from '../../src/app/directory-file.ts';
+import { openDirectory } from '../../src/app/directory-source.ts';
+import { keptFiles, shippedFiles } from '../../src/app/kept-files.ts';
+import { openPartners, watchPartners } from '../../src/app/partners.ts';
 import { openRequestTypes } from '../../src/app/request-types.ts';
+import { watchRequestTypes } from '../../src/app/request-types-source.ts';
+import { silent } from '../../src/core/ports/log.ts';
+import { Refusal } from '../../src/core/refusal.ts';
+import { changeFindings } from '../../src/features/directory/changes/audit.ts';
+import { openChanges } from '../../src/features/directory/changes/recording.ts';
 import { createSettings } from '../../src/features/directory/settings/desk.ts';
 import { formsOf, listsOf, newRowAt } from '../../src/features/directory/settings/forms.ts';
 import type { SettingEdit, SettingFile } from '../../src/features/directory/settings/model.ts';
 import { kindOfWay } from '../../src/features/directory/settings/way.ts';
 import { demoDirectory } from '../support/directory-builder.ts';
 import { filesInMemory } from '../support/kept-files.ts';
+import { actorOf, startProgram } from '../support/program.ts';
 
 /*
  * What people type into the forms of rules, request types and bodies never makes a file that does not load, and changes
@@ -248,6 +256,154 @@ describe('whatever is typed', () => {
       }),
       { numRuns },
     );
+  });
+});
+
+describe('in the folder of a city', () => {
+  const inFolder = async () => {
+    const own = mkdtempSync(join(folder, 'city-'));
+    copyFileSync('data/demo/organisation.yaml', join(own, 'organisation.yaml'));
+    const looks: (() => Promise<void>)[] = [];
+    const every = (look: () => Promise<void>) => {
+      looks.push(look);
+      return () => undefined;
+    };
+    const kept = { folder: own, log: silent, every };
+    const source = await openDirectory(own, silent, { every });
+    const rules = await watchBeiratRules(kept);
+    const types = await watchRequestTypes(kept, source.current);
+    const bodies = await watchPartners(kept);
+    const program = await startProgram(source.current(), {
+      directory: source,
+      beiratRules: rules.current,
+      directoryFile: {
+        ...(await directoryFile(own, process.cwd(), source)),
+        settings: keptFiles(own, process.cwd(), {
+          directory: source.current,
+          texts: {
+            'beirat.yaml': rules.text,
+            'request-types.yaml': types.text,
+            'partners.yaml': bodies.text,
+          },
+        }),
+      },
+    });
+    const as = (who: string) => ({ actor: actorOf(demo, who), at: '2026-11-24T10:00:00.000Z' });
+    const tick = async (at: string) => {
+      await program.tick(new Date(at));
+      for (const look of looks) await look();
+      await program.tick(new Date(at));
+    };
+    await tick('2026-11-24T09:00:00Z');
+    const changes = openChanges(program.store);
+    return {
+      press: (who: string, verb: string, data: object) => program.press(verb, { ...data }, as(who)),
+      says: (who: string, text: string) => program.ask(text, as(who)),
+      text: () =>
+        existsSync(join(own, 'beirat.yaml')) ? readFileSync(join(own, 'beirat.yaml'), 'utf8') : '',
+      changes: async () => (await changes.changes.list()).filter(({ n }) => n > 1),
+      findings: async () => changeFindings(await changes.changes.list(), await changes.state.get('current')),
+      rules,
+      tick,
+      own,
+    };
+  };
+  const notice = {
+    file: 'beirat.yaml',
+    at: 'notice',
+    form: 'f1',
+    c_days: '6',
+    reason: 'Beschluss vom Oktober',
+  };
+  const summaryOf = async (reply: Promise<{ readonly summary: string }>) => (await reply).summary;
+
+  test('what one proposes another releases; it counts, stands in the history, and is taken back', async () => {
+    const city = await inFolder();
+    await city.press('digitallotse', 'directory.propose-setting', notice);
+    await expect(city.says('digitallotse', 'V-2026/1 freigeben')).resolves.toMatchObject({
+      summary: expect.stringContaining('Wartet auf den Digitallotsen'),
+    });
+    await city.tick('2026-11-24T10:01:00Z');
+    expect(city.text()).toBe('');
+    await city.says('digitallotse-deputy', 'V-2026/1 freigeben');
+    await city.tick('2026-11-24T10:02:00Z');
+    expect(differing(readFileSync('data/beirat.yaml', 'utf8'), city.text())).toEqual([
+      'notice: { days: 4 }',
+      'notice: { days: 6 }',
+    ]);
+    expect(city.rules.current().notice.days).toBe(6);
+    const [change] = await city.changes();
+    expect(change).toMatchObject({
+      way: 'proposal',
+      source: 'V-2026-1',
+      settings: [{ file: 'beirat.yaml', way: 'notice.days', before: '4', after: '6' }],
+      history: [{ by: 'digitallotse-deputy' }],
+    });
+    const undo = { id: change?.id, reason: 'Doch nicht', form: 'f2' };
+    await city.press('digitallotse-deputy', 'directory.undo-change', undo);
+    await city.says('digitallotse', 'V-2026/2 freigeben');
+    await city.tick('2026-11-24T10:05:00Z');
+    expect(city.text()).toBe(readFileSync('data/beirat.yaml', 'utf8'));
+    expect(await city.changes()).toMatchObject([{}, { undoes: change?.id }]);
+    expect(await city.findings()).toEqual([]);
+  });
+
+  test('what is to count from a day on is written on that day', async () => {
+    const city = await inFolder();
+    await city.press('digitallotse', 'directory.propose-setting', { ...notice, from: '1.12.2026' });
+    await city.says('digitallotse-deputy', 'V-2026/1 freigeben');
+    await city.tick('2026-11-30T10:00:00Z');
+    expect(city.text()).toBe('');
+    await city.tick('2026-12-01T10:00:00Z');
+    expect(city.rules.current().notice.days).toBe(6);
+  });
+
+  test('what somebody edits in the file is recorded too, and taken back row by row', async () => {
+    const city = await inFolder();
+    const shipped = readFileSync('data/beirat.yaml', 'utf8');
+    const line = /^ {2}- \{ name: \{ de: "Osterferien".*\n/m;
+    writeFileSync(join(city.own, 'beirat.yaml'), shipped.replace(line, ''));
+    await city.tick('2026-11-24T10:01:00Z');
+    const [change] = await city.changes();
+    expect(change).toMatchObject({
+      way: 'file',
+      settings: expect.arrayContaining([
+        expect.objectContaining({ way: 'schoolHolidays[2026-03-30].to', before: '2026-04-10' }),
+      ]),
+    });
+    await city.press('digitallotse', 'directory.undo-change', { id: change?.id, reason: 'Fehlt', form: 'f' });
+    await city.says('digitallotse-deputy', 'V-2026/1 freigeben');
+    await city.tick('2026-11-24T10:05:00Z');
+    expect(city.rules.current().schoolHolidays).toHaveLength(18);
+  });
+
+  test('nobody else proposes, releases, reads or takes anything back', async () => {
+    const city = await inFolder();
+    await city.press('digitallotse', 'directory.propose-setting', notice);
+    for (const who of ['lead-10.50', 'staff-61', 'itb-61', 'beirat-verwaltung', 'vorsitz-beirat']) {
+      for (const verb of ['directory.setting', 'directory.check-setting', 'directory.propose-setting'])
+        await expect([who, verb, city.press(who, verb, notice)][2]).rejects.toThrow(Refusal);
+      expect((await city.says(who, 'V-2026/1 freigeben')).card).toBe('shared/refusal');
+    }
+    for (const who of ['digitallotse', 'staff-61', 'itb-61'])
+      for (const file of ['request-types.yaml', 'partners.yaml']) {
+        const data = { file, at: file === 'partners.yaml' ? '[vergabe]' : 'types[incident]' };
+        for (const verb of ['directory.settings', 'directory.setting', 'directory.propose-setting'])
+          await expect(city.press(who, verb, data)).rejects.toThrow(Refusal);
+      }
+    await expect(city.press('staff-61', 'directory.settings', { file: 'beirat.yaml' })).rejects.toThrow(
+      Refusal,
+    );
+    expect(await summaryOf(city.press('lead-10.50', 'directory.settings', { file: 'beirat.yaml' }))).toBe(
+      'Regeln des Beirats',
+    );
+    await city.says('digitallotse-deputy', 'V-2026/1 freigeben');
+    await city.tick('2026-11-24T10:02:00Z');
+    const [change] = await city.changes();
+    const { id } = change ?? {};
+    await expect(city.press('staff-61', 'directory.change', { id })).rejects.toThrow(Refusal);
+    for (const who of ['staff-61', 'lead-10.50'])
+      await expect(city.press(who, 'directory.undo-change', { id, reason: 'x' })).rejects.toThrow(Refusal);
   });
 });
 

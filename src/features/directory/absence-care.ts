@@ -116,6 +116,8 @@ function formReply(desk: AbsenceCare, turn: Turn, filled: Filled, shown: Shown =
             : t('steht in der Datei des Verzeichnisses', 'stands in the file of the directory'),
           person: person.id,
           from,
+          // The one that the form is about.
+          other: from === was ? undefined : 'yes',
         }))
     : [];
   const changed =
@@ -124,7 +126,9 @@ function formReply(desk: AbsenceCare, turn: Turn, filled: Filled, shown: Shown =
     text ?? (of && (language === 'de' ? of.split('-').reverse().join('.') : of)) ?? '';
   const data = {
     roles: [],
-    title: t('Abwesenheit eintragen', 'Enter an absence'),
+    title: changed
+      ? t('Abwesenheit ändern', 'Change an absence')
+      : t('Abwesenheit eintragen', 'Enter an absence'),
     remark: shown.remark,
     errors: Object.values(shown.errors ?? {}).map((text) => `⚠ ${text}`),
     person: person ? person.name : filled.person,

@@ -85,6 +85,7 @@ export async function proposalCases(
   viewer: Party,
   visit: TabVisit,
   day: string,
+  title: Text = { de: 'Vorschläge zum Verzeichnis', en: 'Proposals for the directory' },
 ): Promise<CasesBlock> {
   const { language } = visit;
   const t = wordsIn(language);
@@ -109,7 +110,7 @@ export async function proposalCases(
   return {
     kind: 'cases',
     id: 'proposals',
-    title: t('Vorschläge zum Verzeichnis', 'Proposals for the directory'),
+    title: title[language],
     groups: [
       { id: 'open', title: t('warten auf Freigabe', 'wait for a release') },
       { id: 'released', title: t('freigegeben', 'released') },
@@ -178,12 +179,16 @@ export function furtherWords(
 }
 
 /** What was changed by whom; opening one shows each row before and after, and takes it back. */
-export function history(changes: readonly DirectoryChange[], language: Language): TableBlock {
+export function history(
+  changes: readonly DirectoryChange[],
+  language: Language,
+  title: Text = { de: 'Verlauf des Verzeichnisses', en: 'History of the directory' },
+): TableBlock {
   const t = wordsIn(language);
   return {
     kind: 'table',
     id: 'changes',
-    title: t('Verlauf des Verzeichnisses', 'History of the directory'),
+    title: title[language],
     text: t(
       'Öffnen Sie eine Änderung, um jede Zeile vorher und nachher zu sehen oder sie zurückzunehmen.',
       'Open a change to see each row before and after, or to take it back.',

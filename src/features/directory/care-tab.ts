@@ -4,7 +4,7 @@ import { partyOfPerson } from '../../core/party.ts';
 import type { RoleId } from '../../core/ports/role-directory.ts';
 import type { Collection } from '../../core/ports/store.ts';
 import type { Block, TableBlock, TabPart } from '../../core/tab.ts';
-import { type Language, wordsIn } from '../../core/text.ts';
+import { type Language, type Text, wordsIn } from '../../core/text.ts';
 import { holdsRole } from './acting.ts';
 import { beginning, furtherWords, history, missing, proposalCases, rowAsk, wrongAsk } from './care-acts.ts';
 import type { ChangeDesk } from './changes/desk.ts';
@@ -51,18 +51,19 @@ export const careTab = ({ directory, partners, gaps, counts, ...desk }: CareDesk
     const holds = (role: RoleId) => person !== undefined && holdsRole(current, person.id, role, {}, day);
     const looking = { desk: desk.settings, language, keeps: (file: SettingFile) => holds(fileKeepers[file]) };
     if (!person) return [];
-    const cases = () => proposalCases(desk.proposals, partyOfPerson(person), visit, day);
+    const cases = (title?: Text) => proposalCases(desk.proposals, partyOfPerson(person), visit, day, title);
     const changes = await desk.changes.changes.list();
     if (!holds('strategisches-it-management')) {
       const files = settingFiles.filter(looking.keeps);
       if (files.length === 0) return [];
       return [
-        await cases(),
+        await cases({ de: 'Vorschläge zu den Regeln', en: 'Proposals for the rules' }),
         ...rulesTable(looking),
         ...textsTable(looking, files),
         history(
           changes.filter(({ settings = [] }) => files.some((file) => file === settings[0]?.file)),
           language,
+          { de: 'Verlauf der Regeln', en: 'History of the rules' },
         ),
       ];
     }

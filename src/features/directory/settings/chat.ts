@@ -188,7 +188,7 @@ function listReply(desk: SettingChat, turn: Turn, name: SettingFile, of: string,
       const isInside = form.at !== of && childrenOf(all, form.at).length > 1;
       return {
         name: form.at === of && of ? t('Allgemein', 'In general') : form.title(naming),
-        text: shortened(standing(form, language), 160),
+        text: shortened(standing(form, language, form.title(naming)), 160),
         open: keeps && !isInside ? t('Ändern', 'Change') : undefined,
         inside: isInside ? t('Öffnen', 'Open') : undefined,
         file: name,

@@ -6,8 +6,9 @@ import type { Turn } from '../../../core/turn.ts';
 import { dayIn } from '../proposals/acts/answer.ts';
 import { idCell } from './apply.ts';
 import type { SettingDesk } from './desk.ts';
-import type { Cell, Form } from './forms.ts';
+import { type Cell, type Form, formsOf } from './forms.ts';
 import { fileKeepers, type KeptFile, type SettingFile } from './model.ts';
+import { childrenOf } from './order.ts';
 import { gone, mayBeEmpty, secondEyes } from './refusals.ts';
 import { standing } from './texts.ts';
 
@@ -24,6 +25,15 @@ export function known(desk: Pick<SettingDesk, 'file'>, name: SettingFile): KeptF
   if (!file) throw gone();
   return file;
 }
+
+/** What the form stands in: the request type of a question. */
+const aboveOf = (file: KeptFile, at: string): Form | undefined => {
+  const forms = formsOf(file);
+  const own = forms.find((one) => one.at === at);
+  return (
+    own && forms.findLast((one) => one !== own && one.at !== '' && childrenOf(forms, one.at).includes(own))
+  );
+};
 
 /** What a form is drawn with besides what stands in the file. */
 export type Shown = {
@@ -53,7 +63,9 @@ export function formReply(desk: Drawing, turn: Turn, form: Form, shown: Shown): 
   const data = {
     roles: [],
     title: act === 'remove' ? t(`Herausnehmen: ${title}`, `Take out: ${title}`) : title,
-    subtitle: file.words.title[language],
+    subtitle: [file.words.title[language], aboveOf(file, at)?.title(desk.rolesIn(language))]
+      .filter(Boolean)
+      .join(' · '),
     about: act === 'change' ? form.about(desk.rolesIn(language)) : undefined,
     file: name,
     at,

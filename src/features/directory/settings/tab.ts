@@ -44,7 +44,7 @@ export function rulesTable(looking: Looking): readonly TableBlock[] {
   if (!file) return [];
   const naming = desk.rolesIn(language);
   const row = (form: Form) => ({
-    cells: [form.title(naming), shortened(standing(form, language), wide) || '–'],
+    cells: [form.title(naming), shortened(standing(form, language, form.title(naming)), wide) || '–'],
     ...(keeps(file.name) ? { ask: open(file.name, form.at) } : {}),
   });
   const holidays = (form: Form) => kindOfWay(form.at) === 'schoolHolidays[]';
@@ -104,7 +104,7 @@ export function typesTable({ desk, language, keeps }: Looking): readonly TableBl
           form.title(naming),
           String(inside(form.at, 'types[].fields[]').length),
           inside(form.at, 'types[].route[]')
-            .map((step) => step.title(naming))
+            .map((step) => step.title(naming).replace(/^\d+\. /, ''))
             .join(' → '),
         ],
         ...(keeps(file.name) ? { ask: openList(file.name, form.at) } : {}),

@@ -20,22 +20,29 @@ export function shownValue(cell: Cell, typed: string, language: Language): strin
   return cell.titles[typed]?.[language] ?? typed;
 }
 
-/** What stands in a form, in a line: of texts the German wording or the English one. */
-export function standing({ cells }: Pick<Form, 'cells'>, language: Language): string {
+/**
+ * What stands in a form, in a line: of texts the German wording or the English one. "Alle 6 Monate" where the label leaves
+ * room for the value.
+ * @param title what is said above it need not be said again, nor what is not so
+ */
+export function standing({ cells }: Pick<Form, 'cells'>, language: Language, title?: string): string {
   const german = (name: string) => name.replace(/\.en$/, '.de');
-  const one = (cell: Cell) =>
-    `${cell.label[language].replace(/ \((?:englisch|English)\)$/, '')}: ${shownValue(cell, cell.value, language)}`;
   return cells
-    .filter(({ value, isEnglish, name }) => {
-      if (value === '') return false;
+    .filter(({ value, isEnglish, name, kind }) => {
+      if (
+        value === '' ||
+        (title !== undefined && (title.includes(value) || (kind === 'yes-no' && value === 'false')))
+      )
+        return false;
       const other = cells.find((cell) => cell.name === name.replace(/\.de$/, '.en') && cell.isEnglish);
       return language === 'de' ? !isEnglish : isEnglish || !other || other.value === '';
     })
-    .map((cell) =>
-      cell.isEnglish
-        ? one({ ...cell, label: cells.find(({ name }) => name === german(cell.name))?.label ?? cell.label })
-        : one(cell),
-    )
+    .map((cell) => {
+      const { label } = (cell.isEnglish && cells.find(({ name }) => name === german(cell.name))) || cell;
+      const value = shownValue(cell, cell.value, language);
+      const said = label[language];
+      return said.includes('…') ? said.replace('…', value) : `${said}: ${value}`;
+    })
     .join(' · ');
 }
 
