@@ -41,7 +41,10 @@ export const meetings: readonly Situation[] = [
       await member.presses('beirat.topic-new');
       await member.presses('beirat.topic-send', { title: ' ', text: 'Wer nutzt sie?', presents: 'true' });
       await member.presses('beirat.topic-send', { title: 'Datenplattform', text: '', presents: 'true' });
+      await member.sends([pdf('Datenplattform.pdf')], 'TV-2026/1');
       call('topic-own');
+      await member.presses('beirat.topic-files');
+      await member.presses('files.case');
       await officer.says('Thema vorschlagen', 'Propose a topic');
       call('topic-form');
       await officer.presses('beirat.topic-send', { title: longText(160), text: longText(1500) });
@@ -58,6 +61,7 @@ export const meetings: readonly Situation[] = [
       await office.presses('beirat.topic-accept');
       await pause();
       call('topic-placed');
+      await member.says('TV-2026/1 Dateien', 'TV-2026/1 files');
       await office.presses('beirat.show');
       await office.says('TV-2026/2');
       await office.presses('beirat.topic-decline', {

@@ -77,7 +77,8 @@ export async function sendTopic(desk: TopicDesk, turn: Turn, data: unknown): Pro
   try {
     const id = await created(desk, viewerOf(turn, desk), entered, turn.at);
     const { id: party } = viewerOf(turn, desk);
-    const remark = thanks[turn.language];
+    const added = await desk.kept?.addWaiting(turn, id);
+    const remark = [thanks, added].flatMap((text) => text?.[turn.language] ?? []).join(' ');
     return await desk.topics.show(turn, id, party ? { remark } : {});
   } catch (error) {
     if (!(error instanceof Refusal) || !atField.includes(error.code)) throw error;
