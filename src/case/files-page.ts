@@ -111,6 +111,7 @@ export function fileBlocks(
     },
     {
       kind: 'form',
+      isQuiet: true,
       fields: [],
       buttons: [
         { title: t(`${file.name} laden`, `Download ${file.name}`), name: taking, value: `${id} ${file.id}` },

@@ -15,10 +15,10 @@ const mostRadios = 7;
 
 /** The form goes to the address it stands at. Works without JavaScript; every field has its label and its error. */
 export const formHtml = (
-  { fields, buttons }: PageForm,
+  { fields, buttons, isQuiet }: PageForm,
   language: Language,
 ): Html => html`<form method="post"${fields.some(({ kind }) => kind === 'file') && html` enctype="multipart/form-data"`}>
-${fields.map((field) => fieldHtml(field, language))}<div class="buttons">
+${fields.map((field) => fieldHtml(field, language))}<div class="${isQuiet ? 'buttons quiet' : 'buttons'}">
 ${buttons.map(({ title, name, value }) =>
   name === undefined
     ? html`<button type="submit">${title}</button>\n`

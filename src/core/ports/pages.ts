@@ -33,6 +33,8 @@ export type Cells = { readonly head: readonly string[]; readonly rows: readonly 
 /** Sent to the page's own address; `post` gets what was filled in. */
 export type PageForm = {
   readonly kind: 'form';
+  /** Its buttons belong to what stands above them, and are none that the page is for. */
+  readonly isQuiet?: true;
   readonly fields: readonly Field[];
   /** A button with a name says which one was pressed: `{ name: 'answer', value: 'no', title: 'Absagen' }`. */
   readonly buttons: readonly {
