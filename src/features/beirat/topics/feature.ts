@@ -185,7 +185,7 @@ export function createTopics(
       }),
     ],
     actions: [
-      { verb: 'beirat.topic-new', handle: (turn) => openTopicForm(desk, turn) },
+      { verb: 'beirat.topic-new', form: true, handle: (turn) => openTopicForm(desk, turn) },
       { verb: 'beirat.topic-send', handle: async (turn) => inPlace(await sendTopic(desk, turn, turn.data)) },
       { verb: 'beirat.topics', handle: (turn) => topicsReply(topics, turn) },
       ...topics.actions,

@@ -9,7 +9,7 @@ import { contextAt } from '../board/desk.ts';
 import { topicPath } from '../board/topic-link.ts';
 import { countOf, countText, dueText } from './demand.ts';
 import type { TopicDesk } from './desk.ts';
-import { atField, created, type Entered, readTopic } from './form.ts';
+import { created, type Entered, readTopic, wrongField } from './form.ts';
 import { lastDayLine, topicStateWords } from './labels.ts';
 import type { Topic } from './model.ts';
 import { mayDemand, proposesAs, topicSeenAs } from './policy.ts';
@@ -17,7 +17,7 @@ import { mayDemand, proposesAs, topicSeenAs } from './policy.ts';
 type Drawn = {
   readonly note?: Block;
   readonly entered?: Entered;
-  readonly problem?: string;
+  readonly wrong?: ReturnType<typeof wrongField>;
   /** What is wrong with a file, at the topic that it was sent for. */
   readonly fileProblem?: { readonly id: string; readonly text: Text };
 };
@@ -75,13 +75,14 @@ export const topicPage = (desk: TopicDesk): PageRoute => ({
       });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      if (!atField.includes(error.code))
+      const wrong = wrongField(error);
+      if (!wrong)
         return await pageOf(desk, visit, {
           note: { kind: 'note', tone: 'wrong', text: error.text[visit.language] },
         });
       const entered = readTopic(form);
       return {
-        ...(await pageOf(desk, visit, { entered, problem: error.text[visit.language] })),
+        ...(await pageOf(desk, visit, { entered, wrong })),
         status: 422,
       };
     }
@@ -136,8 +137,9 @@ async function pageOf(desk: TopicDesk, { subject, now, language }: Visit, drawn:
             formOf(
               form,
               mayDemand(party, context),
-              drawn.problem,
+              drawn.wrong,
               desk.kept && fileField(desk.kept.limits, language),
+              language,
               t,
             ),
           ]
@@ -163,8 +165,9 @@ type Words = ReturnType<typeof wordsIn>;
 const formOf = (
   entered: Partial<Entered> & { readonly form: string },
   demands: boolean,
-  problem: string | undefined,
+  wrong: Drawn['wrong'],
   file: Field | undefined,
+  language: Visit['language'],
   t: Words,
 ): Block => ({
   kind: 'form',
@@ -177,7 +180,7 @@ const formOf = (
       maxLength: 160,
       required: true,
       value: entered.title,
-      error: problem,
+      error: wrong?.field === 'title' ? wrong.text[language] : undefined,
     },
     {
       kind: 'text',
@@ -202,6 +205,7 @@ const formOf = (
               'Ich verlange dazu eine Sitzung; die stimmberechtigten Mitglieder lesen das Thema und können sich anschließen',
               'I demand a meeting about it; the voting members read the topic and can join',
             ),
+            error: wrong?.field === 'demands' ? wrong.text[language] : undefined,
             ...(entered.demands ? { value: 'yes' } : {}),
           },
         ]
