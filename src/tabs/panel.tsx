@@ -54,11 +54,6 @@ export function Panel(props: Props) {
   useEffect(() => {
     if (isAsking) asked.current?.querySelector('button')?.focus();
   }, [isAsking]);
-  const close = () => {
-    if (!typing.isTyped || isAsking) return leave();
-    from.current = document.activeElement;
-    setAsking(true);
-  };
   const goOn = () => {
     setAsking(false);
     if (from.current instanceof HTMLElement) from.current.focus();
@@ -67,6 +62,13 @@ export function Panel(props: Props) {
     setAsking(false);
     typing.forget();
     onClose();
+  };
+  const close = () => {
+    if (!typing.isTyped) return leave();
+    // Pressed once more it is no answer: only a button gives up what was typed.
+    if (isAsking) return goOn();
+    from.current = document.activeElement;
+    setAsking(true);
   };
   const [first, ...rest] = opened?.detail ?? [];
   const heading = first?.kind === 'heading' ? first : undefined;
