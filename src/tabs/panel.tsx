@@ -56,7 +56,9 @@ export function Panel(props: Props) {
   }, [isAsking]);
   const goOn = () => {
     setAsking(false);
-    if (from.current instanceof HTMLElement) from.current.focus();
+    // The card may have been drawn anew since.
+    const field = from.current?.isConnected ? from.current : document.querySelector('.panel .card');
+    if (field instanceof HTMLElement) field.focus();
   };
   const leave = () => {
     setAsking(false);

@@ -464,14 +464,15 @@ describe('the Beirat', () => {
       await form.getByRole('textbox', { name: 'Online-Zugang' }).fill('kein Link');
       await form.getByRole('button', { name: 'Weiter zur Tagesordnung' }).click();
       await form.getByText(/^⚠ Der Online-Zugang beginnt mit/).waitFor();
-      await form.getByRole('textbox', { name: 'Online-Zugang' }).focus();
+      await form.getByRole('textbox', { name: 'Ort', exact: true }).fill('Bürgersaal');
       await page.keyboard.press('Escape');
       await form.getByText('noch nicht gesendet').waitFor();
       await looksRight(frame);
       // Whoever goes on, also by pressing it once more, is where they were.
       await page.keyboard.press('Escape');
       await form.getByText('noch nicht gesendet').waitFor({ state: 'detached' });
-      expect(await form.getByRole('textbox', { name: 'Online-Zugang' }).inputValue()).toBe('kein Link');
+      // It has been drawn in other colours meanwhile.
+      expect(await form.getByRole('textbox', { name: 'Ort', exact: true }).inputValue()).toBe('Bürgersaal');
       await page.keyboard.press('Escape');
       await tabTo(frame, 'Verwerfen und schließen');
       await page.keyboard.press('Enter');
