@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { createMemoryStore } from '../../../src/adapters/store/memory.ts';
 import type { Delivery } from '../../../src/core/ports/messenger.ts';
 import { mostFaults } from '../../../src/features/notices/fate.ts';
-import { openPostOffice, type PostOffice } from '../../support/post-office.ts';
+import { linksMade, openPostOffice, type PostOffice } from '../../support/post-office.ts';
 
 const said = ({ sent }: PostOffice) => sent.map(({ said }) => said);
 
@@ -140,6 +140,20 @@ describe('somebody who is not reached in Teams', () => {
       expect(await office.notice('n1')).toMatchObject({ state: 'sent', channel: 'mail' });
     },
   );
+
+  test('gets its personal link made for the mail, and for nothing else', async () => {
+    const before = linksMade();
+    const office = await openPostOffice();
+    await office.owe({ id: 'n1' });
+    await office.run();
+    expect([office.sent.length, linksMade() - before]).toEqual([1, 0]);
+    const unknown = await openPostOffice({ known: [] });
+    await unknown.owe({ id: 'n1' });
+    await unknown.run();
+    expect(unknown.mails).toMatchObject([{ letter: { links: [{ title: 'Seite' }] } }]);
+    expect(unknown.mails[0]?.letter).not.toHaveProperty('lateLink');
+    expect(linksMade() - before).toBe(1);
+  });
 
   test('gets a mail at once when the bot was never opened', async () => {
     const office = await openPostOffice({ known: [] });
