@@ -1,12 +1,12 @@
 import { caseNotice } from '../../case/notice.ts';
 import type { HistoryEntry } from '../../core/history.ts';
 import type { Addressee, Letter, Notice, NoticeKind } from '../../core/notice.ts';
-import { type Language, quoted, type Text, wordsIn } from '../../core/text.ts';
+import { type Language, quoted, shortened, type Text, wordsIn } from '../../core/text.ts';
 import { earlierVote } from './decided.ts';
 import type { NoticeName } from './flow.ts';
 import { askedByText, named, readBy, sentenceOf, stateOf } from './labels.ts';
 import { type Context, isEnded, lastSettled, openParts, partAt, type Request } from './model.ts';
-import { afterwards, confirming, headlines, lookAgain, remind, toDo, vacant } from './notice-words.ts';
+import { afterwards, answeredWords, confirming, headlines, lookAgain, remind, toDo, vacant } from './notice-words.ts';
 import { chosenPart, seenBy } from './parts.ts';
 import { concernedBy, hasJoined, mayReopen, thingOf } from './reports/joining.ts';
 import { capital, type Naming, namingOf } from './reports/naming.ts';
@@ -39,12 +39,14 @@ const wordings: Readonly<
   decide: {
     title: { de: 'Bitte um Bearbeitung', en: 'Action needed' },
     headline: (request, { recipient }) => {
-      const { route, open, settled, priority, report } = request;
+      const { route, open, priority, report } = request;
       const step = route.find(({ id }) => id === open?.step);
       if (!step) return undefined;
-      const isAgain = lastSettled(settled, step.id)?.outcome === 'reopened';
-      if (isAgain && isDecision(step)) return confirming;
+      const back = cameBack(request);
+      if (back && isDecision(step) && earlierVote(request, step.id)) return confirming;
       if (earlierVote(request, step.id) && !isReopened(request)) return lookAgain;
+      if (back?.act === 'answered') return answeredWords;
+      if (back?.act === 'changed' && isDecision(step)) return lookAgain;
       if (priority?.alarm) return priority.name;
       if (isReopened(request) && report)
         return { de: `Noch nicht ${report.done.de}`, en: `Not ${report.done.en} yet` };
@@ -54,7 +56,8 @@ const wordings: Readonly<
     },
     says: ifWaiting((of, request, to) => {
       if (isReopened(request)) return notYet(of);
-      return request.priority?.alarm ? atOnce : waitsForYou(of, partsOf(request, to.id));
+      if (request.priority?.alarm) return atOnce;
+      return withAnswer(waitsForYou(of, partsOf(request, to.id)), cameBack(request));
     }),
     repeatable: true,
   },
@@ -182,6 +185,23 @@ const isReopened = ({ report, open, settled, history }: Request): boolean =>
   lastSettled(settled, open?.step ?? '')?.outcome === 'reopened' &&
   history.findLast(({ act }) => asksAgain.has(act))?.act === 'still-there';
 const asksAgain: ReadonlySet<string> = new Set(['still-there', 'answered', 'changed']);
+
+/** What has brought the open step back to whoever has it: an answer, or a change. */
+const cameBack = ({ settled, open, history }: Request): HistoryEntry | undefined =>
+  lastSettled(settled, open?.step ?? '')?.outcome === 'reopened'
+    ? history.findLast(({ act }) => asksAgain.has(act))
+    : undefined;
+
+/** The answer goes first: it is what has been waited for. */
+const withAnswer = (text: Text, back: HistoryEntry | undefined): Text => {
+  if (back?.act !== 'answered' || !back.note) return text;
+  const said = shortened(back.note, longestAnswer);
+  return {
+    de: `${back.byName}: ${quoted(said, 'de')} ${text.de}`,
+    en: `${back.byName}: ${quoted(said, 'en')} ${text.en}`,
+  };
+};
+const longestAnswer = 120;
 
 const notYet = ({ the, done }: Naming): Text => ({
   de: `Bei jemandem ist ${the.de} noch nicht ${done.de}. Bitte sehen Sie noch einmal nach.`,

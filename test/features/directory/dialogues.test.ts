@@ -268,6 +268,18 @@ test.each([
   expect(nameOf(lastOf(turns))).toBe('own:who-decides');
 });
 
+test.each([
+  'Wir brauchen zwei Monitore für 300 Euro bis Ende Januar',
+  'Ich brauche ein Notebook für die Bauberatung bis 15.1., etwa 1200 Euro',
+  'I need a laptop for about 1,200 euros by 15 January',
+])('an amount in a new wish belongs to the wish, whatever was answered before: %s', (text) => {
+  for (const before of ['Ich brauche ein Notebook', 'Wer bewilligt einen EDV-Arbeitsplatz?'])
+    expect(lastOf([before, text])).toMatchObject({
+      kind: 'answer',
+      wish: expect.stringMatching(/workplace|procurement/),
+    });
+});
+
 test('a role that is asked about is no place, though an office has its name', () => {
   const about = (text: string) => lastOf(['Wer ist IT-Beauftragte in Amt 61?', text]);
   expect(about('und was macht das KGRZ?')).toMatchObject({ refs: [{ role: 'kgrz' }] });
