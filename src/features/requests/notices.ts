@@ -6,7 +6,16 @@ import { earlierVote } from './decided.ts';
 import type { NoticeName } from './flow.ts';
 import { askedByText, named, readBy, sentenceOf, stateOf } from './labels.ts';
 import { type Context, isEnded, lastSettled, openParts, partAt, type Request } from './model.ts';
-import { afterwards, answeredWords, confirming, headlines, lookAgain, remind, toDo, vacant } from './notice-words.ts';
+import {
+  afterwards,
+  answeredWords,
+  confirming,
+  headlines,
+  lookAgain,
+  remind,
+  toDo,
+  vacant,
+} from './notice-words.ts';
 import { chosenPart, seenBy } from './parts.ts';
 import { concernedBy, hasJoined, mayReopen, thingOf } from './reports/joining.ts';
 import { capital, type Naming, namingOf } from './reports/naming.ts';
@@ -57,7 +66,8 @@ const wordings: Readonly<
     says: ifWaiting((of, request, to) => {
       if (isReopened(request)) return notYet(of);
       if (request.priority?.alarm) return atOnce;
-      return withAnswer(waitsForYou(of, partsOf(request, to.id)), cameBack(request));
+      const text = withAnswer(waitsForYou(of, partsOf(request, to.id)), cameBack(request));
+      return withDoubt(text, request);
     }),
     repeatable: true,
   },
@@ -202,6 +212,20 @@ const withAnswer = (text: Text, back: HistoryEntry | undefined): Text => {
   };
 };
 const longestAnswer = 120;
+
+/** Whoever decides learns at once that somebody before them was against it, and why. */
+const withDoubt = (text: Text, { route, settled }: Request): Text => {
+  const doubt = route
+    .map(({ id }) => lastSettled(settled, id))
+    .findLast((last) => last?.outcome === 'advised-against')
+    ?.votes.findLast(({ say }) => say === 'no');
+  if (!doubt) return text;
+  const why = shortened(doubt.note ?? '', longestAnswer);
+  return {
+    de: `${doubt.byName} hat nicht befürwortet: ${quoted(why, 'de')} ${text.de}`,
+    en: `${doubt.byName} did not recommend it: ${quoted(why, 'en')} ${text.en}`,
+  };
+};
 
 const notYet = ({ the, done }: Naming): Text => ({
   de: `Bei jemandem ist ${the.de} noch nicht ${done.de}. Bitte sehen Sie noch einmal nach.`,
@@ -370,7 +394,7 @@ function letterOf(
       remark,
       ...(question ? [`${question.byName}: ${quoted(question.text, language)}`] : []),
       `${request.id} · ${request.title}\n${askedByText(request, language)}, ${unit}\n${stateOf(request)[language]}`,
-      facts.map(({ title, value }) => `${title}: ${value}`).join('\n'),
+      facts.map(({ title, value }) => `${title.replace(/\?$/, '')}: ${value}`).join('\n'),
       t(
         `Zum Antworten und Entscheiden schreiben Sie Lotse in Microsoft Teams: ${request.id}`,
         `To answer or decide, write to Lotse in Microsoft Teams: ${request.id}`,

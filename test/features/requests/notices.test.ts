@@ -195,7 +195,7 @@ test('whoever asked hears the answer, and is not told of a change that there was
   const answer = (how: object) =>
     decide(
       asked,
-      { kind: 'answer', visit: asked.open?.visit, note: 'Nein, es ist defekt', ...how },
+      { kind: 'answer', visit: asked.open?.visit ?? 0, note: 'Nein, es ist defekt', ...how },
       party('staff-61'),
       at('01'),
     );
@@ -207,4 +207,18 @@ test('whoever asked hears the answer, and is not told of a change that there was
   );
   const changed = owing(asked, answer({ fields: { costs: 999_999 } }), 'itb-61');
   expect((await said(changed.notice, changed.request))?.reply?.summary).toMatch(/^Rückfrage beantwortet: /);
+});
+
+test('whoever decides hears at once that somebody before them was against it', async () => {
+  const at = (minute: string) => contextAt(`2026-11-24T10:${minute}:00.000Z`);
+  const no = decide(
+    start,
+    { kind: 'reject', note: 'Es gibt noch welche im Bestand' },
+    party('itb-61'),
+    at('00'),
+  );
+  const { notice, request } = owing(start, no, 'lead-10.50');
+  expect((await said(notice, request))?.reply?.data.happened).toBe(
+    'Funktion itb-61 hat nicht befürwortet: „Es gibt noch welche im Bestand“ Dieser Antrag wartet auf Sie.',
+  );
 });

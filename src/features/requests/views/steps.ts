@@ -112,6 +112,32 @@ const marks: Readonly<Record<SettledStep['outcome'], string>> = {
   'not-prolonged': '–',
 };
 
+/**
+ * What others have said before whoever is asked now: the answers that still count, the latest last.
+ * @param isOnlyDoubt leaves out those who simply agreed
+ */
+export function saidBefore(
+  request: Request,
+  language: Language,
+  context: Surroundings,
+  isOnlyDoubt = false,
+): readonly string[] {
+  const lines = request.route.flatMap((step) => {
+    const last = lastSettled(request.settled, step.id);
+    if (step.id === request.open?.step || !last || last.votes.length === 0 || !isDecision(step)) return [];
+    if (last.outcome === 'reopened' || (isOnlyDoubt && !isDoubt(last))) return [];
+    const text = settledText(last, step, request, language, context);
+    return [`${marks[last.outcome]} ${stepTitle(step, context, language)}: ${shortened(text, longestSaid)}`];
+  });
+  return lines.slice(-mostSaid);
+}
+const mostSaid = 3;
+const longestSaid = 180;
+
+/** Said no, or yes with something to add. */
+const isDoubt = ({ outcome, votes }: SettledStep): boolean =>
+  outcome === 'advised-against' || votes.some(({ note }) => note);
+
 const waitsForAnswer = {
   de: 'wartet auf die Antwort auf eine Rückfrage',
   en: 'waiting for the answer to a question',

@@ -25,9 +25,7 @@ describe('a form that a sentence opens', () => {
 
   test('chooses nothing by words that stand in every sentence', () => {
     expect(fill('workplace', 'Wir brauchen zwei Monitore für 300 Euro').fields.kind).toBeUndefined();
-    expect(
-      fill('access', 'Ich brauch für 3 Leute Acrobat, und zwar bis 15.1.').fields.level,
-    ).toBeUndefined();
+    expect(fill('access', 'Ich brauch für 3 Leute Acrobat, und zwar bis 15.1.').fields.level).toBeUndefined();
   });
 
   test('has no words in its subject that only lead to the day', () => {
