@@ -273,7 +273,12 @@ function saying(
   const read = readBy(entry, request, id, language) ?? entry;
   const type = types.find((one) => one.id === request.type);
   const put = entry.act === 'corrected' ? changesWith(entry, request, type, directory, language) : [];
-  return `${sentenceOf(read, language, named(request, context))}${put.map((line) => ` ${line}.`).join('')}${read.note ? ` ${quoted(read.note, language)}` : ''}`;
+  const sentence = sentenceOf(read, language, named(request, context));
+  if (!read.note) return `${sentence}${put.map((line) => ` ${line}.`).join('')}`;
+  const note = quoted(read.note, language);
+  return put.length > 0
+    ? `${sentence}${put.map((line) => ` ${line}.`).join('')} ${note}`
+    : `${sentence.replace(/\.$/u, '')}: ${note}`;
 }
 
 /** Entries that are news in themselves and that the requester is told of, behind one. */

@@ -95,7 +95,7 @@ test('the requester hears who did what, with the reason', async () => {
   );
   const told = await said(notice, request);
   expect(told?.reply.data.happened).toBe(
-    'Funktion itb-61 hat nicht befürwortet. „Es gibt noch eines im Lager“',
+    'Funktion itb-61 hat nicht befürwortet: „Es gibt noch eines im Lager“',
   );
   expect(told?.letter.paragraphs[0]).toContain('Es gibt noch eines im Lager');
 });

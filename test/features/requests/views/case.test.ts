@@ -100,7 +100,7 @@ test('whoever is asked reads what was said before them, without unfolding anythi
     ['itb-61', { kind: 'reject', note: 'Es gibt noch welche' }],
   ]);
   expect(await said(against, 'lead-10.50')).toEqual([
-    expect.stringMatching(/^✕ .*nicht befürwortet: Funktion itb-61: „Es gibt noch welche“/),
+    '✕ Funktion itb-61 hat nicht befürwortet: „Es gibt noch welche“',
   ]);
   expect(await said(against, 'staff-61')).toEqual([]);
   expect(await said(start, 'itb-61')).toEqual([]);
