@@ -231,7 +231,7 @@ function caseView(
   const acts = can.decide || can.opine || can.take || can.finish || can.prolong;
   const { directory } = context;
   // Whoever gets back what they typed has just read it; both would be too much for one card.
-  const exchange = typed ? undefined : exchangeOf(request, type, directory, language);
+  const exchange = typed ? undefined : exchangeOf(request, type, directory, language, viewer.id);
   const all = request.history.flatMap((one) => {
     const entry = readBy(one, request, viewer.id, language);
     const changes = entry && changesWith(entry, request, type, directory, language);
@@ -272,7 +272,8 @@ function caseView(
       (field !== undefined && shownAtOnce.has(field) ? undefined : remark) ??
       remarkFor(request, viewer.id, can, acting, context, language),
     question: request.question && `${request.question.byName}: ${quoted(request.question.text, language)}`,
-    exchange: changed ? undefined : exchange,
+    // What has changed stands there by itself; who asked reads the answer, too.
+    exchange: changed && exchange ? (exchange.isOwn ? { ...exchange, changes: [] } : undefined) : exchange,
     changed,
     unlike: unlikeOrigin(request, type, context, language),
     call: report?.call,
