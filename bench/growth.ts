@@ -1,11 +1,11 @@
-import { createServer, request } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { request } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fillLikeACity } from './growth/fill.ts';
+import { startConnector } from './http/connector.ts';
 import { quantile, type Subject, usageOf, withSubjects } from './http/subjects.ts';
 import { activity, pressed } from './requests/activity.ts';
-import { openId } from './requests/fill.ts';
+import { openId } from './requests/open-id.ts';
 
 /*
  * What documents cost: the start, memory, doing nothing, a click, a list, the first look at a number that nobody knows.
@@ -47,15 +47,7 @@ async function costOf(subject: Subject, work: () => Promise<unknown>) {
   return { cpu: after.cpuMs - before.cpuMs, blocked: after.blockedMs };
 }
 
-/** Takes everything, as the connector of Teams would. */
-const connector = await new Promise<string>((resolve) => {
-  const server = createServer((req, res) => {
-    req
-      .resume()
-      .on('end', () => res.writeHead(201, { 'content-type': 'application/json' }).end('{"id":"1"}'));
-  }).listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`));
-  server.unref();
-});
+const connector = await startConnector();
 
 /** Waits until it does nothing any more, at most three minutes. */
 async function settled(subject: Subject): Promise<void> {

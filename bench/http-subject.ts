@@ -37,7 +37,9 @@ async function startLotse(folder?: string): Promise<number> {
   const { readConfig } = await import('../src/app/config.ts');
   const { compose } = await import('../src/app/compose.ts');
   const { createFeatures } = await import('../src/app/features.ts');
-  const app = await compose(readConfig(env, 'dev'), createFeatures);
+  const { createPace } = await import('../src/adapters/teams/pace.ts');
+  // The limits of Teams would be all that is measured.
+  const app = await compose(readConfig(env, 'dev'), createFeatures, { pace: createPace([], []) });
   return (await app.start()).port;
 }
 

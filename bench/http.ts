@@ -1,7 +1,6 @@
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { Agent, createServer, request } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { Agent, request } from 'node:http';
+import { startConnector } from './http/connector.ts';
 import { quantile, type Subject, usageOf, withSubjects } from './http/subjects.ts';
 
 /*
@@ -40,18 +39,6 @@ type Round = { readonly perSecond: number; readonly cpu: number; readonly times:
 
 const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
 let asked = 0;
-
-/** Takes what a bot sends and answers at once, as the connector of Teams would. */
-async function startConnector(): Promise<string> {
-  const server = createServer((req, res) => {
-    req
-      .resume()
-      .on('end', () => res.writeHead(201, { 'content-type': 'application/json' }).end('{"id":"1"}'));
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  server.unref();
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
 
 function activity(way: Way, serviceUrl: string): string {
   asked += 1;

@@ -1,15 +1,17 @@
 import { Agent, request } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import { fillLikeACity } from './growth/fill.ts';
+import { startConnector } from './http/connector.ts';
 import { quantile, type Subject, usageOf, withSubjects } from './http/subjects.ts';
 import { activity, pressed } from './requests/activity.ts';
-import { fill, openId } from './requests/fill.ts';
+import { openId } from './requests/open-id.ts';
 
 /*
- * Clicks on „Zustimmen“ that arrive evenly, whether the ones before were answered or not, on the real program with many
- * open and archived requests; beside it the botbuilder echo bot at the same rate. Every click is a decision on disk.
- * `node bench/requests.ts [clicks per second] [seconds] [open] [archived]`
+ * Clicks on „Zustimmen“ that arrive evenly, whether the ones before were answered or not, on the real program with a
+ * store as a large city has it; beside it the botbuilder echo bot at the same rate. Every click is a decision on disk.
+ * `node bench/requests.ts [clicks per second] [seconds] [documents] [archived]`
  */
-const [rate = 50, seconds = 20, open = 10_000, archived = 100_000] = process.argv.slice(2).map(Number);
+const [rate = 50, seconds = 20, documents = 50_000, archived = 100_000] = process.argv.slice(2).map(Number);
 const agent = new Agent({ keepAlive: true, maxSockets: 200 });
 
 const click = (at: number) =>
@@ -55,8 +57,10 @@ async function load(subject: Subject, body: (at: number) => object, first: numbe
 }
 
 await withSubjects(async (start, folder) => {
-  console.log(`filling: ${open} open, ${archived} archived`);
-  await fill(folder, open, archived);
+  const { open, ideas } = await fillLikeACity(folder, documents, archived, await startConnector());
+  console.log(
+    `${documents} documents, of them ${open} open requests and ${ideas} ideas; ${archived} archived`,
+  );
   const [echo, lotse] = [await start('echo'), await start('lotse')];
   const warm = Math.min(500, open / 4);
   await load(echo, message, 0, warm);

@@ -9,6 +9,7 @@ import { createMailer } from '../adapters/mail/create-mailer.ts';
 import { createMetrics } from '../adapters/metrics/create-metrics.ts';
 import { botFrameworkAuthority } from '../adapters/teams/authentication.ts';
 import { openingDialogs } from '../adapters/teams/dialog.ts';
+import type { Pace } from '../adapters/teams/pace.ts';
 import type { Feature } from '../core/feature.ts';
 import type { FileLimits } from '../core/files/sent.ts';
 import { partyOf } from '../core/party.ts';
@@ -111,9 +112,14 @@ export type CreateFeatures = (ports: FeaturePorts) => readonly Feature[];
 
 /**
  * Opens the real parts and puts the program together.
+ * @param pace the limits of Teams if not given; measurements go without
  * @throws Error saying what to do when the directory or the data cannot be used; nothing stays open then
  */
-export async function compose(config: Config, createFeatures: CreateFeatures): Promise<App> {
+export async function compose(
+  config: Config,
+  createFeatures: CreateFeatures,
+  { pace }: { readonly pace?: Pace } = {},
+): Promise<App> {
   const metrics = createMetrics();
   const log = metrics.counted(createJsonLog(config.logLevel));
   const troubles = createDataTroubles();
@@ -162,6 +168,7 @@ export async function compose(config: Config, createFeatures: CreateFeatures): P
       openTransport,
       renderCard: (reply) => openingDialogs(renderCard(reply), inDialogs),
       directory: directory.current,
+      pace,
     });
     let ownUrl = `http://${config.host}:${config.port}`;
     const outside = createOutside({

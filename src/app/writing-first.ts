@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { botFrameworkAuthority } from '../adapters/teams/authentication.ts';
 import { createLanes } from '../adapters/teams/lanes.ts';
 import { createMessenger } from '../adapters/teams/messenger.ts';
-import { createPace } from '../adapters/teams/pace.ts';
+import { createPace, type Pace } from '../adapters/teams/pace.ts';
 import type { OpenTransport } from '../adapters/teams/transport.ts';
 import { partyOf } from '../core/party.ts';
 import type { Clock } from '../core/ports/clock.ts';
@@ -29,6 +29,7 @@ type Parts = {
   readonly directory: () => Directory;
   readonly clock: Clock;
   readonly log: Log;
+  readonly pace?: Pace | undefined;
 };
 
 /** What it takes to write first in Teams: the messenger, and what the door must share with it and tell. */
@@ -40,13 +41,14 @@ export function createWritingFirst({
   directory,
   clock,
   log,
+  pace = createPace(),
 }: Parts): {
   readonly messenger: Messenger;
   readonly door: Pick<AppParts, 'inLane' | 'pace' | 'writeTo' | 'showTo'> & {
     readonly encounters: Encounters;
   };
 } {
-  const [inLane, pace] = [createLanes(), createPace()];
+  const inLane = createLanes();
   const { identity, policy } = trust(config);
   const messenger = createMessenger({
     transport: openTransport(identity, botFrameworkAuthority),

@@ -86,7 +86,7 @@ function meant(intents: ReadonlyMap<string, Intent>, turn: TextTurn): Meant | un
   const orders = order?.words !== '' || (acting !== undefined && doesSomething(acting, text));
   const isAnew = edited && order !== undefined && orders;
   for (const wording of isAnew ? [order.label] : order ? wordingsOf(text, order) : [text]) {
-    const intent = matching(intents, wording);
+    const intent = wording === text ? acting : matching(intents, wording);
     if (!intent) continue;
     if (!isAnew && doesSomething(intent, wording)) {
       if (onlyShows) throw inPrivate(turn);

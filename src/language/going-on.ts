@@ -142,8 +142,8 @@ function mattersIn(text: string, { reading }: Understanding): readonly Hit[] {
   const ofSides = wordsOfSides(text);
   const isOfSide = (words: string): boolean =>
     tokenise(words).every(({ key }) => ofSides.has(key) || aboutSides.test(key));
-  const isPlaced = ({ from, to }: Hit): boolean =>
-    reading.hits.some(({ concept, ...at }) => isName(concept.id) && at.from <= to && from <= at.to);
+  const names = reading.hits.filter(({ concept }) => isName(concept.id));
+  const isPlaced = (hit: Hit): boolean => names.some(({ from, to }) => from <= hit.to && hit.from <= to);
   return reading.hits.filter(
     (hit) =>
       !isName(hit.concept.id) &&

@@ -7,6 +7,8 @@ import { strictProblems } from './strict-card.ts';
 export type Received = {
   readonly method: string;
   readonly path: string;
+  /** Differs from connection to connection. */
+  readonly port: number | undefined;
   readonly activity: {
     readonly type?: string;
     readonly text?: string;
@@ -50,7 +52,7 @@ export async function startFakeConnector(): Promise<FakeConnector> {
     let body = '';
     for await (const chunk of req) body += chunk;
     const activity: Received['activity'] = JSON.parse(body || '{}');
-    received.push({ method: req.method ?? '', path: req.url ?? '', activity });
+    received.push({ method: req.method ?? '', path: req.url ?? '', port: req.socket.remotePort, activity });
     for (const { content } of activity.attachments ?? []) refused.push(...problemsOf(content));
     const id = `sent-${received.length}`;
     await gate;

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { botFrameworkAuthority } from '../../src/adapters/teams/authentication.ts';
 import { createTeamsDoor, type TeamsDoor } from '../../src/adapters/teams/door.ts';
@@ -210,6 +211,16 @@ export function transportContract(name: string, openTransport: OpenTransport): v
       connector.answerWith(answer);
       expect(await messenger().send(chat(), reply)).toMatchObject({ outcome });
       expect(connector.received).toHaveLength(1);
+    });
+
+    test('a connection that the channel is about to close is not used again', async () => {
+      connector.answerWith({ status: 201, headers: { connection: 'keep-alive', 'keep-alive': 'timeout=2' } });
+      const { send } = messenger();
+      await send(chat(), reply);
+      await setTimeout(1200);
+      await send(chat(), reply);
+      const [first, second] = connector.received.map(({ port }) => port);
+      expect(second).not.toBe(first);
     });
 
     test('Retry-After is handed on', async () => {

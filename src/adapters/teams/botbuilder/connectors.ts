@@ -1,3 +1,5 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent } from 'node:https';
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { createBoundedMap } from '../bounded-map.ts';
 
@@ -7,10 +9,19 @@ type Client = Awaited<ReturnType<Factory['create']>>;
 
 /** The part of the SDK's connector client that its types keep to themselves. */
 type Pipeline = { removePolicy(which: { name: string }): void; addPolicy(policy: Policy): void };
+type Request = { readonly url: string; timeout: number; agent?: HttpAgent };
 type Policy = {
   readonly name: string;
-  sendRequest<Q extends { timeout: number }, A>(request: Q, next: (request: Q) => Promise<A>): Promise<A>;
+  sendRequest<Q extends Request, A>(request: Q, next: (request: Q) => Promise<A>): Promise<A>;
 };
+
+/**
+ * The SDK's own connections are kept until the other side closes them, and a message into one that is just being
+ * closed is lost: whether it arrived, nobody knows. Node leaves one in time, and reads from the answer how long the other
+ * side keeps it, only where a time is set. Shorter than what load balancers allow, in milliseconds.
+ */
+const idle = { keepAlive: true, timeout: 30_000 };
+const agents = { 'http:': new HttpAgent(idle), 'https:': new Agent(idle) };
 
 /**
  * Keeps one connector client per service URL, because the SDK makes a new one for every turn, and takes its
@@ -51,9 +62,11 @@ function sendingOnce(client: Client, patience: number): Client {
   const { pipeline } = (client as unknown as { client: { pipeline: Pipeline } }).client;
   pipeline.removePolicy({ name: 'defaultRetryPolicy' });
   pipeline.addPolicy({
-    name: 'giveUpInTime',
+    name: 'inTimeOnConnectionsThatLive',
     sendRequest: (request, next) => {
       request.timeout = patience;
+      // A proxy of the surroundings brings its own.
+      request.agent ??= request.url.startsWith('https:') ? agents['https:'] : agents['http:'];
       return next(request);
     },
   });

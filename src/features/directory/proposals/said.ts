@@ -104,9 +104,10 @@ function isOnlyThat(text: string): boolean {
 function successionSaid(said: string, today: string): Handover | undefined {
   for (const shape of shapes) {
     const { kind = '', name = '', of = '' } = shape.exec(said)?.groups ?? {};
+    if (!kind) continue;
     const [period, ...more] = daysIn(name || of, today);
     const who = withoutDay(name, period);
-    if (!kind || more.length > 0 || (name && !isName(who))) continue;
+    if (more.length > 0 || (name && !isName(who))) continue;
     const what = /^(?:nachfolg|successor)/i.test(kind) ? 'holder' : 'deputy';
     const day = period ?? daysIn(said, today)[0];
     return { what, name: who, of, from: day && firstDay(said, day) };
