@@ -69,7 +69,7 @@ export function whoDecides({ ref, wish }: Before, directory: Directory): Seen | 
 /** 10.50 decides about these; the task that says so, where one does. */
 const tasksOfDeciding: Readonly<Record<string, string>> = {
   workplace: 'workplaces',
-  joiner: 'workplaces',
+  'people-change': 'workplaces',
   procurement: '',
   programming: '',
   'specialist-application': 'specialist-applications',

@@ -1,11 +1,11 @@
 import { caseNotice } from '../../case/notice.ts';
 import type { HistoryEntry } from '../../core/history.ts';
 import type { Addressee, Letter, Notice, NoticeKind } from '../../core/notice.ts';
-import { type Language, quoted, shortened, type Text, wordsIn } from '../../core/text.ts';
+import { type Language, quoted, type Text, wordsIn } from '../../core/text.ts';
 import { earlierVote } from './decided.ts';
 import type { NoticeName } from './flow.ts';
 import { askedByText, named, readBy, sentenceOf, stateOf } from './labels.ts';
-import { type Context, isEnded, lastSettled, openParts, partAt, type Request } from './model.ts';
+import { type Context, isEnded, openParts, partAt, type Request } from './model.ts';
 import {
   afterwards,
   answeredWords,
@@ -20,6 +20,7 @@ import { chosenPart, seenBy } from './parts.ts';
 import { concernedBy, hasJoined, mayReopen, thingOf } from './reports/joining.ts';
 import { capital, type Naming, namingOf } from './reports/naming.ts';
 import { bodyOf, stepOf } from './route.ts';
+import { cameBack, isReopened, withAnswer, withDoubt } from './said.ts';
 import type { Requests } from './type.ts';
 import { isDecision } from './types/model.ts';
 import { changesWith } from './views/changes.ts';
@@ -189,44 +190,6 @@ function partsOf(request: Request, party: string): Text | undefined {
     ? { de: names.map(({ de }) => de).join(', '), en: names.map(({ en }) => en).join(', ') }
     : undefined;
 }
-/** Whether somebody has said that what was reported as done is not; a change asks again, too, and says no such thing. */
-const isReopened = ({ report, open, settled, history }: Request): boolean =>
-  report !== undefined &&
-  lastSettled(settled, open?.step ?? '')?.outcome === 'reopened' &&
-  history.findLast(({ act }) => asksAgain.has(act))?.act === 'still-there';
-const asksAgain: ReadonlySet<string> = new Set(['still-there', 'answered', 'changed']);
-
-/** What has brought the open step back to whoever has it: an answer, or a change. */
-const cameBack = ({ settled, open, history }: Request): HistoryEntry | undefined =>
-  lastSettled(settled, open?.step ?? '')?.outcome === 'reopened'
-    ? history.findLast(({ act }) => asksAgain.has(act))
-    : undefined;
-
-/** The answer goes first: it is what has been waited for. */
-const withAnswer = (text: Text, back: HistoryEntry | undefined): Text => {
-  if (back?.act !== 'answered' || !back.note) return text;
-  const said = shortened(back.note, longestAnswer);
-  return {
-    de: `${back.byName}: ${quoted(said, 'de')} ${text.de}`,
-    en: `${back.byName}: ${quoted(said, 'en')} ${text.en}`,
-  };
-};
-const longestAnswer = 120;
-
-/** Whoever decides learns at once that somebody before them was against it, and why. */
-const withDoubt = (text: Text, { route, settled }: Request): Text => {
-  const doubt = route
-    .map(({ id }) => lastSettled(settled, id))
-    .findLast((last) => last?.outcome === 'advised-against')
-    ?.votes.findLast(({ say }) => say === 'no');
-  if (!doubt) return text;
-  const why = shortened(doubt.note ?? '', longestAnswer);
-  return {
-    de: `${doubt.byName} hat nicht befürwortet: ${quoted(why, 'de')} ${text.de}`,
-    en: `${doubt.byName} did not recommend it: ${quoted(why, 'en')} ${text.en}`,
-  };
-};
-
 const notYet = ({ the, done }: Naming): Text => ({
   de: `Bei jemandem ist ${the.de} noch nicht ${done.de}. Bitte sehen Sie noch einmal nach.`,
   en: `For somebody ${the.en} is not ${done.en} yet. Please look into it again.`,

@@ -254,6 +254,24 @@ test.each(['Ich brauche einen Server', 'Wir brauchen einen Switch', 'Brauche ein
 );
 
 test.each([
+  'Onboarding',
+  'Neue Kollegin fängt an',
+  'Jemand geht in Rente',
+  'Wir kriegen im Januar eine neue Kollegin, was muss ich da machen?',
+  'A new colleague starts in January',
+])('who comes and goes is reported with one form: %s', (text) => {
+  const found = lastOf([text]);
+  expect(found.kind === 'answer' ? found.wish : JSON.stringify(found)).toContain('people-change');
+});
+
+test('one’s own retirement is the matter of the staff office', () => {
+  expect(lastOf(['Wann kann ich in Rente gehen?'])).toMatchObject({
+    kind: 'partner',
+    ids: ['personalamt'],
+  });
+});
+
+test.each([
   ['und für 30 Stück?', 'workplace'],
   ['zwei davon bitte', 'workplace'],
 ])('more of what was wished for is asked for in its form: %s', (text, wish) => {
