@@ -119,6 +119,7 @@ export function createWebServer(parts: WebParts): WebServer {
     res.contentType = 'application/json';
     done();
   });
+  server.server.keepAliveTimeout = keptOpen;
   server.server.requestTimeout = 30_000;
   server.server.headersTimeout = 15_000;
   return {
@@ -126,6 +127,13 @@ export function createWebServer(parts: WebParts): WebServer {
     close: (patience) => close(server, sockets, patience),
   };
 }
+
+/**
+ * A proxy uses its connections again and is not told in time that one has just been closed: what it sends then is lost, and
+ * somebody reads "bad gateway". So whoever stands before this server closes first: nginx after 60, Azure's load balancers
+ * after 240 seconds. In milliseconds.
+ */
+const keptOpen = 250_000;
 
 /** All that are open, also those that speak no HTTP. */
 function trackedSockets(server: restify.Server): ReadonlySet<Socket> {

@@ -38,6 +38,15 @@ describe('the web server', () => {
     );
   });
 
+  test('keeps a connection longer than the proxies before it, which would send into one that is being closed', async () => {
+    wire = await startWire();
+    const asked = request(`${wire.url}/healthz`, { headers: { connection: 'keep-alive' } }).end();
+    const [response] = await once(asked, 'response');
+    const seconds = Number(/timeout=(\d+)/.exec(response.headers['keep-alive'])?.[1]);
+    expect(seconds).toBeGreaterThan(240);
+    response.resume();
+  });
+
   test('says what to do when the port is taken', async () => {
     wire = await startWire();
     const port = Number(new URL(wire.url).port);
