@@ -54,7 +54,9 @@ ${beside(field)}${field.kind === 'text' ? textHtml(field) : selectHtml(field, la
 
 /** Some labels say it themselves. */
 const mark = ({ required, label }: Shown, language: Language): Html | false =>
-  !required && !label.endsWith(optional[language]) && html` <span class="optional">${optional[language]}</span>`;
+  !required &&
+  !label.endsWith(optional[language]) &&
+  html` <span class="optional">${optional[language]}</span>`;
 
 /** Help and error of a field, which `described` refers to. */
 const beside = (field: Shown): Html =>

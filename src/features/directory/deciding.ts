@@ -10,7 +10,8 @@ export function asksFromAmount(
   { text, understood }: Pick<Turning, 'text' | 'understood'>,
   { side, isForeign }: Pick<GoingOn, 'side' | 'isForeign'>,
 ): boolean {
-  if (isForeign || understood.reading.tokens.length > longestAsking || isWishOfItsOwn(understood)) return false;
+  if (isForeign || understood.reading.tokens.length > longestAsking || isWishOfItsOwn(understood))
+    return false;
   if (side === 'pays' && /(?<!\p{L})(?:be)?zahl|pay|topf/iu.test(text)) return false;
   const isSum = amountsIn(text).length > 0 || bareSum.test(text);
   return (isSum && ofAmount.test(text)) || dearer.test(text) || fromWhichSum.test(text);
@@ -21,10 +22,7 @@ function isWishOfItsOwn({ reading, judgement }: Turning['understood']): boolean 
   const alone = judgement?.asNew ?? judgement;
   const [first] = alone?.meanings ?? [];
   return (
-    hasSubject(reading) &&
-    first !== undefined &&
-    first.label.startsWith('wish:') &&
-    (alone?.confidence ?? 0) >= sureOfWish
+    hasSubject(reading) && first?.label.startsWith('wish:') === true && (alone?.confidence ?? 0) >= sureOfWish
   );
 }
 const sureOfWish = 0.7;
