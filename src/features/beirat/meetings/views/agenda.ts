@@ -1,7 +1,15 @@
+import { type ErrorsAt, errorsAt, pleaseCheck, type Wrong } from '../../../../core/at-field.ts';
 import { labelOf } from '../../../../core/case-number.ts';
 import type { Reply } from '../../../../core/reply.ts';
 import { type Language, shortened, wordsIn } from '../../../../core/text.ts';
-import { emptyItem, type ItemEntries, notTaken, type Proposal } from '../agenda.ts';
+import {
+  emptyItem,
+  type ItemEntries,
+  type ItemField,
+  itemFields,
+  notTaken,
+  type Proposal,
+} from '../agenda.ts';
 import { guestsText } from '../guests.ts';
 import { fileText } from '../item-files.ts';
 import type { Item, Meeting } from '../model.ts';
@@ -28,6 +36,7 @@ export type AgendaView = {
   readonly hasGuests: boolean;
   /** Files of the meeting, of which an item takes some. */
   readonly files: readonly Choice[];
+  readonly errors: ErrorsAt<ItemField>;
   readonly entries: Omit<ItemEntries, 'isPublic' | 'files'> & {
     readonly isPublic: string;
     readonly files: string;
@@ -40,10 +49,12 @@ export type AgendaShowing = {
   readonly entries?: ItemEntries | undefined;
   readonly chosen?: string | undefined;
   readonly remark?: string | undefined;
+  /** What is wrong with the item that was entered. */
+  readonly wrong?: readonly Wrong<ItemField>[] | undefined;
 };
 
 export function agendaReply(meeting: Meeting, language: Language, showing: AgendaShowing): Reply {
-  const { proposals, hasGuests = false, entries, chosen = '', remark } = showing;
+  const { proposals, hasGuests = false, entries, chosen = '', remark, wrong = [] } = showing;
   const { items } = meeting.plan;
   const label = labelOf(meeting);
   const title = wordsIn(language)(`Tagesordnung ${label}`, `Agenda ${label}`);
@@ -56,10 +67,11 @@ export function agendaReply(meeting: Meeting, language: Language, showing: Agend
     draft: meeting.draft,
     title,
     label,
-    remark,
+    remark: remark ?? (wrong.length > 0 ? pleaseCheck[language] : undefined),
+    errors: errorsAt(itemFields, wrong, language),
     items: items.map((item, at) => ({
       text: `${at + 1}. ${shortened(item.title, many ? 44 : 120)}`,
-      detail: shortened(itemDetail(item, language), many ? 48 : 200),
+      detail: detailWithin(many ? 48 : 200, item, language),
     })),
     choices: items.map((item, at) => ({
       title: `${at + 1}. ${shortened(item.title, many ? 40 : 60)}`,
@@ -80,14 +92,32 @@ export function agendaReply(meeting: Meeting, language: Language, showing: Agend
     })),
     entries: { ...form, files: form.files ?? '', isPublic: String(form.isPublic) },
   };
-  return { card: 'beirat/agenda', data: view, summary: title, language, nothingDone: remark };
+  return {
+    card: 'beirat/agenda',
+    data: view,
+    summary: title,
+    language,
+    nothingDone: remark ?? wrong[0]?.text[language],
+  };
 }
 
 const formTitle = ({ item }: ItemEntries, language: Language): string =>
   item ? wordsIn(language)('Punkt ändern', 'Change item') : wordsIn(language)('Neuer Punkt', 'New item');
 
 /** "Beschluss · nicht öffentlich · 20 Min. · Digitallotse Wirtschaft · 1 Anlage" */
-export function itemDetail(item: Item, language: Language): string {
+export const itemDetail = (item: Item, language: Language): string => detailsOf(item, language).join(' · ');
+
+/** The same within a length: what has no room is left out as a whole, never cut in the middle. */
+export function detailWithin(longest: number, item: Item, language: Language): string {
+  const details = detailsOf(item, language);
+  const fitting = (count: number): string =>
+    [...details.slice(0, count), ...(count < details.length ? ['…'] : [])].join(' · ');
+  const counts = details.map((_, at) => details.length - at);
+  const most = counts.find((count) => fitting(count).length <= longest);
+  return most === undefined ? shortened(details.join(' · '), longest) : fitting(most);
+}
+
+function detailsOf(item: Item, language: Language): readonly string[] {
   const words = language === 'de' ? german : english;
   const papers = item.links.length + (item.files?.length ?? 0);
   return [
@@ -98,7 +128,7 @@ export function itemDetail(item: Item, language: Language): string {
     ...(item.guests?.length ? [guestsText(item.guests, language)] : []),
     ...(item.resolution ? [`${words.from} ${item.resolution}`] : []),
     ...(papers > 0 ? [`${papers} ${papers === 1 ? words.link : words.links}`] : []),
-  ].join(' · ');
+  ];
 }
 
 const german = {
@@ -177,19 +207,25 @@ const itemOf = (
   language: Language,
 ): InvitationItem => ({
   text: `${at + 1}. ${shortened(item.title, 120)}`,
-  detail: shortened(itemDetail(item, language), 160),
+  detail: detailWithin(160, item, language),
   about: item.text && hasRoom ? shortened(item.text, 240) : undefined,
   links,
 });
 
 const lineOf = (item: Item, at: number, language: Language): string =>
-  `${at + 1}. ${shortened(item.title, 100)} (${shortened(itemDetail(item, language), 70)})`;
+  `${at + 1}. ${shortened(item.title, 100)} (${detailWithin(70, item, language)})`;
 
 function restOf(items: number, links: number, language: Language): string | undefined {
   const words =
     language === 'de'
-      ? [...(items > 0 ? [`${items} weitere Punkte`] : []), ...(links > 0 ? [`${links} Anlagen`] : [])]
-      : [...(items > 0 ? [`${items} more items`] : []), ...(links > 0 ? [`${links} attachments`] : [])];
+      ? [
+          ...(items > 0 ? [items === 1 ? '1 weiterer Punkt' : `${items} weitere Punkte`] : []),
+          ...(links > 0 ? [links === 1 ? '1 Anlage' : `${links} Anlagen`] : []),
+        ]
+      : [
+          ...(items > 0 ? [items === 1 ? '1 more item' : `${items} more items`] : []),
+          ...(links > 0 ? [links === 1 ? '1 attachment' : `${links} attachments`] : []),
+        ];
   if (words.length === 0) return undefined;
   return wordsIn(language)(
     `Nicht auf dieser Karte: ${words.join(' und ')}. „Alles lesen“ zeigt sie.`,
@@ -210,7 +246,7 @@ export function itemsOf(
   const shown = plan.items.slice(0, mostOnCard).flatMap((item, at) => {
     const many = plan.items.length > 12;
     const text = `${at + 1}. ${shortened(item.title, many ? 50 : 70)}`;
-    const detail = shortened(itemDetail(item, language), many ? 48 : 60);
+    const detail = detailWithin(many ? 48 : 60, item, language);
     room -= text.length + detail.length;
     return room < 0 ? [] : [{ text, detail }];
   });
