@@ -33,7 +33,11 @@ export const proposalReply =
       roles: [],
       id,
       title: proposal.title,
-      subtitle: `${labelOf(proposal)} · ${t('Vorschlag zum Verzeichnis', 'Proposal for the directory')}`,
+      subtitle: `${labelOf(proposal)} · ${
+        edit?.kind === 'setting'
+          ? t(`Vorschlag zu ${edit.file}`, `Proposal for ${edit.file}`)
+          : t('Vorschlag zum Verzeichnis', 'Proposal for the directory')
+      }`,
       state: `${t('Stand', 'State')}: ${state}`,
       remark,
       facts: [

@@ -100,6 +100,21 @@ const lists: readonly (Pick<Intent, 'id' | 'title' | 'examples' | 'match'> & {
       'change the rules of the board',
     ),
   },
+  {
+    file: 'mentor-fields.yaml',
+    id: 'directory.keep-fields',
+    title: {
+      de: 'Felder der Mentoren pflegen (Digitallotse; 10.50 liest)',
+      en: 'Keep the fields of the mentors (Digitallotse; 10.50 reads)',
+    },
+    examples: { de: ['Felder der Mentoren pflegen'], en: ['Keep the fields of mentors'] },
+    match: command(
+      'felder der mentoren pflegen',
+      'mentorenfelder pflegen',
+      'keep the fields of mentors',
+      'keep mentor fields',
+    ),
+  },
 ];
 
 export const settingIntents = (desk: SettingChat): readonly Intent[] =>
