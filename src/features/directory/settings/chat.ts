@@ -133,7 +133,7 @@ const Opened = z.object({
   act: z.enum(['change', 'add', 'remove']).catch('change').default('change'),
 });
 /** Characters of one field. */
-const longest = 2000;
+const longest = 1000;
 const words = z.string().max(longest).catch('');
 const Sent = z.looseObject({
   ...Opened.shape,
@@ -249,12 +249,14 @@ async function sent(
   const fields = given as Readonly<Record<string, unknown>>;
   const typed: Record<string, string> = {};
   const errors: Record<string, string> = {};
-  for (const { name } of form.cells) {
+  for (const { name, value: present } of form.cells) {
     const value = fields[inputOf(name)];
     const text = typeof value === 'number' ? String(value) : value;
     if (typeof text !== 'string') continue;
-    typed[name] = text === nothing ? '' : text.slice(0, longest);
-    if (text.length > longest) errors[name] = tooLong[language];
+    // What stands in the file may be longer than what a form takes.
+    const isTooLong = text.length > longest && text !== present;
+    typed[name] = text === nothing ? '' : isTooLong ? text.slice(0, longest) : text;
+    if (isTooLong) errors[name] = tooLong[language];
   }
   const reason = given.reason.trim();
   const first = given.from.trim() ? dayIn(given.from.trim()) : undefined;

@@ -37,8 +37,8 @@ export const dayOver: Text = {
   en: 'This day is over. Leaving it empty means: when it is released.',
 };
 export const tooLong: Text = {
-  de: 'Höchstens 2000 Zeichen.',
-  en: 'At most 2000 characters.',
+  de: 'Höchstens 1000 Zeichen.',
+  en: 'At most 1000 characters.',
 };
 export const keptElsewhere: Text = {
   de: 'Zum Nachlesen: Das pflegt der Digitallotse Wirtschaft.',
