@@ -44,6 +44,7 @@ import { fileRoutes } from './pages/files.ts';
 import { listRoutes } from './pages/list.ts';
 import { recordPages } from './pages/minutes.ts';
 import { recommendationPage } from './pages/recommendation.ts';
+import { reviewPage } from './pages/review.ts';
 import { createPlaces } from './places.ts';
 import { recommendationActions, showPart, waitingRecommendations } from './recommendation-cards.ts';
 import { reportedAt, reportNote } from './recommendations.ts';
@@ -150,7 +151,7 @@ export function createMeetings(board: BoardDesk, ports: MeetingPorts) {
       ...memberNotices(desk),
       ...recordNotices(desk),
       ...recommendationNotices(desk),
-      ...reviewNotices(meetings),
+      ...reviewNotices(desk),
       ...rhythmNotices(rhythm),
       termNotice(rhythm),
     ],
@@ -170,6 +171,7 @@ export function createMeetings(board: BoardDesk, ports: MeetingPorts) {
       ...recordPages(desk),
       ...fileRoutes(desk),
       recommendationPage(desk),
+      reviewPage(desk),
       ...annualRoutes(annual),
     ],
     list,
