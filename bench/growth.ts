@@ -1,6 +1,10 @@
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import stopServer from '../test/support/after-all-files.ts';
+import nameFolder from '../test/support/before-all-files.ts';
+import { newDatabase } from '../test/support/postgres.ts';
 import { fillLikeACity } from './growth/fill.ts';
 import { startConnector } from './http/connector.ts';
 import { quantile, type Subject, usageOf, withSubjects } from './http/subjects.ts';
@@ -10,9 +14,14 @@ import { openId } from './requests/open-id.ts';
 /*
  * What documents cost: the start, memory, doing nothing, a click, a list, the first look at a number that nobody knows.
  * CPU time is the program's own, so that a busy machine hardly changes it; times by the clock it does.
- * `node bench/growth.ts [documents] [documents] …`, 1,000, 10,000 and 50,000 without; each with twice as many archived.
+ * `node bench/growth.ts [--postgres] [documents] [documents] …`, 1,000, 10,000 and 50,000 without; each with twice as many
+ * archived. In a database their cost is also the server's, which is not counted.
  */
-const sizes = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1000, 10_000, 50_000];
+const { values, positionals } = parseArgs({
+  options: { postgres: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const sizes = positionals.length > 0 ? positionals.map(Number) : [1000, 10_000, 50_000];
 const idleFor = 20;
 let sent = 0;
 
@@ -57,11 +66,12 @@ async function settled(subject: Subject): Promise<void> {
   }
 }
 
+if (values.postgres) await nameFolder();
 await withSubjects(async (start, folder) => {
   const rows: (readonly string[])[] = [];
   let least: { readonly documents: number; readonly heap: number } | undefined;
   for (const size of sizes) {
-    const data = join(folder, String(size));
+    const data = values.postgres ? await newDatabase() : join(folder, String(size));
     const { documents, open } = await fillLikeACity(data, size, 2 * size, connector);
     const lotse = await start('lotse', data);
     const started = await usageOf(lotse);
@@ -103,4 +113,5 @@ await withSubjects(async (start, folder) => {
   );
   console.log('| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
   for (const row of rows) console.log(`| ${row.join(' | ')} |`);
+  if (values.postgres) await stopServer();
 });

@@ -8,8 +8,8 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 enableCompileCache();
 
 /** One of the two programs that `http.ts` compares, as a process of its own: `echo` or `lotse`. */
-async function start(subject?: string, folder?: string): Promise<number> {
-  return subject === 'echo' ? startEcho() : startLotse(folder);
+async function start(subject?: string, place?: string): Promise<number> {
+  return subject === 'echo' ? startEcho() : startLotse(place);
 }
 
 /** The smallest bot that botbuilder's samples show: restify's own body parser and an answer with the same text. */
@@ -27,12 +27,14 @@ async function startEcho(): Promise<number> {
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server.address().port)));
 }
 
-/** @param folder data to work on; without one it begins empty */
-async function startLotse(folder?: string): Promise<number> {
+/** @param place folder or `postgres://…` with data to work on; without one it begins empty */
+async function startLotse(place?: string): Promise<number> {
+  const isDatabase = place?.startsWith('postgres:');
   const env = {
     PORT: '0',
     LOG_LEVEL: 'info',
-    DATA_DIR: folder ?? mkdtempSync(join(tmpdir(), 'lotse-bench-')),
+    DATA_DIR: place && !isDatabase ? place : mkdtempSync(join(tmpdir(), 'lotse-bench-')),
+    ...(isDatabase ? { STORE_URL: place } : {}),
   };
   const { readConfig } = await import('../src/app/config.ts');
   const { compose } = await import('../src/app/compose.ts');

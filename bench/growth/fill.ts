@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import { createArchive } from '../../src/adapters/archive/archive-files.ts';
 import { randomIds } from '../../src/adapters/clock/random-ids.ts';
 import { writeDataFile } from '../../src/adapters/store/dump.ts';
+import { fillDatabase } from '../../src/adapters/store/postgres/transfer.ts';
 import { readData } from '../../src/adapters/store/read-data.ts';
 import type { Doc, Write } from '../../src/adapters/store/tables.ts';
 import { sealed } from '../../src/case/seal.ts';
+import type { Archived } from '../../src/core/ports/archive.ts';
 import { requestRecord } from '../../src/features/requests/record.ts';
 import { sampleRequest } from '../../test/support/sample-request.ts';
 import { openId } from '../requests/open-id.ts';
@@ -18,11 +20,12 @@ export type Filled = { readonly documents: number; readonly open: number; readon
  * A data folder as cities have it, in the proportions of a city with 10,000 open requests, 30,000 notices and 600 ideas:
  * nothing is left out that jobs look at. All but the open requests are documents of the stored data that the tests keep,
  * under new numbers.
+ * @param place a folder, or `postgres://…` of an empty database
  * @param archived closed cases of a former year
  * @param serviceUrl where the chats of these people are
  */
 export async function fillLikeACity(
-  folder: string,
+  place: string,
   documents: number,
   archived: number,
   serviceUrl: string,
@@ -68,14 +71,16 @@ export async function fillLikeACity(
     (at) => `bench ${at}`,
   );
   many('copies', samples('copies'), count('copies'), (at) => `bench ${at}`);
-  await writeDataFile(folder, writes);
-
-  const archive = createArchive(join(folder, 'archive'));
   const old = Array.from({ length: archived }, (_, at) => ({
     ...(closed[at % closed.length] as Doc),
     id: `IT-2025-${at + 1}`,
-  }));
-  for (let from = 0; from < archived; from += 5000)
-    await archive.keep(2025, old.slice(from, from + 5000) as never);
+  })) as unknown as readonly Archived[];
+  if (place.startsWith('postgres:'))
+    await fillDatabase(place, { documents: writes, archived: [{ year: 2025, cases: old }] });
+  else {
+    await writeDataFile(place, writes);
+    const archive = createArchive(join(place, 'archive'));
+    for (let from = 0; from < archived; from += 5000) await archive.keep(2025, old.slice(from, from + 5000));
+  }
   return { documents: writes.length, open: count('open'), ideas: count('ideas') };
 }

@@ -139,6 +139,11 @@ async function carryOut(data: CaseData, erasing: Erasing): Promise<number> {
         })),
       );
       const gone = steps.flatMap(({ doc, erased }) => filesGone(doc, erased));
+      // A paper of a topic is one of the meeting that took it, too.
+      const left = new Map(steps.map(({ id, erased }) => [id, erased.what === 'change' ? erased.doc : {}]));
+      const named = new Set(
+        documents().flatMap(({ id, doc }) => (doc ? fileIdsIn((left.get(id) ?? doc) as Document) : [])),
+      );
       let done = steps.length;
       for (const year of await archive.years())
         done += await archive.rewrite(year, (one) => {
@@ -147,7 +152,7 @@ async function carryOut(data: CaseData, erasing: Erasing): Promise<number> {
           return step?.erased.what === 'change' ? step.erased.doc : one;
         });
       // Last: a content without a document is found by the running program, a document without a content by nobody.
-      for (const id of new Set(gone)) await files.remove(id);
+      for (const id of new Set(gone)) if (!named.has(id)) await files.remove(id);
       return done;
     });
   } catch (error) {

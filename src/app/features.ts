@@ -59,7 +59,7 @@ export function createFeatures(ports: FeaturePorts): readonly Feature[] {
       links: ports.links,
       directory: roles,
       limits: ports.fileLimits ?? usualLimits,
-      kinds: () => [requests.files, beirat.files, ideas.files],
+      kinds: () => [requests.files, ...beirat.files, ideas.files],
       newId: ids.next,
       digestOf: (content) => ids.digest(Buffer.from(content).toString('base64')),
     });
@@ -116,7 +116,7 @@ export function createFeatures(ports: FeaturePorts): readonly Feature[] {
     ...ports,
     kept: files &&
       ports.files && {
-        list: files.list,
+        ...files,
         limits: ports.fileLimits ?? usualLimits,
         contents: ports.files,
       },

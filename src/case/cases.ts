@@ -47,7 +47,8 @@ export type Cases<D extends CaseDocument, C extends World> = Doors & {
   readonly change: (
     id: string,
     at: string,
-    decide: (doc: D, context: C) => Decision<D> | undefined,
+    decide: (doc: D, context: C, beside: BesideRead) => Decision<D> | undefined,
+    beside?: readonly DocumentRef[],
   ) => Promise<Acted<D>>;
   /** The case as this person may see it. @throws {Refusal} as `visible` */
   readonly show: (turn: Turn, id: string, more?: More) => Promise<Reply>;
@@ -300,11 +301,11 @@ export function openCases<D extends CaseDocument, C extends World>(
     viewerOf,
     visible,
     act,
-    change: (id, at, decide) =>
+    change: (id, at, decide, refs = []) =>
       change(
         id,
-        () => [],
-        (doc) => written(type, decide(doc, contextAt(at)), contextAt(at)),
+        () => refs,
+        (doc, beside) => written(type, decide(doc, contextAt(at), beside), contextAt(at)),
       ),
     show,
     actAndShow,

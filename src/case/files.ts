@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { momentIn } from '../core/day.ts';
 import { fileTypes } from '../core/files/clean.ts';
-import type { FileLimits } from '../core/files/sent.ts';
+import { type FileLimits, kindsAndSize } from '../core/files/sent.ts';
 import type { Party } from '../core/party.ts';
 import type { Beside, DocumentRef } from '../core/ports/store.ts';
 import { Refusal } from '../core/refusal.ts';
@@ -174,12 +174,21 @@ export const keeperClears: Text = {
   en: 'Strategic IT Management (10.50)',
 };
 
+/** What a party sees of the files of a case. */
+export type FilesSeen = {
+  readonly files: readonly FileNote[];
+  /** Whether they may add one now. */
+  readonly mayAdd: boolean;
+};
+
 /** The files of a kind of case, for whoever brings or wants one. */
 export type CaseFiles = {
   /** Whether an id is that of such a case. */
   readonly isOne: (id: string) => boolean;
   /** The files of a case that this party sees. @throws {Refusal} as every look at it */
   readonly of: (id: string, party: string, at: string) => Promise<readonly FileNote[]>;
+  /** The same, and whether they may add one. @throws {Refusal} as every look at it */
+  readonly seen: (id: string, party: string, at: string) => Promise<FilesSeen>;
   /** @returns whether it changed anything. @throws {Refusal} */
   readonly add: (id: string, by: Party, files: readonly string[], at: string) => Promise<boolean>;
   readonly remove: (id: string, by: Party, files: readonly string[], at: string) => Promise<boolean>;
@@ -198,19 +207,24 @@ export type FileRights<D extends WithFiles, C extends World> = {
   readonly mine: (party: string, at: string) => Promise<readonly CaseName[]>;
   /** The files that a party may have, of a case that it sees. */
   readonly seen: (doc: D, party: string, context: C) => readonly FileNote[];
+  /** Who may add one, and until when: one rule for the chat, the tabs and the pages by personal link. */
+  readonly mayAdd: Right<D, C>;
 };
 
 export function caseFiles<D extends WithFiles, C extends World>(
   { type, collection, visible, contextAt, act, show }: Cases<D, C>,
-  { mine, seen }: FileRights<D, C>,
+  { mine, seen, mayAdd }: FileRights<D, C>,
 ): CaseFiles {
+  const look = async (id: string, party: string, at: string): Promise<FilesSeen> => {
+    const [doc, context] = [await visible(id, party, at), contextAt(at)];
+    return { files: seen(doc, party, context), mayAdd: mayAdd(doc, { id: party }, context) };
+  };
   const acted = async (kind: string, id: string, by: Party, files: readonly string[], at: string) =>
     (await act({ ...by, via: 'teams' }, id, kind, { files: files.join(',') }, at)).isChanged;
   return {
     isOne: type.record.isOne,
-    async of(id, party, at) {
-      return seen(await visible(id, party, at), party, contextAt(at));
-    },
+    of: async (id, party, at) => (await look(id, party, at)).files,
+    seen: look,
     add: (id, by, files, at) => acted('attach', id, by, files, at),
     remove: (id, by, files, at) => acted('detach', id, by, files, at),
     show: (turn, id, remark) => show(turn, id, { remark }),
@@ -227,7 +241,6 @@ export function filesBlock(
   mayAdd: boolean,
 ): FilesBlock {
   const t = wordsIn(language);
-  const most = Math.floor(bytes / 1024 / 1024);
   return {
     kind: 'files',
     id: `files ${id}`,
@@ -239,12 +252,7 @@ export function filesBlock(
       about: `${sizeText(file.bytes, language)} · ${file.byName}, ${momentIn(language, file.at)}`,
     })),
     empty: t('Es liegt keine Datei bei.', 'There is no file.'),
-    adding: mayAdd
-      ? t(
-          `Bild (PNG, JPEG) oder PDF bis ${most} MB. Ort und Gerät werden aus Bildern entfernt.`,
-          `Picture (PNG, JPEG) or PDF up to ${most} MB. Place and device are taken out of pictures.`,
-        )
-      : undefined,
+    adding: mayAdd ? kindsAndSize({ bytes })[language] : undefined,
   };
 }
 

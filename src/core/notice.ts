@@ -46,13 +46,17 @@ export const outdated = ({ kind, id }: CaseRef, version: number, at: string): Al
 /** Where cases wait whose cards must be updated. */
 export const refreshCollection = 'refreshes';
 
+export type LetterLink = { readonly title: string; readonly url: string };
+
 /** An e-mail before it is addressed. */
 export type Letter = {
   readonly subject: string;
   /** Paragraphs of plain text; the HTML part is made of them. */
   readonly paragraphs: readonly string[];
   /** Links below the text, each on a line of its own. */
-  readonly links?: readonly { readonly title: string; readonly url: string }[] | undefined;
+  readonly links?: readonly LetterLink[] | undefined;
+  /** One more, which is made only when the letter is sent: personal links are kept, and most of what is said needs none. */
+  readonly lateLink?: (() => Promise<LetterLink | undefined>) | undefined;
   /** What it is about: letters about the same thing stand together in mail programs. `B-2026-1` */
   readonly thread?: string | undefined;
   /** An invitation, its change or its cancellation as iCalendar. */

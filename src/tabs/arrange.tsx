@@ -94,10 +94,11 @@ export function Arrange({ block, words: w, sayQuietly, onDone }: { readonly bloc
       words={w}
       onChange={(typed) => setEntered({ ...entered, [key]: typed })}
       onSave={() => void save(key, form)}
-      onCancel={() => {
+      onCancel={(isDiscarded) => {
         setOpen(undefined);
         setCame(undefined);
-        setEntered(({ [key]: _, ...others }) => others);
+        // Only who says so gives up what they typed; opened again it is still there.
+        if (isDiscarded) setEntered(({ [key]: _, ...others }) => others);
         setNext(key === newOne ? { item: newOne, button: 'add' } : { item: key, button: 'edit' });
       }}
     />
@@ -240,7 +241,7 @@ type EditingProps = {
   readonly words: Using['words'];
   readonly onChange: (typed: Entered) => void;
   readonly onSave: () => void;
-  readonly onCancel: () => void;
+  readonly onCancel: (isDiscarded: boolean) => void;
 };
 
 /** The form of one thing. What is wrong is said at its field before anything is sent. */
@@ -270,7 +271,7 @@ function Editing({ form, typed, note, came, isBusy, words: w, onChange, onSave, 
         if (wrong === undefined) return onSave();
         document.getElementById(`${id}-${wrong}`)?.focus();
       }}
-      onKeyDown={({ key }) => void (key === 'Escape' && onCancel())}
+      onKeyDown={({ key }) => void (key === 'Escape' && onCancel(false))}
     >
       {note && <p className="problem">⚠ {note}</p>}
       {form.fields.map((field) => (
@@ -289,7 +290,7 @@ function Editing({ form, typed, note, came, isBusy, words: w, onChange, onSave, 
         <Button appearance="primary" type="submit" disabledFocusable={isBusy}>
           {w.take}
         </Button>
-        <Button onClick={onCancel}>{w.cancel}</Button>
+        <Button onClick={() => onCancel(true)}>{w.cancel}</Button>
       </div>
     </form>
   );

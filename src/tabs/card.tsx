@@ -23,7 +23,10 @@ export function Card({ card, summary, theme, isBusy, onAsk }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const pressed = useRef(onAsk);
   pressed.current = onAsk;
+  const shown = useRef<{ readonly card: object; readonly drawn: AdaptiveCard }>(null);
   useEffect(() => {
+    // Drawn in other colours it is the same card, with what was typed in it.
+    const before = shown.current?.card === card ? typedIn(shown.current.drawn) : undefined;
     const drawn = new AdaptiveCard();
     drawn.hostConfig = new HostConfig(hostConfig(theme));
     drawn.onExecuteAction = (action) => {
@@ -35,7 +38,8 @@ export function Card({ card, summary, theme, isBusy, onAsk }: Props) {
         pressed.current({ verb: verb ?? '', data: data as Record<string, unknown> });
       }
     };
-    drawn.parse(card);
+    drawn.parse(before ? withTyped(card, before) : card);
+    shown.current = { card, drawn };
     const element = drawn.render();
     place.current?.replaceChildren(...(element ? [element] : []));
   }, [card, theme]);
@@ -47,6 +51,19 @@ export function Card({ card, summary, theme, isBusy, onAsk }: Props) {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields; most cards have none
     <div ref={place} className="card" role="group" aria-label={summary} tabIndex={-1} inert={isBusy} />
   );
+}
+
+const typedIn = (drawn: AdaptiveCard): ReadonlyMap<string, unknown> =>
+  new Map(drawn.getAllInputs().map(({ id = '', value }) => [id, value]));
+
+/** The card with these values in its fields. */
+function withTyped(part: unknown, typed: ReadonlyMap<string, unknown>): unknown {
+  if (Array.isArray(part)) return part.map((one) => withTyped(one, typed));
+  if (typeof part !== 'object' || part === null) return part;
+  const inner = Object.fromEntries(Object.entries(part).map(([name, one]) => [name, withTyped(one, typed)]));
+  const { type, id } = inner as { readonly type?: unknown; readonly id?: unknown };
+  const isField = typeof type === 'string' && type.startsWith('Input.') && typeof id === 'string';
+  return isField && typed.has(id) ? { ...inner, value: typed.get(id) } : inner;
 }
 
 /** A link of the browser itself: nothing opens by script in Teams. */

@@ -47,6 +47,12 @@ export const words = (language: Language) => {
     ask: t('Fragen oder anweisen, wie im Chat', 'Ask or instruct, as in the chat'),
     send: t('Senden', 'Send'),
     close: t('Schließen', 'Close'),
+    notSent: t(
+      'Was Sie eingegeben haben, ist noch nicht gesendet.',
+      'What you have entered has not been sent yet.',
+    ),
+    goOn: t('Weiter bearbeiten', 'Go on editing'),
+    discard: t('Verwerfen und schließen', 'Discard and close'),
     inChat: t('Im Chat weitermachen', 'Go on in the chat'),
     examples: t('Was Sie hier schreiben können', 'What you can type here'),
     search: t('Suchen', 'Search'),

@@ -453,6 +453,33 @@ describe('the Beirat', () => {
     },
     patience,
   );
+
+  test(
+    'asks before a form with something in it is closed, also once it came back with what is wrong',
+    async () => {
+      const frame = await open('board', 'digitallotse');
+      await frame.getByRole('button', { name: 'Neue Sitzung', exact: true }).click();
+      const form = frame.getByRole('dialog', { name: 'Neue Sitzung des Digitalen Beirats' });
+
+      await form.getByRole('textbox', { name: 'Online-Zugang' }).fill('kein Link');
+      await form.getByRole('button', { name: 'Weiter zur Tagesordnung' }).click();
+      await form.getByText(/^⚠ Der Online-Zugang beginnt mit/).waitFor();
+      await form.getByRole('textbox', { name: 'Ort', exact: true }).fill('Bürgersaal');
+      await page.keyboard.press('Escape');
+      await form.getByText('noch nicht gesendet').waitFor();
+      await looksRight(frame);
+      // Whoever goes on, also by pressing it once more, is where they were.
+      await page.keyboard.press('Escape');
+      await form.getByText('noch nicht gesendet').waitFor({ state: 'detached' });
+      // It has been drawn in other colours meanwhile.
+      expect(await form.getByRole('textbox', { name: 'Ort', exact: true }).inputValue()).toBe('Bürgersaal');
+      await page.keyboard.press('Escape');
+      await tabTo(frame, 'Verwerfen und schließen');
+      await page.keyboard.press('Enter');
+      await form.waitFor({ state: 'detached' });
+    },
+    patience,
+  );
 });
 
 describe('steering', () => {
@@ -591,7 +618,9 @@ describe('what goes wrong', () => {
     'says that something has changed meanwhile, and leaves it as it is until somebody wants it',
     async () => {
       const frame = await open('requests', 'itb-61');
+      const looked = page.waitForResponse(/\/tab\/api\/page\?.*known=/);
       await frame.evaluate("window.dispatchEvent(new Event('focus'))");
+      await looked;
       const [actor, at] = [actorOf(await demoDirectory(), 'staff-61'), '2026-12-10T13:30:00.000Z'];
       await stage.program.ask('IT-2026-0003 zurückziehen', { actor, at, conversationId: 'a:staff-61' });
       expect(await frame.getByText('inzwischen etwas geändert').count()).toBe(0);

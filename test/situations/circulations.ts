@@ -15,6 +15,8 @@ export const circulations: readonly Situation[] = [
       await office.says('Umlaufbeschlüsse', 'circular resolutions');
       await kgrz.says('Umlaufbeschlüsse', 'circular resolutions');
       await office.presses('beirat.circulation-new');
+      await office.presses('beirat.circulation-save', { title: ' ', wording: ' ', days: '0' });
+      call('circulation-wrong');
       await office.presses('beirat.circulation-save', {
         title: 'Leitbild',
         wording: 'Der Beirat stimmt zu.',

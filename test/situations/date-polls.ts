@@ -20,6 +20,8 @@ export const datePolls: readonly Situation[] = [
         day_5: '',
       });
       const days = { day_2: '2026-12-11', day_3: '2026-12-15', day_4: '2026-12-17', day_5: '2026-12-18' };
+      await office.presses('beirat.poll-start', { ...days, replyBy: '2027-01-05' });
+      call('poll-wrong');
       await office.presses('beirat.poll-start', { ...days, replyBy: '2026-12-05' });
       await pause();
       call('poll-asked');

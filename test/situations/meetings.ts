@@ -41,7 +41,10 @@ export const meetings: readonly Situation[] = [
       await member.presses('beirat.topic-new');
       await member.presses('beirat.topic-send', { title: ' ', text: 'Wer nutzt sie?', presents: 'true' });
       await member.presses('beirat.topic-send', { title: 'Datenplattform', text: '', presents: 'true' });
+      await member.sends([pdf('Datenplattform.pdf')], 'TV-2026/1');
       call('topic-own');
+      await member.presses('beirat.topic-files');
+      await member.presses('files.case');
       await officer.says('Thema vorschlagen', 'Propose a topic');
       call('topic-form');
       await officer.presses('beirat.topic-send', { title: longText(160), text: longText(1500) });
@@ -58,6 +61,7 @@ export const meetings: readonly Situation[] = [
       await office.presses('beirat.topic-accept');
       await pause();
       call('topic-placed');
+      await member.says('TV-2026/1 Dateien', 'TV-2026/1 files');
       await office.presses('beirat.show');
       await office.says('TV-2026/2');
       await office.presses('beirat.topic-decline', {
@@ -77,7 +81,8 @@ export const meetings: readonly Situation[] = [
     },
   },
   {
-    name: 'A quarter of the members demands a meeting',
+    name: 'A quarter of the members demands a meeting, and topics come no other way',
+    rules: (usual) => ({ ...usual, topics: { ...usual.topics, by: 'nobody' } }),
     async play({ person, call, pause, word }) {
       const [office, chair] = [person('digitallotse'), person('vorsitz-beirat')];
       const [member, expert] = [person('beirat-verwaltung'), person('werkleitung-kgrz')];
@@ -88,7 +93,8 @@ export const meetings: readonly Situation[] = [
         text: 'Wer nutzt sie?',
         demands: 'false',
       });
-      await member.presses('beirat.topic-demand');
+      call('demand-wrong');
+      await member.presses('beirat.topic-send', { demands: 'true' });
       await member.presses('beirat.topic-undemand');
       await member.presses('beirat.topic-demand');
       await pause();
@@ -122,13 +128,27 @@ export const meetings: readonly Situation[] = [
       call('board');
       await office.presses('beirat.meetings');
       await office.presses('beirat.plan');
-      await office.presses('beirat.save', { day: '2026-11-28', onlineUrl: 'kein Link' });
+      await office.presses('beirat.save', {
+        day: ' ',
+        time: ' ',
+        minutes: '5',
+        place: ' ',
+        onlineUrl: 'kein Link',
+        replyBy: 'x',
+      });
+      call('plan-wrong');
+      await office.presses('beirat.save', { day: '2026-11-20', time: '14:00', minutes: '60', place: 'x' });
       await office.presses('beirat.save', {
         day: '2026-12-17',
         onlineUrl: 'https://teams.example.org/beirat',
         greeting: 'Bitte kommen Sie.',
       });
-      await office.presses('beirat.item-save', { title: '' });
+      await office.presses('beirat.item-save', {
+        title: '',
+        minutes: 'viele',
+        links: 'kein Link',
+        guests: Array.from({ length: 20 }, (_, n) => `Gast ${n}`).join('\n'),
+      });
       await office.presses('beirat.item-save', {
         title: 'Datenplattform Innenstadt',
         text: 'Welche Daten, wer pflegt sie?',

@@ -48,7 +48,10 @@ export const mentors: readonly Situation[] = [
       await office.presses('mentors.feedback');
       await office.presses('mentors.profiles');
       await office.presses('mentors.profile', {}, { person: 'staff-33' });
-      await office.presses('mentors.profile-save', { fields: '', experience: '', capacity: '99' });
+      await office.presses('mentors.profile-save', {
+        ...{ fields: '', experience: '', capacity: '99' },
+        ...{ languages: '', contact: '', pausedUntil: 'x' },
+      });
       await office.presses('mentors.profiles');
       await keeps(office, 'staff-33', { capacity: '1' });
       await pause();
@@ -64,7 +67,7 @@ export const mentors: readonly Situation[] = [
       await staff.says('Wer kann mich zu KI beraten?', 'Who can advise me on AI?');
       call('mentors-found');
       await staff.presses('mentors.ask-form');
-      await staff.presses('mentors.ask', { question: ' ', contact: '-' });
+      await staff.presses('mentors.ask', { question: ' ', contact: ' ' });
       await staff.presses('mentors.ask', { question: 'Was kann KI im Bauamt?', contact: 'Durchwahl 161' });
       call('mentoring-asked');
       await pause();

@@ -1,3 +1,4 @@
+import type { SentFile } from '../../src/core/files/sent.ts';
 import type { Block, Form, Page, PageRoute, Visit } from '../../src/core/ports/pages.ts';
 import { Refusal } from '../../src/core/refusal.ts';
 
@@ -32,7 +33,31 @@ export function createExamplePage() {
       content: '\ufeffName;Größe\r\n',
     }),
   };
-  return { routes: [answer, list], answers, looks: () => looks };
+  const brought: { readonly title: string; readonly files: readonly SentFile[] }[] = [];
+  const proposal = ({ language }: Visit, title?: string): Page => ({
+    title: 'Vorschlag',
+    language,
+    body: [
+      {
+        kind: 'form',
+        fields: [
+          { kind: 'text', name: 'title', label: 'Thema', value: title },
+          { kind: 'file', name: 'attached', label: 'Bild oder PDF', help: 'Bis 1 KB.' },
+        ],
+        buttons: [{ title: 'Senden' }],
+      },
+    ],
+  });
+  const files: PageRoute = {
+    path: '/example/files',
+    longestFile: 1000,
+    get: async (visit) => proposal(visit),
+    async post(visit, form, sent = []) {
+      brought.push({ title: form.title ?? '', files: sent });
+      return proposal(visit, form.title);
+    },
+  };
+  return { routes: [answer, list, files], answers, brought, looks: () => looks };
 }
 
 const donePage = ({ language, subject }: Visit, { answer = '', reason = '' }: Form): Page => ({

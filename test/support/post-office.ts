@@ -71,6 +71,10 @@ export type Options = {
 
 export const chatOf = (party: string): Chat => ({ conversationId: `a:${party}`, serviceUrl: 'https://x' });
 
+/** How many links were made. */
+let made = 0;
+export const linksMade = (): number => made;
+
 const kindOf = (kind: string, repeatable: boolean, joins?: true): NoticeKind => ({
   kind,
   repeatable,
@@ -81,8 +85,12 @@ const kindOf = (kind: string, repeatable: boolean, joins?: true): NoticeKind => 
     if (facts?.over) return undefined;
     if (facts?.broken) throw new Error('cannot be worded');
     const reply = { card: 'test/notice', data: {}, summary: said, language: to.language };
+    const lateLink = async () => {
+      made += 1;
+      return { title: 'Seite', url: `https://lotse.example.org/${made}` };
+    };
     const about = facts?.case ? { about: { kind: 'case', id: ref } } : {};
-    return { reply: { ...reply, ...about }, letter: { subject: said, paragraphs: [`Text ${id}`] } };
+    return { reply: { ...reply, ...about }, letter: { subject: said, paragraphs: [`Text ${id}`], lateLink } };
   },
 });
 const sentence = (id: string, { language }: Addressee): string => (language === 'de' ? id : `${id} (en)`);

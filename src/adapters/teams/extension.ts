@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { formTitle } from '../../core/form-title.ts';
 import type { Log } from '../../core/ports/log.ts';
 import type { Shown } from '../../core/shown.ts';
-import { type Language, wordsIn } from '../../core/text.ts';
+import { type Language, shortened, wordsIn } from '../../core/text.ts';
 import type { Actor, TextTurn, Turn } from '../../core/turn.ts';
 import { forDialog } from './dialog.ts';
 import { expectsReplies, type Incoming } from './incoming.ts';
@@ -146,8 +147,12 @@ async function pressed(extension: Extension, activity: Incoming, at: string): Pr
   const asked = data.lang === 'en' ? 'en' : data.lang === 'de' ? 'de' : language;
   const turn: Turn = { ...ownTurn(activity, actor, asked, at), kind: 'action', verb, data };
   const shown = await extension.answer(turn);
-  return dialogOf('Lotse', shown.card);
+  const form = formTitle(shown.card);
+  return form ? dialogOf(shortened(form.title, longestTitle), form.rest) : dialogOf('Lotse', shown.card);
 }
+
+/** A dialog has one line for it. */
+const longestTitle = 60;
 
 const ownTurn = (activity: Incoming, actor: Actor, language: Language, at: string) =>
   ({

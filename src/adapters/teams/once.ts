@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { setTimeout as waitFor } from 'node:timers/promises';
+import { createBoundedMap } from '../../core/bounded-map.ts';
 import type { ShortMemory } from '../../core/ports/short-memory.ts';
-import { createBoundedMap } from './bounded-map.ts';
 import { expectsReplies, type Incoming } from './incoming.ts';
 
 /** What the sender of a delivery gets: an HTTP status and, where there is something to say, a JSON body. */

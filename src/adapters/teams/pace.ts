@@ -1,4 +1,4 @@
-import { createBoundedMap } from './bounded-map.ts';
+import { createBoundedMap } from '../../core/bounded-map.ts';
 
 /** At most so many within so many milliseconds. */
 export type Limit = { readonly most: number; readonly within: number };

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { createBoundedMap } from './bounded-map.ts';
+import { createBoundedMap } from '../../core/bounded-map.ts';
 
 /** So long a token that was found right is believed without being checked again, in milliseconds. */
 const longest = 5 * 60_000;

@@ -1,3 +1,4 @@
+import { fileTypes } from '../../core/files/clean.ts';
 import { type Html, html } from '../../core/html.ts';
 import type { Block, Field, PageForm } from '../../core/ports/pages.ts';
 import type { Language, Text } from '../../core/text.ts';
@@ -13,8 +14,11 @@ const pleaseCheck: Text = { de: 'Bitte prüfen Sie Ihre Angaben', en: 'Please ch
 const mostRadios = 7;
 
 /** The form goes to the address it stands at. Works without JavaScript; every field has its label and its error. */
-export const formHtml = ({ fields, buttons }: PageForm, language: Language): Html => html`<form method="post">
-${fields.map((field) => fieldHtml(field, language))}<div class="buttons">
+export const formHtml = (
+  { fields, buttons, isQuiet }: PageForm,
+  language: Language,
+): Html => html`<form method="post"${fields.some(({ kind }) => kind === 'file') && html` enctype="multipart/form-data"`}>
+${fields.map((field) => fieldHtml(field, language))}<div class="${isQuiet ? 'buttons quiet' : 'buttons'}">
 ${buttons.map(({ title, name, value }) =>
   name === undefined
     ? html`<button type="submit">${title}</button>\n`
@@ -47,10 +51,18 @@ function fieldHtml(field: Field, language: Language): Html {
   if (isRadios(field)) return radiosHtml(field, language);
   return html`<div class="field">
 <label for="${idOf(field)}">${field.label}${mark(field, language)}</label>
-${beside(field)}${field.kind === 'text' ? textHtml(field) : selectHtml(field, language)}
+${beside(field)}${inputHtml(field, language)}
 </div>
 `;
 }
+
+function inputHtml(field: Exclude<Shown, Kind<'check'>>, language: Language): Html {
+  if (field.kind === 'text') return textHtml(field);
+  return field.kind === 'file' ? fileHtml(field) : selectHtml(field, language);
+}
+
+const fileHtml = (field: Kind<'file'>): Html =>
+  html`<input type="file" accept="${fileTypes.join(',')}" id="${idOf(field)}" name="${field.name}"${needed(field)}${described(field)}>`;
 
 /** Some labels say it themselves. */
 const mark = ({ required, label }: Shown, language: Language): Html | false =>

@@ -1,3 +1,4 @@
+import type { SentFile } from '../../core/files/sent.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Ids } from '../../core/ports/ids.ts';
 import type { Links } from '../../core/ports/links.ts';
@@ -14,6 +15,8 @@ export type PageRequest = {
   readonly token: string;
   /** What was sent; absent when the page is only looked at. */
   readonly form?: Form | undefined;
+  /** The files that came with it. */
+  readonly files?: readonly SentFile[] | undefined;
   /** Where the request came from. */
   readonly address: string;
   readonly language: Language;
@@ -23,6 +26,8 @@ export type PageAnswer = (Page | Download) & { readonly retryAfterMs?: number | 
 /** Lets visitors in who have a valid link, and shows a friendly page to everybody else. Never throws. */
 export type PageDoor = {
   readonly paths: readonly string[];
+  /** Bytes of files that a form sent to a link may bring; `undefined` where the link is not valid. */
+  room(path: string, token: string): Promise<number | undefined>;
   receive(request: PageRequest): Promise<PageAnswer>;
 };
 
@@ -52,7 +57,16 @@ export function createPageDoor({ routes, links, clock, log, ids }: PageDoorParts
 
   return {
     paths: [...byPath.keys()],
-    async receive({ path, token, form, address, language }) {
+    async room(path, token) {
+      try {
+        const { state } = await links.open(path, token, clock.now());
+        return state === 'valid' ? (byPath.get(path)?.longestFile ?? 0) : undefined;
+      } catch (error) {
+        log.error('bug', { path, error });
+        return undefined;
+      }
+    },
+    async receive({ path, token, form, files = [], address, language }) {
       const now = clock.now();
       const wait = byAddress(address, now.getTime()) || byLink(token, now.getTime());
       if (wait > 0) return { ...tooOftenPage(language), retryAfterMs: wait };
@@ -64,7 +78,7 @@ export function createPageDoor({ routes, links, clock, log, ids }: PageDoorParts
           return closedPage(link.state === 'valid' ? 'unknown' : link.state, language);
         }
         const visit = { subject: link.subject, now, language: languageOf(link.subject) ?? language };
-        return await answer(route, visit, form);
+        return await answer(route, visit, form, files);
       } catch (error) {
         const errorId = ids.next().slice(0, 8);
         log.error('bug', { path, errorId, error });
@@ -78,10 +92,15 @@ export function createPageDoor({ routes, links, clock, log, ids }: PageDoorParts
 const languageOf = ({ language }: Visit['subject']): Language | undefined =>
   language === 'de' || language === 'en' ? language : undefined;
 
-async function answer(route: PageRoute, visit: Visit, form: Form | undefined): Promise<Page | Download> {
+async function answer(
+  route: PageRoute,
+  visit: Visit,
+  form: Form | undefined,
+  files: readonly SentFile[],
+): Promise<Page | Download> {
   if (!form || !route.post) return route.get(visit);
   try {
-    return await route.post(visit, form);
+    return await route.post(visit, form, files);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return withRefusal(error, await route.get(visit), visit.language);

@@ -5,6 +5,7 @@ import { unreadablePage } from './page-errors.ts';
 import { pageHtml } from './page-html.ts';
 import { pagePolicy } from './page-style.ts';
 import { readForm } from './read-form.ts';
+import { bringsFiles, readUpload } from './read-upload.ts';
 
 /** Serves the pages of the door: looking is GET or HEAD, acting is POST. */
 export function addPages(
@@ -27,11 +28,15 @@ export function addPages(
     }
     server.post(`${path}/:token`, async (req, res) => {
       const request = requestOf(path, req);
-      const read = await readForm(req);
+      const room = bringsFiles(req) ? await door.room(path, request.token) : 0;
+      // For a link that is over nothing is kept of what comes; the page says that it is.
+      const read = bringsFiles(req) ? await readUpload(req, room ?? 0) : await readForm(req);
       const answer =
-        'form' in read
-          ? await door.receive({ ...request, form: read.form })
-          : unreadablePage(read.status, request.language);
+        room === undefined
+          ? await door.receive(request)
+          : 'form' in read
+            ? await door.receive({ ...request, ...read })
+            : unreadablePage(read.status, request.language);
       send(res, answer, false);
     });
   }

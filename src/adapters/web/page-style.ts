@@ -45,6 +45,8 @@ input:not([type=radio], [type=checkbox]), textarea, select { display: block; wid
 button { min-height: 2.75rem; padding: .5rem 1.25rem; font: inherit; font-weight: 600; border-radius: 4px; cursor: pointer;
   border: 2px solid var(--action); background: var(--paper); color: var(--action); }
 button:first-child { background: var(--action); color: var(--on-action); }
+.quiet { margin: -.25rem 0 1.25rem; gap: .5rem; }
+.quiet button, .quiet button:first-child { background: var(--paper); color: var(--action); padding: .375rem .75rem; font-weight: 400; border-width: 1px; }
 footer { margin-top: 3rem; padding-bottom: 2rem; color: var(--soft); font-size: .9375rem; }
 footer p { border-top: 1px solid var(--edge); padding-top: .75rem; }
 @media (max-width: 30rem) { button { width: 100%; } }

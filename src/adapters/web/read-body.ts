@@ -37,26 +37,37 @@ export const bad = (status: number, code: string, message: string): BadBody => (
 /** Who hung up in the middle hears nothing any more, and nothing is wrong here. */
 export const cutOff: BadBody = bad(400, 'cut-off', 'The connection ended before the body did.');
 
-/**
- * Reads to the end even when it is too much, because a client that is still sending does not hear an answer.
- * Listens itself because an iterator over a request costs as much as its parsing.
- */
-export function readAtMost(
+export async function readAtMost(
   request: IncomingMessage,
   limit: number,
 ): Promise<Buffer | 'too-much' | 'cut-off'> {
+  const read = await readBeginning(request, limit);
+  if (read === 'cut-off') return read;
+  return read.isWhole ? read.bytes : 'too-much';
+}
+
+/**
+ * Reads to the end even when it is too much, because a client that is still sending does not hear an answer; kept is the
+ * beginning. Listens itself because an iterator over a request costs as much as its parsing.
+ */
+export function readBeginning(
+  request: IncomingMessage,
+  limit: number,
+): Promise<{ readonly bytes: Buffer; readonly isWhole: boolean } | 'cut-off'> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let size = 0;
+    const done = () => resolve({ bytes: Buffer.concat(chunks), isWhole: size <= limit });
     request.on('data', (chunk: Buffer) => {
+      const room = Math.max(0, limit - size);
       size += chunk.length;
-      if (size <= limit) chunks.push(chunk);
-      else if (size > limit * drainFactor) {
-        resolve('too-much');
+      if (room > 0) chunks.push(chunk.subarray(0, room));
+      if (size > limit * drainFactor) {
+        done();
         request.destroy();
       }
     });
-    request.on('end', () => resolve(size <= limit ? Buffer.concat(chunks) : 'too-much'));
+    request.on('end', done);
     request.on('error', () => resolve('cut-off'));
     request.on('close', () => resolve('cut-off'));
   });

@@ -3,8 +3,8 @@ import type { Form } from '../../core/ports/pages.ts';
 import { type BadBody, bad, cutOff, readAtMost } from './read-body.ts';
 
 /** Largest form in bytes: room for some pages of text. */
-const formLimit = 64 * 1024;
-const mostFields = 200;
+export const formLimit = 64 * 1024;
+export const mostFields = 200;
 
 /** Reads what a form without JavaScript sends. */
 export async function readForm(request: IncomingMessage): Promise<{ form: Form } | BadBody> {
@@ -20,9 +20,12 @@ export async function readForm(request: IncomingMessage): Promise<{ form: Form }
   if (bytes === 'too-much') return bad(413, 'too-large', `The form is larger than ${formLimit} bytes.`);
   const entries = [...new URLSearchParams(bytes.toString('utf8'))];
   if (entries.length > mostFields) return bad(413, 'too-many-fields', 'The form has too many fields.');
-  // The first of each name counts; reversed, because the last one would win.
-  return { form: Object.fromEntries(entries.reverse().map(([name, value]) => [name, plain(value)])) };
+  return { form: formOf(entries) };
 }
+
+/** The first of each name counts; reversed, because the last one would win. */
+export const formOf = (entries: readonly (readonly [string, string])[]): Form =>
+  Object.fromEntries(entries.toReversed().map(([name, value]) => [name, plain(value)]));
 
 /** Browsers send line breaks as two characters; no other control character has a place in a text. */
 const plain = (value: string): string =>

@@ -28,6 +28,12 @@ export const usualLimits: FileLimits = { bytes: 10 * 1024 * 1024, perCase: 10 };
 
 const megabytes = (bytes: number): string => String(Math.floor(bytes / 1024 / 1024));
 
+/** What may be added, said beside the place where it is done. */
+export const kindsAndSize = ({ bytes }: Pick<FileLimits, 'bytes'>): Text => ({
+  de: `Bild (PNG, JPEG) oder PDF bis ${megabytes(bytes)} MB. Ort und Gerät werden aus Bildern entfernt.`,
+  en: `Picture (PNG, JPEG) or PDF up to ${megabytes(bytes)} MB. Place and device are taken out of pictures.`,
+});
+
 /** The sentence behind "NAME habe ich nicht behalten:". */
 export const lostWords = (lost: Lost, { bytes }: FileLimits): Text =>
   ({

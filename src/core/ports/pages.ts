@@ -1,3 +1,4 @@
+import type { SentFile } from '../files/sent.ts';
 import type { Language } from '../text.ts';
 
 /**
@@ -32,6 +33,8 @@ export type Cells = { readonly head: readonly string[]; readonly rows: readonly 
 /** Sent to the page's own address; `post` gets what was filled in. */
 export type PageForm = {
   readonly kind: 'form';
+  /** Its buttons belong to what stands above them, and are none that the page is for. */
+  readonly isQuiet?: true;
   readonly fields: readonly Field[];
   /** A button with a name says which one was pressed: `{ name: 'answer', value: 'no', title: 'Absagen' }`. */
   readonly buttons: readonly {
@@ -72,6 +75,8 @@ export type Field =
     } & Labelled)
   /** Sends `yes` when it is ticked; `value: 'yes'` ticks it. */
   | ({ readonly kind: 'check' } & Labelled)
+  /** A picture or PDF; it stands last, so that what is written before it arrives whatever the file is like. */
+  | ({ readonly kind: 'file' } & Labelled)
   /** For the state that the form was drawn for. Never trusted. */
   | { readonly kind: 'hidden'; readonly name: string; readonly value: string };
 
@@ -102,9 +107,11 @@ export type PageRoute = {
   readonly path: string;
   /** Shows. Changes nothing, whoever opens it and how often: mail scanners open every link. */
   readonly get: (visit: Visit) => Promise<Page | Download>;
+  /** Bytes of the files that one form may bring; it brings none if not given. */
+  readonly longestFile?: number | undefined;
   /**
    * Acts and shows the new state, or hands over a file that a button asks for. The same form sent twice must have one
    * effect. A `Refusal` becomes a page.
    */
-  readonly post?: (visit: Visit, form: Form) => Promise<Page | Download>;
+  readonly post?: (visit: Visit, form: Form, sent?: readonly SentFile[]) => Promise<Page | Download>;
 };

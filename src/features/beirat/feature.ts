@@ -21,6 +21,7 @@ import { circulationCase } from './circulations/model.ts';
 import { createDatePolls } from './date-polls/feature.ts';
 import { createMeetings, type KeptFiles } from './meetings/feature.ts';
 import { placedOn } from './meetings/places.ts';
+import type { TopicFiles } from './topics/desk.ts';
 import { createTopics } from './topics/feature.ts';
 
 export type BeiratPorts = {
@@ -35,7 +36,7 @@ export type BeiratPorts = {
   readonly calendarFile: CalendarFile;
   readonly papers: Papers;
   /** Files of cases; without it papers are links only. */
-  readonly kept?: KeptFiles | undefined;
+  readonly kept?: (KeptFiles & TopicFiles) | undefined;
   /** What became of the notices of a meeting. */
   readonly fates: Fates;
   readonly offers: AgendaOffers;
@@ -51,8 +52,8 @@ export type BeiratPorts = {
 export type BeiratFeature = Feature & {
   /** Where an idea stands with the Beirat. */
   readonly places: AgendaPlaces;
-  /** Meetings as cases that have files. */
-  readonly files: CaseFiles;
+  /** Meetings and topics as cases that have files. */
+  readonly files: readonly CaseFiles[];
 };
 
 export function createBeiratFeature(ports: BeiratPorts): BeiratFeature {
@@ -72,7 +73,12 @@ export function createBeiratFeature(ports: BeiratPorts): BeiratFeature {
       return [...(await circulations.offers(placed)), ...(await topics.offers()), ...(await ports.offers())];
     },
   });
-  const topics = createTopics(board, { ...meetings.forTopics, store, archive: ports.archive });
+  const topics = createTopics(board, {
+    ...meetings.forTopics,
+    store,
+    archive: ports.archive,
+    kept: ports.kept,
+  });
   const { planMeeting, proposedDays } = meetings;
   const polls = createDatePolls(board, { store, archive: ports.archive, planMeeting, proposedDays });
   return {
@@ -99,9 +105,10 @@ export function createBeiratFeature(ports: BeiratPorts): BeiratFeature {
         ],
         begins: topics.begins,
       }),
+      topics.detail,
       meetings.steeringTab,
     ],
     places: meetings.places,
-    files: meetings.files,
+    files: [meetings.files, topics.files],
   };
 }

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { type CaseFiles, type FileNote, filesCollection, ReceivedFile } from '../../case/files.ts';
+import {
+  type CaseFiles,
+  type FileNote,
+  type FilesSeen,
+  filesCollection,
+  ReceivedFile,
+} from '../../case/files.ts';
+import type { FilesLink, LinkedFiles } from '../../case/files-page.ts';
 import { labelOf, namedCase } from '../../core/case-number.ts';
 import { command } from '../../core/command.ts';
 import { momentAfter } from '../../core/day.ts';
@@ -30,6 +37,7 @@ import {
   waitingFor,
   waitingMinutes,
 } from './desk.ts';
+import { filesPage, pageLink } from './page.ts';
 import { listReply, waitingReply } from './replies.ts';
 
 export type FilesPorts = {
@@ -50,17 +58,24 @@ export type FilesFeature = Feature & {
   readonly list: (turn: Turn, id: string, what?: string) => Promise<Reply>;
   /** Adds what waits to a case that has just been made. @returns the sentence that says so */
   readonly addWaiting: (turn: Turn, id: string) => Promise<Text | undefined>;
+  /** The same for pages by personal link. */
+  readonly linked: LinkedFiles;
+  /** Where whoever reads a letter sees the files of its case and adds one; nothing where there is none of both. */
+  readonly letterLink: FilesLink;
   /** What waits and would go with the next form. */
   readonly sent: (turn: Turn) => Promise<readonly FileNote[]>;
 };
 
 const path = '/files/datei';
 const linkDays = 2;
+/** Days that the link in a mail is good for. */
+const mailDays = 60;
 
 export function createFilesFeature(ports: FilesPorts): FilesFeature {
   const { links, directory, kinds, limits } = ports;
   const received = ports.store.collection(filesCollection, ReceivedFile, ['by']);
   const desk: DeskPorts = { ...ports, received };
+  const linked = linkedTo(desk);
   const partyIn = ({ actor }: Pick<Turn, 'actor'>) => partyOf(actor, directory);
   const waiting = (turn: Pick<Turn, 'actor' | 'at'>) => waitingFor(received, partyIn(turn).id, turn.at);
   const openFor = async (turn: Turn) =>
@@ -95,7 +110,7 @@ export function createFilesFeature(ports: FilesPorts): FilesFeature {
   async function list(turn: Turn, id: string, what = ''): Promise<Reply> {
     const kind = kindOf(id);
     const viewer = partyIn(turn);
-    const files = await kind.of(id, viewer.id, turn.at);
+    const { files, mayAdd } = await kind.seen(id, viewer.id, turn.at);
     const said = what.trim();
     if (adding.test(said)) return addNow(turn, id, await waiting(turn));
     const removing = removal.exec(said);
@@ -107,7 +122,12 @@ export function createFilesFeature(ports: FilesPorts): FilesFeature {
         return { ...file, url: await links.make({ page: path, subject, expiresAt }) };
       }),
     );
-    return listReply({ id, files: withUrls, waiting: await waiting(turn), viewer: viewer.id }, turn.language);
+    const to = { id: viewer.id, language: turn.language };
+    const page = mayAdd ? await pageLink(links, id, to, expiresAt) : undefined;
+    return listReply(
+      { id, files: withUrls, waiting: await waiting(turn), viewer: viewer.id, page },
+      turn.language,
+    );
   }
 
   async function addNow(turn: Turn, id: string, files: readonly FileNote[]): Promise<Reply> {
@@ -135,6 +155,13 @@ export function createFilesFeature(ports: FilesPorts): FilesFeature {
       async handle(turn) {
         const { id, file } = Chosen.parse(turn.data);
         return inPlace(await remove(turn, id, file));
+      },
+    },
+    {
+      verb: 'files.case',
+      async handle(turn) {
+        const { id } = Chosen.parse(turn.data);
+        return inPlace(await kindOf(id).show(turn, id));
       },
     },
     { verb: 'files.discard', handle: async (turn) => inPlace(await discardAll(turn)) },
@@ -184,10 +211,17 @@ export function createFilesFeature(ports: FilesPorts): FilesFeature {
     ],
     actions,
     jobs: [hourly((now) => sweep(desk, now))],
-    pages: [downloadPage(desk)],
+    pages: [downloadPage(desk), filesPage(linked, directory)],
     receives,
-    fileDoor: doorTo(desk, (visit) => partyIn(visit)),
+    fileDoor: doorTo(linked, (visit) => partyIn(visit)),
+    linked,
     list,
+    async letterLink(id, to, at) {
+      const seen = await linked.seen(to.id, id, at);
+      if (!seen || (!seen.mayAdd && seen.files.length === 0)) return undefined;
+      const url = await pageLink(links, id, to, momentAfter(at, mailDays));
+      return { title: pageTitle(seen)[to.language], url };
+    },
     sent: waiting,
     async addWaiting(turn, id) {
       const files = await waiting(turn);
@@ -282,31 +316,68 @@ const downloadOf = ({ name, type }: FileNote, content: Uint8Array): Download => 
   content,
 });
 
+/** Files of a case, for whoever is known by a token or by a personal link. */
+const linkedTo = (desk: DeskPorts): LinkedFiles => {
+  /** @throws {Refusal} when no kind with files has such a case */
+  const kindOf = (id: string): CaseFiles => {
+    const kind = desk.kinds().find(({ isOne }) => isOne(id));
+    if (!kind) throw noFilesHere(labelOf({ id }));
+    return kind;
+  };
+  return {
+    limits: desk.limits,
+    async seen(party, id, at) {
+      try {
+        return await kindOf(id).seen(id, party, at);
+      } catch (error) {
+        if (error instanceof Refusal) return undefined;
+        throw error;
+      }
+    },
+    async read(party, id, file, at) {
+      const found = await contentFor(desk, party, id, file, at);
+      return found && downloadOf(found.note, found.content);
+    },
+    async add(by, id, sent, at) {
+      const kind = kindOf(id);
+      // Who does not see the case gets nothing in, not even for an hour.
+      await kind.of(id, by.id, at);
+      const before = new Set((await waitingFor(desk.received, by.id, at)).map((one) => one.id));
+      const { kept: files, lost } = await kept(desk, by, sent, at);
+      const not = lostSentence(lost, desk.limits);
+      if (files.length === 0) return { isKept: false, said: not };
+      const { isDone, said } = await addedTo(kind, labelOf({ id }), id, by, files, at);
+      // Here it is said for which case it is: what does not go there waits for no other.
+      if (!isDone)
+        await discard(
+          desk,
+          files.filter((one) => !before.has(one.id)),
+        );
+      return {
+        isKept: isDone,
+        said: { de: `${said.de} ${not.de}`.trim(), en: `${said.en} ${not.en}`.trim() },
+      };
+    },
+    remove: (by, id, file, at) => kindOf(id).remove(id, by, [file], at),
+  };
+};
+
+/** Days and rights of whom a letter goes to are those of the page. */
+const pageTitle = ({ mayAdd, files }: FilesSeen): Text =>
+  mayAdd
+    ? { de: 'Bild oder PDF beilegen', en: 'Add a picture or PDF' }
+    : files.length === 1
+      ? { de: 'Datei ansehen', en: 'See the file' }
+      : { de: `${files.length} Dateien ansehen`, en: `See ${files.length} files` };
+
 const doorTo = (
-  desk: DeskPorts,
+  files: LinkedFiles,
   partyIn: (visit: Parameters<FileDoor['read']>[0]) => ReturnType<typeof partyOf>,
 ): FileDoor => ({
-  async read(visit, id, file) {
-    const found = await contentFor(desk, partyIn(visit).id, id, file, visit.at);
-    return found && downloadOf(found.note, found.content);
-  },
+  read: (visit, id, file) => files.read(partyIn(visit).id, id, file, visit.at),
   async add(visit, id, sent) {
-    const by = partyIn(visit);
-    const kind = desk.kinds().find(({ isOne }) => isOne(id));
-    // Who does not see the case gets nothing in, not even for an hour.
-    if (!kind) throw noFilesHere(labelOf({ id }));
-    await kind.of(id, by.id, visit.at);
-    const before = new Set((await waitingFor(desk.received, by.id, visit.at)).map((one) => one.id));
-    const { kept: files, lost } = await kept(desk, by, [sent], visit.at);
-    if (files.length === 0) return { isKept: false, said: lostSentence(lost, desk.limits)[visit.language] };
-    const { isDone, said } = await addedTo(kind, labelOf({ id }), id, by, files, visit.at);
-    // Here it is said for which case it is: what does not go there waits for no other.
-    if (!isDone)
-      await discard(
-        desk,
-        files.filter((one) => !before.has(one.id)),
-      );
-    return { isKept: isDone, said: said[visit.language] };
+    const { isKept, said } = await files.add(partyIn(visit), id, [sent], visit.at);
+    return { isKept, said: said[visit.language] };
   },
 });
 

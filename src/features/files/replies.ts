@@ -68,6 +68,8 @@ export type ListView = {
     readonly id: string;
     readonly roles: readonly [];
   }[];
+  /** The own page on which one can be added from any device; nothing for whoever only reads. */
+  readonly page?: string | undefined;
   /** Those that wait and can be added here. */
   readonly waiting?: { readonly title: string; readonly ids: string } | undefined;
 };
@@ -77,9 +79,10 @@ export type Listed = {
   readonly files: readonly (FileNote & { readonly url: string })[];
   readonly waiting: readonly FileNote[];
   readonly viewer: string;
+  readonly page?: string | undefined;
 };
 
-export function listReply({ id, files, waiting, viewer }: Listed, language: Language): Reply {
+export function listReply({ id, files, waiting, viewer, page }: Listed, language: Language): Reply {
   const t = wordsIn(language);
   const label = labelOf({ id });
   const view: ListView = {
@@ -105,6 +108,7 @@ export function listReply({ id, files, waiting, viewer }: Listed, language: Lang
       id,
       roles: [] as const,
     })),
+    page,
     waiting:
       waiting.length === 0
         ? undefined

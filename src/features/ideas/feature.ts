@@ -2,6 +2,7 @@ import { visitedCase } from '../../case/case-rows.ts';
 import { caseSearch, type Searched } from '../../case/case-search.ts';
 import { openCases } from '../../case/cases.ts';
 import { type CaseFiles, caseFiles, filesBlock } from '../../case/files.ts';
+import type { FilesLink, LinkedFiles } from '../../case/files-page.ts';
 import type { Feature } from '../../core/feature.ts';
 import type { FileLimits } from '../../core/files/sent.ts';
 import { partyOf } from '../../core/party.ts';
@@ -16,7 +17,7 @@ import type { Reply } from '../../core/reply.ts';
 import type { TabPart } from '../../core/tab.ts';
 import type { Turn } from '../../core/turn.ts';
 import type { Holidays } from '../../core/working-days.ts';
-import { mayBringFiles } from './acts/files.ts';
+import { mayAddFiles } from './acts/files.ts';
 import type { Context, Ideas } from './context.ts';
 import { ideaFigures } from './figures.ts';
 import { type FollowUpOf, followOthers, offersOf } from './follow.ts';
@@ -57,6 +58,9 @@ export type IdeasPorts = {
 
 export type IdeaFiles = FormFiles & {
   readonly limits: FileLimits;
+  /** The files of an idea for whoever comes by a personal link, and the way there in a letter. */
+  readonly linked: LinkedFiles;
+  readonly letterLink: FilesLink;
   /** The files of an idea; `what` is what was typed behind the word. */
   readonly list: (turn: Turn, id: string, what?: string) => Promise<Reply>;
 };
@@ -121,7 +125,7 @@ export function createIdeasFeature(ports: IdeasPorts): IdeasFeature {
       letterIntent(letters),
     ],
     actions: [...formActions(forms), ...ideas.actions, ...listActions(ideas), ...letterActions(letters)],
-    notices: [...ideaNotices({ ideas, links }), letterNotice(letters)],
+    notices: [...ideaNotices({ ideas, links, fileLink: files?.letterLink }), letterNotice(letters)],
     cases: ideas.cards,
     jobs: [
       followOthers({ ...ports, ideas }),
@@ -130,7 +134,7 @@ export function createIdeasFeature(ports: IdeasPorts): IdeasFeature {
       ideas.keeping('ideas.forget'),
       sendLetters(letters),
     ],
-    pages: [scoringPage(ideas)],
+    pages: [scoringPage(ideas, files?.linked)],
     tabs: [steeringTab({ ideas, directory }), ...(files ? [filesTab(ideas, directory, files.limits)] : [])],
     figures: ideaFigures(ideas),
     search: caseSearch(ideas, searchedAs),
@@ -144,6 +148,7 @@ export function createIdeasFeature(ports: IdeasPorts): IdeasFeature {
     files: caseFiles(ideas, {
       // Everybody reads an idea, and what lies with it.
       seen: (idea) => idea.files ?? [],
+      mayAdd: mayAddFiles,
       mine: async (party) =>
         (await ideas.collection.list({ where: { submittedBy: party } }))
           .filter((idea) => !isOver(idea))
@@ -197,7 +202,7 @@ const filesTab = (ideas: Ideas, directory: RoleDirectory, limits: FileLimits): T
     const found = await visitedCase(ideas, viewer, visit, id);
     if (!found) return [];
     const { doc, context } = found;
-    const mayAdd = !isOver(doc) && mayBringFiles(doc, viewer.id, context);
+    const mayAdd = mayAddFiles(doc, viewer, context);
     return mayAdd || doc.files?.length ? [filesBlock(doc, visit.language, limits, mayAdd)] : [];
   },
 });

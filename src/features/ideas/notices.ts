@@ -1,3 +1,4 @@
+import type { FilesLink } from '../../case/files-page.ts';
 import { caseNotice, entriesTold } from '../../case/notice.ts';
 import { daysBefore, momentOf } from '../../core/day.ts';
 import type { Addressee, Letter, Notice, NoticeKind } from '../../core/notice.ts';
@@ -149,10 +150,14 @@ const noAgenda: Text = {
   en: 'Reminder: this idea was offered to the board and is on no agenda. Please put it on the next one, or take it back.',
 };
 
-export type NoticePorts = { readonly ideas: Ideas; readonly links: Links };
+export type NoticePorts = {
+  readonly ideas: Ideas;
+  readonly links: Links;
+  readonly fileLink?: FilesLink | undefined;
+};
 
 /** What is said about ideas by way of the outbox. */
-export const ideaNotices = ({ ideas, links }: NoticePorts): readonly NoticeKind[] =>
+export const ideaNotices = ({ ideas, links, fileLink }: NoticePorts): readonly NoticeKind[] =>
   Object.entries(wordings).map(([name, { title, headline, says, repeatable, joins }]) => {
     const remarkOn: Wording = (idea, notice, to, context) =>
       // A letter that asks for a score when the time is over would lead to a closed page.
@@ -171,7 +176,7 @@ export const ideaNotices = ({ ideas, links }: NoticePorts): readonly NoticeKind[
         // What must be done is done on the whole card.
         const as = name === 'news' ? 'brief' : undefined;
         const reply = await ideas.draw(idea, to, context, { as, remark });
-        return { reply, letter: await letterOf(idea, remark, to, context, links) };
+        return { reply, letter: await letterOf(idea, remark, to, context, { links, fileLink }) };
       },
     });
   });
@@ -184,7 +189,7 @@ async function letterOf(
   remark: string,
   to: Addressee,
   context: Context,
-  links: Links,
+  { links, fileLink }: Pick<NoticePorts, 'links' | 'fileLink'>,
 ): Promise<Omit<Letter, 'subject'>> {
   const { language } = to;
   const scores = isVotingOpen(idea, context) && idea.waitsFor.includes(to.id);
@@ -201,7 +206,10 @@ async function letterOf(
       idea.problem,
       ...(scores ? [] : [how]),
     ],
-    ...(scores ? { links: [await scoringLink(idea, to, links)] } : {}),
+    // The page where it is scored has its files as well.
+    ...(scores
+      ? { links: [await scoringLink(idea, to, links)] }
+      : { lateLink: fileLink && (() => fileLink(idea.id, to, context.now)) }),
   };
 }
 

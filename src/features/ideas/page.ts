@@ -1,3 +1,4 @@
+import type { LinkedFiles } from '../../case/files-page.ts';
 import { casePage } from '../../case/page.ts';
 import { dayIn } from '../../core/day.ts';
 import type { Block, Field, Form, Page, PageRoute } from '../../core/ports/pages.ts';
@@ -11,13 +12,14 @@ import { isVotingOpen } from './scoring.ts';
 export const scoringPath = '/ideas/bewertung';
 
 /** The page by personal link: it shows the idea, and takes one member's score as often as it is changed. */
-export const scoringPage = (ideas: Ideas): PageRoute =>
+export const scoringPage = (ideas: Ideas, files?: LinkedFiles): PageRoute =>
   casePage(ideas, {
     path: scoringPath,
     subject: 'idea',
     person: 'member',
     draw: (drawing, { language }) => pageFor(drawing, language),
     act: (form) => (isComplete(form) ? { ...form, kind: 'score', comment: commentIn(form) } : undefined),
+    files,
     gone: {
       title: { de: 'Idee', en: 'Idea' },
       text: {
@@ -34,7 +36,7 @@ const commentIn = ({ comment = '' }: Form): string => comment.trim().slice(0, 10
 type Shown = Parameters<Parameters<typeof casePage<Idea, Context>>[1]['draw']>[0];
 
 function pageFor(shown: Shown, language: Language): Page {
-  const { doc: idea, context, became } = shown;
+  const { doc: idea, context, became, fileBlocks } = shown;
   const t = wordsIn(language);
   const isOpen = isVotingOpen(idea, context);
   return {
@@ -47,6 +49,9 @@ function pageFor(shown: Shown, language: Language): Page {
       { kind: 'heading', text: t('Was es bringt', 'What it would improve') },
       { kind: 'text', text: idea.benefit },
       ...linksOf(idea),
+      ...(fileBlocks.length > 0
+        ? [{ kind: 'heading' as const, text: t('Dateien', 'Files') }, ...fileBlocks]
+        : []),
       ...(isOpen ? formFor(shown, language) : []),
     ],
   };

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import type { Wrong } from '../../core/at-field.ts';
 import type { Action, Intent } from '../../core/feature.ts';
 import { AlreadyExists } from '../../core/ports/store.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { inPlace, type Reply } from '../../core/reply.ts';
-import type { Language } from '../../core/text.ts';
+import type { Language, Text } from '../../core/text.ts';
 import type { ActionTurn, TextTurn, Turn } from '../../core/turn.ts';
 import { asked, checkAsker, checkMentor } from './acts/ask.ts';
 import { mentorNamed, showFound } from './find/show.ts';
@@ -12,7 +13,7 @@ import { bookRef, freePlaces, hasWords } from './model.ts';
 import { profileCollection } from './profiles/model.ts';
 import { morningAfter, rhythm } from './rhythm.ts';
 import { bookOf, personParty, type Service } from './service.ts';
-import { askReply, longest } from './views/ask.ts';
+import { type AskField, askReply, longest } from './views/ask.ts';
 
 export const askIntent = (service: Service): Intent => ({
   id: 'mentors.ask',
@@ -97,7 +98,7 @@ export async function openAsk(
   service: Service,
   turn: Turn,
   wish: Partial<Wish> & { readonly mentor: string },
-  more: { readonly form?: string; readonly remark?: string } = {},
+  more: { readonly form?: string; readonly wrong?: readonly Wrong<AskField>[] } = {},
 ): Promise<Reply> {
   const viewer = service.mentorings.viewerOf(turn);
   const mentor = knownMentor(service, wish.mentor);
@@ -113,7 +114,7 @@ export async function openAsk(
       about: `${fieldsText(fields, service.fields(), turn.language)} · ${free}`,
       question: wish.question ?? '',
       contact: wish.contact ?? contactOf(service, viewer.id),
-      remark: more.remark,
+      wrong: more.wrong,
     },
     turn.language,
   );
@@ -137,8 +138,11 @@ export async function submitAsk(service: Service, turn: Turn, form: string, wish
   if (sent && sent.by !== viewer.id) throw formGone();
   if (sent?.submittedAs) return service.mentorings.show(turn, sent.submittedAs);
   if (!question || !contact) {
-    const remark = missing[turn.language];
-    return openAsk(service, turn, { mentor: wish.mentor, question, contact }, { form, remark });
+    const wrong: readonly Wrong<AskField>[] = [
+      ...(question ? [] : [{ field: 'question' as const, text: questionMissing }]),
+      ...(contact ? [] : [{ field: 'contact' as const, text: contactMissing }]),
+    ];
+    return openAsk(service, turn, { mentor: wish.mentor, question, contact }, { form, wrong });
   }
   const mentor = knownMentor(service, wish.mentor);
   await bookOf(service);
@@ -183,7 +187,8 @@ const formGone = () =>
     en: 'This form belongs to somebody else. “Mentors” shows whom you can ask.',
   });
 
-const missing = {
-  de: 'Bitte schreiben Sie Ihre Frage und wie man Sie erreicht. Beides wird gebraucht.',
-  en: 'Please write your question and how you can be reached. Both are needed.',
+const questionMissing: Text = { de: 'Bitte schreiben Sie Ihre Frage.', en: 'Please write your question.' };
+const contactMissing: Text = {
+  de: 'Bitte schreiben Sie, wie man Sie erreicht, z. B. E-Mail oder Telefon.',
+  en: 'Please write how you can be reached, e.g. email or phone.',
 };

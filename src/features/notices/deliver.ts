@@ -1,4 +1,4 @@
-import type { NoticeKind, Said } from '../../core/notice.ts';
+import type { Letter, NoticeKind, Said } from '../../core/notice.ts';
 import type { Ids } from '../../core/ports/ids.ts';
 import type { Log } from '../../core/ports/log.ts';
 import type { Mailer } from '../../core/ports/mailer.ts';
@@ -102,10 +102,15 @@ async function send(notice: Outboxed, said: Said, reach: Reach, ports: DeliverPo
   if (!ports.mailer || !address) return { outcome: 'unreachable', reason: 'no-address' };
   return ports.mailer.send({
     to: { name: to.name, address },
-    letter: said.letter,
+    letter: await whole(said.letter),
     language: to.language,
     messageId: ports.ids.of('mail', notice.id),
   });
+}
+
+async function whole({ lateLink, ...letter }: Letter): Promise<Letter> {
+  const link = await lateLink?.();
+  return link ? { ...letter, links: [...(letter.links ?? []), link] } : letter;
 }
 
 /** A refusal of our credentials stops the channel, getting through opens it. */

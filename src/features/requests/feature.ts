@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { caseSearch, type Searched } from '../../case/case-search.ts';
 import { openCases } from '../../case/cases.ts';
 import { type CaseFiles, caseFiles } from '../../case/files.ts';
+import type { FilesLink } from '../../case/files-page.ts';
 import { forgetReadings, keepReading, openReadings } from '../../case/readings.ts';
 import type { Feature } from '../../core/feature.ts';
 import type { FileLimits } from '../../core/files/sent.ts';
@@ -31,7 +32,7 @@ import { listIntents, waitingRequests } from './lists.ts';
 import { asksFor, type Context, isEnded, type PartnerBody, type Request } from './model.ts';
 import { requestNotices } from './notices.ts';
 import { type PaperPorts, paperPages, paperReply } from './outcome/paper.ts';
-import { filesFor, requestSeenAs } from './policy.ts';
+import { filesFor, mayAddFiles, requestSeenAs } from './policy.ts';
 import { type PlanPorts, planActions, planIntents } from './priorities/chat.ts';
 import { Plan, planCollection } from './priorities/plan.ts';
 import { knownIntent } from './reports/known-list.ts';
@@ -66,6 +67,8 @@ export type RequestsPorts = {
 
 export type RequestFiles = FormFiles & {
   readonly limits: FileLimits;
+  /** The way to the files of a request in a letter. */
+  readonly letterLink: FilesLink;
   /** The files of a request; `what` is what was typed behind the word. */
   readonly list: (turn: Turn, id: string, what?: string) => Promise<Reply>;
 };
@@ -198,7 +201,7 @@ export function createRequestsFeature({
       ...planActions(ports),
     ],
     waiting: (turn) => waitingRequests(requests, turn),
-    notices: requestNotices(requests),
+    notices: requestNotices(requests, files?.letterLink),
     cases: requests.cards,
     pages: [
       ...(paper ? paperPages(requests, paper) : []),
@@ -227,6 +230,7 @@ export function createRequestsFeature({
     ],
     files: caseFiles(requests, {
       seen: filesFor,
+      mayAdd: mayAddFiles,
       async mine(party) {
         const [own, waiting] = await Promise.all([
           requests.collection.list({ where: { requestedBy: party } }),

@@ -1,3 +1,4 @@
+import type { FilesLink } from '../../case/files-page.ts';
 import { caseNotice } from '../../case/notice.ts';
 import type { HistoryEntry } from '../../core/history.ts';
 import type { Addressee, Letter, Notice, NoticeKind } from '../../core/notice.ts';
@@ -289,7 +290,7 @@ function late({ route, open }: Request): Text {
 }
 
 /** What requests say by way of the outbox. */
-export const requestNotices = (requests: Requests): readonly NoticeKind[] =>
+export const requestNotices = (requests: Requests, fileLink?: FilesLink): readonly NoticeKind[] =>
   Object.entries(wordings).map(([name, { title, headline, says, repeatable }]) => {
     /** At the part that it is about, or the one of whoever gets it. */
     const seenIn = (request: Request, { recipient, facts }: Notice): Request => {
@@ -324,7 +325,8 @@ export const requestNotices = (requests: Requests): readonly NoticeKind[] =>
         const letter = aboutThing.has(name)
           ? letterToAll(request, remark, thingIn(request, to.language), to.language)
           : letterOf(request, remark, to, context);
-        return { reply, letter };
+        if (!fileLink || aboutThing.has(name)) return { reply, letter };
+        return { reply, letter: { ...letter, lateLink: () => fileLink(request.id, to, context.now) } };
       },
     });
   });

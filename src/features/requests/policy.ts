@@ -52,6 +52,10 @@ const aboutFiles: ReadonlySet<string> = new Set(['file-added', 'file-removed']);
 export const mayBringFiles = (request: Request, party: string, world: Surroundings): boolean =>
   requestSeenAs(request, party, world) === 'case' || hasJoined(request, party);
 
+/** The same, as long as it is open. */
+export const mayAddFiles = (request: Request, { id }: Pick<Party, 'id'>, world: Surroundings): boolean =>
+  !isEnded(request) && mayBringFiles(request, id, world);
+
 /**
  * The files that somebody may have. Those whom a report concerns, too, see what they brought themselves; and whoever reported
  * it first learns from no file who they are.

@@ -10,7 +10,7 @@ import { type Language, wordsIn } from '../../core/text.ts';
 import { askedByText, historyText, named, readBy, stateOf, stateTones } from './labels.ts';
 import { asksFor, type Context, isEnded, type Request, revisionOf } from './model.ts';
 import { seenBy } from './parts.ts';
-import { filesFor, isKeeper, requestSeenAs } from './policy.ts';
+import { filesFor, isKeeper, mayAddFiles, requestSeenAs } from './policy.ts';
 import { hasJoined, thingOf } from './reports/joining.ts';
 import { firstDue } from './reports/priority.ts';
 import { stepOf } from './route.ts';
@@ -75,7 +75,7 @@ export const requestsTab = ({ requests, directory, fileLimits }: TabDesk): TabPa
               { id, files: filesFor(doc, viewer.id, context) },
               visit.language,
               fileLimits,
-              !isEnded(doc),
+              mayAddFiles(doc, viewer, context),
             ),
           ]
         : []),

@@ -53,6 +53,32 @@ describe('several processes on one PostgreSQL', () => {
     };
   }
 
+  test('read a long list again only where it changed, and never give out what was', async () => {
+    const { papers, close } = await two();
+    const [one, other] = papers as [(typeof papers)[0], (typeof papers)[0]];
+    const ids = Array.from({ length: 180 }, (_, at) => `p-${String(at).padStart(3, '0')}`);
+    await Promise.all(ids.map((id) => one.add({ id, title: 'at first', count: 1 })));
+    const before = await one.list({ where: { count: 1 } });
+    expect(before.map(({ id }) => id)).toEqual(ids);
+
+    await other.change('p-100', (doc) => ({ doc: { ...doc, title: 'changed' } }));
+    await other.change('p-110', (doc) => ({ doc: { ...doc, count: 2 } }));
+    for (const id of ['p-120', 'p-130', 'p-001']) await other.remove(id);
+    // Comes back under its id with the version it had: only the row knows that it is another.
+    for (const id of ['p-130', 'p-001']) await other.add({ id, title: 'another one', count: 1 });
+
+    const after = await one.list({ where: { count: 1 } });
+    expect(after.map(({ id }) => id)).toEqual(ids.filter((id) => !['p-110', 'p-120'].includes(id)));
+    expect(after.filter(({ title }) => title !== 'at first')).toMatchObject([
+      { id: 'p-001', title: 'another one' },
+      { id: 'p-100', title: 'changed' },
+      { id: 'p-130', title: 'another one' },
+    ]);
+    expect(after.find(({ id }) => id === 'p-150')).toBe(before.find(({ id }) => id === 'p-150'));
+    expect(await one.get('p-130')).toMatchObject({ title: 'another one' });
+    await close();
+  });
+
   test('start together, count every change of both once and share what they claim', async () => {
     const { papers, close } = await two();
     const [one, other] = papers as [(typeof papers)[0], (typeof papers)[0]];

@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { createBoundedMap } from '../../../src/adapters/teams/bounded-map.ts';
 import { Incoming } from '../../../src/adapters/teams/incoming.ts';
 import { createLanes } from '../../../src/adapters/teams/lanes.ts';
 import {
@@ -9,6 +8,7 @@ import {
   createSharedOnce,
   deliveryKey,
 } from '../../../src/adapters/teams/once.ts';
+import { createBoundedMap } from '../../../src/core/bounded-map.ts';
 import { createProcessMemory } from '../../../src/core/process-memory.ts';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 24, 8, minute));

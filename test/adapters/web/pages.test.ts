@@ -289,3 +289,72 @@ test.each<[string, readonly string[]]>([
     problem,
   );
 });
+
+describe('a form with a file', () => {
+  const link = () => linkFor('m-3', '/example/files');
+  const form = (...files: readonly (readonly [name: string, bytes: number])[]) => {
+    const body = new FormData();
+    body.append('title', 'Erste Zeile\nzweite \u0000 „Ä“');
+    for (const [name, bytes] of files) body.append('attached', new Blob(['x'.repeat(bytes)]), name);
+    return body;
+  };
+  const came = () =>
+    example.brought.map(({ title, files }) => [
+      title,
+      ...files.map((file) => [file.name, 'lost' in file ? file.lost : file.content.length]),
+    ]);
+
+  test('says to the browser that it brings one, and which', async () => {
+    const text = await (await fetch(await link())).text();
+    expect(text).toContain('<form method="post" enctype="multipart/form-data">');
+    expect(text).toContain('<label for="field-attached">Bild oder PDF');
+    expect(text).toMatch(
+      /<input type="file" accept="image\/png,image\/jpeg,application\/pdf" id="field-attached"[^>]+aria-describedby="field-attached-help"/,
+    );
+  });
+
+  test('arrives with its fields and its file, whatever that is called; a field left empty is none', async () => {
+    await fetch(await link(), { method: 'POST', body: form(['../Plan "ü".pdf', 300]) });
+    await fetch(await link(), { method: 'POST', body: form(['', 0]) });
+    const title = 'Erste Zeile\nzweite  „Ä“';
+    expect(came()).toEqual([[title, ['../Plan "ü".pdf', 300]], [title]]);
+  });
+
+  test('too large a file is named as such, and what was typed is still there', async () => {
+    const response = await fetch(await link(), { method: 'POST', body: form(['foto.jpg', 200_000]) });
+    expect(response.status).toBe(200);
+    expect(came()).toEqual([['Erste Zeile\nzweite  „Ä“', ['foto.jpg', 'too-large']]]);
+    expect(await response.text()).toContain('Erste Zeile');
+  });
+
+  test('of several files the first one counts, and the others are named', async () => {
+    await fetch(await link(), { method: 'POST', body: form(['a.png', 1], ['b.png', 1]) });
+    expect(came()).toEqual([[expect.anything(), ['a.png', 1], ['b.png', 'too-many']]]);
+  });
+
+  test.each<[string, string, Record<string, string>]>([
+    ['without its end', '--b\r\nContent-Disposition: form-data; name="title"\r\n\r\nx', {}],
+    ['that is none', 'junk', {}],
+    ['that is packed', 'junk', { 'content-encoding': 'gzip' }],
+    ['without a boundary', 'junk', { 'content-type': 'multipart/form-data' }],
+  ])('%s is refused with a friendly page', async (_, body, headers) => {
+    const response = await fetch(await link(), {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'multipart/form-data; boundary=b', ...headers },
+    });
+    expect([400, 415]).toContain(response.status);
+    expect(await response.text()).toContain('konnte nicht gelesen werden');
+    expect(came()).toEqual([]);
+  });
+
+  test('is read by no page that takes none, and for no link that is over: the page says so', async () => {
+    const sent = { method: 'POST', body: form(['a.png', 10]) };
+    expect((await fetch(await linkFor('m-3'), sent)).status).toBe(415);
+    const late = await link();
+    now = new Date('2027-03-05T10:00:00Z');
+    const gone = await fetch(late, { method: 'POST', body: form(['a.png', 10]) });
+    expect([gone.status, await gone.text()]).toEqual([410, expect.stringContaining('abgelaufen')]);
+    expect([came(), example.answers]).toEqual([[], []]);
+  });
+});

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { createMemoryStore } from '../../../src/adapters/store/memory.ts';
 import type { Delivery } from '../../../src/core/ports/messenger.ts';
 import { mostFaults } from '../../../src/features/notices/fate.ts';
-import { openPostOffice, type PostOffice } from '../../support/post-office.ts';
+import { linksMade, openPostOffice, type PostOffice } from '../../support/post-office.ts';
 
 const said = ({ sent }: PostOffice) => sent.map(({ said }) => said);
 
@@ -75,6 +75,13 @@ describe('the order', () => {
     expect(said(office)).toEqual(['n3', 'n1', 'n2']);
   });
 
+  test('of two of one moment goes by their numbers: the ninth before the tenth', async () => {
+    const office = await openPostOffice();
+    for (const id of ['IT-2026-0042 changed 10', 'IT-2026-0042 changed 9']) await office.owe({ id });
+    await office.run();
+    expect(said(office)).toEqual(['IT-2026-0042 changed 9', 'IT-2026-0042 changed 10']);
+  });
+
   test('is kept when the first does not get through: the others wait for it', async () => {
     const office = await openPostOffice();
     await office.owe({ id: 'n1' });
@@ -133,6 +140,20 @@ describe('somebody who is not reached in Teams', () => {
       expect(await office.notice('n1')).toMatchObject({ state: 'sent', channel: 'mail' });
     },
   );
+
+  test('gets its personal link made for the mail, and for nothing else', async () => {
+    const before = linksMade();
+    const office = await openPostOffice();
+    await office.owe({ id: 'n1' });
+    await office.run();
+    expect([office.sent.length, linksMade() - before]).toEqual([1, 0]);
+    const unknown = await openPostOffice({ known: [] });
+    await unknown.owe({ id: 'n1' });
+    await unknown.run();
+    expect(unknown.mails).toMatchObject([{ letter: { links: [{ title: 'Seite' }] } }]);
+    expect(unknown.mails[0]?.letter).not.toHaveProperty('lateLink');
+    expect(linksMade() - before).toBe(1);
+  });
 
   test('gets a mail at once when the bot was never opened', async () => {
     const office = await openPostOffice({ known: [] });

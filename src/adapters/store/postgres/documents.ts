@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { createBoundedMap } from '../../../core/bounded-map.ts';
 import type { Log } from '../../../core/ports/log.ts';
 import {
   AlreadyExists,
@@ -12,7 +13,7 @@ import {
 } from '../../../core/ports/store.ts';
 import { onlyOnce } from '../collection.ts';
 import { plain, type Reader } from '../frozen.ts';
-import type { Doc } from '../tables.ts';
+import { type Doc, isAskedFor } from '../tables.ts';
 import { Again, type Connection } from './connection.ts';
 import { fromJson, toJson } from './json.ts';
 import { fieldOf, fingerprint } from './schema.ts';
@@ -28,6 +29,8 @@ export type Shared = {
 
 type Written = { readonly collection: string; readonly doc: Doc };
 type Row = { readonly doc: string };
+/** `mark` changes with whatever is written, also where a document is removed and comes back. */
+type Marked = { readonly id: string; readonly mark: string };
 
 /** The operations of the store port in SQL. */
 export function createDocuments<T extends Stored>(
@@ -37,16 +40,43 @@ export function createDocuments<T extends Stored>(
   { connection, ready, schemas, log }: Shared,
 ): Collection<T> {
   const only = `collection = ${pg.escapeLiteral(name)}`;
+  const known = createBoundedMap<{ readonly mark: string; readonly doc: T }>(mostKnown);
   const shown = ({ doc }: Row): T => reader.read(fromJson(doc));
+  const knownAs = ({ id, mark }: Marked): T | undefined => {
+    const before = known.get(id);
+    return before?.mark === mark ? before.doc : undefined;
+  };
+  /** What was read before is not read again as long as it is the same. */
+  const remembered = (row: Marked & Row): T => {
+    const before = knownAs(row);
+    if (before) return before;
+    const doc = shown(row);
+    known.set(row.id, { mark: row.mark, doc });
+    return doc;
+  };
 
-  const readable = (row: Row): readonly T[] => {
+  const readable = <R extends Row>(row: R, read: (row: R) => T = shown): readonly T[] => {
     try {
-      return [shown(row)];
+      return [read(row)];
     } catch (error) {
       log.error('document-unreadable', { collection: name, document: fromJson(row.doc).id, error });
       return [];
     }
   };
+
+  /** Reads what is not known yet, so little at a time that nobody waits for it. */
+  async function learn(unknown: readonly Marked[]): Promise<ReadonlyMap<string, T>> {
+    const learnt = new Map<string, T>();
+    for (let from = 0; from < unknown.length; from += portion) {
+      const ids = unknown.slice(from, from + portion).map(({ id }) => id);
+      const rows = await connection.query<Marked & Row>(
+        `SELECT id, ${marked}, doc::text FROM lotse_documents WHERE ${only} AND id = ANY($1)`,
+        [ids],
+      );
+      for (const row of rows) for (const doc of readable(row, remembered)) learnt.set(row.id, doc);
+    }
+    return learnt;
+  }
 
   /** Checked like a read: what could not be read again is not written. */
   const next = (doc: Omit<Stored, 'version'>, version: number): Written => {
@@ -65,21 +95,32 @@ export function createDocuments<T extends Stored>(
   return {
     async get(id) {
       await ready();
-      const [row] = await connection.query<Row>(
-        `SELECT doc::text FROM lotse_documents WHERE ${only} AND id = $1`,
+      const [row] = await connection.query<Marked & Row>(
+        `SELECT id, ${marked}, doc::text FROM lotse_documents WHERE ${only} AND id = $1`,
         [id],
       );
-      return row && shown(row);
+      return row && remembered(row);
     },
     async list(query = {}) {
       await ready();
       const { where, values } = conditionOf(query as Query<Stored>);
       const limit = query.limit === undefined ? '' : ` LIMIT ${Number(query.limit)}`;
-      const rows = await connection.query<Row>(
-        `SELECT doc::text FROM lotse_documents WHERE ${[only, ...where].join(' AND ')} ORDER BY id${limit}`,
+      const rows = await connection.query<Marked & { readonly doc: string | null }>(
+        `SELECT id, ${marked}, CASE WHEN row_number() OVER (ORDER BY id) <= ${portion} THEN doc::text END AS doc
+         FROM lotse_documents WHERE ${[only, ...where].join(' AND ')} ORDER BY id${limit}`,
         values,
       );
-      return rows.flatMap(readable);
+      // Taken now: what is learnt may push others out.
+      const before = rows.map(knownAs);
+      const learnt = await learn(rows.filter(({ doc }, at) => doc === null && !before[at]));
+      return rows.flatMap((row, at) => {
+        const one = before[at];
+        if (one) return [one];
+        if (row.doc !== null) return readable({ ...row, doc: row.doc }, remembered);
+        const fresh = learnt.get(row.id);
+        // It may have changed in between.
+        return fresh && isAskedFor(fresh as unknown as Doc, query as Query<Stored>) ? [fresh] : [];
+      });
     },
     async add(doc, also) {
       await ready();
@@ -127,13 +168,20 @@ export function createDocuments<T extends Stored>(
       // What cannot be read has its lease too, so that it does not stand in front of the others for ever.
       for (let wanted = request.limit; wanted > 0; wanted = request.limit - found.length) {
         const rows = await connection.query<Row>(claiming(only), [request.now, request.leaseUntil, wanted]);
-        found.push(...rows.flatMap(readable));
+        found.push(...rows.flatMap((row) => readable(row)));
         if (rows.length < wanted) break;
       }
       return found.sort(byDue);
     },
   };
 }
+
+/** Of a collection: more would be read again than kept. */
+const mostKnown = 20_000;
+/** Documents that one answer of the database brings, at most: to read them takes a few milliseconds. */
+const portion = 50;
+/** The transaction that wrote the row. */
+const marked = 'xmin::text AS mark';
 
 const claiming = (only: string): string => `
   WITH due AS (

@@ -1,7 +1,7 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent } from 'node:https';
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
-import { createBoundedMap } from '../bounded-map.ts';
+import { createBoundedMap } from '../../../core/bounded-map.ts';
 
 type Caller = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication['authenticateRequest']>>;
 type Factory = NonNullable<Caller['connectorFactory']>;

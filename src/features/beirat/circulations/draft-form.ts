@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type ErrorsAt, errorsAt, pleaseCheck, type Wrong } from '../../../core/at-field.ts';
 import { labelOf } from '../../../core/case-number.ts';
 import { enteredNumber } from '../../../core/entered.ts';
 import type { Reply } from '../../../core/reply.ts';
@@ -14,6 +15,7 @@ export type CirculationFormView = {
   readonly form: string;
   readonly heading: string;
   readonly remark?: string | undefined;
+  readonly errors: ErrorsAt<FormField>;
   readonly title: string;
   readonly wording: string;
   readonly reasons: string;
@@ -21,15 +23,29 @@ export type CirculationFormView = {
   readonly days: number;
 };
 
-export type Entries = Omit<CirculationFormView, 'roles' | 'heading' | 'remark'>;
+export type Entries = Omit<CirculationFormView, 'roles' | 'heading' | 'remark' | 'errors'>;
 
-export function formReply(entries: Entries, { language }: Pick<Turn, 'language'>, remark?: string): Reply {
+/** Fields at which something can be wrong. */
+const fields = ['title', 'wording', 'days'] as const;
+type FormField = (typeof fields)[number];
+
+export function formReply(
+  entries: Entries,
+  { language }: Pick<Turn, 'language'>,
+  { remark, wrong = [] }: { readonly remark?: string; readonly wrong?: readonly Wrong<FormField>[] } = {},
+): Reply {
   const number = labelOf(entries);
   const t = wordsIn(language);
   const heading = entries.id
     ? t(`Umlaufbeschluss ${number} bearbeiten`, `Edit the circular resolution ${number}`)
     : t('Neuer Umlaufbeschluss', 'New circular resolution');
-  const view: CirculationFormView = { roles: [], heading, remark, ...entries };
+  const view: CirculationFormView = {
+    roles: [],
+    heading,
+    remark: remark ?? (wrong.length > 0 ? pleaseCheck[language] : undefined),
+    errors: errorsAt(fields, wrong, language),
+    ...entries,
+  };
   return { card: 'beirat/circulation-form', data: view, summary: heading, language };
 }
 
@@ -52,16 +68,23 @@ export const readForm = (data: Readonly<Record<string, unknown>>): Entries | und
   Entered.safeParse(data).data;
 
 /** What is wrong with it, with the remedy. */
-export function problemIn({ title, wording, days }: Entries): Text | undefined {
-  if (!title || !wording)
-    return {
-      de: 'Bitte geben Sie Titel und Wortlaut an. Über den Wortlaut wird abgestimmt.',
-      en: 'Please enter title and wording. The wording is what is voted on.',
-    };
-  if (!(Number.isInteger(days) && days >= 1 && days <= 60))
-    return {
-      de: 'Geben Sie an, wie viele Tage abgestimmt wird, zwischen 1 und 60.',
-      en: 'Enter how many days the voting lasts, between 1 and 60.',
-    };
-  return undefined;
+export function wrongIn({ title, wording, days }: Entries): readonly Wrong<FormField>[] {
+  const fits = {
+    title: title !== '',
+    wording: wording !== '',
+    days: Number.isInteger(days) && days >= 1 && days <= 60,
+  };
+  return fields.filter((field) => !fits[field]).map((field) => ({ field, text: remedies[field] }));
 }
+
+const remedies: Readonly<Record<FormField, Text>> = {
+  title: { de: 'Bitte sagen Sie kurz, worum es geht.', en: 'Please say briefly what it is about.' },
+  wording: {
+    de: 'Bitte geben Sie den Wortlaut an. Über ihn wird abgestimmt.',
+    en: 'Please enter the wording. It is what is voted on.',
+  },
+  days: {
+    de: 'Geben Sie an, wie viele Tage abgestimmt wird, zwischen 1 und 60.',
+    en: 'Enter how many days the voting lasts, between 1 and 60.',
+  },
+};

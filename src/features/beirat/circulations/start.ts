@@ -11,7 +11,7 @@ import { type BoardDesk, contextAt, viewerOf } from '../board/desk.ts';
 import { isOffice } from '../board/members.ts';
 import { requireOffice } from '../board/rights.ts';
 import { type CirculationText, drafted, requireAllowed } from './acts/draft.ts';
-import { type Entries, formReply, problemIn, readForm } from './draft-form.ts';
+import { type Entries, formReply, readForm, wrongIn } from './draft-form.ts';
 import { type Circulation, circulationCollection } from './model.ts';
 import { circulationsReply } from './views/list.ts';
 
@@ -50,7 +50,7 @@ export const startIntents = (desk: StartDesk): readonly Intent[] => [
 ];
 
 export const startActions = (desk: StartDesk): readonly Action[] => [
-  { verb: 'beirat.circulation-new', handle: (turn) => openForm(desk, turn) },
+  { verb: 'beirat.circulation-new', form: true, handle: (turn) => openForm(desk, turn) },
   {
     verb: 'beirat.circulation-save',
     handle: async (turn) => inPlace(await saved(desk, turn, turn.data)),
@@ -89,8 +89,8 @@ async function saved(desk: StartDesk, turn: Turn, data: Readonly<Record<string, 
   if (!entries) return openForm(desk, turn);
   const by = viewerOf(turn, desk);
   requireOffice(by, contextAt(desk, turn.at));
-  const problem = problemIn(entries);
-  if (problem) return formReply(entries, turn, problem[turn.language]);
+  const wrong = wrongIn(entries);
+  if (wrong.length > 0) return formReply(entries, turn, { wrong });
   return entries.id ? edited(desk, turn, entries) : created(desk, turn, entries.form, entries);
 }
 
@@ -101,7 +101,7 @@ async function edited({ circulations, ...desk }: StartDesk, turn: Turn, entries:
     await circulations.act(by, entries.id, 'edit', entries, turn.at);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return formReply(entries, turn, error.text[turn.language]);
+    return formReply(entries, turn, { remark: error.text[turn.language] });
   }
   return circulations.show(turn, entries.id);
 }

@@ -36,7 +36,7 @@ export const circulationType = (openForm: Opening['open']): CaseType<Circulation
   },
   seenAs: circulationSeenAs,
   acts: [edit, submit, recall, approve, wish, withdraw, vote, object],
-  openings: [{ verb: 'beirat.circulation-edit', de: 'bearbeiten', en: 'edit', open: openForm }],
+  openings: [{ verb: 'beirat.circulation-edit', de: 'bearbeiten', en: 'edit', form: true, open: openForm }],
   onTime: circulationOnTime,
   dueAt: circulationDueAt,
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type ErrorsAt, errorsAt, pleaseCheck } from '../../../core/at-field.ts';
 import { daysBefore, isDay } from '../../../core/day.ts';
 import type { Reply } from '../../../core/reply.ts';
 import type { Language, Text } from '../../../core/text.ts';
@@ -22,9 +23,14 @@ export type PollFormView = {
     readonly timeField: string;
     readonly dayLabel: string;
     readonly timeLabel: string;
+    readonly error?: string | undefined;
   }[];
   readonly replyBy: string;
+  readonly errors: ErrorsAt<'replyBy'>;
 };
+
+/** Something that is wrong, at a date by its place from 0, or at the last day for answers. */
+export type PollWrong = { readonly at: number | 'replyBy'; readonly text: Text };
 
 export type PollEntries = {
   readonly form: string;
@@ -38,8 +44,13 @@ export function pollFormReply(
   { form, options, replyBy }: PollEntries,
   language: Language,
   usualTime: string,
-  { remark, against }: Pick<PollFormView, 'remark' | 'against'> = {},
+  {
+    remark,
+    against,
+    wrong = [],
+  }: Pick<PollFormView, 'remark' | 'against'> & { readonly wrong?: readonly PollWrong[] } = {},
 ): Reply {
+  const atReplyBy = wrong.flatMap(({ at, text }) => (at === 'replyBy' ? [{ field: at, text }] : []));
   const isGerman = language === 'de';
   const rows = Array.from({ length: mostOptions }, (_, at) => {
     const { day = '', time = usualTime } = options[at] ?? {};
@@ -51,9 +62,22 @@ export function pollFormReply(
       timeField: `time_${n}`,
       dayLabel: isGerman ? `${n}. Termin` : `Date ${n}`,
       timeLabel: isGerman ? `Beginn ${n}` : `Begin ${n}`,
+      error: errorsAt(
+        ['row'],
+        wrong.flatMap((one) => (one.at === at ? [{ field: 'row' as const, text: one.text }] : [])),
+        language,
+      ).row,
     };
   });
-  const view: PollFormView = { roles: [], form, remark, against, rows, replyBy };
+  const view: PollFormView = {
+    roles: [],
+    form,
+    remark: remark ?? (wrong.length > 0 ? pleaseCheck[language] : undefined),
+    against,
+    rows,
+    replyBy,
+    errors: errorsAt(['replyBy'], atReplyBy, language),
+  };
   const summary = isGerman ? 'Terminumfrage beginnen' : 'Start a date poll';
   return { card: 'beirat/poll-form', data: view, summary, language };
 }
@@ -96,27 +120,36 @@ export function usualReplyBy(options: readonly Omit<Option, 'id'>[], context: Co
 export const againstDates = (options: readonly Omit<Option, 'id'>[], context: Context): readonly Against[] =>
   [...new Set(options.map(({ day }) => day))].flatMap((day) => againstDay(day, context));
 
-/** What is wrong with the dates of a new poll, with the remedy. */
-export function pollProblem({ options, replyBy }: PollEntries, context: Context): Text | undefined {
-  if (options.length < 2 || options.length > mostOptions)
-    return {
-      de: `Nennen Sie zwei bis fünf Termine; einen einzelnen planen Sie besser gleich.`,
-      en: `Give two to five dates; a single one is better planned at once.`,
-    };
-  if (!options.every(isDate))
-    return { de: 'Jeder Termin braucht Tag und Uhrzeit.', en: 'Every date needs a day and a time.' };
-  if (options.some(({ day }) => day <= today(context)))
-    return {
-      de: 'Ein Termin ist heute oder schon vorbei. Bitte nennen Sie spätere.',
-      en: 'One date is today or over. Please give later ones.',
-    };
-  if (new Set(options.map(({ day, time }) => `${day} ${time}`)).size < options.length)
-    return { de: 'Ein Termin steht doppelt da.', en: 'One date is there twice.' };
+/** What is wrong with the dates of a new poll, each at its date, with the remedy. */
+export function pollWrong({ options, replyBy }: PollEntries, context: Context): readonly PollWrong[] {
+  const { length } = options;
+  if (length < 2 || length > mostOptions) return [{ at: Math.min(length, mostOptions - 1), text: howMany }];
+  const now = today(context);
+  const keys = options.map(({ day, time }) => `${day} ${time}`);
+  const dates = options.flatMap((option, at): readonly PollWrong[] => {
+    if (!isDate(option)) return [{ at, text: incomplete }];
+    if (option.day <= now) return [{ at, text: over }];
+    return keys.indexOf(keys[at] ?? '') < at ? [{ at, text: twice }] : [];
+  });
   const first = options.map(({ day }) => day).sort()[0] ?? '';
-  if (!isDay(replyBy) || replyBy < today(context) || replyBy >= first)
-    return {
-      de: 'Die Antwortfrist liegt zwischen heute und dem Tag vor dem ersten Termin.',
-      en: 'The last day for answers lies between today and the day before the first date.',
-    };
-  return undefined;
+  const isInTime = isDay(replyBy) && replyBy >= now && replyBy < first;
+  return isInTime || dates.length > 0 ? dates : [{ at: 'replyBy', text: replyDay }];
 }
+
+const howMany: Text = {
+  de: 'Nennen Sie zwei bis fünf Termine; einen einzelnen planen Sie besser gleich.',
+  en: 'Give two to five dates; a single one is better planned at once.',
+};
+const incomplete: Text = {
+  de: 'Ein Termin braucht Tag und Uhrzeit.',
+  en: 'A date needs a day and a time.',
+};
+const over: Text = {
+  de: 'Dieser Termin ist heute oder schon vorbei. Bitte nennen Sie einen späteren.',
+  en: 'This date is today or over. Please give a later one.',
+};
+const twice: Text = { de: 'Dieser Termin steht schon darüber.', en: 'This date stands above already.' };
+const replyDay: Text = {
+  de: 'Die Antwortfrist liegt zwischen heute und dem Tag vor dem ersten Termin.',
+  en: 'The last day for answers lies between today and the day before the first date.',
+};

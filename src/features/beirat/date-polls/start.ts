@@ -16,7 +16,7 @@ import {
   againstDates,
   type PollEntries,
   pollFormReply,
-  pollProblem,
+  pollWrong,
   readPollForm,
   usualReplyBy,
 } from './form.ts';
@@ -52,7 +52,7 @@ export const startIntent = (desk: StartDesk): Intent => ({
 });
 
 export const startActions = (desk: StartDesk): readonly Action[] => [
-  { verb: 'beirat.poll-form', handle: (turn) => openPollForm(desk, turn) },
+  { verb: 'beirat.poll-form', form: true, handle: (turn) => openPollForm(desk, turn) },
   { verb: 'beirat.poll-start', handle: async (turn) => inPlace(await startFromForm(desk, turn, turn.data)) },
 ];
 
@@ -113,9 +113,9 @@ async function startPoll(desk: StartDesk, turn: Turn, given: PollEntries): Promi
   const by = viewerOf(turn, desk);
   requireOffice(by, context);
   const entries = { ...given, replyBy: given.replyBy || usualReplyBy(given.options, context) };
-  const problem = pollProblem(entries, context);
+  const wrong = pollWrong(entries, context);
   const { time } = context.rules.usual;
-  if (problem) return pollFormReply(entries, turn.language, time, { remark: problem[turn.language] });
+  if (wrong.length > 0) return pollFormReply(entries, turn.language, time, { wrong });
   const found = againstDates(entries.options, context);
   const unseen = found.filter(({ code }) => !given.seen?.includes(code));
   // Whom school holidays keep is what a poll finds out: they are said and hold nothing up.

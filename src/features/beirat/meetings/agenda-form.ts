@@ -8,7 +8,7 @@ import {
   EnteredItem,
   entriesOfItem,
   type ItemEntries,
-  itemProblem,
+  itemWrong,
   movedItem,
   type Proposal,
   proposalOf,
@@ -99,8 +99,8 @@ async function saveItem(desk: MeetingDesk, turn: ActionTurn): Promise<Reply> {
   const pressed = readAgenda(turn);
   const meeting = await ofOffice(desk, turn, pressed.id);
   const entries: ItemEntries = EnteredItem.parse(turn.data);
-  const problem = itemProblem(entries);
-  if (problem) return agendaOf(desk, turn, meeting, { entries, remark: problem[turn.language] });
+  const wrong = itemWrong(entries);
+  if (wrong.length > 0) return agendaOf(desk, turn, meeting, { entries, wrong });
   // The same form sent twice adds one item: its id is that of the version that the form was drawn for.
   const newId = `item-${pressed.draft}-${meeting.plan.items.length + 1}`;
   return saved(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Wrong } from '../../../core/at-field.ts';
 import type { AgendaOffer } from '../../../core/ports/agenda.ts';
 import type { Text } from '../../../core/text.ts';
 import { guestsIn, mostGuests, tooManyGuests } from './guests.ts';
@@ -64,19 +65,32 @@ export const EnteredItem = z.object({
   files: z.string().max(4000).optional().catch(undefined),
 });
 
-/** What keeps an item from being taken over, with the remedy. */
-export function itemProblem({ title, guests, minutes, links }: ItemEntries): Text | undefined {
-  if (!title) return { de: 'Geben Sie dem Punkt einen Titel.', en: 'Give the item a title.' };
-  if (minutes && !/^\d{1,3}$/.test(minutes))
-    return { de: 'Die Dauer ist eine Zahl von Minuten.', en: 'The duration is a number of minutes.' };
-  if (guestsIn(guests).length > mostGuests) return tooManyGuests().text;
-  if (linksIn(links) === undefined)
-    return {
+/** Fields of an item at which something can be wrong. */
+export const itemFields = ['title', 'guests', 'minutes', 'links'] as const;
+export type ItemField = (typeof itemFields)[number];
+
+/** What keeps an item from being taken over, each at its field, with the remedy. */
+export function itemWrong({ title, guests, minutes, links }: ItemEntries): readonly Wrong<ItemField>[] {
+  const fits: Readonly<Record<ItemField, boolean>> = {
+    title: title !== '',
+    guests: guestsIn(guests).length <= mostGuests,
+    minutes: !minutes || /^\d{1,3}$/.test(minutes),
+    links: linksIn(links) !== undefined,
+  };
+  const remedies: Readonly<Record<ItemField, Text>> = {
+    title: { de: 'Geben Sie dem Punkt einen Titel.', en: 'Give the item a title.' },
+    guests: tooManyGuests().text,
+    minutes: { de: 'Die Dauer ist eine Zahl von Minuten.', en: 'The duration is a number of minutes.' },
+    links: {
       de: 'Schreiben Sie je Zeile einen Link, z. B. „Vorlage: https://…“. Links beginnen mit https://',
       en: 'Write one link per line, e.g. “Paper: https://…”. Links begin with https://',
-    };
-  return undefined;
+    },
+  };
+  return itemFields.filter((field) => !fits[field]).map((field) => ({ field, text: remedies[field] }));
 }
+
+/** The first of it, for a door with a line for all. */
+export const itemProblem = (entries: ItemEntries): Text | undefined => itemWrong(entries)[0]?.text;
 
 function linksIn(text: string): Item['links'] | undefined {
   const lines = text.split('\n').map((line) => line.trim());

@@ -1,4 +1,5 @@
 import type { Cases } from '../../../case/cases.ts';
+import type { LinkedFiles } from '../../../case/files-page.ts';
 import type { FileLimits } from '../../../core/files/sent.ts';
 import type { AgendaOffers } from '../../../core/ports/agenda.ts';
 import type { CalendarFile } from '../../../core/ports/calendar-file.ts';
@@ -20,7 +21,7 @@ export type MeetingDesk = BoardDesk & {
   readonly calendarFile: CalendarFile;
   readonly papers: Papers;
   /** What may be kept with a meeting; absent where no files are kept. */
-  readonly kept?: { readonly limits: FileLimits } | undefined;
+  readonly kept?: { readonly limits: FileLimits; readonly linked: LinkedFiles } | undefined;
   /** Contents of papers, where files are kept. */
   readonly contents?: Pick<Files, 'read'> | undefined;
   /** Whether an answer from a calendar arrives. */

@@ -1,6 +1,7 @@
 import { caseSearch, type Searched } from '../../../case/case-search.ts';
 import { openCases } from '../../../case/cases.ts';
 import { type CaseFiles, caseFiles } from '../../../case/files.ts';
+import type { LinkedFiles } from '../../../case/files-page.ts';
 import { labelOf } from '../../../core/case-number.ts';
 import { dayOf } from '../../../core/day.ts';
 import type { Feature, Intent } from '../../../core/feature.ts';
@@ -26,7 +27,7 @@ import { agendaActions } from './agenda-form.ts';
 import { annualActions, annualIntent, annualRoutes } from './annual/door.ts';
 import { cameCards } from './came.ts';
 import type { MeetingDesk, Meetings } from './desk.ts';
-import { filesFor } from './item-files.ts';
+import { filesFor, mayAddPapers } from './item-files.ts';
 import { stateWords } from './labels.ts';
 import { followUp } from './ledger.ts';
 import { listActions, listIntents } from './lists.ts';
@@ -72,6 +73,8 @@ export type KeptFiles = {
   readonly limits: FileLimits;
   /** The files of a case, for whoever sees it; `what` is what was typed behind the word. */
   readonly list: (turn: Turn, id: string, what?: string) => Promise<Reply>;
+  /** The same for whoever comes by a personal link. */
+  readonly linked: LinkedFiles;
   readonly contents: Pick<Files, 'read'>;
 };
 
@@ -190,6 +193,7 @@ export function createMeetings(board: BoardDesk, ports: MeetingPorts) {
 const filesOfMeetings = (meetings: Meetings): CaseFiles =>
   caseFiles(meetings, {
     seen: filesFor,
+    mayAdd: mayAddPapers,
     async mine(party, at) {
       if (!isOffice(party, meetings.contextAt(at))) return [];
       return (await meetings.collection.list())

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type ErrorsAt, errorsAt, pleaseCheck, type Wrong } from '../../../core/at-field.ts';
 import { labelOf } from '../../../core/case-number.ts';
 import { isDay, isTime } from '../../../core/day.ts';
 import { enteredNumber } from '../../../core/entered.ts';
@@ -23,6 +24,7 @@ export type PlanView = {
   readonly secondOf: string;
   readonly title: string;
   readonly remark?: string | undefined;
+  readonly errors: ErrorsAt<PlanField>;
   /** What speaks against the plan, as codes, when something does: to go on all the same. */
   readonly against?: string | undefined;
   /** Dates that would fit. */
@@ -39,7 +41,11 @@ export type PlanView = {
 };
 
 /** What is in the form. */
-export type PlanEntries = Omit<PlanView, 'roles' | 'title' | 'remark' | 'against' | 'proposals'>;
+export type PlanEntries = Omit<PlanView, 'roles' | 'title' | 'remark' | 'errors' | 'against' | 'proposals'>;
+
+/** Fields at which something can be wrong. */
+const planFields = ['day', 'time', 'minutes', 'place', 'onlineUrl', 'replyBy'] as const;
+export type PlanField = (typeof planFields)[number];
 
 /** The form of a new meeting, filled in as usual. @param day the proposed one, if any */
 export function newEntries(
@@ -90,6 +96,7 @@ export const entriesOf = ({ id, draft, plan, secondOf }: Meeting, form: string):
 
 type Beside = {
   readonly remark?: string | undefined;
+  readonly wrong?: readonly Wrong<PlanField>[] | undefined;
   readonly against?: string | undefined;
   readonly days?: readonly string[] | undefined;
 };
@@ -97,7 +104,7 @@ type Beside = {
 export function planReply(
   entries: PlanEntries,
   language: Language,
-  { remark, against, days = [] }: Beside = {},
+  { remark, wrong = [], against, days = [] }: Beside = {},
 ): Reply {
   const title = entries.id
     ? editTitle(entries, language)
@@ -108,7 +115,15 @@ export function planReply(
     days.length > 0
       ? `${wordsIn(language)('Es würde passen', 'These would fit')}: ${days.map((day) => shortDay(day, language)).join(' · ')}`
       : undefined;
-  const view: PlanView = { roles: [], title, remark, against, proposals, ...entries };
+  const view: PlanView = {
+    roles: [],
+    title,
+    remark: remark ?? (wrong.length > 0 ? pleaseCheck[language] : undefined),
+    errors: errorsAt(planFields, wrong, language),
+    against,
+    proposals,
+    ...entries,
+  };
   return { card: 'beirat/plan', data: view, summary: title, language };
 }
 
@@ -194,7 +209,7 @@ export type PlanRead = {
   /** What speaks against it and was seen, as codes. */
   readonly seen: readonly string[];
   /** What is wrong, each with the remedy. */
-  readonly problems: readonly Text[];
+  readonly wrong: readonly Wrong<PlanField>[];
 };
 
 /** Reads what was filled in. `undefined` when the card is none of ours. */
@@ -203,34 +218,42 @@ export function readPlan(data: unknown): PlanRead | undefined {
   if (!parsed.success) return undefined;
   const { seen, ...rest } = parsed.data;
   const entries: PlanEntries = { ...rest, time: rest.time.slice(0, 5) };
-  return { entries, seen, problems: problemsIn(entries) };
+  return { entries, seen, wrong: wrongIn(entries) };
 }
 
-function problemsIn({ day, time, minutes, place, onlineUrl, replyBy }: PlanEntries): readonly Text[] {
-  return [
-    ...(isDay(day) ? [] : [{ de: 'Wählen Sie den Tag der Sitzung.', en: 'Choose the day of the meeting.' }]),
-    ...(isTime(time)
-      ? []
-      : [{ de: 'Geben Sie die Uhrzeit an, z. B. 14:00.', en: 'Enter the time, e.g. 14:00.' }]),
-    ...(Number.isInteger(minutes) && minutes >= 15 && minutes <= 600
-      ? []
-      : [
-          {
-            de: 'Geben Sie die Dauer in ganzen Minuten an, zwischen 15 und 600.',
-            en: 'Enter the duration in whole minutes, between 15 and 600.',
-          },
-        ]),
-    ...(place ? [] : [{ de: 'Geben Sie den Ort an.', en: 'Enter the place.' }]),
-    ...(!onlineUrl || /^https:\/\/\S+$/.test(onlineUrl)
-      ? []
-      : [{ de: 'Der Online-Zugang beginnt mit https://', en: 'The online access begins with https://' }]),
-    ...(!replyBy || (isDay(replyBy) && (!isDay(day) || replyBy < day))
-      ? []
-      : [
-          {
-            de: 'Die Antwort wird vor dem Tag der Sitzung gebraucht. Lassen Sie das Feld leer, dann schlägt Lotse einen Tag vor.',
-            en: 'The answer is needed before the day of the meeting. Leave the field empty and Lotse proposes a day.',
-          },
-        ]),
-  ];
+function wrongIn(entries: PlanEntries): readonly Wrong<PlanField>[] {
+  const { day, time, minutes, place, onlineUrl, replyBy } = entries;
+  const fits: Readonly<Record<PlanField, boolean>> = {
+    day: isDay(day),
+    time: isTime(time),
+    minutes: Number.isInteger(minutes) && minutes >= 15 && minutes <= 600,
+    place: place !== '',
+    onlineUrl: !onlineUrl || /^https:\/\/\S+$/.test(onlineUrl),
+    replyBy: !replyBy || (isDay(replyBy) && (!isDay(day) || replyBy < day)),
+  };
+  return planFields.filter((field) => !fits[field]).map((field) => ({ field, text: remedies[field] }));
 }
+
+const remedies: Readonly<Record<PlanField, Text>> = {
+  day: { de: 'Wählen Sie den Tag der Sitzung.', en: 'Choose the day of the meeting.' },
+  time: { de: 'Geben Sie die Uhrzeit an, z. B. 14:00.', en: 'Enter the time, e.g. 14:00.' },
+  minutes: {
+    de: 'Geben Sie die Dauer in ganzen Minuten an, zwischen 15 und 600.',
+    en: 'Enter the duration in whole minutes, between 15 and 600.',
+  },
+  place: { de: 'Geben Sie den Ort an.', en: 'Enter the place.' },
+  onlineUrl: {
+    de: 'Der Online-Zugang beginnt mit https://',
+    en: 'The online access begins with https://',
+  },
+  replyBy: {
+    de: 'Die Antwort wird vor dem Tag der Sitzung gebraucht. Lassen Sie das Feld leer, dann schlägt Lotse einen Tag vor.',
+    en: 'The answer is needed before the day of the meeting. Leave the field empty and Lotse proposes a day.',
+  },
+};
+
+/** Refusals that are about one field. */
+export const planFieldOf: Readonly<Record<string, PlanField>> = {
+  'day-not-possible': 'day',
+  'online-not-allowed': 'onlineUrl',
+};

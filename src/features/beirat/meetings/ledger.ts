@@ -17,6 +17,7 @@ export type OfficeNotice =
   | 'wish'
   | 'news'
   | 'question'
+  | 'paper-brought'
   | 'declared'
   | 'danger'
   | 'unsettled'

@@ -361,6 +361,11 @@ export const fileOnAgenda = () =>
     de: 'Diese Datei steht als Anlage bei einem Punkt. Nehmen Sie sie zuerst dort heraus: „keine Anlage TOP 4: NAME“.',
     en: 'This file is a paper of an item. Take it off there first: “no paper item 4: NAME”.',
   });
+export const paperIsOffice = () =>
+  new Refusal('paper-is-office', {
+    de: 'Diese Datei ist schon Anlage der Sitzung. Bitten Sie die Geschäftsführung, sie herauszunehmen.',
+    en: 'This file is a paper of the meeting already. Please ask the board’s office to take it off.',
+  });
 export const noSuchFile = (names: readonly string[]) =>
   new Refusal('no-such-file', {
     de:

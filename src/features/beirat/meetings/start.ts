@@ -17,7 +17,16 @@ import { repeatedItems } from './acts/repeat.ts';
 import { bookedBy, heeded } from './against.ts';
 import { agendaOf } from './agenda-form.ts';
 import { type MeetingDesk, ofOffice, visibleTo } from './desk.ts';
-import { entriesOf, newEntries, type PlanEntries, planOf, planReply, readPlan, usualItems } from './form.ts';
+import {
+  entriesOf,
+  newEntries,
+  type PlanEntries,
+  planFieldOf,
+  planOf,
+  planReply,
+  readPlan,
+  usualItems,
+} from './form.ts';
 import { type Meeting, meetingCollection } from './model.ts';
 import { alreadyRepeated, SpeaksAgainst } from './refusals.ts';
 import { proposedDays } from './rhythm/rhythm.ts';
@@ -94,6 +103,8 @@ async function saidBefore(desk: MeetingDesk, entries: PlanEntries, turn: Turn) {
 /** A refusal on the form; with what speaks against the plan, where that is all. */
 function saidOn(error: unknown, { language }: Turn) {
   if (!(error instanceof Refusal) || error.code === 'only-office') throw error;
+  const field = planFieldOf[error.code];
+  if (field) return { wrong: [{ field, text: error.text }] };
   const against = error instanceof SpeaksAgainst ? error.against : undefined;
   return { remark: error.text[language], against };
 }
@@ -113,11 +124,8 @@ async function savePlan(desk: MeetingDesk, turn: Turn, data: unknown): Promise<R
   requireOffice(viewerOf(turn, desk), contextAt(desk, turn.at));
   const read = readPlan(data);
   if (!read) throw formGone();
-  const { entries, seen, problems } = read;
-  if (problems.length > 0) {
-    const remark = problems.map((problem) => problem[turn.language]).join(' ');
-    return planReply(entries, turn.language, { remark });
-  }
+  const { entries, seen, wrong } = read;
+  if (wrong.length > 0) return planReply(entries, turn.language, { wrong });
   try {
     const meeting = entries.id
       ? await changedPlan(desk, turn, entries, seen)

@@ -4,11 +4,9 @@ import type { FileLimits } from '../../../core/files/sent.ts';
 import type { Block, TableBlock } from '../../../core/tab.ts';
 import { type Language, wordsIn } from '../../../core/text.ts';
 import type { Context } from '../board/context.ts';
-import { isOffice } from '../board/members.ts';
-import { filesFor } from './item-files.ts';
+import { filesFor, mayAddPapers } from './item-files.ts';
 import { answerWords, dispatchState, historyText } from './labels.ts';
 import type { Meeting } from './model.ts';
-import { isPrepared } from './reviews.ts';
 
 /* What stands beside the card of a meeting that somebody has opened on the board's tab. */
 
@@ -43,12 +41,11 @@ export function papers(
   language: Language,
   limits: FileLimits,
 ): Block {
-  const mayAdd = isOffice(party, context) && (isPrepared(meeting) || meeting.state === 'invited');
   const block = filesBlock(
     { id: meeting.id, files: filesFor(meeting, party, context) },
     language,
     limits,
-    mayAdd,
+    mayAddPapers(meeting, { id: party }, context),
   );
   const t = wordsIn(language);
   return {

@@ -1,13 +1,16 @@
+import { visitedCase } from '../../../case/case-rows.ts';
 import { openCases } from '../../../case/cases.ts';
+import { caseFiles, type FileNote, filesBlock } from '../../../case/files.ts';
 import { command } from '../../../core/command.ts';
 import { eachByItself } from '../../../core/each.ts';
 import type { Feature, Job, Waiting } from '../../../core/feature.ts';
 import type { CaseRef } from '../../../core/notice.ts';
+import { partyOf } from '../../../core/party.ts';
 import type { AgendaOffer } from '../../../core/ports/agenda.ts';
 import type { Archive } from '../../../core/ports/archive.ts';
 import type { Store } from '../../../core/ports/store.ts';
 import { inPlace } from '../../../core/reply.ts';
-import type { TabVisit } from '../../../core/tab.ts';
+import type { TabPart, TabVisit } from '../../../core/tab.ts';
 import type { Turn } from '../../../core/turn.ts';
 import { waits } from '../../../core/waiting.ts';
 import { withRefusal } from '../../../core/with-refusal.ts';
@@ -16,8 +19,9 @@ import { type BoardDesk, contextAt, viewerOf } from '../board/desk.ts';
 import { isOffice } from '../board/members.ts';
 import { requireOffice } from '../board/rights.ts';
 import { followed } from './acts/decide.ts';
+import { mayAddFiles } from './acts/files.ts';
 import { isDue } from './demand.ts';
-import type { TopicDesk, Topics } from './desk.ts';
+import type { TopicDesk, TopicFiles, Topics } from './desk.ts';
 import {
   demandsAtOnce,
   isDemanding,
@@ -45,11 +49,15 @@ export type MeetingsForTopics = {
   readonly take: (turn: Turn, meeting: string, offer: AgendaOffer) => Promise<void>;
   /** The meeting whose agenda has it, planned or held; `undefined` when none has. */
   readonly agendaOf: (ref: CaseRef) => Promise<string | undefined>;
+  /** Makes what lies with it papers of its item, each once, as long as the agenda is being planned. */
+  readonly adopt: (meeting: string, ref: CaseRef, files: readonly FileNote[], at: string) => Promise<void>;
 };
 
 export type TopicFeaturePorts = MeetingsForTopics & {
   readonly store: Store;
   readonly archive?: Archive | undefined;
+  /** Files that people send; absent where none are kept. */
+  readonly kept?: TopicFiles | undefined;
 };
 
 const offerOf = ({ id, title, text, presents, by }: Topic): AgendaOffer => ({
@@ -63,11 +71,13 @@ const offerOf = ({ id, title, text, presents, by }: Topic): AgendaOffer => ({
 /** Members and offices propose topics for the agenda; the office takes them or says why not. */
 export function createTopics(
   board: BoardDesk,
-  { store, archive, agendas, take, agendaOf }: TopicFeaturePorts,
+  { store, archive, agendas, take, agendaOf, adopt, kept }: TopicFeaturePorts,
 ) {
   const topics: Topics = openCases(
     topicType({
       agendas,
+      limits: kept?.limits,
+      openFiles: kept && ((turn, id, { what }) => kept.list(turn, id, typeof what === 'string' ? what : '')),
       async accept(turn, id) {
         const { id: party } = viewerOf(turn, board);
         requireOffice(viewerOf(turn, board), contextAt(board, turn.at));
@@ -84,7 +94,7 @@ export function createTopics(
     }),
     { store, archive, directory: board.directory, contextAt: (at) => contextAt(board, at) },
   );
-  const desk: TopicDesk = { ...board, topics, agendas };
+  const desk: TopicDesk = { ...board, topics, agendas, kept };
 
   async function follow(id: string, at: string): Promise<void> {
     const meeting = await agendaOf({ kind: topicCase, id });
@@ -92,6 +102,7 @@ export function createTopics(
     const known = await topics.collection.get(id);
     if (known && followed(known, meeting, isConvened))
       await topics.change(id, at, (topic) => followed(topic, meeting, isConvened));
+    if (known?.files && meeting !== undefined) await adopt(meeting, { kind: topicCase, id }, known.files, at);
   }
 
   const followAgendas: Job = {
@@ -174,7 +185,7 @@ export function createTopics(
       }),
     ],
     actions: [
-      { verb: 'beirat.topic-new', handle: (turn) => openTopicForm(desk, turn) },
+      { verb: 'beirat.topic-new', form: true, handle: (turn) => openTopicForm(desk, turn) },
       { verb: 'beirat.topic-send', handle: async (turn) => inPlace(await sendTopic(desk, turn, turn.data)) },
       { verb: 'beirat.topics', handle: (turn) => topicsReply(topics, turn) },
       ...topics.actions,
@@ -206,5 +217,27 @@ export function createTopics(
   };
   const rows = (visit: TabVisit) => topicRows(topics, visit);
   const begins = (visit: TabVisit) => proposing(topics, visit);
-  return { ...parts, offers, waiting, rows, begins };
+  /** Papers of a topic are for whoever sees it. */
+  const files = caseFiles(topics, {
+    seen: (topic) => topic.files ?? [],
+    mayAdd: mayAddFiles,
+    mine: async (party) =>
+      (await topics.collection.list({ where: { by: party } }))
+        .filter(({ state }) => state === 'open')
+        .toSorted((a, b) => b.changedAt.localeCompare(a.changedAt)),
+  });
+  const detail: TabPart = {
+    tab: 'board',
+    show: async () => [],
+    async detail(visit, id) {
+      const viewer = partyOf(visit.actor, board.directory);
+      const found = kept && (await visitedCase(topics, viewer, visit, id));
+      if (!found) return [];
+      const mayAdd = mayAddFiles(found.doc, viewer, found.context);
+      return mayAdd || found.doc.files?.length
+        ? [filesBlock(found.doc, visit.language, kept.limits, mayAdd)]
+        : [];
+    },
+  };
+  return { ...parts, offers, waiting, rows, begins, files, detail };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { firstWrite } from '../../../case/cases.ts';
 import { createdOnce } from '../../../case/create.ts';
+import { type ErrorsAt, errorsAt, type Wrong } from '../../../core/at-field.ts';
 import type { Party } from '../../../core/party.ts';
 import { Refusal } from '../../../core/refusal.ts';
 import type { Reply } from '../../../core/reply.ts';
@@ -25,8 +26,21 @@ export type TopicFormView = {
   /** The viewer may demand a meeting about it, and whether they do. */
   readonly mayDemand: boolean;
   readonly demands: string;
-  readonly problem?: string | undefined;
+  readonly errors: ErrorsAt<TopicField>;
 };
+
+/** Fields at which something can be wrong, by the refusal that says so. */
+const fieldOf: Readonly<Record<string, TopicField>> = {
+  'topic-title': 'title',
+  'topic-only-demand': 'demands',
+};
+type TopicField = 'title' | 'demands';
+
+/** A refusal as what is wrong at a field; nothing where it is about none. */
+export function wrongField({ code, text }: Refusal): Wrong<TopicField> | undefined {
+  const field = fieldOf[code];
+  return field && { field, text };
+}
 
 const word = (most: number) => z.string().max(most).trim().catch('');
 const ticked = z
@@ -51,7 +65,7 @@ export async function openTopicForm(
   desk: TopicDesk,
   turn: Turn,
   entered: Partial<Entered> = {},
-  problem?: string,
+  wrong: readonly Wrong<TopicField>[] = [],
 ): Promise<Reply> {
   const { language } = turn;
   const context = { ...contextAt(desk, turn.at), agendas: await desk.agendas() };
@@ -66,7 +80,7 @@ export async function openTopicForm(
     presents: String(entered.presents ?? false),
     mayDemand: mayDemand(viewerOf(turn, desk).id, context),
     demands: String(entered.demands ?? context.rules.topics.by === 'nobody'),
-    problem,
+    errors: errorsAt(['title', 'demands'], wrong, language),
   };
   return { card: 'beirat/topic-form', data: view, summary: title, language };
 }
@@ -77,16 +91,15 @@ export async function sendTopic(desk: TopicDesk, turn: Turn, data: unknown): Pro
   try {
     const id = await created(desk, viewerOf(turn, desk), entered, turn.at);
     const { id: party } = viewerOf(turn, desk);
-    const remark = thanks[turn.language];
+    const added = await desk.kept?.addWaiting(turn, id);
+    const remark = [thanks, added].flatMap((text) => text?.[turn.language] ?? []).join(' ');
     return await desk.topics.show(turn, id, party ? { remark } : {});
   } catch (error) {
-    if (!(error instanceof Refusal) || !atField.includes(error.code)) throw error;
-    return openTopicForm(desk, turn, entered, error.text[turn.language]);
+    const wrong = error instanceof Refusal ? wrongField(error) : undefined;
+    if (!wrong) throw error;
+    return openTopicForm(desk, turn, entered, [wrong]);
   }
 }
-
-/** What is wrong with what was entered: said at the field. */
-export const atField: readonly string[] = ['topic-title', 'topic-only-demand'];
 
 const thanks = {
   de: 'Danke. Die Geschäftsführung weiß Bescheid; Sie erfahren, was aus dem Thema wird.',

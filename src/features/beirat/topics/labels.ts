@@ -13,6 +13,8 @@ export const topicStateWords: Readonly<Record<TopicState, Text>> = {
 };
 
 const acts: Readonly<Record<string, Text>> = {
+  'file-added': { de: 'hat eine Datei beigelegt', en: 'added a file' },
+  'file-removed': { de: 'hat eine Datei entfernt', en: 'removed a file' },
   'topic-proposed': { de: 'hat das Thema vorgeschlagen', en: 'proposed the topic' },
   'topic-placed': {
     de: 'hat das Thema auf die Tagesordnung genommen',

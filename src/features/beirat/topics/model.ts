@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { caseFields } from '../../../case/document.ts';
+import { fileFields } from '../../../case/files.ts';
 import { dayOf, daysBefore } from '../../../core/day.ts';
 import type { Agenda, Context } from '../board/context.ts';
 
@@ -18,6 +19,8 @@ export const Topic = z.strictObject({
   as: z.enum(['member', 'office']),
   by: z.string(),
   byName: z.string(),
+  /** Papers of it, until it is on an agenda. */
+  ...fileFields,
   /** Would present it. */
   presents: z.boolean(),
   /** Id of the meeting whose agenda it is on. */

@@ -1,25 +1,33 @@
+import { fileBlocks, fileField, filesPressed, withFiled } from '../../../case/files-page.ts';
 import { labelOf } from '../../../core/case-number.ts';
 import { dayIn, dayOf } from '../../../core/day.ts';
-import type { Block, Page, PageRoute, Visit } from '../../../core/ports/pages.ts';
+import type { Block, Field, Page, PageRoute, Visit } from '../../../core/ports/pages.ts';
 import { Refusal } from '../../../core/refusal.ts';
-import { quoted, wordsIn } from '../../../core/text.ts';
+import { quoted, type Text, wordsIn } from '../../../core/text.ts';
 import type { Context } from '../board/context.ts';
 import { contextAt } from '../board/desk.ts';
 import { topicPath } from '../board/topic-link.ts';
 import { countOf, countText, dueText } from './demand.ts';
 import type { TopicDesk } from './desk.ts';
-import { atField, created, type Entered, readTopic } from './form.ts';
+import { created, type Entered, readTopic, wrongField } from './form.ts';
 import { lastDayLine, topicStateWords } from './labels.ts';
 import type { Topic } from './model.ts';
 import { mayDemand, proposesAs, topicSeenAs } from './policy.ts';
 
-type Drawn = { readonly note?: Block; readonly entered?: Entered; readonly problem?: string };
+type Drawn = {
+  readonly note?: Block;
+  readonly entered?: Entered;
+  readonly wrong?: ReturnType<typeof wrongField>;
+  /** What is wrong with a file, at the topic that it was sent for. */
+  readonly fileProblem?: { readonly id: string; readonly text: Text };
+};
 
 /** Members without Teams propose topics here, and see what became of theirs. Opening the page changes nothing. */
 export const topicPage = (desk: TopicDesk): PageRoute => ({
   path: topicPath,
+  ...(desk.kept ? { longestFile: desk.kept.limits.bytes } : {}),
   get: (visit) => pageOf(desk, visit),
-  async post(visit, form) {
+  async post(visit, form, sent = []) {
     const at = visit.now.toISOString();
     const party = visit.subject.party ?? '';
     const by = { id: party, name: desk.directory.person(party)?.name ?? party };
@@ -28,6 +36,11 @@ export const topicPage = (desk: TopicDesk): PageRoute => ({
       note: { kind: 'note', tone: 'done', text: t(de, en) },
     });
     try {
+      const filed = desk.kept && (await filesPressed(desk.kept.linked, by, form, sent, at));
+      if (filed)
+        return await withFiled(filed, ({ problem }) =>
+          pageOf(desk, visit, problem ? { fileProblem: { id: form['file-add'] ?? '', text: problem } } : {}),
+        );
       if (form.withdraw) {
         await desk.topics.act({ ...by, via: 'mail' }, form.withdraw, 'withdraw', {}, at);
         return await pageOf(
@@ -49,24 +62,27 @@ export const topicPage = (desk: TopicDesk): PageRoute => ({
           done('Gespeichert. So steht es jetzt.', 'Saved. This is how it stands now.'),
         );
       }
-      await created(desk, by, readTopic(form), at);
-      return await pageOf(
-        desk,
-        visit,
-        done(
-          'Danke, Ihr Vorschlag ist bei der Geschäftsführung.',
-          'Thank you, your proposal is with the board’s office.',
-        ),
+      const id = await created(desk, by, readTopic(form), at);
+      const added = sent.length > 0 ? await desk.kept?.linked.add(by, id, sent, at) : undefined;
+      const drawn = done(
+        `Danke, Ihr Vorschlag ist bei der Geschäftsführung. ${added?.said.de ?? ''}`.trim(),
+        `Thank you, your proposal is with the board’s office. ${added?.said.en ?? ''}`.trim(),
       );
+      // The topic is there; what is wrong with its file is said where another one can be added.
+      return await pageOf(desk, visit, {
+        ...drawn,
+        ...(added && !added.isKept ? { fileProblem: { id, text: added.said } } : {}),
+      });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      if (!atField.includes(error.code))
+      const wrong = wrongField(error);
+      if (!wrong)
         return await pageOf(desk, visit, {
           note: { kind: 'note', tone: 'wrong', text: error.text[visit.language] },
         });
       const entered = readTopic(form);
       return {
-        ...(await pageOf(desk, visit, { entered, problem: error.text[visit.language] })),
+        ...(await pageOf(desk, visit, { entered, wrong })),
         status: 422,
       };
     }
@@ -99,6 +115,16 @@ async function pageOf(desk: TopicDesk, { subject, now, language }: Visit, drawn:
         },
       ],
     };
+  const { kept } = desk;
+  const filesOf = async ({ id }: Topic): Promise<readonly Block[]> => {
+    const seen = await kept?.linked.seen(party, id, context.now);
+    const problem = drawn.fileProblem?.id === id ? drawn.fileProblem.text : undefined;
+    return seen ? fileBlocks({ id, party, ...seen }, kept?.limits, language, problem) : [];
+  };
+  const blocksOf = async (
+    of: readonly Topic[],
+    draw: (topic: Topic, files: readonly Block[]) => readonly Block[],
+  ) => (await Promise.all(of.map(async (topic) => draw(topic, await filesOf(topic))))).flat();
   const form = { ...drawn.entered, form: drawn.entered?.form || desk.newId() };
   return {
     title,
@@ -108,17 +134,28 @@ async function pageOf(desk: TopicDesk, { subject, now, language }: Visit, drawn:
       ...(mayPropose
         ? [
             { kind: 'text' as const, text: lastDayLine(context, language) },
-            formOf(form, mayDemand(party, context), drawn.problem, t),
+            formOf(
+              form,
+              mayDemand(party, context),
+              drawn.wrong,
+              desk.kept && fileField(desk.kept.limits, language),
+              language,
+              t,
+            ),
           ]
         : []),
       ...(others.length > 0
         ? [{ kind: 'heading' as const, text: t('Andere verlangen eine Sitzung', 'Others demand a meeting') }]
         : []),
-      ...others.flatMap((topic) => demandBlocks(topic, party, context, language, t)),
+      ...(await blocksOf(others, (topic, files) => [
+        ...demandBlocks(topic, party, context, language, t),
+        ...files,
+      ])),
       ...(own.length > 0 ? [{ kind: 'heading' as const, text: t('Ihre Vorschläge', 'Your proposals') }] : []),
-      ...own
-        .toSorted((a, b) => b.createdAt.localeCompare(a.createdAt))
-        .flatMap((topic) => ownBlocks(topic, party, context, language, t)),
+      ...(await blocksOf(
+        own.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt)),
+        (topic, files) => ownBlocks(topic, party, context, language, t, files),
+      )),
     ],
   };
 }
@@ -128,7 +165,9 @@ type Words = ReturnType<typeof wordsIn>;
 const formOf = (
   entered: Partial<Entered> & { readonly form: string },
   demands: boolean,
-  problem: string | undefined,
+  wrong: Drawn['wrong'],
+  file: Field | undefined,
+  language: Visit['language'],
   t: Words,
 ): Block => ({
   kind: 'form',
@@ -141,7 +180,7 @@ const formOf = (
       maxLength: 160,
       required: true,
       value: entered.title,
-      error: problem,
+      error: wrong?.field === 'title' ? wrong.text[language] : undefined,
     },
     {
       kind: 'text',
@@ -166,10 +205,12 @@ const formOf = (
               'Ich verlange dazu eine Sitzung; die stimmberechtigten Mitglieder lesen das Thema und können sich anschließen',
               'I demand a meeting about it; the voting members read the topic and can join',
             ),
+            error: wrong?.field === 'demands' ? wrong.text[language] : undefined,
             ...(entered.demands ? { value: 'yes' } : {}),
           },
         ]
       : []),
+    ...(file ? [file] : []),
   ],
   buttons: [{ title: t('Vorschlagen', 'Propose') }],
 });
@@ -230,6 +271,7 @@ function ownBlocks(
   context: Context,
   language: Visit['language'],
   t: Words,
+  files: readonly Block[],
 ): readonly Block[] {
   const { state, title, createdAt, answer, meeting, id } = topic;
   const where = meeting ? ` (${labelOf({ id: meeting })})` : '';
@@ -245,6 +287,7 @@ function ownBlocks(
           : []),
       ],
     },
+    ...files,
     ...demandForm(topic, party, context, t),
     ...(state === 'open'
       ? [

@@ -1,3 +1,4 @@
+import { filePlace } from '../../../case/files.ts';
 import { nobody } from '../../../case/people.ts';
 import type { CaseRecord } from '../../../case/record.ts';
 import { dayOf, daysBefore } from '../../../core/day.ts';
@@ -16,8 +17,9 @@ export const topicRecord: CaseRecord<Topic, Context> = {
   noun: { de: 'Themenvorschlag', en: 'Topic proposal' },
   schema: Topic,
   isOne: (id) => id.startsWith('TV-'),
-  covers: ({ state, title, text, as, by, byName, presents, meeting, answer, demand }) => ({
+  covers: ({ state, title, text, as, by, byName, presents, meeting, answer, demand, files }) => ({
     ...{ state, title, text, as, by, byName, presents, meeting, answer },
+    ...(files ? { files } : {}),
     ...(demand ? { demand: { by: demand.by, reached: demand.reached, convened: demand.convened } } : {}),
   }),
   people: [
@@ -43,6 +45,7 @@ export const topicRecord: CaseRecord<Topic, Context> = {
       erased: 'gone',
       as: { de: 'hat geantwortet', en: 'answered' },
     },
+    filePlace,
   ],
   isErased: ({ by }) => by === nobody,
   retention({ state, changedAt }) {

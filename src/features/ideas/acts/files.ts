@@ -1,17 +1,22 @@
 import { attaching, detaching } from '../../../case/files.ts';
 import type { FileLimits } from '../../../core/files/sent.ts';
+import type { Party } from '../../../core/party.ts';
 import type { Context } from '../context.ts';
-import type { Idea } from '../model.ts';
+import { type Idea, isOver } from '../model.ts';
 import { isReviewer } from '../policy.ts';
 import { ideaAct } from './steps.ts';
 
 /** Whose idea it is, and those who review ideas; everybody else reads it. */
-export const mayBringFiles = ({ submittedBy }: Idea, party: string, context: Context): boolean =>
-  submittedBy === party || isReviewer(party, context);
+const mayBringFiles = ({ submittedBy }: Idea, { id }: Pick<Party, 'id'>, context: Context): boolean =>
+  submittedBy === id || isReviewer(id, context);
+
+/** The same, as long as something can still become of it. */
+export const mayAddFiles = (idea: Idea, party: Pick<Party, 'id'>, context: Context): boolean =>
+  !isOver(idea) && mayBringFiles(idea, party, context);
 
 export const attach = (limits: Pick<FileLimits, 'perCase'>) =>
   ideaAct({
-    ...attaching<Idea, Context>(limits, (idea, { id }, context) => mayBringFiles(idea, id, context)),
+    ...attaching<Idea, Context>(limits, mayBringFiles),
     title: { de: 'Datei beilegen', en: 'Add a file' },
     // Words and buttons are those of the files themselves; they lead here.
     buttons: {},

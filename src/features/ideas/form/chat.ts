@@ -85,7 +85,7 @@ export const formActions = (desk: FormDesk): readonly Action[] => {
     async (turn: ActionTurn): Promise<Reply> =>
       inPlace(await work(desk, turn, Named.parse(turn.data).draft));
   return [
-    { verb: 'ideas.new', handle: async (turn) => openForm(desk, turn, {}) },
+    { verb: 'ideas.new', form: true, handle: async (turn) => openForm(desk, turn, {}) },
     { verb: 'ideas.check', handle: async (turn) => inPlace(await checkForm(desk, turn)) },
     { verb: 'ideas.edit', handle: onDraft(editDraft) },
     { verb: 'ideas.submit', handle: onDraft(submitDraft) },

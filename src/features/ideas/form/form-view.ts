@@ -1,3 +1,4 @@
+import { pleaseCheck } from '../../../core/at-field.ts';
 import type { RoleDirectory } from '../../../core/ports/role-directory.ts';
 import type { Reply } from '../../../core/reply.ts';
 import { type Language, type Text, wordsIn } from '../../../core/text.ts';
@@ -64,7 +65,3 @@ const warned = (error: Text | undefined, language: Language): string | undefined
   error && `⚠ ${error[language]}`;
 
 const title: Text = { de: 'Eine Idee einreichen', en: 'Submit an idea' };
-const pleaseCheck: Text = {
-  de: 'Bitte prüfen Sie die Angaben mit dem Hinweis ⚠. Alles andere ist noch da.',
-  en: 'Please check the fields marked ⚠. Everything else is still there.',
-};

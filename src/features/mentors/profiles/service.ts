@@ -1,6 +1,7 @@
 import type { Acting } from '../../../case/case-type.ts';
 import { firstWrite } from '../../../case/cases.ts';
 import { today } from '../../../case/world.ts';
+import type { Wrong } from '../../../core/at-field.ts';
 import { AlreadyExists } from '../../../core/ports/store.ts';
 import type { Reply } from '../../../core/reply.ts';
 import { type Text, wordsIn } from '../../../core/text.ts';
@@ -15,7 +16,7 @@ import { overviewReply, profileReply, type Typed, typedOf } from './view.ts';
 
 type Shown = {
   readonly typed?: Typed | undefined;
-  readonly errors?: readonly string[] | undefined;
+  readonly errors?: readonly Wrong<keyof Typed>[] | undefined;
   readonly remark?: string | undefined;
 };
 
@@ -43,8 +44,7 @@ export async function saveForm(service: Service, turn: Turn, person: string, dat
   requireTeller(viewer, person, context);
   const { typed, entry, errors } = parseProfile(data, fields(), today(context));
   if (!entry) {
-    const wrong = errors.map(({ text }) => text[turn.language]);
-    return showProfile(service, turn, person, { typed, errors: wrong });
+    return showProfile(service, turn, person, { typed, errors });
   }
   await keep(service, { ...viewer, via: 'teams' }, person, entry, turn.at);
   const words = viewer.id === person ? keptOwn : keptForThem;

@@ -1,4 +1,5 @@
 import { today, type World } from '../../../case/world.ts';
+import { type ErrorsAt, errorsAt, pleaseCheck, type Wrong } from '../../../core/at-field.ts';
 import { dayIn } from '../../../core/day.ts';
 import type { Addressee } from '../../../core/notice.ts';
 import type { Reply } from '../../../core/reply.ts';
@@ -16,7 +17,9 @@ export type ProfileView = {
   readonly title: string;
   readonly state: string;
   readonly remark?: string | undefined;
-  readonly errors: readonly string[];
+  /** Said above the form when something is wrong at a field. */
+  readonly isWrong?: string | undefined;
+  readonly errors: ErrorsAt<keyof Typed>;
   readonly fieldChoices: readonly Choice[];
   readonly fields: string;
   readonly experience: string;
@@ -34,6 +37,8 @@ export type Typed = Readonly<
   Record<'fields' | 'experience' | 'languages' | 'capacity' | 'contact' | 'pausedUntil', string>
 >;
 
+const profileFields = ['fields', 'experience', 'languages', 'capacity', 'contact', 'pausedUntil'] as const;
+
 export const typedOf = (entry: ProfileEntry): Typed => ({
   fields: entry.fields.join(','),
   experience: entry.experience,
@@ -47,7 +52,7 @@ export type ProfileDrawing = {
   readonly person: { readonly id: string; readonly name: string; readonly email?: string | undefined };
   readonly profile?: Profile | undefined;
   readonly typed?: Typed | undefined;
-  readonly errors?: readonly string[] | undefined;
+  readonly errors?: readonly Wrong<keyof Typed>[] | undefined;
   readonly remark?: string | undefined;
   readonly fields: readonly Field[];
   readonly context: World;
@@ -69,7 +74,8 @@ export function profileReply(drawing: ProfileDrawing, viewer: Addressee): Reply 
     title,
     state: profileState(profile, drawing.context, language),
     remark: drawing.remark,
-    errors: drawing.errors ?? [],
+    isWrong: drawing.errors?.length ? pleaseCheck[language] : undefined,
+    errors: errorsAt(profileFields, drawing.errors ?? [], language),
     fieldChoices: drawing.fields.map(({ id, name }) => ({ value: id, title: name[language] })),
     languageChoices: languages.map((id) => ({ value: id, title: languageName(id)[language] })),
     ...typed,

@@ -1,3 +1,4 @@
+import { pleaseCheck } from '../../../core/at-field.ts';
 import { enteredNumber } from '../../../core/entered.ts';
 import type { RoleDirectory } from '../../../core/ports/role-directory.ts';
 import type { Reply } from '../../../core/reply.ts';
@@ -116,10 +117,6 @@ export function formReply(filling: Filling, directory: RoleDirectory, language: 
   return { card: 'requests/form', data: view, summary: title, language };
 }
 
-const pleaseCheck: Text = {
-  de: 'Bitte prüfen Sie die Angaben mit dem Hinweis ⚠. Alles andere ist noch da.',
-  en: 'Please check the fields marked ⚠. Everything else is still there.',
-};
 const answerLabel: Text = { de: 'Antwort auf die Rückfrage', en: 'Answer to the question' };
 const changeLabel: Text = {
   de: 'Was ändert sich und warum? Wer schon entschieden hat, wird bei wichtigen Änderungen noch einmal gefragt.',

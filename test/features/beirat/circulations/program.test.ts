@@ -114,7 +114,10 @@ describe('typed', () => {
     const again = await program.press('beirat.circulation-save', form, as(office));
     expect(again).toMatchObject({
       card: 'beirat/circulation-form',
-      data: { wording, remark: 'Geben Sie an, wie viele Tage abgestimmt wird, zwischen 1 und 60.' },
+      data: {
+        wording,
+        errors: { days: '⚠ Geben Sie an, wie viele Tage abgestimmt wird, zwischen 1 und 60.' },
+      },
     });
     expect(partsOf(render(again)).find(({ id }) => id === 'days')?.value).toBe(shown);
     expect(await program.press('beirat.circulation-save', { ...form, days: '7' }, as(office))).toMatchObject({

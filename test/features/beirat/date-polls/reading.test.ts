@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { pollProblem, usualReplyBy } from '../../../../src/features/beirat/date-polls/form.ts';
+import { pollWrong, usualReplyBy } from '../../../../src/features/beirat/date-polls/form.ts';
 import {
   isChoices,
   languageOfAnswer,
@@ -76,25 +76,27 @@ describe('what is wrong with a new poll', () => {
   const context = contextAt(wednesday);
   const date = (day: string, time = '14:00') => ({ day, time });
   const two = [date('2026-12-10'), date('2026-12-17')];
-  const problem = (options = two, replyBy = '2026-12-02') =>
-    pollProblem({ form: 'f', options, replyBy }, context)?.de;
+  const problem = (options: Parameters<typeof pollWrong>[0]['options'] = two, replyBy = '2026-12-02') =>
+    pollWrong({ form: 'f', options, replyBy }, context)
+      .map(({ at, text }) => `${at}: ${text.de}`)
+      .join(' ');
 
   test('is nothing for two dates to come', () => {
-    expect(problem()).toBeUndefined();
+    expect(problem()).toBe('');
   });
 
-  test.each([
-    ['zwei bis fünf', [date('2026-12-10')]],
-    ['zwei bis fünf', Array.from({ length: 6 }, (_, at) => date(`2026-12-1${at}`))],
-    ['Tag und Uhrzeit', [date('2026-12-10', ''), date('2026-12-17')]],
-    ['schon vorbei', [date('2026-11-25'), date('2026-12-17')]],
-    ['doppelt', [date('2026-12-10'), date('2026-12-10')]],
+  test.each<[string, Parameters<typeof pollWrong>[0]['options']]>([
+    ['1: Nennen Sie zwei bis fünf', [date('2026-12-10')]],
+    ['4: Nennen Sie zwei bis fünf', Array.from({ length: 6 }, (_, at) => date(`2026-12-1${at}`))],
+    ['0: Ein Termin braucht Tag und Uhrzeit.', [date('2026-12-10', ''), date('2026-12-17')]],
+    ['0: Dieser Termin ist heute oder schon vorbei', [date('2026-11-25'), date('2026-12-17')]],
+    ['1: Dieser Termin steht schon darüber.', [date('2026-12-10'), date('2026-12-10')]],
   ])('says "%s"', (words, options) => {
     expect(problem(options)).toContain(words);
   });
 
   test.each(['2026-11-24', '2026-12-10', 'irgendwann'])('says that nobody can answer by "%s"', (replyBy) => {
-    expect(problem(two, replyBy)).toContain('Antwortfrist');
+    expect(problem(two, replyBy)).toContain('replyBy: Die Antwortfrist');
   });
 
   test('leaves the last day to the rules, but before the first date', () => {

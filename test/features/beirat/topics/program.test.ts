@@ -47,7 +47,7 @@ describe('who may propose', () => {
     const form = await says(member, 'Thema vorschlagen');
     const send = (title: string) =>
       hall.press('beirat.topic-send', { form: form.data.form, title }, { actor: actorOf(demo, member) });
-    expect((await send(' ')).data.problem).toContain('Titel');
+    expect((await send(' ')).data.errors).toEqual({ title: expect.stringContaining('Titel') });
     await send('Datenplattform');
     await send('Datenplattform');
     expect(await topics().list()).toHaveLength(1);

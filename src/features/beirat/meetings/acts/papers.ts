@@ -4,11 +4,13 @@ import { changed, recorded } from '../../../../case/decision.ts';
 import { attaching, detaching } from '../../../../case/files.ts';
 import { type FileLimits, usualLimits } from '../../../../core/files/sent.ts';
 import type { Context } from '../../board/context.ts';
-import { isOffice } from '../../board/members.ts';
+import { isOffice, officeNow } from '../../board/members.ts';
 import { actor, requireOffice } from '../../board/rights.ts';
+import { reportsOn } from '../item-files.ts';
+import { telling } from '../ledger.ts';
 import type { Meeting } from '../model.ts';
-import { requireNotBegun, requireState } from '../policy.ts';
-import { fileOnAgenda, noSuchFile } from '../refusals.ts';
+import { inviteeFor, requireNotBegun, requireState } from '../policy.ts';
+import { fileOnAgenda, noSuchFile, paperIsOffice } from '../refusals.ts';
 import { isPrepared } from '../reviews.ts';
 import { amended } from './change.ts';
 import { edited } from './draft.ts';
@@ -17,11 +19,15 @@ import { aboutItem, requiredItem } from './item-words.ts';
 
 const act = actsOf<Meeting, Context>();
 
-/** The office adds files to a meeting that is still to come. Nobody else sees them before an item names them. */
+/**
+ * Files come with a meeting that is still to come: from the office, and from whoever reports on an item, which the office
+ * hears of. Nobody else sees them before an item names them.
+ */
 export const attach = (limits: Pick<FileLimits, 'perCase'> = usualLimits) => {
   const adding = attaching<Meeting, Context>(
     { perCase: Math.max(limits.perCase, mostPapers) },
-    (_meeting, { id }, context) => isOffice(id, context),
+    // What the other cases are is said by the refusals below.
+    () => true,
   );
   return act({
     ...adding,
@@ -29,10 +35,14 @@ export const attach = (limits: Pick<FileLimits, 'perCase'> = usualLimits) => {
     buttons: {},
     typed: [],
     decide(meeting, input, by, context, beside) {
-      requireOffice(by, context);
-      requireState(meeting, 'planned', 'awaiting-approval', 'approved', 'invited');
+      const isFromOffice = isOffice(by.id, context);
+      if (!isFromOffice && reportsOn(meeting, by.id, context).length === 0) requireOffice(by, context);
+      if (isFromOffice) requireState(meeting, 'planned', 'awaiting-approval', 'approved', 'invited');
+      else requireState(meeting, 'invited');
       requireNotBegun(meeting, context);
-      return adding.decide(meeting, input, by, context, beside);
+      if (!isFromOffice) inviteeFor(meeting, by.id, context);
+      const added = adding.decide(meeting, input, by, context, beside);
+      return added && !isFromOffice ? telling(added, 'paper-brought', [officeNow(context)]) : added;
     },
   });
 };
@@ -52,10 +62,13 @@ export const detach = act({
   buttons: {},
   typed: [],
   decide(meeting, input, by, context, beside) {
-    requireOffice(by, context);
     const isGoing = (id: string) => input.files.includes(id);
-    if (!meeting.plan.items.some(({ files = [] }) => files.some(isGoing)))
+    const onItem = meeting.plan.items.some(({ files = [] }) => files.some(isGoing));
+    if (!isOffice(by.id, context)) {
+      if (onItem) throw paperIsOffice();
       return removing.decide(meeting, input, by, context, beside);
+    }
+    if (!onItem) return removing.decide(meeting, input, by, context, beside);
     if (!isPrepared(meeting)) throw fileOnAgenda();
     const items = meeting.plan.items.map(({ files = [], ...item }) => {
       const left = files.filter((id) => !isGoing(id));

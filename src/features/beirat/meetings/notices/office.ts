@@ -8,6 +8,7 @@ import { forecastOf } from '../../board/quorum.ts';
 import { longDay } from '../../board/words.ts';
 import { changesSinceApproval, changeText } from '../approval.ts';
 import type { Meetings } from '../desk.ts';
+import { broughtPapers, numberFor } from '../item-files.ts';
 import { historyLine, timesOf } from '../labels.ts';
 import { isUnsettled, type OfficeNotice } from '../ledger.ts';
 import type { Dispatch, Meeting } from '../model.ts';
@@ -89,6 +90,20 @@ const rows: Readonly<Record<Exclude<OfficeNotice, Elsewhere>, Row>> = {
       const question = meeting.questions.find(({ n }) => n === notice.facts?.question);
       if (!question || question.answer) return undefined;
       return `${question.byName}: ${quoted(question.text, language)}`;
+    },
+    repeatable: true,
+  },
+  'paper-brought': {
+    title: { de: 'Anlage von einem Mitglied', en: 'Paper from a member' },
+    says: (meeting, _notice, language, context) => {
+      const [file] = broughtPapers(meeting, context);
+      const at = file && numberFor(meeting, file, context);
+      if (!file || at === undefined || meeting.state !== 'invited') return undefined;
+      const name = quoted(file.name, language);
+      return wordsIn(language)(
+        `${file.byName} hat zu TOP ${at} eine Datei geschickt: ${name}. Die Mitglieder bekommen sie, sobald Sie sie zuordnen: „${labelOf(meeting)} Anlage TOP ${at}: ${file.name}“.`,
+        `${file.byName} sent a file for item ${at}: ${name}. The members get it once you give it to the item: “${labelOf(meeting)} paper item ${at}: ${file.name}”.`,
+      );
     },
     repeatable: true,
   },

@@ -1,3 +1,6 @@
+import type { FilesSeen } from '../../../../case/files.ts';
+import { fileBlocks, filesPressed, withFiled } from '../../../../case/files-page.ts';
+import type { FileLimits } from '../../../../core/files/sent.ts';
 import { type Party, partyOfPerson } from '../../../../core/party.ts';
 import type { Block, Field, Form, Page, PageRoute, Visit } from '../../../../core/ports/pages.ts';
 import { Refusal } from '../../../../core/refusal.ts';
@@ -6,6 +9,7 @@ import type { Context } from '../../board/context.ts';
 import { textMissing } from '../../board/refusals.ts';
 import { isStale, questionReceived, thanks, unchangedAnswer } from '../came.ts';
 import type { MeetingDesk } from '../desk.ts';
+import { reportsOn } from '../item-files.ts';
 import { headingOf, meetingName } from '../letters/texts.ts';
 import { answerPath } from '../links.ts';
 import { type Answer, answers, type Invitee, type Meeting } from '../model.ts';
@@ -21,6 +25,8 @@ type Visited = {
   readonly context: Context;
   readonly language: Language;
   readonly open: ReturnType<typeof openTo>;
+  /** Papers as files, where files are kept. */
+  readonly filed?: { readonly limits: FileLimits; readonly seen: FilesSeen } | undefined;
 };
 /** What is said above it, and what was written into the forms. */
 type Answered = {
@@ -28,20 +34,31 @@ type Answered = {
   readonly note?: { readonly tone: 'done' | 'hint' | 'wrong'; readonly text: Text } | undefined;
   readonly form?: Form | undefined;
   readonly mistake?: Mistake | undefined;
+  /** What is wrong with the file that was sent. */
+  readonly problem?: Text | undefined;
 };
 
 /** The page of one member: the invitation, the own answer, questions. Looking at it changes nothing. */
 export const answerRoute = (desk: MeetingDesk): PageRoute => ({
   path: answerPath,
+  ...(desk.kept ? { longestFile: desk.kept.limits.bytes } : {}),
   async get(visit) {
     const visited = await visitedBy(desk, visit);
     return visited ? pageOf(visited) : noInvitation(visit.language);
   },
-  async post(visit, form) {
+  async post(visit, form, sent = []) {
     const visited = await visitedBy(desk, visit);
     const person = desk.directory.person(visit.subject.party ?? '');
     if (!visited || !person) return noInvitation(visit.language);
     if (form.do === 'papers') return packFor(desk, visit);
+    const filed =
+      desk.kept &&
+      (await filesPressed(desk.kept.linked, partyOfPerson(person), form, sent, visit.now.toISOString()));
+    if (filed)
+      return withFiled(filed, async ({ problem }) => {
+        const now = await visitedBy(desk, visit);
+        return now ? pageOf(now, { problem }) : noInvitation(visit.language);
+      });
     const read = readAct(form, visited.meeting);
     if ('mistake' in read) return pageOf(visited, { status: 422, form, mistake: read.mistake });
     const answered = await answer(desk, visit, partyOfPerson(person), read.act, form);
@@ -77,7 +94,7 @@ async function answer(
 }
 
 async function visitedBy(
-  { meetings }: MeetingDesk,
+  { meetings, kept }: MeetingDesk,
   { subject, now, language }: Visit,
 ): Promise<Visited | undefined> {
   const meeting = await meetings.collection.get(subject.meeting ?? '');
@@ -86,10 +103,12 @@ async function visitedBy(
   if (!meeting || !one) return undefined;
   const can = meetings.can(meeting, { id: one.party, name: one.name }, context);
   const open = openTo(meeting, one, context, can, language);
-  return { meeting, one, context, language, open };
+  const seen = await kept?.linked.seen(one.party, meeting.id, context.now);
+  const filed = kept && seen && { limits: kept.limits, seen };
+  return { meeting, one, context, language, open, filed };
 }
 
-function pageOf(visited: Visited, { status, note, form = {}, mistake }: Answered = {}): Page {
+function pageOf(visited: Visited, { status, note, form = {}, mistake, problem }: Answered = {}): Page {
   const { meeting, one, context, language } = visited;
   const noted: readonly Block[] = note ? [{ kind: 'note', tone: note.tone, text: note.text[language] }] : [];
   return {
@@ -100,6 +119,7 @@ function pageOf(visited: Visited, { status, note, form = {}, mistake }: Answered
       ...noted,
       ...invitationBlocks(meeting, one, context, language),
       ...packForm(visited),
+      ...paperBlocks(visited, problem),
       ...answerForm(visited, form, mistake),
       ...questionForm(visited, form, mistake),
       ...declareForm(visited),
@@ -192,6 +212,27 @@ function packForm({ meeting, one, context, language }: Visited): readonly Block[
   if (one.releasedAt || !mayHavePapers(meeting, one.party, context)) return [];
   const words = language === 'de' ? german : english;
   return [{ kind: 'form', fields: [], buttons: [{ title: words.papers, name: 'do', value: 'papers' }] }];
+}
+
+/** Papers that are files, one by one, and where whoever reports on an item sends one. */
+function paperBlocks(
+  { meeting, one, context, language, filed }: Visited,
+  problem: Text | undefined,
+): readonly Block[] {
+  if (!filed || one.releasedAt || meeting.state === 'cancelled') return [];
+  const { limits, seen } = filed;
+  if (!seen.mayAdd && seen.files.length === 0) return [];
+  const words = language === 'de' ? german : english;
+  const items = reportsOn(meeting, one.party, context).map(
+    (item) => `${words.item} ${meeting.plan.items.indexOf(item) + 1}: ${item.title}`,
+  );
+  return [
+    { kind: 'heading', text: words.files },
+    ...(seen.mayAdd
+      ? [{ kind: 'text' as const, text: `${words.reports} ${items.join(', ')}. ${words.sends}` }]
+      : []),
+    ...fileBlocks({ id: meeting.id, party: one.party, ...seen }, limits, language, problem),
+  ];
 }
 
 /** A question to the office. */
@@ -302,6 +343,10 @@ const german = {
   deputyHelp: 'Nur bei einer Absage. Ihre Vertretung bekommt die Einladung mit allen Anlagen.',
   anyDeputy: 'Wer zuerst vertritt und da ist',
   send: 'Antwort senden',
+  files: 'Anlagen als Dateien',
+  reports: 'Sie tragen vor zu',
+  sends:
+    'Was Sie hier beilegen, sehen zunächst nur Sie und die Geschäftsführung; sie nimmt es in die Tagesordnung auf.',
   ask: 'Frage an die Geschäftsführung',
   question: 'Ihre Frage',
   questionHelp: 'Die Antwort kommt per E-Mail und steht dann auch hier.',
@@ -325,6 +370,10 @@ const english: typeof german = {
   deputyHelp: 'Only when you decline. Your deputy gets the invitation with all attachments.',
   anyDeputy: 'Whoever deputises first and is there',
   send: 'Send answer',
+  files: 'Papers as files',
+  reports: 'You report on',
+  sends:
+    'What you add here is seen by you and the board’s office only, until the office puts it on the agenda.',
   ask: 'Question to the board’s office',
   question: 'Your question',
   questionHelp: 'The answer comes by email and then stands here, too.',

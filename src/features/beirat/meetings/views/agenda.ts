@@ -1,7 +1,15 @@
+import { type ErrorsAt, errorsAt, pleaseCheck, type Wrong } from '../../../../core/at-field.ts';
 import { labelOf } from '../../../../core/case-number.ts';
 import type { Reply } from '../../../../core/reply.ts';
 import { type Language, shortened, wordsIn } from '../../../../core/text.ts';
-import { emptyItem, type ItemEntries, notTaken, type Proposal } from '../agenda.ts';
+import {
+  emptyItem,
+  type ItemEntries,
+  type ItemField,
+  itemFields,
+  notTaken,
+  type Proposal,
+} from '../agenda.ts';
 import { guestsText } from '../guests.ts';
 import { fileText } from '../item-files.ts';
 import type { Item, Meeting } from '../model.ts';
@@ -28,6 +36,7 @@ export type AgendaView = {
   readonly hasGuests: boolean;
   /** Files of the meeting, of which an item takes some. */
   readonly files: readonly Choice[];
+  readonly errors: ErrorsAt<ItemField>;
   readonly entries: Omit<ItemEntries, 'isPublic' | 'files'> & {
     readonly isPublic: string;
     readonly files: string;
@@ -40,10 +49,12 @@ export type AgendaShowing = {
   readonly entries?: ItemEntries | undefined;
   readonly chosen?: string | undefined;
   readonly remark?: string | undefined;
+  /** What is wrong with the item that was entered. */
+  readonly wrong?: readonly Wrong<ItemField>[] | undefined;
 };
 
 export function agendaReply(meeting: Meeting, language: Language, showing: AgendaShowing): Reply {
-  const { proposals, hasGuests = false, entries, chosen = '', remark } = showing;
+  const { proposals, hasGuests = false, entries, chosen = '', remark, wrong = [] } = showing;
   const { items } = meeting.plan;
   const label = labelOf(meeting);
   const title = wordsIn(language)(`Tagesordnung ${label}`, `Agenda ${label}`);
@@ -56,7 +67,8 @@ export function agendaReply(meeting: Meeting, language: Language, showing: Agend
     draft: meeting.draft,
     title,
     label,
-    remark,
+    remark: remark ?? (wrong.length > 0 ? pleaseCheck[language] : undefined),
+    errors: errorsAt(itemFields, wrong, language),
     items: items.map((item, at) => ({
       text: `${at + 1}. ${shortened(item.title, many ? 44 : 120)}`,
       detail: detailWithin(many ? 48 : 200, item, language),
@@ -80,7 +92,13 @@ export function agendaReply(meeting: Meeting, language: Language, showing: Agend
     })),
     entries: { ...form, files: form.files ?? '', isPublic: String(form.isPublic) },
   };
-  return { card: 'beirat/agenda', data: view, summary: title, language, nothingDone: remark };
+  return {
+    card: 'beirat/agenda',
+    data: view,
+    summary: title,
+    language,
+    nothingDone: remark ?? wrong[0]?.text[language],
+  };
 }
 
 const formTitle = ({ item }: ItemEntries, language: Language): string =>

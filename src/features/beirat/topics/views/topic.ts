@@ -1,4 +1,5 @@
 import type { Showing } from '../../../../case/case-type.ts';
+import { filesButton } from '../../../../case/files.ts';
 import { labelOf } from '../../../../core/case-number.ts';
 import { dayIn, dayOf } from '../../../../core/day.ts';
 import type { Addressee } from '../../../../core/notice.ts';
@@ -32,6 +33,8 @@ export type TopicView = {
   /** What was typed, and what is wrong with it. */
   readonly note: string;
   readonly problem?: string | undefined;
+  /** What the button says that leads to its files. */
+  readonly files?: string | undefined;
   /** Id of the meeting, for those who may open it. */
   readonly meeting?: string | undefined;
   readonly history: readonly string[];
@@ -109,6 +112,7 @@ export function topicReply(
     undemand: can('undemand'),
     note: typed,
     problem: isMissing ? remark : undefined,
+    files: filesButton(topic.files, language),
     meeting: meeting && isOffice(viewer.id, context) ? meeting : undefined,
     history: topic.history.slice(-mostHistory).map((entry) => topicLine(entry, language)),
   };

@@ -145,7 +145,7 @@ describe('on the cards', () => {
   test('a day that is over is a no, with nothing to press', async () => {
     const form = dataOf(await program.ask('Neue Sitzung', office));
     const no = await press('beirat.save', { ...form, day: '2026-11-22' });
-    expect(no.remark).toContain('schon vorbei');
+    expect((no.errors as Record<string, unknown>).day).toContain('schon vorbei');
     expect(no.against).toBeUndefined();
   });
 

@@ -48,7 +48,7 @@ describe('planning a meeting', () => {
     });
   });
 
-  test('comes back with everything that is wrong, and what was typed', async () => {
+  test('comes back with everything that is wrong at its field, and what was typed', async () => {
     const form = dataOf(await program.ask('Neue Sitzung', office));
     const again = await program.press(
       'beirat.save',
@@ -57,7 +57,11 @@ describe('planning a meeting', () => {
     );
     expect(again.card).toBe('beirat/plan');
     expect(dataOf(again)).toMatchObject({ onlineUrl: 'teams', time: '14:00' });
-    expect(dataOf(again).remark).toMatch(/Tag der Sitzung.*Ort.*https/);
+    expect(dataOf(again).errors).toEqual({
+      day: '⚠ Wählen Sie den Tag der Sitzung.',
+      place: '⚠ Geben Sie den Ort an.',
+      onlineUrl: '⚠ Der Online-Zugang beginnt mit https://',
+    });
   });
 
   test.each([
@@ -71,7 +75,8 @@ describe('planning a meeting', () => {
     const form = { ...dataOf(await program.ask('Neue Sitzung', office)), day: '2026-12-10', minutes };
     const again = await program.press('beirat.save', form, office);
     expect(again.card).toBe('beirat/plan');
-    expect(dataOf(again).remark).toBe('Geben Sie die Dauer in ganzen Minuten an, zwischen 15 und 600.');
+    const { minutes: error } = dataOf(again).errors as Record<string, unknown>;
+    expect(error).toBe('⚠ Geben Sie die Dauer in ganzen Minuten an, zwischen 15 und 600.');
     expect(partsOf(render(again)).find(({ id }) => id === 'minutes')?.value).toBe(shown);
     expect((await program.press('beirat.save', { ...form, minutes: '90' }, office)).card).toBe(
       'beirat/agenda',
