@@ -1,9 +1,16 @@
-import type { BarsBlock } from '../core/tab.ts';
+import type { Ask, BarsBlock } from '../core/tab.ts';
+import { Begin } from './begin.tsx';
 import type { Words } from './words.ts';
 
+type Props = {
+  readonly block: BarsBlock;
+  readonly words: Words;
+  readonly onAsk: (ask: Ask) => void;
+};
+
 /** Bars side by side, with what they stand for written beside and a table behind. */
-export function Bars({ block, words: w }: { readonly block: BarsBlock; readonly words: Words }) {
-  const { title, text, parts, bars, empty } = block;
+export function Bars({ block, words: w, onAsk }: Props) {
+  const { title, text, parts, bars, empty, begin } = block;
   const totals = bars.map(({ values }) =>
     parts.reduce((sum, { id }) => sum + Math.max(0, values[id]?.value ?? 0), 0),
   );
@@ -13,6 +20,7 @@ export function Bars({ block, words: w }: { readonly block: BarsBlock; readonly 
     <section>
       <h2>{title}</h2>
       {text && <p className="subtle">{text}</p>}
+      <Begin asks={begin} onAsk={onAsk} />
       {bars.length === 0 ? (
         <p className="empty">{empty}</p>
       ) : (

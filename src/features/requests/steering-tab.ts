@@ -35,28 +35,22 @@ export const steeringTab = ({ requests, budgets, plans, directory }: SteeringDes
     const plan = (await plans.get(planId)) ?? { ...emptyPlan, version: 0 };
     const kept = await allBudgets(budgets);
     const t = wordsIn(language);
+    const keeps = isKeeper(viewer.id, context);
+    const [budget, priorities] = [t('Budget', 'Budgets'), t('Prioritäten', 'Priorities')];
+    /** For whoever keeps it, beside what it is about. */
+    const beginning = (isOffered: boolean, de: string, en: string, text: string) =>
+      isOffered ? { begin: [{ title: t(de, en), ask: { text } }] } : {};
     return [
       figures(all, context, language),
       byState(all, context, language),
       byRole(all, context, language),
-      money(kept, language),
+      { ...money(kept, language), ...beginning(keeps, 'Budgets pflegen', 'Keep budgets', budget) },
       capacity(plan, quarterOf(today(context)), language),
-      order(plan, all, language),
-      ...(isKeeper(viewer.id, context)
-        ? [
-            movements(kept, language),
-            {
-              kind: 'asks',
-              asks: [
-                { title: t('Budgets pflegen', 'Keep budgets'), ask: { text: t('Budget', 'Budgets') } },
-                {
-                  title: t('Reihenfolge ändern', 'Change the order'),
-                  ask: { text: t('Prioritäten', 'Priorities') },
-                },
-              ],
-            } as const,
-          ]
-        : []),
+      {
+        ...order(plan, all, language),
+        ...beginning(keeps, 'Reihenfolge ändern', 'Change the order', priorities),
+      },
+      ...(keeps ? [movements(kept, language)] : []),
     ];
   },
 });
