@@ -503,7 +503,7 @@ export const directory: readonly Situation[] = [
     differs: 'one word leaves other things open in each of the languages',
     async play({ person, call, word }) {
       const staff = person('staff-61');
-      await staff.says(word('Wer macht die Sicherheit der Fachverfahren?', 'computers in the office'));
+      await staff.says(word('Wer macht die Sicherheit der Fachverfahren?', 'boss of the IT'));
       call('choices');
       await staff.presses('directory.choose');
       await staff.says(word('Computer', 'computer'));
