@@ -1,8 +1,15 @@
-import type { BarsBlock } from '../core/tab.ts';
+import type { Ask, BarsBlock } from '../core/tab.ts';
+import { Asks } from './asks.tsx';
 import type { Words } from './words.ts';
 
+type Props = {
+  readonly block: BarsBlock;
+  readonly words: Words;
+  readonly onAsk: (ask: Ask) => void;
+};
+
 /** Bars side by side, with what they stand for written beside and a table behind. */
-export function Bars({ block, words: w }: { readonly block: BarsBlock; readonly words: Words }) {
+export function Bars({ block, words: w, onAsk }: Props) {
   const { title, text, parts, bars, empty } = block;
   const totals = bars.map(({ values }) =>
     parts.reduce((sum, { id }) => sum + Math.max(0, values[id]?.value ?? 0), 0),
@@ -80,6 +87,7 @@ export function Bars({ block, words: w }: { readonly block: BarsBlock; readonly 
           </details>
         </>
       )}
+      <Asks asks={block.asks} onAsk={onAsk} />
     </section>
   );
 }

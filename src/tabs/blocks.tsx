@@ -1,7 +1,8 @@
-import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { MessageBar, MessageBarBody } from '@fluentui/react-components';
 import type { Ask, Block, TimelineBlock } from '../core/tab.ts';
 import type { Kept } from './api.ts';
 import { Arrange } from './arrange.tsx';
+import { Asks } from './asks.tsx';
 import { Bars } from './bars.tsx';
 import type { Theme } from './card-look.ts';
 import { Cases } from './cases.tsx';
@@ -62,19 +63,7 @@ function One({ block, ...using }: { readonly block: Block } & Using) {
         </MessageBar>
       );
     case 'asks':
-      return (
-        <div className="asks">
-          {block.asks.map(({ title, ask }, at) => (
-            <Button
-              key={title}
-              appearance={at === 0 ? 'primary' : 'secondary'}
-              onClick={() => using.onAsk(ask)}
-            >
-              {title}
-            </Button>
-          ))}
-        </div>
-      );
+      return <Asks asks={block.asks} onAsk={using.onAsk} />;
     case 'figures':
       return (
         <section aria-label={block.title}>

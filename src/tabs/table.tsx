@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import type { Ask, TableBlock } from '../core/tab.ts';
+import { Asks } from './asks.tsx';
 import { csvOf, saveFile } from './saved-file.ts';
 import type { Words } from './words.ts';
 
@@ -86,6 +87,7 @@ export function Table({ block, words: w, onAsk }: Props) {
       {found.length > most && (
         <Button onClick={() => setMost(most + step)}>{w.more(Math.min(step, found.length - most))}</Button>
       )}
+      <Asks asks={block.asks} onAsk={onAsk} />
     </>
   );
   return folded ? (
@@ -105,7 +107,9 @@ export function Table({ block, words: w, onAsk }: Props) {
 
 /** A column in which nothing stands says nothing. */
 function withoutEmpty({ head, rows }: TableBlock): Pick<TableBlock, 'head' | 'rows'> {
-  const isUsed = head.map((_, column) => rows.some(({ cells }) => (cells[column] ?? '') !== ''));
+  const isUsed = head.map((_, column) =>
+    rows.some(({ cells }) => !['', '–', undefined].includes(cells[column])),
+  );
   if (rows.length === 0 || isUsed.every(Boolean)) return { head, rows };
   const used = <T,>(cells: readonly T[]): readonly T[] => cells.filter((_, column) => isUsed[column]);
   return { head: used(head), rows: rows.map((row) => ({ ...row, cells: used(row.cells) })) };

@@ -269,7 +269,7 @@ const [greeting, former, report, after, other] = [
   'Begrüßung und Feststellung der Beschlussfähigkeit',
   'Niederschrift der letzten Sitzung',
   'Bericht der Geschäftsführung',
-  'Empfehlungen und was daraus wurde',
+  'Bewertete Ideen und was daraus wurde',
   'Verschiedenes',
 ] as const;
 const itemsOf = (frame: Frame) => frame.locator('ol.arrange h3').allInnerTexts();

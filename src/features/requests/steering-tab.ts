@@ -35,28 +35,30 @@ export const steeringTab = ({ requests, budgets, plans, directory }: SteeringDes
     const plan = (await plans.get(planId)) ?? { ...emptyPlan, version: 0 };
     const kept = await allBudgets(budgets);
     const t = wordsIn(language);
+    const keeps = isKeeper(viewer.id, context);
     return [
       figures(all, context, language),
       byState(all, context, language),
       byRole(all, context, language),
-      money(kept, language),
+      {
+        ...money(kept, language),
+        asks: keeps
+          ? [{ title: t('Budgets pflegen', 'Keep budgets'), ask: { text: t('Budget', 'Budgets') } }]
+          : undefined,
+      },
+      ...(keeps ? [movements(kept, language)] : []),
       capacity(plan, quarterOf(today(context)), language),
-      order(plan, all, language),
-      ...(isKeeper(viewer.id, context)
-        ? [
-            movements(kept, language),
-            {
-              kind: 'asks',
-              asks: [
-                { title: t('Budgets pflegen', 'Keep budgets'), ask: { text: t('Budget', 'Budgets') } },
-                {
-                  title: t('Reihenfolge ändern', 'Change the order'),
-                  ask: { text: t('Prioritäten', 'Priorities') },
-                },
-              ],
-            } as const,
-          ]
-        : []),
+      {
+        ...order(plan, all, language),
+        asks: keeps
+          ? [
+              {
+                title: t('Reihenfolge ändern', 'Change the order'),
+                ask: { text: t('Prioritäten', 'Priorities') },
+              },
+            ]
+          : undefined,
+      },
     ];
   },
 });
@@ -81,7 +83,7 @@ function figures(all: readonly Request[], context: Context, language: Language):
       figure(t('offen', 'open'), open.length),
       figure(t('über der Frist', 'past their date'), late, late > 0 ? 'attention' : 'plain'),
       figure(t('in Arbeit', 'being worked on'), open.filter(({ state }) => state === 'in-progress').length),
-      figure(t(`erledigt ${year}`, `done ${year}`), closed('done'), 'good'),
+      figure(t(`erledigt ${year}`, `done ${year}`), closed('done'), closed('done') > 0 ? 'good' : 'plain'),
       figure(t(`abgelehnt ${year}`, `rejected ${year}`), closed('rejected')),
     ],
   };
