@@ -100,8 +100,6 @@ export type TableBlock = {
   readonly file?: string | undefined;
   /** Shown folded. */
   readonly folded?: boolean | undefined;
-  /** What can be done about it. */
-  readonly asks?: readonly Titled<object>[] | undefined;
 };
 
 /** Cases that somebody may see, to be searched, filtered, opened and decided. */

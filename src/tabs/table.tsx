@@ -1,7 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import type { Ask, TableBlock } from '../core/tab.ts';
-import { Asks } from './asks.tsx';
 import { csvOf, saveFile } from './saved-file.ts';
 import type { Words } from './words.ts';
 
@@ -13,11 +12,15 @@ type Props = {
 
 /** As many rows are drawn at once; searching looks at all. */
 const step = 20;
+/** Characters of a cell that stays on one line. */
+const brief = 12;
 
 /** A table that can be searched and saved; the first cell of a row opens what the row is about. */
 export function Table({ block, words: w, onAsk }: Props) {
   const { title, text, empty, file, folded } = block;
   const { head, rows } = withoutEmpty(block);
+  // "Amt 61" is not broken to make room for a column that is nearly empty.
+  const isShort = head.map((_, column) => rows.every(({ cells }) => (cells[column] ?? '').length <= brief));
   const [query, setQuery] = useState('');
   const [most, setMost] = useState(step);
   const id = useId();
@@ -68,7 +71,7 @@ export function Table({ block, words: w, onAsk }: Props) {
                 <tr key={`${cells[0]} ${at}`} className={tone}>
                   {cells.map((cell, column) => (
                     // biome-ignore lint/suspicious/noArrayIndexKey: cells of a row stay where they are
-                    <td key={column} data-head={head[column]} className={cell === '–' ? 'none' : undefined}>
+                    <td key={column} data-head={head[column]} className={lookOf(cell, isShort[column])}>
                       {column === 0 && ask ? (
                         <button type="button" className="link" onClick={() => onAsk(ask)}>
                           {cell}
@@ -87,7 +90,6 @@ export function Table({ block, words: w, onAsk }: Props) {
       {found.length > most && (
         <Button onClick={() => setMost(most + step)}>{w.more(Math.min(step, found.length - most))}</Button>
       )}
-      <Asks asks={block.asks} onAsk={onAsk} />
     </>
   );
   return folded ? (
@@ -104,6 +106,9 @@ export function Table({ block, words: w, onAsk }: Props) {
     </section>
   );
 }
+
+const lookOf = (cell: string, isShort = false): string | undefined =>
+  cell === '–' ? 'none' : isShort ? 'brief' : undefined;
 
 /** A column in which nothing stands says nothing. */
 function withoutEmpty({ head, rows }: TableBlock): Pick<TableBlock, 'head' | 'rows'> {

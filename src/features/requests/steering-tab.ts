@@ -47,18 +47,18 @@ export const steeringTab = ({ requests, budgets, plans, directory }: SteeringDes
           : undefined,
       },
       ...(keeps ? [movements(kept, language)] : []),
-      capacity(plan, quarterOf(today(context)), language),
       {
-        ...order(plan, all, language),
+        ...capacity(plan, quarterOf(today(context)), language),
         asks: keeps
           ? [
               {
-                title: t('Reihenfolge ändern', 'Change the order'),
+                title: t('Kapazität und Reihenfolge ändern', 'Change capacity and order'),
                 ask: { text: t('Prioritäten', 'Priorities') },
               },
             ]
           : undefined,
       },
+      order(plan, all, language),
     ];
   },
 });
