@@ -225,6 +225,10 @@ export const meetings: readonly Situation[] = [
       await office.presses('beirat.change');
       await office.presses('beirat.relocate', { place: 'Bürgersaal', reason: 'Mehr Platz' });
       await office.presses('beirat.change');
+      await office.presses('beirat.guests', { note: 'Fachfirma für Messnetze' });
+      call('change-guests');
+      await office.says('B-2026/1 Gäste TOP 2: Fachfirma', 'B-2026/1 guests item 2: Fachfirma');
+      await office.presses('beirat.change');
       await office.presses('beirat.amend', { itemTitle: 'Haushalt', reason: 'Eilig' });
       await pause();
       await chair.says('B-2026/1 Änderung bestätigen', 'B-2026/1 confirm the change');
@@ -314,6 +318,12 @@ export const meetings: readonly Situation[] = [
       await office.presses('beirat.refresh');
       await person('beirat-verwaltung').says('Thema vorschlagen', 'Propose a topic');
       await office.says('B-2026/1 Gäste TOP 4: Fachfirma', 'B-2026/1 guests item 4: Fachfirma');
+      await office.presses('beirat.submit');
+      await pause();
+      await person('vorsitz-beirat').presses('beirat.approve');
+      await pause();
+      await office.presses('beirat.invite');
+      await office.presses('beirat.change');
       await pause();
     },
   },
@@ -681,7 +691,7 @@ export const meetings: readonly Situation[] = [
       await pause();
       call('meeting-longest');
       await office.presses('beirat.member');
-      await office.presses('beirat.reply-for', { note: longText(500) });
+      await office.presses('beirat.reply-for', { answer: 'no', note: longText(500) });
       await person('deputy-kgrz-1').says('Meine Sitzungen', 'my meetings');
       await person('deputy-kgrz-1').presses('beirat.show');
       await at('2026-12-18T15:30');

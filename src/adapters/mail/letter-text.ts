@@ -4,7 +4,7 @@ import type { Language, Text } from '../../core/text.ts';
 /** Below every letter: somebody reads the answers. */
 export const closing: Text = {
   de: 'Lotse hat diese E-Mail für Ihre Stadtverwaltung verschickt. Sie können darauf antworten; die Antwort wird gelesen.',
-  en: 'Lotse sent this e-mail on behalf of your city administration. You may reply to it; your reply will be read.',
+  en: 'Lotse sent this email on behalf of your city administration. You may reply to it; your reply will be read.',
 };
 
 /** The text part: complete without the HTML part, addresses of links written out. */

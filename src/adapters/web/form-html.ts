@@ -64,8 +64,11 @@ function inputHtml(field: Exclude<Shown, Kind<'check'>>, language: Language): Ht
 const fileHtml = (field: Kind<'file'>): Html =>
   html`<input type="file" accept="${fileTypes.join(',')}" id="${idOf(field)}" name="${field.name}"${needed(field)}${described(field)}>`;
 
-const mark = ({ required }: Shown, language: Language): Html | false =>
-  !required && html` <span class="optional">${optional[language]}</span>`;
+/** Some labels say it themselves. */
+const mark = ({ required, label }: Shown, language: Language): Html | false =>
+  !required &&
+  !label.endsWith(optional[language]) &&
+  html` <span class="optional">${optional[language]}</span>`;
 
 /** Help and error of a field, which `described` refers to. */
 const beside = (field: Shown): Html =>

@@ -9,7 +9,7 @@ const closed: Readonly<Record<'unknown' | 'expired' | 'withdrawn', Words>> = {
     title: { de: 'Diesen Link gibt es nicht', en: 'This link does not exist' },
     text: {
       de: 'Vielleicht fehlt ein Stück davon: Öffnen Sie ihn bitte noch einmal aus der E-Mail, oder kopieren Sie ihn vollständig. Hilft das nicht, antworten Sie einfach auf die E-Mail.',
-      en: 'Part of it may be missing: please open it from the e-mail again, or copy all of it. If that does not help, just reply to the e-mail.',
+      en: 'Part of it may be missing: please open it from the email again, or copy all of it. If that does not help, just reply to the email.',
     },
   },
   expired: {
@@ -17,7 +17,7 @@ const closed: Readonly<Record<'unknown' | 'expired' | 'withdrawn', Words>> = {
     title: { de: 'Dieser Link ist abgelaufen', en: 'This link has expired' },
     text: {
       de: 'Hier kann nichts mehr beantwortet werden. Wenn Sie noch etwas mitteilen möchten, antworten Sie bitte auf die E-Mail, aus der Sie kommen.',
-      en: 'Nothing can be answered here any more. If you still want to tell us something, please reply to the e-mail that brought you here.',
+      en: 'Nothing can be answered here any more. If you still want to tell us something, please reply to the email that brought you here.',
     },
   },
   withdrawn: {
@@ -25,7 +25,7 @@ const closed: Readonly<Record<'unknown' | 'expired' | 'withdrawn', Words>> = {
     title: { de: 'Dieser Link gilt nicht mehr', en: 'This link is no longer valid' },
     text: {
       de: 'Er wurde zurückgezogen, zum Beispiel weil es eine neuere E-Mail dazu gibt. Öffnen Sie bitte den Link aus der neuesten E-Mail, oder antworten Sie auf sie.',
-      en: 'It was withdrawn, for example because there is a more recent e-mail. Please open the link of the latest e-mail, or reply to it.',
+      en: 'It was withdrawn, for example because there is a more recent email. Please open the link of the latest email, or reply to it.',
     },
   },
 };
@@ -53,7 +53,7 @@ const broken = (id: string): Words => ({
   title: { de: 'Da ist etwas schiefgegangen', en: 'Something went wrong' },
   text: {
     de: `Der Fehler liegt bei uns und ist notiert. Versuchen Sie es bitte gleich noch einmal. Bleibt es dabei, antworten Sie auf die E-Mail und nennen Sie die Fehlernummer ${id}.`,
-    en: `The fault is ours and has been recorded. Please try again in a moment. If it happens again, reply to the e-mail and mention the error number ${id}.`,
+    en: `The fault is ours and has been recorded. Please try again in a moment. If it happens again, reply to the email and mention the error number ${id}.`,
   },
 });
 

@@ -7,14 +7,26 @@ import type { AnswerRef } from './views.ts';
 
 /** "und ab 25.000 Euro?", "und wenn es teurer wird?": who decides then, which the way of a request says. */
 export function asksFromAmount(
-  { text, understood: { reading } }: Pick<Turning, 'text' | 'understood'>,
+  { text, understood }: Pick<Turning, 'text' | 'understood'>,
   { side, isForeign }: Pick<GoingOn, 'side' | 'isForeign'>,
 ): boolean {
-  if (isForeign || reading.tokens.length > longestAsking) return false;
+  if (isForeign || understood.reading.tokens.length > longestAsking || isWishOfItsOwn(understood))
+    return false;
   if (side === 'pays' && /(?<!\p{L})(?:be)?zahl|pay|topf/iu.test(text)) return false;
   const isSum = amountsIn(text).length > 0 || bareSum.test(text);
   return (isSum && ofAmount.test(text)) || dearer.test(text) || fromWhichSum.test(text);
 }
+
+/** "Wir brauchen zwei Monitore für 300 Euro": what the money is for is wished for anew, and the amount belongs to it. */
+function isWishOfItsOwn({ reading, judgement }: Turning['understood']): boolean {
+  const alone = judgement?.asNew ?? judgement;
+  const [first] = alone?.meanings ?? [];
+  return (
+    hasSubject(reading) && first?.label.startsWith('wish:') === true && (alone?.confidence ?? 0) >= sureOfWish
+  );
+}
+const sureOfWish = 0.7;
+
 const ofAmount =
   /(?<!\p{L})(?:wenn|falls|ab|bei|kostet|kosten|koste|preis|costs?|price|über|ueber|oberhalb|unter|bis|mehr als|weniger als|und|sind|if|above|over|under|below|at|more than|less than|what about|from)(?!\p{L})/iu;
 /** "30.000", "fünfundzwanzigtausend": money without its currency, but no year. */
@@ -55,7 +67,7 @@ export function whoDecides({ ref, wish }: Before, directory: Directory): Seen | 
 /** 10.50 decides about these; the task that says so, where one does. */
 const tasksOfDeciding: Readonly<Record<string, string>> = {
   workplace: 'workplaces',
-  joiner: 'workplaces',
+  'people-change': 'workplaces',
   procurement: '',
   programming: '',
   'specialist-application': 'specialist-applications',

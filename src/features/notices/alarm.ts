@@ -55,9 +55,9 @@ const teamsStopped: Stopped = {
   },
 };
 const mailStopped: Stopped = {
-  title: { de: 'Lotse kann keine E-Mails mehr senden', en: 'Lotse can no longer send e-mail' },
+  title: { de: 'Lotse kann keine E-Mails mehr senden', en: 'Lotse can no longer send email' },
   text: {
     de: 'Der Mailserver lehnt die Zugangsdaten ab. Alle E-Mails sind aufgehoben und werden von selbst gesendet, sobald der Zugang wieder gilt. Was zu tun ist, steht in docs/betrieb.md unter „Senden“.',
-    en: 'The mail server refuses the credentials. All e-mail is kept and will be sent by itself as soon as access is valid again. What to do is written in docs/betrieb.md under “Senden”.',
+    en: 'The mail server refuses the credentials. All email is kept and will be sent by itself as soon as access is valid again. What to do is written in docs/betrieb.md under “Senden”.',
   },
 };

@@ -1,5 +1,6 @@
 import type { Addressee, NoticeKind, Said } from '../../core/notice.ts';
 import { isMailBesides, noticeOf, type Outbox, type Outboxed, withoutBesides } from './outbox.ts';
+import { inOrder } from './overtaken.ts';
 
 /**
  * The words of a notice. Of a kind that joins, the newest that waits for a person about a case tells all that was not told
@@ -24,13 +25,9 @@ export async function worded(
  */
 export function untold(notice: Outboxed, all: readonly Outboxed[]): readonly Outboxed[] | undefined {
   const own = { ...notice, id: withoutBesides(notice.id) };
-  const like = all.filter((one) => one.kind === notice.kind && !isMailBesides(one)).toSorted(inTime);
-  const isOvertaken = like.some((one) => inTime(one, own) > 0 && one.state !== 'dead');
+  const like = all.filter((one) => one.kind === notice.kind && !isMailBesides(one)).toSorted(inOrder);
+  const isOvertaken = like.some((one) => inOrder(one, own) > 0 && one.state !== 'dead');
   if (isOvertaken && !isMailBesides(notice)) return undefined;
-  const before = like.filter((one) => inTime(one, own) < 0);
+  const before = like.filter((one) => inOrder(one, own) < 0);
   return before.slice(before.findLastIndex(({ state }) => state === 'sent') + 1);
 }
-
-/** As they came about: two of one moment by the number in their ids. */
-const inTime = (one: Outboxed, other: Outboxed): number =>
-  one.createdAt.localeCompare(other.createdAt) || one.id.localeCompare(other.id, 'en', { numeric: true });

@@ -25,6 +25,7 @@ export function overtaken(
   return old;
 }
 
-/** As they were owed. */
+/** As they were owed: two of one moment by the numbers in their ids, of which the tenth comes after the ninth. */
 export const inOrder = (one: Outboxed, other: Outboxed): number =>
-  one.createdAt.localeCompare(other.createdAt) || one.id.localeCompare(other.id);
+  one.createdAt.localeCompare(other.createdAt) || byNumber.compare(one.id, other.id);
+const byNumber = new Intl.Collator('en', { numeric: true });

@@ -143,7 +143,7 @@ const incomplete: Text = {
 
 const noMail: Text = {
   de: 'Es wurde nichts geändert: Für Sie ist keine E-Mail-Adresse hinterlegt, oder es ist kein Mailserver eingerichtet. Bitte wenden Sie sich an das Strategische IT-Management (10.50).',
-  en: 'Nothing was changed: there is no e-mail address for you, or no mail server has been set up. Please turn to Strategic IT Management (10.50).',
+  en: 'Nothing was changed: there is no email address for you, or no mail server has been set up. Please turn to Strategic IT Management (10.50).',
 };
 
 const unreadable = () =>

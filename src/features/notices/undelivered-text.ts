@@ -9,12 +9,12 @@ const reasonTexts: Readonly<Record<string, Text>> = {
     de: 'war vor der Wiederherstellung der Daten fällig und ist vielleicht schon angekommen',
     en: 'was due before the data was restored and may have arrived already',
   },
-  'no-mailer': { de: 'keine E-Mail eingerichtet', en: 'no e-mail has been set up' },
+  'no-mailer': { de: 'keine E-Mail eingerichtet', en: 'no email has been set up' },
   'no-address': {
     de: 'keine E-Mail-Adresse im Verzeichnis',
-    en: 'no e-mail address in the directory',
+    en: 'no email address in the directory',
   },
-  'bad-address': { de: 'die E-Mail-Adresse ist ungültig', en: 'the e-mail address is not valid' },
+  'bad-address': { de: 'die E-Mail-Adresse ist ungültig', en: 'the email address is not valid' },
   ConversationBlockedByUser: { de: 'hat Lotse in Teams blockiert', en: 'has blocked Lotse in Teams' },
   MessageWritesBlocked: {
     de: 'Nachrichten sind in Teams gesperrt',
@@ -66,7 +66,7 @@ export const noneLine: Text = {
 
 const channelNames: Readonly<Record<Stop['id'], Text>> = {
   teams: { de: 'Der Versand in Teams', en: 'Sending in Teams' },
-  mail: { de: 'Der Versand von E-Mails', en: 'Sending e-mail' },
+  mail: { de: 'Der Versand von E-Mails', en: 'Sending email' },
 };
 
 export const stopLine = ({ id, since }: Stop, language: Language): string => {

@@ -10,6 +10,7 @@ import type { Requests } from './type.ts';
 import { changeLines } from './views/changes.ts';
 import { decisiveFacts } from './views/fields.ts';
 import { decisionWords } from './views/prompts.ts';
+import { saidBefore } from './views/steps.ts';
 
 /** What a list says of a request that could be approved with others. */
 export type Choosable = {
@@ -67,6 +68,7 @@ export async function choosable(
               `${euros('en', granted)} will be granted, without a budget as yet`,
             ),
           ]),
+      ...saidBefore(request, language, context, true),
       ...(split ? [`⚠ ${splitText(split, language)}`] : []),
     ],
   };

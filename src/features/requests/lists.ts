@@ -1,5 +1,6 @@
 import { today } from '../../case/world.ts';
 import { command } from '../../core/command.ts';
+import { dayIn } from '../../core/day.ts';
 import type { Intent, Waiting } from '../../core/feature.ts';
 import { Refusal } from '../../core/refusal.ts';
 import type { Reply } from '../../core/reply.ts';
@@ -229,6 +230,8 @@ function lineOf(
   const own =
     kind === 'waiting' ? steps.find(({ id, current }) => current && id === seen.open?.step) : undefined;
   const now = own ? `${own.title}, ${own.text}` : nowOf(steps, seen, language)?.replace(': ', ', ');
+  if (own && isToDecide(seen, viewer))
+    return `${urgency}${own.title} · ${whoseAndWhen(seen, context, language)}`;
   const comesBack =
     kind === 'waiting' && !request.waitsFor.includes(viewer) ? `${comesBackText[language]} · ` : '';
   const days = Math.floor((Date.parse(turn.at) - Date.parse(request.createdAt)) / 86_400_000);
@@ -248,6 +251,15 @@ function lineOf(
             : wordsIn(language)(`für ${request.colleague.name}`, `for ${request.colleague.name}`)
         }`;
   return `${comesBack}${kind === 'mine' ? '' : urgency}${now && !isEnded(request) ? `${state} · ${now}` : state}${since}${other}`;
+}
+
+/** Whoever decides knows that it waits for them: what counts is whose it is, and until when. */
+const isToDecide = ({ state, waitsFor, open }: Request, viewer: string): boolean =>
+  state === 'in-approval' && waitsFor.includes(viewer) && open?.votes.length === 0 && !open.restsUntil;
+
+function whoseAndWhen({ unit, open }: Request, { directory }: Context, language: Language): string {
+  const due = dayIn(language, open?.dueDay ?? '');
+  return `${directory.unitLabel(unit, language)} · ${wordsIn(language)(`Frist ${due}`, `due ${due}`)}`;
 }
 
 /** Somebody whom it concerns, too, is shown nothing of what the first one wrote. */

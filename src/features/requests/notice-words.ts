@@ -27,6 +27,7 @@ export const lookAgain: Text = {
   de: 'Geändert, bitte noch einmal prüfen',
   en: 'Changed, please check again',
 };
+export const answeredWords: Text = { de: 'Rückfrage beantwortet', en: 'Question answered' };
 
 /** What is asked of whoever acts at a step. */
 export const toDo: Readonly<Record<Step['duty'], Text>> = {

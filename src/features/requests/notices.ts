@@ -6,12 +6,22 @@ import { type Language, quoted, type Text, wordsIn } from '../../core/text.ts';
 import { earlierVote } from './decided.ts';
 import type { NoticeName } from './flow.ts';
 import { askedByText, named, readBy, sentenceOf, stateOf } from './labels.ts';
-import { type Context, isEnded, lastSettled, openParts, partAt, type Request } from './model.ts';
-import { afterwards, confirming, headlines, lookAgain, remind, toDo, vacant } from './notice-words.ts';
+import { type Context, isEnded, openParts, partAt, type Request } from './model.ts';
+import {
+  afterwards,
+  answeredWords,
+  confirming,
+  headlines,
+  lookAgain,
+  remind,
+  toDo,
+  vacant,
+} from './notice-words.ts';
 import { chosenPart, seenBy } from './parts.ts';
 import { concernedBy, hasJoined, mayReopen, thingOf } from './reports/joining.ts';
 import { capital, type Naming, namingOf } from './reports/naming.ts';
 import { bodyOf, stepOf } from './route.ts';
+import { cameBack, isReopened, withAnswer, withDoubt } from './said.ts';
 import type { Requests } from './type.ts';
 import { isDecision } from './types/model.ts';
 import { changesWith } from './views/changes.ts';
@@ -40,12 +50,14 @@ const wordings: Readonly<
   decide: {
     title: { de: 'Bitte um Bearbeitung', en: 'Action needed' },
     headline: (request, { recipient }) => {
-      const { route, open, settled, priority, report } = request;
+      const { route, open, priority, report } = request;
       const step = route.find(({ id }) => id === open?.step);
       if (!step) return undefined;
-      const isAgain = lastSettled(settled, step.id)?.outcome === 'reopened';
-      if (isAgain && isDecision(step)) return confirming;
+      const back = cameBack(request);
+      if (back && isDecision(step) && earlierVote(request, step.id)) return confirming;
       if (earlierVote(request, step.id) && !isReopened(request)) return lookAgain;
+      if (back?.act === 'answered') return answeredWords;
+      if (back?.act === 'changed' && isDecision(step)) return lookAgain;
       if (priority?.alarm) return priority.name;
       if (isReopened(request) && report)
         return { de: `Noch nicht ${report.done.de}`, en: `Not ${report.done.en} yet` };
@@ -55,7 +67,9 @@ const wordings: Readonly<
     },
     says: ifWaiting((of, request, to) => {
       if (isReopened(request)) return notYet(of);
-      return request.priority?.alarm ? atOnce : waitsForYou(of, partsOf(request, to.id));
+      if (request.priority?.alarm) return atOnce;
+      const text = withAnswer(waitsForYou(of, partsOf(request, to.id)), cameBack(request));
+      return withDoubt(text, request);
     }),
     repeatable: true,
   },
@@ -177,13 +191,6 @@ function partsOf(request: Request, party: string): Text | undefined {
     ? { de: names.map(({ de }) => de).join(', '), en: names.map(({ en }) => en).join(', ') }
     : undefined;
 }
-/** Whether somebody has said that what was reported as done is not; a change asks again, too, and says no such thing. */
-const isReopened = ({ report, open, settled, history }: Request): boolean =>
-  report !== undefined &&
-  lastSettled(settled, open?.step ?? '')?.outcome === 'reopened' &&
-  history.findLast(({ act }) => asksAgain.has(act))?.act === 'still-there';
-const asksAgain: ReadonlySet<string> = new Set(['still-there', 'answered', 'changed']);
-
 const notYet = ({ the, done }: Naming): Text => ({
   de: `Bei jemandem ist ${the.de} noch nicht ${done.de}. Bitte sehen Sie noch einmal nach.`,
   en: `For somebody ${the.en} is not ${done.en} yet. Please look into it again.`,
@@ -230,7 +237,12 @@ function saying(
   const read = readBy(entry, request, id, language) ?? entry;
   const type = types.find((one) => one.id === request.type);
   const put = entry.act === 'corrected' ? changesWith(entry, request, type, directory, language) : [];
-  return `${sentenceOf(read, language, named(request, context))}${put.map((line) => ` ${line}.`).join('')}${read.note ? ` ${quoted(read.note, language)}` : ''}`;
+  const sentence = sentenceOf(read, language, named(request, context));
+  if (!read.note) return `${sentence}${put.map((line) => ` ${line}.`).join('')}`;
+  const note = quoted(read.note, language);
+  return put.length > 0
+    ? `${sentence}${put.map((line) => ` ${line}.`).join('')} ${note}`
+    : `${sentence.replace(/\.$/u, '')}: ${note}`;
 }
 
 /** Entries that are news in themselves and that the requester is told of, behind one. */
@@ -352,7 +364,7 @@ function letterOf(
       remark,
       ...(question ? [`${question.byName}: ${quoted(question.text, language)}`] : []),
       `${request.id} · ${request.title}\n${askedByText(request, language)}, ${unit}\n${stateOf(request)[language]}`,
-      facts.map(({ title, value }) => `${title}: ${value}`).join('\n'),
+      facts.map(({ title, value }) => `${title.replace(/\?$/, '')}: ${value}`).join('\n'),
       t(
         `Zum Antworten und Entscheiden schreiben Sie Lotse in Microsoft Teams: ${request.id}`,
         `To answer or decide, write to Lotse in Microsoft Teams: ${request.id}`,

@@ -71,10 +71,12 @@ export function splitOf(
   const ahead = limitsAhead(one, type);
   if (!ahead) return undefined;
   const { own, limits, days } = ahead;
+  const at = Date.parse(one.createdAt);
   const parts = others.flatMap((other) => {
-    if (other.id === one.id || daysApart(one, other) > days || !isSameThing(one, other)) return [];
-    const cents = amountOf(other) ?? 0;
-    return cents > 0 ? [{ id: other.id, cents }] : [];
+    const { createdAt, cents } = factsOf(other);
+    const isNear = Math.abs(at - createdAt) <= days * 86_400_000;
+    if (other.id === one.id || cents <= 0 || !isNear || !isSameThing(one, other)) return [];
+    return [{ id: other.id, cents }];
   });
   const cents = parts.reduce((sum, part) => sum + part.cents, own);
   const passed = limits.filter((limit) => cents > limit * 100);
@@ -110,8 +112,16 @@ function isSameThing(one: Bought, other: Request): boolean {
   return isTheirs && likeness(one.title, other.title) >= alike;
 }
 
-const daysApart = (one: Pick<Bought, 'createdAt'>, other: Pick<Request, 'createdAt'>): number =>
-  Math.abs(Date.parse(one.createdAt) - Date.parse(other.createdAt)) / 86_400_000;
+/** When it was sent and what it costs, worked out once: a list compares each of its rows with thousands of others. */
+function factsOf(request: Request): { readonly createdAt: number; readonly cents: number } {
+  const before = facts.get(request);
+  if (before) return before;
+  const found = { createdAt: Date.parse(request.createdAt), cents: amountOf(request) ?? 0 };
+  facts.set(request, found);
+  return found;
+}
+/** Requests are replaced when they change, and are the same ones until then. */
+const facts = new WeakMap<Request, ReturnType<typeof factsOf>>();
 
 const mostNamed = 3;
 

@@ -20,7 +20,7 @@ export const wishTypes = [
   'idea',
   'company-matter',
   'access',
-  'joiner',
+  'people-change',
 ] as const;
 
 export const ownMatters = [
@@ -113,7 +113,7 @@ export const roleOfWish: Readonly<Record<string, string>> = {
   'wish:procurement': 'kgrz',
   'wish:programming': 'kgrz',
   'wish:workplace': 'strategisches-it-management',
-  'wish:joiner': 'strategisches-it-management',
+  'wish:people-change': 'strategisches-it-management',
   'wish:specialist-application': 'strategisches-it-management',
   'wish:project': 'strategisches-it-management',
   'wish:idea': 'digitaler-beirat',

@@ -254,6 +254,24 @@ test.each(['Ich brauche einen Server', 'Wir brauchen einen Switch', 'Brauche ein
 );
 
 test.each([
+  'Onboarding',
+  'Neue Kollegin fängt an',
+  'Jemand geht in Rente',
+  'Wir kriegen im Januar eine neue Kollegin, was muss ich da machen?',
+  'A new colleague starts in January',
+])('who comes and goes is reported with one form: %s', (text) => {
+  const found = lastOf([text]);
+  expect(found.kind === 'answer' ? found.wish : JSON.stringify(found)).toContain('people-change');
+});
+
+test('one’s own retirement is the matter of the staff office', () => {
+  expect(lastOf(['Wann kann ich in Rente gehen?'])).toMatchObject({
+    kind: 'partner',
+    ids: ['personalamt'],
+  });
+});
+
+test.each([
   ['und für 30 Stück?', 'workplace'],
   ['zwei davon bitte', 'workplace'],
 ])('more of what was wished for is asked for in its form: %s', (text, wish) => {
@@ -266,6 +284,18 @@ test.each([
   ['Who approves purchases?', 'and above 25k?'],
 ])('an amount asks who decides then, also where no role was named before: %s', (...turns) => {
   expect(nameOf(lastOf(turns))).toBe('own:who-decides');
+});
+
+test.each([
+  'Wir brauchen zwei Monitore für 300 Euro bis Ende Januar',
+  'Ich brauche ein Notebook für die Bauberatung bis 15.1., etwa 1200 Euro',
+  'I need a laptop for about 1,200 euros by 15 January',
+])('an amount in a new wish belongs to the wish, whatever was answered before: %s', (text) => {
+  for (const before of ['Ich brauche ein Notebook', 'Wer bewilligt einen EDV-Arbeitsplatz?'])
+    expect(lastOf([before, text])).toMatchObject({
+      kind: 'answer',
+      wish: expect.stringMatching(/workplace|procurement/),
+    });
 });
 
 test('a role that is asked about is no place, though an office has its name', () => {

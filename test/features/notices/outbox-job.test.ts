@@ -75,6 +75,13 @@ describe('the order', () => {
     expect(said(office)).toEqual(['n3', 'n1', 'n2']);
   });
 
+  test('of two of one moment goes by their numbers: the ninth before the tenth', async () => {
+    const office = await openPostOffice();
+    for (const id of ['IT-2026-0042 changed 10', 'IT-2026-0042 changed 9']) await office.owe({ id });
+    await office.run();
+    expect(said(office)).toEqual(['IT-2026-0042 changed 9', 'IT-2026-0042 changed 10']);
+  });
+
   test('is kept when the first does not get through: the others wait for it', async () => {
     const office = await openPostOffice();
     await office.owe({ id: 'n1' });

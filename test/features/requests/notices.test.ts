@@ -95,7 +95,7 @@ test('the requester hears who did what, with the reason', async () => {
   );
   const told = await said(notice, request);
   expect(told?.reply.data.happened).toBe(
-    'Funktion itb-61 hat nicht befürwortet. „Es gibt noch eines im Lager“',
+    'Funktion itb-61 hat nicht befürwortet: „Es gibt noch eines im Lager“',
   );
   expect(told?.letter.paragraphs[0]).toContain('Es gibt noch eines im Lager');
 });
@@ -187,4 +187,38 @@ test('a change is told to everybody who had decided, whatever has become of it s
   const changed = told[0]?.request ?? start;
   const confirmed = acted(changed, 'itb-61', { ...yes, visit: changed.open?.visit ?? 0 }, at('03'));
   expect(told[0] && (await said(told[0].notice, confirmed))?.reply).toBeDefined();
+});
+
+test('whoever asked hears the answer, and is not told of a change that there was not', async () => {
+  const at = (minute: string) => contextAt(`2026-11-24T10:${minute}:00.000Z`);
+  const asked = acted(start, 'itb-61', { kind: 'ask', note: 'Reicht eines aus dem Bestand?' }, at('00'));
+  const answer = (how: object) =>
+    decide(
+      asked,
+      { kind: 'answer', visit: asked.open?.visit ?? 0, note: 'Nein, es ist defekt', ...how },
+      party('staff-61'),
+      at('01'),
+    );
+  const { notice, request } = owing(asked, answer({}), 'itb-61');
+  const told = await said(notice, request);
+  expect(told?.reply?.summary).toMatch(/^Rückfrage beantwortet: /);
+  expect(told?.reply?.data.happened).toBe(
+    'Funktion staff-61: „Nein, es ist defekt“ Dieser Antrag wartet auf Sie.',
+  );
+  const changed = owing(asked, answer({ fields: { costs: 999_999 } }), 'itb-61');
+  expect((await said(changed.notice, changed.request))?.reply?.summary).toMatch(/^Rückfrage beantwortet: /);
+});
+
+test('whoever decides hears at once that somebody before them was against it', async () => {
+  const at = (minute: string) => contextAt(`2026-11-24T10:${minute}:00.000Z`);
+  const no = decide(
+    start,
+    { kind: 'reject', note: 'Es gibt noch welche im Bestand' },
+    party('itb-61'),
+    at('00'),
+  );
+  const { notice, request } = owing(start, no, 'lead-10.50');
+  expect((await said(notice, request))?.reply?.data.happened).toBe(
+    'Funktion itb-61 hat nicht befürwortet: „Es gibt noch welche im Bestand“ Dieser Antrag wartet auf Sie.',
+  );
 });

@@ -68,6 +68,16 @@ describe('what waits for a decision', () => {
     expect(drawn).toEqual(['IT-2026-0001 1', 'IT-2026-0002 1']);
   });
 
+  test('says at the tick that somebody was against it, and why', async () => {
+    const { version: _, ...doc } = submittedBy('staff-61', { costs: 10_000 });
+    await requests.collection.add(doc);
+    const actor = { id: 'itb-61', name: 'Funktion itb-61', via: 'teams' } as const;
+    const no = carried({ kind: 'reject', visit: 1, note: 'Es gibt noch welche' });
+    await requests.act(actor, doc.id, 'reject', no, at);
+    const { items } = await list('lead-10.50');
+    expect(items[0]?.lines.at(-1)).toBe('✕ Funktion itb-61 hat nicht befürwortet: „Es gibt noch welche“');
+  });
+
   test('is decided each by itself, for its own content; what changed meanwhile is not, and is shown', async () => {
     await put(3);
     const { drawn } = await list('itb-61');

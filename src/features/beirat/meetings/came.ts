@@ -56,7 +56,11 @@ export function cameCards(desk: () => MeetingDesk): Cards['came'] {
 
   const change = pressed(({ doc, refusal }, { data, language }) =>
     refusal
-      ? changeReply(doc, language, { ...ChangeEntries.parse(data), remark: refusal.text[language] })
+      ? changeReply(doc, language, {
+          ...ChangeEntries.parse(data),
+          guests: desk().rules().guests,
+          remark: refusal.text[language],
+        })
       : undefined,
   );
 
@@ -66,6 +70,7 @@ export function cameCards(desk: () => MeetingDesk): Cards['came'] {
       refusal instanceof SpeaksAgainst
         ? changeReply(doc, language, {
             ...(ChosenEntries.parse(input) as ChangedEntries),
+            guests: desk().rules().guests,
             remark: refusal.text[language],
             anyway,
             seen: refusal.against,
@@ -175,8 +180,8 @@ export function cameCards(desk: () => MeetingDesk): Cards['came'] {
       ].map((kind) => [kind, whole]),
     ),
     ...Object.fromEntries(['item', 'conflict', 'note', 'resolve'].map((kind) => [kind, oneItem])),
-    // On an agenda that is being made the meeting itself is the answer.
-    guests: (came, turn, context) => (isHeld(came.doc) ? oneItem(came, turn, context) : undefined),
+    // Before the sitting the meeting itself is the answer, or the form of changes with what is wrong.
+    guests: (came, turn, context) => (isHeld(came.doc) ? oneItem : change)(came, turn, context),
     hold: start,
     reply: answered(
       () => ({}),
@@ -250,6 +255,8 @@ const ChangeEntries = z.object({
   place: text,
   onlineUrl: text,
   itemTitle: text,
+  item: text,
+  note: text,
   reason: text,
   urgency: text,
 });

@@ -96,6 +96,10 @@ const acts: Readonly<Record<string, Text>> = {
   moved: { de: 'hat den Termin verlegt', en: 'moved the date' },
   relocated: { de: 'hat den Ort geändert', en: 'changed the place' },
   amended: { de: 'hat die Tagesordnung ergänzt', en: 'supplemented the agenda' },
+  'guests-named': {
+    de: 'hat die Gäste zu einem Punkt geändert',
+    en: 'changed the guests for an item',
+  },
   postponed: { de: 'hat die Sitzung verschoben', en: 'postponed the meeting' },
   cancelled: { de: 'hat die Sitzung abgesagt', en: 'cancelled the meeting' },
   discarded: { de: 'hat den Entwurf verworfen', en: 'discarded the draft' },

@@ -120,7 +120,10 @@ export async function openChange(desk: MeetingDesk, turn: Turn, id: string): Pro
     soon: true,
     except: id,
   });
-  return changeReply(meeting, turn.language, { days });
+  return changeReply(meeting, turn.language, {
+    days: days.filter((day) => day !== meeting.plan.day),
+    guests: desk.rules().guests,
+  });
 }
 
 /** Choosing another member redraws the card, opening it is a new message. */

@@ -118,6 +118,16 @@ export const nobodyLikeThat = (name: string, possible: readonly string[]) =>
     de: `„${name}“ finde ich unter den Mitgliedern und Vertretungen dieser Sitzung nicht. Möglich sind: ${possible.join(', ') || '–'}.`,
     en: `I cannot find “${name}” among the members and deputies of this meeting. Possible are: ${possible.join(', ') || '–'}.`,
   });
+export const answerMissing = () =>
+  new Refusal('answer-missing', {
+    de: 'Bitte wählen Sie, was das Mitglied geantwortet hat.',
+    en: 'Please choose what the member answered.',
+  });
+export const itemMissing = () =>
+  new Refusal('item-missing', {
+    de: 'Bitte wählen Sie, zu welchem Punkt der Tagesordnung.',
+    en: 'Please choose the item of the agenda.',
+  });
 export const noSuchItem = (count: number) =>
   new Refusal('no-such-item', {
     de: `Diesen Tagesordnungspunkt gibt es nicht. Die Tagesordnung hat die Punkte 1 bis ${count}.`,

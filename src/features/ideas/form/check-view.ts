@@ -82,9 +82,11 @@ function filesNote(files: Checking['files'], language: Language): string | undef
 
 function goesTo({ proposal, reviewer, context }: Checking, language: Language): string {
   const role = context.directory.roleName(reviewingRole(proposal.scope))[language];
-  const name = reviewer ? ` (${context.directory.person(reviewer)?.name ?? ''})` : '';
+  const person = reviewer && context.directory.person(reviewer)?.name;
+  // Where a person is called like the role, once is enough.
+  const name = person && person !== role ? ` (${person})` : '';
   return wordsIn(language)(
     `Ihre Idee prüft für das Digitalisierungsbüro: ${role}${name}. Größere Ideen bewertet der Digitale Beirat.`,
-    `Your idea will be reviewed for the digitalisation office by: ${role}${name}. The Digital Advisory Board evaluates larger ideas.`,
+    `Your idea will be reviewed for the Digitalisation Office by: ${role}${name}. The Digital Advisory Board evaluates larger ideas.`,
   );
 }

@@ -3,6 +3,7 @@ import { dayOf } from '../../../core/day.ts';
 import { type Party, partyOf } from '../../../core/party.ts';
 import { Refusal } from '../../../core/refusal.ts';
 import type { Reply } from '../../../core/reply.ts';
+import { type Language, quoted } from '../../../core/text.ts';
 import type { ActionTurn, Turn } from '../../../core/turn.ts';
 import { changesBetween } from '../decided.ts';
 import { asAskedNow } from '../formerly.ts';
@@ -70,13 +71,13 @@ export async function openAgain(
     errors: {},
     roles: [],
     draft: ports.newId(),
-    of: { id, form, question: questionOf(request) },
+    of: { id, form, question: questionOf(request, turn.language) },
   };
   return formReply(filling, ports.directory, turn.language);
 }
 
-const questionOf = ({ question }: Request): string | undefined =>
-  question && `${question.byName}: ${question.text}`;
+const questionOf = ({ question }: Request, language: Language): string | undefined =>
+  question && `${question.byName}: ${quoted(question.text, language)}`;
 
 function isChangeable(request: Request, party: Party, form: 'change' | 'resubmit'): boolean {
   const changeable: readonly State[] = ['returned', 'in-approval', 'approved'];
@@ -158,7 +159,9 @@ function formAgain(
     roles: data.roles,
     draft: data.draft,
     note: data.note,
-    ...(data.form && of ? { of: { id: of.id, form: data.form, question: questionOf(of) } } : {}),
+    ...(data.form && of
+      ? { of: { id: of.id, form: data.form, question: questionOf(of, turn.language) } }
+      : {}),
   };
   return formReply(filling, ports.directory, turn.language);
 }

@@ -41,8 +41,9 @@ function valueIn(text: string, field: Field, directory: RoleDirectory, day: stri
 }
 
 const opening =
-  /^(?:hallo|guten (?:tag|morgen)|hello|hi)?[\s,!.]*(?:bitte |please )?(?:(?:ich|wir|unser amt|i|we|our office)(?:'d)? (?:brauchen?|braucht|benötigen?|hätten? gerne?|möchten?|wollen|will|beantragen?|need|needs|require|want|would like|like)(?: to (?:order|have|get|buy))?|antrag (?:auf|für|zur|zum)|apply for|order|buy)(?: bitte| noch| dringend| also| urgently)*\s+(?:(?:einen|eine|ein|einem|einer|den|die|das|a|an|the|some)\s+)?/iu;
-const ending = /\s*(?:beantragen|bestellen|beschaffen|haben|anschaffen)?\s*[.!?]*$/iu;
+  /^(?:hallo|guten (?:tag|morgen)|hello|hi)?[\s,!.]*(?:bitte |please )?(?:(?:ich|wir|unser amt|i|we|our office)(?:'d)? (?:brauch(?:en?|t)?|bräuchten?|benötigen?|hätten? gerne?|möchten?|wollen|will|beantragen?|need|needs|require|want|would like|like)(?: to (?:order|have|get|buy))?|antrag (?:auf|für|zur|zum)|apply for|order|buy)(?: bitte| noch| dringend| also| urgently)*\s+(?:(?:einen|eine|ein|einem|einer|den|die|das|a|an|the|some)\s+)?/iu;
+const ending =
+  /\s*(?:beantragen|bestellen|beschaffen|haben|anschaffen)?(?:[\s,]+(?:und zwar|and that))?\s*[.!?]*$/iu;
 /** What only introduces a day or an amount goes with it. */
 const beforeDay =
   /(?:[\s,;]|^)(?:(?:spätestens|möglichst|am besten|gern|at the latest)\s+)?(?:bis(?: zum| spätestens| zur)?|zum|zur|am|ab|für|by|until|before|for|on)\s*$/iu;
@@ -96,6 +97,33 @@ const tooCommon = new Set([
   'nur',
   'only',
   'other',
+  // Words without a thing of their own stand in every sentence: "für 300 Euro" is no "Ersatz für ein altes Gerät".
+  'für',
+  'und',
+  'ein',
+  'eine',
+  'auch',
+  'noch',
+  'mit',
+  'von',
+  'bei',
+  'der',
+  'die',
+  'das',
+  'dem',
+  'den',
+  'des',
+  'ist',
+  'ich',
+  'wir',
+  'uns',
+  'etwas',
+  'the',
+  'and',
+  'for',
+  'with',
+  'new',
+  'old',
 ]);
 
 const wordsOf = (text: string): readonly string[] =>

@@ -77,7 +77,8 @@ export function briefReply(
     changes: shownChanges(changes, language),
     line: acts ? [...decisive.slice(0, mostFacts), ...due].join(' · ') || undefined : undefined,
     yes:
-      decides && isAllShown && !grantsMoney(step) && !step?.enteredBy
+      // Whoever had said no is not offered the opposite alone: whether it stays is said on the whole card.
+      decides && isAllShown && known?.vote?.say !== 'no' && !grantsMoney(step) && !step?.enteredBy
         ? decisionWords(step?.duty, known?.vote?.say, language).yes
         : undefined,
     take: can('take'),

@@ -4,7 +4,7 @@ import { today } from '../../../case/world.ts';
 import { momentIn } from '../../../core/day.ts';
 import type { Addressee } from '../../../core/notice.ts';
 import type { Reply } from '../../../core/reply.ts';
-import { type Language, quoted, wordsIn } from '../../../core/text.ts';
+import { type Language, quoted, shortened, wordsIn } from '../../../core/text.ts';
 import { actorsAt } from '../actors.ts';
 import { type Budget, usable } from '../budgets/model.ts';
 import { type MoneyView, moneyFacts, moneyView } from '../budgets/money-view.ts';
@@ -34,10 +34,10 @@ import { type Changed, changedSince, unlikeOrigin } from './changed.ts';
 import { changesWith } from './changes.ts';
 import { type Duties, dutiesIn } from './duties.ts';
 import { type Exchange, exchangeOf } from './exchange.ts';
-import { type Fact, factsBeside } from './fields.ts';
+import { type Fact, factsBeside, titleOf } from './fields.ts';
 import { decisionWords, noteLabel, objecting, remarkFor, takingBack } from './prompts.ts';
 import { type Call, reportView } from './report.ts';
-import { nowOf, type StepView, stepViews } from './steps.ts';
+import { nowOf, type StepView, saidBefore, stepViews } from './steps.ts';
 
 /** Card `requests/case`: a request as one person may see it and act on it now. */
 export type CaseView = {
@@ -67,6 +67,8 @@ export type CaseView = {
   readonly changed?: Changed | undefined;
   /** What was said otherwise in the case that it came from. */
   readonly unlike?: { readonly title: string; readonly lines: readonly string[] } | undefined;
+  /** For whoever is asked now: what others have said before them. */
+  readonly said: readonly string[];
   readonly facts: readonly Fact[];
   /** The way may take longer than it is wished for. */
   readonly late?: string | undefined;
@@ -190,6 +192,8 @@ export type Aside = {
 const mostHistory = 7;
 /** Fewer where a card has much else to say: a phone takes 28 kilobytes. */
 const fewHistory = 3;
+/** In characters: a step on the way, where what was said at it stands on the card already. */
+const longestBeside = 100;
 
 /** The card of a request for one person. */
 export function caseReply(
@@ -227,7 +231,7 @@ function caseView(
   const acts = can.decide || can.opine || can.take || can.finish || can.prolong;
   const { directory } = context;
   // Whoever gets back what they typed has just read it; both would be too much for one card.
-  const exchange = typed ? undefined : exchangeOf(request, type, directory, language);
+  const exchange = typed ? undefined : exchangeOf(request, type, directory, language, viewer.id);
   const all = request.history.flatMap((one) => {
     const entry = readBy(one, request, viewer.id, language);
     const changes = entry && changesWith(entry, request, type, directory, language);
@@ -239,6 +243,7 @@ function caseView(
   const lines = all.slice(isFull ? -fewHistory : -mostHistory).reverse();
   const left = all.length - lines.length;
   const steps = stepViews(request, language, context);
+  const said = acts ? saidBefore(request, language, context) : [];
   const known =
     step && (can.decide || can.opine || can.finish)
       ? knownBefore(request, step.id, viewer.id, context)
@@ -267,7 +272,8 @@ function caseView(
       (field !== undefined && shownAtOnce.has(field) ? undefined : remark) ??
       remarkFor(request, viewer.id, can, acting, context, language),
     question: request.question && `${request.question.byName}: ${quoted(request.question.text, language)}`,
-    exchange: changed ? undefined : exchange,
+    // What has changed stands there by itself; who asked reads the answer, too.
+    exchange: changed && exchange ? (exchange.isOwn ? { ...exchange, changes: [] } : undefined) : exchange,
     changed,
     unlike: unlikeOrigin(request, type, context, language),
     call: report?.call,
@@ -275,6 +281,7 @@ function caseView(
     still: report?.still,
     unsent: report?.unsent ?? '',
     unsentError: report?.unsentError,
+    said,
     facts: [
       ...(report?.facts ?? []),
       ...withClaims(
@@ -290,7 +297,9 @@ function caseView(
     late: missed && missedText(missed, language),
     split: split && !request.closedAt ? splitText(split, language) : undefined,
     now: nowOf(steps, request, language),
-    steps,
+    // What stands above in full is not said twice.
+    steps:
+      said.length > 0 ? steps.map((one) => ({ ...one, text: shortened(one.text, longestBeside) })) : steps,
     parts: hasParts ? otherParts(request, viewer, context) : undefined,
     // Whoever had a question answered has read the rule; the card has no room for both and the money.
     rule: acts && step && !typed && !(exchange && money) ? quotedRule(step, language, context) : undefined,
@@ -362,7 +371,9 @@ function otherParts(request: Request, viewer: Addressee, context: Context): Case
 function unknownAmount(request: Request, type: RequestType | undefined, language: Language): readonly Fact[] {
   const field = type?.fields.find(({ id }) => id === moneyField(request));
   if (!field || !amountWanted(request)) return [];
-  return [{ title: field.label[language], value: wordsIn(language)('noch nicht bekannt', 'not known yet') }];
+  return [
+    { title: titleOf(field, language), value: wordsIn(language)('noch nicht bekannt', 'not known yet') },
+  ];
 }
 
 const yearOf = (context: Context): number => Number(today(context).slice(0, 4));

@@ -5,7 +5,7 @@ import { changesBetween } from '../decided.ts';
 import { asAskedNow } from '../formerly.ts';
 import type { FieldValue, FieldValues, Request } from '../model.ts';
 import type { RequestType } from '../types/model.ts';
-import { shownValue } from './fields.ts';
+import { shownValue, titleOf } from './fields.ts';
 
 /* What has changed in a request, in words: "Anzahl: 3 → 30". */
 
@@ -25,7 +25,7 @@ export function changeLines(
       return shortened(field ? shownValue(value, field, directory, language) : String(value), 60);
     };
     // A question is no name of a field: "Wer ist betroffen: Nur ich → Mehrere im Amt".
-    const label = (field?.label[language] ?? change.field).replace(/\?$/, '');
+    const label = (field ? titleOf(field, language) : change.field).replace(/\?$/, '');
     return `${label}: ${shown(change.before)} → ${shown(change.now)}`;
   });
 }

@@ -13,6 +13,8 @@ export type Exchange = {
   readonly answer: string;
   /** What the answer changed: "Anzahl: 1 → 2". */
   readonly changes: readonly string[];
+  /** The viewer has asked it. */
+  readonly isOwn: boolean;
 };
 
 /** In characters: a card has room for some kilobytes, and the request itself comes first. */
@@ -24,8 +26,13 @@ export function exchangeOf(
   type: Pick<RequestType, 'fields'> | undefined,
   directory: RoleDirectory,
   language: Language,
+  viewer?: string,
 ): Exchange | undefined {
-  const said = request.history.filter(({ act }) => turning.has(act));
+  const all = request.history.filter(({ act }) => turning.has(act));
+  // Whoever asked waits for the answer, whatever others say in between: to them it is new until they decide.
+  const own = all.findLastIndex(({ by }) => by === viewer);
+  const isOwn = all[own]?.act === 'asked-back' && all[own + 1]?.act === 'answered';
+  const said = isOwn ? all.slice(0, own + 2) : all;
   const answer = said.at(-1);
   if (answer?.act !== 'answered' || request.closedAt) return undefined;
   const question = said.findLast(({ act }) => act === 'asked-back' || act === 'consent-refused');
@@ -34,6 +41,7 @@ export function exchangeOf(
     question: question ? line(question, language) : '',
     answer: answer.note ? line(answer, language) : `${answer.byName}: ${onlyChanged[language]}`,
     changes,
+    isOwn,
   };
 }
 

@@ -23,11 +23,17 @@ export function factsOf(
     ...known.flatMap((field) => {
       const value = values[field.id];
       if (value === undefined || value === '') return [];
-      return [{ title: field.label[language], value: shownValue(value, field, directory, language) }];
+      return [{ title: titleOf(field, language), value: shownValue(value, field, directory, language) }];
     }),
     ...left.map((id) => ({ title: id, value: String(values[id]) })),
   ];
 }
+
+/** How a field is called beside its value: an amount brings its currency along. */
+export const titleOf = ({ label, kind }: Pick<Field, 'label' | 'kind'>, language: Language): string =>
+  kind === 'money'
+    ? label[language].replace(/\s+(?:in (?:Euro|euros?)|\((?:Euro|euros?|€)\))$/u, '')
+    : label[language];
 
 /** The same without the subject, for a card whose title it is. */
 export const factsBeside: typeof factsOf = ({ subject: _title, ...values }, ...rest) =>
@@ -43,7 +49,7 @@ export const decisiveFacts = (
   decisiveOf(request).flatMap((id) => {
     const [field, value] = [type?.fields.find((one) => one.id === id), request.fields[id]];
     if (!field || id === 'subject' || value === undefined || value === false) return [];
-    return [{ title: field.label[language], value: shownValue(value, field, directory, language) }];
+    return [{ title: titleOf(field, language), value: shownValue(value, field, directory, language) }];
   });
 
 /** A value as people read it. */

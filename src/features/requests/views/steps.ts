@@ -2,7 +2,7 @@ import { dayIn, dayOf } from '../../../core/day.ts';
 import { type Language, nameWithMark, quoted, shortened, wordsIn } from '../../../core/text.ts';
 import { askedAt, signedBeside, votesNeeded } from '../actors.ts';
 import { earlierVote } from '../decided.ts';
-import { stepTitle } from '../labels.ts';
+import { historyText, named, stepTitle } from '../labels.ts';
 import {
   lastSettled,
   partAt,
@@ -111,6 +111,49 @@ const marks: Readonly<Record<SettledStep['outcome'], string>> = {
   expired: '–',
   'not-prolonged': '–',
 };
+
+/**
+ * What others have said before whoever is asked now: the answers that still count, the latest last.
+ * @param isOnlyDoubt leaves out those who simply agreed
+ */
+export function saidBefore(
+  request: Request,
+  language: Language,
+  context: Surroundings,
+  isOnlyDoubt = false,
+): readonly string[] {
+  const lines = request.route.flatMap((step) => {
+    const last = lastSettled(request.settled, step.id);
+    if (step.id === request.open?.step || !last || last.votes.length === 0 || !isDecision(step)) return [];
+    if (last.outcome === 'reopened' || (isOnlyDoubt && !isDoubt(last))) return [];
+    const text =
+      inTheirWords(last, request, language, context) ??
+      `${stepTitle(step, context, language)}: ${settledText(last, step, request, language, context)}`;
+    return [`${marks[last.outcome]} ${shortened(text, longestSaid)}`];
+  });
+  return lines.slice(-mostSaid);
+}
+
+/** "IT-Beauftragte Amt 61 hat nicht befürwortet: „…“", where one person spoke for the step. */
+function inTheirWords(
+  { step, visit, votes }: SettledStep,
+  request: Request,
+  language: Language,
+  context: Surroundings,
+): string | undefined {
+  const [vote, ...others] = votes;
+  const entry = request.history.findLast(
+    ({ facts, by, note }) =>
+      facts?.step === step && facts.visit === visit && by === vote?.by && note === vote.note,
+  );
+  return entry && others.length === 0 ? historyText(entry, language, [], named(request, context)) : undefined;
+}
+const mostSaid = 3;
+const longestSaid = 180;
+
+/** Said no, or yes with something to add. */
+const isDoubt = ({ outcome, votes }: SettledStep): boolean =>
+  outcome === 'advised-against' || votes.some(({ note }) => note);
 
 const waitsForAnswer = {
   de: 'wartet auf die Antwort auf eine Rückfrage',

@@ -7,7 +7,7 @@ import type { Held, Meeting } from '../../../../src/features/beirat/meetings/mod
 import { packOf } from '../../../../src/features/beirat/meetings/papers/pack.ts';
 import { itemDetail } from '../../../../src/features/beirat/meetings/views/agenda.ts';
 import { orCode } from '../../../support/outcome.ts';
-import { acted, contextAt, item, plan, plannedAt, rules } from '../world.ts';
+import { acted, attempt, contextAt, invitedAt, item, plan, plannedAt, rules } from '../world.ts';
 import type { Act } from './acting.ts';
 import * as chamber from './record/chamber.ts';
 
@@ -56,6 +56,34 @@ describe('typed by the office', () => {
   });
   test.each(['chair', 'kgrz', 'stranger'])('by nobody else: %s', (who) => {
     expect(typed('Fachfirma', who)).toBe('only-office');
+  });
+});
+
+describe('named after the invitation', () => {
+  const context = contextAt('2026-11-26T10:00:00.000Z');
+  const meeting = invitedAt(undefined, undefined, { items: [item('a'), item('b')] });
+  const decided = (note: string, who = 'lotse', id = 'a', before = meeting) =>
+    attempt(before, { kind: 'guests', item: id, note } as unknown as Act, who, context);
+
+  test('they stand on the agenda, and nobody is invited anew', () => {
+    const change = decided('Fachfirma; Elternbeirat') as { readonly doc: Meeting };
+    expect(change.doc.plan.items[0]?.guests).toEqual(['Fachfirma', 'Elternbeirat']);
+    expect(change.doc).toMatchObject({ issue: meeting.issue, sequence: meeting.sequence, state: 'invited' });
+    expect(change.doc.invitees).toEqual(meeting.invitees);
+    expect(change.doc.history.at(-1)).toMatchObject({ act: 'guests-named', facts: { item: 1 } });
+  });
+  test('the same once more changes nothing, and without a word nobody is taken off', () => {
+    const { doc } = decided('Fachfirma') as { readonly doc: Meeting };
+    const named = { ...doc, version: 2 } as Meeting;
+    expect(decided('Fachfirma', 'lotse', 'a', named)).toBe('nothing');
+    expect(decided(' ', 'lotse', 'a', named)).toBe('text-missing');
+  });
+  test.each([
+    ['by nobody but the office', 'chair', 'a', 'only-office'],
+    ['for no item that there is not', 'lotse', 'c', 'no-such-item'],
+    ['for no item that was not chosen', 'lotse', '', 'item-missing'],
+  ])('%s', (_what, who, id, code) => {
+    expect(decided('Fachfirma', who, id)).toBe(code);
   });
 });
 

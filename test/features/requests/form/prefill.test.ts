@@ -23,6 +23,17 @@ describe('a form that a sentence opens', () => {
     );
   });
 
+  test('chooses nothing by words that stand in every sentence', () => {
+    expect(fill('workplace', 'Wir brauchen zwei Monitore für 300 Euro').fields.kind).toBeUndefined();
+    expect(fill('access', 'Ich brauch für 3 Leute Acrobat, und zwar bis 15.1.').fields.level).toBeUndefined();
+  });
+
+  test('has no words in its subject that only lead to the day', () => {
+    expect(
+      fill('procurement', 'Ich brauch Acrobat für 3 Leute und zwar bis Mitte Januar').fields.subject,
+    ).toBe('Acrobat für 3 Leute');
+  });
+
   test.each([
     ['Wir brauchen 3 Notebooks', 3],
     ['Wir brauchen drei Notebooks', 3],

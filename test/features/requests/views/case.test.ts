@@ -89,3 +89,19 @@ test('whoever was stood in for may see it, as the notice that tells them does', 
     code: 'no-such-requests.request',
   });
 });
+
+test('whoever is asked reads what was said before them, without unfolding anything; others do not', async () => {
+  const said = async (request: Request, who: string) => {
+    const viewer = { id: who, name: who, language: 'de' as const };
+    const reply = await requests.draw(request, viewer, contextAt('2026-11-24T08:00:00.000Z'));
+    return ((reply?.data ?? { said: [] }) as unknown as CaseView).said;
+  };
+  const against = allActed(submittedBy('staff-61'), [
+    ['itb-61', { kind: 'reject', note: 'Es gibt noch welche' }],
+  ]);
+  expect(await said(against, 'lead-10.50')).toEqual([
+    '✕ Funktion itb-61 hat nicht befürwortet: „Es gibt noch welche“',
+  ]);
+  expect(await said(against, 'staff-61')).toEqual([]);
+  expect(await said(start, 'itb-61')).toEqual([]);
+});

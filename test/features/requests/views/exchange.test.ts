@@ -20,6 +20,7 @@ describe('a question and its answer', () => {
       question: 'Funktion lead-10.50: „Warum so teuer?“',
       answer: `Funktion staff-61: „${long}“`,
       changes: ['Kosten: 500,00 € → 800,00 €', 'Mehrere Ämter: keine Angabe → ja'],
+      isOwn: false,
     });
   });
 
@@ -35,5 +36,18 @@ describe('a question and its answer', () => {
       ['lead-10.50', yes],
     ]);
     expect(shown(decided)).toBeUndefined();
+  });
+
+  test('stay there for whoever asked until they decide, whatever others say in between', () => {
+    const changed = allActed(asked, [
+      ['staff-61', { kind: 'answer', note: 'Ein Messgerät', fields: { costs: 80_000 } }],
+    ]);
+    const again = (request: typeof asked): Act => ({ ...yes, visit: request.open?.visit ?? 0 });
+    const answered = allActed(changed, [['itb-61', again(changed)]]);
+    const seen = exchangeOf(answered, workplace, directory, 'de', 'lead-10.50');
+    expect(seen).toMatchObject({ answer: 'Funktion staff-61: „Ein Messgerät“', isOwn: true });
+    expect(shown(answered)).toBeUndefined();
+    const decided = allActed(answered, [['lead-10.50', again(answered)]]);
+    expect(exchangeOf(decided, workplace, directory, 'de', 'lead-10.50')).toBeUndefined();
   });
 });

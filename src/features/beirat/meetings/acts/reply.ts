@@ -8,7 +8,7 @@ import { onlyOffice } from '../../board/refusals.ts';
 import { begin, outdating, withInvitee } from '../ledger.ts';
 import { answers, type Invitee, type Meeting, type Reply } from '../model.ts';
 import { hasBegun, inviteeFor, isLate, requireOnlineAllowed, requireState } from '../policy.ts';
-import { meetingOver, memberUnread, notADeputy } from '../refusals.ts';
+import { answerMissing, meetingOver, memberUnread, notADeputy } from '../refusals.ts';
 import { afterAnswer } from './deputies.ts';
 import { memberNamed } from './follow.ts';
 import { stamp, text } from './input.ts';
@@ -74,7 +74,12 @@ export const reply = act({
 export const replyFor = act({
   kind: 'reply-for',
   title: { de: 'Antwort eines Mitglieds eintragen', en: 'Write down the answer of a member' },
-  input: z.object({ issue: stamp, party: text, answer: z.enum(answers).catch('in-person'), note: text }),
+  input: z.object({
+    issue: stamp,
+    party: text,
+    answer: z.enum(answers).optional().catch(undefined),
+    note: text,
+  }),
   buttons: { 'beirat.reply-for': {} },
   typed: [
     {
@@ -99,6 +104,8 @@ export const replyFor = act({
     if (isLate(meeting, { issue })) return undefined;
     const isOther = party !== by.id;
     if (isOther && !isOffice(by.id, context)) throw onlyOffice();
+    // Nobody has come because a choice stood there already.
+    if (!answer) throw answerMissing();
     const given = { answer, reason: note, proxy: '' };
     return answered(meeting, given, by, context, { party, via: isOther ? 'office' : by.via });
   },

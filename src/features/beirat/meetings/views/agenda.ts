@@ -71,7 +71,7 @@ export function agendaReply(meeting: Meeting, language: Language, showing: Agend
     errors: errorsAt(itemFields, wrong, language),
     items: items.map((item, at) => ({
       text: `${at + 1}. ${shortened(item.title, many ? 44 : 120)}`,
-      detail: shortened(itemDetail(item, language), many ? 48 : 200),
+      detail: detailWithin(many ? 48 : 200, item, language),
     })),
     choices: items.map((item, at) => ({
       title: `${at + 1}. ${shortened(item.title, many ? 40 : 60)}`,
@@ -105,7 +105,19 @@ const formTitle = ({ item }: ItemEntries, language: Language): string =>
   item ? wordsIn(language)('Punkt ändern', 'Change item') : wordsIn(language)('Neuer Punkt', 'New item');
 
 /** "Beschluss · nicht öffentlich · 20 Min. · Digitallotse Wirtschaft · 1 Anlage" */
-export function itemDetail(item: Item, language: Language): string {
+export const itemDetail = (item: Item, language: Language): string => detailsOf(item, language).join(' · ');
+
+/** The same within a length: what has no room is left out as a whole, never cut in the middle. */
+export function detailWithin(longest: number, item: Item, language: Language): string {
+  const details = detailsOf(item, language);
+  const fitting = (count: number): string =>
+    [...details.slice(0, count), ...(count < details.length ? ['…'] : [])].join(' · ');
+  const counts = details.map((_, at) => details.length - at);
+  const most = counts.find((count) => fitting(count).length <= longest);
+  return most === undefined ? shortened(details.join(' · '), longest) : fitting(most);
+}
+
+function detailsOf(item: Item, language: Language): readonly string[] {
   const words = language === 'de' ? german : english;
   const papers = item.links.length + (item.files?.length ?? 0);
   return [
@@ -116,7 +128,7 @@ export function itemDetail(item: Item, language: Language): string {
     ...(item.guests?.length ? [guestsText(item.guests, language)] : []),
     ...(item.resolution ? [`${words.from} ${item.resolution}`] : []),
     ...(papers > 0 ? [`${papers} ${papers === 1 ? words.link : words.links}`] : []),
-  ].join(' · ');
+  ];
 }
 
 const german = {
@@ -195,19 +207,25 @@ const itemOf = (
   language: Language,
 ): InvitationItem => ({
   text: `${at + 1}. ${shortened(item.title, 120)}`,
-  detail: shortened(itemDetail(item, language), 160),
+  detail: detailWithin(160, item, language),
   about: item.text && hasRoom ? shortened(item.text, 240) : undefined,
   links,
 });
 
 const lineOf = (item: Item, at: number, language: Language): string =>
-  `${at + 1}. ${shortened(item.title, 100)} (${shortened(itemDetail(item, language), 70)})`;
+  `${at + 1}. ${shortened(item.title, 100)} (${detailWithin(70, item, language)})`;
 
 function restOf(items: number, links: number, language: Language): string | undefined {
   const words =
     language === 'de'
-      ? [...(items > 0 ? [`${items} weitere Punkte`] : []), ...(links > 0 ? [`${links} Anlagen`] : [])]
-      : [...(items > 0 ? [`${items} more items`] : []), ...(links > 0 ? [`${links} attachments`] : [])];
+      ? [
+          ...(items > 0 ? [items === 1 ? '1 weiterer Punkt' : `${items} weitere Punkte`] : []),
+          ...(links > 0 ? [links === 1 ? '1 Anlage' : `${links} Anlagen`] : []),
+        ]
+      : [
+          ...(items > 0 ? [items === 1 ? '1 more item' : `${items} more items`] : []),
+          ...(links > 0 ? [links === 1 ? '1 attachment' : `${links} attachments`] : []),
+        ];
   if (words.length === 0) return undefined;
   return wordsIn(language)(
     `Nicht auf dieser Karte: ${words.join(' und ')}. „Alles lesen“ zeigt sie.`,
@@ -228,7 +246,7 @@ export function itemsOf(
   const shown = plan.items.slice(0, mostOnCard).flatMap((item, at) => {
     const many = plan.items.length > 12;
     const text = `${at + 1}. ${shortened(item.title, many ? 50 : 70)}`;
-    const detail = shortened(itemDetail(item, language), many ? 48 : 60);
+    const detail = detailWithin(many ? 48 : 60, item, language);
     room -= text.length + detail.length;
     return room < 0 ? [] : [{ text, detail }];
   });

@@ -1,6 +1,7 @@
 import { labelOf } from '../../../../core/case-number.ts';
 import type { Reply } from '../../../../core/reply.ts';
-import { type Language, wordsIn } from '../../../../core/text.ts';
+import { type Language, shortened, wordsIn } from '../../../../core/text.ts';
+import type { Rules } from '../../board/rules.ts';
 import { shortDay } from '../../board/words.ts';
 import { timesOf } from '../labels.ts';
 import type { Meeting } from '../model.ts';
@@ -24,12 +25,19 @@ export type ChangeView = {
   readonly place: string;
   readonly onlineUrl: string;
   readonly itemTitle: string;
+  /** Items that guests may be invited to, and what was chosen and typed. */
+  readonly items: readonly { readonly title: string; readonly value: string }[];
+  readonly item: string;
+  readonly note: string;
   readonly reason: string;
   readonly urgency: string;
 };
 
 export type ChangeEntries = Partial<
-  Pick<ChangeView, 'day' | 'time' | 'place' | 'onlineUrl' | 'itemTitle' | 'reason' | 'urgency'>
+  Pick<
+    ChangeView,
+    'day' | 'time' | 'place' | 'onlineUrl' | 'itemTitle' | 'item' | 'note' | 'reason' | 'urgency'
+  >
 >;
 
 export function changeReply(
@@ -40,10 +48,12 @@ export function changeReply(
     anyway,
     seen = '',
     days = [],
+    guests = 'never',
     ...entries
   }: ChangeEntries & {
     readonly remark?: string | undefined;
     readonly days?: readonly string[];
+    readonly guests?: Rules['guests'];
     readonly anyway?: ChangeView['anyway'];
     readonly seen?: string;
   } = {},
@@ -69,9 +79,24 @@ export function changeReply(
     place: plan.place,
     onlineUrl: plan.onlineUrl ?? '',
     itemTitle: '',
+    items: state === 'invited' ? guestItems(meeting, guests, language) : [],
+    item: '',
+    note: '',
     reason: '',
     urgency: '',
     ...entries,
   };
   return { card: 'beirat/change', data: view, summary: title, language };
 }
+
+/** Whoever is a guest already stands behind the title: what is written replaces them. */
+const guestItems = ({ plan }: Meeting, rule: Rules['guests'], language: Language): ChangeView['items'] =>
+  rule === 'never'
+    ? []
+    : plan.items.flatMap((item, at) => {
+        if (rule === 'public' && !item.public) return [];
+        const there = item.guests?.length
+          ? ` (${wordsIn(language)('zu Gast', 'guests')}: ${shortened(item.guests.join(', '), 40)})`
+          : '';
+        return [{ title: `${at + 1}. ${shortened(item.title, 50)}${there}`, value: item.id }];
+      });

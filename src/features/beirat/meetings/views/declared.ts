@@ -35,9 +35,9 @@ export function declaringOf(meeting: Meeting, { party }: Invitee, can: Showing['
   return {
     canDeclare,
     declarable: canDeclare
-      ? // Their titles stand above.
-        meeting.plan.items.map((_item, at) => ({
-          title: `${t('TOP', 'Item')} ${at + 1}`,
+      ? // Their whole titles stand above; of many the number must do.
+        meeting.plan.items.map((item, at, { length }) => ({
+          title: `${t('TOP', 'Item')} ${at + 1}${length > fewItems ? '' : ` · ${shortened(item.title, 40)}`}`,
           value: String(at + 1),
         }))
       : [],
@@ -52,6 +52,8 @@ export function declaringOf(meeting: Meeting, { party }: Invitee, can: Showing['
     declaredNote: own[0]?.note ?? '',
   };
 }
+
+const fewItems = 8;
 
 /** Declared for an item by somebody who is in the list of attendance. */
 export const declaredAt = ({ declared = [], session }: Held, itemId: string): readonly Declared[] =>

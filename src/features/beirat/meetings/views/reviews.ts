@@ -9,7 +9,7 @@ import type { Meeting } from '../model.ts';
 import { isKeeper } from '../policy.ts';
 import type { Review } from '../preparation.ts';
 import { isPrepared, reviewsFor, reviewsOf, usualReviewDay } from '../reviews.ts';
-import { itemDetail } from './agenda.ts';
+import { detailWithin } from './agenda.ts';
 
 type Choice = { readonly title: string; readonly value: string };
 
@@ -102,7 +102,7 @@ export function reviewsReply(
       return [
         {
           text: `${top(one)}: ${shortened(known.title, 150)}`,
-          detail: shortened(itemDetail(known, language), 160),
+          detail: detailWithin(160, known, language),
           about: known.text && shortened(known.text, own.length > 1 ? 600 : 1500),
           links: known.links.slice(0, 5).map(({ title, url }) => ({ title: shortened(title, 60), url })),
           until: stateOf(one, meeting, today(context), language),
