@@ -4,6 +4,7 @@ import { randomIds } from '../adapters/clock/random-ids.ts';
 import { createPapers } from '../adapters/papers/create-papers.ts';
 import { Reading, readingCollection } from '../case/readings.ts';
 import { momentIn } from '../core/day.ts';
+import { Budget, budgetCollection } from '../features/requests/budgets/model.ts';
 import { erasePerson } from './audit-erase.ts';
 import { auditHelp } from './audit-help.ts';
 import { showPerson } from './audit-person.ts';
@@ -90,7 +91,7 @@ async function writeFileOf(
   }
   const { world } = await readOrganisation(terminal);
   const target = path ?? `Akte-${found.doc.id.replace(/[^\w.-]+/g, '-')}.pdf`;
-  const pdf = await createPapers().pdf(caseFile(found, world));
+  const pdf = await createPapers().pdf(caseFile(found, world, { budgets: budgetsIn(data) }));
   try {
     await writeFile(target, pdf, { flag: 'wx', mode: 0o600 });
   } catch (error) {
@@ -156,3 +157,7 @@ function countLines(counts: readonly Count[]): readonly string[] {
 /** Words come from people: nothing in them may steer the terminal. */
 const lineTo = (print: (line: string) => void) => (line: string) =>
   print(line.replace(/[\p{Cc}\p{Cf}]/gu, ' '));
+
+/** The budgets that can be read; a broken one is told by `verify`. */
+const budgetsIn = (data: CaseData): readonly Budget[] =>
+  data.documents(budgetCollection).flatMap((one) => Budget.safeParse(one).data ?? []);

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { shortPath } from '../adapters/directory/read-files.ts';
 import { copiesIn } from '../adapters/store/copies.ts';
 import type { Known } from './person-data.ts';
-import { recordedDirectory } from './recorded-directory.ts';
+import { recordedDirectory, recordedFiles } from './recorded-directory.ts';
 
 /** A file besides the data in which somebody stands, and until when. */
 export type Backup = { readonly file: string; readonly kept: string };
@@ -18,7 +18,12 @@ export async function backupsWith(
   const files = [
     ...(await copiesIn(join(dataFolder, 'copies'))).map((file) => ({ file, kept: keptCopy })),
     { file: join(dataFolder, 'last-good', 'organisation.yaml'), kept: keptState },
+    ...['request-types.yaml', 'partners.yaml', 'beirat.yaml'].map((name) => ({
+      file: join(dataFolder, 'last-good', name),
+      kept: keptState,
+    })),
     { file: recordedDirectory(dataFolder), kept: keptState },
+    { file: recordedFiles(dataFolder), kept: keptState },
     ...(await directoryFiles(directoryFolder)).map((file) => ({
       file,
       kept: basename(file).endsWith('.bak')
@@ -50,7 +55,9 @@ const keptDirectory = 'Verzeichnis: bleibt, bis Sie den Eintrag dort streichen.'
 async function directoryFiles(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder).catch(() => []);
   return names
-    .filter((name) => /^organisation\.yaml(\..+\.bak|\.by\.jsonl)?$/.test(name))
+    .filter((name) =>
+      /^(?:organisation|partners|beirat|request-types)\.yaml(\..+\.bak|\.by\.jsonl)?$/.test(name),
+    )
     .sort()
     .map((name) => join(folder, name));
 }

@@ -34,14 +34,28 @@ import { stateWord } from './stored-words.ts';
 
 type Fact = Paper['facts'][number];
 
-/** Whether what is not public stands in it, too. At the terminal it does. */
-type Reader = { readonly closed: boolean };
+type Reader = {
+  /** Whether what is not public stands in it, too. At the terminal it does. */
+  readonly closed?: boolean;
+  /** The budgets that there are: an entry names one by its id. */
+  readonly budgets?: readonly Pick<Budget, 'id' | 'name' | 'year'>[];
+};
+
+/** "IT-Budget 2026"; of one that is gone its id. */
+const budgetNamed = (id: string, budgets: Reader['budgets'] = []): string => {
+  const found = budgets.find((one) => one.id === id);
+  return found ? budgetName(found, 'de') : id;
+};
 
 /** Pure. German: it goes to the audit office. */
-export function caseFile(found: FoundCase, world: AuditWorld, { closed }: Reader = { closed: true }): Paper {
+export function caseFile(
+  found: FoundCase,
+  world: AuditWorld,
+  { closed = true, budgets }: Reader = {},
+): Paper {
   const { noun, collection, doc, inArchive } = found;
   const name = nameOf({ noun, id: doc.id });
-  const read = partsOf(collection, doc, world, closed);
+  const read = partsOf(collection, doc, world, closed, budgets);
   return {
     title: `Akte ${read.name ?? name}`,
     subtitle: read.title,
@@ -55,7 +69,7 @@ export function caseFile(found: FoundCase, world: AuditWorld, { closed }: Reader
     ],
     sections: [
       ...read.sections,
-      historySection(collection, closed ? doc : withoutWords(collection, doc)),
+      historySection(collection, closed ? doc : withoutWords(collection, doc), budgets),
       howToCheck,
     ],
     footer: `Akte ${read.name ?? name}`,
@@ -85,12 +99,18 @@ const restricted: ReadonlySet<string> = new Set([
   ideaRecord.collection,
 ]);
 
-function partsOf(collection: string, doc: FoundCase['doc'], world: AuditWorld, closed: boolean): Read {
+function partsOf(
+  collection: string,
+  doc: FoundCase['doc'],
+  world: AuditWorld,
+  closed: boolean,
+  budgets: Reader['budgets'],
+): Read {
   if (collection === meetingRecord.collection) return ofMeeting(meetingRecord.schema.parse(doc), closed);
   if (collection === circulationRecord.collection)
     return ofCirculation(circulationRecord.schema.parse(doc), closed);
   if (collection === ideaRecord.collection) return ofIdea(ideaRecord.schema.parse(doc), closed);
-  if (collection === requestCollection) return ofRequest(Request.parse(doc), world);
+  if (collection === requestCollection) return ofRequest(Request.parse(doc), world, budgets);
   if (collection === budgetCollection) return ofBudget(Budget.parse(doc));
   if (collection === changeCollection) return ofChange(DirectoryChange.parse(doc), world);
   const { title } = doc as { readonly title?: unknown };
@@ -102,7 +122,7 @@ function partsOf(collection: string, doc: FoundCase['doc'], world: AuditWorld, c
   };
 }
 
-function ofRequest(request: Request, world: AuditWorld): Read {
+function ofRequest(request: Request, world: AuditWorld, budgets: Reader['budgets']): Read {
   const { directory, types } = world;
   const type = types.find(({ id }) => id === request.type);
   const { granted, funding, closedAt } = request;
@@ -116,7 +136,7 @@ function ofRequest(request: Request, world: AuditWorld): Read {
       { title: 'Gestellt von', value: `${askedByText(request, 'de')}, ${momentIn('de', request.createdAt)}` },
       { title: 'Stand', value: stateOf(request).de },
       ...(money === undefined ? [] : [{ title: 'Bewilligt', value: euros('de', money) }]),
-      ...(funding ? [{ title: 'Aus dem Budget', value: funding.budget }] : []),
+      ...(funding ? [{ title: 'Aus dem Budget', value: budgetNamed(funding.budget, budgets) }] : []),
       ...(closedAt ? [{ title: 'Abgeschlossen', value: momentIn('de', closedAt) }] : []),
     ],
     sections: [
@@ -262,13 +282,13 @@ const factTable = (caption: string, facts: readonly Fact[]): PaperBlock =>
         rows: facts.map(({ title, value }) => [title, value]),
       };
 
-function historySection(collection: string, doc: FoundCase['doc']): PaperSection {
+function historySection(collection: string, doc: FoundCase['doc'], budgets: Reader['budgets']): PaperSection {
   const history = (doc.history as readonly HistoryEntry[] | undefined) ?? [];
   const rows = history.map((entry) => [
     String(entry.n),
     momentIn('de', entry.at),
     nameWithMark(entry.byName, entry.onBehalfOf, 'de'),
-    `${whatOf(collection, entry, doc)}${entry.note ? `: „${entry.note}“` : ''}${entry.erased ? ' [Wortlaut gelöscht]' : ''}`,
+    `${whatOf(collection, entry, doc, budgets)}${entry.note ? `: „${entry.note}“` : ''}${entry.erased ? ' [Wortlaut gelöscht]' : ''}`,
     entry.hash.slice(0, 16),
   ]);
   const head = ['Nr.', 'Zeit', 'Wer', 'Was', 'Fingerabdruck'];
@@ -282,7 +302,12 @@ function historySection(collection: string, doc: FoundCase['doc']): PaperSection
 }
 
 /** What an entry says without moment, name and note, which have columns of their own. */
-function whatOf(collection: string, entry: HistoryEntry, doc: FoundCase['doc']): string {
+function whatOf(
+  collection: string,
+  entry: HistoryEntry,
+  doc: FoundCase['doc'],
+  budgets: Reader['budgets'],
+): string {
   const { note: _note, ...rest } = entry;
   if (collection === budgetCollection) return movementText(entry, 'de');
   const text =
@@ -291,17 +316,17 @@ function whatOf(collection: string, entry: HistoryEntry, doc: FoundCase['doc']):
       : registry.lines[collection]?.(rest, 'de', doc)?.replace(/^.*? · /, '');
   const name = nameWithMark(entry.byName, entry.onBehalfOf, 'de');
   const words = text?.startsWith(`${name} `) ? text.slice(name.length + 1) : text;
-  const money = factText(entry);
+  const money = factText(entry, budgets);
   return `${words ?? `Vermerk „${entry.act}“`}${money ? ` (${money})` : ''}`;
 }
 
 /** Amounts in euros, never in cents. */
-export function factText({ facts = {} }: Pick<HistoryEntry, 'facts'>): string {
+function factText({ facts = {} }: Pick<HistoryEntry, 'facts'>, budgets: Reader['budgets']): string {
   const t = wordsIn('de');
   return [
     typeof facts.cents === 'number' ? euros('de', facts.cents) : undefined,
-    typeof facts.budget === 'string' ? t(`Budget ${facts.budget}`, '') : undefined,
-    typeof facts.from === 'string' ? t(`davor ${facts.from}`, '') : undefined,
+    typeof facts.budget === 'string' ? t(`Budget ${budgetNamed(facts.budget, budgets)}`, '') : undefined,
+    typeof facts.from === 'string' ? t(`davor ${budgetNamed(facts.from, budgets)}`, '') : undefined,
   ]
     .filter(Boolean)
     .join(', ');

@@ -50,6 +50,7 @@ import { createDataTroubles } from './data-troubles.ts';
 import { directoryFile } from './directory-file.ts';
 import { type DirectorySource, openDirectory, programFolder } from './directory-source.ts';
 import { watchNames } from './further-names.ts';
+import { keptFiles } from './kept-files.ts';
 import { lastGoodIn } from './last-good.ts';
 import { openLearned } from './learned.ts';
 import { openLexicon } from './lexicon.ts';
@@ -58,7 +59,7 @@ import { type Kept, openStore } from './open-store.ts';
 import { createOutside, type Outside } from './outside.ts';
 import { watchPartners } from './partners.ts';
 import { placesOf, withPlaces } from './places.ts';
-import { recordedIn } from './recorded-directory.ts';
+import { recordedFilesIn, recordedIn } from './recorded-directory.ts';
 import { rememberTogether } from './remember-together.ts';
 import { watchRequestTypes } from './request-types-source.ts';
 import { tabSetting } from './tab-door.ts';
@@ -180,17 +181,26 @@ export async function compose(
     });
     const [lexicon, learned, known] = [await openLexicon(), await openLearned(), await openKnownWords()];
     const keys = config.apiKeysFile === undefined ? [] : readKeys(config.apiKeysFile);
+    const written = await directoryFile(
+      config.directoryDir,
+      programFolder,
+      directory,
+      recordedIn(config.dataDir, log),
+    );
+    const settings = keptFiles(config.directoryDir, programFolder, {
+      directory: directory.current,
+      texts: {
+        'beirat.yaml': beiratRules.text,
+        'request-types.yaml': requestTypes.text,
+        'partners.yaml': partners.text,
+      },
+    });
     const features = createFeatures({
       ...ports,
       ...outside,
       mailer: config.mail && createMailer({ ...config.mail, log }),
       directory,
-      directoryFile: await directoryFile(
-        config.directoryDir,
-        programFolder,
-        directory,
-        recordedIn(config.dataDir, log),
-      ),
+      directoryFile: { ...written, settings, copyOfFiles: recordedFilesIn(config.dataDir, log) },
       lexicon,
       learned,
       known,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inGerman } from './config-words.ts';
 import { mailProblems, mailVariables, type Outgoing, outgoing, publicUrl } from './mail-config.ts';
 import { type Running, running, runVariables } from './run-config.ts';
 
@@ -6,12 +7,18 @@ import { type Running, running, runVariables } from './run-config.ts';
 export const modes = ['production', 'dev', 'demo'] as const;
 export type Mode = (typeof modes)[number];
 
-/** Something in the environment that must be changed before the program can start. One line per problem. */
+/**
+ * Something in the environment that must be changed before the program can start. One line per problem; the message says it
+ * in German, then in English: nobody has chosen a language yet.
+ */
 export class ConfigError extends Error {
   readonly problems: readonly string[];
 
   constructor(problems: readonly string[]) {
-    super(`The configuration is not complete:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    const lines = (all: readonly string[]) => all.map((problem) => `  - ${problem}`).join('\n');
+    super(
+      `Die Einstellungen sind nicht vollständig:\n${lines(problems.map(inGerman))}\nThe configuration is not complete:\n${lines(problems)}`,
+    );
     this.name = 'ConfigError';
     this.problems = problems;
   }

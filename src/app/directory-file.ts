@@ -1,4 +1,3 @@
-import { isAbsolute, relative, resolve } from 'node:path';
 import { broughtBy, noteBrought } from '../adapters/directory/brought.ts';
 import { directoryPaths, readDirectoryFiles, shortPath } from '../adapters/directory/read-files.ts';
 import { replaceText } from '../adapters/directory/write-file.ts';
@@ -17,6 +16,7 @@ import { rewritten } from './directory-rewrite.ts';
 import type { DirectorySource } from './directory-source.ts';
 import { troubleWords } from './directory-trouble.ts';
 import { openConcepts } from './lexicon.ts';
+import { isOfProgram } from './own-file.ts';
 
 type Source = Pick<DirectorySource, 'reload' | 'textOf'>;
 
@@ -40,14 +40,9 @@ export async function directoryFile(
     const outcome = await tried(change);
     return outcome.ok ? [] : outcome.why.map(({ text }) => text);
   };
-  if (isWithin(programFolder, folder)) return { brought, copy, check };
+  if (isOfProgram(programFolder, folder)) return { brought, copy, check };
   return { brought, copy, check, write: writerOf(tried, organisation, source) };
 }
-
-const isWithin = (around: string, folder: string): boolean => {
-  const way = relative(resolve(around, 'data'), resolve(folder));
-  return !way.startsWith('..') && !isAbsolute(way);
-};
 
 type Tried =
   | {

@@ -1,4 +1,5 @@
 import { type Config, ConfigError, type Environment, readConfig } from './config.ts';
+import { inGerman } from './config-words.ts';
 import { fine, no, type Terminal } from './directory-command.ts';
 import { type Check, checksOf } from './doctor-checks.ts';
 import type { Finding } from './doctor-finding.ts';
@@ -66,7 +67,7 @@ function read(env: Environment, mode: string, findings: Finding[]): Config | und
     for (const problem of error.problems)
       findings.push({
         state: 'wrong',
-        what: problem,
+        what: inGerman(problem),
         remedy: 'In .env berichtigen; .env.example erklärt jede Variable.',
       });
     return undefined;

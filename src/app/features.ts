@@ -82,8 +82,10 @@ export function createFeatures(ports: FeaturePorts): readonly Feature[] {
     types: requestTypes,
     partners,
     paper: { links: ports.links, papers: ports.papers },
-    fileOf: (collection, doc, at) =>
-      caseFile({ noun: nounOf(collection), collection, doc: { ...doc }, inArchive: false }, worldAt(at)),
+    fileOf: (collection, doc, at, budgets) =>
+      caseFile({ noun: nounOf(collection), collection, doc: { ...doc }, inArchive: false }, worldAt(at), {
+        budgets: budgets ?? [],
+      }),
     files: filed,
     // There is one way to hand in an idea, wherever it begins.
     typeOf: (text, turn) => answers.typeOf(text, turn),

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import { readText } from '../adapters/directory/read-files.ts';
 import { type Every, watchFiles } from '../adapters/directory/watch-files.ts';
 import type { Log } from '../core/ports/log.ts';
@@ -12,6 +12,12 @@ import type { LastGood } from './last-good.ts';
 export const ownOr = (folder: string, name: string, shipped: string): string => {
   const own = join(folder, name);
   return existsSync(own) ? own : shipped;
+};
+
+/** Whether a folder is that of the example city, which comes with the program: nobody's own, it is not written. */
+export const isOfProgram = (programFolder: string, folder: string): boolean => {
+  const way = relative(resolve(programFolder, 'data'), resolve(folder));
+  return !way.startsWith('..') && !isAbsolute(way);
 };
 
 /** What all files of data have in common that are read while the program runs. */
@@ -37,21 +43,28 @@ export type OwnFile<T> = Kept & {
   readonly event: string;
 };
 
+export type Watched<T> = {
+  readonly current: () => T;
+  /** The text that this was read from. */
+  readonly text: () => string;
+  readonly stop: () => void;
+};
+
 /**
  * A data file that people keep, read again whenever it changes. A broken or vanished one never replaces the last good
  * content, not at the start either: then the last good one counts, or the one that comes with the program.
  * @throws what `open` throws when it has errors at the start and there is no `lastGood`; nothing is watched then
  */
-export async function watchOwnFile<T>(
-  file: OwnFile<T>,
-): Promise<{ readonly current: () => T; readonly stop: () => void }> {
+export async function watchOwnFile<T>(file: OwnFile<T>): Promise<Watched<T>> {
   const { folder, name, shipped, open, event, log, every, lastGood, troubles } = file;
   let content: T | undefined;
+  let text = '';
   const load = async () => {
     const path = ownOr(folder, name, shipped);
     content = await open(path);
+    text = await readText(path);
     troubles?.clear(name);
-    if (path !== shipped) await lastGood?.keep(name, await readText(path));
+    if (path !== shipped) await lastGood?.keep(name, text);
   };
   const kept = (error: unknown) => {
     const { de: reason, en } = troubleWords(error) ?? { de: 'unexpected', en: 'unexpected' };
@@ -70,10 +83,11 @@ export async function watchOwnFile<T>(
       throw error;
     }
     content = good.content;
+    text = await readText(good.path);
     kept(error);
     log.error('started-with-last-good', { reason: `${name}: ${good.path}` });
   }
-  return { current: () => content as T, stop };
+  return { current: () => content as T, text: () => text, stop };
 }
 
 async function firstGood<T>(paths: readonly (string | undefined)[], open: OwnFile<T>['open']) {

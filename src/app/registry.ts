@@ -20,7 +20,7 @@ import { topicRecord } from '../features/beirat/topics/record.ts';
 import { changeLine } from '../features/directory/changes/labels.ts';
 import { changeCollection } from '../features/directory/changes/model.ts';
 import { directoryHoldings } from '../features/directory/holdings.ts';
-import { proposalLine, proposalWords } from '../features/directory/proposals/labels.ts';
+import { plainState, proposalLine } from '../features/directory/proposals/labels.ts';
 import { proposalRecord } from '../features/directory/proposals/record.ts';
 import { fileHoldings } from '../features/files/holdings.ts';
 import { ideaHoldings } from '../features/ideas/holdings.ts';
@@ -160,7 +160,7 @@ export const registry: Registry = {
     [topicRecord.collection]: ({ state }) => topicStateWords[state as keyof typeof topicStateWords],
     [ideaRecord.collection]: ({ state }) => ideaStates[state as keyof typeof ideaStates],
     [mentoringRecord.collection]: ({ state }) => mentoringStates[state as keyof typeof mentoringStates],
-    [proposalRecord.collection]: ({ state }) => proposalWords[state as keyof typeof proposalWords],
+    [proposalRecord.collection]: plainState,
   },
 };
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { readText, shortPath } from '../adapters/directory/read-files.ts';
 import { readYaml, type YamlSource } from '../adapters/directory/yaml-text.ts';
 import type { Directory } from '../features/directory/model.ts';
+import type { Naming } from '../features/directory/naming.ts';
 import { type Finding, locate, type Problem } from '../features/directory/problem.ts';
 import { createRoleDirectory } from '../features/directory/role-directory.ts';
 import { readRows } from '../features/directory/shape.ts';
@@ -35,13 +36,24 @@ export async function readRequestTypes(
   path = requestTypesFile,
   day?: string,
 ): Promise<ReadTypes> {
-  const source = readYaml(shortPath(path), await readText(path), 'typed');
+  return typesIn(directory, readYaml(shortPath(path), await readText(path), 'typed'), day);
+}
+
+/** The same for a file that was read. @param naming what its fields are called in what is said about them */
+export function typesIn(
+  directory: Directory,
+  source: YamlSource,
+  day?: string,
+  naming?: Naming,
+): ReadTypes & {
+  readonly findings: readonly Finding[];
+} {
   const unreadable = unreadableLines(source);
-  if (unreadable.length > 0) return { types: [], problems: unreadable };
+  if (unreadable.length > 0) return { types: [], problems: unreadable, findings: [] };
   const listed = (source.value as { types?: unknown } | null | undefined)?.types;
   if (!Array.isArray(listed) || listed.length === 0)
-    return { types: [], problems: locate(source, [noTypes]) };
-  const { rows, findings } = readRows(RequestType, listed, ['types']);
+    return { types: [], problems: locate(source, [noTypes]), findings: [noTypes] };
+  const { rows, findings } = readRows(RequestType, listed, ['types'], naming);
   const checked = findings.length === 0 ? checkTypes(rows, directory.roles) : [];
   const isFine = findings.length === 0 && checked.length === 0;
   const vacant =
@@ -52,9 +64,11 @@ export async function readRequestTypes(
           day,
         )
       : [];
+  const all = [...findings, ...checked, ...(day ? limitFindings(rows) : []), ...vacant];
   return {
     types: withLimits(rows.map(({ value }) => value)),
-    problems: locate(source, [...findings, ...checked, ...(day ? limitFindings(rows) : []), ...vacant]),
+    problems: locate(source, all),
+    findings: all,
   };
 }
 

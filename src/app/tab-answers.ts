@@ -98,8 +98,8 @@ const nothing: Readonly<Record<string, Text>> & { readonly others: Text } = {
     en: 'Steering is for Strategic IT Management (10.50), the Digitallotse Wirtschaft and the Executive Board. Your own requests are under “Requests”.',
   },
   care: {
-    de: 'Das Verzeichnis pflegt das Strategische IT-Management (10.50). Fällt Ihnen ein Fehler auf, schreiben Sie es oben in einem Satz.',
-    en: 'Strategic IT Management (10.50) keeps the directory. If you notice a mistake, write it above in one sentence.',
+    de: 'Das Verzeichnis pflegt das Strategische IT-Management (10.50), die Regeln des Beirats der Digitallotse Wirtschaft. Fällt Ihnen ein Fehler auf, schreiben Sie es oben in einem Satz.',
+    en: 'Strategic IT Management (10.50) keeps the directory, the Digitallotse Wirtschaft the rules of the board. If you notice a mistake, write it above in one sentence.',
   },
   others: {
     de: 'Hier ist für Sie zurzeit nichts zu sehen.',

@@ -79,8 +79,8 @@ export type BarsBlock = {
   }[];
   /** What is said where there is nothing to draw. */
   readonly empty: string;
-  /** What can be done about it. */
-  readonly asks?: readonly Titled<object>[] | undefined;
+  /** What is done about it. */
+  readonly begin?: readonly Titled<object>[] | undefined;
 };
 
 export type TableBlock = {
@@ -100,6 +100,8 @@ export type TableBlock = {
   readonly file?: string | undefined;
   /** Shown folded. */
   readonly folded?: boolean | undefined;
+  /** What begins a new row, or is done about all of them. */
+  readonly begin?: readonly Titled<object>[] | undefined;
 };
 
 /** Cases that somebody may see, to be searched, filtered, opened and decided. */

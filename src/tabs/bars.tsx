@@ -1,5 +1,5 @@
 import type { Ask, BarsBlock } from '../core/tab.ts';
-import { Asks } from './asks.tsx';
+import { Begin } from './begin.tsx';
 import type { Words } from './words.ts';
 
 type Props = {
@@ -10,7 +10,7 @@ type Props = {
 
 /** Bars side by side, with what they stand for written beside and a table behind. */
 export function Bars({ block, words: w, onAsk }: Props) {
-  const { title, text, parts, bars, empty } = block;
+  const { title, text, parts, bars, empty, begin } = block;
   const totals = bars.map(({ values }) =>
     parts.reduce((sum, { id }) => sum + Math.max(0, values[id]?.value ?? 0), 0),
   );
@@ -20,6 +20,7 @@ export function Bars({ block, words: w, onAsk }: Props) {
     <section>
       <h2>{title}</h2>
       {text && <p className="subtle">{text}</p>}
+      <Begin asks={begin} onAsk={onAsk} />
       {bars.length === 0 ? (
         <p className="empty">{empty}</p>
       ) : (
@@ -87,7 +88,6 @@ export function Bars({ block, words: w, onAsk }: Props) {
           </details>
         </>
       )}
-      <Asks asks={block.asks} onAsk={onAsk} />
     </section>
   );
 }

@@ -2,8 +2,8 @@ import { MessageBar, MessageBarBody } from '@fluentui/react-components';
 import type { Ask, Block, TimelineBlock } from '../core/tab.ts';
 import type { Kept } from './api.ts';
 import { Arrange } from './arrange.tsx';
-import { Asks } from './asks.tsx';
 import { Bars } from './bars.tsx';
+import { Begin } from './begin.tsx';
 import type { Theme } from './card-look.ts';
 import { Cases } from './cases.tsx';
 import { Files } from './files.tsx';
@@ -63,7 +63,7 @@ function One({ block, ...using }: { readonly block: Block } & Using) {
         </MessageBar>
       );
     case 'asks':
-      return <Asks asks={block.asks} onAsk={using.onAsk} />;
+      return <Begin asks={block.asks} isFirst onAsk={using.onAsk} />;
     case 'figures':
       return (
         <section aria-label={block.title}>

@@ -1,6 +1,7 @@
 import { Button, Checkbox, ProgressBar, Select, Tab, TabList } from '@fluentui/react-components';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { CaseRow, CasesBlock } from '../core/tab.ts';
+import { Begin } from './begin.tsx';
 import type { Using } from './blocks.tsx';
 import { csvOf, saveFile } from './saved-file.ts';
 import { fits } from './table.tsx';
@@ -14,7 +15,7 @@ const openOnes = '(open)';
 
 /** Cases in lists, to be searched, filtered and opened; what several have in common can be done with them at once. */
 export function Cases({ block, words: w, onAsk, onOpen, sayQuietly, onDone }: Props) {
-  const { title, groups, rows, empty, file, begin = [] } = block;
+  const { title, groups, rows, empty, file, begin } = block;
   const filled = groups.filter(({ id }) => rows.some((row) => row.groups.includes(id)));
   const [picked, setPicked] = useState<string>();
   const group = picked ?? filled[0]?.id ?? groups[0]?.id ?? '';
@@ -42,15 +43,7 @@ export function Cases({ block, words: w, onAsk, onOpen, sayQuietly, onDone }: Pr
   return (
     <section>
       <h2>{title}</h2>
-      {begin.length > 0 && (
-        <div className="asks">
-          {begin.map(({ title: name, ask }, at) => (
-            <Button key={name} appearance={at === 0 ? 'primary' : 'secondary'} onClick={() => onAsk(ask)}>
-              {name}
-            </Button>
-          ))}
-        </div>
-      )}
+      <Begin asks={begin} isFirst onAsk={onAsk} />
       {groups.length > 1 && (
         <TabList
           className="groups"

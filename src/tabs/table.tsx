@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import type { Ask, TableBlock } from '../core/tab.ts';
+import { Begin } from './begin.tsx';
 import { csvOf, saveFile } from './saved-file.ts';
 import type { Words } from './words.ts';
 
@@ -17,7 +18,7 @@ const brief = 12;
 
 /** A table that can be searched and saved; the first cell of a row opens what the row is about. */
 export function Table({ block, words: w, onAsk }: Props) {
-  const { title, text, empty, file, folded } = block;
+  const { title, text, empty, file, folded, begin } = block;
   const { head, rows } = withoutEmpty(block);
   // "Amt 61" is not broken to make room for a column that is nearly empty.
   const isShort = head.map((_, column) => rows.every(({ cells }) => (cells[column] ?? '').length <= brief));
@@ -29,6 +30,7 @@ export function Table({ block, words: w, onAsk }: Props) {
   const body = (
     <>
       {text && <p className="subtle">{text}</p>}
+      <Begin asks={begin} onAsk={onAsk} />
       {rows.length > 8 && (
         <div className="tools">
           <label htmlFor={id} className="hidden">{`${title}: ${w.search}`}</label>

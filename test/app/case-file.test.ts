@@ -34,6 +34,29 @@ const rowsOf = (paper: Paper, heading: string): readonly (readonly string[])[] =
 const factOf = (paper: Paper, title: string) =>
   typed(paper.facts.find((fact) => fact.title === title)?.value ?? '');
 
+test('the file of a request calls a budget by its name, and one that is gone by its id', () => {
+  const funding = { budget: '2026-it-budget', cents: 90_000 };
+  const [first, ...others] = decided.history;
+  const doc = {
+    ...decided,
+    granted: 90_000,
+    funding,
+    history: [{ ...first, facts: { ...first?.facts, ...funding } }, ...others],
+  };
+  const found = {
+    noun: requestRecord.noun,
+    collection: requestCollection,
+    doc: doc as never,
+    inArchive: false,
+  };
+  const budgets = [{ id: '2026-it-budget', name: { de: 'IT-Budget', en: 'IT budget' }, year: 2026 }];
+  const named = caseFile(found, world, { budgets });
+  expect(factOf(named, 'Aus dem Budget')).toBe('IT-Budget 2026');
+  expect(JSON.stringify(named.sections)).toContain('Budget IT-Budget 2026');
+  expect(JSON.stringify(named)).not.toContain('2026-it-budget');
+  expect(factOf(caseFile(found, world), 'Aus dem Budget')).toBe('2026-it-budget');
+});
+
 describe('the file of a request', () => {
   test('says what it is, in words and euros', () => {
     const paper = ofRequest();

@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from '@jest/globals';
 import { ConfigError, type Environment, readConfig } from '../../src/app/config.ts';
+import { inGerman } from '../../src/app/config-words.ts';
 
 const appId = '11111111-1111-4111-8111-111111111111';
 const tenantId = '22222222-2222-4222-8222-222222222222';
@@ -9,6 +11,24 @@ const complete = {
   MICROSOFT_APP_TENANT_ID: tenantId,
   MICROSOFT_APP_PASSWORD: 'secret',
 };
+
+test('every remedy is said in German, too', async () => {
+  const files = await Promise.all(
+    ['config', 'mail-config', 'run-config', 'demo/settings'].map((name) =>
+      readFile(`src/app/${name}.ts`, 'utf8'),
+    ),
+  );
+  const remedies = files.flatMap((file) =>
+    [...file.matchAll(/'((?:[A-Z][A-Z_* and]*[A-Z*]: )?(?:write|name|remove|set) [^']+)'/g)].map(
+      ([, remedy = '']) => remedy,
+    ),
+  );
+  expect(remedies.length).toBeGreaterThan(30);
+  expect(remedies.filter((remedy) => inGerman(remedy) === remedy)).toEqual([]);
+  const { message } = new ConfigError(['PORT: write a port number from 0 to 65535, e.g. 3978']);
+  expect(message).toMatch(/PORT: eine Portnummer.*\nThe configuration.*\n.*PORT: write a port/s);
+  expect(inGerman('start it as "production", "dev" or "demo", not as "x"')).toContain('nicht als „x“');
+});
 
 function problems(env: Environment, mode?: string): readonly string[] {
   try {

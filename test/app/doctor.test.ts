@@ -45,7 +45,7 @@ describe('npm run doctor', () => {
 
   test('names every setting that is missing, and what to do', async () => {
     const { code, said } = await run({ PORT: 'x' }, 'production');
-    expect(said).toMatch(/FEHLER.*PORT: write a port/);
+    expect(said).toMatch(/FEHLER.*PORT: eine Portnummer/);
     expect(said).toMatch(/FEHLER.*MICROSOFT_APP_ID: .*\n.*→ In \.env/);
     expect(code).toBe(1);
   });

@@ -124,6 +124,43 @@ const asksIn = (block: Block): readonly Ask[] => {
     : [];
 };
 
+describe('the page of maintenance', () => {
+  const everybody = demo.persons.filter(({ teamsId }) => teamsId).map(({ id }) => id);
+  const keepers: Readonly<Record<string, readonly string[]>> = {
+    'lead-10.50': ['request-types', 'partners', 'rules', 'texts', 'absences', 'persons'],
+    'lead-10.50-deputy': ['request-types', 'partners', 'rules', 'texts', 'absences', 'persons'],
+    digitallotse: ['rules', 'school-holidays', 'texts'],
+    'digitallotse-deputy': ['rules', 'school-holidays', 'texts'],
+  };
+  const isForm = (ask: Ask | undefined) => ask !== undefined && 'verb' in ask && /setting/.test(ask.verb);
+
+  test('has tables for those who keep something, and nothing for anybody else', async () => {
+    for (const who of everybody) {
+      const { blocks } = await tabs.page('care', visitOf(who));
+      const shown = blocks.flatMap((block) => ('id' in block ? [block.id] : []));
+      expect([who, shown]).toEqual([who, keepers[who] ? expect.arrayContaining([...keepers[who]]) : []]);
+    }
+  });
+
+  test('opens the rules of the Beirat to 10.50 for reading only', async () => {
+    const rowsOf = async (who: string, id: string) =>
+      (await tabs.page('care', visitOf(who))).blocks.flatMap((one) =>
+        one.kind === 'table' && one.id === id ? one.rows : [],
+      );
+    expect((await rowsOf('lead-10.50', 'rules')).filter(({ ask }) => isForm(ask))).toEqual([]);
+    expect((await rowsOf('digitallotse', 'rules')).every(({ ask }) => isForm(ask))).toBe(true);
+    expect((await rowsOf('digitallotse', 'texts')).length).toBeGreaterThan(10);
+  });
+
+  test('lets nobody else enter or end that somebody is away', async () => {
+    const absence = { person: 'itb-61', from: '1.2.2027', to: '3.2.2027' };
+    for (const who of ['itb-61', 'digitallotse', 'staff-61'])
+      for (const verb of ['absence-of', 'check-absence-of', 'enter-absence-of', 'end-absence-of'])
+        expect([verb, await chat(`directory.${verb}`, absence, who)]).toEqual([verb, expect.any(String)]);
+    expect(await chat('directory.enter-absence-of', absence, 'lead-10.50')).toBeUndefined();
+  });
+});
+
 describe('the message extension', () => {
   const words = ['', 'VERTRAULICH', 'Notebook', 'Sitzung', 'a', ...Object.values(numbers)];
 

@@ -133,6 +133,128 @@ export const directory: readonly Situation[] = [
     },
   },
   {
+    name: '10.50 changes request types and bodies in forms, and the history says what they were',
+    async play({ person, call, pause, word, spoils }) {
+      const [lead, second, staff] = [person('lead-10.50'), person('lead-10.50-deputy'), person('staff-61')];
+      const types = ['Antragsarten pflegen', 'Keep request types'] as const;
+      await staff.isTold(...types);
+      await lead.says(...types);
+      call('settings-types');
+      await lead.presses('directory.settings', {}, { of: 'types[workplace]' });
+      call('settings-type');
+      await lead.presses('directory.settings', {}, { from: 8 });
+      await lead.presses('directory.settings', {}, { from: 0 });
+      await lead.presses('directory.settings', {}, { of: 'types[workplace].fields[kind]' });
+      await lead.presses('directory.settings', {}, { of: '' });
+      await lead.presses('directory.settings', {}, { of: 'types[workplace]' });
+      await lead.presses('directory.settings', {}, { of: 'types[workplace]', from: 8 });
+      await lead.presses('directory.setting', {}, { at: 'types[workplace].route[unit]' });
+      call('setting');
+      await lead.presses('directory.propose-setting');
+      await lead.presses('directory.check-setting', { c_due: word('bald', 'soon') });
+      await lead.presses('directory.propose-setting', { c_due: '99', reason: 'x', from: '31.2.2027' });
+      call('setting-wrong');
+      await lead.presses('directory.propose-setting', { c_due: '4', from: '1.1.2020' });
+      await lead.presses('directory.check-setting', { c_due: '4', from: '' });
+      call('setting-checked');
+      await lead.presses('directory.propose-setting', { reason: '' });
+      await lead.presses('directory.propose-setting', {
+        reason: word('In der Urlaubszeit reicht es nicht', 'Not enough in the holiday season'),
+      });
+      await pause();
+      await second.presses('directory.refresh-brief-proposal');
+      call('proposal-setting');
+      await second.presses('directory.release-proposal');
+      await pause();
+      await lead.says('Änderungen am Verzeichnis', 'Changes of the directory');
+      await lead.presses('directory.change');
+      call('change-setting');
+      await lead.presses('directory.undo-change', { reason: word('Doch genug', 'It is enough') });
+      const bodies = ['Stellen außerhalb pflegen', 'Keep bodies outside'] as const;
+      await lead.says(...bodies);
+      await lead.presses('directory.setting', {}, { act: 'add' });
+      await lead.presses('directory.check-setting', { c_words: 'Brandschutz' });
+      await lead.presses('directory.propose-setting', {
+        id: 'brandschutz',
+        c_name_de: 'Brandschutzbeauftragte',
+        c_matters_de: longText(200),
+        c_words: 'Brandschutz; Feuerwehr',
+        reason: word('Wird oft gefragt', 'Often asked'),
+      });
+      await lead.says(...bodies);
+      await lead.presses('directory.setting', {}, { at: '[vergabe]' });
+      await lead.presses('directory.check-setting', { c_people: 'niemand' });
+      await lead.presses('directory.setting', {}, { act: 'remove' });
+      call('setting-remove');
+      await lead.presses('directory.check-setting');
+      await staff.isTold(...bodies);
+      spoils('organisation.yaml');
+    },
+  },
+  {
+    name: 'The Digitallotse changes the rules of the Beirat, the deputy releases them, and 10.50 reads them',
+    async play({ person, call, pause, word }) {
+      const [office, deputy, lead] = [
+        person('digitallotse'),
+        person('digitallotse-deputy'),
+        person('lead-10.50'),
+      ];
+      const rules = ['Regeln des Beirats pflegen', 'Keep the rules of the board'] as const;
+      await lead.says(...rules);
+      call('settings-read');
+      await office.says(...rules);
+      call('settings-rules');
+      await office.presses('directory.settings', {}, { from: 8 });
+      await office.presses('directory.setting', {}, { at: 'terms' });
+      call('setting-several');
+      await office.says(...rules);
+      await office.presses('directory.settings', {}, { from: 8 });
+      await office.presses('directory.settings', {}, { from: 16 });
+      await office.presses('directory.setting', {}, { at: 'demand' });
+      await office.presses('directory.propose-setting', {
+        c_share: '',
+        c_days: '',
+        reason: word('Beschluss des Beirats', 'Resolution of the board'),
+      });
+      await pause();
+      await deputy.presses('directory.release-proposal');
+      await pause();
+      await office.says(...rules);
+      await office.presses('directory.settings', {}, { from: 8 });
+      await office.presses('directory.settings', {}, { from: 16 });
+      await office.says('Änderungen am Verzeichnis', 'Changes of the directory');
+      await office.presses('directory.change');
+      await office.presses('directory.undo-change', { reason: word('Doch', 'After all') });
+      await deputy.says('Vorschläge zum Verzeichnis', 'Proposals for the directory');
+    },
+  },
+  {
+    name: '10.50 enters that somebody else is away, changes it and takes it out',
+    async play({ person, call, word }) {
+      const [lead, staff, itb] = [person('lead-10.50'), person('staff-61'), person('itb-61')];
+      const fresh = ['Neue Abwesenheit eintragen', 'New absence'] as const;
+      await staff.isTold(...fresh);
+      await lead.says(...fresh);
+      await lead.presses('directory.check-absence-of');
+      await lead.presses('directory.check-absence-of', {
+        person: 'IT-Beauftragte Amt 61',
+        from: '1.12.2026',
+        to: '20.12.2026',
+      });
+      call('absence-of');
+      await lead.presses('directory.enter-absence-of');
+      await itb.says('Meine Abwesenheit', 'My absence');
+      await lead.says('Abwesenheit von IT-Beauftragte Amt 61', 'Absence of IT-Beauftragte Amt 61');
+      await lead.presses('directory.end-absence-of');
+      await lead.says(word('Abwesenheit von itb-50', 'Absence of itb-50'));
+      await lead.presses('directory.absence-of');
+      await lead.presses('directory.enter-absence-of', { to: '31.3.2027' });
+      call('absence-of-changed');
+      call('absence-of-file');
+      await lead.presses('directory.end-absence-of');
+    },
+  },
+  {
     name: 'The history of the directory, and how a change is taken back',
     async play({ person, call, pause, at, reload, word }) {
       const [staff, lead, second] = [person('staff-61'), person('lead-10.50'), person('lead-10.50-deputy')];
@@ -381,7 +503,7 @@ export const directory: readonly Situation[] = [
     differs: 'one word leaves other things open in each of the languages',
     async play({ person, call, word }) {
       const staff = person('staff-61');
-      await staff.says(word('Wer macht die Sicherheit der Fachverfahren?', 'computers in the office'));
+      await staff.says(word('Wer macht die Sicherheit der Fachverfahren?', 'boss of the IT'));
       call('choices');
       await staff.presses('directory.choose');
       await staff.says(word('Computer', 'computer'));

@@ -24,6 +24,7 @@ import type { ActionTurn, TextTurn } from '../../src/core/turn.ts';
 import type { Directory } from '../../src/features/directory/model.ts';
 import { type Outboxed, openOutbox } from '../../src/features/notices/outbox.ts';
 import { demoDirectory } from './directory-builder.ts';
+import { filesInMemory } from './kept-files.ts';
 import { programData, programLexicon } from './program-data.ts';
 import { strictProblems } from './strict-card.ts';
 import { actionTurn, textTurn } from './turns.ts';
@@ -83,6 +84,7 @@ export async function startProgram(
     ids: randomIds,
     log: silent,
     directory: { current: () => current, reload: async () => true },
+    directoryFile: { brought: async () => undefined, settings: filesInMemory(() => current).files },
     lexicon: await programLexicon(),
     learned: await weights,
     known: await words,

@@ -19,6 +19,7 @@ import { createRoleDirectory } from '../../src/features/directory/role-directory
 import { createEncounters } from '../../src/features/notices/encounters.ts';
 import type { CardPart } from './cards.ts';
 import { type Filled, fieldsOf, findButton, longest, type Message, type Which } from './client.ts';
+import { filesInMemory } from './kept-files.ts';
 import { actorOf, type Program, startProgram } from './program.ts';
 import { actionTurn, installTurn, textTurn } from './turns.ts';
 
@@ -102,7 +103,9 @@ export async function openStage(language: Language, directory: Directory, rules?
   const troubles = createDataTroubles();
   /** The file: what is written into it is in use at once, unless it is broken. */
   const brought = new Map<Directory, Brought>();
+  const kept = filesInMemory(() => city);
   const directoryFile: DirectoryFile = {
+    settings: kept.files,
     brought: async (one) => brought.get(one),
     async write(change, by) {
       const broken = troubles.list().find(({ file }) => file === 'organisation.yaml');

@@ -13,7 +13,7 @@ import { absencesOf, personSignedIn } from './lookup.ts';
 import type { Directory } from './model.ts';
 import { placeLabel } from './places.ts';
 
-/** One's own absence: said, shown, entered by one press, ended. Nobody enters that of somebody else. */
+/** One's own absence: said, shown, entered by one press, ended. That of somebody else is entered by 10.50 only. */
 export const absenceIntents = (desk: AbsenceDesk): readonly Intent[] => {
   const usefulTo = (turn: Turn) => personOf(turn, desk) !== undefined;
   return [
@@ -89,7 +89,7 @@ function listed(turn: Turn, desk: AbsenceDesk): Person {
   return person;
 }
 
-function requireRole(cover: readonly Covered[]): void {
+export function requireRole(cover: readonly Covered[]): void {
   if (cover.length === 0) throw withoutRole();
 }
 
@@ -147,7 +147,11 @@ function understoodReply(turn: Turn, said: Days, desk: AbsenceDesk): Reply {
 }
 
 /** Who stands in if the person were away: what overlaps would be replaced and changes nothing in it. */
-const coverWith = (person: Person, days: Days, { directory }: AbsenceDesk): readonly Covered[] =>
+export const coverWith = (
+  person: Pick<Person, 'id'>,
+  days: Days,
+  { directory }: AbsenceDesk,
+): readonly Covered[] =>
   coverOf(withAbsences(directory(), [{ person: person.id, ...days }]), person.id, days);
 
 function shownReply(turn: Turn, desk: AbsenceDesk, remark?: string): Reply {
@@ -162,10 +166,14 @@ function shownReply(turn: Turn, desk: AbsenceDesk, remark?: string): Reply {
     .toSorted((a, b) => a.from.localeCompare(b.from))
     .slice(0, mostShown)
     .map(({ from, to }) => {
-      const mine = own.some((one) => one.from === from && one.to === to);
+      const mine = own.find((one) => one.from === from && one.to === to);
       return {
         days: daysText({ from, to }, language),
-        keeper: mine ? undefined : t('im Verzeichnis von 10.50', 'in the directory of 10.50'),
+        keeper: mine
+          ? mine.by && mine.by !== id
+            ? t('eingetragen von 10.50', 'entered by 10.50')
+            : undefined
+          : t('im Verzeichnis von 10.50', 'in the directory of 10.50'),
         lines: coverLines(coverOf(directory, id, { from: from < day ? day : from, to }), directory, language),
         from: mine ? from : undefined,
       };
@@ -188,7 +196,7 @@ export function daysText({ from, to }: Days, language: Language): string {
 
 const mostLines = 8;
 
-function coverLines(
+export function coverLines(
   cover: readonly Covered[],
   directory: Directory,
   language: Language,

@@ -8,9 +8,9 @@ import type { Directory } from './model.ts';
 export type AbsenceDesk = {
   /** The directory with them: the same object until the file or one of them changes. */
   readonly directory: () => Directory;
-  readonly of: (person: string) => readonly Days[];
-  /** What was said last counts: it takes the place of whatever it overlaps. */
-  readonly enter: (person: string, days: Days) => Promise<void>;
+  readonly of: (person: string) => readonly (Days & Pick<StoredAbsence, 'by'>)[];
+  /** What was said last counts: it takes the place of whatever it overlaps. @param by whoever enters it for them */
+  readonly enter: (person: string, days: Days, by?: string) => Promise<void>;
   readonly end: (person: string, from: string) => Promise<void>;
   /** Sees what other instances have entered, and removes what is over. */
   readonly job: Job;
@@ -42,9 +42,9 @@ export function createAbsences(store: Store, listed: () => Directory): AbsenceDe
       return merged.directory;
     },
     of,
-    async enter(person, { from, to }) {
+    async enter(person, { from, to }, by) {
       await refresh();
-      const doc = { id: idOf(person, from), person, from, to };
+      const doc = { id: idOf(person, from), person, from, to, ...(by ? { by } : {}) };
       try {
         await kept.add(doc);
       } catch (error) {

@@ -17,6 +17,8 @@ export const StoredAbsence = z.object({
   person: z.string(),
   from: z.string(),
   to: z.string(),
+  /** Whoever entered it for them. */
+  by: z.string().optional(),
 });
 export type StoredAbsence = z.infer<typeof StoredAbsence>;
 export const absenceCollection = 'absences';

@@ -2,7 +2,7 @@ import { caseRows } from '../../case/case-rows.ts';
 import type { Cases } from '../../case/cases.ts';
 import { dayIn, momentIn } from '../../core/day.ts';
 import type { Party } from '../../core/party.ts';
-import type { Ask, Block, CasesBlock, TableBlock, TabVisit } from '../../core/tab.ts';
+import type { Ask, CasesBlock, TableBlock, TabVisit } from '../../core/tab.ts';
 import { type Language, shortened, type Text, wordsIn } from '../../core/text.ts';
 import { broughtLine, changeLabel, countsLine } from './changes/labels.ts';
 import type { DirectoryChange } from './changes/model.ts';
@@ -42,27 +42,33 @@ const called: Readonly<Record<RowTable, Text>> = {
   applications: { de: 'Fachverfahren', en: 'Application' },
 };
 
-export function beginnings(language: Language): Block {
+/** What begins a new row of a table, beside its rows. */
+export const beginning = {
+  persons: (language: Language) =>
+    begin(language, 'Person eintragen', 'Enter a person', 'Neue Person', 'New person'),
+  units: (language: Language) =>
+    begin(language, 'Amt eintragen', 'Enter an office', 'Neues Amt', 'New office'),
+  applications: (language: Language) =>
+    begin(
+      language,
+      'Fachverfahren eintragen',
+      'Enter an application',
+      'Neues Fachverfahren',
+      'New application',
+    ),
+  health: (language: Language) =>
+    begin(
+      language,
+      'Zustand des Verzeichnisses',
+      'State of the directory',
+      'Zustand des Verzeichnisses',
+      'State of the directory',
+    ),
+};
+
+function begin(language: Language, de: string, en: string, textDe: string, textEn: string) {
   const t = wordsIn(language);
-  return {
-    kind: 'asks',
-    asks: [
-      { title: t('Person eintragen', 'Enter a person'), ask: { text: t('Neue Person', 'New person') } },
-      { title: t('Amt eintragen', 'Enter an office'), ask: { text: t('Neues Amt', 'New office') } },
-      {
-        title: t('Fachverfahren eintragen', 'Enter an application'),
-        ask: { text: t('Neues Fachverfahren', 'New application') },
-      },
-      {
-        title: t('Wort eintragen', 'Enter a word'),
-        ask: { verb: 'directory.name', data: { gap: '', word: '', target: '' } },
-      },
-      {
-        title: t('Zustand des Verzeichnisses', 'State of the directory'),
-        ask: { text: t('Zustand des Verzeichnisses', 'State of the directory') },
-      },
-    ],
-  };
+  return [{ title: t(de, en), ask: { text: t(textDe, textEn) } }];
 }
 
 const tones = {
@@ -79,6 +85,7 @@ export async function proposalCases(
   viewer: Party,
   visit: TabVisit,
   day: string,
+  title: Text = { de: 'Vorschläge zum Verzeichnis', en: 'Proposals for the directory' },
 ): Promise<CasesBlock> {
   const { language } = visit;
   const t = wordsIn(language);
@@ -103,7 +110,7 @@ export async function proposalCases(
   return {
     kind: 'cases',
     id: 'proposals',
-    title: t('Vorschläge zum Verzeichnis', 'Proposals for the directory'),
+    title: title[language],
     groups: [
       { id: 'open', title: t('warten auf Freigabe', 'wait for a release') },
       { id: 'released', title: t('freigegeben', 'released') },
@@ -139,6 +146,7 @@ export function missing(directory: Directory, language: Language, day: string): 
         ),
       })),
     empty: t('Jede Rolle ist besetzt und vertreten.', 'Every role is held and has a deputy.'),
+    begin: beginning.health(language),
   };
 }
 
@@ -161,16 +169,26 @@ export function furtherWords(
     })),
     empty: t('Es ist noch kein Wort eingetragen.', 'No word has been entered yet.'),
     folded: true,
+    begin: [
+      {
+        title: t('Wort eintragen', 'Enter a word'),
+        ask: { verb: 'directory.name', data: { gap: '', word: '', target: '' } },
+      },
+    ],
   };
 }
 
 /** What was changed by whom; opening one shows each row before and after, and takes it back. */
-export function history(changes: readonly DirectoryChange[], language: Language): TableBlock {
+export function history(
+  changes: readonly DirectoryChange[],
+  language: Language,
+  title: Text = { de: 'Verlauf des Verzeichnisses', en: 'History of the directory' },
+): TableBlock {
   const t = wordsIn(language);
   return {
     kind: 'table',
     id: 'changes',
-    title: t('Verlauf des Verzeichnisses', 'History of the directory'),
+    title: title[language],
     text: t(
       'Öffnen Sie eine Änderung, um jede Zeile vorher und nachher zu sehen oder sie zurückzunehmen.',
       'Open a change to see each row before and after, or to take it back.',

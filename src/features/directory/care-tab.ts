@@ -1,11 +1,12 @@
 import type { Cases } from '../../case/cases.ts';
 import { dayIn, dayOf } from '../../core/day.ts';
 import { partyOfPerson } from '../../core/party.ts';
+import type { RoleId } from '../../core/ports/role-directory.ts';
 import type { Collection } from '../../core/ports/store.ts';
 import type { Block, TableBlock, TabPart } from '../../core/tab.ts';
-import { type Language, wordsIn } from '../../core/text.ts';
+import { type Language, type Text, wordsIn } from '../../core/text.ts';
 import { holdsRole } from './acting.ts';
-import { beginnings, furtherWords, history, missing, proposalCases, rowAsk, wrongAsk } from './care-acts.ts';
+import { beginning, furtherWords, history, missing, proposalCases, rowAsk, wrongAsk } from './care-acts.ts';
 import type { ChangeDesk } from './changes/desk.ts';
 import type { NamedType } from './further-names.ts';
 import { byUrgency, type Gap, type GapCount, topicName } from './gaps.ts';
@@ -16,6 +17,9 @@ import type { NamesDesk } from './names-desk.ts';
 import type { Partner } from './partners.ts';
 import { placeLabel, unitLabel } from './places.ts';
 import type { Context, Proposal } from './proposals/model.ts';
+import type { SettingDesk } from './settings/desk.ts';
+import { fileKeepers, type SettingFile, settingFiles } from './settings/model.ts';
+import { bodiesTable, rulesTable, textsTable, typesTable } from './settings/tab.ts';
 import { asWords } from './wording.ts';
 
 export type CareDesk = {
@@ -25,12 +29,17 @@ export type CareDesk = {
   readonly counts: Collection<GapCount>;
   readonly proposals: Cases<Proposal, Context>;
   readonly changes: Pick<ChangeDesk, 'changes'>;
+  /** Rules, request types and bodies. */
+  readonly settings: SettingDesk;
   /** What words mean that were released on a card, and what can be applied for. */
   readonly words: Pick<NamesDesk, 'list'>;
   readonly types: () => readonly NamedType[];
 };
 
-/** What 10.50 keeps: the directory as tables, what is missing in it, and what Lotse could not answer. */
+/**
+ * What 10.50 keeps: the directory as tables, what is missing in it, what Lotse could not answer, request types and bodies; and
+ * the rules of the Beirat, which the Digitallotse keeps.
+ */
 export const careTab = ({ directory, partners, gaps, counts, ...desk }: CareDesk): TabPart => ({
   tab: 'care',
   order: 20,
@@ -39,12 +48,29 @@ export const careTab = ({ directory, partners, gaps, counts, ...desk }: CareDesk
     const current = directory();
     const day = dayOf(at);
     const person = personSignedIn(current, actor.id);
-    if (!person || !holdsRole(current, person.id, 'strategisches-it-management', {}, day)) return [];
+    const holds = (role: RoleId) => person !== undefined && holdsRole(current, person.id, role, {}, day);
+    const looking = { desk: desk.settings, language, keeps: (file: SettingFile) => holds(fileKeepers[file]) };
+    if (!person) return [];
+    const cases = (title?: Text) => proposalCases(desk.proposals, partyOfPerson(person), visit, day, title);
+    const changes = await desk.changes.changes.list();
+    if (!holds('strategisches-it-management')) {
+      const files = settingFiles.filter(looking.keeps);
+      if (files.length === 0) return [];
+      return [
+        await cases({ de: 'Vorschläge zu den Regeln', en: 'Proposals for the rules' }),
+        ...rulesTable(looking),
+        ...textsTable(looking, files),
+        history(
+          changes.filter(({ settings = [] }) => files.some((file) => file === settings[0]?.file)),
+          language,
+          { de: 'Verlauf der Regeln', en: 'History of the rules' },
+        ),
+      ];
+    }
     const open = (await gaps.list()).toSorted(byUrgency);
     return [
       figures(current, open, language, day),
-      beginnings(language),
-      await proposalCases(desk.proposals, partyOfPerson(person), visit, day),
+      await cases(),
       missing(current, language, day),
       questions(open, language),
       topics(await counts.list(), partners(), language),
@@ -54,8 +80,11 @@ export const careTab = ({ directory, partners, gaps, counts, ...desk }: CareDesk
       applications(current, language),
       units(current, language),
       furtherWords(desk.words.list(), current, desk.types(), language),
-      history(await desk.changes.changes.list(), language),
-      bodies(partners(), language),
+      ...typesTable(looking),
+      ...bodiesTable(looking, (id) => personOf(current, id)?.name ?? id),
+      ...rulesTable(looking),
+      ...textsTable(looking, settingFiles),
+      history(changes, language),
     ];
   },
 });
@@ -183,6 +212,7 @@ function persons(directory: Directory, language: Language): TableBlock {
     empty: t('Es ist noch niemand eingetragen.', 'Nobody has been entered yet.'),
     file: t('Personen.csv', 'people.csv'),
     folded: true,
+    begin: beginning.persons(language),
   };
 }
 
@@ -198,9 +228,16 @@ function absences(directory: Directory, language: Language, day: string): TableB
       .toSorted((a, b) => a.from.localeCompare(b.from))
       .map(({ person, from, to }) => ({
         cells: [personOf(directory, person)?.name ?? person, dayIn(language, from), dayIn(language, to)],
+        ask: { verb: 'directory.absence-of', data: { person, was: from } },
       })),
     empty: t('Es ist keine Abwesenheit eingetragen.', 'No absence has been entered.'),
     folded: true,
+    begin: [
+      {
+        title: t('Abwesenheit eintragen', 'Enter an absence'),
+        ask: { text: t('Neue Abwesenheit eintragen', 'New absence') },
+      },
+    ],
   };
 }
 
@@ -218,6 +255,7 @@ function applications(directory: Directory, language: Language): TableBlock {
     empty: t('Es ist noch keins eingetragen.', 'None has been entered yet.'),
     file: t('Fachverfahren.csv', 'applications.csv'),
     folded: true,
+    begin: beginning.applications(language),
   };
 }
 
@@ -248,18 +286,6 @@ function units(directory: Directory, language: Language): TableBlock {
     })),
     empty: t('Es ist noch keins eingetragen.', 'None has been entered yet.'),
     folded: true,
-  };
-}
-
-function bodies(partners: readonly Partner[], language: Language): TableBlock {
-  const t = wordsIn(language);
-  return {
-    kind: 'table',
-    id: 'partners',
-    title: t('Stellen außerhalb des Rollenmodells', 'Bodies outside the role model'),
-    head: [t('Stelle', 'Body'), t('Wofür', 'What for')],
-    rows: partners.map(({ name, matters }) => ({ cells: [name[language], matters[language]] })),
-    empty: t('Es ist noch keine eingetragen.', 'None has been entered yet.'),
-    folded: true,
+    begin: beginning.units(language),
   };
 }

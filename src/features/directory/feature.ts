@@ -15,6 +15,7 @@ import type { Learned } from '../../language/learned/weights.ts';
 import type { LexiconFile } from '../../language/lexicon.ts';
 import type { Model } from '../../language/model.ts';
 import { createUnderstanding, type Understand } from '../../language/understand.ts';
+import { absenceCareActions, absenceCareIntents } from './absence-care.ts';
 import { absenceActions, absenceIntents } from './absence-chat.ts';
 import type { AbsenceDesk } from './absence-desk.ts';
 import { holdsRole } from './acting.ts';
@@ -182,6 +183,12 @@ export function createDirectoryFeature(ports: DirectoryPorts): DirectoryFeature 
     },
   };
 
+  const absenceCare = {
+    ...absences,
+    keeper: (turn: Turn) => requireAdministration(turn, directory()),
+    write: ports.file?.write,
+  };
+
   return {
     id: 'directory',
     topic: { de: 'Zuständigkeiten', en: 'Responsibilities' },
@@ -192,6 +199,7 @@ export function createDirectoryFeature(ports: DirectoryPorts): DirectoryFeature 
       ...kept.intents,
       ...nameIntents(names),
       ...absenceIntents(absences),
+      ...absenceCareIntents(absenceCare),
     ],
     actions: [
       ...directoryActions(asking, feedback),
@@ -200,6 +208,7 @@ export function createDirectoryFeature(ports: DirectoryPorts): DirectoryFeature 
       ...kept.actions,
       ...nameActions(names),
       ...absenceActions(absences),
+      ...absenceCareActions(absenceCare),
     ],
     otherwise: { ...question, handle: (turn) => answer(turn, asking) },
     typeOf: (text, turn) => wishedTypeIn(text, turn, asking),
@@ -214,6 +223,7 @@ export function createDirectoryFeature(ports: DirectoryPorts): DirectoryFeature 
         counts,
         proposals: kept.proposals,
         changes: kept,
+        settings: kept.settings,
         words: desk,
         types: ports.types ?? noTypes,
       }),

@@ -64,7 +64,10 @@ export const directoryHoldings: readonly Holding[] = [
   {
     collection: absenceCollection,
     noun: { de: 'Abwesenheit', en: 'Absence' },
-    people: [{ at: '', id: 'person', as: { de: 'ist abwesend', en: 'is away' } }],
+    people: [
+      { at: '', id: 'person', as: { de: 'ist abwesend', en: 'is away' } },
+      { at: '', id: 'by', as: { de: 'hat sie eingetragen', en: 'entered it' }, erased: 'blank' },
+    ],
     kept: {
       de: 'Bis zum Tag nach dem letzten Tag; wer früher zurück ist, entfernt sie selbst.',
       en: 'Until the day after the last day; whoever is back earlier removes it.',
@@ -102,6 +105,11 @@ export const directoryHoldings: readonly Holding[] = [
     collection: changeCollection,
     noun: { de: 'Änderung am Verzeichnis', en: 'Change of the directory' },
     people: [
+      {
+        at: 'settings[]',
+        id: 'person',
+        as: { de: 'kam in eine Liste von Personen oder ging', en: 'came to a list of people, or went' },
+      },
       ...rowSides.flatMap((side): readonly PersonPlace[] => [
         {
           at: `persons[].${side}`,

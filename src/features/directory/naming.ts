@@ -9,6 +9,8 @@ export type Naming = {
   /** "deputy" in the file, "Vertretung" in a table. */
   readonly value: (field: string, value: string) => string;
   readonly isTable: boolean;
+  /** It is typed into a form: there are no cells and no lines. */
+  readonly isForm?: true;
 };
 
 export const asInFile: Naming = { field: (field) => field, value: (_field, value) => value, isTable: false };

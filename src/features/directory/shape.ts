@@ -98,8 +98,9 @@ function fieldInRow(path: Path): string {
 
 const isCount = (origin: string): boolean => origin === 'number' || origin === 'int';
 
-function missing(key: string, field: string, { isTable }: Naming): Text {
+function missing(key: string, field: string, { isTable, isForm }: Naming): Text {
   const format = formats[key];
+  if (isForm) return empty(field, { isTable });
   if (isTable)
     return {
       de: `Die Zelle „${field}“ ist leer. Füllen Sie sie aus; verbundene Zellen lösen Sie vorher auf.${format?.de ?? ''}`,
@@ -111,7 +112,7 @@ function missing(key: string, field: string, { isTable }: Naming): Text {
   };
 }
 
-const empty = (field: string, { isTable }: Naming): Text => ({
+const empty = (field: string, { isTable }: Pick<Naming, 'isTable'>): Text => ({
   de: `„${field}“ darf nicht leer sein. Tragen Sie etwas ein${isTable ? '' : ' oder löschen Sie die Zeile'}.`,
   en: `"${field}" must not be empty. Fill it in${isTable ? '' : ' or delete the line'}.`,
 });

@@ -36,29 +36,21 @@ export const steeringTab = ({ requests, budgets, plans, directory }: SteeringDes
     const kept = await allBudgets(budgets);
     const t = wordsIn(language);
     const keeps = isKeeper(viewer.id, context);
+    const [budget, priorities] = [t('Budget', 'Budgets'), t('Prioritäten', 'Priorities')];
+    /** For whoever keeps it, beside what it is about. */
+    const beginning = (isOffered: boolean, de: string, en: string, text: string) =>
+      isOffered ? { begin: [{ title: t(de, en), ask: { text } }] } : {};
     return [
       figures(all, context, language),
       byState(all, context, language),
       byRole(all, context, language),
+      { ...money(kept, language), ...beginning(keeps, 'Budgets pflegen', 'Keep budgets', budget) },
+      capacity(plan, quarterOf(today(context)), language),
       {
-        ...money(kept, language),
-        asks: keeps
-          ? [{ title: t('Budgets pflegen', 'Keep budgets'), ask: { text: t('Budget', 'Budgets') } }]
-          : undefined,
+        ...order(plan, all, language),
+        ...beginning(keeps, 'Reihenfolge ändern', 'Change the order', priorities),
       },
       ...(keeps ? [movements(kept, language)] : []),
-      {
-        ...capacity(plan, quarterOf(today(context)), language),
-        asks: keeps
-          ? [
-              {
-                title: t('Kapazität und Reihenfolge ändern', 'Change capacity and order'),
-                ask: { text: t('Prioritäten', 'Priorities') },
-              },
-            ]
-          : undefined,
-      },
-      order(plan, all, language),
     ];
   },
 });

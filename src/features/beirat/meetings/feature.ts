@@ -45,6 +45,7 @@ import { fileRoutes } from './pages/files.ts';
 import { listRoutes } from './pages/list.ts';
 import { recordPages } from './pages/minutes.ts';
 import { recommendationPage } from './pages/recommendation.ts';
+import { reviewPage } from './pages/review.ts';
 import { createPlaces } from './places.ts';
 import { recommendationActions, showPart, waitingRecommendations } from './recommendation-cards.ts';
 import { reportedAt, reportNote } from './recommendations.ts';
@@ -153,7 +154,7 @@ export function createMeetings(board: BoardDesk, ports: MeetingPorts) {
       ...memberNotices(desk),
       ...recordNotices(desk),
       ...recommendationNotices(desk),
-      ...reviewNotices(meetings),
+      ...reviewNotices(desk),
       ...rhythmNotices(rhythm),
       termNotice(rhythm),
     ],
@@ -173,6 +174,7 @@ export function createMeetings(board: BoardDesk, ports: MeetingPorts) {
       ...recordPages(desk),
       ...fileRoutes(desk),
       recommendationPage(desk),
+      reviewPage(desk),
       ...annualRoutes(annual),
     ],
     list,

@@ -140,6 +140,21 @@ export const recommendationLink = (
     expiresAt: momentOf(daysBefore(from, -inMail), '00:00'),
   });
 };
+/** One item, for whoever was asked to look at it before the invitations go out. */
+export const reviewPath = '/beirat/pruefung';
+
+/** A link to the item of one review; it leads nowhere once the invitations are sent. */
+export const reviewLink = (
+  links: Links,
+  { id, plan }: Pick<Meeting, 'id' | 'plan'>,
+  review: number,
+  to: Pick<Addressee, 'id' | 'language'>,
+): Promise<string> =>
+  links.make({
+    page: reviewPath,
+    subject: { meeting: id, review: String(review), party: to.id, language: to.language },
+    expiresAt: momentOf(daysBefore(plan.day, -1), '00:00'),
+  });
 /** One paper of an item, where it is not inside the pack. */
 export const paperPath = '/beirat/anlage';
 export const attendancePdf = '/beirat/anwesenheit-pdf';

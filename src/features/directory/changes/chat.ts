@@ -6,7 +6,7 @@ import type { Action, Intent } from '../../../core/feature.ts';
 import { fromIn, pageOf } from '../../../core/paging.ts';
 import { isGranted, Refusal } from '../../../core/refusal.ts';
 import { inPlace, type Reply } from '../../../core/reply.ts';
-import { type Language, shortened, wordsIn } from '../../../core/text.ts';
+import { type Language, shortened, type Text, wordsIn } from '../../../core/text.ts';
 import type { Turn } from '../../../core/turn.ts';
 import { withRefusal } from '../../../core/with-refusal.ts';
 import type { Directory } from '../model.ts';
@@ -14,7 +14,7 @@ import { placeLabel, unitLabel } from '../places.ts';
 import type { Saying } from '../proposals/acts/propose.ts';
 import { asWords } from '../wording.ts';
 import type { ChangeDesk } from './desk.ts';
-import { edited } from './edit.ts';
+import type { Edit } from './edit.ts';
 import { broughtLine, changeLabel, countsLine, rowLines, withoutRows } from './labels.ts';
 import { type Meant, meantIn } from './meant.ts';
 import { changeId, type DirectoryChange } from './model.ts';
@@ -25,12 +25,18 @@ import type { Term } from './terms.ts';
  * who keep the directory and those who check it.
  */
 
+type Undoing = { readonly ok: true; readonly edit: Edit } | { readonly ok: false; readonly why: Text };
+
 export type ChangeChat = ChangeDesk & {
   readonly directory: () => Directory;
   /** @throws {Refusal} unless 10.50, its deputy or the audit office asks */
   readonly reader: (turn: Turn) => unknown;
-  /** @throws {Refusal} unless 10.50 or its deputy asks */
-  readonly keeper: (turn: Turn) => unknown;
+  /** @throws {Refusal} unless 10.50 or its deputy asks, or whoever keeps the file that was changed */
+  readonly keeper: (turn: Turn, change: DirectoryChange) => unknown;
+  /** Whether somebody keeps the file that was changed, and so reads about it. */
+  readonly keepsFile: (turn: Turn, change: DirectoryChange) => boolean;
+  /** What takes a change back, or why nothing does. */
+  readonly undoing: (change: DirectoryChange, day: string) => Undoing;
   /** Makes a proposal that takes it back. */
   readonly propose: (turn: Turn, form: string, saying: Saying) => Promise<Reply>;
   readonly newForm: () => string;
@@ -75,7 +81,7 @@ export const changeIntents = (desk: ChangeChat): readonly Intent[] => [
       'changes of the directory',
       'history of the directory',
     ),
-    usefulTo: (turn) => isGranted(() => desk.reader(turn)),
+    usefulTo: (turn) => isGranted(() => readable(desk, turn)),
     handle: (turn) => changesReply(desk, turn, 0),
     inMenu: false,
   },
@@ -254,12 +260,23 @@ const changeRow = (change: DirectoryChange, language: Language) => ({
   open: wordsIn(language)(`${changeLabel(change, 'de')} zeigen`, `Show change ${change.n}`),
 });
 
+/** Whoever keeps one of the files reads what was changed in it. @throws {Refusal} where somebody reads none */
+export async function readable(
+  desk: Pick<ChangeChat, 'changes' | 'reader' | 'keepsFile'>,
+  turn: Turn,
+): Promise<readonly DirectoryChange[]> {
+  const all = await desk.changes.list();
+  if (await isGranted(() => desk.reader(turn))) return all;
+  const own = all.filter((change) => desk.keepsFile(turn, change));
+  if (own.length === 0) desk.reader(turn);
+  return own;
+}
+
 async function changesReply(desk: ChangeChat, turn: Turn, from: number): Promise<Reply> {
-  desk.reader(turn);
+  const all = (await readable(desk, turn)).toReversed();
   await desk.looked?.(turn, 'changes of the directory');
   const { language } = turn;
   const t = wordsIn(language);
-  const all = (await desk.changes.list()).toReversed();
   const page = pageOf(all, from, most.listed, language);
   const data = {
     roles: [],
@@ -281,8 +298,8 @@ async function changeReply(
   id: string,
   { from = 0, remark, reason = '' }: Shown = {},
 ): Promise<Reply> {
-  desk.reader(turn);
   const change = await desk.changes.get(id);
+  if (!change || !desk.keepsFile(turn, change)) desk.reader(turn);
   if (!change) throw noSuchChange();
   await desk.looked?.(turn, id);
   const { language } = turn;
@@ -296,8 +313,8 @@ async function changeReply(
     ...directory.roles.map((role) => [role.id, role.shortName[language]] as const),
   ]);
   const page = pageOf(rowLines(change, names, language), from, most.lines, language);
-  const isKeeper = await isGranted(() => desk.keeper(turn));
-  const fits = edited(directory, { kind: 'undo', change: id }, dayOf(turn.at), change);
+  const isKeeper = await isGranted(() => desk.keeper(turn, change));
+  const fits = desk.undoing(change, dayOf(turn.at));
   const by = (await desk.changes.list()).find(({ undoes }) => undoes === id);
   const canUndo = isKeeper && fits.ok && !by && change.way !== 'begun';
   const [entry] = change.history;
@@ -330,22 +347,28 @@ async function undoReply(
   form: string,
   reason: string,
 ): Promise<Reply> {
-  desk.keeper(turn);
   const change = await desk.changes.get(id);
-  if (!change) throw noSuchChange();
+  // Whoever may not know of it is not told that there is none.
+  if (!change) {
+    desk.reader(turn);
+    throw noSuchChange();
+  }
+  desk.keeper(turn, change);
   const { language } = turn;
   const t = wordsIn(language);
   if (!reason.trim())
     return changeReply(desk, turn, id, {
       remark: t('Bitte schreiben Sie, warum.', 'Please write why.'),
     });
+  const undo = desk.undoing(change, dayOf(turn.at));
+  if (!undo.ok) return changeReply(desk, turn, id, { remark: undo.why[language], reason });
   try {
     return await desk.propose(turn, form, {
       about: `change ${change.n}`,
       title: t(`${changeLabel(change, 'de')} zurücknehmen`, `Take change ${change.n} back`),
       stands: shortened(`${countsLine(change, language)} (${broughtLine(change, language)})`, 400),
       right: reason.trim(),
-      edit: { kind: 'undo', change: id },
+      edit: undo.edit,
     });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

@@ -2,6 +2,7 @@ import type { Job } from '../../../core/feature.ts';
 import type { Directory } from '../model.ts';
 import type { DirectoryChange } from './model.ts';
 import { type ChangePorts, forgetChanges, recordChanges } from './recording.ts';
+import { recordSettings, type SettingPorts } from './setting-recording.ts';
 import { type Term, termsOf } from './terms.ts';
 
 /** What is recorded of the directory, kept at hand for answers: reading it must not cost a question anything. */
@@ -16,7 +17,7 @@ export type ChangeDesk = {
 /** What other instances record is seen so much later at most. */
 const lookAgain = 600_000;
 
-export function createChangeDesk(ports: ChangePorts): ChangeDesk {
+export function createChangeDesk(ports: ChangePorts & SettingPorts): ChangeDesk {
   const recording = recordChanges(ports);
   let known: readonly DirectoryChange[] = [];
   let seen: Directory | undefined;
@@ -42,6 +43,7 @@ export function createChangeDesk(ports: ChangePorts): ChangeDesk {
           [seen, at] = [directory, now.getTime()];
         },
       },
+      recordSettings(ports),
       forgetChanges(ports),
     ],
   };

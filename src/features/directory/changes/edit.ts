@@ -6,6 +6,7 @@ import type { Text } from '../../../core/text.ts';
 import { rowKey } from '../diff.ts';
 import type { Assignment, Directory } from '../model.ts';
 import { placeLabel } from '../places.ts';
+import { SettingEdit } from '../settings/model.ts';
 import { shared } from '../shared-roles.ts';
 import type { TableName } from '../table-names.ts';
 import { isThere } from '../validity.ts';
@@ -32,10 +33,14 @@ export const Edit = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('phone'), person: z.string(), value: z.string().default('') }),
   z.strictObject({ kind: z.literal('email'), person: z.string(), value: z.string().default('') }),
   RowEdit,
+  /** Values of another file that people keep. */
+  SettingEdit,
   /** A recorded change is taken back. */
   z.strictObject({ kind: z.literal('undo'), change: z.string() }),
 ]);
 export type Edit = z.infer<typeof Edit>;
+/** What is written into the file of the directory. */
+export type DirectoryEdit = Exclude<Edit, SettingEdit>;
 
 /** Rows with a first day stand in the file before it; what has none is written on its day. */
 export const isWrittenAhead = (edit: Edit): boolean =>
@@ -58,6 +63,8 @@ export function subjectsOf(edit: Edit): readonly string[] {
       return [`${edit.kind} ${edit.person}`];
     case 'row':
       return [`row ${edit.table} ${edit.id}`];
+    case 'setting':
+      return [`setting ${edit.file} ${edit.at} ${edit.id ?? ''}`.trim()];
     case 'undo':
       return [`change ${edit.change}`];
     default:
@@ -72,7 +79,7 @@ export type Edited =
 /** The directory with the edit in it, not checked yet; the same one where it says so already. Pure. */
 export function edited(
   directory: Directory,
-  edit: Edit,
+  edit: DirectoryEdit,
   day: string,
   change?: DirectoryChange | undefined,
 ): Edited {

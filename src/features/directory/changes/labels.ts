@@ -5,7 +5,13 @@ import { type Language, type Text, wordsIn } from '../../../core/text.ts';
 import type { Directory } from '../model.ts';
 import { shapeOf } from '../tables.ts';
 import { asWords } from '../wording.ts';
-import { type DirectoryChange, type KeptTable, keptTables, type RowChange } from './model.ts';
+import {
+  type DirectoryChange,
+  type KeptTable,
+  keptTables,
+  type RowChange,
+  type SettingChange,
+} from './model.ts';
 import { changedFields, keptOf, rowsBetween } from './rows.ts';
 
 /* A recorded change in words, in both languages. */
@@ -62,10 +68,39 @@ export function countsLine(change: DirectoryChange, language: Language): string 
     return [`${tableWords(table)[language]}: ${parts.filter(Boolean).join(', ')}`];
   });
   const more = [
+    ...settingCounts(change, language),
     ...(change.order.length > 0 ? [t('Reihenfolge', 'Order')] : []),
     ...(change.model ? [t('Rollenmodell', 'Role model')] : []),
   ];
   return [...counts, ...more].join(' · ') || withoutRows(change, language);
+}
+
+/** "beirat.yaml: 2 Werte" */
+function settingCounts({ settings = [] }: DirectoryChange, language: Language): readonly string[] {
+  const t = wordsIn(language);
+  return [...Map.groupBy(settings, ({ file }) => file)].map(([file, all]) => {
+    const n = all.length;
+    return `${fileWords[file]?.[language] ?? file}: ${n === 1 ? t('1 Wert', '1 value') : t(`${n} Werte`, `${n} values`)}`;
+  });
+}
+
+const fileWords: Readonly<Record<string, Text>> = {
+  'beirat.yaml': { de: 'Regeln des Beirats', en: 'Rules of the board' },
+  'request-types.yaml': { de: 'Antragsarten', en: 'Request types' },
+  'partners.yaml': { de: 'Stellen außerhalb', en: 'Bodies outside' },
+};
+
+function settingLine(
+  { title, way, person, before, after }: SettingChange,
+  names: ReadonlyMap<string, string>,
+  language: Language,
+): string {
+  const what = `${title?.[language] ?? way}${person ? `: ${names.get(person) ?? person}` : ''}`;
+  if (person) return `${after === undefined ? '–' : '+'} ${what}`;
+  if (before === undefined) return `+ ${what}: ${show(after, language)}`;
+  return after === undefined
+    ? `– ${what}: ${show(before, language)}`
+    : `~ ${what}: ${show(before, language)} → ${show(after, language)}`;
 }
 
 /** What a change without rows says: what stood there at the beginning, or that it is not known what was before. */
@@ -98,13 +133,16 @@ export function editLines(before: Directory, after: Directory, language: Languag
 
 /** Every row in a line: "+ it-beauftragte (66): …", "~ … Telefon: 1 → 2", "– …". */
 export function rowLines(
-  change: Pick<DirectoryChange, KeptTable | 'order' | 'model'>,
+  change: Pick<DirectoryChange, KeptTable | 'order' | 'model' | 'settings'>,
   names: ReadonlyMap<string, string>,
   language: Language,
 ): readonly string[] {
   const t = wordsIn(language);
   return [
     ...keptTables.flatMap((table) => change[table].map((row) => rowLine(table, row, names, language))),
+    ...(change.settings ?? [])
+      .filter(({ way }) => way !== '')
+      .map((one) => settingLine(one, names, language)),
     ...change.order.map(
       ({ role, after }) =>
         `~ ${names.get(role) ?? role}: ${t('Reihenfolge', 'Order')} ${after.map((id) => names.get(id) ?? id).join(', ')}`,

@@ -19,6 +19,20 @@ export type Way = (typeof ways)[number];
 export const keptTables = ['units', 'persons', 'applications', 'assignments'] as const;
 export type KeptTable = (typeof keptTables)[number];
 
+/** A value of another file that is kept: as it was and as it is, in words of the file. */
+export const SettingChange = z.strictObject({
+  file: z.string(),
+  /** `notice.days`, `types[incident].name.de`. */
+  way: z.string(),
+  /** What it is called in the forms, where it is. */
+  title: z.strictObject({ de: z.string(), en: z.string() }).optional(),
+  /** Whoever came to a list of people, or went. */
+  person: z.string().optional(),
+  before: z.string().optional(),
+  after: z.string().optional(),
+});
+export type SettingChange = z.infer<typeof SettingChange>;
+
 export const DirectoryChange = z.strictObject({
   ...chainedFields,
   n: z.int(),
@@ -37,6 +51,8 @@ export const DirectoryChange = z.strictObject({
   persons: z.array(RowChange).default([]),
   applications: z.array(RowChange).default([]),
   assignments: z.array(RowChange).default([]),
+  /** Rules, request types and bodies. */
+  settings: z.array(SettingChange).optional(),
   /** Whoever shares a role in another order; ids of people. */
   order: z
     .array(z.strictObject({ role: z.string(), before: z.array(z.string()), after: z.array(z.string()) }))
@@ -56,6 +72,8 @@ export const DirectoryState = z.strictObject({
   /** Digest of the rows, and of the role model. */
   content: z.string(),
   model: z.string(),
+  /** Digest of each of the other files that are kept. */
+  files: z.record(z.string(), z.string()).optional(),
 });
 export type DirectoryState = z.infer<typeof DirectoryState>;
 
@@ -79,6 +97,7 @@ export const changeCovers = ({
   persons,
   applications,
   assignments,
+  settings,
   order,
 }: DirectoryChange) => ({
   n,
@@ -92,6 +111,7 @@ export const changeCovers = ({
   persons,
   applications,
   assignments,
+  settings,
   order,
 });
 

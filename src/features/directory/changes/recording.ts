@@ -15,6 +15,7 @@ import {
   DirectoryChange,
   DirectoryState,
   type RowChange,
+  type SettingChange,
   stateCollection,
   stateId,
   type Way,
@@ -55,7 +56,7 @@ export const openChanges = (store: Store) => ({
 });
 
 /** Whoever edits the file in an editor leaves no name. */
-const unknown: Brought = { by: 'system', byName: 'unbekannt', way: 'file' };
+export const unknown: Brought = { by: 'system', byName: 'unbekannt', way: 'file' };
 
 /** So many directories are remembered as they were: the one before the change, where several changed at once. */
 const mostSeen = 4;
@@ -140,15 +141,15 @@ async function record(
       before ? undefined : unknownBefore,
     );
     return {
-      doc: { id: stateId, n, head: headOf(change), content, model },
+      doc: { ...current, n, head: headOf(change), content, model },
       also: [{ collection: changeCollection, doc: { ...change } }],
     };
   });
 }
 
-const unknownBefore = 'Was vorher dastand, war auf diesem Rechner nicht aufgehoben';
+export const unknownBefore = 'Was vorher dastand, war auf diesem Rechner nicht aufgehoben';
 
-const noRows: Rows = { units: [], persons: [], applications: [], assignments: [], order: [] };
+export const noRows: Rows = { units: [], persons: [], applications: [], assignments: [], order: [] };
 
 async function begin(
   changes: ChangePorts['changes'],
@@ -163,6 +164,7 @@ async function begin(
 }
 
 type Recorded = {
+  readonly settings?: readonly SettingChange[];
   readonly n: number;
   readonly at: string;
   readonly previous: string;
@@ -173,7 +175,7 @@ type Recorded = {
 
 /** A change with its entry and its seal. Pure. */
 export function changeDoc(
-  { n, at, previous, rows, brought, model }: Recorded,
+  { n, at, previous, rows, settings, brought, model }: Recorded,
   digest: Digest,
   note?: string,
 ): New<DirectoryChange> {
@@ -191,13 +193,14 @@ export function changeDoc(
     previous,
     ...(model ? { model } : {}),
     ...rows,
+    ...(settings ? { settings: [...settings] } : {}),
   };
   const entry = { at, by, byName, act: 'recorded', facts: { previous }, ...(note ? { note } : {}) };
   const { version: _, ...doc } = chained(bare, entry, changeCovers, digest);
   return doc;
 }
 
-const headOf = ({ history }: Pick<DirectoryChange, 'history'>): string => history[0]?.hash ?? '';
+export const headOf = ({ history }: Pick<DirectoryChange, 'history'>): string => history[0]?.hash ?? '';
 
 /** What stood there when recording began, as numbers. */
 const countsOf = ({ units, persons, applications, assignments }: Directory): string =>

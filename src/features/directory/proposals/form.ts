@@ -3,7 +3,7 @@ import type { Refusal } from '../../../core/refusal.ts';
 import type { Language } from '../../../core/text.ts';
 import { wordsIn } from '../../../core/text.ts';
 import { seatsOf } from '../acting.ts';
-import type { Edit } from '../changes/edit.ts';
+import type { DirectoryEdit } from '../changes/edit.ts';
 import type { Directory } from '../model.ts';
 import { PersonRow } from '../model.ts';
 import { shared } from '../shared-roles.ts';
@@ -74,7 +74,7 @@ export function readSaid(
   { what, right, from }: Said,
   day: string,
   language: Language,
-): { readonly right: string; readonly from?: string; readonly edit?: Edit } {
+): { readonly right: string; readonly from?: string; readonly edit?: DirectoryEdit } {
   const value = right.trim();
   const first = from.trim() ? dayIn(from.trim()) : undefined;
   if (from.trim() && !first) throw dayUnreadable();
@@ -95,7 +95,7 @@ function editOf(
   id: string,
   value: string,
   day: string,
-): Edit | undefined {
+): DirectoryEdit | undefined {
   const place = {
     role: role as RoleId,
     ...(unit ? { unit } : {}),

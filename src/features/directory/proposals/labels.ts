@@ -4,6 +4,7 @@ import { type Language, quoted, type Text } from '../../../core/text.ts';
 import { type Edit, isWrittenAhead } from '../changes/edit.ts';
 import { shapeOf } from '../tables.ts';
 import type { Context, Proposal, ProposalState } from './model.ts';
+import { keptBy } from './policy.ts';
 
 export const proposalWords: Readonly<Record<ProposalState, Text>> = {
   open: { de: 'Wartet auf 10.50', en: 'Waits for 10.50' },
@@ -24,9 +25,22 @@ const acts: Readonly<Record<string, Text>> = {
   'words-erased': { de: 'hat Namen und Worte gelöscht', en: 'erased names and words' },
 };
 
+/** The rules of the Beirat wait for somebody else. */
+const waitsForOffice: Text = {
+  de: 'Wartet auf den Digitallotsen Wirtschaft',
+  en: 'Waits for the Digitallotse Wirtschaft',
+};
+
+/** Where a proposal stands, whoever writes the file. */
+export const plainState = (proposal: Pick<Proposal, 'state' | 'edit'>): Text =>
+  proposal.state === 'open' && keptBy(proposal) === 'digitallotse-wirtschaft'
+    ? waitsForOffice
+    : proposalWords[proposal.state];
+
 /** Who enters what is released: Lotse where it writes the file. */
-export function stateText({ state, edit, problem, from }: Proposal, { writes }: Context, day: string): Text {
-  if (state !== 'released' || !edit || !writes) return proposalWords[state];
+export function stateText(proposal: Proposal, { writes }: Context, day: string): Text {
+  const { state, edit, problem, from } = proposal;
+  if (state !== 'released' || !edit || !writes) return plainState(proposal);
   if (problem) return { de: 'Freigegeben, ließ sich nicht eintragen', en: 'Released, could not be entered' };
   return from && from > day && !isWrittenAhead(edit)
     ? {
@@ -37,7 +51,10 @@ export function stateText({ state, edit, problem, from }: Proposal, { writes }: 
 }
 
 /** What is written into the file, in a sentence. */
-export function editText(edit: Edit, { directory }: Pick<Context, 'directory'>): Text {
+export function editText(
+  edit: Edit,
+  { directory, settingName }: Pick<Context, 'directory' | 'settingName'>,
+): Text {
   const name = (id: string) => directory.person(id)?.name ?? id;
   switch (edit.kind) {
     case 'holder':
@@ -75,6 +92,8 @@ export function editText(edit: Edit, { directory }: Pick<Context, 'directory'>):
         de: `E-Mail von ${name(edit.person)}: ${edit.value}`,
         en: `Mail of ${name(edit.person)}: ${edit.value}`,
       };
+    case 'setting':
+      return settingName(edit);
     case 'undo':
       return { de: 'Alle Zeilen wie vor dieser Änderung', en: 'Every row as before this change' };
     default:

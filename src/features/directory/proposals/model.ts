@@ -3,6 +3,7 @@ import { caseFields } from '../../../case/document.ts';
 import type { World } from '../../../case/world.ts';
 import type { Language, Text } from '../../../core/text.ts';
 import { Edit } from '../changes/edit.ts';
+import type { SettingEdit } from '../settings/model.ts';
 
 /** Where a proposal stands. The last three are its ends. */
 export const proposalStates = ['open', 'released', 'entered', 'rejected', 'withdrawn'] as const;
@@ -43,6 +44,8 @@ export type Context = World & {
   readonly writes: boolean;
   /** The rows of the file that an edit would change on a day, before and after; none when it comes to nothing. */
   readonly difference: (edit: Edit, day: string, language: Language) => readonly string[];
+  /** Which values of which file an edit is about. */
+  readonly settingName: (edit: SettingEdit) => Text;
 };
 
 export const proposalCase = 'proposal';

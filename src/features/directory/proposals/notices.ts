@@ -3,7 +3,7 @@ import { caseNotice } from '../../../case/notice.ts';
 import { labelOf } from '../../../core/case-number.ts';
 import type { NoticeKind } from '../../../core/notice.ts';
 import { type Text, wordsIn } from '../../../core/text.ts';
-import { proposalLine, proposalWords } from './labels.ts';
+import { plainState, proposalLine } from './labels.ts';
 import type { Context, Proposal } from './model.ts';
 import { isKeeper } from './policy.ts';
 
@@ -12,6 +12,10 @@ type Proposals = Cases<Proposal, Context>;
 const asks: Text = {
   de: 'Eine Angabe im Verzeichnis stimmt nicht',
   en: 'Something in the directory is not right',
+};
+const asksRelease: Text = {
+  de: 'Eine Änderung wartet auf Ihre Freigabe',
+  en: 'A change waits for your release',
 };
 const stuck: Text = {
   de: 'Ein freigegebener Vorschlag ließ sich nicht eintragen',
@@ -26,9 +30,9 @@ export const proposalNotices = (proposals: Proposals): readonly NoticeKind[] => 
     title: asks,
     repeatable: true,
     subject: (title, proposal, language) =>
-      `${proposal.problem ? stuck[language] : title} (${labelOf(proposal)})`,
-    concerns: ({ state, problem }, to, context) =>
-      (state === 'open' || problem !== undefined) && isKeeper(to.id, context),
+      `${proposal.problem ? stuck[language] : proposal.edit?.kind === 'setting' ? asksRelease[language] : title} (${labelOf(proposal)})`,
+    concerns: (proposal, to, context) =>
+      (proposal.state === 'open' || proposal.problem !== undefined) && isKeeper(proposal, to.id, context),
     async say(proposal, to, context) {
       const t = wordsIn(to.language);
       return {
@@ -55,7 +59,7 @@ export const proposalNotices = (proposals: Proposals): readonly NoticeKind[] => 
         reply: await proposals.draw(proposal, to, context, { as: 'brief' }),
         letter: {
           paragraphs: [
-            `${proposal.title}: ${proposalWords[proposal.state][to.language]}`,
+            `${proposal.title}: ${plainState(proposal)[to.language]}`,
             ...(last ? [proposalLine(last, to.language)] : []),
           ],
         },

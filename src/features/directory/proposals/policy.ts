@@ -1,27 +1,44 @@
 import { today } from '../../../case/world.ts';
 import type { Party } from '../../../core/party.ts';
+import type { RoleId } from '../../../core/ports/role-directory.ts';
+import { fileKeepers } from '../settings/model.ts';
 import { type Context, isOver, type Proposal } from './model.ts';
 import { onlyKeepers, onlyProposer, ownProposal, proposalOver } from './refusals.ts';
 
-/** 10.50 keeps the directory. */
-export const isKeeper = (party: string, context: Context): boolean =>
-  context.directory.holdsRole(party, 'strategisches-it-management', {}, today(context));
+type About = Pick<Proposal, 'edit'>;
 
-/** Everybody who can release one. */
-export const keepersIn = (context: Context): readonly string[] => [
-  ...new Set(
-    context.directory.seats('strategisches-it-management', {}, today(context)).map(({ person }) => person.id),
-  ),
+/** 10.50 keeps the directory; a file that somebody else keeps is released by them. */
+export const keptBy = ({ edit }: About): RoleId =>
+  edit?.kind === 'setting' ? fileKeepers[edit.file] : 'strategisches-it-management';
+
+/** Whether somebody is of those who release it. */
+export const isKeeper = (proposal: About, party: string, context: Context): boolean =>
+  context.directory.holdsRole(party, keptBy(proposal), {}, today(context));
+
+/** Whether somebody is of those who release anything. */
+export const keepsSomething = (party: string, context: Context): boolean =>
+  ['strategisches-it-management' as const, ...Object.values(fileKeepers)].some((role) =>
+    context.directory.holdsRole(party, role, {}, today(context)),
+  );
+
+/** Everybody who can release it. */
+export const keepersIn = (proposal: About, context: Context): readonly string[] => [
+  ...new Set(context.directory.seats(keptBy(proposal), {}, today(context)).map(({ person }) => person.id)),
 ];
 
 /** `undefined` when it is none of their business. */
 export const proposalSeenAs = (proposal: Proposal, party: string, context: Context): 'case' | undefined =>
-  proposal.proposedBy === party || isKeeper(party, context) ? 'case' : undefined;
+  proposal.proposedBy === party || isKeeper(proposal, party, context) ? 'case' : undefined;
 
-/** @throws {Refusal} unless 10.50 acts, and on somebody else's proposal: two pairs of eyes */
+/** @throws {Refusal} unless somebody who keeps it acts, and on somebody else's proposal: two pairs of eyes */
 export function requireOther(proposal: Proposal, { id }: Party, context: Context): void {
-  if (!isKeeper(id, context)) throw onlyKeepers();
-  if (proposal.proposedBy === id) throw ownProposal();
+  requireKeeper(proposal, id, context);
+  if (proposal.proposedBy === id) throw ownProposal(keptBy(proposal));
+}
+
+/** @throws {Refusal} unless they are of those who keep it */
+export function requireKeeper(proposal: Proposal, party: string, context: Context): void {
+  if (!isKeeper(proposal, party, context)) throw onlyKeepers(keptBy(proposal));
 }
 
 /** @throws {Refusal} unless it is their own */

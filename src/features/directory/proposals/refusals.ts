@@ -1,17 +1,28 @@
+import type { RoleId } from '../../../core/ports/role-directory.ts';
 import { Refusal } from '../../../core/refusal.ts';
 import type { Text } from '../../../core/text.ts';
 
-export const onlyKeepers = () =>
-  new Refusal('only-10.50-directory', {
-    de: 'Über Angaben im Verzeichnis entscheidet das Strategische IT-Management (10.50). Ihren Vorschlag sehen Sie hier, mit seinem Stand.',
-    en: 'Strategic IT Management (10.50) decides about the directory. You see your proposal here, and where it stands.',
-  });
+export const onlyKeepers = (keeper: RoleId = 'strategisches-it-management') =>
+  keeper === 'digitallotse-wirtschaft'
+    ? new Refusal('only-office-rules', {
+        de: 'Über die Regeln des Beirats entscheiden der Digitallotse Wirtschaft und seine Vertretung.',
+        en: 'The Digitallotse Wirtschaft and the deputy decide about the rules of the board.',
+      })
+    : new Refusal('only-10.50-directory', {
+        de: 'Über Angaben im Verzeichnis entscheidet das Strategische IT-Management (10.50). Ihren Vorschlag sehen Sie hier, mit seinem Stand.',
+        en: 'Strategic IT Management (10.50) decides about the directory. You see your proposal here, and where it stands.',
+      });
 
-export const ownProposal = () =>
-  new Refusal('own-proposal', {
-    de: 'Den eigenen Vorschlag gibt man nicht selbst frei. Das macht die Leitung oder Vertretung von 10.50, wer von beiden ihn nicht gestellt hat.',
-    en: 'Nobody releases a proposal of their own. The head or the deputy of 10.50 does it, whoever of the two has not made it.',
-  });
+export const ownProposal = (keeper: RoleId = 'strategisches-it-management') =>
+  keeper === 'digitallotse-wirtschaft'
+    ? new Refusal('own-proposal', {
+        de: 'Den eigenen Vorschlag gibt man nicht selbst frei. Das macht der Digitallotse Wirtschaft oder die Vertretung, wer von beiden ihn nicht gestellt hat.',
+        en: 'Nobody releases a proposal of their own. The Digitallotse Wirtschaft or the deputy does it, whoever of the two has not made it.',
+      })
+    : new Refusal('own-proposal', {
+        de: 'Den eigenen Vorschlag gibt man nicht selbst frei. Das macht die Leitung oder Vertretung von 10.50, wer von beiden ihn nicht gestellt hat.',
+        en: 'Nobody releases a proposal of their own. The head or the deputy of 10.50 does it, whoever of the two has not made it.',
+      });
 
 export const onlyProposer = () =>
   new Refusal('only-proposer', {

@@ -9,7 +9,7 @@ import { eachByItself } from '../../../core/each.ts';
 import type { Action, Intent, Job } from '../../../core/feature.ts';
 import type { Ids } from '../../../core/ports/ids.ts';
 import type { Collection } from '../../../core/ports/store.ts';
-import { isGranted, Refusal } from '../../../core/refusal.ts';
+import { Refusal } from '../../../core/refusal.ts';
 import { inPlace, type Reply } from '../../../core/reply.ts';
 import { type Language, shortened, wordsIn } from '../../../core/text.ts';
 import type { Turn } from '../../../core/turn.ts';
@@ -24,6 +24,7 @@ import { proposed, type Saying } from './acts/propose.ts';
 import { choicesFor, type Ref, readSaid, type Said, words } from './form.ts';
 import { stateText } from './labels.ts';
 import { type Context, longestRight, type Proposal, proposalCollection } from './model.ts';
+import { isKeeper, keepsSomething } from './policy.ts';
 import { doesNotFit } from './refusals.ts';
 import type { DirectoryCheck } from './writing.ts';
 
@@ -92,12 +93,15 @@ export const proposalActions = (desk: ProposalDesk): readonly Action[] => [
 export const proposalsIntent = (desk: ProposalDesk): Intent => ({
   id: 'directory.proposals',
   title: {
-    de: 'Vorschläge zum Verzeichnis (nur für 10.50)',
-    en: 'Proposals for the directory (only for 10.50)',
+    de: 'Vorschläge zum Verzeichnis und zu Regeln (10.50, Digitallotse)',
+    en: 'Proposals for the directory and the rules (10.50, Digitallotse)',
   },
   examples: { de: ['Vorschläge zum Verzeichnis'], en: ['Proposals for the directory'] },
   match: command('vorschläge zum verzeichnis', 'vorschlaege zum verzeichnis', 'proposals for the directory'),
-  usefulTo: (turn) => isGranted(() => desk.keeper(turn)),
+  usefulTo: async (turn) => {
+    const { viewerOf, contextAt } = desk.proposals;
+    return keepsSomething(viewerOf(turn).id, contextAt(turn.at));
+  },
   handle: (turn) => listReply(desk, turn),
   inMenu: false,
 });
@@ -230,13 +234,19 @@ export async function propose(
 const mostListed = 15;
 
 async function listReply({ proposals, keeper }: ProposalDesk, turn: Turn): Promise<Reply> {
-  keeper(turn);
+  const viewer = proposals.viewerOf(turn);
+  const context = proposals.contextAt(turn.at);
+  // Whoever keeps another file only sees what is proposed for that one.
+  if (!keepsSomething(viewer.id, context)) keeper(turn);
   const { language } = turn;
   const t = wordsIn(language);
-  const found = [
+  const all = [
     ...(await proposals.collection.list({ where: { state: 'open' } })),
     ...(await proposals.collection.list({ where: { state: 'released' } })),
-  ].toSorted((a, b) => a.createdAt.localeCompare(b.createdAt));
+  ];
+  const found = all
+    .filter((one) => isKeeper(one, viewer.id, context))
+    .toSorted((a, b) => a.createdAt.localeCompare(b.createdAt));
   const title = t('Vorschläge zum Verzeichnis', 'Proposals for the directory');
   const left = found.length - mostListed;
   const data = {

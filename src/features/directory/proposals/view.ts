@@ -25,7 +25,7 @@ export const proposalReply =
     const { id, proposer, proposedBy, from, edit, problem } = proposal;
     const others = await clashing(proposal, proposals());
     // Whoever proposes sees that there are others; what they say only 10.50 does.
-    const isTold = isKeeper(viewer.id, context);
+    const isTold = isKeeper(proposal, viewer.id, context);
     const state = stateText(proposal, context, today(context))[language];
     const fromWord =
       proposal.state === 'open' ? t('Soll gelten ab', 'To count from') : t('Gilt ab', 'Counts from');

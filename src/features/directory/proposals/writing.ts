@@ -4,10 +4,11 @@ import { eachByItself } from '../../../core/each.ts';
 import type { Job } from '../../../core/feature.ts';
 import type { Store } from '../../../core/ports/store.ts';
 import type { Language, Text } from '../../../core/text.ts';
-import { type Edit, type Edited, edited, isWrittenAhead } from '../changes/edit.ts';
+import { type DirectoryEdit, type Edited, edited, isWrittenAhead } from '../changes/edit.ts';
 import type { DirectoryChange } from '../changes/model.ts';
 import type { Brought } from '../changes/recording.ts';
 import type { Directory } from '../model.ts';
+import type { SettingDesk } from '../settings/desk.ts';
 import { written } from './acts/answer.ts';
 import type { Context, Proposal } from './model.ts';
 
@@ -27,13 +28,15 @@ export type DirectoryCheck = (change: (directory: Directory) => Edited) => Promi
 type Writing = {
   readonly proposals: Cases<Proposal, Context>;
   readonly write: WriteDirectory;
-  readonly changeOf: (edit: Edit) => Promise<DirectoryChange | undefined>;
+  /** Writes the other files that people keep. */
+  readonly writeSetting: SettingDesk['write'];
+  readonly changeOf: (edit: DirectoryEdit) => Promise<DirectoryChange | undefined>;
   readonly nameOf: (person: string) => string;
   readonly leads: Store['leads'];
 };
 
 /** What is released is written: at once where rows have a first day, else on its day. Each by itself. */
-export const writeReleased = ({ proposals, write, changeOf, nameOf, leads }: Writing): Job => ({
+export const writeReleased = ({ proposals, write, writeSetting, changeOf, nameOf, leads }: Writing): Job => ({
   id: 'directory.write-proposals',
   async run(now) {
     const at = now.toISOString();
@@ -42,15 +45,19 @@ export const writeReleased = ({ proposals, write, changeOf, nameOf, leads }: Wri
     if (due.length === 0 || !(await leads('directory.write'))) return;
     await eachByItself(due, async ({ id, edit, from = dayOf(at), releasedBy = 'system' }) => {
       if (!edit) return;
-      const change = await changeOf(edit);
+      const undoes = edit.kind === 'undo' ? edit.change : edit.kind === 'setting' ? edit.undoes : undefined;
       const brought: Brought = {
         by: releasedBy,
         byName: nameOf(releasedBy),
         way: 'proposal',
         source: id,
-        ...(edit.kind === 'undo' ? { undoes: edit.change } : {}),
+        ...(undoes ? { undoes } : {}),
       };
-      const lines = await write((directory) => edited(directory, edit, from, change), brought, now);
+      const change = edit.kind === 'setting' ? undefined : await changeOf(edit);
+      const lines =
+        edit.kind === 'setting'
+          ? await writeSetting(edit, brought, now)
+          : await write((directory) => edited(directory, edit, from, change), brought, now);
       const why = lines.slice(0, mostLines);
       const all = (language: Language) => why.map((one) => one[language]).join(' ');
       const problem = why.length > 0 ? { de: all('de'), en: all('en') } : undefined;

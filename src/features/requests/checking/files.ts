@@ -30,7 +30,12 @@ export type FilePorts = {
   readonly links: Links;
   readonly papers: Papers;
   /** A case as a file, as the command of the terminal writes it. */
-  readonly fileOf: (collection: string, doc: { readonly id: string }, at: string) => Paper;
+  readonly fileOf: (
+    collection: string,
+    doc: { readonly id: string },
+    at: string,
+    budgets?: readonly Budget[],
+  ) => Paper;
   readonly readings: Collection<Reading>;
   readonly budgets: Collection<Budget>;
   readonly archive?: Archive | undefined;
@@ -157,9 +162,9 @@ export function filePages(requests: Requests, ports: FilePorts): readonly PageRo
         ({ subject }) => `${subject.request} Akte`,
         async ({ subject }, at) => {
           const request = await requests.collection.get(subject.request ?? '');
-          return (
-            request && paperFile(papers, 'pdf', fileOf(requestCollection, request, at), `Akte-${request.id}`)
-          );
+          if (!request) return undefined;
+          const file = fileOf(requestCollection, request, at, await budgets.list());
+          return paperFile(papers, 'pdf', file, `Akte-${request.id}`);
         },
       ),
     },

@@ -16,6 +16,8 @@ export function prefilled(
   for (const field of type.fields) {
     // How urgent it is follows from these: nobody is taken to have said that.
     if (field.id === type.priority?.impact || field.id === type.priority?.urgency) continue;
+    // What happens to somebody is no post or function: they are named by whoever fills it in.
+    if (field.id === 'subject' && type.report && !type.priority) continue;
     const value = valueIn(text, field, directory, day);
     if (value !== undefined) fields[field.id] = value;
   }
@@ -42,6 +44,12 @@ function valueIn(text: string, field: Field, directory: RoleDirectory, day: stri
 
 const opening =
   /^(?:hallo|guten (?:tag|morgen)|hello|hi)?[\s,!.]*(?:bitte |please )?(?:(?:ich|wir|unser amt|i|we|our office)(?:'d)? (?:brauch(?:en?|t)?|bräuchten?|benötigen?|hätten? gerne?|möchten?|wollen|will|beantragen?|need|needs|require|want|would like|like)(?: to (?:order|have|get|buy))?|antrag (?:auf|für|zur|zum)|apply for|order|buy)(?: bitte| noch| dringend| also| urgently)*\s+(?:(?:einen|eine|ein|einem|einer|den|die|das|a|an|the|some)\s+)?/iu;
+/** "Wie bekomme ich Zugriff auf Laufwerk S?" asks for the thing behind it. */
+const asking =
+  /^(?:(?:wie|wo) (?:bekomm|krieg|erhalt|beantrag|bestell)e? (?:ich|wir)|(?:kann|könnte|darf|können|dürfen) (?:ich|wir)|(?:how|where) (?:do|can) (?:i|we) (?:get|apply for|request|order)|(?:can|could|may) (?:i|we) (?:get|have|order))\s+(?:(?:einen|eine|ein|den|die|das|a|an|the|some)\s+)?/iu;
+/** Another question names no thing that could be a title. */
+const question =
+  /^(?:wer|was|wie|wo|wann|warum|welche[rsnm]?|muss|müssen|soll|who|what|how|where|when|why|which|do|does|must|should)(?!\p{L})/iu;
 const ending =
   /\s*(?:beantragen|bestellen|beschaffen|haben|anschaffen)?(?:[\s,]+(?:und zwar|and that))?\s*[.!?]*$/iu;
 /** What only introduces a day or an amount goes with it. */
@@ -63,11 +71,12 @@ function subjectIn(sentence: string, day: string, longest: number): string | und
   const thing = plain
     .trim()
     .replace(opening, '')
+    .replace(asking, '')
     .replace(ending, '')
     .replace(/\s+/g, ' ')
     .replace(/[\s,;:(–-]+$/u, '')
     .trim();
-  if (!thing) return undefined;
+  if (!thing || question.test(thing)) return undefined;
   const upper = thing.charAt(0).toLocaleUpperCase('de') + thing.slice(1);
   return upper.length <= longest ? upper : `${upper.slice(0, longest - 1)}…`;
 }

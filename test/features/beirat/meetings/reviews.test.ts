@@ -164,4 +164,30 @@ describe('as people meet it', () => {
         'Keine Einwände',
       );
   });
+
+  test('whoever has no Teams reads the one item and comments on a page of their own, until it is too late', async () => {
+    const city = await demo;
+    const actor = { actor: actorOf(city, 'digitallotse'), conversationId: 'lotse', at: start };
+    await hall.ask('B-2026/1 Prüfung TOP 2: Beirat: Fachperson aus der Wirtschaft', actor);
+    const [notice] = await hall.owedTo('beirat-wirtschaft', 'review');
+    const letter = (await hall.says(notice))?.letter;
+    expect(JSON.stringify(letter)).not.toMatch(/GEHEIM|Microsoft Teams/);
+    const url = letter?.links?.[0]?.url ?? '';
+    const textOf = async (form?: Readonly<Record<string, string>>) =>
+      JSON.stringify(await hall.page(url, form));
+
+    expect(await textOf()).toContain('GEHEIM-TITEL');
+    expect(await textOf()).not.toContain('Begrüßung');
+    expect(await hall.page(url, { text: ' ' })).toMatchObject({ status: 422 });
+    expect((await hall.meeting()).reviews?.[0]).not.toHaveProperty('comment');
+    expect(await textOf({ text: 'Bitte die Folgekosten nennen.' })).toContain('gespeichert');
+    expect((await hall.meeting()).reviews?.[0]?.comment?.text).toBe('Bitte die Folgekosten nennen.');
+    expect(await hall.owedTo('digitallotse', 'review-comment')).toHaveLength(1);
+
+    await hall.act('digitallotse', { kind: 'submit' });
+    await hall.act('vorsitz-beirat', { kind: 'approve', seen: '' });
+    await hall.act('digitallotse', { kind: 'invite' });
+    expect(await hall.page(url, { text: 'zu spät' })).toMatchObject({ status: 404 });
+    expect(await textOf()).not.toContain('GEHEIM-TITEL');
+  });
 });

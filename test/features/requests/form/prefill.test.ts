@@ -23,6 +23,16 @@ describe('a form that a sentence opens', () => {
     );
   });
 
+  test.each([
+    ['access', 'How do I get access to drive S?', 'Access to drive S'],
+    ['access', 'Wie bekomme ich Zugriff auf Laufwerk S?', 'Zugriff auf Laufwerk S'],
+    ['people-change', 'Someone is leaving in March', undefined],
+    ['people-change', 'Was muss ich tun, wenn eine neue Kollegin kommt?', undefined],
+    ['procurement', 'Wo kriege ich eine Lizenz für Visio?', 'Lizenz für Visio'],
+  ])('of %s has no question as its subject: %s', (type, text, subject) => {
+    expect(fill(type, text).fields.subject).toBe(subject);
+  });
+
   test('chooses nothing by words that stand in every sentence', () => {
     expect(fill('workplace', 'Wir brauchen zwei Monitore für 300 Euro').fields.kind).toBeUndefined();
     expect(fill('access', 'Ich brauch für 3 Leute Acrobat, und zwar bis 15.1.').fields.level).toBeUndefined();

@@ -51,6 +51,10 @@ export type ReviewsView = {
   readonly review: string;
   /** The meeting, for whoever may open it. */
   readonly meeting: boolean;
+  /** Something may still change. */
+  readonly refreshes: boolean;
+  /** Nothing is left to be done here. */
+  readonly isOver: boolean;
 };
 
 export type ReviewsMore = {
@@ -132,6 +136,8 @@ export function reviewsReply(
       : [],
     review: String(all.find(({ comment }) => !comment)?.n ?? ''),
     meeting: keeps,
+    refreshes: isOpen,
+    isOver: !isOpen && !keeps,
   };
   return { card: 'beirat/reviews', data: view, summary: `${view.title}: ${view.subtitle}`, language };
 }

@@ -14,8 +14,8 @@ import { isDay } from '../../../../core/day.ts';
 import type { Party } from '../../../../core/party.ts';
 import type { Text } from '../../../../core/text.ts';
 import type { Context, Proposal, ProposalState } from '../model.ts';
-import { isKeeper, keepersIn, requireOther, requireOwn, requireRunning } from '../policy.ts';
-import { dayUnreadable, doesNotFit, notReleased, onlyKeepers, reasonMissing } from '../refusals.ts';
+import { keepersIn, requireKeeper, requireOther, requireOwn, requireRunning } from '../policy.ts';
+import { dayUnreadable, doesNotFit, notReleased, reasonMissing } from '../refusals.ts';
 
 /* What 10.50 says to a proposal, and that whoever made it takes it back. */
 
@@ -79,7 +79,7 @@ export const enter = act({
   typed: [{ de: 'eingetragen|ist eingetragen', en: 'entered|is entered' }],
   probe: () => ({}),
   decide(proposal, _input, by, context) {
-    if (!isKeeper(by.id, context)) throw onlyKeepers();
+    requireKeeper(proposal, by.id, context);
     requireRunning(proposal);
     if (proposal.state !== 'released') throw notReleased();
     return told(noted(changed(deciding(proposal), { state: 'entered' }), 'entered', by), proposal);
@@ -95,7 +95,7 @@ export const retry = act({
   typed: [{ de: 'noch einmal|nochmal|erneut', en: 'try again|retry' }],
   probe: () => ({}),
   decide(proposal, _input, by, context) {
-    if (!isKeeper(by.id, context)) throw onlyKeepers();
+    requireKeeper(proposal, by.id, context);
     requireRunning(proposal);
     if (!proposal.problem) return undefined;
     const why = proposal.edit && context.fits(proposal.edit, proposal.from ?? today(context));
@@ -124,7 +124,7 @@ export function written(
     act: 'not-entered',
     note: de,
   });
-  return notified(failed, keepersIn(context), { name: 'proposal' });
+  return notified(failed, keepersIn(proposal, context), { name: 'proposal' });
 }
 
 export const withdraw = act({
