@@ -113,6 +113,7 @@ export function typesTable({ desk, language, keeps }: Looking): readonly TableBl
   const forms = formsOf(file);
   const inside = (of: string, kind: string) =>
     childrenOf(forms, of).filter(({ at }) => kindOfWay(at) === kind);
+  const isOff = ({ cells }: Form) => cells.some(({ name, value }) => name === 'offered' && value === 'false');
   return [
     {
       kind: 'table',
@@ -125,7 +126,9 @@ export function typesTable({ desk, language, keeps }: Looking): readonly TableBl
       head: [t('Antragsart', 'Request type'), t('Fragen', 'Questions'), t('Weg', 'Way')],
       rows: topOf(forms).map((form) => ({
         cells: [
-          form.title(naming),
+          isOff(form)
+            ? t(`${form.title(naming)} (nicht angeboten)`, `${form.title(naming)} (not offered)`)
+            : form.title(naming),
           String(inside(form.at, 'types[].fields[]').length),
           inside(form.at, 'types[].route[]')
             .map((step) => step.title(naming).replace(/^\d+\. /, ''))
