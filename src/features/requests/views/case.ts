@@ -131,6 +131,7 @@ export type Can = Readonly<
     | 'ask'
     | 'passOn'
     | 'answer'
+    | 'unask'
     | 'withdraw'
     | 'resubmit'
     | 'change'
@@ -160,6 +161,7 @@ function offered(request: Request, viewer: string, context: Context, can: Showin
     ask: can('ask'),
     passOn: can('pass-on'),
     answer: can('answer'),
+    unask: can('unask'),
     withdraw: can('withdraw'),
     // Opens the form; there is nothing to decide.
     resubmit: isOwn && request.state === 'rejected',
