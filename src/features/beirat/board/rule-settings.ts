@@ -124,7 +124,7 @@ export const ruleSettings: SettingWords = {
       at: 'minutes',
       title: called('Niederschrift', 'Minutes'),
       cells: {
-        months: cell('Binnen … Monaten', 'Within … months'),
+        months: cell('Frist in Monaten', 'Months'),
         days: cell('Oder binnen … Tagen', 'Or within … days'),
         objectionDays: cell('Einwendungen, Tage', 'Objections, days'),
       },
