@@ -80,6 +80,30 @@ export function rulesTable(looking: Looking): readonly TableBlock[] {
   ];
 }
 
+/** What mentors can have experience in. */
+export function fieldsTable(looking: Looking): readonly TableBlock[] {
+  const { desk, language, keeps } = looking;
+  const t = wordsIn(language);
+  const file = desk.file('mentor-fields.yaml');
+  if (!file) return [];
+  const naming = desk.rolesIn(language);
+  return [
+    {
+      kind: 'table',
+      id: 'mentor-fields',
+      title: file.words.title[language],
+      head: [t('Feld', 'Field'), t('Woran es erkannt wird', 'How it is found')],
+      rows: formsOf(file).map((form) => ({
+        cells: [form.title(naming), form.cells.find(({ name }) => name === 'words')?.value ?? '–'],
+        ...(keeps(file.name) ? { ask: open(file.name, form.at) } : {}),
+      })),
+      empty: t('Es gibt noch keins.', 'There is none yet.'),
+      folded: true,
+      ...adding(file, looking),
+    },
+  ];
+}
+
 /** What can be applied for: how much is asked, and which way it goes. */
 export function typesTable({ desk, language, keeps }: Looking): readonly TableBlock[] {
   const t = wordsIn(language);
