@@ -100,6 +100,10 @@ export const requests: readonly Situation[] = [
       await itb.presses('requests.refresh');
       await itb.presses('requests.reject');
       await itb.presses('requests.pass-on', { note: 'Bitte', to: '' });
+      await itb.presses('requests.ask', { note: word('Wofür genau?', 'What for exactly?') });
+      await pause();
+      await itb.presses('requests.unask');
+      await pause();
       await itb.presses('requests.ask', {
         note: word('Reicht ein Gerät aus dem Bestand?', 'Would one in stock do?'),
       });

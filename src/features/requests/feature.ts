@@ -180,6 +180,7 @@ export function createRequestsFeature({
               'IT-2026-0042 zustimmen',
               'IT-2026-0042 ablehnen: Das Budget ist erschöpft',
               'IT-2026-0042 Rückfrage: Wie viele Geräte?',
+              'IT-2026-0042 Rückfrage zurücknehmen',
               'IT-2026-0042 erledigt: Gerät steht bereit',
             ],
             en: [
@@ -187,6 +188,7 @@ export function createRequestsFeature({
               'IT-2026-0042 approve',
               'IT-2026-0042 reject: The budget is used up',
               'IT-2026-0042 ask: How many devices?',
+              'IT-2026-0042 take the question back',
               'IT-2026-0042 done: The device is ready',
             ],
           },

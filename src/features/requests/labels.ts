@@ -131,6 +131,7 @@ const acts: Readonly<Record<string, Text>> = {
   corrected: { de: 'hat die Einstufung berichtigt', en: 'corrected the classification' },
   opinion: { de: 'hat Stellung genommen', en: 'gave an opinion' },
   'asked-back': { de: 'hat zurückgefragt', en: 'asked a question' },
+  unasked: { de: 'hat die Rückfrage zurückgenommen', en: 'took the question back' },
   answered: { de: 'hat geantwortet', en: 'answered' },
   'passed-on': { de: 'hat den Schritt weitergegeben', en: 'passed the step on' },
   prolonged: { de: 'hat es verlängert', en: 'prolonged it' },

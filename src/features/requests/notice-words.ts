@@ -48,6 +48,7 @@ export const headlines: Readonly<Record<string, Text>> = {
   rejected: { de: 'Abgelehnt', en: 'Rejected' },
   consented: { de: 'Zugestimmt', en: 'Consented' },
   'consent-refused': { de: 'Nicht zugestimmt', en: 'No consent' },
+  unasked: { de: 'Rückfrage zurückgenommen', en: 'Question taken back' },
   corrected: { de: 'Einstufung berichtigt', en: 'Classification corrected' },
   taken: { de: 'In Arbeit', en: 'Being handled' },
   'carried-out': { de: 'Erledigt', en: 'Done' },

@@ -153,6 +153,16 @@ export const notReturned = wrongStep(
   'Hier ist keine Rückfrage offen; es wird gerade bearbeitet.',
   'There is no open question here; it is being handled.',
 );
+export const nothingAsked = wrongStep(
+  'nothing-asked',
+  'Hier ist keine Rückfrage offen, die sich zurücknehmen ließe.',
+  'There is no open question here that could be taken back.',
+);
+export const onlyAsker = (name: string) =>
+  new Refusal('only-asker', {
+    de: `Die Rückfrage kann nur zurücknehmen, wer sie gestellt hat: ${name}.`,
+    en: `Only whoever asked the question can take it back: ${name}.`,
+  });
 export const waitsForAnswer = wrongStep(
   'waits-for-answer',
   'Hier fehlt noch die Antwort auf eine Rückfrage. Danach geht es bei diesem Schritt weiter.',

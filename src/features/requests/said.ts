@@ -9,7 +9,7 @@ export const isReopened = ({ report, open, settled, history }: Request): boolean
   report !== undefined &&
   lastSettled(settled, open?.step ?? '')?.outcome === 'reopened' &&
   history.findLast(({ act }) => asksAgain.has(act))?.act === 'still-there';
-const asksAgain: ReadonlySet<string> = new Set(['still-there', 'answered', 'changed']);
+const asksAgain: ReadonlySet<string> = new Set(['still-there', 'answered', 'unasked', 'changed']);
 
 /** What has brought the open step back to whoever has it: an answer, or a change. */
 export const cameBack = ({ settled, open, history }: Request): HistoryEntry | undefined =>

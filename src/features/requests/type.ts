@@ -14,7 +14,7 @@ import { fund } from './acts/fund.ts';
 import { assign, passOn } from './acts/hand-over.ts';
 import { join, leave } from './acts/join.ts';
 import { override } from './acts/override.ts';
-import { answer, ask, change } from './acts/question.ts';
+import { answer, ask, change, unask } from './acts/question.ts';
 import { type RebookForm, rebook } from './acts/rebook.ts';
 import { expire, prolong } from './acts/renew.ts';
 import { reopen } from './acts/reopen.ts';
@@ -111,6 +111,7 @@ export const requestType = ({
     reject,
     fund,
     rebook(budgets, rebookAgain),
+    unask,
     ask,
     opinion,
     answer,

@@ -5,6 +5,7 @@ import { counterOf, submitted } from '../../../src/features/requests/acts/submit
 import type { FieldValues, Request } from '../../../src/features/requests/model.ts';
 import { explainRoute, holds } from '../../../src/features/requests/route.ts';
 import { RequestType } from '../../../src/features/requests/types/model.ts';
+import { orCode } from '../../support/outcome.ts';
 import {
   type Act,
   acted,
@@ -202,6 +203,41 @@ describe('a question to the requester', () => {
     expect(back.settled.filter(({ outcome }) => outcome === 'agreed').map(({ step }) => step)).toEqual([
       'unit',
     ]);
+  });
+
+  test('is taken back by whoever asked: the same step waits for them again, and nothing else has happened', () => {
+    const back = allActed(asked, [['lead-10.50', { kind: 'unask' }]]);
+    expect(back).toMatchObject({
+      state: 'in-approval',
+      waitsFor: ['lead-10.50'],
+      open: { step: 'granted' },
+      earlier: [],
+    });
+    expect(back).not.toHaveProperty('question');
+    expect(back.settled.at(-1)).toMatchObject({ step: 'granted', outcome: 'reopened', votes: [] });
+    expect(back.history.map(({ act }) => act)).toContain('unasked');
+    // A press on the card of before comes too late.
+    expect(allActed(back, [['lead-10.50', { ...yes, visit: asked.open?.visit ?? 0 }]])).toBe(back);
+    expect(allActed(back, [['lead-10.50', yes]]).open?.step).toBe('provided');
+  });
+
+  test.each([
+    ['by nobody else', asked, 'itb-61', 'only-asker'],
+    ['nor by the requester', asked, 'staff-61', 'only-asker'],
+    ['nor when there is none', submittedBy('staff-61'), 'itb-61', 'nothing-asked'],
+  ])('is taken back %s', (_what, request, who, code) => {
+    expect(orCode(() => allActed(request, [[who, { kind: 'unask' }]]))).toBe(code);
+  });
+
+  test('is taken back while the work goes on with whoever had taken it', () => {
+    const taken = allActed(submittedBy('staff-61'), [
+      ['itb-61', yes],
+      ['lead-10.50', yes],
+      ['support-kgrz', { kind: 'take' }],
+      ['support-kgrz', { kind: 'ask', note }],
+      ['support-kgrz', { kind: 'unask' }],
+    ]);
+    expect(taken).toMatchObject({ state: 'in-progress', open: { takenBy: 'support-kgrz' } });
   });
 
   test('may change the request: the earlier version is kept and the way is found anew', () => {

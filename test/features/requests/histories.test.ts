@@ -43,11 +43,13 @@ const kinds: readonly ActKind[] = [
     'pass-on',
     'ask',
     'ask',
+    'unask',
     'finish',
     'finish',
     'reject',
     'reject',
     'withdraw',
+    'override',
     'override',
     'assign',
   ] as const),
@@ -338,7 +340,7 @@ test('the random lives reach every state and every kind of entry', () => {
   const states = new Set<string>();
   const entries = new Set<string>();
   const said = { typed: 0, pressed: 0 };
-  const lives = fc.sample(fc.array(happening, { minLength: 50, maxLength: 80 }), { numRuns: 90, seed: 7 });
+  const lives = fc.sample(fc.array(happening, { minLength: 50, maxLength: 80 }), { numRuns: 110, seed: 11 });
   for (const happenings of lives) {
     const life = new Life('staff-61');
     for (const one of happenings) {
@@ -356,6 +358,7 @@ test('the random lives reach every state and every kind of entry', () => {
   const reached = [
     ...decisive,
     'answered',
+    'unasked',
     'changed',
     'reopened',
     'asked',

@@ -234,7 +234,7 @@ export type Act =
       readonly note: string;
       readonly to: string;
     }
-  | { readonly kind: 'take'; readonly visit?: number }
+  | { readonly kind: 'take' | 'unask'; readonly visit?: number }
   /** `fields` when something was changed in the form. */
   | {
       readonly kind: 'answer';

@@ -6,7 +6,14 @@ import { addWorkingDays } from '../../../core/working-days.ts';
 import { answerDays, type Going, notified } from '../flow.ts';
 import { type Context, FieldValue, type FieldValues, type Request } from '../model.ts';
 import { actedBy, actingHere } from '../policy.ts';
-import { hasVotedAlready, notReturned, onlyRequester, reasonMissing } from '../refusals.ts';
+import {
+  hasVotedAlready,
+  nothingAsked,
+  notReturned,
+  onlyAsker,
+  onlyRequester,
+  reasonMissing,
+} from '../refusals.ts';
 import { type Changes, rewritten } from '../rewriting.ts';
 import { isSetUp, stepOf } from '../route.ts';
 import { guarded, requestAct, text } from './act.ts';
@@ -42,6 +49,39 @@ export const ask = requestAct({
       facts: { step: step.id, visit: open.visit },
     });
     return notified(asked, [request.requester.id], 'question', { key: open.visit });
+  },
+});
+
+/**
+ * Whoever asked needs no answer any more: the step goes on as it was, with what others have said at it. A no of a body that
+ * had to consent is no question.
+ */
+export const unask = requestAct({
+  kind: 'unask',
+  title: { de: 'Rückfrage zurücknehmen', en: 'Take the question back' },
+  input: z.object(guarded),
+  buttons: { 'requests.unask': {} },
+  typed: [
+    {
+      de: '(?:rückfrage |rueckfrage |frage )?(?:zurücknehmen|zuruecknehmen)',
+      en: 'take (?:the |my )?question back|take back (?:the |my )?question',
+    },
+  ],
+  probe: () => ({}),
+  decide(request, _input, by, context) {
+    const { question, open } = request;
+    if (request.state !== 'returned' || !question || !open) throw nothingAsked();
+    if (question.by !== by.id) throw onlyAsker(question.byName);
+    const asked = request.history.findLast(({ act }) => act === 'asked-back' || act === 'consent-refused');
+    if (asked?.act !== 'asked-back') throw nothingAsked();
+    const event = { ...actedBy(by), act: 'unasked', facts: { step: open.step, visit: open.visit } };
+    const back = rewritten(request, {}, event, context, {
+      tells: [request.requester.id],
+      answers: open.step,
+    });
+    // Whoever took it back knows that it waits for them.
+    const isOwn = (one: (typeof back.happened)[number]) => 'told' in one && one.told.recipient === by.id;
+    return { ...back, happened: back.happened.filter((one) => !isOwn(one)) };
   },
 });
 

@@ -1,6 +1,6 @@
 import type { Fields } from '../../../case/case-type.ts';
 import type { Choice } from '../policy.ts';
-import type { Can } from './case.ts';
+import type { Can } from './offered.ts';
 
 /* At which field of the card of a request something is said, and what stays in the fields. */
 

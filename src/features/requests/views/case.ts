@@ -9,7 +9,7 @@ import { actorsAt } from '../actors.ts';
 import { type Budget, usable } from '../budgets/model.ts';
 import { type MoneyView, moneyFacts, moneyView } from '../budgets/money-view.ts';
 import { type Correcting, correctingOf, withClaims } from '../correcting.ts';
-import { amountWanted, earlierVote, knownBefore, moneyField } from '../decided.ts';
+import { amountWanted, knownBefore, moneyField } from '../decided.ts';
 import {
   askedByText,
   historyLine,
@@ -23,11 +23,11 @@ import {
 import { asksFor, type Context, type Request, requestCase, revisionOf } from '../model.ts';
 import { paperName } from '../outcome/papers.ts';
 import { ownParts } from '../parts.ts';
-import { actsHere, awaitsBudget, type Choice, filesFor, isKeeper, peopleOf, receiversOf } from '../policy.ts';
+import { type Choice, filesFor, isKeeper, peopleOf, receiversOf } from '../policy.ts';
 import { capital, namingOf } from '../reports/naming.ts';
 import { ruleOf, stepOf } from '../route.ts';
 import { type Split, splitText } from '../splitting.ts';
-import { isDecision, type RequestType, type Step } from '../types/model.ts';
+import type { RequestType, Step } from '../types/model.ts';
 import { missedByRequest, missedText } from '../wish-date.ts';
 import { among, fieldOf, shownAtOnce } from './at-field.ts';
 import { type Changed, changedSince, unlikeOrigin } from './changed.ts';
@@ -35,6 +35,7 @@ import { changesWith } from './changes.ts';
 import { type Duties, dutiesIn } from './duties.ts';
 import { type Exchange, exchangeOf } from './exchange.ts';
 import { type Fact, factsBeside, titleOf } from './fields.ts';
+import { type Can, offered } from './offered.ts';
 import { decisionWords, noteLabel, objecting, remarkFor, takingBack } from './prompts.ts';
 import { type Call, reportView } from './report.ts';
 import { nowOf, type StepView, saidBefore, stepViews } from './steps.ts';
@@ -119,62 +120,6 @@ export type CaseView = {
   /** What hangs on the person whom the request is about, for those who see to it. */
   readonly duties?: Duties | undefined;
 };
-
-/** What somebody is offered: what the decision would take from them now. */
-export type Can = Readonly<
-  Record<
-    | 'decide'
-    | 'opine'
-    | 'opineSame'
-    | 'take'
-    | 'finish'
-    | 'ask'
-    | 'passOn'
-    | 'answer'
-    | 'withdraw'
-    | 'resubmit'
-    | 'change'
-    | 'fund'
-    | 'prolong'
-    | 'expire'
-    | 'tell'
-    | 'correct'
-    | 'reopen'
-    | 'override'
-    | 'assign',
-    boolean
-  >
->;
-
-function offered(request: Request, viewer: string, context: Context, can: Showing['can']): Can {
-  const isOwn = request.requester.id === viewer;
-  const duty = stepOf(request, request.open?.step)?.duty;
-  const decides = duty !== undefined && isDecision({ duty });
-  return {
-    decide: can('approve'),
-    opine: can('opinion'),
-    // What they had said before a change can be left as it is.
-    opineSame: can('opinion') && earlierVote(request, request.open?.step ?? '', viewer)?.by === viewer,
-    take: can('take'),
-    finish: can('finish'),
-    ask: can('ask'),
-    passOn: can('pass-on'),
-    answer: can('answer'),
-    withdraw: can('withdraw'),
-    // Opens the form; there is nothing to decide.
-    resubmit: isOwn && request.state === 'rejected',
-    change: request.state !== 'returned' && can('change'),
-    prolong: can('prolong'),
-    expire: can('expire'),
-    tell: can('tell'),
-    correct: can('correct'),
-    reopen: can('reopen'),
-    fund: awaitsBudget(request) && !asksFor(request, viewer) && isKeeper(viewer, context),
-    // 10.50 decides at its own step in the ordinary way.
-    override: can('override') && !(decides && actsHere(request, viewer, context)),
-    assign: can('assign'),
-  };
-}
 
 type PartButton = { readonly title: string; readonly revision: number };
 

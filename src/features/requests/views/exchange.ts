@@ -48,6 +48,7 @@ export function exchangeOf(
 /** What ends the talk about a question: it was decided, said, or taken on. */
 const turning: ReadonlySet<string> = new Set([
   'asked-back',
+  'unasked',
   'answered',
   'approved',
   'rejected',

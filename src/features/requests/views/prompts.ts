@@ -7,7 +7,7 @@ import type { Request, Surroundings, Vote } from '../model.ts';
 import { capital, namingOf } from '../reports/naming.ts';
 import { bodyOf, stepOf } from '../route.ts';
 import { isDecision, type Step } from '../types/model.ts';
-import type { Can } from './case.ts';
+import type { Can } from './offered.ts';
 
 /** What is true for the person who looks at the card, first thing: what is asked of them, and in what capacity. */
 export function remarkFor(

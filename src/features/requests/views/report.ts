@@ -8,8 +8,8 @@ import { actsHere, isKeeper } from '../policy.ts';
 import { namingOf } from '../reports/naming.ts';
 import { stepOf } from '../route.ts';
 import type { Step } from '../types/model.ts';
-import type { Can } from './case.ts';
 import type { Fact } from './fields.ts';
+import type { Can } from './offered.ts';
 
 /** What a report says besides what every request does. */
 export type ReportView = {
