@@ -56,7 +56,9 @@ async function directoryFiles(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder).catch(() => []);
   return names
     .filter((name) =>
-      /^(?:organisation|partners|beirat|request-types)\.yaml(\..+\.bak|\.by\.jsonl)?$/.test(name),
+      /^(?:organisation|partners|beirat|request-types|mentor-fields)\.yaml(\..+\.bak|\.by\.jsonl)?$/.test(
+        name,
+      ),
     )
     .sort()
     .map((name) => join(folder, name));

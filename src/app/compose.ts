@@ -193,6 +193,7 @@ export async function compose(
         'beirat.yaml': beiratRules.text,
         'request-types.yaml': requestTypes.text,
         'partners.yaml': partners.text,
+        'mentor-fields.yaml': mentorFields.text,
       },
     });
     const features = createFeatures({

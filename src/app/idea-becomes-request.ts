@@ -17,7 +17,10 @@ export function handOverTo(requests: Requests, types: () => readonly RequestType
   return {
     choices: (language) =>
       types()
-        .filter(({ id, route }) => id !== ideaType && route.some(({ duty }) => duty === 'approve'))
+        .filter(
+          ({ id, route, offered }) =>
+            offered && id !== ideaType && route.some(({ duty }) => duty === 'approve'),
+        )
         .toSorted((a, b) => Number(b.id === usual) - Number(a.id === usual))
         .map(({ id, name }) => ({ title: name[language], value: id })),
     open(idea, type, turn) {

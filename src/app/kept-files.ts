@@ -17,10 +17,13 @@ import { type Finding, locate, problemWords } from '../features/directory/proble
 import type { KeptFile, Namings, SettingFile } from '../features/directory/settings/model.ts';
 import { partnerSettings } from '../features/directory/settings/partner-settings.ts';
 import { readShape } from '../features/directory/shape.ts';
+import { Fields } from '../features/mentors/field.ts';
+import { fieldSettings } from '../features/mentors/field-settings.ts';
 import { RequestType } from '../features/requests/types/model.ts';
 import { typeSettings } from '../features/requests/types/settings.ts';
 import { beiratRulesFile } from './beirat-rules.ts';
 import { troubleWords } from './directory-trouble.ts';
+import { mentorFieldsFile } from './mentor-fields.ts';
 import { isOfProgram, ownOr } from './own-file.ts';
 import { partnersFile } from './partners.ts';
 import { requestTypesFile, typesIn } from './request-types.ts';
@@ -65,6 +68,12 @@ const specsIn = ({ directory, texts }: World): readonly Spec[] => [
       if (!partners) return findings;
       return partnerFindings(partners.value, directory(), texts['request-types.yaml']());
     },
+  },
+  {
+    name: 'mentor-fields.yaml',
+    words: fieldSettings,
+    schema: Fields,
+    read: ({ value }, naming) => readShape(Fields, value, [], naming).findings,
   },
 ];
 
@@ -153,6 +162,7 @@ export const shippedFiles: Readonly<Record<SettingFile, string>> = {
   'beirat.yaml': beiratRulesFile,
   'request-types.yaml': requestTypesFile,
   'partners.yaml': partnersFile,
+  'mentor-fields.yaml': mentorFieldsFile,
 };
 
 function keptFile(

@@ -51,7 +51,8 @@ export function goingOn(text: string, understood: Understanding): GoingOn {
   const { judgement, reading } = understood;
   const instead = insteadIn(text);
   const inWords = sideInWords(text);
-  const matter = hasMatter(text, understood);
+  const matters = mattersIn(text, understood);
+  const matter = matters.length > 0 || hasMatter(text, understood);
   const chanceOf = (label: string): number =>
     judgement?.meanings.find((meaning) => meaning.label === label)?.chance ?? 0;
   // "Die ist im Urlaub" is about whoever was named, "Ich bin im Urlaub" is not.
@@ -77,7 +78,7 @@ export function goingOn(text: string, understood: Understanding): GoingOn {
     side,
     isSideLearned: side !== inWords,
     hasMatter: matter,
-    isForeign: isForeign(text, understood),
+    isForeign: matters.some(isForeign),
     instead,
   };
 }
@@ -114,15 +115,14 @@ const plainWordsCount = 0.75;
 const plain: ReadonlySet<Side> = new Set<Side>(['pays', 'number']);
 const worthBelieving = 0.3;
 
-/** A thing, an act on it or a strange word of its own makes a new question; places, roles and words of sides are none. */
-function hasMatter(text: string, understood: Understanding): boolean {
-  const { reading } = understood;
+/** Beside things and acts on them a strange word of its own makes a new question; places, roles and words of sides do not. */
+function hasMatter(text: string, { reading }: Understanding): boolean {
   const ofSides = wordsOfSides(text);
   const strange = reading.unknown.filter(
     (word) => word.length > 3 && !ofSides.has(fold(word)) && !aboutSides.test(fold(word)),
   );
+  if (leadsElsewhere.test(text)) return true;
   // Whoever says that nobody picks up the phone has said which side they mean, in whatever words.
-  if (mattersIn(text, understood).length > 0 || leadsElsewhere.test(text)) return true;
   if (sideInWords(text) === 'absent') return false;
   const isNoun = strange.some((word) => /^\p{Lu}/u.test(word));
   return (reading.tokens.length > fewWords && isNoun) || strange.length > 1;
@@ -133,8 +133,7 @@ const leadsElsewhere =
   /(?<!\p{L})(?:[Cc]hef(?:in)?|[Bb]oss|[Hh]ead|[Dd]irektor(?:in)?|[Ll]eit(?:er|erin|ung)) (?:vom|von der|des|der|im|in der|of the|of) (?!Stelle|Person)\p{Lu}/u;
 
 /** What people or pets do at home, what the weather does: nothing that an answer of the role model goes on with. */
-const isForeign = (text: string, understood: Understanding): boolean =>
-  mattersIn(text, understood).some(({ concept }) => concept.foreign && concept.weight >= veryForeign);
+const isForeign = ({ concept }: Hit): boolean => concept.foreign === true && concept.weight >= veryForeign;
 const veryForeign = 1.5;
 
 /** The things and acts that a text names beside places, roles and words of sides. */

@@ -8,6 +8,7 @@ import { openBeiratRules, watchBeiratRules } from '../../src/app/beirat-rules.ts
 import { directoryFile } from '../../src/app/directory-file.ts';
 import { openDirectory } from '../../src/app/directory-source.ts';
 import { keptFiles, shippedFiles } from '../../src/app/kept-files.ts';
+import { openMentorFields } from '../../src/app/mentor-fields.ts';
 import { openPartners, watchPartners } from '../../src/app/partners.ts';
 import { openRequestTypes } from '../../src/app/request-types.ts';
 import { watchRequestTypes } from '../../src/app/request-types-source.ts';
@@ -38,6 +39,7 @@ const loaders: Readonly<Record<SettingFile, (path: string) => unknown>> = {
   'beirat.yaml': openBeiratRules,
   'request-types.yaml': (path) => openRequestTypes(demo, path),
   'partners.yaml': openPartners,
+  'mentor-fields.yaml': openMentorFields,
 };
 
 function opened() {
@@ -230,6 +232,7 @@ describe('whatever is typed', () => {
   test.each([
     ['beirat.yaml', 50],
     ['partners.yaml', 40],
+    ['mentor-fields.yaml', 20],
     ['request-types.yaml', 6],
   ])('%s loads afterwards, or is the same letter for letter', async (name, numRuns) => {
     const some = fc.constantFrom(...forms.filter(({ file }) => file === name)).chain((form) =>
@@ -284,6 +287,7 @@ describe('in the folder of a city', () => {
             'beirat.yaml': rules.text,
             'request-types.yaml': types.text,
             'partners.yaml': bodies.text,
+            'mentor-fields.yaml': () => readFileSync(shippedFiles['mentor-fields.yaml'], 'utf8'),
           },
         }),
       },

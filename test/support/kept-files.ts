@@ -30,6 +30,7 @@ export function filesInMemory(
       'beirat.yaml': () => textOf('beirat.yaml'),
       'request-types.yaml': () => textOf('request-types.yaml'),
       'partners.yaml': () => textOf('partners.yaml'),
+      'mentor-fields.yaml': () => textOf('mentor-fields.yaml'),
     },
   });
   return { files, textOf, put };

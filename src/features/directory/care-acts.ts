@@ -97,7 +97,7 @@ export async function proposalCases(
       isOver: isOver(one),
       groups: [isOver(one) ? 'over' : one.state],
       facts: [
-        one.edit && one.edit.kind !== 'row'
+        one.edit && one.edit.kind !== 'row' && one.edit.kind !== 'setting'
           ? editText(one.edit, context)[language]
           : shortened(one.right, 120),
         one.proposer.name,

@@ -19,7 +19,7 @@ import { placeLabel, unitLabel } from './places.ts';
 import type { Context, Proposal } from './proposals/model.ts';
 import type { SettingDesk } from './settings/desk.ts';
 import { fileKeepers, type SettingFile, settingFiles } from './settings/model.ts';
-import { bodiesTable, rulesTable, textsTable, typesTable } from './settings/tab.ts';
+import { bodiesTable, fieldsTable, rulesTable, textsTable, typesTable } from './settings/tab.ts';
 import { asWords } from './wording.ts';
 
 export type CareDesk = {
@@ -59,6 +59,7 @@ export const careTab = ({ directory, partners, gaps, counts, ...desk }: CareDesk
       return [
         await cases({ de: 'Vorschläge zu den Regeln', en: 'Proposals for the rules' }),
         ...rulesTable(looking),
+        ...fieldsTable(looking),
         ...textsTable(looking, files),
         history(
           changes.filter(({ settings = [] }) => files.some((file) => file === settings[0]?.file)),
@@ -83,6 +84,7 @@ export const careTab = ({ directory, partners, gaps, counts, ...desk }: CareDesk
       ...typesTable(looking),
       ...bodiesTable(looking, (id) => personOf(current, id)?.name ?? id),
       ...rulesTable(looking),
+      ...fieldsTable(looking),
       ...textsTable(looking, settingFiles),
       history(changes, language),
     ];

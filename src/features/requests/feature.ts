@@ -143,6 +143,8 @@ export function createRequestsFeature({
       }),
     },
   );
+  /** What new requests can be begun of. */
+  const offered = () => types().filter((type) => type.offered);
   const ports: FormPorts & MoneyPorts & PlanPorts = {
     requests,
     budgets,
@@ -215,7 +217,7 @@ export function createRequestsFeature({
         title: { de: 'Als IT-Antrag erfassen', en: 'Take as an IT request' },
         async open(turn, text) {
           const type = typeOf?.(text, turn) ?? typeTitled(text, types());
-          return type && types().some(({ id }) => id === type)
+          return type && offered().some(({ id }) => id === type)
             ? openForm(ports, turn, { type, text })
             : startReply(types(), turn.language, text);
         },
@@ -242,16 +244,16 @@ export function createRequestsFeature({
       },
     }),
     offer(id) {
-      const type = types().find((known) => known.id === id);
+      const type = offered().find((known) => known.id === id);
       const first = type?.route[0];
       return type && first && { title: type.name, first: first.role };
     },
     async formFor(opening, turn) {
-      const titled = typeTitled(opening.text, types());
+      const titled = typeTitled(opening.text, offered());
       if (titled) return openForm(ports, turn, { type: titled });
       const type = opening.isCertain
-        ? wishedType(opening, types())
-        : opening.type && isWish(opening.text) && typeFor(opening, types());
+        ? wishedType(opening, offered())
+        : opening.type && isWish(opening.text) && typeFor(opening, offered());
       return type ? openForm(ports, turn, { ...opening, type }) : undefined;
     },
     openFromCase: (turn, from) => openFromCase(ports, turn, from),

@@ -29,13 +29,16 @@ const longestWord = 24;
 /** How much a group of features weighs as a whole, however many there are. */
 const groupWeight = { word: 1.3, pair: 0.9, part: 1.2, concept: 1.2, both: 0.5, shape: 0.5 };
 
-/** Words, pairs of words, parts of words of three to five letters, concepts, pairs of concepts, and the shape. */
+/**
+ * Words, pairs of words, parts of words of three to five letters, concepts, pairs of concepts, and the shape. Each has a name
+ * (`w drucker`, `n dru`), of which only its number is ever made: there are hundreds of them in a sentence.
+ */
 export function featuresOf(seen: Seen): Features {
   const seenPlaces: number[] = [];
-  const add = (group: readonly string[], weight: number): void => {
-    const each = weight / Math.sqrt(group.length || 1);
+  const add = (group: ReadonlySet<number>, weight: number): void => {
+    const each = weight / Math.sqrt(group.size || 1);
     for (const name of group) {
-      const place = hash(name);
+      const place = placeOf(name);
       if (sums[place] === 0) seenPlaces.push(place);
       sums[place] = (sums[place] as number) + each;
     }
@@ -44,22 +47,25 @@ export function featuresOf(seen: Seen): Features {
   const tokens = said.map((at) => seen.tokens[at] as Token);
   const keys = tokens.map(({ key }) => shaped(key));
   const stems = said.map((at) => shaped(seen.meant[at] ?? ''));
-  add(
-    [...unique(stems.map((stem) => `w ${stem}`)), ...unique(keys.map((key) => `k ${key}`))],
-    groupWeight.word,
-  );
-  add(unique(['^', ...stems].map((stem, at) => `p ${stem} ${stems[at] ?? '$'}`)), groupWeight.pair);
-  add(unique(keys.flatMap(partsOf)), groupWeight.part);
-  const concepts = unique(seen.hits.flatMap(({ concept }) => kindsOf(concept.kinds)));
-  add(
-    concepts.map((concept) => `c ${concept}`),
-    groupWeight.concept,
-  );
-  add(
-    concepts.flatMap((a, at) => concepts.slice(at + 1).map((b) => (a < b ? `b ${a} ${b}` : `b ${b} ${a}`))),
-    groupWeight.both,
-  );
-  add(shapeOf({ ...seen, tokens }, keys), groupWeight.shape);
+  const words = new Set<number>();
+  for (const stem of stems) words.add(hash(stem, start.word));
+  for (const key of keys) words.add(hash(key, start.key));
+  add(words, groupWeight.word);
+  const pairs = new Set<number>();
+  for (let at = 0; at <= stems.length; at++)
+    pairs.add(hash(stems[at] ?? '$', hash(' ', hash(at === 0 ? '^' : (stems[at - 1] ?? ''), start.pair))));
+  add(pairs, groupWeight.pair);
+  const parts = new Set<number>();
+  for (const key of keys) addParts(parts, key);
+  add(parts, groupWeight.part);
+  const kinds = [...new Set(seen.hits.flatMap(({ concept }) => kindsOf(concept.kinds)))];
+  add(new Set(kinds.map((kind) => hash(kind, start.concept))), groupWeight.concept);
+  const both = new Set<number>();
+  for (const [at, a] of kinds.entries())
+    for (const b of kinds.slice(at + 1))
+      both.add(a < b ? hash(b, hash(' ', hash(a, start.both))) : hash(a, hash(' ', hash(b, start.both))));
+  add(both, groupWeight.both);
+  add(new Set(shapeOf({ ...seen, tokens }, keys).map((name) => hash(name))), groupWeight.shape);
   const places = Uint32Array.from(seenPlaces).sort();
   const values = new Float64Array(places.length);
   for (let at = 0; at < places.length; at++) {
@@ -79,14 +85,15 @@ const kindsOf = (kinds: readonly string[]): readonly string[] =>
 
 const shaped = (word: string): string => word.slice(0, longestWord).replace(/\d/g, '0');
 
-const unique = (names: readonly string[]): readonly string[] => [...new Set(names)];
-
-function partsOf(key: string): readonly string[] {
+function addParts(parts: Set<number>, key: string): void {
   const word = `<${key}>`;
-  const parts: string[] = [];
-  for (let size = 3; size <= 5; size++)
-    for (let from = 0; from + size <= word.length; from++) parts.push(`n ${word.slice(from, from + size)}`);
-  return parts;
+  for (let from = 0; from + 3 <= word.length; from++) {
+    let number = start.part;
+    for (let size = 1; size <= 5 && from + size <= word.length; size++) {
+      number = next(number, word.charCodeAt(from + size - 1));
+      if (size >= 3) parts.add(number);
+    }
+  }
 }
 
 function shapeOf({ text, language, tokens }: Seen, keys: readonly string[]): readonly string[] {
@@ -103,14 +110,28 @@ function shapeOf({ text, language, tokens }: Seen, keys: readonly string[]): rea
   ];
 }
 
-/** FNV-1a with a last mixing, folded to the size of the table. */
-function hash(name: string): number {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < name.length; at++) {
-    value ^= name.charCodeAt(at);
-    value = Math.imul(value, 0x01000193);
-  }
-  value ^= value >>> 15;
+/** FNV-1a of a text, going on from that of what stands before it. */
+function hash(text: string, before = 0x811c9dc5 | 0): number {
+  let value = before;
+  for (let at = 0; at < text.length; at++) value = next(value, text.charCodeAt(at));
+  return value;
+}
+
+const next = (value: number, code: number): number => Math.imul(value ^ code, 0x01000193);
+
+/** What the names of each group begin with. */
+const start = {
+  word: hash('w '),
+  key: hash('k '),
+  pair: hash('p '),
+  part: hash('n '),
+  concept: hash('c '),
+  both: hash('b '),
+};
+
+/** A last mixing, folded to the size of the table. */
+function placeOf(name: number): number {
+  let value = name ^ (name >>> 15);
   value = Math.imul(value, 0x2c1b3c6d);
   value ^= value >>> 12;
   return (value >>> 0) & ((1 << placeBits) - 1);

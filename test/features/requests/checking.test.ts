@@ -133,6 +133,7 @@ describe('the audit office', () => {
   });
 
   test('reads the history of the directory, and takes nothing back', async () => {
+    await program.tick(new Date('2026-11-24T10:05:00Z'));
     expect((await says(auditor, 'Änderungen am Verzeichnis')).card).toBe('directory/changes');
     expect(await said(says(auditor, 'Änderung 1 zurücknehmen: nein'))).toContain('10.50');
     expect(await readings()).toContain(`${auditor} changes of the directory`);

@@ -48,8 +48,8 @@ const seatWords = {
 export const ruleSettings: SettingWords = {
   title: text('Regeln des Beirats', 'Rules of the board'),
   effect: text(
-    'Gilt für das, was danach beginnt. Wozu schon eingeladen ist, behält Beschlussfähigkeit und Antworttag; ein laufender Umlauf behält seine Frist, eine Empfehlung ihren Tag. Wie lange Worte aufbewahrt werden und wer vorschlagen darf, gilt sofort.',
-    'Counts for what begins afterwards. A meeting that was invited to keeps its quorum and its day for answers; a circulation under way keeps its deadline, a recommendation its day. How long words are kept and who may propose counts at once.',
+    'Gilt für das, was danach beginnt. Wozu schon eingeladen ist, behält Ladungsfrist, Beschlussfähigkeit und Antworttag; ein laufender Umlauf behält seine Frist, eine Empfehlung ihren Tag. Sofort gelten Erinnerungen, die Frist der Niederschrift, die Aufbewahrung und wer vorschlagen darf.',
+    'Counts for what begins afterwards. A meeting that was invited to keeps its notice period, its quorum and its day for answers; a circulation under way keeps its deadline, a recommendation its day. Reminders, the deadline of the minutes, how long words are kept and who may propose count at once.',
   ),
   groups: [
     {

@@ -31,6 +31,12 @@ export type Convening = {
   readonly isDuly: boolean;
 };
 
+/** The notice period that the invitation had to keep: another rule of later does not count for it. */
+export const noticeDaysOf = (
+  { noticeDays }: Pick<Meeting, 'noticeDays'>,
+  { notice }: Pick<Context['rules'], 'notice'>,
+): number => noticeDays ?? notice.days;
+
 const inviting: readonly DispatchKind[] = ['invitation', 'deputy', 'change'];
 
 export function conveningOf(
@@ -39,7 +45,8 @@ export function conveningOf(
 ): Convening {
   const sent = convenedAt(meeting);
   const { day, urgency } = meeting.plan;
-  const isInTime = (at: string) => noticePeriod(day, dayOf(at), rules, holidays).isKept;
+  const asked = { ...rules, notice: { days: noticeDaysOf(meeting, rules) } };
+  const isInTime = (at: string) => noticePeriod(day, dayOf(at), asked, holidays).isKept;
   const isPeriodKept = sent !== undefined && isInTime(sent);
   const isShortened = !isPeriodKept && Boolean(urgency?.trim());
   const sender = meeting.history.findLast(({ act }) => act === 'invited' || act === 'moved')?.by;

@@ -324,6 +324,8 @@ export const Meeting = z.strictObject({
    * meeting that had no quorum. Fixed by the invitation.
    */
   quorum: z.strictObject({ of: z.int(), needed: z.int(), second: z.int().optional() }).optional(),
+  /** Full days of notice that the rules asked for when members were invited to this day; those of now where it is not kept. */
+  noticeDays: z.int().optional(),
   invitees: z.array(Invitee),
   questions: z.array(Question),
   declared: z.array(Declared).optional(),

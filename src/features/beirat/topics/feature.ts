@@ -215,7 +215,7 @@ export function createTopics(
       { de: 'Themenvorschläge', en: 'Topic proposals' },
     );
   };
-  const rows = (visit: TabVisit) => topicRows(topics, visit);
+  const rows = async (visit: TabVisit) => topicRows(topics, await agendas(), visit);
   const begins = (visit: TabVisit) => proposing(topics, visit);
   /** Papers of a topic are for whoever sees it. */
   const files = caseFiles(topics, {

@@ -87,6 +87,7 @@ function settingCounts({ settings = [] }: DirectoryChange, language: Language): 
 const fileWords: Readonly<Record<string, Text>> = {
   'beirat.yaml': { de: 'Regeln des Beirats', en: 'Rules of the board' },
   'request-types.yaml': { de: 'Antragsarten', en: 'Request types' },
+  'mentor-fields.yaml': { de: 'Felder der Mentoren', en: 'Fields of the mentors' },
   'partners.yaml': { de: 'Stellen außerhalb', en: 'Bodies outside' },
 };
 

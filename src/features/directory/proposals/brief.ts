@@ -19,7 +19,12 @@ export const briefReply =
     const state = stateText(proposal, context, today(context))[language];
     const isTheirs = proposedBy === viewer.id;
     const others = await clashing(proposal, proposals());
-    const said = edit ? editText(edit, context)[language] : quoted(shortened(right, 90), language);
+    const said =
+      edit?.kind === 'setting'
+        ? shortened(context.difference(edit, today(context), language).join(' · ') || right, 120)
+        : edit
+          ? editText(edit, context)[language]
+          : quoted(shortened(right, 90), language);
     const data = {
       roles: [],
       id,

@@ -5,8 +5,8 @@ import type { Text } from '../../../core/text.ts';
 export const onlyKeepers = (keeper: RoleId = 'strategisches-it-management') =>
   keeper === 'digitallotse-wirtschaft'
     ? new Refusal('only-office-rules', {
-        de: 'Über die Regeln des Beirats entscheiden der Digitallotse Wirtschaft und seine Vertretung.',
-        en: 'The Digitallotse Wirtschaft and the deputy decide about the rules of the board.',
+        de: 'Darüber entscheiden der Digitallotse Wirtschaft und die Vertretung. Ihren Vorschlag sehen Sie hier, mit seinem Stand.',
+        en: 'The Digitallotse Wirtschaft and the deputy decide about it. You see your proposal here, and where it stands.',
       })
     : new Refusal('only-10.50-directory', {
         de: 'Über Angaben im Verzeichnis entscheidet das Strategische IT-Management (10.50). Ihren Vorschlag sehen Sie hier, mit seinem Stand.',

@@ -23,6 +23,9 @@ export const proposalReply =
     const { language } = viewer;
     const t = wordsIn(language);
     const { id, proposer, proposedBy, from, edit, problem } = proposal;
+    // What it says is what changes, value by value.
+    const isSetting = edit?.kind === 'setting';
+    const reason = proposal.history[0]?.note;
     const others = await clashing(proposal, proposals());
     // Whoever proposes sees that there are others; what they say only 10.50 does.
     const isTold = isKeeper(proposal, viewer.id, context);
@@ -33,13 +36,25 @@ export const proposalReply =
       roles: [],
       id,
       title: proposal.title,
-      subtitle: `${labelOf(proposal)} · ${t('Vorschlag zum Verzeichnis', 'Proposal for the directory')}`,
+      subtitle: `${labelOf(proposal)} · ${
+        isSetting
+          ? t(`Vorschlag zu ${edit.file}`, `Proposal for ${edit.file}`)
+          : t('Vorschlag zum Verzeichnis', 'Proposal for the directory')
+      }`,
       state: `${t('Stand', 'State')}: ${state}`,
       remark,
       facts: [
         { title: t('Steht da', 'Stands there'), value: proposal.stands },
-        { title: t('Richtig wäre', 'Right would be'), value: proposal.right },
-        ...(edit
+        ...(isSetting && proposal.state === 'open'
+          ? []
+          : [
+              {
+                title: isSetting ? t('Geändert', 'Changed') : t('Richtig wäre', 'Right would be'),
+                value: proposal.right,
+              },
+            ]),
+        ...(isSetting && reason ? [{ title: t('Grund', 'Reason'), value: reason }] : []),
+        ...(edit && !isSetting
           ? [{ title: t('In der Datei', 'In the file'), value: editText(edit, context)[language] }]
           : []),
         ...(from ? [{ title: fromWord, value: dayIn(language, from) }] : []),
@@ -47,7 +62,7 @@ export const proposalReply =
       ],
       difference:
         proposal.state === 'open' && edit
-          ? context.difference(edit, from ?? today(context), language).slice(0, mostRows)
+          ? shownRows(context.difference(edit, from ?? today(context), language), isSetting)
           : [],
       problem:
         problem &&
@@ -79,6 +94,14 @@ export const proposalReply =
   };
 
 const mostRows = 8;
+/** Characters of all rows: a card has an end. */
+const mostLetters = 8000;
+
+/** Whoever releases a value sees all of it: what it says is what changes. */
+const shownRows = (rows: readonly string[], isWhole: boolean): readonly string[] =>
+  isWhole
+    ? rows.map((row) => shortened(row, Math.max(200, Math.floor(mostLetters / rows.length))))
+    : rows.slice(0, mostRows);
 
 /** Proposals about the same that have not come to their end. */
 export async function clashing(proposal: Proposal, all: Collection<Proposal>): Promise<readonly Proposal[]> {

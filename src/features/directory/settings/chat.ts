@@ -100,6 +100,21 @@ const lists: readonly (Pick<Intent, 'id' | 'title' | 'examples' | 'match'> & {
       'change the rules of the board',
     ),
   },
+  {
+    file: 'mentor-fields.yaml',
+    id: 'directory.keep-fields',
+    title: {
+      de: 'Felder der Mentoren pflegen (Digitallotse; 10.50 liest)',
+      en: 'Keep the fields of the mentors (Digitallotse; 10.50 reads)',
+    },
+    examples: { de: ['Felder der Mentoren pflegen'], en: ['Keep the fields of mentors'] },
+    match: command(
+      'felder der mentoren pflegen',
+      'mentorenfelder pflegen',
+      'keep the fields of mentors',
+      'keep mentor fields',
+    ),
+  },
 ];
 
 export const settingIntents = (desk: SettingChat): readonly Intent[] =>
@@ -118,7 +133,7 @@ const Opened = z.object({
   act: z.enum(['change', 'add', 'remove']).catch('change').default('change'),
 });
 /** Characters of one field. */
-const longest = 2000;
+const longest = 1000;
 const words = z.string().max(longest).catch('');
 const Sent = z.looseObject({
   ...Opened.shape,
@@ -234,12 +249,14 @@ async function sent(
   const fields = given as Readonly<Record<string, unknown>>;
   const typed: Record<string, string> = {};
   const errors: Record<string, string> = {};
-  for (const { name } of form.cells) {
+  for (const { name, value: present } of form.cells) {
     const value = fields[inputOf(name)];
     const text = typeof value === 'number' ? String(value) : value;
     if (typeof text !== 'string') continue;
-    typed[name] = text === nothing ? '' : text.slice(0, longest);
-    if (text.length > longest) errors[name] = tooLong[language];
+    // What stands in the file may be longer than what a form takes.
+    const isTooLong = text.length > longest && text !== present;
+    typed[name] = text === nothing ? '' : isTooLong ? text.slice(0, longest) : text;
+    if (isTooLong) errors[name] = tooLong[language];
   }
   const reason = given.reason.trim();
   const first = given.from.trim() ? dayIn(given.from.trim()) : undefined;

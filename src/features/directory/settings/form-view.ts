@@ -66,7 +66,7 @@ export function formReply(desk: Drawing, turn: Turn, form: Form, shown: Shown): 
     subtitle: [file.words.title[language], aboveOf(file, at)?.title(desk.rolesIn(language))]
       .filter(Boolean)
       .join(' · '),
-    about: act === 'change' ? form.about(desk.rolesIn(language)) : undefined,
+    about: act === 'change' ? (form.about(desk.rolesIn(language)) ?? form.keeps?.[language]) : undefined,
     file: name,
     at,
     act,

@@ -16,6 +16,7 @@ export const fileKeepers = {
   'beirat.yaml': 'digitallotse-wirtschaft',
   'request-types.yaml': 'strategisches-it-management',
   'partners.yaml': 'strategisches-it-management',
+  'mentor-fields.yaml': 'digitallotse-wirtschaft',
 } as const satisfies Readonly<Record<string, RoleId>>;
 export type SettingFile = keyof typeof fileKeepers;
 export const settingFiles = Object.keys(fileKeepers) as readonly SettingFile[] as readonly [SettingFile];

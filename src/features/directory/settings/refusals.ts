@@ -6,8 +6,8 @@ import { fileKeepers, type SettingFile } from './model.ts';
 export const notYours = (file: SettingFile): Refusal =>
   fileKeepers[file] === 'digitallotse-wirtschaft'
     ? new Refusal('not-keeper-of-rules', {
-        de: 'Die Regeln des Beirats pflegt der Digitallotse Wirtschaft. Fällt Ihnen etwas auf, wenden Sie sich an ihn.',
-        en: 'The Digitallotse Wirtschaft keeps the rules of the board. If you notice something, please tell them.',
+        de: 'Die Regeln des Beirats und die Felder der Mentoren pflegt der Digitallotse Wirtschaft. Fällt Ihnen etwas auf, wenden Sie sich an ihn.',
+        en: 'The Digitallotse Wirtschaft keeps the rules of the board and the fields of the mentors. If you notice something, please tell them.',
       })
     : new Refusal('not-keeper-of-file', {
         de: 'Antragsarten und Stellen außerhalb des Rollenmodells pflegt das Strategische IT-Management (10.50). Fällt Ihnen etwas auf, schreiben Sie es dort.',
@@ -37,12 +37,12 @@ export const dayOver: Text = {
   en: 'This day is over. Leaving it empty means: when it is released.',
 };
 export const tooLong: Text = {
-  de: 'Höchstens 2000 Zeichen.',
-  en: 'At most 2000 characters.',
+  de: 'Höchstens 1000 Zeichen.',
+  en: 'At most 1000 characters.',
 };
 export const keptElsewhere: Text = {
-  de: 'Zum Nachlesen: Diese Regeln pflegt der Digitallotse Wirtschaft.',
-  en: 'For reading: the Digitallotse Wirtschaft keeps these rules.',
+  de: 'Zum Nachlesen: Das pflegt der Digitallotse Wirtschaft.',
+  en: 'For reading: the Digitallotse Wirtschaft keeps it.',
 };
 export const secondEyes: Readonly<Record<(typeof fileKeepers)[SettingFile], Text>> = {
   'strategisches-it-management': {

@@ -80,6 +80,30 @@ export function rulesTable(looking: Looking): readonly TableBlock[] {
   ];
 }
 
+/** What mentors can have experience in. */
+export function fieldsTable(looking: Looking): readonly TableBlock[] {
+  const { desk, language, keeps } = looking;
+  const t = wordsIn(language);
+  const file = desk.file('mentor-fields.yaml');
+  if (!file) return [];
+  const naming = desk.rolesIn(language);
+  return [
+    {
+      kind: 'table',
+      id: 'mentor-fields',
+      title: file.words.title[language],
+      head: [t('Feld', 'Field'), t('Woran es erkannt wird', 'How it is found')],
+      rows: formsOf(file).map((form) => ({
+        cells: [form.title(naming), form.cells.find(({ name }) => name === 'words')?.value ?? '–'],
+        ...(keeps(file.name) ? { ask: open(file.name, form.at) } : {}),
+      })),
+      empty: t('Es gibt noch keins.', 'There is none yet.'),
+      folded: true,
+      ...adding(file, looking),
+    },
+  ];
+}
+
 /** What can be applied for: how much is asked, and which way it goes. */
 export function typesTable({ desk, language, keeps }: Looking): readonly TableBlock[] {
   const t = wordsIn(language);
@@ -89,6 +113,7 @@ export function typesTable({ desk, language, keeps }: Looking): readonly TableBl
   const forms = formsOf(file);
   const inside = (of: string, kind: string) =>
     childrenOf(forms, of).filter(({ at }) => kindOfWay(at) === kind);
+  const isOff = ({ cells }: Form) => cells.some(({ name, value }) => name === 'offered' && value === 'false');
   return [
     {
       kind: 'table',
@@ -101,7 +126,9 @@ export function typesTable({ desk, language, keeps }: Looking): readonly TableBl
       head: [t('Antragsart', 'Request type'), t('Fragen', 'Questions'), t('Weg', 'Way')],
       rows: topOf(forms).map((form) => ({
         cells: [
-          form.title(naming),
+          isOff(form)
+            ? t(`${form.title(naming)} (nicht angeboten)`, `${form.title(naming)} (not offered)`)
+            : form.title(naming),
           String(inside(form.at, 'types[].fields[]').length),
           inside(form.at, 'types[].route[]')
             .map((step) => step.title(naming).replace(/^\d+\. /, ''))

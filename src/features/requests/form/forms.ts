@@ -15,7 +15,7 @@ import { checkedDraft, kept } from './drafting.ts';
 import { type Filling, formReply } from './form-view.ts';
 import { knownReports, knownViews } from './known.ts';
 import { colleagueInput, enteredAll, type ParsedForm, parseForm, unitInput } from './parse.ts';
-import { type FormPorts, formGone, knownType } from './ports.ts';
+import { type FormPorts, formGone, knownType, offeredType } from './ports.ts';
 import { prefilled } from './prefill.ts';
 
 /** What leads to a form: a type, and perhaps a sentence with the roles that answer it. */
@@ -33,7 +33,7 @@ export type Opening = {
 export async function openForm(ports: FormPorts, turn: Turn, opening: Opening): Promise<Reply> {
   const other = ports.elsewhere?.(opening, turn);
   if (other) return other;
-  const type = knownType(ports, opening.type);
+  const type = offeredType(ports, opening.type);
   const party = partyOf(turn.actor, ports.directory);
   const said = opening.text
     ? prefilled(opening.text, type, ports.directory, dayOf(turn.at))

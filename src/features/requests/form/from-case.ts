@@ -6,7 +6,7 @@ import type { FieldValues } from '../model.ts';
 import { expiryOf } from './draft.ts';
 import { formReply } from './form-view.ts';
 import { enteredAll } from './parse.ts';
-import { type FormPorts, knownType } from './ports.ts';
+import { type FormPorts, offeredType } from './ports.ts';
 
 /** A form that another feature opens, with what its case already says. */
 export type FromCase = {
@@ -21,7 +21,7 @@ export type FromCase = {
  * @throws {Refusal} when the type is gone
  */
 export async function openFromCase(ports: FormPorts, turn: Turn, from: FromCase): Promise<Reply> {
-  const type = knownType(ports, from.type);
+  const type = offeredType(ports, from.type);
   const party: Party = partyOf(turn.actor, ports.directory);
   const unit = from.unit ?? party.unit ?? '';
   const { origin, fields } = from;

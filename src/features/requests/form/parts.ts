@@ -25,11 +25,13 @@ export const startReply = (types: readonly RequestType[], language: Language, te
   const view: StartView = {
     roles: [],
     text: shortened(text, 1000),
-    types: types.map(({ id, name, description }) => ({
-      id,
-      name: name[language],
-      description: description[language],
-    })),
+    types: types
+      .filter(({ offered }) => offered)
+      .map(({ id, name, description }) => ({
+        id,
+        name: name[language],
+        description: description[language],
+      })),
   };
   const summary = wordsIn(language)('Was möchten Sie beantragen?', 'What would you like to apply for?');
   return { card: 'requests/start', data: view, summary, language };

@@ -48,6 +48,17 @@ export function knownType({ types }: FormPorts, type: string): RequestType {
   });
 }
 
+/** @throws {Refusal} when no new ones are to be begun */
+export function offeredType(ports: FormPorts, type: string): RequestType {
+  const known = knownType(ports, type);
+  if (known.offered) return known;
+  const { de, en } = known.name;
+  throw new Refusal('type-not-offered', {
+    de: `„${de}“ wird zurzeit nicht angeboten. „Antrag“ zeigt, was Sie beantragen können; was schon läuft, geht weiter.`,
+    en: `“${en}” is not offered at present. “Request” shows what you can apply for; what is under way goes on.`,
+  });
+}
+
 export const formGone = () =>
   new Refusal('draft-gone', {
     de: 'Dieses Formular ist nicht mehr da; Entwürfe werden nach 30 Tagen gelöscht. „Antrag“ beginnt ein neues.',

@@ -190,6 +190,8 @@ export const RequestType = z.strictObject({
   joins: z.array(Joining).min(1).optional(),
   /** What an agreed request leads to besides the work. */
   outcome: Outcome.optional(),
+  /** Whether new ones can be begun; what has been begun goes on. */
+  offered: z.boolean().default(true),
   /** Whether it can be entered for a colleague, who is told at once and may object. */
   forColleague: z.boolean().default(false),
   /** Days within which requests for the same thing are added up for whoever decides; 0 for never. */

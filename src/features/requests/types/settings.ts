@@ -66,6 +66,7 @@ export const typeSettings: SettingWords = {
         name: cell('Name', 'Name'),
         description: cell('Wann das das richtige Formular ist', 'When this is the right form'),
         words: cell('Wörter, bei denen es sich öffnet', 'Words that open it'),
+        offered: cell('Wird angeboten', 'Is offered'),
         forColleague: cell('Auch für andere Personen', 'Also for colleagues'),
         splitDays: cell(
           'Anträge für dasselbe werden … Tage zusammengezählt (0: nie)',

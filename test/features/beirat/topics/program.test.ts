@@ -107,6 +107,19 @@ describe('the office', () => {
     expect(await told(member, 'topic-news')).toHaveLength(2);
   });
 
+  test('sees in the list of its page whether a topic is in time, and for which meeting', async () => {
+    const facts = async () => {
+      const visit = { actor: actorOf(demo, office), language: 'de', at: start } as const;
+      const parts = hall.features.flatMap(({ tabs = [] }) => tabs).filter(({ tab }) => tab === 'board');
+      const blocks = (await Promise.all(parts.map(({ show }) => show(visit)))).flat();
+      const rows = blocks.flatMap((block) => (block.kind === 'cases' ? block.rows : []));
+      return rows.find(({ id }) => id === 'TV-2026-1')?.facts.join(' · ');
+    };
+    expect(await facts()).toContain('Keine Sitzung in Planung');
+    await hall.plans({ ...plan, items: [item('Vergabe')] });
+    expect(await facts()).toMatch(/rechtzeitig für .* \(bis /);
+  });
+
   test('or says why not; without a reason nothing happens, and the message stands at the field', async () => {
     const none = await hall.press(
       'beirat.topic-decline',

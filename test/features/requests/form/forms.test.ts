@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { createCardRenderer } from '../../../../src/adapters/cards/card-renderer.ts';
+import { openRequestTypes } from '../../../../src/app/request-types.ts';
 import type { Reply } from '../../../../src/core/reply.ts';
 import { partsOf } from '../../../support/cards.ts';
 import { demoDirectory } from '../../../support/directory-builder.ts';
@@ -34,6 +35,37 @@ const submitted = async (): Promise<string> => {
   const status = await program.press('requests.submit', { draft: check.data.draft }, staff);
   return String(status.data.id);
 };
+
+describe('a type that is not offered', () => {
+  let off: ReadonlySet<string>;
+  beforeEach(async () => {
+    off = new Set();
+    const all = await openRequestTypes(directory);
+    const types = () => all.map((type) => ({ ...type, offered: !off.has(type.id) }));
+    program = await startProgram(directory, { requestTypes: types });
+  });
+
+  test('is in no list, opens with no wish, and says so where it is named', async () => {
+    const names = async () =>
+      ((await program.ask('Antrag', staff)).data.types as readonly { id: string }[]).map(({ id }) => id);
+    expect(await names()).toContain('workplace');
+    off = new Set(['workplace']);
+    expect(await names()).not.toContain('workplace');
+    expect((await wish()).card).not.toBe('requests/form');
+    await expect(program.press('requests.start', { type: 'workplace' }, staff)).rejects.toThrow(
+      'type-not-offered',
+    );
+  });
+
+  test('goes on where it has been begun: the draft is sent, the request decided and changed', async () => {
+    const check = await program.press('requests.check', filled(await wish(), reason), staff);
+    off = new Set(['workplace']);
+    const status = await program.press('requests.submit', { draft: check.data.draft }, staff);
+    const id = String(status.data.id);
+    expect((await program.ask(`${id} befürworten`, officer)).card).not.toBe('shared/refusal');
+    expect((await program.ask(id, staff)).data.title).toBeDefined();
+  });
+});
 
 describe('a form', () => {
   test('comes back with the error at its field and everything that was typed', async () => {

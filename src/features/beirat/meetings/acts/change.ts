@@ -105,6 +105,7 @@ export const move = act({
       reason,
       plan,
       urged: urgedAnew({ plan }, context),
+      noticeDays: context.rules.notice.days,
       invitees: meeting.invitees.map((one) => askedAnew(one, context)),
     });
     const facts = {

@@ -48,6 +48,7 @@ export const invite = act({
         invitees,
         urged: urgedAnew({ plan }, context),
         quorum: quorumOf(seats, context.rules, repeatsAny(meeting)),
+        noticeDays: context.rules.notice.days,
       }),
       {
         ...actor(by),

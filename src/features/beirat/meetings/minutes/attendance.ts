@@ -5,7 +5,7 @@ import { type Language, type Text, wordsIn } from '../../../../core/text.ts';
 import type { Context } from '../../board/context.ts';
 import { shortDay } from '../../board/words.ts';
 import { itemQuorum, quorumOfMeeting, seatsThere } from '../attendance.ts';
-import { convenedAt, conveningOf, type Late } from '../convening.ts';
+import { convenedAt, conveningOf, type Late, noticeDaysOf } from '../convening.ts';
 import { guestsLine } from '../guests.ts';
 import type { Attendance, Held, Move, Presence } from '../model.ts';
 import { isHere, isThere, isThereAt, orderOf, presenceAt, wasThere } from '../presence.ts';
@@ -39,7 +39,7 @@ function conveningText(meeting: Held, context: Context, language: Language): str
   const say = wordsIn(language);
   const sent = convenedAt(meeting);
   const day = sent ? shortDay(dayOf(sent), language) : '–';
-  const { days } = context.rules.notice;
+  const days = noticeDaysOf(meeting, context.rules);
   const invited = say(
     `Die Mitglieder wurden am ${day} unter Mitteilung der Tagesordnung eingeladen.`,
     `The members were invited on ${day} with the agenda.`,

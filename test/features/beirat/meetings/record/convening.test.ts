@@ -53,6 +53,17 @@ describe('duly convened is what the ledger bears out', () => {
     expect(words(meeting)).not.toContain('ordnungsgemäß');
   });
 
+  test('by the notice period of the invitation: a longer one of later does not count for it', () => {
+    const longer = { ...context, rules: { ...context.rules, notice: { days: 30 } } };
+    expect(conveningOf(held, longer)).toEqual({ isPeriodKept: true, late: [], isDuly: true });
+    expect(JSON.stringify(minutesOf(mustBeHeld(held), longer, 'de').sections[0])).toContain(
+      'Die Ladungsfrist von 4 vollen Tagen ist eingehalten.',
+    );
+    // Meetings of before do not say which one it was.
+    const { noticeDays: _, ...before } = held;
+    expect(conveningOf(before, longer).isPeriodKept).toBe(false);
+  });
+
   test('the office reached the member another way in time', () => {
     const meeting = withLine(invited, silent, { state: 'reached', since: '2026-12-01T10:00:00.000Z' });
     expect(conveningOf(meeting, context).isDuly).toBe(true);
