@@ -112,7 +112,7 @@ describe('an EDV-Arbeitsplatz in the chat', () => {
     await kgrz.sees('In Arbeit');
     await fill(kgrz, 'Rückmeldung oder Frage', 'Liegt am Empfang bereit.');
     await kgrz.press('Erledigt');
-    await staff.sees('hat den Antrag erledigt. „Liegt am Empfang bereit.“');
+    await staff.sees('hat den Antrag erledigt: „Liegt am Empfang bereit.“');
     expect(await staff.ask('Meine Anträge')).toContain('Erledigt');
   }, 120_000);
 });
