@@ -6,7 +6,9 @@ import type { Log } from '../core/ports/log.ts';
 import type { Reply } from '../core/reply.ts';
 import type { Shown } from '../core/shown.ts';
 import { placeIn, type TabVisit } from '../core/tab.ts';
+import type { Text } from '../core/text.ts';
 import type { Actor, Turn } from '../core/turn.ts';
+import { withAside } from './aside.ts';
 import type { RenderCard, Speaker } from './speaker.ts';
 import type { SavedLanguage } from './their-language.ts';
 
@@ -65,10 +67,22 @@ export function createExtension(parts: ExtensionParts): Extension {
       const turn: Turn = await inLanguage(asked);
       const capture = captures.find((known) => known.id === id);
       if (!capture) return undefined;
-      const reply = await capture.open(turn, text);
+      const opened = await capture.open(turn, text);
+      const reply = text ? { ...opened, aside: fromMessage[turn.language] } : opened;
       const { summary, language } = reply;
-      const shown: Shown = { card: renderCard(reply), summary, language, inPlace: false, notice: false };
+      const shown: Shown = {
+        card: withAside(renderCard)(reply),
+        summary,
+        language,
+        inPlace: false,
+        notice: false,
+      };
       return { title: capture.title[language], shown };
     },
   };
 }
+
+const fromMessage: Text = {
+  de: 'Aus der Nachricht übernommen. Wer sie geschrieben hat, wurde nicht gefragt: Nehmen Sie bitte heraus, was nicht hierher gehört. Noch ist nichts gespeichert.',
+  en: 'Taken from the message. Whoever wrote it was not asked: please take out what does not belong here. Nothing has been kept yet.',
+};

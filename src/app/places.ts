@@ -4,6 +4,7 @@ import { wordsIn } from '../core/text.ts';
 import { circulationCase } from '../features/beirat/circulations/model.ts';
 import { pollCase } from '../features/beirat/date-polls/model.ts';
 import { meetingCase } from '../features/beirat/meetings/model.ts';
+import { topicCase } from '../features/beirat/topics/model.ts';
 import { ideaCase } from '../features/ideas/model.ts';
 import { requestCase } from '../features/requests/model.ts';
 import type { Config } from './config.ts';
@@ -39,6 +40,7 @@ const tabs: Readonly<Record<string, TabName>> = {
   [meetingCase]: 'board',
   [pollCase]: 'board',
   [circulationCase]: 'board',
+  [topicCase]: 'board',
 };
 
 /** Cards of a case lead to its place on a tab. */

@@ -44,6 +44,8 @@ export async function caseRows<D extends CaseDocument, C extends World>(
     return {
       ...shown,
       id: doc.id,
+      // Words of a sentence elsewhere, a name here.
+      state: shown.state.replace(/^\p{Ll}/u, (first) => first.toUpperCase()),
       label: labelOf(doc),
       changedAt: doc.changedAt,
       open: show ? { verb: show, data: { id: doc.id } } : { text: labelOf(doc) },

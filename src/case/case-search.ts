@@ -1,5 +1,5 @@
 import { labelOf, namedCase } from '../core/case-number.ts';
-import type { Found, Search } from '../core/found.ts';
+import { type Found, type Search, standsIn } from '../core/found.ts';
 import { partyOf } from '../core/party.ts';
 import { noteReply } from '../core/reply.ts';
 import type { TabVisit } from '../core/tab.ts';
@@ -34,7 +34,8 @@ export const caseSearch =
     const docs = number
       ? [await collection.get(number.id)].flatMap((doc) => doc ?? [])
       : await collection.list();
-    const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
+    // Where places are known the card leads to its own; who may not see the case sees nothing there either.
+    const kind = Object.values(type.views).find(({ card }) => card !== undefined)?.card;
     return docs
       .filter((doc) => type.seenAs(doc, party, context) !== undefined)
       .flatMap((doc) => {
@@ -44,8 +45,7 @@ export const caseSearch =
       .filter(({ doc, title }) => {
         if (number) return true;
         if (words === '') return isOpenFor(doc, party);
-        const all = `${labelOf(doc)} ${title}`.toLowerCase();
-        return wanted.every((word) => all.includes(word));
+        return standsIn([labelOf(doc), title], words);
       })
       .toSorted((a, b) => b.doc.changedAt.localeCompare(a.doc.changedAt))
       .slice(0, most)
@@ -54,7 +54,11 @@ export const caseSearch =
         return {
           title: head,
           text: state,
-          reply: { ...noteReply(head, state, visit.language), anywhere: true },
+          reply: {
+            ...noteReply(head, state, visit.language),
+            anywhere: true,
+            ...(kind ? { about: { kind, id: doc.id } } : {}),
+          },
         };
       });
   };

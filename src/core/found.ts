@@ -22,3 +22,21 @@ export type Capture = {
   /** @param text what the message says; its author was not asked */
   readonly open: (turn: Turn, text: string) => Promise<Reply>;
 };
+
+/**
+ * Whether every word that was written stands in the texts. A short one counts where a word begins only: in the middle of
+ * others stands nearly everything ("GIS" in "strategisch").
+ */
+export function standsIn(texts: readonly string[], words: string): boolean {
+  const all = texts.join(' ').toLowerCase();
+  return words
+    .toLowerCase()
+    .split(/\s+/)
+    .filter(Boolean)
+    .every((word) =>
+      word.length < shortest
+        ? all.split(/[^\p{L}\p{N}]+/u).some((one) => one.startsWith(word))
+        : all.includes(word),
+    );
+}
+const shortest = 4;

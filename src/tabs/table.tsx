@@ -13,11 +13,15 @@ type Props = {
 
 /** As many rows are drawn at once; searching looks at all. */
 const step = 20;
+/** Characters of a cell that stays on one line. */
+const brief = 12;
 
 /** A table that can be searched and saved; the first cell of a row opens what the row is about. */
 export function Table({ block, words: w, onAsk }: Props) {
   const { title, text, empty, file, folded, begin } = block;
   const { head, rows } = withoutEmpty(block);
+  // "Amt 61" is not broken to make room for a column that is nearly empty.
+  const isShort = head.map((_, column) => rows.every(({ cells }) => (cells[column] ?? '').length <= brief));
   const [query, setQuery] = useState('');
   const [most, setMost] = useState(step);
   const id = useId();
@@ -69,7 +73,7 @@ export function Table({ block, words: w, onAsk }: Props) {
                 <tr key={`${cells[0]} ${at}`} className={tone}>
                   {cells.map((cell, column) => (
                     // biome-ignore lint/suspicious/noArrayIndexKey: cells of a row stay where they are
-                    <td key={column} data-head={head[column]} className={cell === '–' ? 'none' : undefined}>
+                    <td key={column} data-head={head[column]} className={lookOf(cell, isShort[column])}>
                       {column === 0 && ask ? (
                         <button type="button" className="link" onClick={() => onAsk(ask)}>
                           {cell}
@@ -105,9 +109,14 @@ export function Table({ block, words: w, onAsk }: Props) {
   );
 }
 
+const lookOf = (cell: string, isShort = false): string | undefined =>
+  cell === '–' ? 'none' : isShort ? 'brief' : undefined;
+
 /** A column in which nothing stands says nothing. */
 function withoutEmpty({ head, rows }: TableBlock): Pick<TableBlock, 'head' | 'rows'> {
-  const isUsed = head.map((_, column) => rows.some(({ cells }) => (cells[column] ?? '') !== ''));
+  const isUsed = head.map((_, column) =>
+    rows.some(({ cells }) => !['', '–', undefined].includes(cells[column])),
+  );
   if (rows.length === 0 || isUsed.every(Boolean)) return { head, rows };
   const used = <T,>(cells: readonly T[]): readonly T[] => cells.filter((_, column) => isUsed[column]);
   return { head: used(head), rows: rows.map((row) => ({ ...row, cells: used(row.cells) })) };

@@ -95,7 +95,7 @@ describe('what is stored of a person', () => {
     expect(said).toContain('Chat mit Lotse (1)');
     expect(said).toMatch(/Antrag IT-2026-0026: hat es beantragt oder gemeldet/);
     expect(said).toContain('Warum wird es gebraucht: Für Termine auf der Baustelle');
-    expect(said).toMatch(/Kosten in Euro: [\d.]+,\d\d/);
+    expect(said).toMatch(/Geschätzte Kosten: [\d.]+,\d\d €/);
     expect(said).toMatch(/Art: EDV-Arbeitsplatz beantragen/);
     expect(said).not.toMatch(/: (?:in-approval|in-progress|workplace|settled|teams)$/m);
     expect(said).toContain('02.11.2026, 11:05 · Sachbearbeitung Amt 61 hat den Antrag gestellt');

@@ -5,6 +5,7 @@ import { createExtending } from '../../src/adapters/teams/extension.ts';
 import type { Incoming } from '../../src/adapters/teams/incoming.ts';
 import { dialogVerbs } from '../../src/app/create-app.ts';
 import { createExtension, type ExtensionParts } from '../../src/app/extension.ts';
+import { withPlaces } from '../../src/app/places.ts';
 import { createSpeaker } from '../../src/app/speaker.ts';
 import { silent } from '../../src/core/ports/log.ts';
 import { partsOf } from '../support/cards.ts';
@@ -16,6 +17,10 @@ import { actorOf, type Program, startProgram } from '../support/program.ts';
 const demo = await demoDirectory();
 const renderCard = createCardRenderer('cards');
 const at = '2026-11-24T10:00:00.000Z';
+const places = {
+  page: (tab: string, id: string) => `https://teams.example.org/${tab}/${id}`,
+  chat: 'https://x',
+};
 let program: Program;
 let brought: (readonly [who: string, about: string | undefined])[];
 let handle: ReturnType<typeof createExtending>;
@@ -26,7 +31,9 @@ beforeEach(async () => {
   const { features, router } = program;
   const speaker = createSpeaker({ router, renderCard, ids: randomIds, log: silent });
   const showTo: ExtensionParts['showTo'] = ({ name }, { about }) => void brought.push([name, about?.id]);
-  handle = createExtending(createExtension({ features, speaker, renderCard, log: silent, showTo }), silent);
+  const draw = withPlaces(renderCard, places);
+  const extension = createExtension({ features, speaker, renderCard: draw, log: silent, showTo });
+  handle = createExtending(extension, silent);
 });
 
 type Dialog = { readonly title: string; readonly card: { readonly content: object } };
@@ -185,5 +192,83 @@ describe.each(Object.entries(forms))('the dialog for a new %s', (_, form) => {
     for (const data of [undefined, 'x', { verb: sends, form: '<x>', draft: '' }])
       expect(words(await invoke(who, 'task/submit', { data }))).not.toContain('Fehlernummer');
     expect(brought).toEqual([]);
+  });
+});
+
+type Answered = {
+  readonly composeExtension?: {
+    readonly text?: string;
+    readonly attachments?: readonly {
+      readonly content: object;
+      readonly preview: { readonly content: { readonly title: string } };
+    }[];
+  };
+};
+async function asks(who: string, name: string, value: object, locale = 'de-DE'): Promise<Answered> {
+  const { id, name: called } = actorOf(demo, who);
+  const activity = { id: 'x', name, locale, value, from: { aadObjectId: id, name: called } };
+  return ((await handle(activity as Incoming, at)) as { readonly body: Answered }).body;
+}
+const searches = async (who: string, words: string) => {
+  const value = { commandId: 'search', parameters: [{ name: 'query', value: words }] };
+  const { composeExtension: found = {} } = await asks(who, 'composeExtension/query', value);
+  return { ...found, titles: found.attachments?.map(({ preview }) => preview.content.title) ?? [] };
+};
+
+describe('from another chat', () => {
+  const told = 'Notebook für die Bauberatung';
+  const captured = (who: string, commandId: string, content: string, locale?: string) =>
+    invoke(
+      who,
+      'composeExtension/fetchTask',
+      { commandId, messagePayload: { body: { contentType: 'html', content } } },
+      locale,
+    );
+
+  test('a short word finds what begins with it, not everything that it stands inside of', async () => {
+    const { titles } = await searches('staff-61', 'GIS');
+    expect(titles).toContain('Geoinformationssystem');
+    expect(titles).not.toContain('Einwohnerverfahren');
+    expect(titles).not.toContain('Strategisches IT-Management');
+  });
+
+  test('what is found of nothing says what is searched and where questions go', async () => {
+    for (const words of ['xyzzy', 'IT-2026-0099', 'B-2026/9']) {
+      const { text, titles } = await searches('staff-61', words);
+      expect([titles, text]).toEqual([[], expect.stringContaining('Fragen beantworte ich im Chat')]);
+    }
+  });
+
+  test('a message becomes a request: shown first, with a word for its author, kept when it is sent', async () => {
+    const opened = await captured('staff-61', 'request', `<p>Wir brauchen ein <b>${told}</b></p>`);
+    expect(opened.title).toBe('Als IT-Antrag erfassen');
+    expect(words(opened)).toContain('Wer sie geschrieben hat, wurde nicht gefragt');
+    expect(String(opened.fields.f_subject)).toContain('Bauberatung');
+    expect((await searches('staff-61', 'Bauberatung')).titles).toEqual([]);
+    const typed = { f_subject: told, f_reason: 'x', f_kind: 'laptop', f_costs: '1250', unit: '61' };
+    const wrong = await press('staff-61', opened, 'requests.check', { ...typed, f_costs: 'viel' });
+    expect(words(wrong)).toContain('⚠');
+    const checked = await press('staff-61', wrong, 'requests.check', typed);
+    await press('staff-61', checked, 'requests.submit', {});
+    await press('staff-61', checked, 'requests.submit', {});
+    expect(new Set(brought.map(([, about]) => about))).toEqual(new Set(['IT-2026-0001']));
+    // What is inserted then says number, title and state, and leads to its page, where rights are looked up.
+    const { titles, attachments = [] } = await searches('staff-61', '');
+    expect(titles).toEqual([`IT-2026-0001 · ${told}`]);
+    expect(JSON.stringify(attachments[0]?.content)).toContain(
+      'https://teams.example.org/requests/IT-2026-0001',
+    );
+    expect((await searches('itb-67', 'IT-2026-0001')).titles).toEqual([]);
+    const url = 'https://lotse.example.org/tab/requests#IT-2026-0001';
+    expect(await asks('itb-67', 'composeExtension/queryLink', { url })).toEqual({});
+    expect(JSON.stringify(await asks('itb-61', 'composeExtension/queryLink', { url }))).toContain(told);
+  });
+
+  test('a message becomes an idea; one that is only a picture opens the empty form', async () => {
+    const opened = await captured('staff-61', 'idea', '<p>Sperrmüll online<br>Das spart Anrufe</p>', 'en-GB');
+    expect([opened.title, opened.fields.title]).toEqual(['As an idea', 'Sperrmüll online']);
+    expect(words(opened)).toContain('Whoever wrote it was not asked');
+    const empty = await captured('staff-61', 'idea', '<img src="x">');
+    expect([empty.fields.title, words(empty).includes('wurde nicht gefragt')]).toEqual(['', false]);
   });
 });

@@ -177,6 +177,31 @@ describe('a member outside Teams', () => {
     await page.context().close();
   });
 
+  test('brings a file without JavaScript; one that is too large leaves what was typed', async () => {
+    const link = await links.make({
+      page: '/example/files',
+      subject: { member: 'm-4' },
+      expiresAt: '2027-03-04T09:00:00Z',
+    });
+    const page = await open(link, { ...phone, javaScriptEnabled: false });
+    const sends = async (bytes: number) => {
+      await page.getByLabel('Thema').fill('Stadtgrün „2027“');
+      const buffer = Buffer.alloc(bytes, 1);
+      await page
+        .getByLabel('Bild oder PDF')
+        .setInputFiles({ name: 'Plan ü.pdf', mimeType: 'application/pdf', buffer });
+      await page.getByRole('button', { name: 'Senden' }).click();
+      await page.getByRole('heading', { name: 'Vorschlag' }).waitFor();
+      return page.getByLabel('Thema').inputValue();
+    };
+    expect([await sends(500), await sends(300_000)]).toEqual(['Stadtgrün „2027“', 'Stadtgrün „2027“']);
+    expect(example.brought.map(({ files }) => files)).toMatchObject([
+      [{ name: 'Plan ü.pdf', content: { length: 500 } }],
+      [{ name: 'Plan ü.pdf', lost: 'too-large' }],
+    ]);
+    await page.context().close();
+  });
+
   test('reaches everything with the keyboard', async () => {
     const page = await open(await linkFor('m-2'));
     await page.getByLabel('Ja, vor Ort').focus();

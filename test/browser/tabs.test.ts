@@ -417,7 +417,7 @@ describe('the Beirat', () => {
       await form.getByRole('button', { name: 'Übernehmen' }).click();
       await form.waitFor({ state: 'detached' });
       await frame.getByText(`„${former}“ ist übernommen.`).waitFor({ state: 'attached' });
-      await frame.getByRole('button', { name: '+ TV-2026-1 · Datenplattform' }).click();
+      await frame.getByRole('button', { name: '+ TV-2026/1 · Datenplattform' }).click();
       await frame.getByRole('heading', { name: 'Datenplattform', exact: true }).waitFor();
       expect(await barriersIn(frame)).toEqual([]);
       // Its papers are brought where it is opened, also by its number.

@@ -235,6 +235,7 @@ export const meetings: readonly Situation[] = [
       call('meeting-unapproved');
       await chair.presses('beirat.confirm-change');
       await office.presses('beirat.change');
+      await office.presses('beirat.postpone', { reason: ' ' });
       await office.presses('beirat.postpone', { reason: 'Vorlage fehlt' });
       await pause();
       await expert.says('Meine Sitzungen', 'my meetings');

@@ -1,4 +1,5 @@
 import type { Outboxed } from '../../src/features/notices/outbox.ts';
+import { inOrder } from '../../src/features/notices/overtaken.ts';
 import type { Request } from '../../src/features/requests/model.ts';
 
 /** One message that a bot sent; `isCut` when its sender never heard that it arrived. */
@@ -94,8 +95,9 @@ function outOfOrder(
   const arrivalOf = ({ recipient, ref }: Outboxed) => first.get(`a:${recipient} ${ref}`) ?? Number.NaN;
   const isEarlier = (one: Outboxed, other: Outboxed): boolean =>
     storedBy
-      ? (storedBy(one.ref) ?? '~') <= other.createdAt
-      : one.createdAt < other.createdAt || (one.createdAt === other.createdAt && one.id < other.id);
+      ? // Within one millisecond nobody can tell.
+        (storedBy(one.ref) ?? '~') < other.createdAt
+      : inOrder(one, other) < 0;
   return [...Map.groupBy(notices, ({ recipient }) => recipient).values()].filter((list) =>
     list.some((one) => list.some((other) => isEarlier(one, other) && arrivalOf(other) < arrivalOf(one))),
   ).length;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { formTitle } from '../../core/form-title.ts';
 import type { Log } from '../../core/ports/log.ts';
 import type { Shown } from '../../core/shown.ts';
-import { type Language, shortened, wordsIn } from '../../core/text.ts';
+import { type Language, shortened, type Text, wordsIn } from '../../core/text.ts';
 import type { Actor, TextTurn, Turn } from '../../core/turn.ts';
 import { forDialog } from './dialog.ts';
 import { expectsReplies, type Incoming } from './incoming.ts';
@@ -119,7 +119,10 @@ const nothingFound = (language: Language, words: string): string =>
         'Suchen Sie nach einer Rolle, einer Person, einem Fachverfahren oder einer Nummer.',
         'Search for a role, a person, an application or a number.',
       )
-    : wordsIn(language)('Dazu finde ich nichts.', 'I find nothing on this.');
+    : wordsIn(language)(
+        'Dazu finde ich nichts. Gesucht wird nach Rollen, Personen, Fachverfahren, Ideen und Ihren Anträgen und Sitzungen; Fragen beantworte ich im Chat.',
+        'I find nothing on this. Search covers roles, people, applications, ideas and your requests and meetings; I answer questions in the chat.',
+      );
 
 async function queryLink(extension: Extension, activity: Incoming, at: string): Promise<object> {
   const link = Link.safeParse(activity.value).data;
@@ -135,10 +138,14 @@ async function fetchTask(extension: Extension, activity: Incoming, at: string): 
   const { actor, language } = askedBy(activity, at);
   const turn: TextTurn = { ...ownTurn(activity, actor, language, at), kind: 'text', text, edited: false };
   const made = await extension.capture(commandId, turn, text);
-  return made
-    ? dialogOf(made.title, made.shown.card)
-    : { task: { type: 'message', value: nothingFound(language, text) } };
+  return made ? dialogOf(made.title, made.shown.card) : { task: { type: 'message', value: gone[language] } };
 }
+
+/** A command that an older package still offers. */
+const gone: Text = {
+  de: 'Diesen Befehl gibt es nicht mehr. Schreiben Sie mir im Chat, was Sie brauchen.',
+  en: 'This command no longer exists. Please write to me in the chat what you need.',
+};
 
 /** A button of a card in a dialog: the same verb as in the chat. */
 async function pressed(extension: Extension, activity: Incoming, at: string): Promise<object> {

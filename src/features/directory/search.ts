@@ -1,5 +1,5 @@
 import { dayIn, dayOf } from '../../core/day.ts';
-import type { Found, Search } from '../../core/found.ts';
+import { type Found, type Search, standsIn } from '../../core/found.ts';
 import type { TabVisit } from '../../core/tab.ts';
 import { wordsIn } from '../../core/text.ts';
 import type { ActionTurn } from '../../core/turn.ts';
@@ -25,21 +25,13 @@ export const directorySearch =
     ];
   };
 
-const has = (texts: readonly string[], words: string): boolean => {
-  const all = texts.join(' ').toLowerCase();
-  return words
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => all.includes(word));
-};
-
 function roles(words: string, visit: TabVisit, asking: Asking): readonly Found[] {
   const { directory, understand } = asking.current(dayOf(visit.at));
   const { band, candidates } = understand(words, visit.language);
   const read = band === 'sure' || band === 'unsure' ? candidates : [];
   const named = directory.roles
     .filter(({ name, shortName, aliases }) =>
-      has([name.de, name.en, shortName.de, shortName.en, ...aliases], words),
+      standsIn([name.de, name.en, shortName.de, shortName.en, ...aliases], words),
     )
     .map(({ id }): AnswerRef => ({ role: id }));
   const refs = [...read.map(({ role, task }): AnswerRef => ({ role, task })), ...named];
@@ -66,7 +58,7 @@ function people(words: string, { language, at }: TabVisit, directory: Directory)
   const t = wordsIn(language);
   const day = dayOf(at);
   return directory.persons
-    .filter(({ name }) => has([name], words))
+    .filter(({ name }) => standsIn([name], words))
     .slice(0, most.people)
     .map(({ id, name, email, phone }) => {
       const rows = directory.roles.flatMap((role) =>
@@ -105,7 +97,7 @@ function people(words: string, { language, at }: TabVisit, directory: Directory)
 function applications(words: string, visit: TabVisit, asking: Asking): readonly Found[] {
   const { directory } = asking.current(dayOf(visit.at));
   return directory.applications
-    .filter(({ name, aliases }) => has([name, ...aliases], words))
+    .filter(({ name, aliases }) => standsIn([name, ...aliases], words))
     .slice(0, most.applications)
     .map(({ id, name, purpose }) => ({
       title: name,

@@ -64,7 +64,7 @@ function answers(all: readonly Idea[], language: Language): TableBlock {
   return {
     kind: 'table',
     id: 'evaluated-ideas',
-    title: t('Empfehlungen und was daraus wurde', 'Recommendations and what came of them'),
+    title: t('Bewertete Ideen und was daraus wurde', 'Evaluated ideas and what came of them'),
     head: [
       t('Idee', 'Idea'),
       t('Titel', 'Title'),
@@ -90,7 +90,7 @@ function answers(all: readonly Idea[], language: Language): TableBlock {
       ];
     }),
     empty: t('Es ist noch keine Idee bewertet.', 'No idea has been evaluated yet.'),
-    file: t('Empfehlungen.csv', 'recommendations.csv'),
+    file: t('Bewertete-Ideen.csv', 'evaluated-ideas.csv'),
     folded: true,
   };
 }

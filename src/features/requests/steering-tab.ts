@@ -75,7 +75,7 @@ function figures(all: readonly Request[], context: Context, language: Language):
       figure(t('offen', 'open'), open.length),
       figure(t('über der Frist', 'past their date'), late, late > 0 ? 'attention' : 'plain'),
       figure(t('in Arbeit', 'being worked on'), open.filter(({ state }) => state === 'in-progress').length),
-      figure(t(`erledigt ${year}`, `done ${year}`), closed('done'), 'good'),
+      figure(t(`erledigt ${year}`, `done ${year}`), closed('done'), closed('done') > 0 ? 'good' : 'plain'),
       figure(t(`abgelehnt ${year}`, `rejected ${year}`), closed('rejected')),
     ],
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Wrong } from '../../../core/at-field.ts';
+import { labelOf } from '../../../core/case-number.ts';
 import type { AgendaOffer } from '../../../core/ports/agenda.ts';
 import type { Text } from '../../../core/text.ts';
 import { guestsIn, mostGuests, tooManyGuests } from './guests.ts';
@@ -150,7 +151,7 @@ export const proposalOf = (
   name: string | undefined,
 ): Proposal => ({
   key: `${ref.kind} ${ref.id}`,
-  title: `${ref.id} · ${title}`,
+  title: `${labelOf({ id: ref.id })} · ${title}`,
   item: {
     id: `${ref.kind}-${ref.id}`,
     title,

@@ -59,7 +59,10 @@ export function cameCards(desk: () => MeetingDesk): Cards['came'] {
       ? changeReply(doc, language, {
           ...ChangeEntries.parse(data),
           guests: desk().rules().guests,
-          remark: refusal.text[language],
+          // The one field that stands open above all that can be changed.
+          ...(refusal.code === 'reason-missing'
+            ? { wrong: [{ field: 'reason', text: refusal.text }] }
+            : { remark: refusal.text[language] }),
         })
       : undefined,
   );

@@ -2,6 +2,7 @@ import { labelOf } from '../../../core/case-number.ts';
 import type { Field, FormsBlock } from '../../../core/tab.ts';
 import { type Language, wordsIn } from '../../../core/text.ts';
 import type { Context } from '../board/context.ts';
+import { candidates } from './attendance.ts';
 import type { Held } from './model.ts';
 import { type ItemView, itemReply } from './views/item.ts';
 
@@ -34,7 +35,10 @@ export function sittingForms(meeting: Held, context: Context, language: Language
           })),
           ...(view.more ? [{ text: view.more, tone: 'plain' as const }] : []),
         ],
-        fields: [...roomFields(view, language), ...(isResolved ? voteFields(view, language) : [])],
+        fields: [
+          ...roomFields(withWholeNames(view, meeting, context), language),
+          ...(isResolved ? voteFields(view, language) : []),
+        ],
         asks: [
           { title: t('Speichern', 'Save'), ask: { verb: 'beirat.record-save', data } },
           ...(isResolved
@@ -49,6 +53,14 @@ export function sittingForms(meeting: Held, context: Context, language: Language
       };
     }),
   };
+}
+
+/** A card has room for a part of a long name, a page for all of it. */
+function withWholeNames(view: ItemView, meeting: Held, context: Context): ItemView {
+  const names = new Map(candidates(meeting, context).map(({ party, name }) => [party, name]));
+  const whole = (people: ItemView['people']) =>
+    people.map((one) => ({ ...one, title: names.get(one.value) ?? one.title }));
+  return { ...view, people: whole(view.people), members: whole(view.members) };
 }
 
 function roomFields(view: ItemView, language: Language): readonly Field[] {

@@ -3,16 +3,16 @@ import { labelOf } from '../../../core/case-number.ts';
 import { dayIn } from '../../../core/day.ts';
 import { partyOf } from '../../../core/party.ts';
 import type { Block, CaseRow, TableBlock, TabPart, TabVisit, Titled, Tone } from '../../../core/tab.ts';
-import { type Language, wordsIn } from '../../../core/text.ts';
+import { type Language, type Text, wordsIn } from '../../../core/text.ts';
 import { type Context, today } from '../board/context.ts';
 import { chairCapacity, composition, isInBeirat, isOffice } from '../board/members.ts';
 import { shortDay } from '../board/words.ts';
 import { agendaEditor, isAgendaOpen } from './agenda-editor.ts';
 import { proposalsFor } from './agenda-form.ts';
 import type { MeetingDesk } from './desk.ts';
-import { answerWords, stateWords } from './labels.ts';
+import { stateWords } from './labels.ts';
 import { taskOf } from './minutes/items.ts';
-import { ends, isHeld, type Meeting, type State } from './model.ts';
+import { type Answer, ends, isHeld, type Meeting, type State } from './model.ts';
 import { isInvolved, meetingSeenAs } from './policy.ts';
 import { answerState } from './recommendations.ts';
 import { recommended } from './recommended-table.ts';
@@ -143,11 +143,17 @@ const meetingRows = (desk: MeetingDesk, visit: TabVisit): Promise<readonly CaseR
         facts: [
           meeting.plan.place,
           t(`${meeting.plan.items.length} Punkte`, `${meeting.plan.items.length} items`),
-          ...(mine ? [`${t('Sie', 'you')}: ${answerWords[mine.answer][visit.language]}`] : []),
+          ...(mine ? [ownAnswer[mine.answer][visit.language]] : []),
         ],
       };
     },
   });
+
+const ownAnswer: Readonly<Record<Answer, Text>> = {
+  'in-person': { de: 'Sie kommen', en: 'you come' },
+  online: { de: 'Sie kommen online', en: 'you join online' },
+  no: { de: 'Sie haben abgesagt', en: 'you declined' },
+};
 
 /** Agendas that are being worked on, the next meeting's first and open. */
 async function agendas(
@@ -206,9 +212,9 @@ function nextMeeting(seen: readonly Meeting[], context: Context, language: Langu
       title: t(`Nächste Sitzung: ${labelOf(next)}`, `Next meeting: ${labelOf(next)}`),
       figures: [
         {
-          label: shortDay(next.plan.day, language),
-          value: next.plan.time,
-          text: stateWords[next.state][language],
+          label: t('Termin', 'Date'),
+          value: shortDay(next.plan.day, language),
+          text: `${next.plan.time}, ${stateWords[next.state][language]}`,
           tone: tones[next.state],
         },
         ...(needed === undefined

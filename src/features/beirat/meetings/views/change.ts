@@ -1,3 +1,4 @@
+import { type ErrorsAt, errorsAt, pleaseCheck, type Wrong } from '../../../../core/at-field.ts';
 import { labelOf } from '../../../../core/case-number.ts';
 import type { Reply } from '../../../../core/reply.ts';
 import { type Language, shortened, wordsIn } from '../../../../core/text.ts';
@@ -14,6 +15,7 @@ export type ChangeView = {
   readonly title: string;
   readonly now: string;
   readonly remark?: string | undefined;
+  readonly errors: ErrorsAt<'reason'>;
   /** The act that something speaks against, and what, as codes: to do it all the same. */
   readonly anyway?: 'move' | 'relocate' | undefined;
   readonly seen: string;
@@ -45,6 +47,7 @@ export function changeReply(
   language: Language,
   {
     remark,
+    wrong = [],
     anyway,
     seen = '',
     days = [],
@@ -52,6 +55,7 @@ export function changeReply(
     ...entries
   }: ChangeEntries & {
     readonly remark?: string | undefined;
+    readonly wrong?: readonly Wrong<'reason'>[];
     readonly days?: readonly string[];
     readonly guests?: Rules['guests'];
     readonly anyway?: ChangeView['anyway'];
@@ -66,7 +70,8 @@ export function changeReply(
     issue: meeting.issue,
     title,
     now: `${shortDay(plan.day, language)}, ${timesOf(meeting, language)} · ${plan.place}`,
-    remark,
+    remark: remark ?? (wrong.length > 0 ? pleaseCheck[language] : undefined),
+    errors: errorsAt(['reason'], wrong, language),
     anyway,
     seen,
     proposals:
