@@ -12,6 +12,8 @@ export type CellWords = {
   readonly isDay?: true;
   /** Not asked where the file does not have it: the limit of a step that has none. */
   readonly onlyIfThere?: true;
+  /** Not asked in some rows: there it is a right, which only the file gives. */
+  readonly notIn?: (row: Raw) => boolean;
   /** What the values of a choice are called; under an empty name, what it is called that nothing is said. */
   readonly values?: Readonly<Record<string, Text>>;
 };

@@ -81,11 +81,7 @@ describe('a value that is changed', () => {
       { 'label.de': 'Wofür wird es gebraucht, „genau“?' },
     ],
     ['request-types.yaml', 'types[incident].priority.levels[high]', { due: '2', alarm: 'true' }],
-    [
-      'partners.yaml',
-      '[vergabe]',
-      { people: 'itb-61; itb-66', reads: 'files', words: 'Vergabestelle; Ver#gabe: "A"' },
-    ],
+    ['partners.yaml', '[vergabe]', { people: 'itb-61; itb-66', words: 'Vergabestelle; Ver#gabe: "A"' }],
     ['beirat.yaml', 'terms', { remindDays: '120; 60', tell: 'office,care' }],
     ['beirat.yaml', 'demand', { share: '', days: '' }],
   ] as const)('in %s at %s is what was typed', async (file, at, cells) => {
@@ -172,7 +168,35 @@ describe('a row', () => {
     const out = (at: string) => desk.problems(change('partners.yaml', at, {}, { act: 'remove' }));
     expect(out('[datenschutz]')).toMatchObject([{ text: { de: expect.stringContaining('Antragsart') } }]);
     expect(out('[gebaeude]')).toEqual([]);
+    expect(out('[rechnungspruefung]')).toMatchObject([
+      { text: { de: expect.stringContaining('von Amts wegen') } },
+    ]);
     expect(desk.problems(change('beirat.yaml', 'seats[chair]', {}, { act: 'remove' }))).toHaveLength(1);
+  });
+});
+
+describe('who reads files by right', () => {
+  test('is given by the file only: no form takes it, and none says who reads for such a body', () => {
+    const { desk, files } = opened();
+    const cellsOf = (at: string) =>
+      formsOf(files.find(({ name }) => name === 'partners.yaml') as (typeof files)[number])
+        .find((form) => form.at === at)
+        ?.cells.map(({ name }) => name);
+    expect(cellsOf('[vergabe]')).toContain('people');
+    expect(cellsOf('[rechnungspruefung]')).not.toContain('people');
+    for (const [at, cells] of [
+      ['[vergabe]', { reads: 'files', readsClosed: 'true' }],
+      ['[rechnungspruefung]', { people: 'itb-61' }],
+    ] as const)
+      expect(desk.lines(change('partners.yaml', at, cells), 'de')).toEqual([]);
+  });
+
+  test('stays as it is, whatever a released edit carries', async () => {
+    const { desk, textOf } = opened();
+    const before = textOf('partners.yaml');
+    await desk.write(change('partners.yaml', '[vergabe]', { reads: 'files' }), by, now);
+    await desk.write(change('partners.yaml', '[rechnungspruefung]', { people: 'itb-61' }), by, now);
+    expect(textOf('partners.yaml')).toBe(before);
   });
 });
 

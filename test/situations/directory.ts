@@ -209,6 +209,10 @@ export const directory: readonly Situation[] = [
       call('setting-several');
       await office.says(...rules);
       await office.presses('directory.settings', {}, { from: 8 });
+      await office.presses('directory.setting', {}, { at: 'circulation' });
+      call('setting-choice');
+      await office.says(...rules);
+      await office.presses('directory.settings', {}, { from: 8 });
       await office.presses('directory.settings', {}, { from: 16 });
       await office.presses('directory.setting', {}, { at: 'demand' });
       await office.presses('directory.propose-setting', {

@@ -124,7 +124,7 @@ function cellsAt(
 ): readonly Cell[] {
   const path = pathIn(row, way);
   const value = path && valueAt(row, path);
-  if (words.onlyIfThere && value === undefined) return [];
+  if ((words.onlyIfThere && value === undefined) || words.notIn?.(row)) return [];
   const found = shapeAt(schema, pattern);
   if (found && isInBothLanguages(found.schema)) {
     const { de = '', en = '' } = isRow(value) ? (value as { de?: unknown; en?: unknown }) : {};

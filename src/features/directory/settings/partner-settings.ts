@@ -1,9 +1,16 @@
-import type { SettingWords } from '../../../core/setting.ts';
+import type { Raw, SettingWords } from '../../../core/setting.ts';
 import type { Text } from '../../../core/text.ts';
 
 /* Bodies outside the role model in words. */
 
 const text = (de: string, en: string): Text => ({ de, en });
+
+/** Nobody gives themselves, or those who check them, the right to read what does not concern them. */
+const readsByRight = ({ reads }: Raw): boolean => reads !== undefined;
+const reading = text(
+  'Diese Stelle liest Akten von Amts wegen. Wer für sie liest und was, steht nur in partners.yaml.',
+  'This body reads files by right. Who reads for it and what stands in partners.yaml only.',
+);
 
 export const partnerSettings: SettingWords = {
   title: text('Stellen außerhalb des Rollenmodells', 'Bodies outside the role model'),
@@ -24,20 +31,20 @@ export const partnerSettings: SettingWords = {
             'Wer für sie handelt (Kennungen aus dem Verzeichnis)',
             'Who acts for it (ids of the directory)',
           ),
-        },
-        reads: {
-          label: text('Liest Akten von Amts wegen', 'Reads files by right'),
-          values: { '': text('Nein', 'No'), files: text('Ja', 'Yes') },
-        },
-        readsClosed: {
-          label: text(
-            'Auch nicht öffentliche Punkte des Beirats',
-            'Also what the board deals with behind closed doors',
-          ),
+          notIn: readsByRight,
         },
       },
-      list: { add: text('Stelle dazunehmen', 'Add a body'), hasId: true },
+      about: (row, { language }) => (readsByRight(row) ? reading[language] : undefined),
+      list: {
+        add: text('Stelle dazunehmen', 'Add a body'),
+        hasId: true,
+        keeps: (row) => (readsByRight(row) ? reading : undefined),
+      },
     },
   ],
-  inFile: { '[].id': 'requests name it' },
+  inFile: {
+    '[].id': 'requests name it',
+    '[].reads': 'who reads by right',
+    '[].readsClosed': 'who reads by right',
+  },
 };

@@ -10,7 +10,10 @@ import type { KeptFile, SettingEdit } from './model.ts';
 /** "42", "Ja", "1.3.2027", "Geschäftsführung, Vorsitz": as people read it. */
 export function shownValue(cell: Cell, typed: string, language: Language): string {
   const t = wordsIn(language);
-  if (typed === '') return cell.isEnglish ? t('wie deutsch', 'as in German') : t('(leer)', '(empty)');
+  if (typed === '')
+    return cell.isEnglish
+      ? t('wie deutsch', 'as in German')
+      : (cell.titles['']?.[language] ?? t('(leer)', '(empty)'));
   if (cell.isDay && isDay(typed)) return dayIn(language, typed);
   if (cell.kind === 'several')
     return typed
