@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { setTimeout as waitFor } from 'node:timers/promises';
-import { createBoundedMap } from '../../core/bounded-map.ts';
+import { JsonText } from '../../core/json-text.ts';
 import type { ShortMemory } from '../../core/ports/short-memory.ts';
 import { expectsReplies, type Incoming } from './incoming.ts';
 
@@ -11,6 +11,10 @@ export type Answer = { readonly status: number; readonly body?: object };
 const memory = 5 * 60_000;
 /** Of a busy day at fifty a second that is five minutes. */
 const greatestNumber = 15_000;
+/** What all answers that stand in responses may take, in bytes: of clicks at fifty a second two minutes. */
+const greatestSize = 64 * 1024 * 1024;
+
+type Handled = { readonly at: number; readonly answer: Promise<Answer>; bytes: number };
 
 /** Handles a delivery, or gives the answer of the one that was handled before. */
 export type Once = (key: string | undefined, now: Date, handle: () => Promise<Answer>) => Promise<Answer>;
@@ -19,23 +23,44 @@ export type Once = (key: string | undefined, now: Date, handle: () => Promise<An
  * Handles a delivery once. The same delivery again, also while the first is still under way, gets the first
  * one's answer: no second message, and the same response where the answer stands in the response. What failed
  * on our side (5xx) may be tried again.
+ * @param mostBytes what all answers in responses may take; beyond it the oldest are forgotten
  */
-export function createOnce(): Once {
-  const done = createBoundedMap<{ readonly at: number; readonly answer: Promise<Answer> }>(greatestNumber);
+export function createOnce(mostBytes = greatestSize): Once {
+  const done = new Map<string, Handled>();
+  let size = 0;
+  const forget = (key: string): void => {
+    size -= done.get(key)?.bytes ?? 0;
+    done.delete(key);
+  };
+  const forgetOldest = (): void => {
+    for (const [key] of done) {
+      if (done.size <= greatestNumber && size <= mostBytes) return;
+      forget(key);
+    }
+  };
   return async (key, now, handle) => {
     if (key === undefined) return handle();
     const earlier = done.get(key);
     if (earlier && now.getTime() - earlier.at < memory) return earlier.answer;
-    const answer = handle();
-    done.set(key, { at: now.getTime(), answer });
-    const failed = await answer.then(
-      ({ status }) => status >= 500,
-      () => true,
-    );
-    if (failed) done.delete(key);
-    return answer;
+    forget(key);
+    const handled: Handled = { at: now.getTime(), answer: handle().then(written), bytes: 0 };
+    done.set(key, handled);
+    const { status, body } = await handled.answer.catch(() => failed);
+    if (done.get(key) !== handled) return handled.answer;
+    if (status >= 500) forget(key);
+    else if (body instanceof JsonText) size += handled.bytes = body.bytes.length;
+    forgetOldest();
+    return handled.answer;
   };
 }
+
+const failed: Answer = { status: 500 };
+
+/** Thousands of cards as objects would be most of what the process holds, and looking through them most of what it does. */
+const written = ({ status, body }: Answer): Answer => ({
+  status,
+  ...(body === undefined ? {} : { body: new JsonText(body) }),
+});
 
 /** Whoever has begun has so long, in milliseconds; then another instance takes over. The channel asks again until then. */
 const patience = 15_000;

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import restify from 'restify';
+import { JsonText } from '../../core/json-text.ts';
 import { nameInHost } from '../../core/loopback.ts';
 import type { Ids } from '../../core/ports/ids.ts';
 import type { Log } from '../../core/ports/log.ts';
@@ -215,7 +216,8 @@ function routingProblem({ statusCode }: { readonly statusCode?: number }): objec
 function respond(res: restify.Response, { status, body, headers: more = {} }: Response): void {
   if (res.headersSent || res.destroyed) return;
   for (const [name, value] of Object.entries(more)) res.setHeader(name, value);
-  const content = Buffer.from(body === undefined ? '' : JSON.stringify(body));
+  const content =
+    body instanceof JsonText ? body.bytes : Buffer.from(body === undefined ? '' : JSON.stringify(body));
   if (content.length > 0) res.setHeader('content-type', 'application/json; charset=utf-8');
   if (status === 413 || status === 421) res.setHeader('connection', 'close');
   res.setHeader('content-length', content.length);

@@ -25,14 +25,29 @@ function counting(...answers: (Answer | Error)[]) {
   return { handle, times: () => times };
 }
 
+/** As it goes over the wire. */
+const sent = (answer: object): unknown => JSON.parse(JSON.stringify(answer));
+
 describe('a delivery', () => {
   test('is handled once and answered again with the same for five minutes', async () => {
     const once = createOnce();
     const { handle, times } = counting({ status: 200, body: { n: 1 } }, { status: 200, body: { n: 2 } });
-    expect(await once('k', at(0), handle)).toEqual({ status: 200, body: { n: 1 } });
-    expect(await once('k', at(4), handle)).toEqual({ status: 200, body: { n: 1 } });
+    expect(sent(await once('k', at(0), handle))).toEqual({ status: 200, body: { n: 1 } });
+    expect(sent(await once('k', at(4), handle))).toEqual({ status: 200, body: { n: 1 } });
     expect(times()).toBe(1);
-    expect(await once('k', at(5), handle)).toEqual({ status: 200, body: { n: 2 } });
+    expect(sent(await once('k', at(5), handle))).toEqual({ status: 200, body: { n: 2 } });
+  });
+
+  test('is forgotten before that when the answers since then take too much room', async () => {
+    const once = createOnce(110);
+    const { handle, times } = counting({ status: 200, body: { card: 'x'.repeat(40) } });
+    for (const key of ['a', 'b', 'c']) await once(key, at(0), handle);
+    expect(times()).toBe(3);
+    await once('c', at(1), handle);
+    await once('b', at(1), handle);
+    expect(times()).toBe(3);
+    await once('a', at(1), handle);
+    expect(times()).toBe(4);
   });
 
   test('that failed is handled again', async () => {
