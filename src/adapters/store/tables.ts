@@ -53,22 +53,11 @@ export function matching(tables: Tables, collection: string, query: Query<Stored
   for (const id of candidates(table, wanted, contained)) {
     if (found.length >= limit) break;
     const doc = table.docs.get(id);
-    if (doc && hasAll(doc, wanted, contained)) found.push(doc);
+    if (!doc || !wanted.every(([field, value]) => equal(doc[field], value))) continue;
+    if (contained.every(([field, value]) => holdsValue(doc[field], value))) found.push(doc);
   }
   return found;
 }
-
-/** Whether a document is one that the query asks for. */
-export const isAskedFor = (doc: Doc, { where = {}, contains = {} }: Query<Stored>): boolean =>
-  hasAll(doc, Object.entries(where), Object.entries(contains));
-
-const hasAll = (
-  doc: Doc,
-  wanted: readonly [string, unknown][],
-  contained: readonly [string, unknown][],
-): boolean =>
-  wanted.every(([field, value]) => equal(doc[field], value)) &&
-  contained.every(([field, value]) => holdsValue(doc[field], value));
 
 /** Documents that were due at a moment, earliest first; whoever has enough stops. */
 export function* dueAt(tables: Tables, collection: string, now: string): Generator<Doc> {

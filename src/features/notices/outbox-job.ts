@@ -77,11 +77,14 @@ async function waitingInTeams(
 ): Promise<readonly Waiting[]> {
   const own = new Set(mine.map(({ id }) => id));
   const recipients = [...new Set(mine.map(({ recipient }) => recipient))];
-  const lists = await Promise.all([
-    ...(['failed', 'ambiguous'] as const).map((state) => outbox.list({ where: { state } })),
-    ...recipients.map((recipient) => outbox.list({ where: { recipient, state: 'pending' } })),
-  ]);
-  return lists.flat().flatMap((notice) => {
+  // In this order: what another process is just trying stands in the first list or, when it has failed, in the second.
+  const pending = await Promise.all(
+    recipients.map((recipient) => outbox.list({ where: { recipient, state: 'pending' } })),
+  );
+  const tried = await Promise.all(
+    (['failed', 'ambiguous'] as const).map((state) => outbox.list({ where: { state } })),
+  );
+  return [...tried, ...pending].flat().flatMap((notice) => {
     if (own.has(notice.id) || notice.channel === 'mail') return [];
     const { dueAt, leaseUntil = '' } = notice;
     if (leaseUntil > now) return [{ notice, until: earlier(leaseUntil, after(now, lookAgain)) }];

@@ -13,7 +13,7 @@ import {
 } from '../../../core/ports/store.ts';
 import { onlyOnce } from '../collection.ts';
 import { plain, type Reader } from '../frozen.ts';
-import { type Doc, isAskedFor } from '../tables.ts';
+import type { Doc } from '../tables.ts';
 import { Again, type Connection } from './connection.ts';
 import { fromJson, toJson } from './json.ts';
 import { fieldOf, fingerprint } from './schema.ts';
@@ -31,6 +31,8 @@ type Written = { readonly collection: string; readonly doc: Doc };
 type Row = { readonly doc: string };
 /** `mark` changes with whatever is written, also where a document is removed and comes back. */
 type Marked = { readonly id: string; readonly mark: string };
+/** The first ones come with their content. */
+type Found = Marked & { readonly doc: string | null };
 
 /** The operations of the store port in SQL. */
 export function createDocuments<T extends Stored>(
@@ -64,18 +66,32 @@ export function createDocuments<T extends Stored>(
     }
   };
 
+  /** Those of the rows that are known or came with their content; `undefined` when others are among them. */
+  function atHand(rows: readonly Found[]): readonly T[] | undefined {
+    const docs: T[] = [];
+    for (const { doc, ...row } of rows) {
+      const before = knownAs(row);
+      if (before) docs.push(before);
+      else if (doc === null) return undefined;
+      else docs.push(...readable({ ...row, doc }, remembered));
+    }
+    return docs;
+  }
+
   /** Reads what is not known yet, so little at a time that nobody waits for it. */
-  async function learn(unknown: readonly Marked[]): Promise<ReadonlyMap<string, T>> {
+  async function learn(client: pg.PoolClient, rows: readonly Found[]): Promise<readonly T[]> {
+    // Taken now: what is learnt may push others out.
+    const before = rows.map(knownAs);
+    const unknown = rows.filter((_, at) => !before[at]).map(({ id }) => id);
     const learnt = new Map<string, T>();
     for (let from = 0; from < unknown.length; from += portion) {
-      const ids = unknown.slice(from, from + portion).map(({ id }) => id);
-      const rows = await connection.query<Marked & Row>(
+      const { rows: some } = await client.query<Marked & Row>(
         `SELECT id, ${marked}, doc::text FROM lotse_documents WHERE ${only} AND id = ANY($1)`,
-        [ids],
+        [unknown.slice(from, from + portion)],
       );
-      for (const row of rows) for (const doc of readable(row, remembered)) learnt.set(row.id, doc);
+      for (const row of some) for (const doc of readable(row, remembered)) learnt.set(row.id, doc);
     }
-    return learnt;
+    return rows.flatMap(({ id }, at) => before[at] ?? learnt.get(id) ?? []);
   }
 
   /** Checked like a read: what could not be read again is not written. */
@@ -105,21 +121,15 @@ export function createDocuments<T extends Stored>(
       await ready();
       const { where, values } = conditionOf(query as Query<Stored>);
       const limit = query.limit === undefined ? '' : ` LIMIT ${Number(query.limit)}`;
-      const rows = await connection.query<Marked & { readonly doc: string | null }>(
-        `SELECT id, ${marked}, CASE WHEN row_number() OVER (ORDER BY id) <= ${portion} THEN doc::text END AS doc
-         FROM lotse_documents WHERE ${[only, ...where].join(' AND ')} ORDER BY id${limit}`,
-        values,
-      );
-      // Taken now: what is learnt may push others out.
-      const before = rows.map(knownAs);
-      const learnt = await learn(rows.filter(({ doc }, at) => doc === null && !before[at]));
-      return rows.flatMap((row, at) => {
-        const one = before[at];
-        if (one) return [one];
-        if (row.doc !== null) return readable({ ...row, doc: row.doc }, remembered);
-        const fresh = learnt.get(row.id);
-        // It may have changed in between.
-        return fresh && isAskedFor(fresh as unknown as Doc, query as Query<Stored>) ? [fresh] : [];
+      const finding = `SELECT id, ${marked},
+          CASE WHEN row_number() OVER (ORDER BY id) <= ${portion} THEN doc::text END AS doc
+        FROM lotse_documents WHERE ${[only, ...where].join(' AND ')} ORDER BY id${limit}`;
+      const docs = atHand(await connection.query<Found>(finding, values));
+      if (docs) return docs;
+      // Nothing may change while it is read piece by piece: what is waiting must stand in one list or the other.
+      return connection.transaction(async (client) => {
+        await client.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
+        return learn(client, (await client.query<Found>(finding, values)).rows);
       });
     },
     async add(doc, also) {
