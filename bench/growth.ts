@@ -9,7 +9,7 @@ import { fillLikeACity } from './growth/fill.ts';
 import { startConnector } from './http/connector.ts';
 import { quantile, type Subject, usageOf, withSubjects } from './http/subjects.ts';
 import { activity, pressed } from './requests/activity.ts';
-import { openId } from './requests/open-id.ts';
+import { openId } from './requests/fill.ts';
 
 /*
  * What documents cost: the start, memory, doing nothing, a click, a list, the first look at a number that nobody knows.

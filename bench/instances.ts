@@ -14,7 +14,7 @@ import { sampleRequest } from '../test/support/sample-request.ts';
 import { startCluster } from './instances/cluster.ts';
 import { startConnector } from './instances/connector.ts';
 import { activity, pressed } from './requests/activity.ts';
-import { openId } from './requests/open-id.ts';
+import { openId } from './requests/fill.ts';
 
 /*
  * Three processes on one PostgreSQL, behind a proxy that asks them in turn. Each request is decided about by two or three

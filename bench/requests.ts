@@ -4,14 +4,16 @@ import { fillLikeACity } from './growth/fill.ts';
 import { startConnector } from './http/connector.ts';
 import { quantile, type Subject, usageOf, withSubjects } from './http/subjects.ts';
 import { activity, pressed } from './requests/activity.ts';
-import { openId } from './requests/open-id.ts';
+import { fill, openId } from './requests/fill.ts';
 
 /*
  * Clicks on „Zustimmen“ that arrive evenly, whether the ones before were answered or not, on the real program with a
  * store as a large city has it; beside it the botbuilder echo bot at the same rate. Every click is a decision on disk.
- * `node bench/requests.ts [clicks per second] [seconds] [documents] [archived]`
+ * `node bench/requests.ts [clicks per second] [seconds] [documents] [archived]`; with 0 documents there are requests and
+ * nothing else, which shows what all the rest costs.
  */
 const [rate = 50, seconds = 20, documents = 50_000, archived = 100_000] = process.argv.slice(2).map(Number);
+const onlyRequests = { open: 10_000, ideas: 0 };
 const agent = new Agent({ keepAlive: true, maxSockets: 200 });
 
 const click = (at: number) =>
@@ -57,7 +59,9 @@ async function load(subject: Subject, body: (at: number) => object, first: numbe
 }
 
 await withSubjects(async (start, folder) => {
-  const { open, ideas } = await fillLikeACity(folder, documents, archived, await startConnector());
+  const { open, ideas } =
+    documents > 0 ? await fillLikeACity(folder, documents, archived, await startConnector()) : onlyRequests;
+  if (documents === 0) await fill(folder, open, archived);
   console.log(
     `${documents} documents, of them ${open} open requests and ${ideas} ideas; ${archived} archived`,
   );

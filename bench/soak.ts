@@ -5,7 +5,7 @@ import { fillLikeACity } from './growth/fill.ts';
 import { startConnector } from './http/connector.ts';
 import { quantile, usageOf, withSubjects } from './http/subjects.ts';
 import { activity, pressed } from './requests/activity.ts';
-import { openId } from './requests/open-id.ts';
+import { openId } from './requests/fill.ts';
 
 /*
  * Many hours of a city in a few minutes, on one process: questions of thousands of people in as many chats, lists, cases,

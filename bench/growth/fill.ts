@@ -9,7 +9,7 @@ import { sealed } from '../../src/case/seal.ts';
 import type { Archived } from '../../src/core/ports/archive.ts';
 import { requestRecord } from '../../src/features/requests/record.ts';
 import { sampleRequest } from '../../test/support/sample-request.ts';
-import { openId } from '../requests/open-id.ts';
+import { openId } from '../requests/fill.ts';
 
 /** What a city of that size has, in shares of all documents. */
 const shares = { open: 0.2, closed: 0.05, ideas: 0.012, meetings: 0.001, notices: 0.6, copies: 0.137 };

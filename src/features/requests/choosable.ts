@@ -68,10 +68,13 @@ export async function choosable(
               `${euros('en', granted)} will be granted, without a budget as yet`,
             ),
           ]),
-      ...saidBefore(request, language, context, true),
+      ...saidBefore(request, language, context, true).map(withoutMarks),
       ...(split ? [`⚠ ${splitText(split, language)}`] : []),
     ],
   };
 }
 
 const hasMoney = ({ fieldKinds }: Request): boolean => Object.values(fieldKinds).includes('money');
+
+/** A line of a list is somebody's words anyway; in quotation marks stands what can be typed. */
+const withoutMarks = (line: string): string => line.replace(/: [„“](?<words>.+)[“”]/u, ': $<words>');

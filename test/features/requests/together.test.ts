@@ -75,7 +75,7 @@ describe('what waits for a decision', () => {
     const no = carried({ kind: 'reject', visit: 1, note: 'Es gibt noch welche' });
     await requests.act(actor, doc.id, 'reject', no, at);
     const { items } = await list('lead-10.50');
-    expect(items[0]?.lines.at(-1)).toBe('✕ Funktion itb-61 hat nicht befürwortet: „Es gibt noch welche“');
+    expect(items[0]?.lines.at(-1)).toBe('✕ Funktion itb-61 hat nicht befürwortet: Es gibt noch welche');
   });
 
   test('is decided each by itself, for its own content; what changed meanwhile is not, and is shown', async () => {
