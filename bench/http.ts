@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { Agent, request } from 'node:http';
+import { Agent } from 'node:http';
 import { startConnector } from './http/connector.ts';
+import { post } from './http/post.ts';
 import { quantile, type Subject, usageOf, withSubjects } from './http/subjects.ts';
 
 /*
@@ -55,42 +56,13 @@ function activity(way: Way, serviceUrl: string): string {
   });
 }
 
-function ask(port: number, body: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
-    const signal = AbortSignal.timeout(30_000);
-    const options = {
-      signal,
-      agent,
-      port,
-      host: '127.0.0.1',
-      path: '/api/messages',
-      method: 'POST',
-      headers,
-    };
-    const req = request(options, (res) => {
-      res
-        .on('error', reject)
-        .resume()
-        .on('end', () => {
-          if (res.statusCode === 200) resolve();
-          else reject(new Error(`answered with ${res.statusCode}`));
-        });
-    });
-    req.on('error', reject);
-    req.end(body);
-  });
-}
-
 async function round(subject: Subject, way: Way, serviceUrl: string, count: number): Promise<Round> {
   const times: number[] = [];
   let left = count;
   const worker = async () => {
     while (left > 0) {
       left -= 1;
-      const start = performance.now();
-      await ask(subject.port, activity(way, serviceUrl));
-      times.push(performance.now() - start);
+      times.push(await post(agent, subject.port, activity(way, serviceUrl)));
     }
   };
   const before = await usageOf(subject);

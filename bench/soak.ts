@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { Agent, request } from 'node:http';
+import { Agent } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fillLikeACity } from './growth/fill.ts';
 import { startConnector } from './http/connector.ts';
+import { post } from './http/post.ts';
 import { quantile, usageOf, withSubjects } from './http/subjects.ts';
 import { activity, pressed } from './requests/activity.ts';
 import { openId } from './requests/fill.ts';
@@ -53,34 +54,6 @@ function turn(at: number, open: number): object {
   }
 }
 
-function post(port: number, body: object): Promise<number> {
-  const start = performance.now();
-  return new Promise((resolve, reject) => {
-    const headers = { 'content-type': 'application/json' };
-    const signal = AbortSignal.timeout(30_000);
-    const options = {
-      agent,
-      port,
-      host: '127.0.0.1',
-      path: '/api/messages',
-      method: 'POST',
-      headers,
-      signal,
-    };
-    const sent = request(options, (res) => {
-      res
-        .on('error', reject)
-        .resume()
-        .on('end', () => {
-          if (res.statusCode === 200) resolve(performance.now() - start);
-          else reject(new Error(`answered with ${res.statusCode}`));
-        });
-    });
-    sent.on('error', reject);
-    sent.end(JSON.stringify(body));
-  });
-}
-
 /** By how much `ys` grows with each `x`, by least squares. */
 function slope(points: readonly { readonly x: number; readonly y: number }[]): number {
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -106,7 +79,7 @@ await withSubjects(async (start, folder) => {
       if (due > performance.now()) await wait(due - performance.now());
       const body = activity(`soak-${turns}`, turn(turns, open));
       turns += 1;
-      times.push(post(lotse.port, body));
+      times.push(post(agent, lotse.port, JSON.stringify(body)));
       // One that fails ends it here, not at the end of the minute.
       times.at(-1)?.catch(() => undefined);
     }
